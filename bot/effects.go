@@ -1,0 +1,224 @@
+package bot
+
+import "time"
+
+// Needs names the facts a step of the conversation asks for. Account and Units
+// of the sender are always looked up.
+type Needs struct {
+	Codes    []TaxCode // units by tax code, with parents, children and near misses
+	Name     string    // units by name, at most 6 (one more than is shown)
+	NameArea AreaID    // narrows Name
+	Area     string    // areas by name, valid on the event's day
+	Unit     UnitID    // one unit with its state
+	Report   ReportID  // a report that may have been sent already
+	History  UnitID    // its reports, newest first, at most 20
+	Invite   string    // a link's payload or a typed code
+	Held     bool      // what is held about the sender, for /dulieu
+}
+
+// Facts answers Needs. What was not asked for is zero.
+type Facts struct {
+	Account  Account
+	Units    []Unit // of the sender: reporter of, verified first, then by name
+	Verified map[UnitID]bool
+	Campaign Campaign
+	Codes    map[TaxCode]CodeFacts
+	Named    []Unit
+	More     bool // Named has more matches than are shown
+	Areas    []Area
+	Unit     *Unit
+	Office   Area          // of Unit, or of the invitation: office and contact
+	Tellable []AccountChat // verified reporters of Unit that can be written to
+	Report   *Report
+	History  []Report
+	Attempts int // registrations reported, with History
+	Invite   Invite
+	Held     Held
+}
+
+// CodeFacts is what the roster knows near a tax code.
+type CodeFacts struct {
+	Exact    []Unit // carry the code
+	Parent   []Unit // a 13-digit code was asked: units with its first ten digits
+	Children []Unit // a 10-digit code was asked: units with a suffix to it
+	Near     []Unit // one wrong digit or one adjacent swap away
+}
+
+// Campaign is the data of the campaign: no name, letter or address of it is in code.
+type Campaign struct {
+	Name         string // "báo cáo đăng ký định danh điện tử (VNeID) của đơn vị"
+	Letter       string // the letters it rests on
+	Office       string // used where an area has no office of its own
+	Contact      string
+	Phone        string
+	TaxURL       string // where a unit's data at the tax office can be seen
+	Guide        string // the steps of registering, shown by /huongdan
+	Notice       int    // version of the privacy notice
+	NoticeDay    time.Time
+	KeepPictures int       // days
+	KeepReports  int       // years
+	Deadline     time.Time // of the round that is open; zero while there are none
+}
+
+// InviteKind is what an invitation opens.
+type InviteKind string
+
+// The kinds of invitation.
+const (
+	InviteNone  InviteKind = ""
+	OpensUnit   InviteKind = "unit"  // a verified reporter of Unit
+	OpensArea   InviteKind = "area"  // knows the area only
+	InviteBad   InviteKind = "bad"   // wrong, expired or revoked
+	InviteTired InviteKind = "tired" // too many wrong ones
+)
+
+// Invite is what an invitation resolved to.
+type Invite struct {
+	Kind InviteKind
+	Unit *Unit
+	Area Area
+}
+
+// Held is what is kept about an account, shown by /dulieu.
+type Held struct {
+	Reports  int
+	Pictures int
+	Units    []string
+	Since    time.Time // of the first record, zero if none
+}
+
+// Write is something that is to last. The writes of one turn are one
+// transaction; each is idempotent by its own key.
+type Write interface{ write() }
+
+// FileReport records a report. The store decides inside the transaction what
+// depends on the present state: verified, attempt, whether it replaces the
+// current one, the receipt. Writing the same ID again returns the first row.
+type FileReport struct {
+	ID         ReportID
+	Draft      DraftID
+	Unit       UnitID   // 0: New says which
+	New        *NewUnit // a unit outside the roster
+	Code       TaxCode  // typed for a unit that has none in the roster; "" otherwise
+	NoCode     bool     // the unit says it has no tax code
+	Status     Status
+	Words      string
+	Reason     Reason
+	ReasonText string
+	Account    AccountID
+	At         time.Time
+	Flags      []Flag
+}
+
+// NewUnit is a unit that is not in the roster, until an officer accepts it.
+type NewUnit struct {
+	Code  TaxCode
+	Name  string
+	Level Level
+	Area  AreaID
+}
+
+// KeepPicture records a picture to be fetched. It belongs to the draft, or to
+// Report when that was sent already.
+type KeepPicture struct {
+	Event   string // key: the event that brought it
+	Channel string
+	Chat    Chat
+	Draft   DraftID
+	Report  ReportID
+	Account AccountID
+	File    File
+	Album   string
+	At      time.Time
+}
+
+// DropPictures forgets the pictures of a draft that will not be sent.
+type DropPictures struct{ Draft DraftID }
+
+// BindReporter ties the account to a unit by its invitation, as a verified
+// reporter; earlier ones stay.
+type BindReporter struct {
+	Account AccountID
+	Chat    Chat
+	Unit    UnitID
+	Invite  string
+	At      time.Time
+}
+
+// SetAccount records what the person gave or chose; nil fields stay as they are.
+type SetAccount struct {
+	ID      AccountID
+	Chat    Chat
+	Name    *string
+	Post    *string
+	Phone   *string
+	Lang    *string
+	Notice  *int
+	Contact *bool // asked once
+	Blocked *bool
+	At      time.Time
+}
+
+// DenyReport is a verified reporter's word that a report was not theirs.
+type DenyReport struct {
+	Report  ReportID
+	Account AccountID
+	At      time.Time
+}
+
+// RecordWish is a wish for correction or deletion of personal data (law
+// 91/2025/QH15: answered in two working days).
+type RecordWish struct {
+	Event   string // key
+	Account AccountID
+	Kind    string // "correct" or "delete"
+	Text    string
+	At      time.Time
+}
+
+// Enqueue is an outbox row: a message nobody is waiting for in this turn.
+type Enqueue struct {
+	Key     string // dedupe key; a second row of the same key is not written
+	To      Chat
+	Message Message
+	At      time.Time // not before
+	Unasked bool      // paced, and after people's answers
+}
+
+func (FileReport) write()   {}
+func (KeepPicture) write()  {}
+func (DropPictures) write() {}
+func (BindReporter) write() {}
+func (SetAccount) write()   {}
+func (DenyReport) write()   {}
+func (RecordWish) write()   {}
+func (Enqueue) write()      {}
+
+// Effects is what a step wants: records, answers, and messages to others.
+type Effects struct {
+	Writes []Write
+	Say    []Say
+	Tell   []Tell
+}
+
+// Tell is a message to somebody else than the sender; it becomes an outbox row
+// in the transaction of the turn's writes. Key dedupes it.
+type Tell struct {
+	Key string
+	To  AccountChat
+	Say Say
+}
+
+// Outcome is what the transaction decided.
+type Outcome struct {
+	Report *Report // of FileReport, as the row says
+	Again  bool    // the report had been there before this turn
+}
+
+// AccountChat is where an account can be written to, and in which language.
+type AccountChat struct {
+	Account AccountID
+	Name    string
+	Chat    Chat
+	Lang    string
+}

@@ -1,0 +1,102 @@
+package bot
+
+// Text is words by key and arguments; locales turns it into a sentence.
+// An argument is a string, an int, a time.Time (shown as "14h52 ngày
+// 21/5/2025"), a Day, a Clock, a TaxCode, a Status, a Level, a Reason, an
+// Ownership, a Receipt, another Text, or a List.
+type Text struct {
+	Key  string
+	Args Args
+}
+
+// Args are the named arguments of a Text.
+type Args map[string]any
+
+// T is short for a Text: T("receipt", "unit", name, "at", now).
+func T(key string, pairs ...any) Text {
+	t := Text{Key: key}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if t.Args == nil {
+			t.Args = make(Args, len(pairs)/2)
+		}
+		t.Args[pairs[i].(string)] = pairs[i+1]
+	}
+	return t
+}
+
+// Raw is a Text that is shown as it is: a name, a table. Never a sentence.
+func Raw(s string) Text { return Text{Args: Args{"": s}} }
+
+// List is several texts shown with commas.
+type List []Text
+
+// Choice is a button, or a numbered line where a channel has no buttons.
+// Exactly one of Data, URL and Copy is set.
+type Choice struct {
+	Label Text
+	Data  string // at most 64 bytes
+	URL   string
+	Copy  string // text the button copies
+}
+
+// SayKind tells what may happen to a message that could not be said at once.
+type SayKind string
+
+// The kinds of message.
+const (
+	Question SayKind = "question" // a newer one replaces it
+	Notice   SayKind = "notice"   // never replaced: a receipt, an answer to a command
+)
+
+// Say is one message to be worded: paragraphs, buttons, a picture.
+type Say struct {
+	Kind    SayKind
+	To      *Chat     // nil for the chat of the event
+	Account AccountID // whose language it is worded in, "" for the event's sender
+	Parts   []Part    // paragraphs, shown with an empty line between
+	Choices [][]Choice
+	Edit    string // id of the message to replace in place, "" for a new one
+	Picture []byte // a PNG shown above the text
+	Delete  string // id of a message to remove first, where the channel can
+}
+
+// Part is a paragraph; Mono ones are tables in equal-width letters.
+type Part struct {
+	Text Text
+	Mono bool
+}
+
+// Message is a finished message, as channels get it and the outbox keeps it.
+type Message struct {
+	Kind    SayKind    `json:"kind,omitempty"`
+	Parts   []Para     `json:"parts,omitempty"`
+	Buttons [][]Button `json:"buttons,omitempty"`
+	Edit    string     `json:"edit,omitempty"`
+	Picture []byte     `json:"picture,omitempty"`
+	Delete  string     `json:"delete,omitempty"`
+}
+
+// Para is a finished paragraph in NFC.
+type Para struct {
+	Text string `json:"text"`
+	Mono bool   `json:"mono,omitempty"`
+}
+
+// Button is a finished Choice.
+type Button struct {
+	Label string `json:"label"`
+	Data  string `json:"data,omitempty"`
+	URL   string `json:"url,omitempty"`
+	Copy  string `json:"copy,omitempty"`
+}
+
+// Caps is what a channel can do; decisions about words depend on it, never on
+// the channel's name.
+type Caps struct {
+	Buttons bool // taps; without them choices are numbered lines
+	Edit    bool // messages can be replaced in place
+	Delete  bool // the bot can remove a person's message
+	Mono    bool // tables in equal-width letters
+	Picture bool // pictures can be sent
+	Text    int  // UTF-16 units in one message
+}

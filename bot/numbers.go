@@ -1,0 +1,32 @@
+package bot
+
+// Tally counts units by their current report (SPEC 3). The fields of a scope
+// add up: Total = Accepted + Succeeded + Refused + NotRegistered + NotReported.
+type Tally struct {
+	Total         int // counted units
+	Accepted      int // Được tiếp nhận
+	Succeeded     int // Định danh thành công
+	Refused       int
+	NotRegistered int // Chưa đăng ký, and statuses in other words until classified
+	NotReported   int
+	Confirmed     int // current reports that an officer has confirmed
+	Other         int // of NotRegistered: in other words
+	Outside       int // not in Total: not in the roster, to be accepted
+	Excluded      int // not in Total: closed or exempt
+}
+
+// Row is one line of a table of totals: an area or a level.
+type Row struct {
+	Area  Area  // of a table by area
+	Level Level // of a table by level
+	Tally
+}
+
+// By says what the rows of a table are.
+type By string
+
+// The two tables.
+const (
+	ByArea  By = "area"
+	ByLevel By = "level"
+)

@@ -1,0 +1,13 @@
+package bot
+
+// Session is one chat's conversation as the session store hands it out: bytes
+// whose meaning the engine knows, under a lock and a version. The version is
+// the fence: a save under an older one is refused.
+type Session struct {
+	Key     string // Chat.Key
+	Owner   string // of the lock, random for each turn
+	Version int64  // 0 for a chat that has no session
+	Data    []byte
+	Events  int // events of the sender's account in this minute, this one included
+	Fresh   int // new sessions over all chats in this minute, when this is one
+}
