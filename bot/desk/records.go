@@ -1,0 +1,53 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Records is what the desk reads. Each call sees the records of that moment;
+// what must still hold when the answer's writes are committed travels in the
+// writes themselves. Not found is nil or an empty slice, never an error.
+type Records interface {
+	// Account is the account with its role and scope; one that has no row is
+	// a principal with only its ID set. Administrators of the configuration
+	// are not known here.
+	Account(ctx context.Context, id bot.AccountID) (bot.Account, error)
+	// Officers lists the accounts that have the role Officer, by name.
+	Officers(ctx context.Context) ([]bot.Account, error)
+	// OfficerCode is the invitation with this hash, nil when there is none.
+	OfficerCode(ctx context.Context, hash string) (*bot.OfficerCode, error)
+	// ChatsOf tells where accounts can be written to in private, with name and
+	// language; accounts that never wrote, or blocked the bot, are left out.
+	ChatsOf(ctx context.Context, ids []bot.AccountID) ([]bot.AccountChat, error)
+
+	// Group is the live binding of the chat with this key (Chat.Key), nil when
+	// it is not bound.
+	Group(ctx context.Context, chat string) (*bot.Group, error)
+	// Areas lists every area of any time, in the official order (Sort, then
+	// name); whoever asks picks those valid on a day.
+	Areas(ctx context.Context) ([]bot.Area, error)
+
+	// Unit is one unit with its state, nil when there is none.
+	Unit(ctx context.Context, id bot.UnitID) (*bot.Unit, error)
+	// UnitsByQuery finds units inside the scope by a tax code as typed, or by
+	// words of the name (folded): best first, at most limit. Closed units are
+	// left out.
+	UnitsByQuery(ctx context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error)
+	// ReportersOf lists the verified reporters of a unit, by name. An account
+	// that cannot be written to is listed too, with a zero Chat.
+	ReportersOf(ctx context.Context, unit bot.UnitID) ([]bot.AccountChat, error)
+	// InviteGeneration is the generation of the unit's invitations, 0 for a
+	// unit that never had them renewed.
+	InviteGeneration(ctx context.Context, unit bot.UnitID) (int, error)
+	// AreaGeneration is the same of the area's common link.
+	AreaGeneration(ctx context.Context, area bot.AreaID) (int, error)
+
+	// Tally counts the units of the scope. ByArea gives a row for every area of
+	// the scope that is valid on day or has counted units, in the official
+	// order; ByLevel one for every level of the scope that has units, in the
+	// order of bot.Levels. Rows add up to the scope's units.
+	Tally(ctx context.Context, scope bot.Scope, by bot.By, day time.Time) ([]bot.Row, error)
+}
