@@ -1,0 +1,81 @@
+package server_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/server"
+)
+
+func serve(t *testing.T, o server.Options) string {
+	t.Helper()
+	o.Addr, o.Log = "127.0.0.1:0", slog.New(slog.DiscardHandler)
+	s, err := server.New(o)
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- s.Run(ctx) }()
+	t.Cleanup(func() { cancel(); require.NoError(t, <-done) })
+	return "http://" + s.Addr()
+}
+
+func get(t *testing.T, url string, headers ...string) (int, string) {
+	t.Helper()
+	req, err := http.NewRequest(http.MethodGet, url, nil)
+	require.NoError(t, err)
+	for i := 0; i+1 < len(headers); i += 2 {
+		req.Header.Set(headers[i], headers[i+1])
+	}
+	res, err := http.DefaultClient.Do(req)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, res.Body.Close()) }()
+	body, err := io.ReadAll(res.Body)
+	require.NoError(t, err)
+	return res.StatusCode, string(body)
+}
+
+func TestReadyTellsEachPartWithoutItsCause(t *testing.T) {
+	var redis error
+	base := serve(t, server.Options{Ready: func(context.Context) map[string]error {
+		return map[string]error{"redis": redis, "database": nil}
+	}})
+	code, body := get(t, base+"/readyz")
+	require.Equal(t, 200, code)
+	require.JSONEq(t, `{"redis":"ok","database":"ok"}`, body)
+
+	redis = errors.New("dial 10.0.0.7: refused")
+	code, body = get(t, base+"/readyz")
+	require.Equal(t, 503, code)
+	require.JSONEq(t, `{"redis":"failed","database":"ok"}`, body)
+	code, _ = get(t, base+"/healthz")
+	require.Equal(t, 200, code, "alive is not ready")
+}
+
+func TestMetricsAreNotForThePublic(t *testing.T) {
+	page := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("numbers")) })
+	base := serve(t, server.Options{Metrics: page})
+	code, body := get(t, base+"/metrics")
+	require.Equal(t, 200, code)
+	require.Equal(t, "numbers", body)
+	for _, h := range []string{"X-Forwarded-For", "Forwarded", "X-Real-Ip"} {
+		code, body = get(t, base+"/metrics", h, "203.0.113.5")
+		require.Equal(t, 404, code, h)
+		require.NotContains(t, body, "numbers")
+	}
+}
+
+func TestAnAddressInUseIsToldAtStart(t *testing.T) {
+	o := server.Options{Addr: "127.0.0.1:0", Log: slog.New(slog.DiscardHandler)}
+	first, err := server.New(o)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, first.Close()) }()
+	o.Addr = first.Addr()
+	_, err = server.New(o)
+	require.ErrorContains(t, err, "address already in use")
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"vneidbot/locales"
+)
+
+// cli is the command line: one field a command, the environment in Config.
+type cli struct {
+	Config
+
+	Serve   serveCmd   `cmd:"" default:"withargs" help:"Run the bot until it is told to stop (the default)."`
+	Demo    demoCmd    `cmd:"" help:"Try the whole program here: no token, no Redis, no network."`
+	Units   unitsCmd   `cmd:"" help:"The roster of units."`
+	Doctor  doctorCmd  `cmd:"" help:"Check token, Redis, database, disk, time zone and what is stuck."`
+	Version versionCmd `cmd:"" help:"Say which version this is."`
+}
+
+// terminal is where a command reads and writes; its context ends at the first
+// signal, a second one kills.
+type terminal struct {
+	ctx      context.Context
+	in       io.Reader
+	out, err io.Writer
+	words    *locales.Catalog
+	lang     string
+}
+
+// errSaid ends a command whose trouble has been told on the terminal already.
+var errSaid = errors.New("said")
+
+// run is the program without os.Exit: 0 for done, 1 for failed, 2 for a wrong call.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	words, err := locales.New()
+	if err != nil {
+		fmt.Fprintln(errOut, err)
+		return 1
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	term := &terminal{ctx: ctx, in: in, out: out, err: errOut, words: words, lang: terminalLang()}
+
+	var c cli
+	call, code := parse(&c, args, term)
+	if call == nil {
+		return code
+	}
+	switch err := call.Run(term, &c.Config); {
+	case err == nil:
+		return 0
+	case errors.Is(err, errSaid):
+	default:
+		fmt.Fprintln(errOut, "vneidbot:", term.explain(err))
+	}
+	return 1
+}
+
+// parse reads the command line and the environment; a nil call means that the
+// program is over with the code.
+func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
+	code, over := 0, false
+	parser, err := kong.New(c, kong.Name("vneidbot"), kong.Writers(term.out, term.err),
+		kong.Description("Reports of electronic identity registrations (VNeID), by chat."),
+		kong.Exit(func(n int) { code, over = n, true }))
+	if err != nil {
+		fmt.Fprintln(term.err, err)
+		return nil, 1
+	}
+	call, err := parser.Parse(args)
+	if over {
+		return nil, code
+	}
+	if err != nil {
+		fmt.Fprintln(term.err, "vneidbot:", term.explain(err))
+		return nil, 2
+	}
+	return call, 0
+}
+
+// terminalLang is Vietnamese where the terminal is, English elsewhere.
+func terminalLang() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if len(v) >= 2 && v[:2] == "vi" {
+				return "vi"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}

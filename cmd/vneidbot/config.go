@@ -1,0 +1,170 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"net"
+	"net/url"
+	"os"
+	"regexp"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Config is what the environment says. Every variable stands, with a comment,
+// in .env.example.
+type Config struct {
+	TelegramToken  string `env:"TELEGRAM_BOT_TOKEN" hidden:"" placeholder:"TOKEN"`
+	TelegramAPI    string `env:"TELEGRAM_API_URL" default:"https://api.telegram.org" hidden:""`
+	TelegramHook   string `env:"TELEGRAM_WEBHOOK_URL" hidden:""`
+	TelegramSecret string `env:"TELEGRAM_WEBHOOK_SECRET" hidden:""`
+	TelegramRate   int    `env:"TELEGRAM_SEND_RATE" default:"25" hidden:""`
+
+	Redis     string   `env:"REDIS_URL" hidden:""`
+	DataDir   string   `env:"DATA_DIR" default:"./data" hidden:""`
+	HTTPAddr  string   `env:"HTTP_ADDR" default:"127.0.0.1:8080" hidden:""`
+	PublicURL string   `env:"PUBLIC_URL" hidden:""`
+	Admins    []string `env:"ADMIN_IDS" hidden:""`
+	Zone      string   `env:"TZ" default:"Asia/Ho_Chi_Minh" hidden:""`
+	LogLevel  string   `env:"LOG_LEVEL" default:"info" hidden:""`
+	LogFormat string   `env:"LOG_FORMAT" hidden:""`
+
+	AccountEvents int `env:"LIMIT_ACCOUNT_EVENTS" default:"120" hidden:""`
+	NewSessions   int `env:"LIMIT_NEW_SESSIONS" default:"3000" hidden:""`
+}
+
+// configError is a variable whose value cannot be used. Words are chosen by
+// key "config.<Mend>"; Value is empty for secrets.
+type configError struct{ Name, Value, Mend string }
+
+func (e *configError) Error() string { return fmt.Sprintf("config: %s: %s", e.Name, e.Mend) }
+
+// explain words an error for the terminal.
+func (t *terminal) explain(err error) string {
+	if e, ok := err.(*configError); ok {
+		return t.words.Words(t.lang, bot.T("config."+e.Mend, "name", e.Name, "value", e.Value))
+	}
+	return err.Error()
+}
+
+// (kept beside the pattern of tokens: digits, a colon, and letters that are safe in a path)
+var tokenForm = regexp.MustCompile(`^\d+:[A-Za-z0-9_-]+$`)
+
+var secretForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
+
+// AfterApply checks and tidies the whole configuration before any command
+// runs (kong calls it).
+func (c *Config) AfterApply() error {
+	c.TelegramToken = strings.TrimSpace(c.TelegramToken)
+	c.TelegramSecret = strings.TrimSpace(c.TelegramSecret)
+	c.TelegramAPI = strings.TrimRight(strings.TrimSpace(c.TelegramAPI), "/")
+	c.PublicURL = strings.TrimRight(strings.TrimSpace(c.PublicURL), "/")
+	for _, check := range []func() error{c.checkTelegram, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Config) checkTelegram() error {
+	if c.TelegramToken != "" && !tokenForm.MatchString(c.TelegramToken) {
+		return &configError{"TELEGRAM_BOT_TOKEN", "", "token"}
+	}
+	if !isURL(c.TelegramAPI, "http", "https") {
+		return &configError{"TELEGRAM_API_URL", c.TelegramAPI, "url"}
+	}
+	if c.TelegramHook != "" && !isURL(c.TelegramHook, "https", "http") {
+		return &configError{"TELEGRAM_WEBHOOK_URL", c.TelegramHook, "url"}
+	}
+	if c.TelegramHook != "" && !secretForm.MatchString(c.TelegramSecret) {
+		return &configError{"TELEGRAM_WEBHOOK_SECRET", "", "secret"}
+	}
+	return nil
+}
+
+func (c *Config) checkAddresses() error {
+	if _, _, err := net.SplitHostPort(c.HTTPAddr); err != nil {
+		return &configError{"HTTP_ADDR", c.HTTPAddr, "addr"}
+	}
+	if c.PublicURL != "" && !isURL(c.PublicURL, "https", "http") {
+		return &configError{"PUBLIC_URL", c.PublicURL, "url"}
+	}
+	if c.Redis != "" && !isURL(c.Redis, "redis", "rediss", "unix") {
+		return &configError{"REDIS_URL", "", "redis"}
+	}
+	return nil
+}
+
+func (c *Config) checkAdmins() error {
+	for _, id := range c.admins() {
+		if ch, rest, _ := strings.Cut(string(id), ":"); ch == "" || rest == "" {
+			return &configError{"ADMIN_IDS", string(id), "admins"}
+		}
+	}
+	return nil
+}
+
+func (c *Config) checkZone() error {
+	loc, err := time.LoadLocation(c.Zone)
+	if err != nil {
+		return &configError{"TZ", c.Zone, "zone"}
+	}
+	time.Local = loc
+	return nil
+}
+
+func (c *Config) checkLog() error {
+	var level slog.Level
+	if level.UnmarshalText([]byte(c.LogLevel)) != nil {
+		return &configError{"LOG_LEVEL", c.LogLevel, "level"}
+	}
+	switch c.LogFormat {
+	case "", "text", "json":
+		return nil
+	}
+	return &configError{"LOG_FORMAT", c.LogFormat, "format"}
+}
+
+func (c *Config) checkLimits() error {
+	for name, n := range map[string]int{"TELEGRAM_SEND_RATE": c.TelegramRate,
+		"LIMIT_ACCOUNT_EVENTS": c.AccountEvents, "LIMIT_NEW_SESSIONS": c.NewSessions} {
+		if n < 1 {
+			return &configError{name, fmt.Sprint(n), "number"}
+		}
+	}
+	return nil
+}
+
+// admins are the configured administrators' accounts.
+func (c *Config) admins() []bot.AccountID {
+	var ids []bot.AccountID
+	for _, a := range c.Admins {
+		if a = strings.TrimSpace(a); a != "" {
+			ids = append(ids, bot.AccountID(a))
+		}
+	}
+	return ids
+}
+
+// isURL accepts an address of one of the schemes with a host, or a path for unix.
+func isURL(s string, schemes ...string) bool {
+	u, err := url.Parse(s)
+	if err != nil {
+		return false
+	}
+	for _, scheme := range schemes {
+		if u.Scheme == scheme {
+			return u.Host != "" || (scheme == "unix" && u.Path != "")
+		}
+	}
+	return false
+}
+
+// isTerminal tells whether a person reads the file.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
