@@ -1,0 +1,69 @@
+package summary
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// head is the headline: whose numbers, of when, and the three shares.
+func (v voice) head(key string, t Totals, sum bot.Tally) string {
+	if sum.Total == 0 {
+		return v.say("tonghop.empty", "place", v.place(t), "at", t.At)
+	}
+	received := sum.Accepted + sum.Succeeded
+	reported := sum.Total - sum.NotReported
+	pairs := []any{
+		"place", v.place(t), "at", t.At, "total", sum.Total,
+		"reported", reported, "confirmed", sum.Confirmed,
+		"received", received, "succeeded", sum.Succeeded,
+		"refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported,
+	}
+	pairs = append(pairs, percentArgs("reported", reported, sum.Total)...)
+	pairs = append(pairs, percentArgs("received", received, sum.Total)...)
+	pairs = append(pairs, percentArgs("succeeded", sum.Succeeded, sum.Total)...)
+	return v.say(key, pairs...)
+}
+
+// place is the title's place in capitals.
+func (v voice) place(t Totals) string {
+	return strings.ToUpper(v.words.Words(v.lang, t.Place))
+}
+
+// percentArgs names a share's two numbers: reported_p and reported_t. The sign
+// between them is the language's.
+func percentArgs(name string, part, all int) []any {
+	p, tenth := tenths(part, all)
+	return []any{name + "_p", p, name + "_t", tenth}
+}
+
+// notes names what is outside the total or counted under another name; empty
+// when there is nothing to note. The key says how the table calls that name.
+func (v voice) notes(sum bot.Tally, other string) string {
+	var notes []string
+	for _, n := range []struct {
+		key   string
+		count int
+	}{{"tonghop.outside", sum.Outside}, {other, sum.Other}, {"tonghop.excluded", sum.Excluded}} {
+		if n.count > 0 {
+			notes = append(notes, v.say(n.key, "n", n.count))
+		}
+	}
+	return strings.Join(notes, " · ")
+}
+
+// full is the line of a long table that counts the areas where nobody is
+// missing, of those that have units.
+func (v voice) full(rows []bot.Row) string {
+	full, areas := 0, 0
+	for _, r := range rows {
+		if r.Total == 0 {
+			continue
+		}
+		areas++
+		if r.NotReported == 0 {
+			full++
+		}
+	}
+	return v.say("tonghop.full", "n", full, "of", areas)
+}

@@ -1,0 +1,51 @@
+package summary
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"vneidbot/bot"
+)
+
+// bare is the area's name as tables and lists show it: the short one of the
+// data, else the full one without the kind of place.
+func bare(a bot.Area) string {
+	if a.Short != "" {
+		return norm.NFC.String(a.Short)
+	}
+	return norm.NFC.String(bareName(a.Name))
+}
+
+// kinds are the words before the proper name of a place, lower case.
+var kinds = []string{"thành phố ", "thị xã ", "thị trấn ", "đặc khu ", "quận ", "huyện ", "phường ", "xã "}
+
+// bareName is the name without the kind of place, in NFC: "Quận Dương Kinh"
+// is "Dương Kinh".
+func bareName(full string) string {
+	full = norm.NFC.String(strings.TrimSpace(full))
+	lower := strings.ToLower(full)
+	for _, kind := range kinds {
+		if len(lower) == len(full) && strings.HasPrefix(lower, kind) {
+			return full[len(kind):]
+		}
+	}
+	return full
+}
+
+// shorten cuts leading words to initials until the name fits the room:
+// "Bạch Long Vĩ" becomes "B.Long Vĩ", then "B.L.Vĩ". A last word that is too
+// long by itself is cut with an ellipsis.
+func shorten(name string, room int) string {
+	words := strings.Fields(name)
+	initials := ""
+	for len(words) > 1 && cells(initials)+cells(strings.Join(words, " ")) > room {
+		initials += string([]rune(words[0])[:1]) + "."
+		words = words[1:]
+	}
+	short := []rune(initials + strings.Join(words, " "))
+	if len(short) <= room {
+		return string(short)
+	}
+	return string(short[:max(room-1, 0)]) + "…"
+}

@@ -1,0 +1,77 @@
+// Package summary turns totals into what people read: a headline, a table in
+// equal-width letters where the channel has them and rows of prose where it has
+// not, notes, a legend, and QR codes.
+//
+// Everything here is a pure function of what it is given. Words come by key
+// through Wording; the finished paragraphs hold numbers, names of areas and
+// those words, and nothing about a single unit or person.
+package summary
+
+import (
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Wording turns keys into sentences of a language.
+type Wording interface {
+	Words(lang string, t bot.Text) string
+}
+
+// Totals is what a summary is made from. Rows add up to the scope's units.
+type Totals struct {
+	Place  bot.Text  // whose numbers these are
+	At     time.Time // when they were read
+	By     bot.By    // what a row is
+	Rows   []bot.Row // in the official order
+	Page   int       // of a table that is too long for one, from 0
+	ByName bool      // a paged table in the order of names, not of missing units
+}
+
+// Answer is a finished summary.
+type Answer struct {
+	Parts []bot.Part
+	Page  int // the page that is shown, from 0
+	Pages int // 1 for a summary that is not paged
+}
+
+// Sum adds the rows of a table up.
+func Sum(rows []bot.Row) bot.Tally {
+	var t bot.Tally
+	for _, r := range rows {
+		t.Total += r.Total
+		t.Accepted += r.Accepted
+		t.Succeeded += r.Succeeded
+		t.Refused += r.Refused
+		t.NotRegistered += r.NotRegistered
+		t.NotReported += r.NotReported
+		t.Confirmed += r.Confirmed
+		t.Other += r.Other
+		t.Outside += r.Outside
+		t.Excluded += r.Excluded
+	}
+	return t
+}
+
+// Make words the totals for a channel.
+func Make(words Wording, lang string, caps bot.Caps, t Totals) Answer {
+	v := voice{words: words, lang: lang}
+	if caps.Mono {
+		if a, fits := v.mono(t); fits {
+			return a
+		}
+	}
+	return v.prose(t, caps.Text)
+}
+
+// voice words keys in one language.
+type voice struct {
+	words Wording
+	lang  string
+}
+
+func (v voice) say(key string, pairs ...any) string {
+	return v.words.Words(v.lang, bot.T(key, pairs...))
+}
+
+func plain(s string) bot.Part { return bot.Part{Text: bot.Raw(s)} }
