@@ -1,0 +1,101 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"vneidbot/bot"
+)
+
+// keySize is the length of the secret in DATA_DIR/key, in bytes.
+const keySize = 32
+
+var errOtherCopy = errors.New("another copy runs on this DATA_DIR; several copies need REDIS_URL")
+
+// lockDir holds DATA_DIR for this process: alone, or beside others that share it.
+// The kernel frees the lock with the process, however it ends.
+func lockDir(dir string, exclusive bool) (*os.File, error) {
+	how := syscall.LOCK_SH
+	if exclusive {
+		how = syscall.LOCK_EX
+	}
+	f, err := flock(filepath.Join(dir, "lock"), how|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return nil, bot.Fail(bot.Conflict, "store: lock", errOtherCopy)
+	}
+	return f, fail("lock", err)
+}
+
+// lockStart waits for its turn to make the key and to migrate.
+func lockStart(dir string) (*os.File, error) {
+	f, err := flock(filepath.Join(dir, "lock.start"), syscall.LOCK_EX)
+	return f, fail("lock", err)
+}
+
+func flock(name string, how int) (*os.File, error) {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		err = syscall.Flock(int(f.Fd()), how)
+		if !errors.Is(err, syscall.EINTR) {
+			break
+		}
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// loadKey reads the secret, and makes it at first start. It is called under
+// lockStart.
+func loadKey(dir string) ([]byte, error) {
+	name := filepath.Join(dir, "key")
+	key, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return makeKey(name)
+	}
+	if err == nil && len(key) != keySize {
+		err = errors.New("the key is damaged; restore it from a backup")
+	}
+	return key, fail("key", err)
+}
+
+// makeKey is durable before it is used: a link signed with a key that a crash
+// takes away would be worthless.
+func makeKey(name string) ([]byte, error) {
+	key := make([]byte, keySize)
+	_, _ = rand.Read(key) // never fails
+	tmp := name + ".new"
+	if err := writeSynced(tmp, key); err != nil {
+		return nil, fail("key", err)
+	}
+	if err := os.Rename(tmp, name); err != nil {
+		return nil, fail("key", err)
+	}
+	return key, fail("key", syncDir(filepath.Dir(name)))
+}
+
+func writeSynced(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return firstError(firstError(err, f.Sync()), f.Close())
+}
+
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return firstError(d.Sync(), d.Close())
+}

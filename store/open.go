@@ -1,0 +1,140 @@
+package store
+
+import (
+	"context"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/jmoiron/sqlx"
+	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
+)
+
+// readerCount is how many reads run at once; more only wait for the two cores.
+const readerCount = 4
+
+// Options say how the directory is opened.
+type Options struct {
+	// Exclusive refuses a second process. It is needed with the embedded Redis,
+	// whose sessions only one process can hold.
+	Exclusive bool
+}
+
+// Open opens the directory, makes it at first, and brings its database to this
+// program's schema. bot.Conflict: another copy runs there. bot.Invalid: the
+// database was made by a newer program.
+func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	s := &Store{dir: dir, wakes: newWakes()}
+	if err := s.open(ctx, o); err != nil {
+		_ = s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context, o Options) (err error) {
+	if err = os.MkdirAll(s.dir, 0o700); err != nil {
+		return fail("open", err)
+	}
+	if s.lock, err = lockDir(s.dir, o.Exclusive); err != nil {
+		return err
+	}
+	if err = s.prepare(ctx); err != nil {
+		return err
+	}
+	if err = s.openReaders(ctx); err != nil {
+		return fail("open", err)
+	}
+	s.writer, err = startWriter(ctx, s.writeDB, s.wakes)
+	return fail("open", err)
+}
+
+// prepare makes the key and migrates, one process at a time.
+func (s *Store) prepare(ctx context.Context) error {
+	starting, err := lockStart(s.dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = starting.Close() }()
+	if s.key, err = loadKey(s.dir); err != nil {
+		return err
+	}
+	if s.writeDB, err = connect(ctx, s.dsn("_txlock=immediate")); err != nil {
+		return fail("open", err)
+	}
+	s.writeDB.SetMaxOpenConns(1)
+	if err := migrate(ctx, s.writeDB.DB); err != nil {
+		return err
+	}
+	return os.Chmod(s.file(), 0o600)
+}
+
+func (s *Store) openReaders(ctx context.Context) (err error) {
+	if s.readDB, err = connect(ctx, s.dsn("_query_only=1")); err != nil {
+		return err
+	}
+	s.readDB.SetMaxOpenConns(readerCount)
+	s.readDB.SetMaxIdleConns(readerCount)
+	s.readers = make(chan *conn, readerCount)
+	for range readerCount {
+		c, err := newConn(ctx, s.readDB)
+		if err != nil {
+			return err
+		}
+		s.readers <- c
+	}
+	return nil
+}
+
+func (s *Store) file() string { return filepath.Join(s.dir, "vneid.db") }
+
+// dsn holds every setting: a PRAGMA by Exec would reach one connection of a
+// pool, and none that is opened later.
+func (s *Store) dsn(more string) string {
+	return "file:" + (&url.URL{Path: s.file()}).EscapedPath() +
+		"?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_cache_size=-16000&" + more
+}
+
+func connect(ctx context.Context, dsn string) (*sqlx.DB, error) {
+	return sqlx.ConnectContext(ctx, "sqlite3", dsn)
+}
+
+// Close waits for the writer's last group and frees the directory.
+func (s *Store) Close() error {
+	s.close.Do(func() {
+		if s.writer != nil {
+			s.writer.stop()
+		}
+		s.closeReaders()
+		for _, db := range []*sqlx.DB{s.readDB, s.writeDB} {
+			if db != nil {
+				s.err = firstError(s.err, db.Close())
+			}
+		}
+		if s.lock != nil {
+			s.err = firstError(s.err, s.lock.Close())
+		}
+	})
+	return fail("close", s.err)
+}
+
+// closeReaders waits until nobody reads any more.
+func (s *Store) closeReaders() {
+	if s.writer == nil && s.readers != nil { // it never opened: only what openReaders has put there
+		close(s.readers)
+	}
+	for range cap(s.readers) {
+		c, ok := <-s.readers
+		if !ok {
+			return
+		}
+		s.err = firstError(s.err, c.close())
+	}
+}
+
+func firstError(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,236 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// The limits of a group: how many turns share a commit, and how long their
+// transaction may take before it commits (another process may be waiting).
+const (
+	groupMost = 256
+	groupTime = 100 * time.Millisecond
+)
+
+// tx is a turn's share of a transaction.
+type tx struct {
+	*conn
+	rings [queues]bool
+}
+
+// wake rings the queue's workers once the transaction has lasted.
+func (t *tx) wake(q Queue) { t.rings[q] = true }
+
+// turn is one write that waits for the commit it is part of.
+type turn struct {
+	ctx  context.Context
+	run  func(*tx) error
+	err  error
+	done chan struct{}
+}
+
+// writer owns the only connection that writes.
+type writer struct {
+	db    *sqlx.DB
+	c     *conn
+	wakes *wakes
+	in    chan *turn // not buffered: a turn that was taken is answered, one that was not can leave
+	quit  chan struct{}
+	ended chan struct{}
+}
+
+var errClosed = errors.New("the store is closed")
+
+func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error) {
+	c, err := newConn(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{db: db, c: c, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
+	go w.loop()
+	return w, nil
+}
+
+// write runs f in a transaction and returns when it has lasted. A context that
+// ends before f has begun drops f; afterwards it changes nothing. f may run
+// twice (the first run is rolled back), so it sets what it returns anew each
+// time. It must be short: others wait behind it.
+func (s *Store) write(ctx context.Context, f func(*tx) error) error {
+	t := &turn{ctx: ctx, run: f, done: make(chan struct{})}
+	select {
+	case s.writer.in <- t:
+	case <-ctx.Done():
+		return bot.Fail(bot.Unavailable, "store: write", ctx.Err())
+	case <-s.writer.quit:
+		return bot.Fail(bot.Unavailable, "store: write", errClosed)
+	}
+	<-t.done
+	return fail("write", t.err)
+}
+
+func (w *writer) stop() {
+	close(w.quit)
+	<-w.ended
+	_ = w.c.close()
+}
+
+func (w *writer) loop() {
+	defer close(w.ended)
+	for {
+		select {
+		case t := <-w.in:
+			w.serve(t)
+		case <-w.quit:
+			return
+		}
+	}
+}
+
+// serve commits the turn together with those that wait, and answers them all.
+func (w *writer) serve(first *turn) {
+	g := &group{until: time.Now().Add(groupTime)}
+	err := w.begin()
+	if err != nil {
+		first.answer(err)
+		return
+	}
+	for t := first; t != nil && err == nil; t = w.next(g) {
+		g.turns = append(g.turns, t)
+		err = w.share(t, g)
+	}
+	if err == nil {
+		_, err = w.c.exec("COMMIT")
+	}
+	if err != nil {
+		w.apart(g.turns)
+		return
+	}
+	g.answer()
+	w.ring(g.rings)
+}
+
+// next is a turn that waits already, unless the group is full.
+func (w *writer) next(g *group) *turn {
+	if len(g.turns) >= groupMost || time.Now().After(g.until) {
+		return nil
+	}
+	select {
+	case t := <-w.in:
+		return t
+	default:
+		return nil
+	}
+}
+
+// share runs the turn inside a savepoint of the group's transaction. It returns
+// an error when the transaction as a whole can no longer be relied on:
+// SQLITE_FULL, an I/O error or an interrupt may have rolled all of it back
+// without a word, and the next savepoint would then commit by itself.
+func (w *writer) share(t *turn, g *group) error {
+	if t.dropped() {
+		return nil
+	}
+	if _, err := w.c.exec("SAVEPOINT turn"); err != nil {
+		return err
+	}
+	x := &tx{conn: w.c}
+	if t.err = contain(t.run, x); t.err != nil {
+		if !harmless(t.err) {
+			return t.err
+		}
+		if _, err := w.c.exec("ROLLBACK TO turn"); err != nil {
+			return err
+		}
+		x.rings = [queues]bool{}
+	}
+	// RELEASE fails when the transaction is gone, also if the turn kept the
+	// error to itself.
+	if _, err := w.c.exec("RELEASE turn"); err != nil {
+		return err
+	}
+	g.merge(x.rings)
+	return nil
+}
+
+// apart drops the group's transaction and runs each turn again by itself.
+func (w *writer) apart(turns []*turn) {
+	w.drop()
+	for _, t := range turns {
+		w.alone(t)
+	}
+}
+
+func (w *writer) alone(t *turn) {
+	if t.err = nil; t.dropped() {
+		t.answer(t.err)
+		return
+	}
+	if err := w.begin(); err != nil {
+		t.answer(err)
+		return
+	}
+	x := &tx{conn: w.c}
+	err := contain(t.run, x)
+	if err == nil {
+		_, err = w.c.exec("COMMIT")
+	}
+	if err != nil {
+		w.drop()
+	}
+	t.answer(err)
+	if err == nil {
+		w.ring(x.rings)
+	}
+}
+
+func (w *writer) begin() error {
+	_, err := w.c.exec("BEGIN IMMEDIATE")
+	return err
+}
+
+// drop rolls back what is left of the transaction. A connection that stays
+// inside one is given up.
+func (w *writer) drop() {
+	if out, err := w.c.autocommit(); err == nil && out {
+		return
+	}
+	if _, err := w.c.exec("ROLLBACK"); err == nil {
+		return
+	}
+	if out, err := w.c.autocommit(); err == nil && out {
+		return
+	}
+	w.replace()
+}
+
+func (w *writer) replace() {
+	_ = w.c.raw.Raw(func(any) error { return errBadConn })
+	_ = w.c.close()
+	if c, err := newConn(context.Background(), w.db); err == nil {
+		w.c = c
+	}
+}
+
+func (w *writer) ring(rings [queues]bool) {
+	for q, on := range rings {
+		if on {
+			w.wakes.ring(Queue(q))
+		}
+	}
+}
+
+// contain turns a panic of the turn into its error.
+func contain(f func(*tx) error, x *tx) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = bot.Fail(bot.Internal, "store: write", fmt.Errorf("panic: %v", p))
+		}
+	}()
+	return f(x)
+}
