@@ -1,0 +1,152 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// NFC composes s, so that the same Vietnamese text is the same bytes whatever
+// keyboard it came from. Text that is composed already is returned as it is.
+func NFC(s string) string { return norm.NFC.String(s) }
+
+// Fold makes the search key of a text: accents dropped, đ as d, lower case,
+// white space collapsed and trimmed, invisible characters gone.
+func Fold(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	var room [128]byte
+	return string(appendFold(room[:0], s))
+}
+
+// isFolded tells whether Fold would change nothing, so that keys made before
+// cost no allocation.
+func isFolded(s string) bool {
+	space := true // white space before this byte, or the beginning
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c < ' ' || c == 0x7f:
+			return false
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+		default:
+			space = false
+		}
+	}
+	return !space || s == ""
+}
+
+func appendFold(out []byte, s string) []byte {
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = len(out) > 0
+			continue
+		}
+		before := len(out)
+		if space {
+			out = append(out, ' ')
+		}
+		with := appendFoldRune(out, r)
+		if len(with) == len(out) { // a mark or an invisible character
+			out = out[:before]
+			continue
+		}
+		out, space = with, false
+	}
+	return out
+}
+
+func appendFoldRune(out []byte, r rune) []byte {
+	if r < rune(len(bases)) {
+		if b := bases[r]; b != 0 {
+			return append(out, b)
+		}
+	}
+	if unicode.In(r, unicode.Mn, unicode.Cc, unicode.Cf) {
+		return out
+	}
+	var room [utf8.UTFMax * 4]byte
+	for _, d := range string(norm.NFD.AppendString(room[:0], string(r))) {
+		if !unicode.Is(unicode.Mn, d) {
+			out = utf8.AppendRune(out, unicode.ToLower(d))
+		}
+	}
+	return out
+}
+
+// bases has the folded ASCII letter of each rune that has one: ASCII itself and
+// every accented Latin letter, all of Vietnamese among them.
+var bases = foldTable()
+
+func foldTable() (t [0x1f00]byte) {
+	for r := rune('!'); r < rune(len(t)); r++ {
+		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+		switch {
+		case r == 'đ' || r == 'Đ':
+			t[r] = 'd'
+		case unicode.IsLetter(base) || r < 0x7f:
+			if low := unicode.ToLower(base); low < 0x7f {
+				t[r] = byte(low)
+			}
+		}
+	}
+	return t
+}
+
+// kindWords are the words before a name that say what kind of thing it is,
+// folded, longest first. "mam non" is not one: it is part of a school's name.
+var kindWords = []string{
+	"thanh pho", "thi tran", "dac khu", "thi xa", "quan", "huyen", "phuong", "truong",
+	"xa", "tp", "tt", "tr", "q", "h", "p", "x",
+}
+
+// FoldName is the search key of a unit's name: Fold, punctuation as spaces, and
+// one leading kind word dropped ("Trường", "phường", "q."). Only one: what
+// follows it is the name, as in "Xã Trường Tân".
+func FoldName(s string) string {
+	words := foldWords(s)
+	for _, kind := range kindWords {
+		if rest, ok := strings.CutPrefix(words, kind+" "); ok {
+			if kind == "tt" && strings.HasPrefix(rest, "gd") { // "TT GDTX": trung tâm
+				break
+			}
+			return rest
+		}
+	}
+	return words
+}
+
+// foldWords is Fold with everything that is no letter or digit as one space.
+func foldWords(s string) string {
+	folded := Fold(s)
+	plain := true
+	for i := 0; i < len(folded) && plain; i++ {
+		plain = isWordByte(folded[i]) || folded[i] == ' '
+	}
+	if plain {
+		return folded
+	}
+	out := make([]byte, 0, len(folded))
+	for i := 0; i < len(folded); i++ {
+		switch c := folded[i]; {
+		case isWordByte(c):
+			out = append(out, c)
+		case len(out) > 0 && out[len(out)-1] != ' ':
+			out = append(out, ' ')
+		}
+	}
+	return strings.TrimRight(string(out), " ")
+}
+
+// isWordByte takes every byte of other scripts as part of a word.
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c >= utf8.RuneSelf
+}

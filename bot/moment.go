@@ -1,0 +1,12 @@
+package bot
+
+import "time"
+
+// Day is a moment shown as its day: "21/5/2025".
+type Day time.Time
+
+// Clock is a moment shown as its time of day: "15h30".
+type Clock time.Time
+
+// Series is several texts shown with semicolons, for names that may hold commas.
+type Series []Text
