@@ -1,0 +1,124 @@
+package roster
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// noCodeWords are what offices write where a unit has no tax code yet.
+var noCodeWords = map[string]bool{
+	"": true, "chua co": true, "chua": true, "khong": true, "khong co": true, "chua cap": true,
+	"chua duoc cap": true, "chua co mst": true, "chua co ma so thue": true, "0": true, "x": true,
+}
+
+// code reads a tax code. A number that lost its leading zero gets it back when
+// the check digit agrees. A wrong check digit is let in with a note: a few
+// codes in use have one.
+func (r *reading) code(cell string) bot.TaxCode {
+	cell = r.number(colCode, cell)
+	if noCodeWords[words(cell)] {
+		return ""
+	}
+	if code := lostZero(cell); code != "" {
+		r.note(colCode, "import.zero_back", "code", code)
+		return code
+	}
+	found, _ := bot.ReadTaxCodes(cell)
+	if len(found) != 1 {
+		r.fail(colCode, "import.code_form")
+		return ""
+	}
+	return r.look(found[0])
+}
+
+func (r *reading) look(t bot.Typed) bot.TaxCode {
+	switch t.Look {
+	case bot.LooksRight:
+		return t.Code
+	case bot.LooksWrongCheck, bot.LooksPhone, bot.LooksPersonal:
+		if code := bot.TaxCode(digitsOf(t.Raw)); t.Code == "" && len(code) == 10 {
+			t.Code = code
+		}
+		r.note(colCode, "import.check_digit", "code", t.Code)
+		return t.Code
+	case bot.LooksLostZero:
+		r.note(colCode, "import.zero_back", "code", t.Code)
+		return t.Code
+	case bot.LooksExtraZero, bot.LooksDashShort:
+		r.fail(colCode, "import.code_near", "code", t.Code)
+	case bot.LooksBudget:
+		r.fail(colCode, "import.code_budget")
+	case bot.LooksSchool:
+		r.fail(colCode, "import.code_school")
+	case bot.LooksCitizen:
+		r.fail(colCode, "import.code_citizen")
+	case bot.LooksBadSuffix, bot.LooksZero, bot.LooksLength:
+		r.fail(colCode, "import.code_form")
+	}
+	return ""
+}
+
+// lostZero gives a code of 13 digits its zero back, which a spreadsheet takes
+// from a number and a hasty hand from a text. Twelve digits that begin with 0
+// are left alone: a citizen number does.
+func lostZero(cell string) bot.TaxCode {
+	digits := strings.Replace(cell, "-", "", 1)
+	if len(digits) != 12 || !allDigits(digits) || digits[0] == '0' {
+		return ""
+	}
+	code := bot.TaxCode("0" + digits[:9] + "-" + digits[9:])
+	if !code.Valid() {
+		return ""
+	}
+	return code
+}
+
+// scientific is a number as a spreadsheet shows it in a narrow column; most of
+// its digits are gone for good.
+var scientific = regexp.MustCompile(`^\d+([.,]\d+)?[eE][+-]?\d+$`)
+
+// number reads a cell of digits. A workbook keeps numbers in full, some as
+// 2.99900124E8: with as many digits as the exponent asks for, none is lost.
+// A .csv has only what was shown.
+func (r *reading) number(c column, cell string) string {
+	if !scientific.MatchString(cell) {
+		return strings.TrimSuffix(cell, ".0")
+	}
+	if full := expand(cell); full != "" && r.sheet.Format == XLSX {
+		return full
+	}
+	r.fail(c, "import.scientific")
+	return ""
+}
+
+// expand writes a scientific number out when it has all its digits.
+func expand(cell string) string {
+	mantissa, exponent, _ := strings.Cut(strings.ToLower(cell), "e")
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	n, err := strconv.Atoi(exponent)
+	if err != nil || len(whole) != 1 || len(fraction) != n || !allDigits(fraction) {
+		return ""
+	}
+	return whole + fraction
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}

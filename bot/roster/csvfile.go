@@ -1,0 +1,94 @@
+package roster
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"vneidbot/bot"
+)
+
+var utf8BOM = []byte("\xef\xbb\xbf")
+
+// csvTable reads a .csv row by row. Rows are counted as a spreadsheet counts
+// them: empty lines are rows, a line break inside quotes is not.
+type csvTable struct {
+	r     *csv.Reader
+	extra int // lines that were inside quotes so far
+}
+
+func newCSV(data []byte, comma rune) *csvTable {
+	r := csv.NewReader(bytes.NewReader(data))
+	r.Comma = comma
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	return &csvTable{r: r}
+}
+
+// next returns the row after the last one, io.EOF after the last, and a
+// *badRow for one whose quotes are wrong; after that reading goes on.
+func (t *csvTable) next() (int, []string, error) {
+	fields, err := t.r.Read()
+	var bad *csv.ParseError
+	if errors.As(err, &bad) {
+		return 0, nil, &badRow{Problem{Line: bad.StartLine - t.extra,
+			Why: bot.T("import.quote", "until", bad.Line-t.extra)}}
+	}
+	if err != nil {
+		return 0, nil, err
+	}
+	if len(fields) > MaxColumns {
+		return 0, nil, refuse(bot.Exhausted, "import.too_wide", "n", MaxColumns)
+	}
+	line, _ := t.r.FieldPos(0)
+	line -= t.extra
+	for i, f := range fields {
+		t.extra += strings.Count(f, "\n")
+		fields[i] = unguard(f)
+	}
+	return line, fields, nil
+}
+
+func (t *csvTable) close() {}
+
+// badRow is a row that could not be split into cells.
+type badRow struct{ Problem }
+
+func (b *badRow) Error() string { return b.Why.Key }
+
+// csvData takes the byte order mark off and refuses what is not UTF-8: a file
+// saved as "CSV" by an old Excel is in the code page of that machine, and
+// guessing it would ruin the names without a word.
+func csvData(data []byte) ([]byte, error) {
+	data = bytes.TrimPrefix(data, utf8BOM)
+	if bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data) {
+		return nil, refuse(bot.Invalid, "import.encoding")
+	}
+	return data, nil
+}
+
+// readCSV tries both separators and takes the one with which the header is
+// found: counting them would be misled by the headings above it.
+func readCSV(r io.Reader) (Sheet, error) {
+	raw, err := io.ReadAll(r)
+	if err != nil {
+		return Sheet{}, bot.Fail(bot.Unavailable, "roster: read", err)
+	}
+	data, err := csvData(raw)
+	if err != nil {
+		return Sheet{}, err
+	}
+	comma, semicolon := newCSV(data, ','), newCSV(data, ';')
+	head, err := findHeader(comma)
+	other, otherErr := findHeader(semicolon)
+	if err != nil && otherErr == nil || otherErr == nil && other.count() > head.count() {
+		return readRows(CSV, semicolon, other)
+	}
+	if err != nil {
+		return Sheet{}, moreTelling(err, otherErr)
+	}
+	return readRows(CSV, comma, head)
+}

@@ -1,0 +1,30 @@
+package roster
+
+import "strings"
+
+// A spreadsheet program takes a csv field that begins with one of these for a
+// formula, and runs it on the machine of whoever opens the file.
+const risky = "=+-@\t\r"
+
+// guarded tells whether the field begins with a risky character, after any
+// number of quotes: those are counted so that taking one off gives the field back.
+func guarded(field string) bool {
+	rest := strings.TrimLeft(field, "'")
+	return rest != "" && strings.IndexByte(risky, rest[0]) >= 0
+}
+
+// guard makes a field safe to open in a spreadsheet.
+func guard(field string) string {
+	if guarded(field) {
+		return "'" + field
+	}
+	return field
+}
+
+// unguard takes off what guard put on.
+func unguard(field string) string {
+	if strings.HasPrefix(field, "'") && guarded(field) {
+		return field[1:]
+	}
+	return field
+}

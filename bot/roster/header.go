@@ -1,0 +1,115 @@
+package roster
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"unicode"
+
+	"vneidbot/bot"
+)
+
+// table gives the rows of a file that hold something, with their numbers.
+type table interface {
+	// next returns io.EOF after the last row, a *badRow for a row that cannot
+	// be split into cells, and any other error when the file cannot be read on.
+	next() (line int, cells []string, err error)
+	close()
+}
+
+// header says where the columns are.
+type header struct {
+	at    [columns]int    // index of the cell, -1 for a column that is not there
+	title [columns]string // as the file writes it
+}
+
+func (h *header) count() int {
+	n := 0
+	for _, at := range h.at {
+		if at >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// cell is the row's text in the column, cleaned.
+func (h *header) cell(cells []string, c column) string {
+	if at := h.at[c]; at >= 0 && at < len(cells) {
+		return clean(cells[at])
+	}
+	return ""
+}
+
+// findHeader skips headings above the table. The row with the names of units
+// and one more known column is the header; without the column of areas the
+// sheet is refused, for no unit could be placed.
+func findHeader(t table) (header, error) {
+	for seen := 0; seen < headerWithin; {
+		_, cells, err := t.next()
+		if errors.As(err, new(*badRow)) {
+			seen++
+			continue
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return header{}, err
+		}
+		if blank(cells) {
+			continue
+		}
+		seen++
+		if h := headerOf(cells); h.at[colName] >= 0 && h.count() > 1 {
+			return h, h.complete()
+		}
+	}
+	return header{}, refuse(bot.Invalid, "import.no_header", "n", headerWithin)
+}
+
+func (h *header) complete() error {
+	if h.at[colArea] < 0 {
+		return refuse(bot.Invalid, "import.no_column", "column", colArea.heading())
+	}
+	return nil
+}
+
+// headerOf reads a row as a header. Of two headings of one column the better
+// name wins, so that "Địa bàn" is not hidden by a "Phường/xã" beside it.
+func headerOf(cells []string) header {
+	var h header
+	var best [columns]int
+	for c := range h.at {
+		h.at[c] = -1
+	}
+	for i, cell := range cells {
+		found, ok := headingRank[words(cell)]
+		c, rank := found[0], found[1]
+		if !ok || best[c] != 0 && best[c] <= rank {
+			continue
+		}
+		h.at[c], h.title[c], best[c] = i, clean(cell), rank
+	}
+	return h
+}
+
+func blank(cells []string) bool {
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// numbering tells whether the row only counts the columns: "(1) (2) (3)".
+func numbering(cells []string) bool {
+	for _, c := range cells {
+		c = strings.Trim(strings.TrimSpace(c), "()[]")
+		if len(c) > 2 || strings.ContainsFunc(c, func(r rune) bool { return !unicode.IsDigit(r) }) {
+			return false
+		}
+	}
+	return true
+}

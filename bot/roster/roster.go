@@ -1,0 +1,76 @@
+// Package roster reads and writes the list of units (danh sách đơn vị) as
+// offices keep it: an .xlsx workbook or a .csv file with a header row.
+//
+// Read never fails because of single rows: those that cannot be used come back
+// in Sheet.Wrong with the number a spreadsheet shows for the row and the
+// reason; those that can be used but deserve a look are in Sheet.Notes as
+// well. It fails only when the file as a whole is of no use, with a *Refusal
+// in the error's chain: kind Invalid, or Exhausted for a file that is over a
+// limit (size unpacked, rows, columns).
+//
+// Write gives the same columns back: what it writes reads as the same rows.
+//
+// The package knows no storage, no clock and no network.
+package roster
+
+import "vneidbot/bot"
+
+// The limits of a file. An .xlsx is a zip whose content can be a thousand
+// times its size, so what counts is the size unpacked.
+const (
+	MaxBytes   = 64 << 20
+	MaxRows    = 100_000
+	MaxColumns = 64
+)
+
+// headerWithin is how many rows that hold something may stand before the
+// header's end: headings, addresses, "kèm theo công văn số …".
+const headerWithin = 20
+
+// Format is a kind of file.
+type Format string
+
+// The formats.
+const (
+	XLSX Format = "xlsx"
+	CSV  Format = "csv"
+)
+
+// Row is one unit as a roster gives it.
+type Row struct {
+	Line    int         // its row in the file as a spreadsheet counts, 0 for none
+	Code    bot.TaxCode // may be empty
+	Name    string
+	Level   bot.Level
+	Area    string // the area's name as written
+	Owner   bot.Ownership
+	School  string // mã trường
+	Head    string // personal data
+	Phone   string // personal data
+	Address string
+}
+
+// Problem is what is wrong, or worth a look, in one row.
+type Problem struct {
+	Line   int
+	Column string // heading of the column, "" for the row as a whole
+	Why    bot.Text
+}
+
+// Sheet is what a file holds.
+type Sheet struct {
+	Format Format
+	Rows   []Row
+	Wrong  []Problem // rows that are not in Rows
+	Notes  []Problem // about rows that are
+}
+
+// Refusal says why a file as a whole cannot be used. It is in the chain of the
+// error that Read returns; Why is for the person who sent the file.
+type Refusal struct{ Why bot.Text }
+
+func (r *Refusal) Error() string { return r.Why.Key }
+
+func refuse(kind bot.Kind, key string, pairs ...any) error {
+	return bot.Fail(kind, "roster: read", &Refusal{Why: bot.T(key, pairs...)})
+}
