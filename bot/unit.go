@@ -46,6 +46,8 @@ type Unit struct {
 	Head      string // personal data: private chats of officers only
 	Phone     string // the same
 	Standing  Standing
+	Proposed  TaxCode // typed by a reporter for a unit without Code, until an officer takes it over
+	NoCode    bool    // a reporter said that it has no tax code yet
 	Current   *Report // its latest report that is not returned, nil if none
 	Reporters int     // verified reporters
 }

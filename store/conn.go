@@ -77,16 +77,19 @@ func (c *conn) insert(query string, args ...any) (int64, error) {
 // one scans the first row into dest; found is false when there is none.
 func (c *conn) one(query string, args []any, dest ...any) (found bool, err error) {
 	err = c.each(query, args, func(row *sqlx.Rows) error {
-		if found {
-			return nil
-		}
 		found = true
-		return row.Scan(dest...)
+		if err := row.Scan(dest...); err != nil {
+			return err
+		}
+		return errEnough
 	})
 	return found, err
 }
 
-// each calls f for every row.
+// errEnough ends each early.
+var errEnough = errors.New("enough rows")
+
+// each calls f for every row, until f returns errEnough.
 func (c *conn) each(query string, args []any, f func(*sqlx.Rows) error) error {
 	s, err := c.stmt(query)
 	if err != nil {
@@ -98,7 +101,9 @@ func (c *conn) each(query string, args []any, f func(*sqlx.Rows) error) error {
 	}
 	defer func() { _ = rows.Close() }() // also when f panics: open rows would block the connection's Close
 	for rows.Next() {
-		if err := f(rows); err != nil {
+		if err := f(rows); err == errEnough {
+			return rows.Close()
+		} else if err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ CREATE TABLE areas (
   valid_to        INTEGER,                       -- the first moment of the last day it exists
   link_generation INTEGER NOT NULL DEFAULT 1     -- of the area's common link
 ) STRICT;
-CREATE INDEX areas_code ON areas (code) WHERE code <> '';
+CREATE INDEX areas_code ON areas (code);
 CREATE INDEX areas_fold ON areas (fold);
 CREATE INDEX areas_bare ON areas (bare);
 
@@ -48,8 +48,9 @@ CREATE TABLE units (
   CHECK (area_id IS NOT NULL OR standing = 'pending'),
   CHECK ((cur_report IS NULL) = (cur_status = ''))
 ) STRICT;
-CREATE INDEX units_code ON units (code) WHERE code <> '';
-CREATE INDEX units_school ON units (school) WHERE school <> '';
+CREATE INDEX units_code ON units (code);
+CREATE INDEX units_proposed ON units (code_proposed) WHERE code_proposed <> '';
+CREATE INDEX units_school ON units (school);
 CREATE INDEX units_fold ON units (fold, area_id);
 -- Totals are read from these two indexes alone.
 CREATE INDEX units_counted ON units (area_id, level, cur_status, cur_review) WHERE standing = '';
@@ -82,6 +83,7 @@ CREATE TABLE settings (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO settings (key, value) VALUES
+  ('version', '1'),                              -- grows with every change: what is derived from settings can be kept in memory
   ('campaign.name', 'báo cáo đăng ký định danh điện tử (VNeID) của đơn vị'),
   ('campaign.letter', ''),
   ('campaign.office', 'cơ quan quản lý giáo dục'),
@@ -97,3 +99,16 @@ INSERT INTO settings (key, value) VALUES
   ('campaign.notice_day', ''),
   ('campaign.keep_pictures_days', '90'),
   ('campaign.keep_reports_years', '2');
+
+-- +goose StatementBegin
+CREATE TRIGGER settings_changed AFTER UPDATE OF value ON settings WHEN NEW.key <> 'version' AND NEW.value <> OLD.value
+BEGIN
+  UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE key = 'version';
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER settings_added AFTER INSERT ON settings
+BEGIN
+  UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE key = 'version';
+END;
+-- +goose StatementEnd

@@ -1,0 +1,103 @@
+package store
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// reportColumns select a report in the order of reportInto, from tables r
+// (reports, may be missing), u (its unit) and a (the unit's area).
+const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coalesce(r.status, ''), coalesce(r.words, ''),
+  coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, 0),
+  coalesce(r.on_behalf, 0), r.at, coalesce(r.attempt, 0),
+  (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),
+  coalesce(r.review, ''), r.id IS NOT NULL AND r.id IS u.cur_report, u.name, coalesce(a.name, '')`
+
+func reportInto(r *bot.Report) []any {
+	return []any{&r.ID, &r.Receipt, &r.Unit, &r.Status, &r.Words, &r.Reason, &r.ReasonText, &r.Account, &r.Verified,
+		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Current, &r.UnitName, &r.AreaName}
+}
+
+// reportTables join what reportColumns read.
+const reportTables = ` reports r JOIN units u ON u.id = r.unit_id LEFT JOIN areas a ON a.id = u.area_id `
+
+const reportByID = `SELECT ` + reportColumns + ` FROM` + reportTables + `WHERE r.id = ?`
+
+// report is nil when there is none.
+func (c *conn) report(id bot.ReportID) (*bot.Report, error) {
+	var r bot.Report
+	found, err := c.one(reportByID, []any{id}, reportInto(&r)...)
+	if err != nil || !found {
+		return nil, err
+	}
+	return &r, nil
+}
+
+// historyMost is how many reports a history shows.
+const historyMost = 20
+
+const historyOfUnit = `SELECT ` + reportColumns + ` FROM` + reportTables +
+	`WHERE r.unit_id = ? ORDER BY r.at DESC, r.seq DESC LIMIT ?`
+
+// history lists the unit's reports, newest first.
+func (c *conn) history(unit bot.UnitID) (list []bot.Report, err error) {
+	err = c.each(historyOfUnit, []any{unit, historyMost}, func(row *sqlx.Rows) error {
+		var r bot.Report
+		err := row.Scan(reportInto(&r)...)
+		list = append(list, r)
+		return err
+	})
+	return list, err
+}
+
+// flags are kept as codes between commas.
+
+func joinFlags(flags []bot.Flag) string {
+	var b strings.Builder
+	for i, f := range flags {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(string(f))
+	}
+	return b.String()
+}
+
+func splitFlags(s string) (flags []bot.Flag) {
+	for f := range strings.SplitSeq(s, ",") {
+		if f != "" {
+			flags = append(flags, bot.Flag(f))
+		}
+	}
+	return flags
+}
+
+// setFlag puts the flag there or takes it off, once.
+func setFlag(flags []bot.Flag, f bot.Flag, on bool) []bot.Flag {
+	switch has := slices.Contains(flags, f); {
+	case on && !has:
+		return append(slices.Clone(flags), f)
+	case !on && has:
+		return slices.DeleteFunc(slices.Clone(flags), func(g bot.Flag) bool { return g == f })
+	}
+	return flags
+}
+
+// flagReport changes one flag of a report.
+func (t *tx) flagReport(id string, f bot.Flag, on bool) error {
+	var flags string
+	found, err := t.one(`SELECT flags FROM reports WHERE id = ?`, []any{id}, &flags)
+	if err != nil || !found {
+		return err
+	}
+	now := joinFlags(setFlag(splitFlags(flags), f, on))
+	if now == flags {
+		return nil
+	}
+	_, err = t.exec(`UPDATE reports SET flags = ? WHERE id = ?`, now, id)
+	return err
+}

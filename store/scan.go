@@ -1,0 +1,61 @@
+package store
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// millis is a moment as it is stored; the zero time is 0.
+func millis(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMilli()
+}
+
+// orNull is a moment whose absence is NULL.
+func orNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UnixMilli()
+}
+
+// moment scans milliseconds; NULL and 0 are the zero time.
+type moment struct{ to *time.Time }
+
+func (m moment) Scan(v any) error {
+	*m.to = time.Time{}
+	if ms, _ := v.(int64); ms != 0 {
+		*m.to = time.UnixMilli(ms).UTC()
+	}
+	return nil
+}
+
+// asJSON scans a text that holds a value; "" leaves it zero.
+type asJSON struct{ to any }
+
+func (j asJSON) Scan(v any) error {
+	if s, _ := v.(string); s != "" {
+		return json.Unmarshal([]byte(s), j.to)
+	}
+	return nil
+}
+
+// toJSON never fails for the contract's types, which hold only plain values.
+func toJSON(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// chatOf reads a private chat back from its key.
+func chatOf(key string) bot.Chat {
+	channel, id, _ := strings.Cut(key, ":")
+	return bot.Chat{Channel: channel, ID: id}
+}
