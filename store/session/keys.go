@@ -1,0 +1,27 @@
+package session
+
+import "vneidbot/bot"
+
+// The names of all keys. The braces are a hash tag: what one script touches of
+// a chat lives in one place should Redis ever be a cluster.
+const (
+	prefix   = "vneid:"
+	keyFresh = prefix + "fresh" // new sessions over all chats in this minute
+)
+
+func keySession(chat string) string           { return prefix + "{" + chat + "}:s" }
+func keyLock(chat string) string              { return prefix + "{" + chat + "}:l" }
+func keyEvents(account bot.AccountID) string  { return prefix + "{" + string(account) + "}:n" }
+func keyStrike(key string) string             { return prefix + "strike:" + key }
+func keyLease(name string) string             { return prefix + "lease:" + name }
+func keyPaceAll(channel string) string        { return prefix + "pace:" + channel }
+func keyPaceChat(channel, chat string) string { return prefix + "{" + channel + ":" + chat + "}:p" }
+
+// chatOf is the chat whose session is kept under key, "" if it is another kind of key.
+func chatOf(key string) string {
+	const head, tail = prefix + "{", "}:s"
+	if len(key) <= len(head)+len(tail) || key[:len(head)] != head || key[len(key)-len(tail):] != tail {
+		return ""
+	}
+	return key[len(head) : len(key)-len(tail)]
+}

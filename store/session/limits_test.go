@@ -1,0 +1,116 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"github.com/alicebob/miniredis/v2"
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func TestEventsOfAnAccountAndNewSessionsAreCounted(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(...Option) *Store) {
+		s, ctx := open(), t.Context()
+		visit := func(chat string, account bot.AccountID) bot.Session {
+			turn, err := s.Enter(ctx, chat, account)
+			require.NoError(t, err)
+			require.NoError(t, s.Leave(ctx, turn))
+			return turn
+		}
+		first := visit("telegram:1", "telegram:1")
+		require.Equal(t, []int{1, 1}, []int{first.Events, first.Fresh})
+		second := visit("telegram:1", "telegram:1")
+		require.Equal(t, []int{2, 0}, []int{second.Events, second.Fresh}, "it is no new session any more")
+		group := visit("telegram:-5", "telegram:1")
+		require.Equal(t, []int{3, 2}, []int{group.Events, group.Fresh}, "the account is counted over all chats")
+		nobody := visit("telegram:-5", "")
+		require.Equal(t, []int{0, 0}, []int{nobody.Events, nobody.Fresh})
+	})
+}
+
+func TestCountsStartAnewAfterTheirMinute(t *testing.T) {
+	mini := miniredis.RunT(t)
+	s, ctx := open(t, "redis://"+mini.Addr()), t.Context()
+	for range 3 {
+		turn, err := s.Enter(ctx, chat, me)
+		require.NoError(t, err)
+		require.NoError(t, s.Release(ctx, turn))
+		mini.FastForward(29 * time.Second)
+	}
+	turn, err := s.Enter(ctx, chat, me)
+	require.NoError(t, err)
+	require.Equal(t, []int{1, 1}, []int{turn.Events, turn.Fresh})
+}
+
+func TestStrikesAreCountedWithinTheirWindow(t *testing.T) {
+	mini := miniredis.RunT(t)
+	s, ctx := open(t, "redis://"+mini.Addr()), t.Context()
+	for want := 1; want <= 3; want++ {
+		n, err := s.Strike(ctx, "code:telegram:1", time.Hour)
+		require.NoError(t, err)
+		require.Equal(t, want, n)
+		mini.FastForward(15 * time.Minute)
+	}
+	n, err := s.Strikes(ctx, "code:telegram:1")
+	require.NoError(t, err)
+	require.Equal(t, 3, n)
+	n, err = s.Strikes(ctx, "code:telegram:2")
+	require.NoError(t, err)
+	require.Zero(t, n)
+	mini.FastForward(15 * time.Minute)
+	n, err = s.Strikes(ctx, "code:telegram:1")
+	require.NoError(t, err)
+	require.Zero(t, n, "the window runs from the first strike")
+}
+
+func TestEveryKeyHasALifetime(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(...Option) *Store) {
+		s, ctx := open(), t.Context()
+		turn, err := s.Enter(ctx, chat, me)
+		require.NoError(t, err)
+		require.NoError(t, s.Leave(ctx, turn))
+		_, err = s.Enter(ctx, chat, me)
+		require.NoError(t, err)
+		_, err = s.Strike(ctx, "code", time.Hour)
+		require.NoError(t, err)
+		p := s.Pacer(TelegramRates(25))
+		_, err = p.Take(ctx, "telegram", "1", false)
+		require.NoError(t, err)
+		require.NoError(t, p.Count(ctx, "telegram", map[bot.Chat]int{{ID: "-5", Group: true}: 2}))
+		_, _, err = lease{store: s, key: keyLease("poll"), owner: "a", ttl: time.Minute}.try(ctx)
+		require.NoError(t, err)
+
+		keys, err := s.rdb.Keys(ctx, "*").Result()
+		require.NoError(t, err)
+		require.Len(t, keys, 9, "%v", keys)
+		for _, key := range keys {
+			left, err := s.rdb.PTTL(ctx, key).Result()
+			require.NoError(t, err)
+			require.Positive(t, left, key)
+			require.LessOrEqual(t, left, 7*24*time.Hour, key)
+		}
+	})
+}
+
+func TestTheLifeOfASessionIsAnOption(t *testing.T) {
+	mini := miniredis.RunT(t)
+	s, ctx := open(t, "redis://"+mini.Addr(), Life(time.Hour)), t.Context()
+	turn, err := s.Enter(ctx, chat, me)
+	require.NoError(t, err)
+	require.NoError(t, s.Leave(ctx, turn))
+	mini.FastForward(59 * time.Minute)
+	turn, err = s.Enter(ctx, chat, me)
+	require.NoError(t, err)
+	require.Equal(t, int64(1), turn.Version)
+	require.NoError(t, s.Leave(ctx, turn), "a save begins its life anew")
+	mini.FastForward(59 * time.Minute)
+	turn, err = s.Enter(ctx, chat, me)
+	require.NoError(t, err)
+	require.Equal(t, int64(2), turn.Version)
+	mini.FastForward(time.Hour)
+	turn, err = s.Enter(ctx, chat, me)
+	require.NoError(t, err)
+	require.Zero(t, turn.Version)
+}
