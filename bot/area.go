@@ -87,9 +87,15 @@ func MatchAreas(query string, areas []Area, day time.Time) []Area {
 		return nil
 	}
 	stages := []func(Area, areaName) bool{
-		func(a Area, n areaName) bool { return plainName(a.Name) == whole.bare || plainName(a.Short) == whole.bare },
-		func(a Area, n areaName) bool { return sameBare(readings, n, func(r areaName) bool { return r.bare == n.bare }) },
-		func(a Area, n areaName) bool { return sameBare(readings, n, func(r areaName) bool { return r.fold == n.fold }) },
+		func(a Area, n areaName) bool {
+			return plainName(a.Name) == whole.bare || plainName(a.Short) == whole.bare
+		},
+		func(a Area, n areaName) bool {
+			return sameBare(readings, n, func(r areaName) bool { return r.bare == n.bare })
+		},
+		func(a Area, n areaName) bool {
+			return sameBare(readings, n, func(r areaName) bool { return r.fold == n.fold })
+		},
 		func(a Area, n areaName) bool { return isDirect(n.fold, Fold(a.Short)) && isDirect(whole.fold) },
 	}
 	for _, same := range stages {

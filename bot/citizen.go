@@ -1,7 +1,112 @@
 package bot
 
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
 // CitizenMask stands where a citizen number was.
 const CitizenMask = "••••••••••••"
 
-// MaskCitizen replaces 12-digit citizen numbers by CitizenMask.
-func MaskCitizen(text string) (masked string, found bool) { return text, false }
+// MaskCitizen replaces citizen numbers (số định danh cá nhân, 12 digits) by
+// CitizenMask: written in one run, or in groups of three to six with a space, a
+// dot or a dash between. Tax codes stay, with ten or thirteen digits and with a
+// dash after the tenth.
+func MaskCitizen(text string) (masked string, found bool) {
+	if !mayHoldTwelve(text) {
+		return text, false
+	}
+	spans := citizenSpans(digitGroups(text))
+	if len(spans) == 0 {
+		return text, false
+	}
+	var out strings.Builder
+	end := 0
+	for _, s := range spans {
+		out.WriteString(text[end:s[0]])
+		out.WriteString(CitizenMask)
+		end = s[1]
+	}
+	out.WriteString(text[end:])
+	return out.String(), true
+}
+
+// mayHoldTwelve is the quick look that settles nearly every message.
+func mayHoldTwelve(text string) bool {
+	n := 0
+	for _, r := range text {
+		if asDigit(r) != 0 {
+			n++
+		}
+	}
+	return n >= 12
+}
+
+// citizenSpans gives the bytes of each number, in order.
+func citizenSpans(groups []digitGroup) (spans [][2]int) {
+	for i := 0; i < len(groups); {
+		if len(groups[i].digits) == 12 {
+			spans = append(spans, [2]int{groups[i].from, groups[i].to})
+			i++
+			continue
+		}
+		n := chainOfSmall(groups[i:])
+		for _, part := range citizenParts(groups[i : i+n]) {
+			spans = append(spans, [2]int{groups[i+part[0]].from, groups[i+part[1]-1].to})
+		}
+		i += max(n, 1)
+	}
+	return spans
+}
+
+// chainOfSmall counts the leading groups of three to six digits that are one
+// separator apart.
+func chainOfSmall(groups []digitGroup) int {
+	for i, g := range groups {
+		if len(g.digits) < 3 || len(g.digits) > 6 || i > 0 && !isSeparator(g.gap) {
+			return i
+		}
+	}
+	return len(groups)
+}
+
+func isSeparator(gap string) bool {
+	return gap != "" && utf8.RuneCountInString(gap) == 1 && strings.Contains(" .-\u00a0\u2009\u202f‐‑–—·", gap)
+}
+
+// numberShapes are the ways in which long numbers are grouped. Of several
+// numbers in a row each is taken off by its shape.
+var numberShapes = []struct {
+	lens    []int
+	citizen bool
+}{
+	{[]int{4, 4, 4}, true}, {[]int{3, 3, 3, 3}, true}, {[]int{3, 3, 6}, true}, {[]int{6, 6}, true},
+	{[]int{4, 3, 3, 3}, false}, {[]int{4, 3, 3}, false}, {[]int{3, 3, 4}, false}, {[]int{3, 4, 3}, false},
+}
+
+// citizenParts gives from and to of the groups of each number in a chain.
+func citizenParts(chain []digitGroup) (parts [][2]int) {
+	lens := make([]int, len(chain))
+	total := 0
+	for i, g := range chain {
+		lens[i] = len(g.digits)
+		total += lens[i]
+	}
+	if total == 12 {
+		return [][2]int{{0, len(chain)}}
+	}
+	for i := 0; i < len(lens); {
+		n := 1
+		for _, shape := range numberShapes {
+			if len(lens[i:]) >= len(shape.lens) && slices.Equal(lens[i:i+len(shape.lens)], shape.lens) {
+				if n = len(shape.lens); shape.citizen {
+					parts = append(parts, [2]int{i, i + n})
+				}
+				break
+			}
+		}
+		i += n
+	}
+	return parts
+}

@@ -46,5 +46,12 @@ func ReceiptDigits(id ReportID, try int) Receipt {
 	return Receipt(fmt.Sprintf("BC-%04d-%04d", n/1e4, n%1e4))
 }
 
-// ReadReceipt finds a receipt in a text, however it is spaced and cased.
-func ReadReceipt(text string) (Receipt, bool) { return "", false }
+// ReadReceipt finds a receipt in a text, however it is spaced and
+// cased: "bc 4821 0937".
+func ReadReceipt(text string) (Receipt, bool) {
+	m := receiptShape.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	return Receipt("BC-" + m[1] + "-" + m[2]), true
+}

@@ -1,9 +1,6 @@
 package bot
 
-import (
-	"slices"
-	"time"
-)
+import "slices"
 
 // Contains tells whether a unit of that area and level is inside. A
 // multi-level school is inside for every level that it touches.
@@ -38,19 +35,4 @@ func (s Scope) coversAreas(other Scope) bool {
 // THCS shows the TH&THCS schools as well.
 func (s Scope) coversLevels(other Scope) bool {
 	return !slices.ContainsFunc(Levels(), func(l Level) bool { return other.HasLevel(l) && !s.HasLevel(l) })
-}
-
-// ScopeProblem says why a text is no scope. The zero value is no problem.
-type ScopeProblem struct {
-	Word    string // the item that is not understood
-	Choices []Area // it may mean each of these
-	Near    []Area // it means none; these are nearest
-}
-
-// OK tells whether there is no problem.
-func (p ScopeProblem) OK() bool { return p.Word == "" }
-
-// ParseScope reads "Dương Kinh, THPT": areas and levels in any order.
-func ParseScope(text string, areas []Area, day time.Time) (Scope, ScopeProblem) {
-	return Scope{}, ScopeProblem{}
 }

@@ -1,8 +1,150 @@
 package bot
 
-// ReadStatus finds a status in typed words. Unclear says that the words are
-// about a status but do not decide it: negated, vague, or two of them.
-func ReadStatus(text string) (s Status, found bool, unclear bool) { return NoStatus, false, false }
+import (
+	"slices"
+	"strings"
+)
 
-// ReadReason finds a reason of refusal in typed words.
-func ReadReason(text string) (Reason, bool) { return NoReason, false }
+// statusAlias is one way to say a status.
+type statusAlias struct {
+	words  string // folded
+	status Status // NoStatus for words about a status that decide none
+	alone  bool   // only when the clause says nothing else: "đã nhận" is also said of a letter
+}
+
+// statusWords is the whole table; the longest alias that fits at a place counts.
+var statusWords = []statusAlias{
+	{words: "bi tu choi tiep nhan", status: Refused},
+	{words: "tu choi tiep nhan", status: Refused},
+	{words: "dinh danh thanh cong", status: Succeeded},
+	{words: "da duoc cap tai khoan", status: Succeeded},
+	{words: "da cap tai khoan", status: Succeeded},
+	{words: "dang ky thanh cong"}, // the sending, or the account?
+	{words: "dang ki thanh cong"},
+	{words: "gui thanh cong"},
+	{words: "nop thanh cong"},
+	{words: "duoc tiep nhan", status: Accepted},
+	{words: "dc tiep nhan", status: Accepted},
+	{words: "da tiep nhan", status: Accepted},
+	{words: "tiep nhan", status: Accepted},
+	{words: "da nhan", status: Accepted, alone: true},
+	{words: "chua dang ky", status: NotRegistered},
+	{words: "chua dang ki", status: NotRegistered},
+	{words: "chua dk", status: NotRegistered},
+	{words: "chua lam", status: NotRegistered},
+	{words: "khong duyet", status: Refused},
+	{words: "ko duyet", status: Refused},
+	{words: "k duyet", status: Refused},
+	{words: "bi tu choi", status: Refused},
+	{words: "bi tra ve", status: Refused},
+	{words: "tu choi", status: Refused},
+	{words: "thanh cong", status: Succeeded},
+	{words: "da duoc cap", status: Succeeded, alone: true},
+	{words: "da cap", status: Succeeded, alone: true},
+	{words: "not registered", status: NotRegistered},
+	{words: "accepted", status: Accepted},
+	{words: "refused", status: Refused},
+	{words: "rejected", status: Refused},
+	{words: "succeeded", status: Succeeded},
+	{words: "da dang ky"}, {words: "da dang ki"}, {words: "da dk"}, {words: "dang ky roi"}, {words: "dang ki roi"},
+	{words: "dk roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
+	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
+	{words: "phe duyet"}, {words: "da duyet"}, {words: "duoc duyet"}, {words: "hoan thanh"}, {words: "hoan tat"},
+	{words: "xong", alone: true}, {words: "roi", alone: true}, {words: "da gui", alone: true}, {words: "da nop", alone: true},
+}
+
+// negations before a status turn its sense around or make it doubtful; so does
+// one that ends the clause, which makes a question of it.
+var negations = []string{"chua", "khong", "ko", "k", "kg", "hok", "chang", "cha", "not"}
+
+// clauseFillers say nothing about the status.
+var clauseFillers = []string{"da", "vang", "a", "roi", "nhe", "oi", "ok", "thi", "la", "duoc", "em", "thay", "co", "truong", "don", "vi", "ho", "so"}
+
+// nameWords stand before a school's name: "Tiểu học Thành Công" is no status.
+var nameWords = []string{"non", "hoc", "thcs", "thpt", "truong", "mn", "th", "gdtx", "phuong", "xa", "pho", "so"}
+
+// ReadStatus finds a status in typed words, with or without accents. Unclear
+// says that the words are about a status but do not decide it: negated ("chưa
+// được tiếp nhận"), vague ("đã đăng ký rồi"), or two of them.
+func ReadStatus(text string) (s Status, found bool, unclear bool) {
+	vague := false
+	for _, clause := range clauses(text) {
+		r := readClause(clause)
+		switch {
+		case r.doubtful || r.status != NoStatus && found && s != r.status:
+			return NoStatus, false, true
+		case r.status != NoStatus:
+			s, found = r.status, true
+		case r.vague:
+			vague = true
+		}
+	}
+	return s, found, vague && !found
+}
+
+// clauses splits a text where a negation can reach no further, each into folded words.
+func clauses(text string) (out [][]string) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",.;:!?\n()\"“”", r) }) {
+		if words := strings.Fields(foldWords(part)); len(words) > 0 {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// clauseReading is what one clause says.
+type clauseReading struct {
+	status   Status
+	vague    bool // about a status, deciding none
+	doubtful bool // a status that is negated, or two of them
+}
+
+func readClause(words []string) (r clauseReading) {
+	for i := 0; i < len(words); {
+		w, n := longestStatusWords(words, i)
+		if n == 0 || isNamed(words, i) && w.status == Succeeded {
+			i++
+			continue
+		}
+		switch {
+		case w.status == NoStatus:
+			r.vague = true
+		case negated(words, i, i+n) || r.status != NoStatus && r.status != w.status:
+			r.doubtful = true
+		default:
+			r.status = w.status
+		}
+		i += n
+	}
+	return r
+}
+
+// longestStatusWords finds the alias that begins at words[i], and how many words it has.
+func longestStatusWords(words []string, i int) (alias statusAlias, n int) {
+	for _, a := range statusWords {
+		k := strings.Count(a.words, " ") + 1
+		if k <= n || i+k > len(words) || strings.Join(words[i:i+k], " ") != a.words {
+			continue
+		}
+		if !a.alone || onlyFillers(words[:i]) && onlyFillers(words[i+k:]) {
+			alias, n = a, k
+		}
+	}
+	return alias, n
+}
+
+func onlyFillers(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(clauseFillers, w) })
+}
+
+// isNamed tells whether what begins at words[i] is the name of a school or place.
+func isNamed(words []string, i int) bool {
+	return i > 0 && words[i] == "thanh" && slices.Contains(nameWords, words[i-1])
+}
+
+// negated looks three words back, and at the end of the clause.
+func negated(words []string, from, to int) bool {
+	before := words[max(0, from-3):from]
+	isNegation := func(w string) bool { return slices.Contains(negations, w) }
+	return slices.ContainsFunc(before, isNegation) || to < len(words) && isNegation(words[to]) && onlyFillers(words[to+1:])
+}

@@ -1,32 +1,243 @@
 package bot
 
-// Look says what a typed number looks like.
-type Look string
-
-// The looks. Code is set where a code can be made of the digits.
-const (
-	LooksRight      Look = "right"       // 10 or 13 digits, the check digit is right
-	LooksWrongCheck Look = "wrong_check" // 10 or 13 digits, the check digit is wrong
-	LooksBudget     Look = "budget"      // 7 digits, first 1 or 3: mã quan hệ ngân sách
-	LooksSchool     Look = "school"      // 8 digits, first 31: mã trường
-	LooksLostZero   Look = "lost_zero"   // 9 digits, right with a 0 before them; Code has it
-	LooksExtraZero  Look = "extra_zero"  // 11 digits, right without the first 0; Code is without
-	LooksPersonal   Look = "personal"    // 10 digits, first 8, right: a person's tax code
-	LooksPhone      Look = "phone"       // a mobile number
-	LooksDashShort  Look = "dash_short"  // one or two digits after the dash; Code has three
-	LooksBadSuffix  Look = "bad_suffix"  // -000; Code is the ten digits
-	LooksZero       Look = "zero"        // no such code can be issued
-	LooksLength     Look = "length"      // any other count of digits
-	LooksCitizen    Look = "citizen"     // 12 digits, or what MaskCitizen left of them
+import (
+	"slices"
+	"strings"
+	"unicode"
 )
 
-// Typed is a number in a message that looks like a code.
-type Typed struct {
-	Raw    string // as typed
-	Look   Look
-	Code   TaxCode // normal form, "" where there is none
-	Digits int     // how many were typed
+// ReadTaxCodes finds everything in a message that looks like a tax code, with
+// spaces, dots or dashes inside, and says what each looks like; rest is the
+// message without them and without the words "mã số thuế" before them. Dates,
+// hours, numbers of up to four digits, receipts and typed invitations are no
+// codes and stay in rest. The same code twice is one.
+func ReadTaxCodes(text string) (codes []Typed, rest string) {
+	text = NFC(text)
+	scan := blankOthers(text)
+	groups := digitGroups(scan)
+	var spans [][2]int
+	for i := 0; i < len(groups); {
+		t, n := readCode(groups[i:])
+		if t.Look != "" {
+			span := [2]int{groups[i].from, groups[i+n-1].to}
+			t.Raw = text[span[0]:span[1]]
+			spans, codes = append(spans, span), addTyped(codes, t)
+		}
+		i += n
+	}
+	if i := strings.Index(text, CitizenMask); i >= 0 {
+		spans = append(spans, [2]int{i, i + len(CitizenMask)})
+		codes = addTyped(codes, Typed{Raw: CitizenMask, Look: LooksCitizen, Digits: 12})
+		slices.SortFunc(spans, func(a, b [2]int) int { return a[0] - b[0] })
+	}
+	return codes, cutSpans(text, spans)
 }
 
-// ReadTaxCodes finds everything in a message that looks like a tax code.
-func ReadTaxCodes(text string) (codes []Typed, rest string) { return nil, text }
+func addTyped(codes []Typed, t Typed) []Typed {
+	same := func(o Typed) bool { return o.Look == t.Look && o.Code == t.Code && (t.Code != "" || o.Raw == t.Raw) }
+	if slices.ContainsFunc(codes, same) {
+		return codes
+	}
+	return append(codes, t)
+}
+
+// readCode reads what begins with the first group and tells how many groups it
+// took; a zero Look is something else than a code.
+func readCode(groups []digitGroup) (t Typed, n int) {
+	chain := groups[:chainLength(groups)]
+	if isDate(chain) {
+		return Typed{}, 3
+	}
+	if len(chain[0].digits) >= 7 {
+		return readRun(chain)
+	}
+	if n = sumsToTen(chain); n > 0 {
+		return withSuffix(chain, n)
+	}
+	if !startsTenLater(chain) {
+		if t, ok := readOddChain(chain); ok {
+			return t, len(chain)
+		}
+	}
+	if g := chain[0]; len(g.digits) >= 5 && g.free() {
+		return typedDigits(g.digits), 1
+	}
+	return Typed{}, 1
+}
+
+// readRun reads a run of seven digits or more.
+func readRun(chain []digitGroup) (Typed, int) {
+	g := chain[0]
+	switch {
+	case g.before != "" && !isCodeWord(g.before) && len(g.digits) != 10 && len(g.digits) != 13:
+		return Typed{}, 1 // a serial number such as FT25141123456
+	case len(g.digits) == 10:
+		return withSuffix(chain, 1)
+	case len(g.digits) < 10 && !g.after:
+		if n := sumsToTen(chain); n > 0 && TaxCode(joined(chain[:n])).Valid() {
+			return withSuffix(chain, n)
+		}
+	}
+	return typedDigits(g.digits), 1
+}
+
+func typedDigits(digits string) Typed {
+	look, code := lookOfDigits(digits)
+	return Typed{Look: look, Code: code, Digits: len(digits)}
+}
+
+// withSuffix reads ten digits in n groups and the suffix that may follow.
+func withSuffix(chain []digitGroup, n int) (Typed, int) {
+	ten := joined(chain[:n])
+	if len(chain) > n && isSuffix(chain[n]) {
+		suffix := chain[n].digits
+		look, code := lookOfSuffixed(ten, suffix)
+		return Typed{Look: look, Code: code, Digits: 10 + len(suffix)}, n + 1
+	}
+	return typedDigits(ten), n
+}
+
+// isSuffix tells whether a group after ten digits belongs to them: after a
+// dash, or three digits that cannot well be a number of their own.
+func isSuffix(g digitGroup) bool {
+	if g.after || g.slashed || len(g.digits) > 3 {
+		return false
+	}
+	switch linkOf(g.gap) {
+	case dashed:
+		return true
+	case dotted, looselyDashed:
+		return len(g.digits) == 3
+	case spaced:
+		return len(g.digits) == 3 && g.digits[0] == '0'
+	}
+	return false
+}
+
+// sumsToTen counts the groups at the front that make ten digits together.
+func sumsToTen(chain []digitGroup) int {
+	sum := 0
+	for i, g := range chain {
+		if i == 0 && g.before != "" && !isCodeWord(g.before) {
+			return 0
+		}
+		if sum += len(g.digits); sum == 10 && i > 0 {
+			if wellGrouped(chain[:i+1]) || TaxCode(joined(chain[:i+1])).Valid() {
+				return i + 1
+			}
+			return 0
+		}
+		if sum > 10 || g.after {
+			return 0
+		}
+	}
+	return 0
+}
+
+// wellGrouped wants groups of two to six digits, so that "299900124 2" stays a
+// code and a number.
+func wellGrouped(chain []digitGroup) bool {
+	return !slices.ContainsFunc(chain, func(g digitGroup) bool { return len(g.digits) < 2 || len(g.digits) > 6 })
+}
+
+// startsTenLater tells whether a code begins further on in the chain.
+func startsTenLater(chain []digitGroup) bool {
+	for i := 1; i < len(chain); i++ {
+		if len(chain[i].digits) == 10 || sumsToTen(chain[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// readOddChain reads grouped digits that are a code with too few or too many,
+// and not just several numbers.
+func readOddChain(chain []digitGroup) (Typed, bool) {
+	if len(chain) < 2 || !chain[0].free() || !chain[len(chain)-1].free() || !hasLong(chain) {
+		return Typed{}, false
+	}
+	t := typedDigits(joined(chain))
+	switch {
+	case !wellGrouped(chain[1:]):
+		return Typed{}, false
+	case t.Look == LooksLength && t.Digits != 9 && t.Digits != 11:
+		return Typed{}, false
+	}
+	return t, true
+}
+
+func hasLong(chain []digitGroup) bool {
+	return slices.ContainsFunc(chain, func(g digitGroup) bool { return len(g.digits) >= 3 })
+}
+
+// free tells whether nothing makes a part of a word, date or letter's number of it.
+func (g digitGroup) free() bool {
+	return !g.after && !g.slashed && (g.before == "" || isCodeWord(g.before))
+}
+
+func joined(chain []digitGroup) string {
+	var b strings.Builder
+	for _, g := range chain {
+		b.WriteString(g.digits)
+	}
+	return b.String()
+}
+
+// link says how two groups hang together.
+type link uint8
+
+const (
+	apart link = iota
+	spaced
+	dotted
+	dashed
+	looselyDashed // with spaces around
+)
+
+func linkOf(gap string) link {
+	bare := strings.TrimFunc(gap, unicode.IsSpace)
+	switch {
+	case strings.ContainsAny(gap, "\n\r") || len(gap) > 8:
+		return apart
+	case bare == "":
+		return spaced
+	case bare == "." && gap == bare:
+		return dotted
+	case strings.Contains("-‐‑–—", bare) && gap == bare:
+		return dashed
+	case strings.Contains("-‐‑–—", bare):
+		return looselyDashed
+	}
+	return apart
+}
+
+// chainLength counts the groups at the front that hang together.
+func chainLength(groups []digitGroup) int {
+	n := 1
+	for n < len(groups) && linkOf(groups[n].gap) != apart && !groups[n-1].after && groups[n].before == "" {
+		n++
+	}
+	return n
+}
+
+// isDate tells whether the chain begins with day, month, year or the reverse.
+func isDate(chain []digitGroup) bool {
+	if len(chain) < 3 {
+		return false
+	}
+	a, b, c := chain[0].digits, chain[1].digits, chain[2].digits
+	return isDayMonth(a, b) && isYear(c) || isYear(a) && isDayMonth(c, b)
+}
+
+func isDayMonth(d, m string) bool {
+	return len(d) <= 2 && len(m) <= 2 && number(d) <= 31 && number(m) <= 12
+}
+
+func isYear(y string) bool { return len(y) == 4 && "1900" <= y && y < "2100" }
+
+func number(digits string) (n int) {
+	for i := range len(digits) {
+		n = 10*n + int(digits[i]-'0')
+	}
+	return n
+}

@@ -1,0 +1,101 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// ScopeProblem says why a text is no scope. The zero value is no problem.
+type ScopeProblem struct {
+	Word    string // the item that is not understood
+	Choices []Area // it may mean each of these
+	Near    []Area // it means none; these are nearest
+}
+
+// OK tells whether there is no problem.
+func (p ScopeProblem) OK() bool { return p.Word == "" }
+
+// everywhere are the words for all areas, folded.
+var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho", "tp", "toan tp", "city", "all", "toan bo",
+	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
+
+// ParseScope reads "Dương Kinh, THPT": items separated by comma or semicolon,
+// each an area, a level, a level of an area ("tiểu học Dương Kinh") or "toàn
+// thành phố". Only levels mean all areas, only areas all levels; nothing is
+// the empty scope. The first item that is not understood is the problem.
+func ParseScope(text string, areas []Area, day time.Time) (Scope, ScopeProblem) {
+	var s Scope
+	split := func(r rune) bool { return strings.ContainsRune(",;\n", r) }
+	for item := range strings.FieldsFuncSeq(NFC(text), split) {
+		if item = strings.TrimSpace(item); item == "" {
+			continue
+		}
+		if p := s.take(item, areas, day); !p.OK() {
+			return Scope{}, p
+		}
+	}
+	if !s.AllAreas && s.Areas == nil && s.Levels == nil {
+		return Scope{}, ScopeProblem{}
+	}
+	s.AllAreas = s.AllAreas || s.Areas == nil
+	s.AllLevels = s.Levels == nil
+	if s.AllAreas {
+		s.Areas = nil
+	}
+	return s, ScopeProblem{}
+}
+
+// take adds one item.
+func (s *Scope) take(item string, areas []Area, day time.Time) ScopeProblem {
+	if slices.Contains(everywhere, foldWords(item)) {
+		s.AllAreas = true
+		return ScopeProblem{}
+	}
+	found := MatchAreas(item, areas, day)
+	if len(found) == 0 {
+		levels, rest := leadingLevels(item)
+		s.addLevels(levels)
+		if rest == "" && len(levels) > 0 {
+			return ScopeProblem{}
+		}
+		if len(levels) > 0 {
+			return s.take(rest, areas, day)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return ScopeProblem{Word: item, Near: NearestAreas(item, areas, day, 3)}
+	case 1:
+		if !slices.Contains(s.Areas, found[0].ID) {
+			s.Areas = append(s.Areas, found[0].ID)
+		}
+		return ScopeProblem{}
+	}
+	return ScopeProblem{Word: item, Choices: found}
+}
+
+func (s *Scope) addLevels(levels []Level) {
+	for _, l := range levels {
+		if !slices.Contains(s.Levels, l) {
+			s.Levels = append(s.Levels, l)
+		}
+	}
+}
+
+// leadingLevels takes level words off the front; the words after them keep
+// their accents. "TH&THCS" is one level, "GDNN & ĐH" are two.
+func leadingLevels(item string) (levels []Level, rest string) {
+	words := strings.FieldsFunc(item, func(r rune) bool { return strings.ContainsRune(" &+-\t", r) })
+	for n := len(words); n > 0; n-- {
+		levels, left := readLevels(foldWords(strings.Join(words[:n], " ")))
+		if left != "" || len(levels) == 0 {
+			continue
+		}
+		if one, ok := oneLevel(levels); ok {
+			levels = []Level{one}
+		}
+		return levels, strings.Join(words[n:], " ")
+	}
+	return nil, item
+}

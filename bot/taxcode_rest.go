@@ -1,0 +1,66 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// codeWords announce a tax code, folded.
+var codeWords = []string{"mst", "ma", "so", "thue", "ms", "la", "masothue", "mathue", "code", "tax"}
+
+func isCodeWord(word string) bool { return slices.Contains(codeWords, Fold(word)) }
+
+// cutSpans is the text without the spans, their announcing words, and the
+// punctuation that loses its meaning with them.
+func cutSpans(text string, spans [][2]int) string {
+	if len(spans) == 0 {
+		return strings.TrimSpace(text)
+	}
+	var kept []string
+	end := 0
+	for _, s := range append(spans, [2]int{len(text), len(text)}) {
+		piece := strings.TrimSpace(text[end:s[0]])
+		if end > 0 {
+			piece = strings.TrimLeft(piece, ",;:.=-–) ")
+		}
+		if s[0] < len(text) {
+			piece = trimCodeWords(piece)
+		}
+		if piece != "" {
+			kept = append(kept, piece)
+		}
+		end = s[1]
+	}
+	return strings.Join(kept, " ")
+}
+
+// trimCodeWords takes "mã số thuế là:" off the end.
+func trimCodeWords(piece string) string {
+	for {
+		piece = strings.TrimRight(piece, ",;:=+-–( \t\n")
+		i := strings.LastIndexAny(piece, " \t\n:,;(") + 1
+		if piece == "" || !isCodeWord(strings.Trim(piece[i:], ".")) {
+			return piece
+		}
+		piece = piece[:i]
+	}
+}
+
+// receiptShape is a receipt as people write it.
+var receiptShape = regexp.MustCompile(`(?i)\bbc[- ]{0,3}([0-9]{4})[- ]{0,3}([0-9]{4})\b`)
+
+// blankOthers puts spaces where receipts and typed invitations stand, so that
+// every byte keeps its place.
+func blankOthers(text string) string {
+	text = receiptShape.ReplaceAllStringFunc(text, blank)
+	for _, word := range strings.Fields(text) {
+		if _, _, ok := ReadTypedCode(strings.Trim(word, ",.;:()\"")); ok {
+			text = strings.Replace(text, word, blank(word), 1)
+		}
+	}
+	return text
+}
+
+// blank is as long and no link between digits.
+func blank(s string) string { return strings.Repeat("\x00", len(s)) }
