@@ -5,9 +5,12 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
+
+	"vneidbot/bot"
 )
 
 // readerCount is how many reads run at once; more only wait for the two cores.
@@ -18,13 +21,21 @@ type Options struct {
 	// Exclusive refuses a second process. It is needed with the embedded Redis,
 	// whose sessions only one process can hold.
 	Exclusive bool
+	// Place is where an event's day is taken; nil for UTC+7.
+	Place *time.Location
 }
+
+// indochina is the time of Việt Nam, which knows no summer time.
+var indochina = time.FixedZone("ICT", 7*60*60)
 
 // Open opens the directory, makes it at first, and brings its database to this
 // program's schema. bot.Conflict: another copy runs there. bot.Invalid: the
 // database was made by a newer program.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, wakes: newWakes()}
+	s := &Store{dir: dir, wakes: newWakes(), place: o.Place}
+	if s.place == nil {
+		s.place = indochina
+	}
 	if err := s.open(ctx, o); err != nil {
 		_ = s.Close()
 		return nil, err
@@ -59,6 +70,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	if s.key, err = loadKey(s.dir); err != nil {
 		return err
 	}
+	s.tokens = bot.NewTokens(s.key)
 	if s.writeDB, err = connect(ctx, s.dsn("_txlock=immediate")); err != nil {
 		return fail("open", err)
 	}

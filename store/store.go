@@ -14,6 +14,7 @@ package store
 import (
 	"os"
 	"sync"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -22,16 +23,19 @@ import (
 
 // Store is an open DATA_DIR. Its methods may be called concurrently.
 type Store struct {
-	dir     string
-	key     []byte
-	lock    *os.File
-	writeDB *sqlx.DB
-	readDB  *sqlx.DB
-	readers chan *conn
-	writer  *writer
-	wakes   *wakes
-	close   sync.Once
-	err     error // of Close
+	dir       string
+	key       []byte
+	tokens    *bot.Tokens
+	lock      *os.File
+	writeDB   *sqlx.DB
+	readDB    *sqlx.DB
+	readers   chan *conn
+	writer    *writer
+	wakes     *wakes
+	place     *time.Location
+	campaigns campaigns
+	close     sync.Once
+	err       error // of Close
 }
 
 // Key is the secret of tokens and signed links, 32 bytes made at first start.

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"vneidbot/bot"
+)
+
+// ensureAccount writes the account's row with the first thing that lasts.
+func (t *tx) ensureAccount(id bot.AccountID, at int64) error {
+	_, err := t.exec(`INSERT INTO accounts (id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, at)
+	return err
+}
+
+// privateKey is the chat's key when a person can be written to there, else "".
+func privateKey(c bot.Chat) string {
+	if c.Group || c.ID == "" {
+		return ""
+	}
+	return c.Key()
+}
+
+// setAccount records what is given and leaves the rest.
+func (t *tx) setAccount(w bot.SetAccount) error {
+	_, err := t.exec(`INSERT INTO accounts (id, chat_key, name, post, phone, lang, notice, contact, blocked, created_at)
+	  VALUES (?1, ?2, coalesce(?3, ''), coalesce(?4, ''), coalesce(?5, ''), coalesce(?6, ''),
+	    coalesce(?7, 0), coalesce(?8, 0), coalesce(?9, 0), ?10)
+	  ON CONFLICT DO UPDATE SET chat_key = iif(?2 = '', chat_key, ?2),
+	    name = coalesce(?3, name), post = coalesce(?4, post), phone = coalesce(?5, phone), lang = coalesce(?6, lang),
+	    notice = coalesce(?7, notice), contact = coalesce(?8, contact), blocked = coalesce(?9, blocked)`,
+		w.ID, privateKey(w.Chat), given(w.Name), given(w.Post), given(w.Phone), given(w.Lang),
+		given(w.Notice), given(w.Contact), given(w.Blocked), millis(w.At))
+	return err
+}
+
+// given is the value, or NULL for a field that stays as it is.
+func given[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
+}
+
+// meet writes the account's row if it is new, and where it can be written to.
+func (t *tx) meet(id bot.AccountID, chat bot.Chat, at int64) error {
+	_, err := t.exec(`INSERT INTO accounts (id, chat_key, created_at) VALUES (?1, ?2, ?3)
+	  ON CONFLICT DO UPDATE SET chat_key = ?2 WHERE ?2 <> ''`, id, privateKey(chat), at)
+	return err
+}
+
+// recordWish keeps a wish about personal data until an officer has answered it.
+func (t *tx) recordWish(w bot.RecordWish) error {
+	if err := t.ensureAccount(w.Account, millis(w.At)); err != nil {
+		return err
+	}
+	_, err := t.exec(`INSERT INTO wishes (event, account_id, kind, text, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (event) DO NOTHING`,
+		w.Event, w.Account, w.Kind, w.Text, millis(w.At))
+	return err
+}
+
+// accountColumns select an account in the order of accountInto.
+const accountColumns = `c.id, c.name, c.post, c.phone, c.lang, c.role, c.scope, c.notice, c.contact`
+
+func accountInto(a *bot.Account) []any {
+	return []any{&a.ID, &a.Name, &a.Post, &a.Phone, &a.Lang, &a.Role, asJSON{&a.Scope}, &a.Notice, &a.Contact}
+}

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"vneidbot/bot"
+)
+
+// Commit makes the writes of one turn last together, in their order. Each is
+// idempotent by its own key, so a turn that runs again changes nothing.
+// bot.Conflict: a precondition no longer holds; nothing was written.
+func (s *Store) Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error) {
+	var out bot.Outcome
+	if len(writes) == 0 {
+		return out, nil
+	}
+	err := s.write(ctx, func(t *tx) error {
+		out = bot.Outcome{}
+		for _, w := range writes {
+			if err := s.apply(t, w, &out); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return bot.Outcome{}, err
+	}
+	return out, nil
+}
+
+// apply does one write.
+func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
+	switch w := w.(type) {
+	case bot.FileReport:
+		return t.fileReport(w, out)
+	case bot.KeepPicture:
+		return t.keepPicture(w)
+	case bot.DropPictures:
+		return t.dropPictures(w)
+	case bot.BindReporter:
+		return s.bindReporter(t, w)
+	case bot.SetAccount:
+		return t.setAccount(w)
+	case bot.DenyReport:
+		return t.denyReport(w)
+	case bot.RecordWish:
+		return t.recordWish(w)
+	case bot.Enqueue:
+		return t.enqueue(w)
+	default:
+		return s.applyOfficers(t, w)
+	}
+}
+
+// applyOfficers does the writes of groups and officers.
+func (s *Store) applyOfficers(t *tx, w bot.Write) error {
+	switch w := w.(type) {
+	case bot.BindGroup:
+		return t.bindGroup(w)
+	case bot.UnbindGroup:
+		return t.unbindGroup(w)
+	case bot.MoveChat:
+		return t.moveChat(w)
+	case bot.InviteOfficer:
+		return t.inviteOfficer(w)
+	case bot.SpendCode:
+		return t.spendCode(w)
+	case bot.RemoveOfficer:
+		return t.removeOfficer(w)
+	case bot.RenewInvite:
+		return t.renewInvite(w)
+	case bot.RemoveReporter:
+		return t.removeReporter(w)
+	case bot.Audit:
+		return t.recordAudit(w)
+	default:
+		return bot.Fail(bot.Internal, "store: commit", fmt.Errorf("no table for %T", w))
+	}
+}
+
+// conflict says that a precondition of a write does not hold.
+func conflict(op string) error { return bot.Fail(bot.Conflict, "store: "+op, nil) }

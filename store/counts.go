@@ -1,0 +1,35 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+// Counts are for metrics and doctor.
+type Counts struct {
+	Parked, Dead                   int // events
+	Unsaid, Unasked, Failed        int // messages: answers, reminders, set aside
+	PicturesWaiting, PicturesDead  int
+	OldestParked, OldestUnsaid     time.Time // zero for none
+	Units, Reports, Accounts, Open int       // Open: wishes about personal data that wait for an answer
+}
+
+const counts = `SELECT
+  (SELECT count(*) FROM inbox WHERE state = 'waiting'), (SELECT count(*) FROM inbox WHERE state = 'dead'),
+  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND unasked = 0),
+  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND unasked = 1),
+  (SELECT count(*) FROM outbox WHERE state = 'failed'),
+  (SELECT count(*) FROM pictures WHERE state = 'waiting'), (SELECT count(*) FROM pictures WHERE state = 'failed'),
+  (SELECT min(at) FROM inbox WHERE state = 'waiting'), (SELECT min(at) FROM outbox WHERE state = 'waiting' AND unasked = 0),
+  (SELECT count(*) FROM units), (SELECT count(*) FROM reports), (SELECT count(*) FROM accounts),
+  (SELECT count(*) FROM wishes WHERE done_at IS NULL)`
+
+// Counts counts what waits and what failed.
+func (s *Store) Counts(ctx context.Context) (n Counts, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		_, err := c.one(counts, nil, &n.Parked, &n.Dead, &n.Unsaid, &n.Unasked, &n.Failed, &n.PicturesWaiting, &n.PicturesDead,
+			moment{&n.OldestParked}, moment{&n.OldestUnsaid}, &n.Units, &n.Reports, &n.Accounts, &n.Open)
+		return err
+	})
+	return n, err
+}

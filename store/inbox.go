@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// park keeps an event for later, once per event id.
+func (t *tx) park(ev bot.Event, cause string, at int64) error {
+	_, err := t.exec(`INSERT INTO inbox (event, chat_key, json, cause, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (event) DO NOTHING`,
+		ev.ID, ev.Chat.Key(), toJSON(ev), cause, at)
+	t.wake(Inbox)
+	return err
+}
+
+// Park keeps an event that could not be made durable by its own turn. Cause is
+// a code for the log.
+func (s *Store) Park(ctx context.Context, ev bot.Event, cause string) error {
+	return s.write(ctx, func(t *tx) error { return t.park(ev, cause, millis(time.Now())) })
+}
+
+// dueEvents selects the oldest waiting event of each chat when it is due. A
+// dead one holds nothing up.
+const dueEvents = `SELECT i.id FROM inbox i
+  WHERE i.state = 'waiting' AND i.not_before <= ?1 AND i.lease_until <= ?1
+    AND NOT EXISTS (SELECT 1 FROM inbox p WHERE p.state = 'waiting' AND p.chat_key = i.chat_key AND p.id < i.id)
+  ORDER BY i.id LIMIT ?2`
+
+const claimEvent = `UPDATE inbox SET lease_until = ?2 WHERE id = ?1 RETURNING id, json, tries, at`
+
+// ClaimParked leases the oldest waiting event of each chat that is due.
+func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Duration, most int) (list []bot.Parked, err error) {
+	due, err := s.dueRows(ctx, dueEvents, now, most)
+	if err != nil || !due {
+		return nil, err
+	}
+	err = s.write(ctx, func(t *tx) error {
+		list = nil
+		ids, err := t.ids(dueEvents, millis(now), most)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			var p bot.Parked
+			if _, err := t.one(claimEvent, []any{id, millis(now.Add(lease))},
+				&p.Row, asJSON{&p.Event}, &p.Tries, moment{&p.Since}); err != nil {
+				return err
+			}
+			list = append(list, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+// Unpark removes an event that was handled.
+func (s *Store) Unpark(ctx context.Context, row int64) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`DELETE FROM inbox WHERE id = ?`, row)
+		t.wake(Inbox)
+		return err
+	})
+}
+
+// Repark puts an event back until notBefore; dead sets it aside for good.
+func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, dead bool) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`UPDATE inbox SET tries = tries + 1, not_before = ?2, lease_until = 0, state = iif(?3, 'dead', 'waiting')
+		  WHERE id = ?1`, row, millis(notBefore), dead)
+		t.wake(Inbox)
+		return err
+	})
+}
+
+const backlog = `SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'waiting' AND chat_key = ?1),
+  EXISTS (SELECT 1 FROM outbox WHERE state = 'waiting' AND chat_key = ?1 AND unasked = 0)`
+
+// Backlog tells whether the chat has events to be handled first, and answers
+// that have to be said before new ones.
+func (s *Store) Backlog(ctx context.Context, chat string) (parked, unsaid bool, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		_, err := c.one(backlog, []any{chat}, &parked, &unsaid)
+		return err
+	})
+	return parked, unsaid, err
+}
+
+// PurgeInbox removes dead events that came before that moment.
+func (s *Store) PurgeInbox(ctx context.Context, before time.Time) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`DELETE FROM inbox WHERE state = 'dead' AND at < ?`, millis(before))
+		return err
+	})
+}

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// Look answers the needs of a step from one snapshot. The sender's account and
+// units are always answered.
+func (s *Store) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
+	var f bot.Facts
+	err := s.read(ctx, func(c *conn) error {
+		f = bot.Facts{}
+		l := &look{s: s, c: c, ev: ev, f: &f}
+		return l.all(n)
+	})
+	if err != nil {
+		return bot.Facts{}, err
+	}
+	return f, nil
+}
+
+// look is one Look under way.
+type look struct {
+	s  *Store
+	c  *conn
+	ev bot.Event
+	f  *bot.Facts
+}
+
+func (l *look) all(n bot.Needs) error {
+	if err := l.sender(); err != nil {
+		return err
+	}
+	for _, need := range []struct {
+		asked bool
+		look  func(bot.Needs) error
+	}{
+		{len(n.Codes) > 0, l.codes},
+		{n.Name != "", l.named},
+		{n.Area != "", l.areas},
+		{n.Unit != 0, l.unit},
+		{n.Report != "", l.report},
+		{n.History != 0, l.history},
+		{n.Invite != "", l.invite},
+		{n.Held, l.held},
+	} {
+		if !need.asked {
+			continue
+		}
+		if err := need.look(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const senderAccount = `SELECT (SELECT value FROM settings WHERE key = 'version'), coalesce(c.id, ''), coalesce(c.name, ''),
+  coalesce(c.post, ''), coalesce(c.phone, ''), coalesce(c.lang, ''), coalesce(c.role, ''), coalesce(c.scope, ''),
+  coalesce(c.notice, 0), coalesce(c.contact, 0)
+  FROM (SELECT ? AS id) x LEFT JOIN accounts c ON c.id = x.id`
+
+// sender reads the account, zero but for its id when it has no row, and its units.
+func (l *look) sender() error {
+	a, version := &l.f.Account, ""
+	if _, err := l.c.one(senderAccount, []any{l.ev.From}, append([]any{&version}, accountInto(a)...)...); err != nil {
+		return err
+	}
+	known := a.ID != ""
+	a.ID = l.ev.From
+	var err error
+	if l.f.Campaign, err = l.s.campaign(l.c, version); err != nil || !known {
+		return err
+	}
+	return l.ties()
+}
+
+const unitsOfAccount = `SELECT ` + unitColumns + `, t.verified FROM reporters t
+  JOIN units u ON u.id = t.unit_id LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN reports r ON r.id = u.cur_report
+  WHERE t.account_id = ? ORDER BY t.verified DESC, u.fold, u.id`
+
+// ties reads the units that the account reports for, verified first.
+func (l *look) ties() error {
+	rows := &l.f.Units
+	return l.c.each(unitsOfAccount, []any{l.ev.From}, func(row *sqlx.Rows) error {
+		var verified bool
+		u, err := scanUnit(row, &verified)
+		*rows = append(*rows, u)
+		if verified {
+			if l.f.Verified == nil {
+				l.f.Verified = make(map[bot.UnitID]bool)
+			}
+			l.f.Verified[u.ID] = true
+		}
+		return err
+	})
+}

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"encoding/json"
+
+	"vneidbot/bot"
+)
+
+// The searches near a tax code. Closed units are found too: what to say about
+// them is the conversation's to decide.
+const (
+	unitsByCode     = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.code = ? ORDER BY u.fold, u.id LIMIT 20`
+	unitsByProposed = `SELECT ` + unitColumns + ` FROM` + unitTables +
+		`WHERE u.code_proposed = ? AND u.code_proposed <> '' AND u.code = '' ORDER BY u.fold, u.id LIMIT 20`
+	unitsByChild = `SELECT ` + unitColumns + ` FROM` + unitTables +
+		`WHERE u.code >= ?1 || '-' AND u.code < ?1 || '.' ORDER BY u.code, u.fold LIMIT 20`
+	unitsByNear = `SELECT ` + unitColumns + ` FROM json_each(?) j CROSS JOIN` + unitTables +
+		`WHERE u.code = j.value ORDER BY u.fold, u.id LIMIT 6`
+)
+
+func (l *look) codes(n bot.Needs) error {
+	l.f.Codes = make(map[bot.TaxCode]bot.CodeFacts, len(n.Codes))
+	for _, code := range n.Codes {
+		facts, err := l.c.code(code)
+		if err != nil {
+			return err
+		}
+		l.f.Codes[code] = facts
+	}
+	return nil
+}
+
+// code looks at what is near only when nobody carries the code, in the roster
+// or as a proposal.
+func (c *conn) code(code bot.TaxCode) (f bot.CodeFacts, err error) {
+	if f.Exact, err = c.units(unitsByCode, code); err != nil || len(f.Exact) > 0 {
+		return f, err
+	}
+	if f.Exact, err = c.units(unitsByProposed, code); err != nil || len(f.Exact) > 0 {
+		return f, err
+	}
+	if code.Suffixed() {
+		f.Parent, err = c.units(unitsByCode, code.Parent())
+	} else {
+		f.Children, err = c.units(unitsByChild, code)
+	}
+	if err != nil || len(f.Parent)+len(f.Children) > 0 {
+		return f, err
+	}
+	f.Near, err = c.near(code)
+	return f, err
+}
+
+func (c *conn) near(code bot.TaxCode) ([]bot.Unit, error) {
+	near := code.Neighbours()
+	if len(near) == 0 {
+		return nil, nil
+	}
+	list, err := json.Marshal(near)
+	if err != nil {
+		return nil, err
+	}
+	return c.units(unitsByNear, string(list))
+}

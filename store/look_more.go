@@ -1,0 +1,91 @@
+package store
+
+import (
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// areas are matched by the rules of names on the event's day.
+func (l *look) areas(n bot.Needs) error {
+	list, err := l.c.areas()
+	l.f.Areas = bot.MatchAreas(n.Area, list, bot.Today(l.ev.At, l.s.place))
+	return err
+}
+
+// unit reads one unit, the office that receives its reports, and who can be
+// told about them.
+func (l *look) unit(n bot.Needs) (err error) {
+	if l.f.Unit, err = l.c.unit(n.Unit); err != nil || l.f.Unit == nil {
+		return err
+	}
+	return l.around(*l.f.Unit)
+}
+
+func (l *look) around(u bot.Unit) (err error) {
+	if l.f.Office, _, err = l.c.area(u.Area); err != nil {
+		return err
+	}
+	l.f.Tellable, err = l.c.tellable(u.ID)
+	return err
+}
+
+func (l *look) report(n bot.Needs) (err error) {
+	l.f.Report, err = l.c.report(n.Report)
+	return err
+}
+
+const attemptsOfUnit = `SELECT attempt FROM reports WHERE unit_id = ? AND stands ORDER BY at DESC, seq DESC LIMIT 1`
+
+func (l *look) history(n bot.Needs) (err error) {
+	if l.f.History, err = l.c.history(n.History); err != nil {
+		return err
+	}
+	_, err = l.c.one(attemptsOfUnit, []any{n.History}, &l.f.Attempts)
+	return err
+}
+
+// invite resolves an invitation by the present generation of what it opens.
+func (l *look) invite(n bot.Needs) error {
+	kind, id, err := l.s.opens(l.c, n.Invite)
+	if err != nil {
+		return err
+	}
+	in := &l.f.Invite
+	in.Kind = kind
+	switch kind {
+	case bot.OpensUnit:
+		if in.Unit, err = l.c.unit(bot.UnitID(id)); err != nil || l.f.Unit != nil {
+			return err
+		}
+		if err := l.around(*in.Unit); err != nil {
+			return err
+		}
+		in.Area = l.f.Office
+	case bot.OpensArea:
+		in.Area, _, err = l.c.area(bot.AreaID(id))
+		if l.f.Unit == nil {
+			l.f.Office = in.Area
+		}
+	}
+	return err
+}
+
+const heldAbout = `SELECT (SELECT count(*) FROM reports WHERE account_id = ?1),
+  (SELECT count(*) FROM pictures WHERE account_id = ?1 AND state IN ('waiting', 'kept')),
+  (SELECT created_at FROM accounts WHERE id = ?1)`
+
+// held counts what is kept about the sender.
+func (l *look) held(bot.Needs) error {
+	h := &l.f.Held
+	if _, err := l.c.one(heldAbout, []any{l.ev.From}, &h.Reports, &h.Pictures, moment{&h.Since}); err != nil {
+		return err
+	}
+	return l.c.each(`SELECT u.name FROM reporters t JOIN units u ON u.id = t.unit_id WHERE t.account_id = ? ORDER BY u.fold, u.id`,
+		[]any{l.ev.From}, func(row *sqlx.Rows) error {
+			var name string
+			err := row.Scan(&name)
+			h.Units = append(h.Units, name)
+			return err
+		})
+}

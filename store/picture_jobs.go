@@ -1,0 +1,126 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+const duePictures = `SELECT event FROM pictures WHERE state = 'waiting' AND not_before <= ?1 AND lease_until <= ?1
+  ORDER BY not_before LIMIT ?2`
+
+const claimPicture = `UPDATE pictures SET owner = ?2, lease_until = ?3 WHERE event = ?1
+  RETURNING event, chat, account_id, draft, coalesce(report_id, ''), file, tries`
+
+// ClaimPictures leases pictures that have to be fetched, oldest first.
+func (s *Store) ClaimPictures(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
+	due, err := s.duePictures(ctx, now)
+	if err != nil || !due {
+		return nil, err
+	}
+	err = s.write(ctx, func(t *tx) error {
+		list = nil
+		var events []string
+		if err := t.all(&events, duePictures, millis(now), most); err != nil {
+			return err
+		}
+		for _, event := range events {
+			var j bot.PictureJob
+			if _, err := t.one(claimPicture, []any{event, owner, millis(now.Add(lease))}, &j.Event, asJSON{&j.Chat},
+				&j.Account, &j.Draft, &j.Report, asJSON{&j.File}, &j.Tries); err != nil {
+				return err
+			}
+			list = append(list, j)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+func (s *Store) duePictures(ctx context.Context, now time.Time) (due bool, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		due, err = c.one(duePictures, []any{millis(now), 1}, new(string))
+		return err
+	})
+	return due, err
+}
+
+// PictureKept records that the bytes are on the disk. Those of a picture that
+// was dropped meanwhile are found by Unreferenced later.
+func (s *Store) PictureKept(ctx context.Context, event string, k bot.Kept) error {
+	return s.write(ctx, func(t *tx) error {
+		n, err := t.exec(`UPDATE pictures SET state = 'kept', fault = '', sha256 = ?2, mime = ?3, size = ?4, width = ?5, height = ?6,
+		  owner = '', lease_until = 0 WHERE event = ?1 AND state IN ('waiting', 'kept', 'failed')`,
+			event, k.SHA256, k.Mime, k.Size, k.Width, k.Height)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return t.keptTooLate(event, k)
+		}
+		return t.flagPictures(event)
+	})
+}
+
+// keptTooLate notes the bytes of a dropped picture.
+func (t *tx) keptTooLate(event string, k bot.Kept) error {
+	n, err := t.exec(`UPDATE pictures SET sha256 = ? WHERE event = ? AND state = 'dropped'`, k.SHA256, event)
+	if err == nil && n == 0 {
+		return bot.Fail(bot.NotFound, "store: picture", nil)
+	}
+	return err
+}
+
+// PictureLater puts a picture back until notBefore.
+func (s *Store) PictureLater(ctx context.Context, event string, notBefore time.Time) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`UPDATE pictures SET tries = tries + 1, not_before = ?2, owner = '', lease_until = 0
+		  WHERE event = ?1 AND state = 'waiting'`, event, millis(notBefore))
+		t.wake(Pictures)
+		return err
+	})
+}
+
+// PictureFailed sets a picture aside, flags its report when that is left without
+// any, and parks an event from inside, so that the
+// conversation hears of it however this process ends.
+func (s *Store) PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error {
+	return s.write(ctx, func(t *tx) error {
+		n, err := t.exec(`UPDATE pictures SET state = 'failed', fault = ?2, owner = '', lease_until = 0
+		  WHERE event = ?1 AND state = 'waiting'`, event, fault)
+		if err != nil || n == 0 {
+			return err
+		}
+		if err := t.flagPictures(event); err != nil {
+			return err
+		}
+		return t.tellOfPicture(event, fault)
+	})
+}
+
+// flagPictures marks the report of the picture when none of its pictures could
+// be fetched, and takes the mark off when one is there after all.
+func (t *tx) flagPictures(event string) error {
+	var report string
+	var lost bool
+	found, err := t.one(`SELECT r.report_id, min(r.state NOT IN ('waiting', 'kept')) FROM pictures p
+	  JOIN pictures r ON r.report_id = p.report_id WHERE p.event = ? GROUP BY r.report_id`, []any{event}, &report, &lost)
+	if err != nil || !found {
+		return err
+	}
+	return t.flagReport(report, bot.FlagNoPicture, lost)
+}
+
+func (t *tx) tellOfPicture(event string, fault bot.PictureFault) error {
+	now := time.Now().UTC()
+	ev := bot.Event{ID: "picture:" + event, Kind: bot.Fetched, At: now, Picture: &bot.PictureResult{Event: event, Fault: fault}}
+	if _, err := t.one(`SELECT chat, account_id, draft FROM pictures WHERE event = ?`, []any{event},
+		asJSON{&ev.Chat}, &ev.From, &ev.Picture.Draft); err != nil {
+		return err
+	}
+	return t.park(ev, "picture", millis(now))
+}
