@@ -40,6 +40,9 @@ func (t *csvTable) next() (int, []string, error) {
 	if err != nil {
 		return 0, nil, err
 	}
+	for len(fields) > MaxColumns && fields[len(fields)-1] == "" {
+		fields = fields[:len(fields)-1]
+	}
 	if len(fields) > MaxColumns {
 		return 0, nil, refuse(bot.Exhausted, "import.too_wide", "n", MaxColumns)
 	}

@@ -114,8 +114,8 @@ func (r *reading) needed(c column, key string) string {
 }
 
 func (r *reading) owner(cell string) bot.Ownership {
-	o, ok := ownerOf[words(cell)]
-	if !ok {
+	o, ok := bot.ReadOwnership(cell)
+	if !ok && cell != "" {
 		r.note(colOwner, "import.owner")
 	}
 	return o

@@ -1,0 +1,138 @@
+package roster_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+
+	"vneidbot/bot"
+	"vneidbot/bot/roster"
+)
+
+// one reads a file of one row of name, code, level and area.
+func one(t *testing.T, name, code, level string) roster.Sheet {
+	t.Helper()
+	return readText(t, "Tên đơn vị;Mã số thuế;Cấp học;Địa bàn", name+";"+code+";"+level+";Quận Dương Kinh")
+}
+
+func TestTaxCodeCells(t *testing.T) {
+	for _, c := range []struct {
+		cell string
+		code bot.TaxCode
+		why  string // of a wrong row, or of a note
+	}{
+		{"0299900124", "0299900124", ""},
+		{" 0299 900 124 ", "0299900124", ""},
+		{"0299.900.124", "0299900124", ""},
+		{"MST: 0299900124", "0299900124", ""},
+		{"'0299900124", "0299900124", ""},
+		{"0299900124-001", "0299900124-001", ""},
+		{"0299900124001", "0299900124-001", ""},
+		{"", "", ""},
+		{"-", "", ""},
+		{"Chưa có", "", ""},
+		{"chưa có MST", "", ""},
+		{"299900124", "0299900124", "import.zero_back"},
+		{"299900124-001", "0299900124-001", "import.zero_back"},
+		{"299900124001", "0299900124-001", "import.zero_back"},
+		{"0299900125", "0299900125", "import.check_digit"},
+		{"0299900125-001", "0299900125-001", "import.check_digit"},
+		{"0912345679", "0912345679", "import.check_digit"},
+		{"2.999E+08", "", "import.scientific"},
+		{"2,99900124E+08", "", "import.scientific"},
+		{"3E8", "", "import.scientific"},
+		{"1234567", "", "import.code_budget"},
+		{"31309101", "", "import.code_school"},
+		{"001301000001", "", "import.code_citizen"},
+		{"00299900124", "", "import.code_near"},
+		{"0299900124-1", "", "import.code_near"},
+		{"0299900124-000", "", "import.code_form"},
+		{"12345", "", "import.code_form"},
+		{"0299900124, 0299900131", "", "import.code_form"},
+		{"theo công ty mẹ", "", "import.code_form"},
+	} {
+		sheet := one(t, "Mầm non Hoa Sen", c.cell, "Mầm non")
+		problems := append(sheet.Wrong, sheet.Notes...)
+		if c.why == "" {
+			require.Empty(t, problems, c.cell)
+		} else {
+			require.Len(t, problems, 1, c.cell)
+			require.Equal(t, c.why, problems[0].Why.Key, c.cell)
+			require.Equal(t, "Mã số thuế", problems[0].Column)
+			require.Equal(t, 2, problems[0].Line)
+		}
+		if len(sheet.Rows) > 0 {
+			require.Equal(t, c.code, sheet.Rows[0].Code, c.cell)
+		}
+		require.Equal(t, c.code != "" || c.why == "", len(sheet.Rows) == 1, c.cell)
+	}
+}
+
+func TestLevelCells(t *testing.T) {
+	for cell, want := range map[string]bot.Level{
+		"Mầm non": bot.Nursery, "MN": bot.Nursery, "MẪU GIÁO": bot.Nursery, "mam_non": bot.Nursery,
+		"Mầm non độc lập (nhóm, lớp)": bot.NurseryGroup, "Cơ sở mầm non độc lập": bot.NurseryGroup,
+		"Tiểu học": bot.Primary, "TH": bot.Primary, "THCS": bot.Lower, "Trung học cơ sở": bot.Lower,
+		"TH&THCS": bot.PrimaryLower, "TH-THCS": bot.PrimaryLower, "Tiểu học và THCS": bot.PrimaryLower,
+		"THCS&THPT": bot.LowerUpper, "TH, THCS&THPT": bot.AllThrough, "TH, THCS và THPT": bot.AllThrough,
+		"THPT": bot.Upper, "GDTX": bot.Continuing, "TT GDTX": bot.Continuing, "GDNN-GDTX": bot.Centre,
+		"TT GDNN - GDTX": bot.Centre, "GDNN": bot.Vocational, "Cao đẳng": bot.Vocational,
+		"Đại học": bot.University, "Khác": bot.OtherLevel,
+	} {
+		for _, written := range []string{cell, strings.ToUpper(cell), norm.NFD.String(cell)} {
+			sheet := one(t, "Cơ sở Sao Mai", "", written)
+			require.Len(t, sheet.Rows, 1, written)
+			require.Equal(t, want, sheet.Rows[0].Level, written)
+		}
+	}
+}
+
+func TestLevelOfTheName(t *testing.T) {
+	for name, want := range map[string]bot.Level{
+		"Trường Mầm non Hoa Sen": bot.Nursery, "Tiểu học Hòa Nghĩa": bot.Primary, "THCS Sao Mai": bot.Lower,
+	} {
+		require.Equal(t, want, one(t, name, "", "").Rows[0].Level)
+		require.Equal(t, want, one(t, name, "", "Liên cấp").Rows[0].Level)
+	}
+	for _, cell := range []string{"", "cấp chín"} {
+		sheet := one(t, "Sao Mai", "", cell)
+		require.Empty(t, sheet.Rows)
+		require.Equal(t, []roster.Problem{{Line: 2, Column: "Cấp học", Why: bot.T("import.level")}}, sheet.Wrong)
+	}
+}
+
+func TestOwnershipThatIsNotUnderstoodIsNoted(t *testing.T) {
+	sheet := readText(t, "Tên đơn vị,Địa bàn,Cấp học,Loại hình", "Mầm non Hoa Sen,Dương Kinh,MN,bán công", "Mầm non Sao Mai,Dương Kinh,MN,Dân lập")
+	require.Len(t, sheet.Rows, 2)
+	require.Equal(t, []roster.Problem{{Line: 2, Column: "Loại hình", Why: bot.T("import.owner")}}, sheet.Notes)
+	require.Equal(t, bot.Private, sheet.Rows[1].Owner)
+}
+
+func TestTheSameUnitTwice(t *testing.T) {
+	sheet := readText(t, "Tên đơn vị,Địa bàn,Cấp học,Mã số thuế,Mã trường",
+		"Mầm non Hoa Sen,Dương Kinh,MN,0299900124,31309101",
+		"MẦM NON HOA SEN,Đồ Sơn,MN,0299900124,",      // code and name
+		"Mầm non Hoa Sen 2,Dương Kinh,MN,,31309101",  // mã trường
+		"Trường mầm non Hoa Sen,Dương Kinh,MN,,",     // name and area
+		"Mầm non Hoa Sen,Dương Kinh,MN,0299900131,",  // another code: another unit
+		"Tiểu học Hoa Sen,Dương Kinh,TH,0299900124,", // shares the code
+		"Mầm non Hoa Sen,Đồ Sơn,MN,,",                // another area
+		"Mầm non Hoa Sen,Đồ Sơn,MN,,",
+	)
+	require.Len(t, sheet.Rows, 4)
+	got := map[int]any{}
+	for _, w := range sheet.Wrong {
+		require.Equal(t, "import.twice", w.Why.Key)
+		got[w.Line] = w.Why.Args["row"]
+	}
+	require.Equal(t, map[int]any{3: 2, 4: 2, 5: 2, 9: 8}, got)
+}
+
+func TestCellsAreCleaned(t *testing.T) {
+	sheet := one(t, norm.NFD.String("  Mầm\u00a0non\u200b  Hoa\tSen\u202e "), "", "MN")
+	require.Equal(t, "Mầm non Hoa Sen", sheet.Rows[0].Name)
+	sheet = one(t, strings.Repeat("a", 251), "", "MN")
+	require.Equal(t, []roster.Problem{{Line: 2, Column: "Tên đơn vị", Why: bot.T("import.too_long", "n", 250)}}, sheet.Wrong)
+}

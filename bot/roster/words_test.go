@@ -1,0 +1,32 @@
+package roster
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func TestWhatIsWrittenIsRead(t *testing.T) {
+	require.Len(t, levelWords, len(bot.Levels()))
+	for _, l := range bot.Levels() {
+		require.Equal(t, l, level(levelWords[l], ""))
+		require.Equal(t, l, level(string(l), ""))
+	}
+	for o, word := range ownerWords {
+		got, _ := bot.ReadOwnership(word)
+		require.Equal(t, o, got)
+	}
+}
+
+func TestNoHeadingMeansTwoColumns(t *testing.T) {
+	seen := map[string]string{}
+	for c, all := range headings {
+		for _, h := range all {
+			require.Empty(t, seen[words(h)], h)
+			seen[words(h)] = h
+			require.Equal(t, c, headingRank[words(h)][0], h)
+		}
+	}
+}
