@@ -11,30 +11,23 @@ func (v voice) head(key string, t Totals, sum bot.Tally) string {
 	if sum.Total == 0 {
 		return v.say("tonghop.empty", "place", v.place(t), "at", t.At)
 	}
-	received := sum.Accepted + sum.Succeeded
-	reported := sum.Total - sum.NotReported
-	pairs := []any{
-		"place", v.place(t), "at", t.At, "total", sum.Total,
-		"reported", reported, "confirmed", sum.Confirmed,
-		"received", received, "succeeded", sum.Succeeded,
-		"refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported,
-	}
-	pairs = append(pairs, percentArgs("reported", reported, sum.Total)...)
-	pairs = append(pairs, percentArgs("received", received, sum.Total)...)
-	pairs = append(pairs, percentArgs("succeeded", sum.Succeeded, sum.Total)...)
-	return v.say(key, pairs...)
+	return v.say(key,
+		"place", v.place(t), "at", t.At, "total", sum.Total, "confirmed", sum.Confirmed,
+		"reported", sum.Reported(), "reported_share", share(sum.Reported(), sum),
+		"received", sum.Good(), "received_share", share(sum.Good(), sum),
+		"succeeded", sum.Succeeded, "succeeded_share", share(sum.Succeeded, sum),
+		"refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported)
+}
+
+// share is with one decimal, of a total that is not 0.
+func share(part int, of bot.Tally) bot.PerMille {
+	s, _ := bot.Share(part, of.Total)
+	return s
 }
 
 // place is the title's place in capitals.
 func (v voice) place(t Totals) string {
 	return strings.ToUpper(v.words.Words(v.lang, t.Place))
-}
-
-// percentArgs names a share's two numbers: reported_p and reported_t. The sign
-// between them is the language's.
-func percentArgs(name string, part, all int) []any {
-	p, tenth := tenths(part, all)
-	return []any{name + "_p", p, name + "_t", tenth}
 }
 
 // notes names what is outside the total or counted under another name; empty

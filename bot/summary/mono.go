@@ -9,7 +9,7 @@ import (
 // mono is the summary with a table in equal-width letters; false when the
 // numbers are so large that a table is wider than a phone.
 func (v voice) mono(t Totals) (Answer, bool) {
-	sum := Sum(t.Rows)
+	sum := bot.Sum(t.Rows)
 	a := Answer{Pages: 1}
 	rows, head := t.Rows, v.head("tonghop.head", t, sum)
 	if t.long() {
@@ -62,7 +62,7 @@ func (v voice) foot(sum bot.Tally, a Answer) []bot.Part {
 	if a.Pages > 1 {
 		parts = append(parts, plain(v.say("tonghop.page", "n", a.Page+1, "of", a.Pages)))
 	}
-	if notes := v.notes(sum, "tonghop.other"); notes != "" {
+	if notes := v.notes(sum, "tonghop.worded"); notes != "" {
 		parts = append(parts, plain(notes))
 	}
 	return append(parts, plain(v.say("tonghop.legend")))
@@ -96,7 +96,7 @@ func numbers(t bot.Tally) []string {
 	for _, n := range []int{t.Total, t.Accepted, t.Succeeded, t.Refused, t.NotRegistered, t.NotReported} {
 		out = append(out, strconv.Itoa(n))
 	}
-	return append(out, whole(t.Accepted+t.Succeeded, t.Total))
+	return append(out, percent(t))
 }
 
 func mono(s string) bot.Part { return bot.Part{Text: bot.Raw(s), Mono: true} }

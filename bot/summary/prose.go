@@ -20,8 +20,8 @@ func (v voice) prose(t Totals, limit int) Answer {
 	if limit <= 0 {
 		limit = math.MaxInt
 	}
-	sum := Sum(t.Rows)
-	head, notes := v.head("tonghop.prose_head", t, sum), v.notes(sum, "tonghop.other_prose")
+	sum := bot.Sum(t.Rows)
+	head, notes := v.head("tonghop.prose_head", t, sum), v.notes(sum, "tonghop.worded_prose")
 	if len(t.Rows) == 0 {
 		return v.answer(head)
 	}
@@ -33,7 +33,7 @@ func (v voice) prose(t Totals, limit int) Answer {
 	if t.By == bot.ByArea {
 		head += "\n" + v.full(t.Rows)
 	}
-	hint := v.say("tonghop.one", "name", v.proseName(t.By, t.Rows[0]))
+	hint := v.say("tonghop.single", "name", v.proseName(t.By, t.Rows[0]))
 	room := limit - length(v.answer(head, notes, hint).Parts) - gap
 	return v.answer(head, v.remaining(t, room), notes, hint)
 }
@@ -65,7 +65,7 @@ func (v voice) proseRow(name string, t bot.Tally) string {
 	return v.say("tonghop.row", "name", name, "total", t.Total,
 		"accepted", t.Accepted, "succeeded", t.Succeeded, "refused", t.Refused,
 		"unregistered", t.NotRegistered, "missing", t.NotReported,
-		"percent", whole(t.Accepted+t.Succeeded, t.Total))
+		"percent", percent(t))
 }
 
 func (v voice) proseName(by bot.By, r bot.Row) string {

@@ -35,24 +35,6 @@ type Answer struct {
 	Pages int // 1 for a summary that is not paged
 }
 
-// Sum adds the rows of a table up.
-func Sum(rows []bot.Row) bot.Tally {
-	var t bot.Tally
-	for _, r := range rows {
-		t.Total += r.Total
-		t.Accepted += r.Accepted
-		t.Succeeded += r.Succeeded
-		t.Refused += r.Refused
-		t.NotRegistered += r.NotRegistered
-		t.NotReported += r.NotReported
-		t.Confirmed += r.Confirmed
-		t.Other += r.Other
-		t.Outside += r.Outside
-		t.Excluded += r.Excluded
-	}
-	return t
-}
-
 // Make words the totals for a channel.
 func Make(words Wording, lang string, caps bot.Caps, t Totals) Answer {
 	v := voice{words: words, lang: lang}

@@ -3,6 +3,8 @@ package summary
 import (
 	"strings"
 	"unicode/utf8"
+
+	"vneidbot/bot"
 )
 
 // Widths of a table, in cells. A phone shows about 36 before it wraps.
@@ -15,6 +17,17 @@ const (
 type line struct {
 	name  string
 	cells []string
+}
+
+// noUnits stands where there is nothing to take a share of.
+const noUnits = "–"
+
+// percent is the last column: whole, 100 only when all, 0 only when none.
+func percent(t bot.Tally) string {
+	if p, ok := bot.Percent(t.Good(), t.Total); ok {
+		return p
+	}
+	return noUnits
 }
 
 // cells is the width of s on the screen. Names are NFC, where every letter of

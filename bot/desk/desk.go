@@ -1,0 +1,77 @@
+// Package desk answers officers, groups and administrators: totals, invitations,
+// bindings of groups. It reads through Records, decides who may do what in one
+// place (authorise.go), and answers with effects: writes that carry what the
+// person saw as their precondition, and messages by key. It changes nothing
+// itself and holds no state: a button's data says all that a tap needs, and
+// every tap is authorised for who taps, now.
+package desk
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/summary"
+)
+
+// Setup is what a desk is made of.
+type Setup struct {
+	Records Records
+	Limits  Limits
+	Tokens  *bot.Tokens
+	Words   summary.Wording // of tables, which have to know how wide words are
+	Admins  []bot.AccountID // of the configuration
+	Now     func() time.Time
+	Zone    *time.Location // where a day begins and ends
+}
+
+// Limits counts wrong codes.
+type Limits interface {
+	// Strike counts one more under the key within the window and tells how many there are.
+	Strike(ctx context.Context, key string, window time.Duration) (int, error)
+	// Strikes tells how many there are.
+	Strikes(ctx context.Context, key string) (int, error)
+}
+
+// Linker is the address that opens a private chat with the bot and hands it
+// the payload ("" for none); "" where the channel has no such addresses.
+type Linker func(payload string) string
+
+// Request is one event that the desk takes.
+type Request struct {
+	Event bot.Event
+	Caps  bot.Caps
+	Links Linker
+	Lang  string // the language the answer will be worded in
+}
+
+// Desk answers officers and groups. It is safe for concurrent use.
+type Desk struct{ Setup }
+
+// New makes a desk.
+func New(s Setup) *Desk { return &Desk{Setup: s} }
+
+// IsAdmin tells whether the configuration names the account.
+func (d *Desk) IsAdmin(id bot.AccountID) bool { return slices.Contains(d.Admins, id) }
+
+// Answer takes one event that Takes takes and Ignores does not. The error is a
+// failure of the records (try again later); whatever a person may do wrong is
+// answered with words.
+func (d *Desk) Answer(ctx context.Context, r Request) (bot.Effects, error) {
+	if housekeeping(r.Event) {
+		return d.housekeep(ctx, r)
+	}
+	c := read(r.Event)
+	if c.act == nil {
+		return bot.Effects{}, nil
+	}
+	t, err := d.open(ctx, r)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if no := t.who.may(c.act.rule); no != granted {
+		return t.refuse(no)
+	}
+	return c.act.run(t, c)
+}

@@ -1,0 +1,190 @@
+package desk
+
+import (
+	"strconv"
+
+	"vneidbot/bot"
+)
+
+// bind answers /gannhom: it asks whether this group is to be bound to the scope.
+func (t *turn) bind(c call) (bot.Effects, error) {
+	wanted, unclear, err := t.bindWanted(c)
+	if err != nil || unclear != nil {
+		return deref(unclear), err
+	}
+	if t.who.anon { // narrowed to the own scope of whoever taps
+		return t.askBind(wanted)
+	}
+	scope, ok := narrow(t.who.own(), wanted)
+	if !ok {
+		return t.refuse(outside)
+	}
+	return t.askBind(scope)
+}
+
+// bindWanted is the scope that was typed; without one the own scope, unless
+// that is everything.
+func (t *turn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
+	if c.args != "" {
+		return t.readScope(c.args, func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) })
+	}
+	if own := t.who.own(); !t.who.anon && !own.AllAreas {
+		return own, nil, nil
+	}
+	usage := t.answer(bot.T("gannhom.usage"))
+	return bot.Scope{}, &usage, nil
+}
+
+// tapBind is the choice of an area after area.which.
+func (t *turn) tapBind(c call) (bot.Effects, error) {
+	wanted, ok := tappedScope(c)
+	if !ok {
+		return t.stale()
+	}
+	scope, ok := narrow(t.who.own(), wanted)
+	if !ok {
+		return t.refuse(outside)
+	}
+	return t.askBind(scope)
+}
+
+// askBind asks, and says who bound the group before.
+func (t *turn) askBind(scope bot.Scope) (bot.Effects, error) {
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if b := t.who.bound; b != nil && same(b.Scope, scope) {
+		return t.answer(bot.T("gannhom.already", "place", place)), nil
+	}
+	areas, levels := encodeScope(scope)
+	yes := data(verbDoBind, areas, levels, groupMark(t.who.bound))
+	if len(yes) > maxData {
+		return t.answer(bot.T("scope.too_many")), nil
+	}
+	if t.who.bound == nil {
+		return t.ask(bot.T("gannhom.ask", "place", place), "bind", yes), nil
+	}
+	was, name, err := t.boundTo()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	text := bot.T("gannhom.ask_again", "place", place, "was", was, "name", name, "at", t.who.bound.At)
+	return t.ask(text, "bind", yes), nil
+}
+
+// boundTo says to what the group is bound, and by whom.
+func (t *turn) boundTo() (place, name bot.Text, err error) {
+	if place, err = t.describe(t.who.bound.Scope); err != nil {
+		return place, name, err
+	}
+	name, err = t.officerName(t.who.bound.By)
+	return place, name, err
+}
+
+// officerName is how an officer is called in front of others.
+func (t *turn) officerName(id bot.AccountID) (bot.Text, error) {
+	a, err := t.account(t.ctx, id)
+	if err != nil {
+		return bot.Text{}, err
+	}
+	return nameOf(a.Name), nil
+}
+
+func nameOf(name string) bot.Text {
+	if name == "" {
+		return bot.T("canbo.nameless")
+	}
+	return bot.Raw(name)
+}
+
+// doBind binds, if the group is as it was when the question was put and the
+// scope is inside the own one of who taps.
+func (t *turn) doBind(c call) (bot.Effects, error) {
+	wanted, ok := tappedScope(c)
+	if !ok || len(c.fields) != 3 {
+		return t.stale()
+	}
+	scope, ok := narrow(t.who.own(), wanted)
+	if !ok {
+		return t.refuse(outside)
+	}
+	if !same(scope, wanted) || c.fields[2] != groupMark(t.who.bound) {
+		return t.askBind(scope)
+	}
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e := t.answer(bot.T("gannhom.done", "place", place, "name", nameOf(t.displayName())))
+	e.Writes = []bot.Write{t.binding(scope), t.audit("gannhom", groupObject(t.Event.Chat))}
+	return e, nil
+}
+
+func (t *turn) binding(scope bot.Scope) bot.BindGroup {
+	b := bot.BindGroup{Group: bot.Group{Chat: t.Event.Chat, Scope: scope, By: t.Event.From, At: t.Event.At}}
+	if t.who.bound != nil {
+		b.Was, b.Title, b.Lang = t.who.bound.By, t.who.bound.Title, t.who.bound.Lang
+	}
+	return b
+}
+
+// displayName is what the records call the person, else the platform.
+func (t *turn) displayName() string {
+	if t.who.Name != "" {
+		return t.who.Name
+	}
+	return t.Event.Name
+}
+
+// unbind answers /gonhom.
+func (t *turn) unbind(call) (bot.Effects, error) {
+	if no := t.who.covers(t.who.bound.Scope); no != granted {
+		return t.refuse(no)
+	}
+	place, name, err := t.boundTo()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	text := bot.T("gonhom.ask", "place", place, "name", name, "at", t.who.bound.At)
+	return t.ask(text, "unbind", data(verbDoUnbind, groupMark(t.who.bound))), nil
+}
+
+// doUnbind unbinds, if the binding is the one that was asked about.
+func (t *turn) doUnbind(c call) (bot.Effects, error) {
+	if no := t.who.covers(t.who.bound.Scope); no != granted {
+		return t.refuse(no)
+	}
+	if len(c.fields) != 1 || c.fields[0] != groupMark(t.who.bound) {
+		return t.unbind(c)
+	}
+	place, err := t.describe(t.who.bound.Scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e := t.answer(bot.T("gonhom.done", "place", place, "name", nameOf(t.displayName())))
+	e.Writes = []bot.Write{
+		bot.UnbindGroup{Chat: t.Event.Chat, By: t.Event.From, At: t.Event.At},
+		t.audit("gonhom", groupObject(t.Event.Chat)),
+	}
+	return e, nil
+}
+
+// tappedScope is the scope in a button's first two fields.
+func tappedScope(c call) (bot.Scope, bool) {
+	if len(c.fields) < 2 {
+		return bot.Scope{}, false
+	}
+	return decodeScope(c.fields[0], c.fields[1])
+}
+
+// groupMark is the fingerprint of a binding.
+func groupMark(g *bot.Group) string {
+	if g == nil {
+		return mark("unbound")
+	}
+	areas, levels := encodeScope(g.Scope)
+	return mark(string(g.By), strconv.FormatInt(g.At.Unix(), 36), areas, levels)
+}
+
+func groupObject(c bot.Chat) string { return "group:" + c.Key() }

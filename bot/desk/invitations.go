@@ -1,0 +1,147 @@
+package desk
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/summary"
+)
+
+// Limits of a list of units to choose from.
+const offered = 5
+
+// commonWord after /mamoi asks for an area's common link.
+const commonWord = "chung"
+
+// invitations answers /mamoi: of one unit, in private because they are
+// credentials; or the common one of an area, which is safe to show.
+func (t *turn) invitations(c call) (bot.Effects, error) {
+	if word, rest, _ := strings.Cut(c.args, " "); bot.Fold(word) == commonWord {
+		return t.areaLinks(strings.TrimSpace(rest))
+	}
+	if t.who.group {
+		return t.refuse(privateOnly)
+	}
+	if c.args == "" {
+		return t.answer(bot.T("mamoi.usage")), nil
+	}
+	found, err := t.Records.UnitsByQuery(t.ctx, c.args, t.who.own(), offered+1)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	switch {
+	case len(found) == 0:
+		return t.answer(bot.T("mamoi.none", "word", bot.Raw(c.args))), nil
+	case len(found) == 1:
+		return t.invitation(found[0])
+	}
+	return t.chooseUnit(found), nil
+}
+
+func (t *turn) chooseUnit(found []bot.Unit) bot.Effects {
+	key := "mamoi.choose"
+	if len(found) > offered {
+		key, found = "mamoi.too_many", found[:offered]
+	}
+	var choices []bot.Choice
+	for _, u := range found {
+		choices = append(choices, bot.Choice{Label: unitName(u), Data: data(verbUnit, num(u.ID))})
+	}
+	return t.answer(bot.T(key, "n", len(found)), rows(choices...)...)
+}
+
+// unitName is a unit with its area, which tells two of the same name apart.
+func unitName(u bot.Unit) bot.Text {
+	return bot.T("mamoi.unit", "name", bot.Raw(u.Name), "area", bot.Raw(bot.InSentence(u.AreaName)))
+}
+
+func (t *turn) tapUnit(c call) (bot.Effects, error) {
+	u, e, err := t.tappedUnit(c)
+	if u == nil {
+		return e, err
+	}
+	return t.invitation(*u)
+}
+
+// tappedUnit is the unit in a button's first field, if it may be shown here and
+// now; nil with what is to be answered instead.
+func (t *turn) tappedUnit(c call) (*bot.Unit, bot.Effects, error) {
+	var id bot.UnitID
+	ok := false
+	if len(c.fields) > 0 {
+		id, ok = unnum[bot.UnitID](c.fields[0])
+	}
+	if !ok {
+		e, err := t.stale()
+		return nil, e, err
+	}
+	u, err := t.Records.Unit(t.ctx, id)
+	switch {
+	case err != nil:
+		return nil, bot.Effects{}, err
+	case u == nil:
+		e, err := t.stale()
+		return nil, e, err
+	case t.who.sees(u.Area, u.Level) != granted:
+		e, err := t.refuse(outside)
+		return nil, e, err
+	}
+	return u, bot.Effects{}, nil
+}
+
+// invitation shows what is handed to a school, made to be forwarded, and below
+// it, for the officer, who came by it already.
+func (t *turn) invitation(u bot.Unit) (bot.Effects, error) {
+	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	return t.showInvitation(u, gen, bot.Text{})
+}
+
+// showInvitation shows the invitation of a generation. What is said above it
+// takes the place of the question that was tapped.
+func (t *turn) showInvitation(u bot.Unit, gen int, above bot.Text) (bot.Effects, error) {
+	var e bot.Effects
+	if above.Key != "" {
+		e.Say = append(e.Say, t.say(above))
+	}
+	school, err := t.unitCard(u, gen)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	people, err := t.reporters(u, gen)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e.Say = append(e.Say, school, people)
+	e.Writes = []bot.Write{t.audit("mamoi", unitObject(u.ID))}
+	return e, nil
+}
+
+// unitCard is the message for the school: QR code, link and typed code.
+func (t *turn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
+	code := t.Tokens.TypedUnitCode(u.ID, gen)
+	link := t.link(t.Tokens.UnitPayload(u.ID, gen))
+	if link == "" {
+		return card(bot.T("mamoi.card_code", "unit", unitName(u), "code", bot.Raw(code)), nil), nil
+	}
+	text := bot.T("mamoi.card", "unit", unitName(u), "code", bot.Raw(code), "link", bot.Raw(link))
+	picture, err := t.qr(link)
+	return card(text, picture), err
+}
+
+// card is a message of its own, never an edit: it is there to be passed on.
+func card(text bot.Text, picture []byte, choices ...[]bot.Choice) bot.Say {
+	return bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Picture: picture, Choices: choices}
+}
+
+// qr is the link as a picture, nil where pictures cannot be sent.
+func (t *turn) qr(link string) ([]byte, error) {
+	if !t.Caps.Picture {
+		return nil, nil
+	}
+	return summary.QR(link)
+}
+
+func unitObject(id bot.UnitID) string { return "unit:" + num10(id) }

@@ -1,0 +1,54 @@
+package desk
+
+import "vneidbot/bot"
+
+// refuse says why not. It never replaces the tapped message, which belongs to
+// somebody who may have it.
+func (t *turn) refuse(why verdict) (bot.Effects, error) {
+	text := bot.T(string(why))
+	var choices [][]bot.Choice
+	switch why {
+	case outside:
+		return t.refuseScope()
+	case privateOnly, anonymous:
+		choices = t.privately()
+	}
+	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: choices}}}, nil
+}
+
+// refuseScope names the scope that the person, or the group, has.
+func (t *turn) refuseScope() (bot.Effects, error) {
+	key, scope := string(outside), t.who.own()
+	if t.who.group && t.who.bound != nil && t.who.Role == bot.Principal {
+		key, scope = "deny.group_scope", t.who.reads()
+	}
+	if scope.AllAreas {
+		key += "_level"
+	}
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T(key, "place", place)}}}
+	return bot.Effects{Say: []bot.Say{say}}, nil
+}
+
+// privately is a button that opens a private chat with the bot, where the
+// channel has such links.
+func (t *turn) privately() [][]bot.Choice {
+	link := t.link("")
+	if link == "" {
+		return nil
+	}
+	return [][]bot.Choice{{{Label: bot.T("button.privately"), URL: link}}}
+}
+
+func (t *turn) link(payload string) string {
+	if t.Links == nil {
+		return ""
+	}
+	return t.Links(payload)
+}
+
+// stale answers a tap that means nothing (any more).
+func (t *turn) stale() (bot.Effects, error) { return t.answer(bot.T("desk.stale")), nil }

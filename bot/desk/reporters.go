@@ -1,0 +1,118 @@
+package desk
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// reporters is the officer's side of an invitation: who came by it, each with a
+// button to remove, and a button to revoke it.
+func (t *turn) reporters(u bot.Unit, gen int) (bot.Say, error) {
+	people, err := t.Records.ReportersOf(t.ctx, u.ID)
+	if err != nil {
+		return bot.Say{}, err
+	}
+	var names bot.Series
+	var choices []bot.Choice
+	for _, p := range people {
+		names = append(names, reporterName(p.Name))
+		choices = append(choices, bot.Choice{
+			Label: bot.T("button.remove_reporter", "name", reporterName(p.Name)),
+			Data:  data(verbReporter, num(u.ID), accountMark(p.Account)),
+		})
+	}
+	text := bot.T("mamoi.people", "unit", unitName(u), "n", len(people), "names", names)
+	if len(people) == 0 {
+		text = bot.T("mamoi.nobody", "unit", unitName(u))
+	}
+	choices = append(choices, button("revoke_code", data(verbRenew, num(u.ID), num(gen))))
+	return card(text, nil, rows(choices...)...), nil
+}
+
+// reporterName is how a reporter is called; not everybody gave a name.
+func reporterName(name string) bot.Text {
+	if name == "" {
+		return bot.T("mamoi.nameless")
+	}
+	return bot.Raw(name)
+}
+
+// removeReporter asks first.
+func (t *turn) removeReporter(c call) (bot.Effects, error) {
+	u, e, err := t.tappedUnit(c)
+	if u == nil {
+		return e, err
+	}
+	p, err := t.tappedReporter(*u, c)
+	if err != nil || p == nil {
+		return t.reporterGone(*u, err)
+	}
+	yes := data(verbDoReporter, num(u.ID), accountMark(p.Account))
+	return t.ask(bot.T("mamoi.ask_remove", "name", reporterName(p.Name), "unit", unitName(*u)), "remove", yes), nil
+}
+
+// doRemoveReporter removes; who is none any more needs no removing.
+func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
+	u, e, err := t.tappedUnit(c)
+	if u == nil {
+		return e, err
+	}
+	p, err := t.tappedReporter(*u, c)
+	if err != nil || p == nil {
+		return t.reporterGone(*u, err)
+	}
+	e = t.answer(bot.T("mamoi.removed", "name", reporterName(p.Name), "unit", unitName(*u)))
+	e.Writes = []bot.Write{
+		bot.RemoveReporter{Unit: u.ID, Account: p.Account, By: t.Event.From, At: t.Event.At},
+		t.audit("mamoi.go", unitObject(u.ID)),
+	}
+	return e, nil
+}
+
+// tappedReporter is the verified reporter that a button means, nil for none.
+func (t *turn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, error) {
+	people, err := t.Records.ReportersOf(t.ctx, u.ID)
+	if err != nil || len(c.fields) < 2 {
+		return nil, err
+	}
+	i := slices.IndexFunc(people, func(p bot.AccountChat) bool { return accountMark(p.Account) == c.fields[1] })
+	if i < 0 {
+		return nil, nil
+	}
+	return &people[i], nil
+}
+
+func (t *turn) reporterGone(u bot.Unit, err error) (bot.Effects, error) {
+	return t.answer(bot.T("mamoi.gone", "unit", unitName(u))), err
+}
+
+// renewUnit asks before the invitation stops working.
+func (t *turn) renewUnit(c call) (bot.Effects, error) { return t.renew(c, false) }
+
+// doRenewUnit moves to the next generation, if the present one is the one that
+// was asked about, and shows the new invitation.
+func (t *turn) doRenewUnit(c call) (bot.Effects, error) { return t.renew(c, true) }
+
+func (t *turn) renew(c call, sure bool) (bot.Effects, error) {
+	u, e, err := t.tappedUnit(c)
+	if u == nil {
+		return e, err
+	}
+	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	switch {
+	case len(c.fields) != 2 || c.fields[1] != num(gen):
+		return t.showInvitation(*u, gen, bot.T("mamoi.renewed_before", "unit", unitName(*u)))
+	case !sure:
+		yes := data(verbDoRenew, num(u.ID), num(gen))
+		return t.ask(bot.T("mamoi.ask_renew", "unit", unitName(*u)), "revoke_code", yes), nil
+	}
+	e, err = t.showInvitation(*u, gen+1, bot.T("mamoi.renewed", "unit", unitName(*u)))
+	e.Writes = append(e.Writes,
+		bot.RenewInvite{Unit: u.ID, Was: gen, By: t.Event.From, At: t.Event.At},
+		t.audit("mamoi.thuhoi", unitObject(u.ID)))
+	return e, err
+}

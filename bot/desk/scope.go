@@ -1,0 +1,106 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// named is how many areas a sentence names before it only counts them.
+const named = 3
+
+// readScope reads areas and levels as typed. When something is not understood,
+// the answer offers the areas that may be meant; pick makes the data of such a
+// button.
+func (t *turn) readScope(text string, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return bot.Scope{}, nil, err
+	}
+	scope, problem := bot.ParseScope(text, areas, t.day)
+	if problem.OK() {
+		return scope, nil, nil
+	}
+	sentence, offered := bot.T("area.none", "word", bot.Raw(problem.Word)), problem.Near
+	if len(problem.Choices) > 0 {
+		offered = problem.Choices
+		sentence = bot.T("area.which", "n", len(offered), "word", bot.Raw(problem.Word))
+	}
+	if len(offered) == 0 {
+		sentence = bot.T("area.nowhere", "word", bot.Raw(problem.Word))
+	}
+	var choices []bot.Choice
+	for _, a := range offered {
+		choices = append(choices, bot.Choice{Label: bot.Raw(a.Name), Data: pick(t.instead(text, problem.Word, a))})
+	}
+	effects := t.answer(sentence, rows(fitting(choices)...)...)
+	return bot.Scope{}, &effects, nil
+}
+
+// instead is the scope that the text means when the word is replaced by the
+// area; of a text with a second riddle it is the area alone.
+func (t *turn) instead(text, word string, a bot.Area) bot.Scope {
+	alone := bot.Scope{Areas: []bot.AreaID{a.ID}, AllLevels: true}
+	scope, problem := bot.ParseScope(strings.Replace(text, word, a.Name, 1), t.areas, t.day)
+	if !problem.OK() || !scope.HasArea(a.ID) {
+		return alone
+	}
+	return scope
+}
+
+// fitting leaves out buttons whose data a channel would refuse.
+func fitting(choices []bot.Choice) []bot.Choice {
+	return slices.DeleteFunc(choices, func(c bot.Choice) bool { return len(c.Data) > maxData })
+}
+
+// describe names a scope inside a sentence: "quận Dương Kinh", "toàn thành phố
+// (mầm non, tiểu học)".
+func (t *turn) describe(s bot.Scope) (bot.Text, error) {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return bot.Text{}, err
+	}
+	return describe(s, areas), nil
+}
+
+func describe(s bot.Scope, areas []bot.Area) bot.Text {
+	place := describePlace(s, areas)
+	if s.AllLevels {
+		return place
+	}
+	var levels bot.List
+	for _, l := range s.Levels {
+		levels = append(levels, bot.T("level."+string(l)))
+	}
+	return bot.T("scope.levels", "place", place, "levels", levels)
+}
+
+func describePlace(s bot.Scope, areas []bot.Area) bot.Text {
+	switch {
+	case s.AllAreas:
+		return bot.T("scope.all")
+	case len(s.Areas) == 0:
+		return bot.T("scope.none")
+	case len(s.Areas) > named:
+		return bot.T("scope.areas", "n", len(s.Areas))
+	}
+	var names bot.List
+	for _, a := range areas {
+		if slices.Contains(s.Areas, a.ID) {
+			names = append(names, bot.Raw(bot.InSentence(a.Name)))
+		}
+	}
+	return bot.T("scope.named", "names", names)
+}
+
+// same tells whether two scopes hold the same areas and levels.
+func same(a, b bot.Scope) bool { return a.Covers(b) && b.Covers(a) && a.AllAreas == b.AllAreas }
+
+// single is the scope's only area, 0 when it has more.
+func single(s bot.Scope) bot.AreaID {
+	if s.AllAreas || len(s.Areas) != 1 {
+		return 0
+	}
+	return s.Areas[0]
+}

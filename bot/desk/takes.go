@@ -1,0 +1,54 @@
+package desk
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// Data of the desk's buttons begins with this.
+const ours = "o:"
+
+// Takes tells whether the desk answers the event: everything of a group; in
+// private an officer's command (or a slip of one), a tap on the desk's buttons,
+// and an officer's invitation, by link or typed. It needs no records: the
+// conversation must not wait for a look-up to know what is its own.
+func Takes(ev bot.Event) bool {
+	switch {
+	case ev.Chat.Group:
+		return true
+	case ev.Kind == bot.Tapped:
+		return strings.HasPrefix(ev.Data, ours)
+	case ev.Kind != bot.Said && ev.Kind != bot.Edited:
+		return false
+	case ev.Command == "start":
+		return isOfficerPayload(ev.Args)
+	case ev.Command != "":
+		return officerCommand(ev)
+	}
+	return isOfficerCode(ev.Text) || isSpoken(ev.Text)
+}
+
+// Ignores tells whether a group's event is none of the bot's business: people
+// talk to each other, and post pictures by habit.
+func (d *Desk) Ignores(ev bot.Event) bool {
+	if !ev.Chat.Group || housekeeping(ev) || ev.Kind == bot.Tapped {
+		return false
+	}
+	return ev.Command == "" && !ev.ReplyTo
+}
+
+// housekeeping tells whether the event is about the group itself.
+func housekeeping(ev bot.Event) bool {
+	return ev.Chat.Group && (ev.Kind == bot.Joined || ev.Kind == bot.Blocked || ev.Kind == bot.Moved)
+}
+
+// isOfficerPayload recognises a link's payload by its first letter; the
+// tokens decide later whether it is a good one.
+func isOfficerPayload(args string) bool { return strings.HasPrefix(args, "o") }
+
+// isOfficerCode recognises a typed code; a unit's belongs to the conversation.
+func isOfficerCode(text string) bool {
+	kind, _, ok := bot.ReadTypedCode(text)
+	return ok && kind == "CB"
+}

@@ -1,0 +1,181 @@
+package desk
+
+import (
+	"unicode/utf16"
+
+	"vneidbot/bot"
+	"vneidbot/bot/summary"
+)
+
+// selection is what a totals' button asks for. Its scope narrows what the chat
+// may see, so that a refresh in a bound group follows the binding.
+type selection struct {
+	scope  bot.Scope
+	by     bot.By // "" for what suits the scope
+	byName bool
+	page   int
+}
+
+func (s selection) data() string {
+	areas, levels := encodeScope(s.scope)
+	by, order := "a", "m"
+	if s.by == bot.ByLevel {
+		by = "l"
+	}
+	if s.byName {
+		order = "n"
+	}
+	return data(verbTotals, areas, levels, by+order+num(s.page))
+}
+
+func readSelection(fields []string) (selection, bool) {
+	if len(fields) != 3 || len(fields[2]) < 3 {
+		return selection{}, false
+	}
+	scope, ok := decodeScope(fields[0], fields[1])
+	page, isPage := unnum[int](fields[2][2:])
+	s := selection{scope: scope, by: bot.ByArea, byName: fields[2][1] == 'n', page: page}
+	if fields[2][0] == 'l' {
+		s.by = bot.ByLevel
+	}
+	return s, ok && isPage
+}
+
+// totals answers /tonghop: the numbers of the chat's scope, or of the areas and
+// levels that are named.
+func (t *turn) totals(c call) (bot.Effects, error) {
+	if c.args == "" {
+		return t.showTotals(selection{scope: bot.Everything})
+	}
+	scope, unclear, err := t.readScope(c.args, func(s bot.Scope) string { return t.suited(s).data() })
+	if err != nil || unclear != nil {
+		return deref(unclear), err
+	}
+	return t.showTotals(selection{scope: scope})
+}
+
+func (t *turn) tapTotals(c call) (bot.Effects, error) {
+	s, ok := readSelection(c.fields)
+	if !ok {
+		return t.stale()
+	}
+	return t.showTotals(s)
+}
+
+// suited chooses the table for a scope: by area in a wide one, by level in a
+// single area.
+func (t *turn) suited(wanted bot.Scope) selection {
+	s := selection{scope: wanted, by: bot.ByArea}
+	if shown, _ := narrow(t.who.reads(), wanted); single(shown) != 0 {
+		s.by = bot.ByLevel
+	}
+	return s
+}
+
+func (t *turn) showTotals(s selection) (bot.Effects, error) {
+	scope, ok := narrow(t.who.reads(), s.scope)
+	if !ok {
+		return t.refuse(outside)
+	}
+	if s.by == "" {
+		s = t.suited(s.scope)
+	}
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	found, err := t.Records.Tally(t.ctx, scope, s.by, t.day)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	made := summary.Totals{Place: place, At: t.now, By: s.by, Rows: found, Page: s.page, ByName: s.byName}
+	return t.sayTotals(s, made, single(scope) == 0), nil
+}
+
+// sayTotals words the totals with the buttons that lead on.
+func (t *turn) sayTotals(s selection, made summary.Totals, wide bool) bot.Effects {
+	caps := t.Caps
+	draft := summary.Make(t.Words, t.Lang, caps, made)
+	choices := s.choices(draft, wide)
+	var hint []bot.Part
+	if !caps.Buttons {
+		if t.who.group {
+			hint = []bot.Part{{Text: bot.T("tonghop.reply")}}
+		}
+		if caps.Text > 0 {
+			caps.Text -= t.listed(hint, choices)
+			draft = summary.Make(t.Words, t.Lang, caps, made)
+		}
+	}
+	return bot.Effects{Say: []bot.Say{t.sayParts(append(draft.Parts, hint...), choices...)}}
+}
+
+// choices are the buttons under totals.
+func (s selection) choices(shown summary.Answer, wide bool) [][]bot.Choice {
+	s.page = shown.Page
+	first := []bot.Choice{button("refresh", s.data())}
+	if wide {
+		other, name := s, "by_level"
+		other.page, other.byName, other.by = 0, false, bot.ByLevel
+		if s.by == bot.ByLevel {
+			other.by, name = bot.ByArea, "by_area"
+		}
+		first = append(first, button(name, other.data()))
+	}
+	return filled(fitting(first), fitting(s.pages(shown)))
+}
+
+// pages are the buttons of a table that has several.
+func (s selection) pages(shown summary.Answer) []bot.Choice {
+	if shown.Pages < 2 {
+		return nil
+	}
+	next, order, name := s, s, "by_name"
+	next.page = (shown.Page + 1) % shown.Pages
+	order.page, order.byName = 0, !s.byName
+	label := "next_page"
+	if next.page == 0 {
+		label = "first_page"
+	}
+	if s.byName {
+		name = "by_missing"
+	}
+	return []bot.Choice{button(label, next.data()), button(name, order.data())}
+}
+
+// filled leaves empty rows of buttons out.
+func filled(rows ...[]bot.Choice) [][]bot.Choice {
+	var out [][]bot.Choice
+	for _, r := range rows {
+		if len(r) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// listed is what numbered choices and the hint above them add to a message:
+// "12. Label" and a line's end each, and an empty line before a paragraph.
+func (t *turn) listed(hint []bot.Part, choices [][]bot.Choice) int {
+	n := 2
+	for _, p := range hint {
+		n += 2 + t.length(p.Text)
+	}
+	for _, row := range choices {
+		for _, c := range row {
+			n += len("12. \n") + t.length(c.Label)
+		}
+	}
+	return n
+}
+
+func (t *turn) length(text bot.Text) int {
+	return len(utf16.Encode([]rune(t.Words.Words(t.Lang, text))))
+}
+
+func deref(e *bot.Effects) bot.Effects {
+	if e == nil {
+		return bot.Effects{}
+	}
+	return *e
+}

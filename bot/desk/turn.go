@@ -1,0 +1,108 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// turn is one event being answered: who asks, where, and what was read for it.
+type turn struct {
+	*Desk
+	Request
+	ctx   context.Context
+	who   who
+	now   time.Time
+	day   time.Time
+	areas []bot.Area // of any time; read by loadAreas
+}
+
+// open finds out who asks and where.
+func (d *Desk) open(ctx context.Context, r Request) (*turn, error) {
+	t := &turn{Desk: d, Request: r, ctx: ctx, now: d.Now()}
+	t.day = bot.Today(t.now, d.Zone)
+	t.who.anon, t.who.group = r.Event.Anon, r.Event.Chat.Group
+	if !t.who.anon {
+		account, err := d.account(ctx, r.Event.From)
+		if err != nil {
+			return nil, err
+		}
+		t.who.Account = account
+	}
+	if !t.who.group {
+		return t, nil
+	}
+	group, err := d.Records.Group(ctx, r.Event.Chat.Key())
+	t.who.bound = group
+	return t, err
+}
+
+// account is the account with the role that the configuration gives it.
+func (d *Desk) account(ctx context.Context, id bot.AccountID) (bot.Account, error) {
+	a, err := d.Records.Account(ctx, id)
+	if err != nil {
+		return bot.Account{}, err
+	}
+	a.ID = id
+	if d.IsAdmin(id) {
+		a.Role, a.Scope = bot.Admin, bot.Everything
+	}
+	return a, nil
+}
+
+func (t *turn) loadAreas() ([]bot.Area, error) {
+	if t.areas != nil {
+		return t.areas, nil
+	}
+	areas, err := t.Records.Areas(t.ctx)
+	t.areas = areas
+	return areas, err
+}
+
+// tapped tells whether the answer is to a button.
+func (t *turn) tapped() bool { return t.Event.Kind == bot.Tapped }
+
+// say is one message that answers the event: a tap's replaces the tapped one.
+func (t *turn) say(text bot.Text, choices ...[]bot.Choice) bot.Say {
+	return t.sayParts([]bot.Part{{Text: text}}, choices...)
+}
+
+func (t *turn) sayParts(parts []bot.Part, choices ...[]bot.Choice) bot.Say {
+	s := bot.Say{Kind: bot.Notice, Parts: parts, Choices: choices}
+	if t.tapped() && t.Caps.Edit {
+		s.Edit = t.Event.Message
+	}
+	return s
+}
+
+// answer is the effects of saying one thing.
+func (t *turn) answer(text bot.Text, choices ...[]bot.Choice) bot.Effects {
+	return bot.Effects{Say: []bot.Say{t.say(text, choices...)}}
+}
+
+// ask is a question with a yes and a no.
+func (t *turn) ask(text bot.Text, yes string, data string) bot.Effects {
+	s := t.say(text, []bot.Choice{button(yes, data), button("leave", verbNo)})
+	s.Kind = bot.Question
+	return bot.Effects{Say: []bot.Say{s}}
+}
+
+// audit is the line that says who did it. The object is a code.
+func (t *turn) audit(act, object string) bot.Audit {
+	return bot.Audit{Event: t.Event.ID, Account: t.Event.From, Chat: t.Event.Chat, Act: act, Object: object, At: t.Event.At}
+}
+
+// button is a choice by the name of its label.
+func button(name, data string) bot.Choice {
+	return bot.Choice{Label: bot.T("button." + name), Data: data}
+}
+
+// rows puts each choice on its own row.
+func rows(choices ...bot.Choice) [][]bot.Choice {
+	var out [][]bot.Choice
+	for _, c := range choices {
+		out = append(out, []bot.Choice{c})
+	}
+	return out
+}
