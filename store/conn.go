@@ -101,7 +101,7 @@ func (c *conn) each(query string, args []any, f func(*sqlx.Rows) error) error {
 	}
 	defer func() { _ = rows.Close() }() // also when f panics: open rows would block the connection's Close
 	for rows.Next() {
-		if err := f(rows); err == errEnough {
+		if err := f(rows); errors.Is(err, errEnough) {
 			return rows.Close()
 		} else if err != nil {
 			return err

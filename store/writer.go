@@ -37,7 +37,6 @@ type turn struct {
 
 // writer owns the only connection that writes.
 type writer struct {
-	db    *sqlx.DB
 	c     *conn
 	wakes *wakes
 	in    chan *turn // not buffered: a turn that was taken is answered, one that was not can leave
@@ -52,7 +51,7 @@ func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{db: db, c: c, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
+	w := &writer{c: c, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
 	go w.loop()
 	return w, nil
 }
@@ -94,25 +93,29 @@ func (w *writer) loop() {
 
 // serve commits the turn together with those that wait, and answers them all.
 func (w *writer) serve(first *turn) {
-	g := &group{until: time.Now().Add(groupTime)}
-	err := w.begin()
-	if err != nil {
+	if err := w.begin(); err != nil {
 		first.answer(err)
 		return
 	}
-	for t := first; t != nil && err == nil; t = w.next(g) {
-		g.turns = append(g.turns, t)
-		err = w.share(t, g)
-	}
-	if err == nil {
-		_, err = w.c.exec("COMMIT")
-	}
-	if err != nil {
+	g := &group{until: time.Now().Add(groupTime)}
+	if err := w.together(first, g); err != nil {
 		w.apart(g.turns)
 		return
 	}
 	g.answer()
 	w.ring(g.rings)
+}
+
+// together runs the turns in one transaction and commits it.
+func (w *writer) together(first *turn, g *group) error {
+	for t := first; t != nil; t = w.next(g) {
+		g.turns = append(g.turns, t)
+		if err := w.share(t, g); err != nil {
+			return err
+		}
+	}
+	_, err := w.c.exec("COMMIT")
+	return err
 }
 
 // next is a turn that waits already, unless the group is full.
@@ -189,32 +192,21 @@ func (w *writer) alone(t *turn) {
 	}
 }
 
+// begin waits for other processes at most the busy timeout of the DSN.
 func (w *writer) begin() error {
 	_, err := w.c.exec("BEGIN IMMEDIATE")
+	if err != nil {
+		w.drop()
+	}
 	return err
 }
 
-// drop rolls back what is left of the transaction. A connection that stays
-// inside one is given up.
+// drop rolls back what is left of the transaction, which may be nothing.
 func (w *writer) drop() {
-	if out, err := w.c.autocommit(); err == nil && out {
+	if outside, err := w.c.autocommit(); err == nil && outside {
 		return
 	}
-	if _, err := w.c.exec("ROLLBACK"); err == nil {
-		return
-	}
-	if out, err := w.c.autocommit(); err == nil && out {
-		return
-	}
-	w.replace()
-}
-
-func (w *writer) replace() {
-	_ = w.c.raw.Raw(func(any) error { return errBadConn })
-	_ = w.c.close()
-	if c, err := newConn(context.Background(), w.db); err == nil {
-		w.c = c
-	}
+	_, _ = w.c.exec("ROLLBACK")
 }
 
 func (w *writer) ring(rings [queues]bool) {

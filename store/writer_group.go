@@ -8,9 +8,6 @@ import (
 	"github.com/mattn/go-sqlite3"
 )
 
-// errBadConn tells database/sql to close a connection for good.
-var errBadConn = driver.ErrBadConn
-
 // group is the turns of one transaction.
 type group struct {
 	turns []*turn

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+
+	"vneidbot/bot"
+)
+
+// Exec runs a statement inside a turn.
+type Exec func(query string, args ...any) error
+
+// Turn runs f as one turn of the writer.
+func (s *Store) Turn(ctx context.Context, f func(Exec) error) error {
+	return s.write(ctx, func(t *tx) error {
+		return f(func(query string, args ...any) error {
+			_, err := t.exec(query, args...)
+			return err
+		})
+	})
+}
+
+// Review records an officer's decision, the way an officer's write has to.
+func (s *Store) Review(ctx context.Context, event string, id bot.ReportID, review bot.Review) error {
+	return s.write(ctx, func(t *tx) error {
+		if _, err := t.exec(`INSERT INTO reviews (event, report_id, review, by, at) VALUES (?, ?, ?, 'test:officer', 1)`, event, id, review); err != nil {
+			return err
+		}
+		if _, err := t.exec(`UPDATE reports SET review = ? WHERE id = ?`, review, id); err != nil {
+			return err
+		}
+		var unit bot.UnitID
+		if _, err := t.one(`SELECT unit_id FROM reports WHERE id = ?`, []any{id}, &unit); err != nil {
+			return err
+		}
+		return t.settle(unit)
+	})
+}
+
+// Flags are a report's flags.
+func (s *Store) Flags(ctx context.Context, id bot.ReportID) (flags []bot.Flag, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		var joined string
+		_, err := c.one(`SELECT flags FROM reports WHERE id = ?`, []any{id}, &joined)
+		flags = splitFlags(joined)
+		return err
+	})
+	return flags, err
+}
+
+// Text is the first column of the query's first row.
+func (s *Store) Text(ctx context.Context, query string, args ...any) (text string, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		_, err := c.one(query, args, &text)
+		return err
+	})
+	return text, err
+}
