@@ -39,7 +39,7 @@ var errMoved = errors.New("another turn saved the session first")
 // with bot.Conflict when the stored version is not s.Version any more.
 func (s *Store) Leave(ctx context.Context, t bot.Session) error {
 	top := head(t)
-	value := append([]byte(top), t.Data...)
+	value := append(append(make([]byte, 0, len(top)+len(t.Data)), top...), t.Data...)
 	if s.journal == nil {
 		return s.save(ctx, t, value, len(top))
 	}

@@ -56,7 +56,7 @@ func TestPaceOverTwoCopies(t *testing.T) {
 	var mu sync.Mutex
 	var all granted
 	chats := map[string]granted{}
-	for range 60 {
+	for range 30 {
 		var step sync.WaitGroup
 		for i := range 120 {
 			step.Go(func() {
@@ -77,7 +77,7 @@ func TestPaceOverTwoCopies(t *testing.T) {
 			})
 		}
 		step.Wait()
-		c.pass(50 * time.Millisecond)
+		c.pass(100 * time.Millisecond)
 	}
 	require.LessOrEqual(t, all.most(time.Second), 29)
 	require.GreaterOrEqual(t, len(all), 3*25, "the pace is also reached")
