@@ -120,8 +120,10 @@ func TestTheSameUnitTwice(t *testing.T) {
 		"Tiểu học Hoa Sen,Dương Kinh,TH,0299900124,", // shares the code
 		"Mầm non Hoa Sen,Đồ Sơn,MN,,",                // another area
 		"Mầm non Hoa Sen,Đồ Sơn,MN,,",
+		"Mầm non Hoa Sen,Xã Cẩm Giang,MN,,",
+		"Mầm non Hoa Sen,Xã Cẩm Giàng,MN,,", // another commune
 	)
-	require.Len(t, sheet.Rows, 4)
+	require.Len(t, sheet.Rows, 6)
 	got := map[int]any{}
 	for _, w := range sheet.Wrong {
 		require.Equal(t, "import.twice", w.Why.Key)

@@ -1,6 +1,10 @@
 package roster
 
-import "vneidbot/bot"
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
 
 // seen finds rows that mean a unit an earlier row has given: the same code and
 // name, the same mã trường, or the same name in the same area unless their
@@ -16,7 +20,7 @@ func newSeen() *seen {
 }
 
 func (s *seen) add(r Row) {
-	name, area := bot.FoldName(r.Name), bot.Fold(r.Area)
+	name, area := bot.FoldName(r.Name), areaKey(r.Area)
 	if r.Code != "" {
 		s.codes[[2]string{string(r.Code), name}] = r.Line
 	}
@@ -29,7 +33,7 @@ func (s *seen) add(r Row) {
 
 // line is the row that has given the unit, 0 when it is new.
 func (s *seen) line(r Row) int {
-	name, area := bot.FoldName(r.Name), bot.Fold(r.Area)
+	name, area := bot.FoldName(r.Name), areaKey(r.Area)
 	if at := s.codes[[2]string{string(r.Code), name}]; at > 0 {
 		return at
 	}
@@ -43,6 +47,10 @@ func (s *seen) line(r Row) int {
 	}
 	return 0
 }
+
+// areaKey keeps the accents of an area's name: Cẩm Giang and Cẩm Giàng are two
+// communes.
+func areaKey(area string) string { return strings.ToLower(bot.NormalTone(area)) }
 
 // distinct tells whether both are known and differ.
 func distinct(a, b string) bool { return a != "" && b != "" && a != b }

@@ -67,7 +67,7 @@ func (m *maker) fill(area string, number, size int, kinds []kind) {
 		r.Code = m.codes.next(len(m.rows))
 		if i == 0 && bot.FoldName(area) == "duong kinh" {
 			r.Name, r.Level, r.Owner, r.Code = "Mầm non Hoa Sen", bot.Nursery, bot.Public, firstCode
-			m.names[[2]string{area, r.Name}]++
+			m.names[[2]string{area, bot.FoldName(r.Name)}]++
 		}
 		m.rows = append(m.rows, r)
 	}
@@ -76,7 +76,7 @@ func (m *maker) fill(area string, number, size int, kinds []kind) {
 // name makes the unit's name; the second of its kind in an area is "… 2".
 func (m *maker) name(area string, k kind, base string) string {
 	name := k.prefix + " " + base
-	key := [2]string{area, name}
+	key := [2]string{area, bot.FoldName(name)} // "Hoa Sen" and "Hòa Sen" fold alike
 	m.names[key]++
 	if count := m.names[key]; count > 1 {
 		return fmt.Sprintf("%s %d", name, count)
