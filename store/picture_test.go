@@ -1,0 +1,157 @@
+package store_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+)
+
+func picture(event string, draft bot.DraftID) bot.KeepPicture {
+	return bot.KeepPicture{Event: event, Channel: "telegram", Chat: private(lan), Draft: draft, Account: lan,
+		File: bot.File{Ref: "ref-" + event, Unique: "u"}, At: noon}
+}
+
+var kept = bot.Kept{SHA256: "ab12", Mime: "image/jpeg", Size: 9, Width: 3, Height: 4}
+
+func (r *room) claim(at time.Time) []bot.PictureJob {
+	r.t.Helper()
+	jobs, err := r.s.ClaimPictures(context.Background(), "me", at, time.Minute, 10)
+	require.NoError(r.t, err)
+	return jobs
+}
+
+func (r *room) pictures(id bot.ReportID) int {
+	return r.look(lan, bot.Needs{Report: id}).Report.Pictures
+}
+
+func TestPictureJobIsLeased(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	w := picture("p1", "draft1")
+	r.commit(w, w)
+	r.commit(w)
+	want := []bot.PictureJob{{Event: "p1", Chat: private(lan), Account: lan, Draft: "draft1", File: w.File}}
+	require.Empty(t, cmp.Diff(want, r.claim(noon)))
+	require.Empty(t, r.claim(noon.Add(59*time.Second)))
+	want[0].Tries = 0
+	require.Empty(t, cmp.Diff(want, r.claim(noon.Add(time.Minute))), "a lease that ran out is given again")
+	require.NoError(t, r.s.PictureLater(ctx, "p1", noon.Add(time.Hour)))
+	require.Empty(t, r.claim(noon.Add(59*time.Minute)))
+	want[0].Tries = 1
+	require.Empty(t, cmp.Diff(want, r.claim(noon.Add(time.Hour))))
+	require.NoError(t, r.s.PictureKept(ctx, "p1", kept))
+	require.NoError(t, r.s.PictureKept(ctx, "p1", kept))
+	require.Empty(t, r.claim(noon.Add(9*time.Hour)))
+	require.Equal(t, bot.NotFound, bot.KindOf(r.s.PictureKept(ctx, "none", kept)))
+}
+
+func TestPicturesJoinTheReportOfTheirDraft(t *testing.T) {
+	r := newRoom(t)
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(picture("before", w.Draft), picture("other", "draft9"))
+	r.commit(w, picture("with", w.Draft))
+	r.commit(picture("after", w.Draft)) // of an album
+	named := picture("named", "")
+	named.Report = w.ID
+	r.commit(named)
+	require.Equal(t, 4, r.pictures(w.ID))
+	for _, j := range r.claim(noon) {
+		require.Equal(t, j.Event != "other", j.Report == w.ID, j.Event)
+	}
+}
+
+func TestDroppedPicturesGo(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(picture("sent", w.Draft), picture("p1", "draft9"), picture("p2", "draft9"), picture("p3", "draft8"))
+	r.commit(w)
+	require.NoError(t, r.s.PictureKept(ctx, "p1", kept))
+	r.commit(bot.DropPictures{Draft: "draft9"}, bot.DropPictures{Draft: w.Draft}, bot.DropPictures{})
+	late := kept
+	late.SHA256 = "cd34"
+	require.NoError(t, r.s.PictureKept(ctx, "p2", late), "its worker had begun")
+	require.Equal(t, 1, r.pictures(w.ID), "a sent report keeps its pictures")
+	require.Len(t, r.claim(noon), 2)
+
+	gone, err := r.s.Unreferenced(ctx, noon, 10)
+	require.NoError(t, err)
+	require.Empty(t, gone, "not yet")
+	gone, err = r.s.Unreferenced(ctx, noon.Add(time.Hour), 10)
+	require.NoError(t, err)
+	require.ElementsMatch(t, []string{"ab12", "cd34"}, gone)
+	require.NoError(t, r.s.PictureKept(ctx, "sent", kept))
+	gone, err = r.s.Unreferenced(ctx, noon.Add(time.Hour), 10)
+	require.NoError(t, err)
+	require.Equal(t, []string{"cd34"}, gone, "the same bytes are somebody's evidence")
+	require.NoError(t, r.s.Forgotten(ctx, "cd34"))
+	require.Equal(t, "dropped", r.text(`SELECT state FROM pictures WHERE event = 'p3'`), "a draft that was never sent")
+	require.Empty(t, r.text(`SELECT event FROM pictures WHERE event = 'p2'`))
+}
+
+func TestFailedPictureIsTold(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(picture("p1", w.Draft), picture("p2", w.Draft))
+	r.commit(w)
+	for range 2 {
+		require.NoError(t, r.s.PictureFailed(ctx, "p1", bot.FaultBroken))
+	}
+	require.NotContains(t, r.flags(w.ID), bot.FlagNoPicture, "another one is under way")
+	require.NoError(t, r.s.PictureFailed(ctx, "p2", bot.FaultBig))
+	require.Contains(t, r.flags(w.ID), bot.FlagNoPicture)
+
+	parked, err := r.s.ClaimParked(ctx, noon, time.Minute, 10)
+	require.NoError(t, err)
+	require.Len(t, parked, 1, "one event of a chat at a time")
+	ev := parked[0].Event
+	require.WithinDuration(t, time.Now(), ev.At, time.Minute)
+	ev.At = time.Time{}
+	require.Empty(t, cmp.Diff(bot.Event{ID: "picture:p1", Kind: bot.Fetched, Chat: private(lan), From: lan,
+		Picture: &bot.PictureResult{Draft: w.Draft, Event: "p1", Fault: bot.FaultBroken}}, ev))
+
+	more := picture("p3", w.Draft)
+	r.commit(more)
+	require.NoError(t, r.s.PictureKept(ctx, "p3", kept))
+	require.NotContains(t, r.flags(w.ID), bot.FlagNoPicture, "there is one after all")
+	n, err := r.s.Counts(ctx)
+	require.NoError(t, err)
+	require.Equal(t, 2, n.PicturesDead)
+}
+
+func TestReportWhosePicturesAllFailedIsFlagged(t *testing.T) {
+	r := newRoom(t)
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(picture("p1", w.Draft))
+	require.NoError(t, r.s.PictureFailed(context.Background(), "p1", bot.FaultTiny))
+	r.commit(w)
+	require.Contains(t, r.flags(w.ID), bot.FlagNoPicture)
+	require.Zero(t, r.pictures(w.ID))
+}
+
+func TestWakes(t *testing.T) {
+	r := newRoom(t)
+	rang := func(q store.Queue) bool {
+		select {
+		case <-r.s.Wake(q):
+			return true
+		default:
+			return false
+		}
+	}
+	r.commit(r.file(1, lan, bot.Accepted))
+	require.False(t, rang(store.Pictures) || rang(store.Outbox) || rang(store.Inbox))
+	r.commit(picture("p1", "d"), picture("p2", "d"))
+	require.True(t, rang(store.Pictures))
+	require.False(t, rang(store.Pictures), "one signal for one commit")
+	r.refused(bot.Conflict, picture("p3", "d"), bot.DenyReport{Report: bot.NewReportID("draft1", 1), Account: minh})
+	require.False(t, rang(store.Pictures), "nothing lasted")
+	r.commit(bot.Enqueue{Key: "k", To: private(lan), At: noon})
+	require.True(t, rang(store.Outbox))
+	require.NoError(t, r.s.Park(context.Background(), bot.Event{ID: "e", Chat: private(lan)}, "lock"))
+	require.True(t, rang(store.Inbox))
+}
