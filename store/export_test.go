@@ -2,6 +2,10 @@ package store
 
 import (
 	"context"
+	"fmt"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
 )
@@ -54,4 +58,32 @@ func (s *Store) Text(ctx context.Context, query string, args ...any) (text strin
 		return err
 	})
 	return text, err
+}
+
+// Plan tells how SQLite runs the query, a step a line.
+func (s *Store) Plan(ctx context.Context, query string) (plan string, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		args := make([]any, strings.Count(query, "?"))
+		for n := 9; n > 0; n-- {
+			if strings.Contains(query, fmt.Sprint("?", n)) {
+				args = args[:n]
+				break
+			}
+		}
+		return c.each("EXPLAIN QUERY PLAN "+query, args, func(row *sqlx.Rows) error {
+			var id, parent, unused int
+			var step string
+			err := row.Scan(&id, &parent, &unused, &step)
+			plan += step + "\n"
+			return err
+		})
+	})
+	return plan, err
+}
+
+// Hot are the queries that run in every turn, or in every look of a worker.
+var Hot = map[string]string{
+	"sender": senderAccount, "ties": unitsOfAccount, "unit": unitByID, "report": reportByID, "history": historyOfUnit,
+	"code": unitsByCode, "proposed": unitsByProposed, "children": unitsByChild, "near": unitsByNear, "backlog": backlog,
+	"pictures": duePictures,
 }

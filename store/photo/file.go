@@ -1,0 +1,125 @@
+package photo
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// write gives the file its name only when its bytes are on the disk, and
+// returns when the name is there too.
+func (s *Store) write(path string, data []byte) error {
+	f, err := os.CreateTemp(s.aside(), "") // 0600
+	if err != nil {
+		return err
+	}
+	if _, err = f.Write(data); err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = s.place(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+func (s *Store) place(from, path string) error {
+	err := os.Mkdir(filepath.Dir(path), 0o700)
+	if err == nil {
+		err = syncDir(s.dir)
+	}
+	if err != nil && !errors.Is(err, os.ErrExist) {
+		return err
+	}
+	return s.locked(func() error { return os.Rename(from, path) })
+}
+
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// locked keeps a Remove from meeting a Keep of the same picture, in this copy
+// of the program or another.
+func (s *Store) locked(do func() error) error {
+	f, err := os.OpenFile(filepath.Join(s.dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return failed("lock", err)
+	}
+	defer f.Close()
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
+		return failed("lock", err)
+	}
+	return do()
+}
+
+// find is the file of a picture. A name that is no SHA-256 names no file.
+func (s *Store) find(sha256 string) (string, os.FileInfo, error) {
+	if !named(sha256) {
+		return "", nil, os.ErrNotExist
+	}
+	for _, ending := range kinds {
+		path := s.path(sha256, ending)
+		if info, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+			return path, info, err
+		}
+	}
+	return "", nil, os.ErrNotExist
+}
+
+func named(sha256 string) bool {
+	for _, c := range []byte(sha256) {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return len(sha256) == 64
+}
+
+// Open opens a picture for reading. bot.NotFound: it is not kept.
+func (s *Store) Open(sha256 string) (*os.File, error) {
+	path, _, err := s.find(sha256)
+	if err != nil {
+		return nil, failed("open picture", err)
+	}
+	f, err := os.Open(path)
+	return f, failed("open picture", err)
+}
+
+// Exists tells whether a picture is kept.
+func (s *Store) Exists(sha256 string) (bool, error) {
+	_, _, err := s.find(sha256)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, failed("look for picture", err)
+}
+
+// Remove deletes a picture; one that is not there is no error. bot.Conflict: it
+// was kept within the last hour, perhaps for somebody whose record is being
+// written just now.
+func (s *Store) Remove(sha256 string) error { return s.removeOlder(sha256, time.Now().Add(-fresh)) }
+
+func (s *Store) removeOlder(sha256 string, than time.Time) error {
+	return s.locked(func() error {
+		path, info, err := s.find(sha256)
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			return nil
+		case err != nil:
+			return failed("remove", err)
+		case info.ModTime().After(than):
+			return bot.Fail(bot.Conflict, "photo: remove", nil)
+		}
+		return failed("remove", os.Remove(path))
+	})
+}

@@ -1,0 +1,132 @@
+// Package photo keeps pictures as files named by what is in them:
+// photos/ab/abcdef….jpg under the SHA-256 of the bytes. The same content is
+// kept once. What Keep has returned is on the disk, whole, whatever happens
+// next: it is written aside, synced, and only then given its name.
+//
+// Files are for the program's own user (0600, directories 0700). Several copies
+// of the program may share the directory.
+package photo
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Store is a directory of pictures. It is safe for concurrent use.
+type Store struct {
+	dir   string
+	floor uint64
+}
+
+// fresh is how long after a Keep the picture cannot be removed: by then its
+// record is written, or its fetching begins anew.
+const fresh = time.Hour
+
+// kinds are the kinds of picture that are kept, and their files' endings.
+var kinds = map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
+
+// Open makes the directory if need be and clears what a kill left half-written.
+// floor is the free disk space, in bytes, under which Keep refuses.
+func Open(dir string, floor uint64) (*Store, error) {
+	s := &Store{dir: dir, floor: floor}
+	if err := os.MkdirAll(s.aside(), 0o700); err != nil {
+		return nil, failed("open", err)
+	}
+	return s, failed("open", s.clear(time.Now().Add(-fresh)))
+}
+
+// aside is where files are written before they have a name.
+func (s *Store) aside() string { return filepath.Join(s.dir, "tmp") }
+
+// clear spares young files: another copy may be writing them.
+func (s *Store) clear(before time.Time) error {
+	left, err := os.ReadDir(s.aside())
+	if err != nil {
+		return err
+	}
+	for _, f := range left {
+		info, err := f.Info()
+		if err == nil && info.ModTime().Before(before) {
+			err = os.Remove(filepath.Join(s.aside(), f.Name()))
+		}
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// Keep puts the picture on the disk and returns its SHA-256 in hex.
+// bot.Exhausted: the disk has less than the floor free, or is full.
+func (s *Store) Keep(data []byte, mime string) (string, error) {
+	ending, ok := kinds[mime]
+	if !ok {
+		return "", bot.Fail(bot.Invalid, "photo: kind of picture", nil)
+	}
+	sum := sha256.Sum256(data)
+	name := hex.EncodeToString(sum[:])
+	path := s.path(name, ending)
+	if s.again(path, int64(len(data))) {
+		return name, nil
+	}
+	if err := s.room(uint64(len(data))); err != nil {
+		return "", err
+	}
+	return name, failed("keep", s.write(path, data))
+}
+
+func (s *Store) path(name, ending string) string {
+	return filepath.Join(s.dir, name[:2], name+ending)
+}
+
+// again tells whether the picture is there already, and makes it young again.
+// Whoever put it there may not have synced its name yet.
+func (s *Store) again(path string, size int64) bool {
+	err := s.locked(func() error {
+		info, err := os.Stat(path)
+		if err == nil && info.Size() != size {
+			err = os.ErrInvalid
+		}
+		now := time.Now()
+		return errors.Join(err, os.Chtimes(path, now, now))
+	})
+	return err == nil && syncDir(filepath.Dir(path)) == nil
+}
+
+// Free is the disk space that is left for the program, in bytes.
+func (s *Store) Free() (uint64, error) {
+	var fs syscall.Statfs_t
+	if err := syscall.Statfs(s.dir, &fs); err != nil {
+		return 0, failed("free space", err)
+	}
+	return fs.Bavail * uint64(fs.Bsize), nil
+}
+
+func (s *Store) room(size uint64) error {
+	free, err := s.Free()
+	if err == nil && free < s.floor+size {
+		return bot.Fail(bot.Exhausted, "photo: free space is under the floor", nil)
+	}
+	return err
+}
+
+// failed classifies a failure of the disk. Its text may name a file by its
+// hash, never by a person.
+func failed(op string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return bot.Fail(bot.Exhausted, "photo: "+op, err)
+	case errors.Is(err, os.ErrNotExist):
+		return bot.Fail(bot.NotFound, "photo: "+op, err)
+	}
+	return bot.Fail(bot.Unavailable, "photo: "+op, err)
+}

@@ -1,0 +1,220 @@
+package photo
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func openAt(t testing.TB, dir string, floor uint64) *Store {
+	t.Helper()
+	s, err := Open(dir, floor)
+	require.NoError(t, err)
+	return s
+}
+
+func TestAPictureIsKeptUnderWhatIsInIt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "photos")
+	s := openAt(t, dir, 0)
+	for mime, ending := range map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"} {
+		data := []byte("what is in " + mime)
+		sum := sha256.Sum256(data)
+		want := hex.EncodeToString(sum[:])
+
+		name, err := s.Keep(data, mime)
+		require.NoError(t, err)
+		require.Equal(t, want, name)
+		onDisk, err := os.ReadFile(filepath.Join(dir, name[:2], name+ending))
+		require.NoError(t, err)
+		require.Equal(t, data, onDisk)
+		require.Equal(t, data, content(t, s, name))
+	}
+}
+
+func content(t *testing.T, s *Store, name string) []byte {
+	t.Helper()
+	f, err := s.Open(name)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, f.Close()) }()
+	data, err := io.ReadAll(f)
+	require.NoError(t, err)
+	return data
+}
+
+func TestTheSameContentIsOneFile(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			if _, err := s.Keep([]byte("same"), "image/jpeg"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	require.Equal(t, []string{".jpg"}, endings(t, s.dir))
+}
+
+// endings are those of all pictures and half-written files below dir.
+func endings(t *testing.T, dir string) (list []string) {
+	t.Helper()
+	require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if !d.IsDir() && d.Name() != "lock" {
+			list = append(list, filepath.Ext(path))
+		}
+		return err
+	}))
+	return list
+}
+
+func TestPicturesAreForTheProgramAlone(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0))
+	dir := filepath.Join(t.TempDir(), "photos")
+	_, err := openAt(t, dir, 0).Keep([]byte("x"), "image/png")
+	require.NoError(t, err)
+	require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		require.NoError(t, err)
+		info, err := d.Info()
+		require.NoError(t, err)
+		want := fs.FileMode(0o600)
+		if d.IsDir() {
+			want = 0o700
+		}
+		require.Equal(t, want, info.Mode().Perm(), path)
+		return nil
+	}))
+}
+
+func TestWhatIsNotKeptIsNotFound(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	outside := filepath.Join(filepath.Dir(s.dir), "secret.jpg")
+	require.NoError(t, os.WriteFile(outside, []byte("x"), 0o600))
+	for _, name := range []string{"", "..", "../secret", strings.Repeat("a", 64), strings.Repeat("A", 64), "../" + strings.Repeat("a", 61), strings.Repeat("a", 63) + "/"} {
+		_, err := s.Open(name)
+		require.Equal(t, bot.NotFound, bot.KindOf(err), "%q", name)
+		there, err := s.Exists(name)
+		require.NoError(t, err)
+		require.False(t, there)
+		require.NoError(t, s.Remove(name))
+	}
+	require.FileExists(t, outside)
+}
+
+func TestARemovedPictureIsGone(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	name, err := s.Keep([]byte("x"), "image/webp")
+	require.NoError(t, err)
+	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "too young: somebody may be about to name it")
+	there, err := s.Exists(name)
+	require.NoError(t, err)
+	require.True(t, there)
+
+	age(t, s.path(name, ".webp"))
+	_, err = s.Keep([]byte("x"), "image/webp")
+	require.NoError(t, err)
+	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "kept again makes it young again")
+
+	age(t, s.path(name, ".webp"))
+	require.NoError(t, s.Remove(name))
+	there, err = s.Exists(name)
+	require.NoError(t, err)
+	require.False(t, there)
+	require.NoError(t, s.Remove(name), "twice is once")
+}
+
+func age(t *testing.T, path string) {
+	t.Helper()
+	old := time.Now().Add(-2 * fresh)
+	require.NoError(t, os.Chtimes(path, old, old))
+}
+
+func TestUnderTheFloorNothingIsTaken(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	free, err := s.Free()
+	require.NoError(t, err)
+	require.Positive(t, free)
+	_, err = s.Keep([]byte("x"), "image/jpeg")
+	require.NoError(t, err)
+
+	s.floor = math.MaxUint64 / 2
+	_, err = s.Keep([]byte("y"), "image/jpeg")
+	require.Equal(t, bot.Exhausted, bot.KindOf(err))
+	_, err = s.Keep([]byte("x"), "image/jpeg")
+	require.NoError(t, err, "what is there needs no room")
+	require.Len(t, endings(t, s.dir), 1)
+}
+
+func TestHalfWrittenFilesAreClearedAtStart(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, dir, 0)
+	old, young := filepath.Join(s.aside(), "old"), filepath.Join(s.aside(), "young")
+	for _, path := range []string{old, young} {
+		require.NoError(t, os.WriteFile(path, []byte("half"), 0o600))
+	}
+	age(t, old)
+	name, err := s.Keep([]byte("x"), "image/jpeg")
+	require.NoError(t, err)
+	age(t, s.path(name, ".jpg"))
+
+	s = openAt(t, dir, 0)
+	require.NoFileExists(t, old)
+	require.FileExists(t, young, "another copy may be writing it")
+	require.Equal(t, "x", string(content(t, s, name)))
+}
+
+func TestAHalfWrittenPictureUnderItsNameIsReplaced(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	data := bytes.Repeat([]byte("whole"), 100)
+	name, err := s.Keep(data, "image/jpeg")
+	require.NoError(t, err)
+	require.NoError(t, os.Truncate(s.path(name, ".jpg"), 7))
+	_, err = s.Keep(data, "image/jpeg")
+	require.NoError(t, err)
+	require.Equal(t, data, content(t, s, name))
+}
+
+func TestOnlyPicturesAreKept(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	for _, mime := range []string{"", "image/gif", "text/html", "image/../x"} {
+		_, err := s.Keep([]byte("x"), mime)
+		require.Equal(t, bot.Invalid, bot.KindOf(err), mime)
+	}
+	require.Empty(t, endings(t, s.dir))
+}
+
+func TestADirectoryThatCannotBeWrittenIsSaid(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, dir, 0)
+	require.NoError(t, os.RemoveAll(dir))
+	_, err := s.Keep([]byte("x"), "image/jpeg")
+	require.Error(t, err)
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	_, err = Open(file, 0)
+	require.Equal(t, bot.Unavailable, bot.KindOf(err))
+}
+
+func BenchmarkKeep(b *testing.B) {
+	s := openAt(b, b.TempDir(), 0)
+	data := bytes.Repeat([]byte("x"), 200<<10)
+	for i := range b.N {
+		copy(data, fmt.Sprint(i, " "))
+		_, err := s.Keep(data, "image/jpeg")
+		require.NoError(b, err)
+	}
+}
