@@ -27,11 +27,12 @@ var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho
 func ParseScope(text string, areas []Area, day time.Time) (Scope, ScopeProblem) {
 	var s Scope
 	split := func(r rune) bool { return strings.ContainsRune(",;\n", r) }
+	index := NewAreaIndex(areas)
 	for item := range strings.FieldsFuncSeq(NFC(text), split) {
 		if item = strings.TrimSpace(item); item == "" {
 			continue
 		}
-		if p := s.take(item, areas, day); !p.OK() {
+		if p := s.take(item, index, day); !p.OK() {
 			return Scope{}, p
 		}
 	}
@@ -47,12 +48,12 @@ func ParseScope(text string, areas []Area, day time.Time) (Scope, ScopeProblem) 
 }
 
 // take adds one item.
-func (s *Scope) take(item string, areas []Area, day time.Time) ScopeProblem {
+func (s *Scope) take(item string, areas *AreaIndex, day time.Time) ScopeProblem {
 	if slices.Contains(everywhere, foldWords(item)) {
 		s.AllAreas = true
 		return ScopeProblem{}
 	}
-	found := MatchAreas(item, areas, day)
+	found := areas.Match(item, day)
 	if len(found) == 0 {
 		levels, rest := leadingLevels(item)
 		s.addLevels(levels)
@@ -65,7 +66,7 @@ func (s *Scope) take(item string, areas []Area, day time.Time) ScopeProblem {
 	}
 	switch len(found) {
 	case 0:
-		return ScopeProblem{Word: item, Near: NearestAreas(item, areas, day, 3)}
+		return ScopeProblem{Word: item, Near: areas.Nearest(item, day, 3)}
 	case 1:
 		if !slices.Contains(s.Areas, found[0].ID) {
 			s.Areas = append(s.Areas, found[0].ID)
@@ -87,7 +88,7 @@ func (s *Scope) addLevels(levels []Level) {
 // their accents. "TH&THCS" is one level, "GDNN & ĐH" are two.
 func leadingLevels(item string) (levels []Level, rest string) {
 	words := strings.FieldsFunc(item, func(r rune) bool { return strings.ContainsRune(" &+-\t", r) })
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), 12); n > 0; n-- {
 		levels, left := readLevels(foldWords(strings.Join(words[:n], " ")))
 		if left != "" || len(levels) == 0 {
 			continue

@@ -119,9 +119,19 @@ func readClause(words []string) (r clauseReading) {
 	return r
 }
 
+// statusByFirst finds the aliases by their first word.
+var statusByFirst = func() map[string][]statusAlias {
+	by := map[string][]statusAlias{}
+	for _, a := range statusWords {
+		first, _, _ := strings.Cut(a.words, " ")
+		by[first] = append(by[first], a)
+	}
+	return by
+}()
+
 // longestStatusWords finds the alias that begins at words[i], and how many words it has.
 func longestStatusWords(words []string, i int) (alias statusAlias, n int) {
-	for _, a := range statusWords {
+	for _, a := range statusByFirst[words[i]] {
 		k := strings.Count(a.words, " ") + 1
 		if k <= n || i+k > len(words) || strings.Join(words[i:i+k], " ") != a.words {
 			continue

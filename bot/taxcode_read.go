@@ -51,6 +51,9 @@ func readCode(groups []digitGroup) (t Typed, n int) {
 	if len(chain[0].digits) >= 7 {
 		return readRun(chain)
 	}
+	if n := abroad(chain); n > 0 {
+		return typedDigits(joined(chain[:n])), n
+	}
 	if n = sumsToTen(chain); n > 0 {
 		return withSuffix(chain, n)
 	}
@@ -112,6 +115,16 @@ func isSuffix(g digitGroup) bool {
 		return len(g.digits) == 3 && g.digits[0] == '0'
 	}
 	return false
+}
+
+// abroad counts the groups of a mobile number with the country's 84.
+func abroad(chain []digitGroup) int {
+	for n := 2; n <= len(chain) && chain[0].digits == "84"; n++ {
+		if look, _ := lookOfDigits(joined(chain[:n])); look == LooksPhone {
+			return n
+		}
+	}
+	return 0
 }
 
 // sumsToTen counts the groups at the front that make ten digits together.
@@ -211,10 +224,14 @@ func linkOf(gap string) link {
 	return apart
 }
 
+// longestChain bounds what a stranger can make a message of digits cost: no
+// code has more groups than digits.
+const longestChain = 14
+
 // chainLength counts the groups at the front that hang together.
 func chainLength(groups []digitGroup) int {
 	n := 1
-	for n < len(groups) && linkOf(groups[n].gap) != apart && !groups[n-1].after && groups[n].before == "" {
+	for n < min(len(groups), longestChain) && linkOf(groups[n].gap) != apart && !groups[n-1].after && groups[n].before == "" {
 		n++
 	}
 	return n

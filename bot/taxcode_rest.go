@@ -27,7 +27,7 @@ func cutSpans(text string, spans [][2]int) string {
 		if s[0] < len(text) {
 			piece = trimCodeWords(piece)
 		}
-		if piece != "" {
+		if strings.Trim(piece, "/,;:.+-–()&") != "" {
 			kept = append(kept, piece)
 		}
 		end = s[1]

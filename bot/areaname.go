@@ -1,0 +1,74 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+)
+
+// areaKinds are the kind words of areas, and their short forms after them.
+var areaKinds = []areaKind{
+	{"thành phố", "thanh pho"}, {"thị trấn", "thi tran"}, {"thị xã", "thi xa"}, {"đặc khu", "dac khu"},
+	{"quận", "quan"}, {"huyện", "huyen"}, {"phường", "phuong"}, {"xã", "xa"}, {"tỉnh", "tinh"},
+	{"tp", "thanh pho"}, {"tx", "thi xa"}, {"tt", "thi tran"}, {"đk", "dac khu"},
+	{"q", "quan"}, {"h", "huyen"}, {"p", "phuong"}, {"x", "xa"},
+}
+
+// areaKind is a word before an area's name and the folded kind it means.
+type areaKind struct{ word, kind string }
+
+// areaName is one reading of an area's name.
+type areaName struct {
+	kind string // folded, "" for none
+	bare string // without the kind word, lower case, normal tone marks, accents kept
+	fold string // bare, folded
+}
+
+// readAreaName splits a name that is written properly: a kind word counts only
+// with its accents, so that "Quán Toan" is no quận.
+func readAreaName(s string) areaName {
+	plain := plainName(s)
+	for _, k := range areaKinds {
+		if bare, ok := cutWord(plain, k.word); ok && bare != "" {
+			return areaName{k.kind, bare, Fold(bare)}
+		}
+	}
+	return areaName{"", plain, Fold(plain)}
+}
+
+// readAreaQuery gives each reading of what a person typed, the whole of it
+// first. Without accents "quan toan" may be a quận or a name.
+func readAreaQuery(s string) []areaName {
+	plain := plainName(s)
+	readings := []areaName{{"", plain, Fold(plain)}}
+	for _, k := range areaKinds {
+		bare, ok := cutWord(plain, k.word)
+		if !ok {
+			bare, ok = cutWord(plain, Fold(k.word))
+		}
+		if ok && bare != "" {
+			return append(readings, areaName{k.kind, bare, Fold(bare)})
+		}
+	}
+	return readings
+}
+
+// plainName is a name in lower case with normal tone marks, punctuation as
+// single spaces.
+func plainName(s string) string {
+	words := strings.FieldsFunc(NormalTone(strings.ToLower(NFC(s))), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	return strings.Join(words, " ")
+}
+
+// InSentence is an area's name as it stands inside a sentence: its kind word in
+// lower case, "quận Dương Kinh".
+func InSentence(area string) string {
+	low := strings.ToLower(area)
+	for _, k := range areaKinds {
+		if len(k.word) > len("tp") && strings.HasPrefix(low, k.word+" ") {
+			return k.word + area[len(k.word):]
+		}
+	}
+	return area
+}

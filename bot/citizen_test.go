@@ -1,0 +1,97 @@
+package bot
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+const mask = CitizenMask
+
+func TestMaskCitizen(t *testing.T) {
+	require.Equal(t, strings.Repeat("•", 12), CitizenMask)
+	for in, want := range map[string]string{
+		"079093012345":                   mask,
+		"cccd 079093012345 ạ":            "cccd " + mask + " ạ",
+		"CCCD079093012345":               "CCCD" + mask,
+		"079093012345đã được":            mask + "đã được",
+		"０７９０９３０１２３４５":                   mask,
+		"079 093 012 345":                mask,
+		"079.093.012.345":                mask,
+		"079-093-012-345":                mask,
+		"079\u00a0093\u00a0012345":       mask,
+		"0790 9301 2345":                 mask,
+		"079093 012345":                  mask,
+		"O79O93O12345":                   mask,
+		"số 079093012345, 031085000001.": "số " + mask + ", " + mask + ".",
+		"0299900124 079093012345":        "0299900124 " + mask,
+		"0299900124 0790 9301 2345":      "0299900124 " + mask,
+		"0790 9301 2345 0299 900 124":    mask + " 0299 900 124",
+		"079 093 012 345 0299 900 124":   mask + " 0299 900 124",
+		"1 079 093 012 345":              "1 " + mask,
+		"(079093012345)":                 "(" + mask + ")",
+		"079093012345\n0299900124":       mask + "\n0299900124",
+	} {
+		got, found := MaskCitizen(in)
+		require.Equal(t, want, got, "%q", in)
+		require.True(t, found, "%q", in)
+	}
+}
+
+func TestWhatIsNoCitizenNumberStays(t *testing.T) {
+	for _, in := range []string{
+		"", "xin chào", "0299900124", "0299900124-001", "0299900124001", "0299 900 124 001", "0299 900 124-001",
+		"0299900124-01", "0299900124-1", "0299900124.01", "0299.900.124", "0299900124 01", "02999001240",
+		"0299 900 124 0912 345 678", "0299 900 124 0299 900 132", "0912345678 0912345679",
+		"0299 900 124 091 234 5678", "12345678901234", "BC-4821-0937 15h30", "21/5/2025 15:30:00",
+		"079  093  012  345 x", "MM-7K3M-9XCP-V", "123 456 789 01",
+	} {
+		got, found := MaskCitizen(in)
+		require.Equal(t, in, got)
+		require.False(t, found, "%q", in)
+	}
+}
+
+func TestNoTwelveDigitsAreLeft(t *testing.T) {
+	twelve := regexp.MustCompile(`(^|[^0-9])[0-9]{12}([^0-9]|$)`)
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(rapid.OneOf(
+			rapid.StringMatching(`[0-9]{12}`), rapid.StringMatching(`[0-9]{1,14}`),
+			rapid.SampledFrom([]string{" ", ". ", "-", "a", "ạ", "/", "\n", "0299900124-001"}),
+		), 1, 8).Draw(t, "parts")
+		text := strings.Join(parts, rapid.SampledFrom([]string{" ", "", "; "}).Draw(t, "between"))
+		masked, found := MaskCitizen(text)
+		require.NotRegexp(t, twelve, masked, text)
+		require.Equal(t, masked != text, found)
+		again, more := MaskCitizen(masked)
+		require.False(t, more, masked)
+		require.Equal(t, masked, again)
+	})
+}
+
+func TestTaxCodesAreNeverMasked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := TaxCode(rapid.StringMatching(`[0-9]{10}(-[0-9]{3})?`).Draw(t, "code"))
+		for _, text := range []string{string(c), c.Grouped(), strings.ReplaceAll(string(c), "-", ""), strings.ReplaceAll(c.Grouped(), " ", ".")} {
+			for _, around := range []string{"%s", "MST: %s ạ", "%s được tiếp nhận", "2 %s", "%s; 0912 345 678"} {
+				text := fmt.Sprintf(around, text)
+				got, _ := MaskCitizen(text)
+				require.Equal(t, text, got)
+			}
+		}
+	})
+}
+
+func BenchmarkMaskCitizen(b *testing.B) {
+	for name, s := range map[string]string{"words": "đã được tiếp nhận", "code": "0299900124 đã được tiếp nhận", "number": "cccd 079093012345"} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				MaskCitizen(s)
+			}
+		})
+	}
+}
