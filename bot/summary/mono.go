@@ -17,8 +17,8 @@ func (v voice) mono(t Totals) (Answer, bool) {
 		head += "\n" + v.full(t.Rows)
 	}
 	a.Parts = []bot.Part{plain(head)}
-	if len(t.Rows) == 0 {
-		return a, true
+	if sum.Total == 0 {
+		return v.answer(head, v.notes(sum, "tonghop.worded")), true
 	}
 	body, fits := v.body(t.By, rows, sum, a.Page == a.Pages-1)
 	if !fits {

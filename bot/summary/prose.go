@@ -22,8 +22,8 @@ func (v voice) prose(t Totals, limit int) Answer {
 	}
 	sum := bot.Sum(t.Rows)
 	head, notes := v.head("tonghop.prose_head", t, sum), v.notes(sum, "tonghop.worded_prose")
-	if len(t.Rows) == 0 {
-		return v.answer(head)
+	if sum.Total == 0 {
+		return v.answer(head, notes)
 	}
 	if !t.long() {
 		if a := v.answer(head, v.rows(t), notes); length(a.Parts) <= limit {
@@ -34,8 +34,8 @@ func (v voice) prose(t Totals, limit int) Answer {
 		head += "\n" + v.full(t.Rows)
 	}
 	hint := v.say("tonghop.single", "name", v.proseName(t.By, t.Rows[0]))
-	room := limit - length(v.answer(head, notes, hint).Parts) - gap
-	return v.answer(head, v.remaining(t, room), notes, hint)
+	room := limit - length(v.answer(head, hint, notes).Parts) - len("\n")
+	return v.answer(head, v.remaining(t, room)+hint, notes)
 }
 
 // answer joins the paragraphs that are not empty.
@@ -79,7 +79,7 @@ func (v voice) proseName(by bot.By, r bot.Row) string {
 }
 
 // remaining lists who still has units missing, most first, in at most room
-// UTF-16 units; the last words then say how many more there are.
+// UTF-16 units and a line's end; the last words then say how many more there are.
 func (v voice) remaining(t Totals, room int) string {
 	var items []string
 	rows := slices.Clone(t.Rows)
@@ -98,7 +98,7 @@ func (v voice) remaining(t Totals, room int) string {
 			s += "; " + v.say("tonghop.left_more", "n", more)
 		}
 		if s += "."; units(s) <= room || shown == 0 {
-			return s
+			return s + "\n"
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // Widths of a table, in cells. A phone shows about 36 before it wraps.
 const (
 	tableWidth = 36
-	leastName  = 8 // narrower names say too little
+	leastName  = 6 // narrower names say too little
 )
 
 // line is a row of a table: a name, and numbers aligned to the right.
