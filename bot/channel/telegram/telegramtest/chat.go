@@ -74,7 +74,7 @@ type chat struct {
 	topics   map[int]string
 	messages []*Message // by id - 1; an edit puts a new copy in
 	log      []entry
-	changed  chan struct{} // closed at the bot's next word; nil while nobody waits
+	changed  chan struct{}  // closed at the bot's next word; nil while nobody waits
 	cursors  map[int64]*int // of the people in a group, see User.Wait
 	sends    pace
 }

@@ -1,0 +1,161 @@
+package telegram
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// How long a call may take, and one that carries a picture. The http.Client
+// itself has no limit: it would cut uploads short.
+const (
+	callTimeout   = 30 * time.Second
+	uploadTimeout = 5 * time.Minute
+	maxAnswer     = 4 << 20 // bytes of an answer that are read
+)
+
+// newHTTP makes a client whose connections stay open and which never follows a
+// redirect: Go would hand the address, and the token in it, on as Referer.
+// It speaks HTTP/1.1 only, as one dead HTTP/2 connection would stop every call.
+func newHTTP() *http.Client {
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(true)
+	return &http.Client{
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		Transport: &http.Transport{
+			Proxy:                 http.ProxyFromEnvironment,
+			DialContext:           (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+			Protocols:             protocols,
+			MaxIdleConns:          512,
+			MaxIdleConnsPerHost:   256,
+			IdleConnTimeout:       90 * time.Second,
+			TLSHandshakeTimeout:   10 * time.Second,
+			ResponseHeaderTimeout: 90 * time.Second, // above the long poll
+		},
+	}
+}
+
+// client carries the library's requests. It mends what the library leaves open:
+// errors without the address, answers that are not JSON, bodies that cannot be
+// sent again when a kept-alive connection turns out to be closed.
+type client struct {
+	http    *http.Client
+	clean   func(string) string
+	observe func(method string, status int, took time.Duration)
+}
+
+// netError is a call without an answer. Whether it was carried out nobody knows.
+type netError struct {
+	text  string
+	cause error
+}
+
+func (e *netError) Error() string { return e.text }
+func (e *netError) Unwrap() error { return e.cause }
+
+// Do implements the library's HttpClient.
+func (c *client) Do(r *http.Request) (*http.Response, error) {
+	method := path.Base(r.URL.Path)
+	if err := buffer(r); err != nil {
+		return nil, c.failed(method, err)
+	}
+	begun := time.Now()
+	resp, err := c.http.Do(r)
+	if err != nil {
+		c.observe(method, 0, time.Since(begun))
+		return nil, c.failed(method, err)
+	}
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	_ = resp.Body.Close()
+	c.observe(method, resp.StatusCode, time.Since(begun))
+	if err != nil {
+		return nil, c.failed(method, err)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(normal(method, resp, body)))
+	return resp, nil
+}
+
+// buffer reads the form that the library writes, so that the request has a
+// length and net/http can repeat it when nothing of it was sent.
+func buffer(r *http.Request) error {
+	if r.Body == nil {
+		return nil
+	}
+	body := bytes.NewBuffer(make([]byte, 0, 1024))
+	if _, err := body.ReadFrom(r.Body); err != nil {
+		return err
+	}
+	if body.Len() == 0 { // a call without parameters: a form with no part in it is none
+		r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
+		r.Header.Del("Content-Type")
+		return nil
+	}
+	open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body.Bytes())), nil }
+	r.Body, _ = open()
+	r.GetBody, r.ContentLength = open, int64(body.Len())
+	return nil
+}
+
+// failed takes the address out of a failure.
+func (c *client) failed(method string, err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		err = u.Err
+	}
+	return &netError{text: method + ": " + c.clean(err.Error()), cause: err}
+}
+
+// answer is the Bot API's envelope.
+type answer struct {
+	OK         bool            `json:"ok"`
+	Result     json.RawMessage `json:"result"`
+	Code       int             `json:"error_code"`
+	Text       string          `json:"description"`
+	Parameters struct {
+		RetryAfter int   `json:"retry_after"`
+		Migrate    int64 `json:"migrate_to_chat_id"`
+	} `json:"parameters"`
+}
+
+// normal is an answer that the library can read: of a message its id alone,
+// because a message that was sent must not fail on a field the library does not
+// know yet; of a proxy's page, which may quote the address, nothing but its status.
+func normal(method string, resp *http.Response, body []byte) []byte {
+	var a answer
+	err := json.Unmarshal(body, &a)
+	switch {
+	case err != nil || !a.OK && a.Code == 0 || a.Code == http.StatusRequestEntityTooLarge:
+		return foreign(resp)
+	case a.OK && (strings.HasPrefix(method, "send") || strings.HasPrefix(method, "edit")):
+		var sent struct {
+			ID int `json:"message_id"`
+		}
+		_ = json.Unmarshal(a.Result, &sent)
+		return fmt.Appendf(nil, `{"ok":true,"result":{"message_id":%d}}`, sent.ID)
+	}
+	return body
+}
+
+// foreign stands for an answer that is not Telegram's: it says nothing about
+// the chat or the token, so it counts as a failure of the network.
+func foreign(resp *http.Response) []byte {
+	code, retry := http.StatusBadGateway, 0
+	switch resp.StatusCode {
+	case http.StatusTooManyRequests:
+		code = resp.StatusCode
+		retry, _ = strconv.Atoi(resp.Header.Get("Retry-After"))
+	case http.StatusRequestEntityTooLarge:
+		code = http.StatusBadRequest
+	}
+	return fmt.Appendf(nil, `{"ok":false,"error_code":%d,"description":"not an answer of the Bot API (HTTP %d)","parameters":{"retry_after":%d}}`,
+		code, resp.StatusCode, retry)
+}

@@ -1,0 +1,126 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	api "github.com/go-telegram/bot"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// Telegram tells many failures apart by words alone. All of them stand here.
+var (
+	unchanged  = []string{"message is not modified"}
+	uneditable = []string{"message to edit not found", "message can't be edited", "no text in the message to edit", "message_id_invalid"}
+	unreadable = []string{"can't parse entities", "can't parse message text"}
+	topicless  = []string{"message thread not found", "topic_closed", "topic_deleted", "topic not found"}
+	linkless   = []string{"button_url_invalid", "wrong http url", "url host is empty", "button url"}
+	unwritable = []string{
+		"chat not found", "peer_id_invalid", "user not found", "user is deactivated", "group chat was deactivated",
+		"group chat was upgraded", "have no rights to send", "not enough rights to send", "chat_write_forbidden",
+		"chat_restricted", "need administrator rights", "bot was kicked", "bot is not a member",
+	}
+)
+
+// says tells whether Telegram refused the request with one of the phrases.
+func says(err error, phrases []string) bool {
+	if !errors.Is(err, api.ErrorBadRequest) {
+		return false
+	}
+	text := strings.ToLower(err.Error())
+	for _, p := range phrases {
+		if strings.Contains(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// sendError says what a failure of a call means, in words without secrets.
+func (c *Channel) sendError(op string, err error) *channel.SendError {
+	if err == nil {
+		return nil
+	}
+	var known *channel.SendError
+	if errors.As(err, &known) {
+		return known
+	}
+	e := &channel.SendError{Outcome: channel.Again}
+	kind := bot.Unavailable
+	var limit *api.TooManyRequestsError // errors.Is and the library's own test of it fail on a wrapped one
+	var moved *api.MigrateError
+	switch {
+	case errors.As(err, &limit):
+		e.Outcome, e.After, kind = channel.Limited, time.Duration(max(limit.RetryAfter, 1))*time.Second, bot.Exhausted
+	case errors.As(err, &moved):
+		e.Outcome, e.MovedTo, kind = channel.Migrated, strconv.Itoa(moved.MigrateToChatID), bot.Conflict
+	case errors.Is(err, api.ErrorForbidden), says(err, unwritable):
+		e.Outcome, kind = channel.Gone, bot.Forbidden
+	case errors.Is(err, api.ErrorUnauthorized), errors.Is(err, api.ErrorNotFound):
+		e.Outcome, kind = channel.Fatal, bot.Invalid
+	case errors.Is(err, api.ErrorBadRequest):
+		e.Outcome, kind = channel.Rejected, bot.Invalid
+	}
+	e.Err = bot.Fail(kind, "telegram: "+op, c.scrub(err))
+	return e
+}
+
+// rejected is a message that is not even tried.
+func rejected(why string) *channel.SendError {
+	return &channel.SendError{Outcome: channel.Rejected, Err: bot.Fail(bot.Invalid, "telegram: send", errors.New(why))}
+}
+
+// scrubbed is a failure in words that can be logged. It keeps no cause but a
+// context's end, which callers ask for.
+type scrubbed struct {
+	text  string
+	cause error
+}
+
+func (e *scrubbed) Error() string { return e.text }
+func (e *scrubbed) Unwrap() error { return e.cause }
+
+// scrub takes secrets out of a failure, and whatever Telegram quotes of the
+// message it refused.
+func (c *Channel) scrub(err error) error {
+	text := c.clean(err.Error())
+	if i := strings.IndexAny(text, "\"'\n<"); i >= 0 && errors.Is(err, api.ErrorBadRequest) {
+		text = text[:i] + "…"
+	}
+	if len(text) > 200 {
+		text = strings.ToValidUTF8(text[:200], "") + "…"
+	}
+	for _, end := range []error{context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, end) {
+			return &scrubbed{text: text, cause: end}
+		}
+	}
+	return &scrubbed{text: text}
+}
+
+// limits remembers the latest 429, because Telegram does not say whether one is
+// for the chat or for the whole bot: two chats within a second mean the bot.
+type limits struct {
+	mu   sync.Mutex
+	chat string
+	at   time.Time
+}
+
+func (l *limits) hit(chat string, now time.Time) (all bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all = l.chat != "" && l.chat != chat && now.Sub(l.at) < time.Second
+	l.chat, l.at = chat, now
+	return all
+}
+
+func fatal(status int) bool {
+	return status == http.StatusUnauthorized || status == http.StatusNotFound
+}

@@ -1,0 +1,41 @@
+package telegram
+
+import "time"
+
+// The pace of getUpdates: 25 a second and 5 at once, which is at most 30 in any
+// second. While turns run two of the five are kept back, so that the question
+// that finds nothing in flight never waits.
+const (
+	pollStep  = 40 * time.Millisecond
+	pollBurst = 5
+	pollSpare = 2
+	pollEvery = 50 * time.Millisecond // while something is in flight and no turn ends
+)
+
+// gate spreads calls: a token bucket, as the time at which it is full again.
+type gate struct{ full time.Time }
+
+// wait is how long until a call may be made that leaves spare tokens behind.
+func (g *gate) wait(now time.Time, spare int) time.Duration {
+	return max(0, g.full.Add(-time.Duration(pollBurst-1-spare)*pollStep).Sub(now))
+}
+
+// pass takes a token.
+func (g *gate) pass(now time.Time) {
+	if g.full.Before(now) {
+		g.full = now
+	}
+	g.full = g.full.Add(pollStep)
+}
+
+// backoff is the pause after the n-th failure in a row, half of it random.
+func backoff(n int, least, most time.Duration, random func() float64) time.Duration {
+	d := least
+	for range n - 1 {
+		if d *= 2; d >= most {
+			d = most
+			break
+		}
+	}
+	return d/2 + time.Duration(random()*float64(d/2))
+}

@@ -1,0 +1,222 @@
+package telegram
+
+import (
+	"bytes"
+	"context"
+	"strconv"
+	"time"
+
+	api "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// post is one message of Telegram's on its way out.
+type post struct {
+	chat    int64
+	thread  int
+	edit    int // message to replace, 0 for a new one
+	page    page
+	picture []byte
+	buttons *models.InlineKeyboardMarkup
+	plain   bool // without markup, after Telegram could not read it
+}
+
+// Send says one message; see channel.Channel. A text over Telegram's limit
+// becomes several messages, the last of which has the buttons and gives the id.
+// If one of them fails, the next Send of the same message goes on there.
+func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
+	posts, e := c.lay(to, m)
+	if e != nil {
+		return "", e
+	}
+	if m.Delete != "" {
+		c.remove(ctx, posts[0].chat, m.Delete)
+	}
+	if id, done, err := c.replace(ctx, posts, m.Edit); done {
+		return c.sent(id, to, err)
+	}
+	id, err := c.sayAll(ctx, posts)
+	return c.sent(id, to, err)
+}
+
+// sent turns the platform's answer into the contract's.
+func (c *Channel) sent(id int, to bot.Chat, err error) (string, error) {
+	if err == nil {
+		return strconv.Itoa(id), nil
+	}
+	e := c.sendError("send", err)
+	if e.Outcome == channel.Limited {
+		e.All = c.limits.hit(to.ID, time.Now())
+	}
+	return "", e
+}
+
+// lay makes the messages that the finished one needs, the buttons under the last.
+func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) {
+	chat, err := strconv.ParseInt(to.ID, 10, 64)
+	if err != nil || to.Channel != Name {
+		return nil, rejected("not a chat of Telegram")
+	}
+	thread, _ := strconv.Atoi(to.Topic)
+	buttons, e := keyboard(m.Buttons)
+	if e != nil {
+		return nil, e
+	}
+	var posts []*post
+	texts := pages(m.Parts, maxText)
+	if len(m.Picture) > 0 {
+		first := &post{chat: chat, thread: thread, picture: m.Picture}
+		if len(texts) == 1 && texts[0].units <= maxCaption {
+			first.page, texts = texts[0], nil
+		}
+		posts = append(posts, first)
+	}
+	for _, text := range texts {
+		posts = append(posts, &post{chat: chat, thread: thread, page: text})
+	}
+	if len(posts) == 0 {
+		return nil, rejected("an empty message")
+	}
+	posts[len(posts)-1].buttons = buttons
+	return posts, nil
+}
+
+// replace edits the message if one message is all it takes; done is false when
+// it has to be said anew. The same words again are a success.
+func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id int, done bool, err error) {
+	if edit == "" || len(posts) > 1 || len(posts[0].picture) > 0 {
+		return 0, false, nil
+	}
+	id, err = strconv.Atoi(edit)
+	if err != nil || id <= 0 {
+		return 0, false, nil
+	}
+	posts[0].edit = id
+	_, err = c.say(ctx, posts[0])
+	switch {
+	case err == nil, says(err, unchanged):
+		return id, true, nil
+	case says(err, uneditable):
+		posts[0].edit = 0
+		return 0, false, nil
+	}
+	return 0, true, err
+}
+
+func (c *Channel) sayAll(ctx context.Context, posts []*post) (id int, err error) {
+	if len(posts) == 1 {
+		return c.say(ctx, posts[0])
+	}
+	key := keyOf(posts)
+	for i := c.parts.begun(key, time.Now()); i < len(posts); i++ {
+		if id, err = c.say(ctx, posts[i]); err != nil {
+			return 0, err
+		}
+		c.parts.reached(key, i+1, time.Now())
+	}
+	c.parts.done(key)
+	return id, nil
+}
+
+// say sends one message. What Telegram cannot take of it (markup, a closed
+// topic, an address) is given up rather than the message.
+func (c *Channel) say(ctx context.Context, p *post) (int, error) {
+	for {
+		id, err := c.call(ctx, p)
+		if err == nil || !p.yield(err) {
+			return id, err
+		}
+		c.log.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
+	}
+}
+
+// yield gives one thing up; false when there is nothing that would help.
+func (p *post) yield(err error) bool {
+	switch {
+	case !p.plain && says(err, unreadable):
+		p.plain = true
+	case p.thread != 0 && says(err, topicless):
+		p.thread = 0
+	case p.buttons != nil && hasLinks(p.buttons) && says(err, linkless):
+		p.buttons = withoutLinks(p.buttons)
+	default:
+		return false
+	}
+	return true
+}
+
+func (c *Channel) call(ctx context.Context, p *post) (int, error) {
+	limit := callTimeout
+	if len(p.picture) > 0 {
+		limit = uploadTimeout
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	switch {
+	case p.edit != 0:
+		_, err := c.api.EditMessageText(ctx, &api.EditMessageTextParams{
+			ChatID: p.chat, MessageID: p.edit, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: noPreview, ReplyMarkup: p.markup(),
+		})
+		return p.edit, err
+	case len(p.picture) > 0:
+		m, err := c.api.SendPhoto(ctx, &api.SendPhotoParams{
+			ChatID: p.chat, MessageThreadID: p.thread, Caption: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
+			Photo: &models.InputFileUpload{Filename: "picture.png", Data: bytes.NewReader(p.picture)},
+		})
+		return idOf(m, err)
+	default:
+		m, err := c.api.SendMessage(ctx, &api.SendMessageParams{
+			ChatID: p.chat, MessageThreadID: p.thread, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: noPreview, ReplyMarkup: p.markup(),
+		})
+		return idOf(m, err)
+	}
+}
+
+func idOf(m *models.Message, err error) (int, error) {
+	if err != nil {
+		return 0, err
+	}
+	return m.ID, nil
+}
+
+var noPreview = &models.LinkPreviewOptions{IsDisabled: api.True()}
+
+func (p *post) text() string {
+	if p.plain {
+		return p.page.plain()
+	}
+	return p.page.html()
+}
+
+// mode asks for markup only where there is some to read.
+func (p *post) mode() models.ParseMode {
+	if p.plain || len(p.page.paras) == 0 {
+		return ""
+	}
+	return models.ParseModeHTML
+}
+
+// markup is nil for no buttons: a nil pointer in the interface would be sent as "null".
+func (p *post) markup() models.ReplyMarkup {
+	if p.buttons == nil {
+		return nil
+	}
+	return p.buttons
+}
+
+// remove deletes a person's message. It may be too old or gone; that changes
+// nothing for what is said.
+func (c *Channel) remove(ctx context.Context, chat int64, id string) {
+	n, err := strconv.Atoi(id)
+	if err != nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	if _, err := c.api.DeleteMessage(ctx, &api.DeleteMessageParams{ChatID: chat, MessageID: n}); err != nil {
+		c.log.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
+	}
+}
