@@ -7,7 +7,7 @@ var reasonWords = []struct {
 	words  string
 	reason Reason
 }{
-	{"nguoi dai dien", ReasonPerson}, {"dai dien", ReasonPerson}, {"nguoi dung dau", ReasonPerson},
+	{"ten nguoi dai dien", ReasonPerson}, {"nguoi dai dien", ReasonPerson}, {"dai dien", ReasonPerson}, {"nguoi dung dau", ReasonPerson},
 	{"ma so thue", ReasonCode}, {"mst", ReasonCode},
 	{"loai to chuc", ReasonKind}, {"loai hinh", ReasonKind},
 	{"yeu cau khac", ReasonAnother}, {"da co yeu cau", ReasonAnother}, {"trung yeu cau", ReasonAnother},

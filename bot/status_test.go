@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+)
+
+func TestStatusesPeopleType(t *testing.T) {
+	for want, texts := range map[Status][]string{
+		Accepted: {"Được tiếp nhận", "duoc tiep nhan", "đã được tiếp nhận", "ĐÃ ĐƯỢC TIẾP NHẬN RỒI Ạ", "dc tiếp nhận", "đã tiếp nhận", "tiếp nhận",
+			"đã nhận", "vâng đã nhận rồi ạ", "trường em được tiếp nhận rồi", "đã đăng ký, được tiếp nhận", "Lần trước không được, nay đã được tiếp nhận",
+			"0299900124 đã được tiếp nhận", "accepted", "duoc tiep nhan!!!", "VNeID ghi \"Được tiếp nhận\""},
+		Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
+			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected"},
+		Succeeded:     {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
+		NotRegistered: {"Chưa đăng ký", "chua dang ky", "chưa đăng kí", "chưa đk", "trường chưa đăng ký ạ", "chưa làm", "not registered"},
+	} {
+		for _, text := range texts {
+			for _, spelled := range []string{text, strings.ToUpper(text), norm.NFD.String(text), "  " + text + "\n"} {
+				s, found, unclear := ReadStatus(spelled)
+				require.Equal(t, want, s, spelled)
+				require.True(t, found, spelled)
+				require.False(t, unclear, spelled)
+			}
+		}
+	}
+}
+
+func TestStatusesThatMustBeAskedAbout(t *testing.T) {
+	for _, text := range []string{
+		"chưa được tiếp nhận", "chua dc tiep nhan", "không được tiếp nhận", "ko tiếp nhận", "k tiep nhan", "chẳng thành công",
+		"không bị từ chối", "khong bi tu choi", "không phải bị từ chối", "chưa thành công", "vẫn chưa thấy được tiếp nhận",
+		"được tiếp nhận chưa?", "đã được tiếp nhận chưa ạ", "có bị từ chối không?", "not accepted",
+		"đã đăng ký rồi", "đã đăng ký", "đăng ký rồi ạ", "đã đk", "xong rồi", "xong", "rồi", "rồi ạ", "đã làm xong rồi", "em làm rồi",
+		"đăng ký thành công", "nộp thành công", "đang xử lý", "chờ xác nhận", "đã phê duyệt", "đã duyệt", "hoàn thành",
+		"được tiếp nhận hay từ chối", "từ chối rồi thành công", "chưa đăng ký, được tiếp nhận", "không chưa đăng ký",
+	} {
+		s, found, unclear := ReadStatus(text)
+		require.Equal(t, NoStatus, s, text)
+		require.False(t, found, text)
+		require.True(t, unclear, text)
+	}
+}
+
+func TestWordsThatAreNoStatus(t *testing.T) {
+	for _, text := range []string{
+		"", "xin chào", "0299900124", "Mầm non Hoa Sen", "Mầm non Thành Công", "Trường Tiểu học Thành Công", "phường Thành Công",
+		"đã nhận được tin nhắn của thầy", "đã nhận ảnh", "dạ cấp 2", "vâng ạ", "cảm ơn", "rơi mất ảnh rồi", "bàn giao",
+		"căn hộ thành phố", "không", "chưa", "người dân tin cậy",
+	} {
+		s, found, unclear := ReadStatus(text)
+		require.Equal(t, NoStatus, s, text)
+		require.False(t, found || unclear, text)
+	}
+}
+
+func TestNegationNeverGivesAStatus(t *testing.T) {
+	aliases := []string{"được tiếp nhận", "tiếp nhận", "bị từ chối", "từ chối", "thành công", "định danh thành công", "đã được cấp tài khoản"}
+	rapid.Check(t, func(t *rapid.T) {
+		no := rapid.SampledFrom([]string{"chưa", "không", "ko", "k", "chẳng", "Chưa", "KHÔNG", "chua", "khong"}).Draw(t, "no")
+		filler := rapid.SampledFrom([]string{" ", " thấy ", " hề ", " phải là "}).Draw(t, "filler")
+		text := rapid.SampledFrom([]string{"", "trường em ", "0299900124 "}).Draw(t, "before") + no + filler + rapid.SampledFrom(aliases).Draw(t, "alias")
+		_, found, unclear := ReadStatus(text)
+		require.False(t, found, text)
+		require.True(t, unclear, text)
+	})
+}
+
+func TestEveryAliasIsReachable(t *testing.T) {
+	for _, a := range statusWords {
+		s, found, unclear := ReadStatus(a.words)
+		require.Equal(t, a.status, s, a.words)
+		require.Equal(t, a.status != NoStatus, found, a.words)
+		require.Equal(t, a.status == NoStatus, unclear, a.words)
+		require.Equal(t, Fold(a.words), a.words, "aliases are folded")
+	}
+}
+
+func TestReasonsPeopleType(t *testing.T) {
+	for want, texts := range map[Reason][]string{
+		ReasonName:    {"Tên không khớp", "ten khong khop", "sai tên", "tên", "tên đơn vị khác với thuế"},
+		ReasonAddress: {"Địa chỉ không khớp", "sai dia chi", "địa chỉ"},
+		ReasonPerson:  {"Người đại diện không khớp", "người đại diện sai", "sai tên người đại diện"},
+		ReasonCode:    {"Mã số thuế sai hoặc ngừng hoạt động", "mst sai", "mã số thuế ngừng hoạt động"},
+		ReasonKind:    {"Chọn sai loại tổ chức", "sai loại hình"},
+		ReasonAnother: {"Đã có yêu cầu khác", "da co yeu cau"},
+		ReasonOther:   {"Lý do khác"},
+		ReasonSkipped: {"Bỏ qua"},
+	} {
+		for _, text := range texts {
+			r, ok := ReadReason(text)
+			require.True(t, ok, text)
+			require.Equal(t, want, r, text)
+		}
+	}
+	for _, text := range []string{"", "em không biết", "tên và địa chỉ không khớp", "em tên là Hoa", "thiếu giấy tờ"} {
+		_, ok := ReadReason(text)
+		require.False(t, ok, text)
+	}
+}
+
+func BenchmarkReadStatus(b *testing.B) {
+	for name, s := range map[string]string{"status": "đã được tiếp nhận rồi ạ", "hostile": strings.Repeat("da ", 1300)} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				ReadStatus(s)
+			}
+		})
+	}
+}
