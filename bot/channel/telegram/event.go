@@ -164,10 +164,14 @@ func isPayload(text string) bool {
 	return letter && len(text) <= 64
 }
 
+// photo takes the largest of the sizes; Telegram puts it last.
 func photo(sizes []models.PhotoSize) *bot.File {
-	largest := slices.MaxFunc(sizes, func(a, b models.PhotoSize) int {
-		return a.Width*a.Height - b.Width*b.Height
-	})
+	largest := sizes[0]
+	for _, s := range sizes[1:] {
+		if s.Width*s.Height >= largest.Width*largest.Height {
+			largest = s
+		}
+	}
 	return &bot.File{Ref: largest.FileID, Unique: largest.FileUniqueID, Mime: "image/jpeg", Size: int64(largest.FileSize)}
 }
 

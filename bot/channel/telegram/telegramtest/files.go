@@ -63,10 +63,10 @@ func (f *file) public() fileInfo {
 func (f *files) sizes(data []byte) []fileInfo {
 	large := f.keep("photo", "", "", data)
 	small := f.keep("photo", "", "", append([]byte("small:"), data[:min(len(data), 64)]...))
-	small.info.Width, small.info.Height = 90, 160
 	if large.info.Width == 0 {
 		large.info.Width, large.info.Height = 720, 1280
 	}
+	small.info.Width, small.info.Height = max(large.info.Width/8, 1), max(large.info.Height/8, 1)
 	return []fileInfo{small.public(), large.public()}
 }
 
