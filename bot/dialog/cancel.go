@@ -1,0 +1,53 @@
+package dialog
+
+import "vneidbot/bot"
+
+// cancel asks before a report in the making is given up.
+func (t *turn) cancel() {
+	switch {
+	case t.st.Ask.Slot == slotWish || t.st.Ask.Slot == slotDelete:
+		t.st.Ask, t.st.Under = t.st.Under, ask{}
+		t.tell(bot.T("cancel.wish"))
+	case t.st.Draft.has() || t.st.Ask.Slot == slotLate:
+		t.interrupt(ask{Slot: slotCancel})
+	default:
+		t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+		t.tell(bot.T("cancel.nothing"), row(standing("button.report", "cmd", "baocao")))
+	}
+}
+
+func (t *turn) askCancel() question {
+	return question{bot.T("cancel.ask"), t.yesNo("button.cancel", "button.go_on")}
+}
+
+func (t *turn) tapCancel(choice string) bool {
+	switch choice {
+	case "yes":
+		t.drop()
+		t.tell(bot.T("cancel.done"))
+	case "no":
+		t.resume()
+	default:
+		return false
+	}
+	return true
+}
+
+// askResume asks whether to go on with a report in the making or to begin anew.
+func (t *turn) askResume() question {
+	return question{bot.T("start.resume", "have", t.have(), "missing", t.lacking()),
+		t.yesNo("button.resume", "button.restart")}
+}
+
+func (t *turn) tapResume(choice string) bool {
+	switch choice {
+	case "yes":
+		t.resume()
+	case "no":
+		t.drop()
+		t.open()
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,87 @@
+package dialog
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// askCode asks for the tax code of a unit that was found by name, once.
+func (t *turn) askCode() question {
+	name := t.st.Draft.Unit.Name
+	if n := t.st.Draft.New; n != nil {
+		name = n.Name
+	}
+	return question{bot.T("unit.code_missing", "unit", name), [][]bot.Choice{row(t.pick("button.no_code", "none"))}}
+}
+
+func (t *turn) tapCode(choice string) bool {
+	if choice != "none" || !t.codeless() {
+		return false
+	}
+	if n := t.describing(); n != nil {
+		n.NoCode = true
+	} else {
+		t.st.Draft.Unit.NoCode = true
+	}
+	t.changed()
+	t.note("unit.no_code")
+	t.next()
+	return true
+}
+
+// textCode reads "trường chưa có mã số thuế".
+func (t *turn) textCode() bool {
+	said := " " + folded(t.in.text) + " "
+	for _, w := range noCode {
+		if strings.Contains(said, " "+w+" ") {
+			return t.tapCode("none")
+		}
+	}
+	return false
+}
+
+// codeless tells whether a unit is chosen, or described, whose code is unknown.
+func (t *turn) codeless() bool {
+	d := t.st.Draft
+	if d.New != nil {
+		return d.New.Name != "" && d.New.Code == "" && !d.New.NoCode
+	}
+	return d.Unit.known() && d.Unit.Code == "" && !d.Unit.NoCode
+}
+
+// describing is the unit outside the roster, to be written to; nil when there
+// is none.
+func (t *turn) describing() *outsider {
+	if t.st.Draft.New == nil {
+		return nil
+	}
+	n := *t.st.Draft.New // the old state stays as it is
+	t.st.Draft.New = &n
+	return &n
+}
+
+// codeFor takes a code that the roster does not have for the unit without one.
+func (t *turn) codeFor(c bot.Typed) {
+	switch c.Look {
+	case bot.LooksRight:
+		t.giveCode(c.Code, false)
+	case bot.LooksWrongCheck, bot.LooksLostZero, bot.LooksExtraZero, bot.LooksDashShort:
+		t.look(c)
+	default:
+		t.instead(wrongNumber(c))
+		t.ask(ask{Slot: slotCode})
+	}
+}
+
+// giveCode gives the unit without a code its typed one.
+func (t *turn) giveCode(code bot.TaxCode, insisted bool) {
+	if n := t.describing(); n != nil {
+		n.Code, n.Insisted = code, insisted
+	} else {
+		u := &t.st.Draft.Unit
+		u.Code, u.Insisted, u.Typed = code, insisted, true
+	}
+	t.changed()
+	t.next()
+}

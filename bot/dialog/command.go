@@ -1,0 +1,108 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// commands are the names of the principal's commands: those of the menu first,
+// each with its aliases.
+var commands = []struct {
+	name    string
+	aliases []string
+}{
+	{"baocao", []string{"report"}},
+	{"trangthai", []string{"lichsu", "xemlai", "history", "status"}},
+	{"huongdan", []string{"guide"}},
+	{"trogiup", []string{"help", "menu"}},
+	{"start", nil},
+	{"huy", []string{"cancel", "stop"}},
+	{"dulieu", []string{"data", "privacy"}},
+	{"ngonngu", []string{"language", "lang"}},
+	{"id", nil},
+}
+
+// commandOf is the command's own name, "" when there is none of that name.
+func commandOf(typed string) string {
+	for _, c := range commands {
+		if c.name == typed || slices.Contains(c.aliases, typed) {
+			return c.name
+		}
+	}
+	return ""
+}
+
+// command does what a command says; it works from anywhere.
+func (t *turn) command(typed string) {
+	switch commandOf(typed) {
+	case "start":
+		t.start()
+	case "baocao":
+		t.open()
+	case "huy":
+		t.cancel()
+	case "trangthai":
+		t.showHistory("")
+	case "huongdan":
+		t.guide()
+	case "dulieu":
+		t.held()
+	case "ngonngu":
+		t.languages()
+	case "trogiup":
+		t.help()
+	case "id":
+		t.tell(bot.T("newcomer.admin", "id", string(t.ev.From)))
+	default:
+		t.nearCommands(typed)
+	}
+}
+
+// start opens the conversation, by an invitation where there is one.
+func (t *turn) start() {
+	if t.in.invite != "" {
+		t.invited()
+		return
+	}
+	t.open()
+}
+
+// help says what can be sent and which commands there are.
+func (t *turn) help() {
+	t.aside([]bot.Part{{Text: bot.T("help.how")}, {Text: bot.T("help.commands")}})
+}
+
+// nearCommands offers the commands whose names are near.
+func (t *turn) nearCommands(typed string) {
+	var near []bot.Choice
+	for _, c := range commands {
+		if isNear(c.name, typed) && len(near) < 3 {
+			near = append(near, bot.Choice{Label: bot.Raw("/" + c.name), Data: "s:cmd:" + c.name})
+		}
+	}
+	if len(near) == 0 {
+		t.aside([]bot.Part{{Text: bot.T("command.none")}, {Text: bot.T("help.commands")}})
+		return
+	}
+	t.tell(bot.T("command.near"), near)
+}
+
+// isNear tells whether a typed command is a slip of the name; a short name
+// forgives less.
+func isNear(name, typed string) bool {
+	const long = 32
+	return len(typed) < long && bot.Distance(name, typed) <= min(3, len(name)/3)
+}
+
+// bareCommand is a command that was typed without its slash, and says nothing
+// else: "hướng dẫn". Words that are answers too are left alone.
+func bareCommand(text string) string {
+	const most = 20 // bytes; the longest name with spaces is shorter
+	w := strings.ReplaceAll(folded(text), " ", "")
+	if len(w) > most || w == "status" || w == "id" {
+		return ""
+	}
+	return commandOf(w)
+}

@@ -1,0 +1,120 @@
+package dialog
+
+import (
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Life is how long a report in the making is kept.
+const Life = 24 * time.Hour
+
+// MaxPictures is how many pictures one report may have.
+const MaxPictures = 10
+
+// aged forgets a draft that has outlived its day, and tells whether anything
+// had been given for it.
+func aged(st State, at time.Time) (State, bool) {
+	if st.Draft.ID == "" || at.Sub(st.Draft.Begun) <= Life {
+		return st, false
+	}
+	had := st.Draft.has()
+	st.Draft, st.Ask, st.Under = draft{}, ask{}, ask{}
+	return st, had
+}
+
+// has tells whether the person gave anything for the draft.
+func (d draft) has() bool {
+	return d.New != nil || d.Unit.known() && !d.Guessed || d.Status != "" || len(d.Pictures) > 0
+}
+
+// missing is the first slot that is still to be asked.
+func (d draft) missing() slot {
+	switch {
+	case d.New != nil:
+		return d.New.missing()
+	case !d.Unit.known():
+		return slotUnit
+	case d.Unit.Code == "" && !d.Unit.NoCode:
+		return slotCode
+	}
+	if s := d.missingStatus(); s != "" {
+		return s
+	}
+	if d.wantsPicture() {
+		return slotPicture
+	}
+	return slotSummary
+}
+
+func (d draft) missingStatus() slot {
+	switch {
+	case d.Status == "":
+		return slotStatus
+	case d.Status == bot.OtherStatus && d.Words == "" && len(d.Pictures) == 0:
+		return slotWords
+	case d.fallsBack():
+		return slotBack
+	case d.Status != bot.Refused:
+		return ""
+	case d.Reason == "":
+		return slotReason
+	case d.Reason == bot.ReasonOther && d.ReasonText == "":
+		return slotReasonText
+	}
+	return ""
+}
+
+// fallsBack tells whether the status lies below an earlier success and nobody
+// has said yet that this is meant.
+func (d draft) fallsBack() bool {
+	return d.Unit.Was == bot.Succeeded && d.Status != bot.Succeeded && !d.Sure
+}
+
+func (d draft) wantsPicture() bool {
+	return len(d.Pictures) == 0 && (d.Status.NeedsPicture() || !d.Bare)
+}
+
+// hasAlbum tells whether a picture of the album belongs to the draft.
+func (d draft) hasAlbum(album string) bool {
+	return album != "" && slices.ContainsFunc(d.Pictures, func(p picture) bool { return p.Album == album })
+}
+
+// albums lists the albums of the draft's pictures.
+func (d draft) albums() (all []string) {
+	for _, p := range d.Pictures {
+		if p.Album != "" && !slices.Contains(all, p.Album) {
+			all = append(all, p.Album)
+		}
+	}
+	return all
+}
+
+// known tells whether a unit is chosen: one of the roster, or one outside it.
+func (u unit) known() bool { return u.ID != 0 || u.Outside && u.Name != "" }
+
+// missing is the first part of the description that is still to be asked, ""
+// when it is complete.
+func (o outsider) missing() slot {
+	switch {
+	case o.Name == "":
+		return slotFind
+	case o.Code == "" && !o.NoCode:
+		return slotCode
+	case o.Level == "":
+		return slotLevel
+	case o.Area.ID == 0:
+		return slotArea
+	}
+	return ""
+}
+
+// unit is the finished description.
+func (o outsider) unit() unit {
+	return unit{Name: o.Name, Level: o.Level, Area: o.Area.ID, AreaName: o.Area.Name, Code: o.Code,
+		NoCode: o.NoCode, Insisted: o.Insisted, Outside: true}
+}
+
+// with is append that never writes into a slice somebody else holds.
+func with[T any](all []T, more ...T) []T { return append(slices.Clip(all), more...) }

@@ -1,0 +1,73 @@
+package dialog
+
+import "vneidbot/bot"
+
+// edited answers a message that was changed after it was sent. It counts as
+// new where its slot is still asked; where the slot is filled it is asked
+// about; it never makes a second report.
+func (t *turn) edited() {
+	code, hasCode := t.newCode()
+	switch {
+	case t.st.Draft.ID == "":
+		t.tell(bot.T("other.edited_late"))
+	case t.in.citizen, t.stillAsked(hasCode):
+		t.take()
+	case hasCode:
+		t.interrupt(ask{Slot: slotEdited, Code: code})
+	case t.in.status != "" && t.in.status != t.st.Draft.Status:
+		t.interrupt(ask{Slot: slotEdited, Status: t.in.status})
+	default:
+		t.note("other.edited_hint")
+		t.current()
+	}
+}
+
+// newCode is a right code in the edited text that is not the unit's.
+func (t *turn) newCode() (bot.TaxCode, bool) {
+	for _, c := range t.in.codes {
+		if c.Code != "" && c.Code != t.st.Draft.Unit.Code && (c.Look == bot.LooksRight || t.listed(c)) {
+			return c.Code, true
+		}
+	}
+	return "", false
+}
+
+// stillAsked tells whether the edited words answer a slot that is not filled.
+func (t *turn) stillAsked(hasCode bool) bool {
+	d, s := t.st.Draft, t.st.Ask.Slot
+	unitOpen := (!d.Unit.known() || d.Guessed || d.New != nil) && s.about()
+	switch {
+	case len(t.in.codes) > 0 || hasCode:
+		return unitOpen || s == slotCode
+	case t.in.status != "" || t.in.vague:
+		return d.Status == "" || s == slotWords
+	}
+	r := s.rules()
+	return s != "" && t.in.text != "" && (r.greedy || r.names && unitOpen)
+}
+
+func (t *turn) askEdited() question {
+	var value any = bot.T("status." + string(t.st.Ask.Status))
+	if t.st.Ask.Code != "" {
+		value = t.st.Ask.Code
+	}
+	return question{bot.T("other.edited", "value", value), t.yesNo("button.yes", "button.keep")}
+}
+
+func (t *turn) tapEdited(choice string) bool {
+	a := t.st.Ask
+	switch {
+	case choice == "no":
+		t.resume()
+	case choice == "yes" && a.Code != "":
+		t.st.Ask = t.st.Under
+		t.rightCode(a.Code)
+	case choice == "yes":
+		t.st.Ask = t.st.Under
+		t.setStatus(a.Status)
+		t.next()
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,80 @@
+package dialog
+
+import "vneidbot/bot"
+
+// showHistory tells what was reported: for the button's unit, the account's
+// only one, or the state of each of them.
+func (t *turn) showHistory(object string) {
+	u, ok := t.unitOf(object)
+	switch {
+	case object != "" && !ok:
+		t.stale()
+	case ok:
+		t.history(u)
+	case len(t.f.Units) == 0:
+		t.tell(bot.T("history.none"), row(standing("button.report", "cmd", "baocao")))
+	case len(t.f.Units) == 1:
+		t.history(t.f.Units[0])
+	default:
+		t.overview()
+	}
+}
+
+// overview is a line and a button for each unit.
+func (t *turn) overview() {
+	var rows [][]bot.Choice
+	for _, u := range t.own() {
+		label := standingOf(u)
+		rows = append(rows, row(bot.Choice{Label: label, Data: "s:hist:" + unitObject(u.ID)}))
+	}
+	t.tell(bot.T("history.which", "n", len(t.f.Units)), rows...)
+}
+
+// history is the unit's reports, newest first. Whoever is not a verified
+// reporter sees the own ones.
+func (t *turn) history(u bot.Unit) {
+	it := t.unit(u)
+	reports := t.visible(u)
+	if len(reports) == 0 {
+		t.tell(bot.T("history.empty", "unit", named(it)), row(standing("button.report", "cmd", "baocao")))
+		return
+	}
+	parts := []bot.Part{{Text: bot.T("history.head", "unit", named(it), "lines", historyLines(reports))}}
+	if n := t.f.Attempts; n > 0 && t.f.Verified[u.ID] {
+		parts = append(parts, bot.Part{Text: bot.T("history.attempts", "n", n)})
+	}
+	t.aside(parts)
+}
+
+func (t *turn) visible(u bot.Unit) (all []bot.Report) {
+	reports := t.f.History
+	if len(reports) == 0 && u.Current != nil {
+		reports = []bot.Report{*u.Current}
+	}
+	for _, r := range reports {
+		if r.Unit == u.ID && (t.f.Verified[u.ID] || r.Account == t.ev.From) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// historyLines is a line for each report, nested so that the words can be put
+// one under the other: each line carries the rest.
+func historyLines(reports []bot.Report) bot.Text {
+	r := reports[0]
+	line := bot.T("history.line", "at", r.At, "status", statusText(r.Status, r.Words, r.Reason, r.ReasonText),
+		"receipt", r.Receipt, "review", bot.T("history."+string(reviewOf(r))))
+	if len(reports) == 1 {
+		return line
+	}
+	return bot.T("history.lines", "line", line, "rest", historyLines(reports[1:]))
+}
+
+func reviewOf(r bot.Report) bot.Review {
+	switch r.Review {
+	case bot.Confirmed, bot.Returned:
+		return r.Review
+	}
+	return bot.Unreviewed
+}

@@ -1,0 +1,121 @@
+package dialog
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"vneidbot/bot"
+)
+
+// The longest texts that are kept or searched for, in letters.
+const (
+	maxText = 500
+	maxName = 120
+)
+
+// input is what an event says, read without looking anything up.
+type input struct {
+	tap      tap
+	text     string      // the words as typed, shortened
+	codes    []bot.Typed // what looks like a tax code
+	citizen  bool        // a citizen number was there
+	status   bot.Status
+	vague    bool // about a status, undecided
+	reason   bot.Reason
+	pure     bool   // nothing but codes and a status
+	name     string // words that may be a unit's name
+	command  string // a command typed without its slash
+	invite   string // a link's payload or a typed invitation
+	thanks   bool
+	question bool
+	answer   string // "yes" or "no", typed
+}
+
+// read takes an event's words apart, in the light of what is being asked.
+func read(st State, ev bot.Event) input {
+	switch ev.Kind {
+	case bot.Tapped:
+		return input{tap: parseTap(ev.Data)}
+	case bot.Said:
+		if ev.Command != "" {
+			return input{invite: startPayload(ev), text: shorten(ev.Args, maxText)}
+		}
+	case bot.Pictured, bot.Edited:
+	default:
+		return input{}
+	}
+	return readText(st, ev)
+}
+
+func readText(st State, ev bot.Event) input {
+	text := strings.TrimSpace(bot.NFC(ev.Text))
+	in := input{text: shorten(text, maxText), citizen: ev.Masked}
+	if in.invite = typedInvite(text); in.invite != "" {
+		return in
+	}
+	if in.command = bareCommand(text); in.command != "" {
+		return in
+	}
+	codes, rest := bot.ReadTaxCodes(text)
+	in.keep(codes, strings.TrimSpace(rest))
+	in.readStatus(rest)
+	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
+	if wantsName(st, text) && !in.thanks && !in.question && !isGreeting(text) && in.answer == "" {
+		in.name = nameIn(rest, in.status)
+	}
+	return in
+}
+
+// keep sorts out the numbers. A citizen number is only remarked on, and a short
+// number among words is part of them ("THCS số 2"). The same code twice is one.
+func (in *input) keep(codes []bot.Typed, rest string) {
+	seen := map[bot.TaxCode]bool{}
+	for _, c := range codes {
+		switch {
+		case c.Look == bot.LooksCitizen:
+			in.citizen = true
+		case c.Look == bot.LooksLength && c.Digits < 7 && rest != "":
+		case c.Code != "" && seen[c.Code]:
+		case len(in.codes) < maxCodes:
+			seen[c.Code] = true
+			in.codes = append(in.codes, c)
+		}
+	}
+}
+
+// readStatus finds the status among the words that are no code.
+func (in *input) readStatus(rest string) {
+	s, found, vague := bot.ReadStatus(rest)
+	if found && !vague {
+		in.status = s
+	}
+	in.vague = vague
+	if in.status == bot.Refused {
+		in.reason, _ = bot.ReadReason(rest)
+	}
+	in.pure = (in.status != "" || len(in.codes) > 0) && nameIn(rest, in.status) == ""
+}
+
+// maxCodes is how many codes of one message are looked at.
+const maxCodes = 5
+
+// wantsName tells whether typed words may be a unit's name now. While it is
+// asked who reported, only words that begin like a school's name are one.
+func wantsName(st State, text string) bool {
+	switch {
+	case st.Ask.Slot == slotContact:
+		return bot.GuessLevel(text) != ""
+	case st.Ask.Slot == "":
+		return !st.Draft.Unit.known() || st.Draft.Guessed
+	}
+	return st.Ask.Slot.rules().names
+}
+
+// shorten cuts s to at most n letters.
+func shorten(s string, n int) string {
+	s = strings.ToValidUTF8(strings.TrimSpace(s), "")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:n]))
+}

@@ -1,0 +1,122 @@
+package dialog
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// startPayload is the invitation in "/start u…" (a unit's) or "/start a…" (an
+// area's common one), "" for a plain /start.
+func startPayload(ev bot.Event) string {
+	payload := strings.TrimSpace(ev.Args)
+	if ev.Command != "start" || len(payload) < 2 || len(payload) > 64 {
+		return ""
+	}
+	if payload[0] == 'u' || payload[0] == 'a' {
+		return payload
+	}
+	if _, _, ok := bot.ReadTypedCode(payload); ok {
+		return payload
+	}
+	return ""
+}
+
+// typedInvite is a unit's invitation that was typed, or what was meant as one:
+// a slip must be answered as a wrong code, not as a school's name.
+func typedInvite(text string) string {
+	kind, normal, ok := bot.ReadTypedCode(text)
+	if ok && kind == "MM" {
+		return kind + "-" + normal
+	}
+	w := folded(text)
+	meant := strings.HasPrefix(w, "mm ") || strings.HasPrefix(w, "mm") && strings.ContainsAny(w, "0123456789")
+	if meant && len(w) >= 8 && len(w) <= 24 && strings.ContainsAny(w, "0123456789") {
+		return shorten(text, 40)
+	}
+	return ""
+}
+
+// invited answers an invitation by what it opens.
+func (t *turn) invited() {
+	inv := t.f.Invite
+	switch {
+	case inv.Kind == bot.OpensUnit && inv.Unit != nil:
+		t.invitedToUnit(*inv.Unit)
+	case inv.Kind == bot.OpensArea && inv.Area.ID != 0:
+		t.st.Area = place{inv.Area.ID, inv.Area.Name}
+		t.st.Met = false // the greeting names the area
+		t.open()
+	case inv.Kind == bot.InviteTired:
+		t.badInvite("invite.tried_out")
+	default:
+		t.badInvite("invite.bad")
+	}
+}
+
+func (t *turn) badInvite(key string) {
+	t.tell(bot.T(key, "contact", t.reach()), row(standing("button.by_code", "other", "")))
+}
+
+// invitedToUnit asks whether the unit is the right one. Whoever is its verified
+// reporter already goes straight on.
+func (t *turn) invitedToUnit(u bot.Unit) {
+	if t.f.Verified[u.ID] {
+		t.forUnit(u)
+		return
+	}
+	t.interrupt(ask{Slot: slotInvited, Units: []unit{t.unit(u)}, Invite: t.in.invite})
+}
+
+// forUnit goes on with a report of the unit; one of another unit in the making
+// is finished first.
+func (t *turn) forUnit(u bot.Unit) {
+	d := t.st.Draft
+	if d.Unit.known() && !d.Guessed && d.Unit.ID != u.ID {
+		t.st.Ask, t.st.Under = ask{}, ask{}
+		t.next()
+		return
+	}
+	if it := t.unit(u); t.finished(it) && !d.has() {
+		t.drop()
+		t.sayFinished(it)
+		return
+	}
+	t.greet = true
+	t.settle(t.unit(u))
+}
+
+func (t *turn) askInvited() question {
+	return question{bot.T("start.invited", "unit", named(t.candidate(0))), t.yesNo("button.yes", "button.not_this")}
+}
+
+func (t *turn) tapInvited(choice string) bool {
+	switch choice {
+	case "yes":
+		t.acceptInvite()
+	case "no":
+		t.retype()
+	default:
+		return false
+	}
+	return true
+}
+
+// acceptInvite makes the account a verified reporter of the unit, if the
+// invitation still opens it, and tells the earlier ones.
+func (t *turn) acceptInvite() {
+	a, inv := t.st.Ask, t.f.Invite
+	if inv.Kind != bot.OpensUnit || inv.Unit == nil || inv.Unit.ID != t.candidate(0).ID {
+		t.st.Ask = t.st.Under
+		t.invited()
+		return
+	}
+	u := *inv.Unit
+	t.write(bot.BindReporter{Account: t.ev.From, Chat: t.ev.Chat, Unit: u.ID, Invite: a.Invite, At: t.ev.At},
+		t.person(bot.SetAccount{}))
+	t.tellBound(u)
+	t.bind(u.ID)
+	t.note("start.bound", "unit", named(t.unit(u)))
+	t.st.Ask = t.st.Under
+	t.forUnit(u)
+}

@@ -1,0 +1,19 @@
+package dialog
+
+import "vneidbot/bot"
+
+// languages offers the languages, each in its own words.
+func (t *turn) languages() {
+	t.tell(bot.T("language.ask"), row(standing("language.vi", "lang", Vietnamese), standing("language.en", "lang", English)))
+}
+
+// setLang changes the language of the conversation and of later messages.
+func (t *turn) setLang(lang string) {
+	if lang != Vietnamese && lang != English {
+		t.stale()
+		return
+	}
+	t.st.Lang = lang
+	t.write(t.person(bot.SetAccount{Lang: &lang}))
+	t.tell(bot.T("language.done"))
+}

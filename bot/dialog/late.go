@@ -1,0 +1,88 @@
+package dialog
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// hasAlbum tells whether a picture of the album went with the report.
+func (s sent) hasAlbum(album string) bool { return album != "" && slices.Contains(s.Albums, album) }
+
+// isLate tells whether a picture comes after a receipt, with nothing begun
+// since and no word of what it is for.
+func (t *turn) isLate() bool {
+	return t.st.Last.ID != "" && t.st.Draft.ID == "" && len(t.in.codes) == 0 && t.in.status == ""
+}
+
+// late asks where a picture after the receipt belongs. When one of the report
+// failed, this one takes its place.
+func (t *turn) late() {
+	pic := picture{Event: t.ev.ID, Album: t.ev.Album, File: t.ev.File, At: t.ev.At}
+	switch {
+	case t.st.Last.Wants:
+		t.addLate([]picture{pic})
+	case t.st.Ask.Slot == slotLate && len(t.st.Ask.Pictures) < MaxPictures:
+		t.ask(ask{Slot: slotLate, Pictures: with(t.st.Ask.Pictures, pic)})
+	case t.st.Ask.Slot == slotLate:
+		t.note("photo.many", "n", MaxPictures)
+		t.current()
+	default:
+		t.ask(ask{Slot: slotLate, Pictures: []picture{pic}})
+	}
+}
+
+func (t *turn) askLate() question {
+	return question{bot.T("late_photo.ask", "receipt", t.st.Last.Receipt),
+		[][]bot.Choice{row(t.pick("button.add_photo", "add")), row(t.pick("button.new_report", "new"))}}
+}
+
+func (t *turn) tapLate(choice string) bool {
+	pictures := t.st.Ask.Pictures
+	switch choice {
+	case "add":
+		t.addLate(pictures)
+	case "new":
+		t.newWith(pictures)
+	default:
+		return false
+	}
+	return true
+}
+
+// addLate adds pictures to the report that was sent.
+func (t *turn) addLate(pictures []picture) {
+	last := &t.st.Last
+	t.st.Ask = ask{}
+	if room := MaxPictures - last.Pictures; len(pictures) > room {
+		pictures = pictures[:max(room, 0)]
+		t.note("photo.many", "n", MaxPictures)
+	}
+	for _, p := range pictures {
+		if p.File == nil {
+			continue
+		}
+		last.Pictures++
+		if p.Album != "" && !last.hasAlbum(p.Album) {
+			last.Albums = with(last.Albums, p.Album)
+		}
+		t.keep(p.Event, p.Album, *p.File, bot.KeepPicture{Report: last.ID, At: p.At})
+	}
+	last.Wants = false
+	t.tell(bot.T("late_photo.added", "receipt", last.Receipt))
+}
+
+// newWith begins a new report with the pictures that waited.
+func (t *turn) newWith(pictures []picture) {
+	t.begin()
+	d := &t.st.Draft
+	for _, p := range pictures {
+		if p.File == nil {
+			continue
+		}
+		d.Pictures = with(d.Pictures, picture{Event: p.Event, Album: p.Album})
+		t.keep(p.Event, p.Album, *p.File, bot.KeepPicture{Draft: d.ID, At: p.At})
+	}
+	t.changed()
+	t.next()
+}

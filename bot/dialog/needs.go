@@ -1,0 +1,95 @@
+package dialog
+
+import (
+	"strconv"
+
+	"vneidbot/bot"
+)
+
+// needs is Needs after the event was read.
+func needs(st State, ev bot.Event, in input) bot.Needs {
+	if ev.Chat.Group {
+		return bot.Needs{}
+	}
+	n := bot.Needs{Unit: st.Draft.Unit.ID, Invite: in.invite}
+	for _, c := range in.codes {
+		if c.Code != "" {
+			n.Codes = append(n.Codes, c.Code)
+		}
+	}
+	if in.name != "" {
+		n.Name, n.NameArea = searched(st, in.name), st.Area.ID
+	}
+	if s := st.Ask.Slot; (s == slotArea || s == slotAreaOf) && in.text != "" && ev.Command == "" {
+		n.Area = shorten(in.text, maxName)
+	}
+	if ev.Kind == bot.Tapped {
+		tapNeeds(st, in.tap, &n)
+	}
+	commandNeeds(commandWanted(ev, in), &n)
+	if n.Unit == 0 {
+		n.Unit = st.Last.Unit.ID // for whom to ask
+	}
+	return n
+}
+
+// tapNeeds are those of a button: the unit, code or invitation that it stands
+// for, or the report that it names.
+func tapNeeds(st State, tap tap, n *bot.Needs) {
+	a := st.Ask
+	switch {
+	case tap.verb != "":
+		standingNeeds(tap, n)
+	case tap.wait == "" || tap.wait != a.Wait:
+	case tap.choice == "yes" && len(a.Units) > 0:
+		n.Unit, n.Invite = a.Units[0].ID, a.Invite
+	case tap.choice == "yes" && a.Code != "":
+		n.Codes = append(n.Codes, a.Code)
+	default:
+		if i, ok := index(tap.choice, len(a.Units)); ok {
+			n.Unit = a.Units[i].ID
+			if code := a.Units[i].Code; n.Unit == 0 && code != "" {
+				n.Codes = append(n.Codes, code)
+			}
+		}
+	}
+}
+
+func standingNeeds(tap tap, n *bot.Needs) {
+	switch tap.verb {
+	case "send":
+		if d, rev, ok := sentBy(tap.object); ok {
+			n.Report = bot.NewReportID(d, rev)
+		}
+	case "yes", "no":
+		n.Report = bot.ReportID(shorten(tap.object, maxButton))
+	case "hist", "again":
+		id, _ := strconv.ParseInt(tap.object, 10, 64)
+		if n.Unit = bot.UnitID(id); tap.verb == "hist" {
+			n.History = n.Unit
+		}
+	}
+}
+
+// maxButton is the longest data of a button.
+const maxButton = 64
+
+// commandWanted is the command of an event, typed or tapped.
+func commandWanted(ev bot.Event, in input) string {
+	switch {
+	case ev.Kind == bot.Said && ev.Command != "":
+		return commandOf(ev.Command)
+	case in.tap.verb == "cmd":
+		return commandOf(in.tap.object)
+	}
+	return in.command
+}
+
+func commandNeeds(command string, n *bot.Needs) {
+	switch command {
+	case "dulieu":
+		n.Held = true
+	case "trangthai":
+		n.History = bot.OnlyUnit
+	}
+}

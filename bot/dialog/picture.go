@@ -1,0 +1,132 @@
+package dialog
+
+import "vneidbot/bot"
+
+// MaxPictureBytes is what a platform hands out; a bigger picture is refused at once.
+const MaxPictureBytes = 20 << 20
+
+// askPicture asks for the screenshot. It may be skipped where the status does
+// not need one.
+func (t *turn) askPicture() question {
+	q := question{text: bot.T("photo.ask")}
+	if !t.st.Draft.Status.NeedsPicture() {
+		q.text = bot.T("photo.ask_optional")
+		q.rows = [][]bot.Choice{row(t.pick("button.skip", "skip"))}
+	}
+	return q
+}
+
+func (t *turn) tapPicture(choice string) bool {
+	d := &t.st.Draft
+	if choice != "skip" || d.Status.NeedsPicture() {
+		return false
+	}
+	d.Bare, d.Replace = true, false
+	t.changed()
+	t.next()
+	return true
+}
+
+// pictured takes a picture, and what its caption says. A later picture of an
+// album joins the earlier ones without a word.
+func (t *turn) pictured() {
+	switch {
+	case t.ev.File == nil:
+		t.unknown()
+	case t.joinsAlbum():
+		t.mute = true
+	case t.ev.File.Size > MaxPictureBytes:
+		t.note("photo.big")
+		t.current()
+	case t.isLate():
+		t.late()
+	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace:
+		t.note("photo.many", "n", MaxPictures)
+		t.take()
+	default:
+		t.addPicture()
+		t.afterPicture()
+	}
+}
+
+// afterPicture goes on with what the caption says.
+func (t *turn) afterPicture() {
+	if t.in.text == "" {
+		t.next()
+		return
+	}
+	t.citizen()
+	status, code := t.takeStatus(), t.takeCode()
+	switch {
+	case code == codeAsked:
+	case status == statusUnclear:
+		t.unclear()
+	case t.in.name != "" && len(t.f.Named) > 0 && !t.st.Draft.Unit.known():
+		t.textName()
+	default:
+		t.next()
+	}
+}
+
+// addPicture keeps the picture for the draft.
+func (t *turn) addPicture() {
+	t.begin()
+	d := &t.st.Draft
+	if d.Replace {
+		t.replacePictures()
+	}
+	if len(d.Pictures) == 0 {
+		t.changed()
+	}
+	d.Pictures = with(d.Pictures, picture{Event: t.ev.ID, Album: t.ev.Album})
+	d.Bare = false
+	t.keep(t.ev.ID, t.ev.Album, *t.ev.File, bot.KeepPicture{Draft: d.ID, At: t.ev.At})
+	if t.st.Ask.Slot == slotWords {
+		t.setStatus(bot.OtherStatus)
+	}
+	if d.missing() != slotSummary {
+		t.note("photo.got")
+	}
+}
+
+// replacePictures gives up the pictures there were. The draft takes a new name,
+// because the records forget pictures by the draft's: the same event taken
+// twice must not forget the picture that it brings.
+func (t *turn) replacePictures() {
+	d := &t.st.Draft
+	if len(d.Pictures) > 0 {
+		t.write(bot.DropPictures{Draft: d.ID})
+		d.ID = bot.NewDraftID(t.ev.Chat, t.ev.ID)
+	}
+	d.Pictures, d.Replace = nil, false
+	t.changed()
+}
+
+// keep records a picture for a draft or a report.
+func (t *turn) keep(event, album string, f bot.File, k bot.KeepPicture) {
+	k.Event, k.Album, k.File = event, album, f
+	k.Channel, k.Chat, k.Account = t.ev.Chat.Channel, t.ev.Chat, t.ev.From
+	t.write(k)
+}
+
+// joinsAlbum takes a further picture of an album whose first one was taken.
+func (t *turn) joinsAlbum() bool {
+	d, last, a := &t.st.Draft, &t.st.Last, t.st.Ask
+	pic := picture{Event: t.ev.ID, Album: t.ev.Album}
+	switch file := t.ev.File; {
+	case t.ev.Album == "" || file.Size > MaxPictureBytes:
+		return false
+	case d.hasAlbum(t.ev.Album) && len(d.Pictures) < MaxPictures:
+		d.Pictures = with(d.Pictures, pic)
+		t.keep(t.ev.ID, t.ev.Album, *file, bot.KeepPicture{Draft: d.ID, At: t.ev.At})
+	case a.Slot == slotLate && len(a.Pictures) > 0 && a.Pictures[0].Album == t.ev.Album && len(a.Pictures) < MaxPictures:
+		pic.File, pic.At = file, t.ev.At
+		t.st.Ask.Pictures = with(a.Pictures, pic)
+	case last.hasAlbum(t.ev.Album) && last.Pictures < MaxPictures:
+		last.Pictures++
+		t.keep(t.ev.ID, t.ev.Album, *file, bot.KeepPicture{Report: last.ID, At: t.ev.At})
+	default:
+		return d.hasAlbum(t.ev.Album) || last.hasAlbum(t.ev.Album)
+	}
+	return true
+}

@@ -1,0 +1,120 @@
+package dialog
+
+import "vneidbot/bot"
+
+// showNotice is the privacy notice; which version was shown is kept.
+func (t *turn) showNotice(string) {
+	c := t.f.Campaign
+	t.st.Notice = max(t.st.Notice, c.Notice)
+	t.aside([]bot.Part{{Text: bot.T("notice.text", "version", c.Notice, "date", bot.Day(c.NoticeDay), "office", t.office(),
+		"contact", t.whom(), "letter", t.letter(), "platform", t.platform(), "days", c.KeepPictures, "years", c.KeepReports)}})
+}
+
+// letter is what the campaign rests on, as data or in general words.
+func (t *turn) letter() bot.Text {
+	if t.f.Campaign.Letter == "" {
+		return bot.T("notice.letter")
+	}
+	return bot.Raw(t.f.Campaign.Letter)
+}
+
+// platform is the name of the messenger, as its own people write it.
+func (t *turn) platform() bot.Text { return bot.T("platform." + platformKey(t.ev.Chat.Channel)) }
+
+func platformKey(channel string) string {
+	switch channel {
+	case "telegram", "zalo":
+		return channel
+	}
+	return "other"
+}
+
+// held tells what is kept about the sender, and offers to ask for its
+// correction or deletion.
+func (t *turn) held() {
+	h, a := t.f.Held, t.f.Account
+	none := bot.T("data.none")
+	orNone := func(s string) bot.Text {
+		if s == "" {
+			return none
+		}
+		return bot.Raw(s)
+	}
+	parts := []bot.Part{{Text: bot.T("data.nothing")}}
+	if !h.Since.IsZero() || h.Reports > 0 || t.known() {
+		var units any = none
+		if len(h.Units) > 0 {
+			units = rawSeries(h.Units)
+		}
+		parts = []bot.Part{{Text: bot.T("data.held", "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
+			"account", string(t.ev.From), "units", units, "reports", h.Reports, "pictures", h.Pictures)}}
+	}
+	parts = append(parts, bot.Part{Text: bot.T("data.rights")})
+	t.aside(parts, row(standing("button.notice", "more", "")),
+		row(standing("button.correct", "wish", "correct"), standing("button.delete", "wish", "delete")))
+}
+
+func rawSeries(names []string) (all bot.Series) {
+	for _, n := range names {
+		all = append(all, bot.Raw(n))
+	}
+	return all
+}
+
+// wish begins a wish for correction or deletion. Either asks once more: the
+// correction for what is wrong, the deletion whether it is meant.
+func (t *turn) wish(kind string) {
+	switch kind {
+	case "correct":
+		t.interrupt(ask{Slot: slotWish})
+	case "delete":
+		t.interrupt(ask{Slot: slotDelete})
+	default:
+		t.stale()
+	}
+}
+
+func (t *turn) askWish() question {
+	return question{bot.T("data.correct"), [][]bot.Choice{row(t.pick("button.never_mind", "no"))}}
+}
+
+func (t *turn) tapWish(choice string) bool {
+	if choice != "no" {
+		return false
+	}
+	t.endWish(bot.T("data.unchanged"))
+	return true
+}
+
+func (t *turn) textWish() bool {
+	if t.in.text == "" {
+		return false
+	}
+	t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "correct", Text: t.in.text, At: t.ev.At},
+		t.person(bot.SetAccount{}))
+	t.endWish(bot.T("data.wished"))
+	return true
+}
+
+func (t *turn) askDelete() question {
+	return question{bot.T("data.delete"), [][]bot.Choice{row(t.pick("button.delete", "yes")), row(t.pick("button.never_mind", "no"))}}
+}
+
+func (t *turn) tapDelete(choice string) bool {
+	switch choice {
+	case "yes":
+		t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "delete", At: t.ev.At}, t.person(bot.SetAccount{}))
+		t.endWish(bot.T("data.wished"))
+	case "no":
+		t.endWish(bot.T("data.unchanged"))
+	default:
+		return false
+	}
+	return true
+}
+
+// endWish says how the wish ended and goes back to what it interrupted.
+func (t *turn) endWish(text bot.Text) {
+	t.st.Ask, t.st.Under = t.st.Under, ask{}
+	t.tell(text)
+}

@@ -1,0 +1,70 @@
+package dialog
+
+import "vneidbot/bot"
+
+// askReason asks why the registration was refused.
+func (t *turn) askReason() question {
+	q := question{text: bot.T("reason.ask")}
+	for _, r := range bot.Reasons() {
+		q.rows = append(q.rows, row(t.choice(bot.T("reason."+string(r)), string(r))))
+	}
+	q.rows = append(q.rows, row(t.pick("button.skip", string(bot.ReasonSkipped))))
+	return q
+}
+
+// askReasonText asks for a reason in own words.
+func (t *turn) askReasonText() question {
+	return question{bot.T("reason.ask_text"), [][]bot.Choice{row(t.pick("button.skip", string(bot.ReasonSkipped)))}}
+}
+
+func (t *turn) tapReason(choice string) bool {
+	r := bot.Reason(choice)
+	if r == bot.ReasonSkipped {
+		t.setReason(r, "")
+		t.next()
+		return true
+	}
+	for _, known := range bot.Reasons() {
+		if r == known {
+			t.setReason(r, "")
+			t.next()
+			return true
+		}
+	}
+	return false
+}
+
+// textReason takes typed words as the reason, as far as they are no other fact.
+func (t *turn) textReason() bool {
+	switch {
+	case t.in.text == "" || t.in.question || t.in.citizen || t.in.pure && !t.refusedAgain():
+		return false
+	case oneOf(folded(t.in.text), skipWords):
+		t.setReason(bot.ReasonSkipped, "")
+	case t.in.thanks:
+		return false
+	default:
+		t.setReason(reasonOf(t.in.text))
+	}
+	t.next()
+	return true
+}
+
+// refusedAgain tells whether the words only say "từ chối" once more.
+func (t *turn) refusedAgain() bool {
+	return t.in.status == bot.Refused && len(t.in.codes) == 0 && t.in.reason != ""
+}
+
+// reasonOf is one of the offered reasons, or the words as they are.
+func reasonOf(text string) (bot.Reason, string) {
+	r, ok := bot.ReadReason(text)
+	if ok && r != bot.ReasonOther && len([]rune(text)) <= 60 {
+		return r, ""
+	}
+	return bot.ReasonOther, text
+}
+
+func (t *turn) setReason(r bot.Reason, text string) {
+	t.st.Draft.Reason, t.st.Draft.ReasonText = r, text
+	t.changed()
+}

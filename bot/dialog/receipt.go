@@ -1,0 +1,66 @@
+package dialog
+
+import "vneidbot/bot"
+
+// filed says the receipt of a recorded report and forgets its draft. The first
+// time ever it is followed by a question about who reported.
+func (t *turn) filed(r bot.Report) {
+	d := t.st.Draft
+	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
+		Albums: d.albums(), Pictures: len(d.Pictures),
+		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified}}
+	t.nameUnit(r)
+	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+	t.showReceipt()
+	if !t.f.Account.Contact {
+		t.askForContact()
+	}
+}
+
+// nameUnit takes the unit over from the row where the draft does not have it.
+func (t *turn) nameUnit(r bot.Report) {
+	u := &t.st.Last.Unit
+	if u.ID = r.Unit; u.Name == "" {
+		u.Name, u.AreaName = r.UnitName, r.AreaName
+	}
+}
+
+// showReceipt says what was recorded, and what comes next.
+func (t *turn) showReceipt() {
+	last := t.st.Last
+	s := last.Said
+	parts := []bot.Part{{Text: bot.T("receipt.done", "unit", named(last.Unit), "at", s.At,
+		"status", statusText(s.Status, s.Words, s.Reason, s.ReasonText), "receipt", last.Receipt)}}
+	if !s.Verified {
+		parts = append(parts, bot.Part{Text: bot.T("receipt.unverified")})
+	}
+	parts = append(parts, bot.Part{Text: bot.T("next." + string(s.Status))})
+	t.say(bot.Notice, parts, t.onward())
+}
+
+// onward are the buttons under a receipt.
+func (t *turn) onward() (rows [][]bot.Choice) {
+	again := row(standing("button.guide", "cmd", "huongdan"),
+		standing("button.report_again", "again", unitObject(t.st.Last.Unit.ID)))
+	switch t.st.Last.Said.Status {
+	case bot.Refused:
+		if url := t.f.Campaign.TaxURL; url != "" {
+			rows = append(rows, row(bot.Choice{Label: bot.T("button.tax"), URL: url}))
+		}
+		rows = append(rows, again)
+	case bot.NotRegistered:
+		rows = append(rows, again)
+	}
+	return rows
+}
+
+// idle tells how things stand when nothing is being asked.
+func (t *turn) idle() {
+	if t.st.Last.ID == "" {
+		t.open()
+		return
+	}
+	last := t.st.Last
+	t.tell(bot.T("other.idle", "unit", named(last.Unit), "at", last.Said.At, "receipt", last.Receipt),
+		row(standing("button.report", "cmd", "baocao")))
+}

@@ -1,0 +1,197 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+)
+
+// next asks the first missing slot.
+func (t *turn) next() {
+	t.begin()
+	t.guess()
+	switch s := t.st.Draft.missing(); {
+	case s == "":
+		t.enlist()
+		t.next()
+	case s == slotUnit && t.several():
+		t.ask(ask{Slot: slotMany, Units: t.own()})
+	default:
+		t.ask(ask{Slot: s})
+	}
+}
+
+// ask makes a the current question and says it.
+func (t *turn) ask(a ask) {
+	a.Wait = t.wait(a)
+	t.st.Ask, t.st.Under = a, ask{}
+	t.show()
+}
+
+// interrupt asks something over the current question, which comes back after it.
+func (t *turn) interrupt(a ask) {
+	under := t.st.Ask
+	if under.Slot.interrupts() || under.Slot == slotContact {
+		under = t.st.Under
+	}
+	a.Wait = t.wait(a)
+	t.st.Ask, t.st.Under = a, under
+	t.show()
+}
+
+// wait is the id of a question. The same plain question asked once more keeps
+// its id, so that the buttons of both messages work.
+func (t *turn) wait(a ask) string {
+	was := t.st.Ask
+	if a.Slot == was.Slot && was.Wait != "" && len(a.Units)+len(a.Areas)+len(a.Pictures) == 0 && a.Code == "" {
+		return was.Wait
+	}
+	return bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(a.Slot))
+}
+
+// resume goes back to what an interruption covered.
+func (t *turn) resume() {
+	under := t.st.Under
+	t.st.Ask, t.st.Under = under, ask{}
+	t.current()
+}
+
+// asking tells whether a question waits for its answer. The one about the
+// contact never does: it may be left alone.
+func (t *turn) asking() bool { return t.st.Ask.Slot != "" && t.st.Ask.Slot != slotContact }
+
+// current says the current question once more; where nothing is asked it goes
+// on with the draft, or tells how things stand.
+func (t *turn) current() {
+	switch {
+	case t.asking():
+		t.show()
+	case t.st.Draft.ID != "":
+		t.next()
+	default:
+		t.idle()
+	}
+}
+
+// show says the current question, after what leads to it.
+func (t *turn) show() {
+	q := t.st.Ask.Slot.rules().ask(t)
+	if t.over != nil {
+		q.text = *t.over
+	}
+	parts := append(t.opening(), t.outlived()...)
+	parts = append(parts, t.lead...)
+	parts = append(parts, bot.Part{Text: q.text})
+	rows := q.rows
+	if t.more {
+		rows = with(rows, row(standing("button.more", "more", "")))
+	}
+	t.say(bot.Question, parts, rows)
+}
+
+// outlived says that an earlier draft is gone, where the conversation goes on
+// without it.
+func (t *turn) outlived() []bot.Part {
+	if !t.old {
+		return nil
+	}
+	t.old = false
+	return []bot.Part{{Text: bot.T("other.expired_short")}}
+}
+
+// aside says something beside the conversation. A question that waits is said
+// again after it, so that the way on is always the last thing read.
+func (t *turn) aside(parts []bot.Part, rows ...[]bot.Choice) {
+	parts = append(t.lead[:len(t.lead):len(t.lead)], parts...)
+	if t.asking() && (t.st.Draft.has() || t.st.Ask.Slot.interrupts() || !t.env.Caps.Buttons) {
+		q := t.st.Ask.Slot.rules().ask(t)
+		parts = append(parts, bot.Part{Text: q.text})
+		rows = with(q.rows, rows...)
+	}
+	t.say(bot.Notice, parts, rows)
+}
+
+// tell is aside of one sentence.
+func (t *turn) tell(text bot.Text, rows ...[]bot.Choice) {
+	t.aside([]bot.Part{{Text: text}}, rows...)
+}
+
+// say adds a message. The answer to a tap takes the place of the tapped message.
+func (t *turn) say(kind bot.SayKind, parts []bot.Part, rows [][]bot.Choice) {
+	s := bot.Say{Kind: kind, Parts: parts, Choices: rows}
+	if t.ev.Kind == bot.Tapped && t.env.Caps.Edit && !t.fresh && len(t.fx.Say) == 0 {
+		s.Edit = t.ev.Message
+	}
+	if t.erase && t.env.Caps.Delete && len(t.fx.Say) == 0 {
+		s.Delete = t.ev.Message
+	}
+	t.st.Holds = s.Edit
+	t.fx.Say = append(t.fx.Say, s)
+}
+
+// opening is the greeting of somebody who was never told what this is, with the
+// line on personal data. It is said once.
+func (t *turn) opening() []bot.Part {
+	if t.st.Met {
+		return nil
+	}
+	t.st.Met = true
+	t.st.Notice = t.f.Campaign.Notice
+	switch {
+	case t.f.Account.Notice == 0 && len(t.f.Units) == 0:
+		t.more = true
+		return []bot.Part{{Text: t.hello()}}
+	case t.f.Account.Notice < t.f.Campaign.Notice:
+		t.more = true
+		return []bot.Part{{Text: bot.T("start.notice_changed")}}
+	}
+	return nil
+}
+
+func (t *turn) hello() bot.Text {
+	key := "start.hello"
+	switch {
+	case t.st.Ask.Slot == slotInvited:
+		key = "start.hello_invited"
+	case t.st.Area.ID != 0:
+		key = "start.hello_area"
+	}
+	return bot.T(key, "name", t.campaign(), "office", t.office(), "area", bot.InSentence(t.st.Area.Name))
+}
+
+// campaign is what is reported, as data or in general words.
+func (t *turn) campaign() bot.Text {
+	if t.f.Campaign.Name == "" {
+		return bot.T("start.campaign")
+	}
+	return bot.Raw(t.f.Campaign.Name)
+}
+
+// office is the office that receives: the area's, or the campaign's.
+func (t *turn) office() bot.Text {
+	switch {
+	case t.f.Office.Office != "":
+		return bot.Raw(t.f.Office.Office)
+	case t.f.Campaign.Office != "":
+		return bot.Raw(t.f.Campaign.Office)
+	}
+	return bot.T("start.office")
+}
+
+// row is a line of buttons.
+func row(c ...bot.Choice) []bot.Choice { return c }
+
+// standing is a button that names its object and works at any time.
+func standing(key, verb, object string) bot.Choice {
+	return bot.Choice{Label: bot.T(key), Data: "s:" + verb + ":" + object}
+}
+
+// pick is a button of the current question.
+func (t *turn) pick(key, choice string) bot.Choice { return t.choice(bot.T(key), choice) }
+
+func (t *turn) choice(label bot.Text, choice string) bot.Choice {
+	return bot.Choice{Label: label, Data: "d:" + t.st.Ask.Wait + ":" + choice}
+}
+
+// yesNo is the usual pair of buttons.
+func (t *turn) yesNo(yes, no string) [][]bot.Choice {
+	return [][]bot.Choice{row(t.pick(yes, "yes"), t.pick(no, "no"))}
+}

@@ -1,0 +1,112 @@
+package dialog
+
+import (
+	"strconv"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// sentBy reads the object of a send button: draft and revision.
+func sentBy(object string) (d bot.DraftID, rev int, ok bool) {
+	id, tail, _ := strings.Cut(object, ":")
+	rev, err := strconv.Atoi(tail)
+	return bot.DraftID(id), rev, id != "" && err == nil && rev >= 0
+}
+
+// send files the report that the tapped summary showed. Tapped again, it shows
+// the receipt; of an older summary it changes nothing.
+func (t *turn) send(object string) {
+	d, rev, ok := sentBy(object)
+	mine := ok && d == t.st.Draft.ID && d != ""
+	switch {
+	case mine && rev == t.st.Draft.Rev && t.st.Draft.missing() == slotSummary:
+		t.file(rev)
+	case mine && rev == t.st.Draft.Rev: // the records have moved on meanwhile
+		t.next()
+	case ok && bot.NewReportID(d, rev) == t.st.Last.ID && t.st.Last.ID != "":
+		t.showReceipt()
+	case ok && t.f.Report != nil && t.f.Report.ID == bot.NewReportID(d, rev):
+		t.tell(bot.T("receipt.again", "at", t.f.Report.At, "receipt", t.f.Report.Receipt))
+	default:
+		t.stale()
+	}
+}
+
+// file writes the report. What it says to the person comes from Receipt.
+func (t *turn) file(rev int) {
+	d := t.st.Draft
+	w := bot.FileReport{ID: bot.NewReportID(d.ID, rev), Draft: d.ID, Unit: d.Unit.ID,
+		Status: d.Status, Words: d.Words, Reason: d.Reason, ReasonText: d.ReasonText,
+		Account: t.ev.From, At: t.ev.At, Flags: t.flags()}
+	switch u := d.Unit; {
+	case u.ID == 0:
+		w.New = &bot.NewUnit{Code: u.Code, Name: u.Name, Level: u.Level, Area: u.Area}
+		w.NoCode = u.NoCode
+	case u.Typed:
+		w.Code = u.Code
+	default:
+		w.NoCode = u.NoCode
+	}
+	contact := true
+	t.write(w)
+	t.write(t.person(bot.SetAccount{Contact: &contact}))
+	t.tellVerified(w)
+}
+
+// person is the account's row as it goes with the first thing that lasts.
+func (t *turn) person(w bot.SetAccount) bot.SetAccount {
+	w.ID, w.Chat, w.At = t.ev.From, t.ev.Chat, t.ev.At
+	if name := shorten(t.ev.Name, maxName); t.f.Account.Name == "" && name != "" && w.Name == nil {
+		w.Name = &name
+	}
+	if v := t.st.Notice; v > t.f.Account.Notice {
+		w.Notice = &v
+	}
+	return w
+}
+
+// flags are what an officer should look at before confirming.
+func (t *turn) flags() (all []bot.Flag) {
+	u := t.st.Draft.Unit
+	if !t.f.Verified[u.ID] {
+		all = append(all, bot.FlagReporter)
+	}
+	if u.Insisted {
+		all = append(all, bot.FlagCode)
+	}
+	if u.Outside {
+		all = append(all, bot.FlagOutside)
+	}
+	return all
+}
+
+// unchanged files the earlier report's words once more, in one tap. When another
+// report has come in between, the question is asked again as things stand now.
+func (t *turn) unchanged() bool {
+	before, d := t.before(), &t.st.Draft
+	switch {
+	case before == nil || !d.Unit.Mine:
+		return false
+	case t.moved:
+		t.next()
+		return true
+	}
+	d.Status, d.Words, d.Reason, d.ReasonText = before.Status, before.Words, before.Reason, before.ReasonText
+	t.file(d.Rev)
+	return true
+}
+
+// before is the current report of the draft's unit.
+func (t *turn) before() *bot.Report {
+	id := t.st.Draft.Unit.ID
+	if u := t.f.Unit; u != nil && u.ID == id {
+		return u.Current
+	}
+	for _, u := range t.f.Units {
+		if u.ID == id {
+			return u.Current
+		}
+	}
+	return nil
+}

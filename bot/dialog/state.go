@@ -1,0 +1,127 @@
+package dialog
+
+import (
+	"time"
+
+	"vneidbot/bot"
+)
+
+// State is the conversation of one chat; the zero value is a new one. Its JSON
+// form is what the session keeps. It never holds a phone number.
+type State struct {
+	Lang   string `json:"lang,omitempty"`   // chosen here, "" for the account's
+	Met    bool   `json:"met,omitempty"`    // the greeting was said
+	Notice int    `json:"notice,omitempty"` // version of the privacy notice that was shown
+	Area   place  `json:"area,omitzero"`    // from an area's common link
+	Draft  draft  `json:"draft,omitzero"`   // the report in the making
+	Ask    ask    `json:"ask,omitzero"`     // what is being asked
+	Under  ask    `json:"under,omitzero"`   // the question that an interruption covers
+	Last   sent   `json:"last,omitzero"`    // the report sent last
+	Holds  string `json:"holds,omitempty"`  // the message that holds the latest answer, where that is known
+	Tap    tapped `json:"tap,omitzero"`     // the latest tap that was answered by a new message
+}
+
+// draft is a report in the making.
+type draft struct {
+	ID         bot.DraftID `json:"id,omitempty"`
+	Rev        int         `json:"rev,omitempty"` // grows with every change that a summary shows
+	Begun      time.Time   `json:"begun,omitzero"`
+	Unit       unit        `json:"unit,omitzero"`
+	New        *outsider   `json:"new,omitempty"`       // a unit outside the roster, being described
+	Guessed    bool        `json:"guessed,omitempty"`   // Unit is the account's only one, nobody chose it
+	Elsewhere  bool        `json:"elsewhere,omitempty"` // not for a unit of the account
+	Status     bot.Status  `json:"status,omitempty"`
+	Words      string      `json:"words,omitempty"`
+	Sure       bool        `json:"sure,omitempty"` // a status below an earlier success was confirmed
+	Reason     bot.Reason  `json:"reason,omitempty"`
+	ReasonText string      `json:"reason_text,omitempty"`
+	Pictures   []picture   `json:"pictures,omitempty"`
+	Bare       bool        `json:"bare,omitempty"`    // the picture was skipped
+	Replace    bool        `json:"replace,omitempty"` // the next picture takes the place of the others
+}
+
+// unit is a unit as the conversation knows it: no head, no phone.
+type unit struct {
+	ID       bot.UnitID  `json:"id,omitempty"` // 0 for one outside the roster
+	Name     string      `json:"name,omitempty"`
+	Level    bot.Level   `json:"level,omitempty"`
+	Area     bot.AreaID  `json:"area,omitempty"`
+	AreaName string      `json:"area_name,omitempty"`
+	Code     bot.TaxCode `json:"code,omitempty"`
+	Typed    bool        `json:"typed,omitempty"`   // Code was typed, the roster has none
+	NoCode   bool        `json:"no_code,omitempty"` // the unit has no tax code
+	Insisted bool        `json:"insisted,omitempty"`
+	Outside  bool        `json:"outside,omitempty"`
+	Was      bot.Status  `json:"was,omitempty"` // of its current report
+	WasAt    time.Time   `json:"was_at,omitzero"`
+	Mine     bool        `json:"mine,omitempty"` // the account may be told what was reported
+}
+
+// outsider is a unit outside the roster while it is being described.
+type outsider struct {
+	Code     bot.TaxCode `json:"code,omitempty"`
+	NoCode   bool        `json:"no_code,omitempty"`
+	Insisted bool        `json:"insisted,omitempty"`
+	Name     string      `json:"name,omitempty"`
+	Level    bot.Level   `json:"level,omitempty"`
+	Area     place       `json:"area,omitzero"`
+}
+
+// place is an area as the conversation knows it.
+type place struct {
+	ID   bot.AreaID `json:"id,omitempty"`
+	Name string     `json:"name,omitempty"`
+}
+
+// picture is one that was given, by the event that brought it.
+type picture struct {
+	Event string    `json:"event"`
+	Album string    `json:"album,omitempty"`
+	File  *bot.File `json:"file,omitempty"` // only while it waits for a decision
+	At    time.Time `json:"at,omitzero"`    // the same
+}
+
+// ask is a question: its slot, its wait, and what its buttons stand for.
+type ask struct {
+	Slot     slot        `json:"slot,omitempty"`
+	Wait     string      `json:"wait,omitempty"`
+	Units    []unit      `json:"units,omitempty"` // in the order of their buttons
+	Areas    []place     `json:"areas,omitempty"` // the same
+	Code     bot.TaxCode `json:"code,omitempty"`  // proposed or doubted
+	Look     bot.Look    `json:"look,omitempty"`  // why Code is proposed
+	Name     string      `json:"name,omitempty"`  // a name that was typed
+	Status   bot.Status  `json:"status,omitempty"`
+	Invite   string      `json:"invite,omitempty"`
+	Pictures []picture   `json:"pictures,omitempty"` // that wait for a decision
+}
+
+// sent is the report sent last from this chat.
+type sent struct {
+	ID       bot.ReportID `json:"id,omitempty"`
+	Draft    bot.DraftID  `json:"draft,omitempty"`
+	Receipt  bot.Receipt  `json:"receipt,omitempty"`
+	Wait     string       `json:"wait,omitempty"` // of the question whose button sent it
+	Unit     unit         `json:"unit,omitzero"`
+	Said     brief        `json:"said,omitzero"`
+	Albums   []string     `json:"albums,omitempty"`
+	Pictures int          `json:"pictures,omitempty"`
+	Wants    bool         `json:"wants,omitempty"` // a picture of it failed, the next one takes its place
+	Thanked  bool         `json:"thanked,omitempty"`
+}
+
+// brief is what a sent report said, so that its receipt can be shown again.
+type brief struct {
+	Status     bot.Status `json:"status,omitempty"`
+	Words      string     `json:"words,omitempty"`
+	Reason     bot.Reason `json:"reason,omitempty"`
+	ReasonText string     `json:"reason_text,omitempty"`
+	At         time.Time  `json:"at,omitzero"`
+	Verified   bool       `json:"verified,omitempty"`
+}
+
+// tapped is a tap that was answered by a new message.
+type tapped struct {
+	Message string    `json:"message,omitempty"`
+	Data    string    `json:"data,omitempty"`
+	At      time.Time `json:"at,omitzero"`
+}

@@ -1,0 +1,158 @@
+package dialog
+
+import "vneidbot/bot"
+
+// askStatus asks what VNeID shows now; with what was reported before, where the
+// person may be told.
+func (t *turn) askStatus() question {
+	u := t.st.Draft.Unit
+	if u.Was != "" && u.Mine {
+		return t.askStatusAgain(u)
+	}
+	q := question{text: bot.T("status.ask")}
+	if t.st.Draft.Guessed {
+		q.text = bot.T("status.ask_for", "unit", named(u))
+	}
+	q.rows = [][]bot.Choice{
+		row(t.status(bot.Accepted), t.status(bot.Refused)),
+		row(t.status(bot.Succeeded), t.status(bot.NotRegistered)),
+	}
+	q.rows = append(q.rows, t.otherStatus()...)
+	return q
+}
+
+// askStatusAgain offers to say that nothing has changed.
+func (t *turn) askStatusAgain(u unit) question {
+	key := "status.again"
+	if t.greet {
+		key = "start.returning"
+	}
+	q := question{text: bot.T(key, "unit", named(u), "status", u.Was, "date", bot.Day(u.WasAt))}
+	q.rows = [][]bot.Choice{row(t.pick("button.unchanged", "same"))}
+	for _, s := range []bot.Status{bot.Succeeded, bot.Refused, bot.Accepted, bot.NotRegistered} {
+		if s != u.Was || s == bot.Refused { // refused again is another attempt
+			q.rows = append(q.rows, row(t.status(s)))
+		}
+	}
+	q.rows = append(q.rows, t.otherStatus()...)
+	return q
+}
+
+func (t *turn) status(s bot.Status) bot.Choice {
+	return t.choice(bot.T("status."+string(s)), string(s))
+}
+
+// otherStatus are the ways out of the four statuses.
+func (t *turn) otherStatus() [][]bot.Choice {
+	rows := [][]bot.Choice{row(t.pick("button.other_words", "other"))}
+	if t.st.Draft.Guessed {
+		rows = append(rows, row(t.pick("button.other_unit", "unit")))
+	}
+	return rows
+}
+
+func (t *turn) tapStatus(choice string) bool {
+	switch choice {
+	case "same":
+		return t.unchanged()
+	case "other":
+		t.ask(ask{Slot: slotWords})
+	case "unit":
+		t.retype()
+	default:
+		return t.tapOneStatus(bot.Status(choice))
+	}
+	return true
+}
+
+func (t *turn) tapOneStatus(s bot.Status) bool {
+	for _, known := range bot.Statuses() {
+		if s == known {
+			t.begin()
+			t.setStatus(s)
+			t.next()
+			return true
+		}
+	}
+	return false
+}
+
+// setStatus takes a status over; what belonged to another one goes.
+func (t *turn) setStatus(s bot.Status) {
+	d := &t.st.Draft
+	if s == d.Status {
+		return
+	}
+	d.Status, d.Words, d.Sure = s, "", false
+	if s != bot.Refused {
+		d.Reason, d.ReasonText = "", ""
+	}
+	t.changed()
+	if d.Unit.Was != bot.Succeeded && t.st.Ask.Slot.about() {
+		t.note("status.got", "status", s)
+	}
+}
+
+// textStatus answers words that are no status.
+func (t *turn) textStatus() bool {
+	if t.in.question || isGreeting(t.in.text) || t.in.text == "" {
+		return false
+	}
+	t.unclear()
+	return true
+}
+
+// unclear asks for the status in so many words, because those that were typed
+// decide nothing.
+func (t *turn) unclear() {
+	if t.st.Ask.Slot == slotWords {
+		t.current()
+		return
+	}
+	t.instead(bot.T("status.unclear"))
+	t.ask(ask{Slot: slotStatus})
+}
+
+// askWords asks for the words on the screen.
+func (t *turn) askWords() question {
+	return question{bot.T("status.other"), [][]bot.Choice{row(t.pick("button.back", "back"))}}
+}
+
+func (t *turn) tapWords(choice string) bool {
+	if choice != "back" {
+		return false
+	}
+	t.ask(ask{Slot: slotStatus})
+	return true
+}
+
+// textWords keeps the screen's own words. A clear status, or a code, is taken
+// for what it is.
+func (t *turn) textWords() bool {
+	if t.in.text == "" || len(t.in.codes) > 0 || t.in.status != "" || t.in.question || t.in.citizen {
+		return false
+	}
+	t.setStatus(bot.OtherStatus)
+	t.st.Draft.Words = t.in.text
+	t.changed()
+	t.next()
+	return true
+}
+
+// askBack asks whether a status below an earlier success is meant.
+func (t *turn) askBack() question {
+	return question{bot.T("status.back", "status", t.st.Draft.Status), t.yesNo("button.yes", "button.choose_again")}
+}
+
+func (t *turn) tapBack(choice string) bool {
+	switch choice {
+	case "yes":
+		t.st.Draft.Sure = true
+		t.next()
+	case "no":
+		t.ask(ask{Slot: slotStatus})
+	default:
+		return false
+	}
+	return true
+}

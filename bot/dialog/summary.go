@@ -1,0 +1,105 @@
+package dialog
+
+import (
+	"strconv"
+
+	"vneidbot/bot"
+)
+
+// askSummary shows the whole report before it is sent. The send button names
+// the draft and its revision, so that it sends what this very message shows.
+func (t *turn) askSummary() question {
+	d := t.st.Draft
+	return question{
+		text: bot.T("summary.text", "unit", named(d.Unit), "code", codeText(d.Unit),
+			"status", statusText(d.Status, d.Words, d.Reason, d.ReasonText), "photo", t.photoText()),
+		rows: [][]bot.Choice{
+			row(standing("button.send", "send", string(d.ID)+":"+strconv.Itoa(d.Rev))),
+			row(t.pick("button.edit", "edit"), t.pick("button.cancel", "cancel")),
+		},
+	}
+}
+
+func (t *turn) photoText() bot.Text {
+	if len(t.st.Draft.Pictures) > 0 {
+		return bot.T("summary.photo")
+	}
+	return bot.T("summary.no_photo")
+}
+
+// codeText is the unit's code as the summary shows it.
+func codeText(u unit) any {
+	switch {
+	case u.Code == "":
+		return bot.T("summary.no_code")
+	case u.Insisted:
+		return bot.T("summary.insisted", "code", u.Code)
+	}
+	return u.Code
+}
+
+// statusText is a status with the screen's own words, or with the reason.
+func statusText(s bot.Status, words string, r bot.Reason, reasonText string) bot.Text {
+	label := bot.T("status." + string(s))
+	switch {
+	case s == bot.NoStatus:
+		return bot.T("summary.no_status")
+	case s == bot.OtherStatus && words != "":
+		return bot.T("summary.words", "words", words)
+	case s == bot.Refused && r == bot.ReasonOther && reasonText != "":
+		return bot.T("summary.refused_text", "status", label, "reason", reasonText)
+	case s == bot.Refused && r != "" && r != bot.ReasonSkipped:
+		return bot.T("summary.refused", "status", label, "reason", bot.T("reason_low."+string(r)))
+	}
+	return label
+}
+
+func (t *turn) tapSummary(choice string) bool {
+	switch choice {
+	case "edit":
+		t.ask(ask{Slot: slotEdit})
+	case "cancel":
+		t.interrupt(ask{Slot: slotCancel})
+	default:
+		return false
+	}
+	return true
+}
+
+// textSummary sends when told to in words.
+func (t *turn) textSummary() bool {
+	if !oneOf(folded(t.in.text), sendWords) {
+		return false
+	}
+	t.file(t.st.Draft.Rev)
+	return true
+}
+
+// askEdit asks what is to be changed; the rest stays.
+func (t *turn) askEdit() question {
+	first := row(t.pick("button.edit_unit", "unit"), t.pick("button.edit_status", "status"))
+	second := row(t.pick("button.edit_photo", "photo"))
+	if t.st.Draft.Status == bot.Refused {
+		second = append(second, t.pick("button.edit_reason", "reason"))
+	}
+	return question{bot.T("edit.which"), [][]bot.Choice{first, second, row(t.pick("button.back", "back"))}}
+}
+
+func (t *turn) tapEdit(choice string) bool {
+	switch choice {
+	case "unit":
+		t.retype()
+	case "status":
+		t.ask(ask{Slot: slotStatus})
+	case "reason":
+		t.ask(ask{Slot: slotReason})
+	case "photo":
+		t.st.Draft.Replace = true
+		t.ask(ask{Slot: slotPicture})
+	case "back":
+		t.next()
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,113 @@
+package dialog
+
+import "vneidbot/bot"
+
+// said answers a text message.
+func (t *turn) said() {
+	switch {
+	case t.ev.Command != "":
+		t.command(t.ev.Command)
+	case t.in.command != "":
+		t.command(t.in.command)
+	case t.in.invite != "":
+		t.invited()
+	default:
+		t.take()
+	}
+}
+
+// take fills every slot that the words speak of, then asks the first missing one.
+func (t *turn) take() {
+	t.citizen()
+	if r := t.st.Ask.Slot.rules(); t.st.Ask.Slot != "" && r.greedy && r.text(t) {
+		return
+	}
+	status := t.takeStatus()
+	code := t.takeCode()
+	switch {
+	case code == codeAsked:
+	case status == statusUnclear:
+		t.unclear()
+	case status == statusGiven, code == codeSame:
+		t.next()
+	case t.in.citizen:
+		t.current()
+	case t.answered():
+	default:
+		t.chat()
+	}
+}
+
+// answered tries the words as an answer to the current question.
+func (t *turn) answered() bool {
+	if t.in.answer != "" && t.asking() && t.choose(t.in.answer) {
+		return true
+	}
+	if t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact {
+		return t.textName()
+	}
+	r := t.st.Ask.Slot.rules()
+	return !r.greedy && r.text != nil && r.text(t)
+}
+
+// citizen says that a citizen number is not kept, and has the message removed
+// where the channel can.
+func (t *turn) citizen() {
+	if !t.in.citizen {
+		return
+	}
+	t.erase = true
+	full, short := "mst.citizen_nodel", "mst.citizen_kept_nodel"
+	if t.env.Caps.Delete {
+		full, short = "mst.citizen", "mst.citizen_kept"
+	}
+	waits := t.asking() || t.st.Last.ID == ""
+	if waits && t.st.Ask.Slot.about() && !t.st.Draft.Unit.known() && len(t.in.codes) == 0 {
+		t.instead(bot.T(full))
+		return
+	}
+	t.note(short)
+}
+
+// chat answers words that give nothing for the report.
+func (t *turn) chat() {
+	switch {
+	case t.old:
+		t.expired()
+	case t.in.thanks && !t.asking() && t.st.Last.ID != "":
+		t.thanks()
+	case t.in.question:
+		t.asked()
+	case isGreeting(t.in.text):
+		t.open()
+	default:
+		t.unknown()
+	}
+}
+
+// stated says what a text gave for the status.
+type stated uint8
+
+const (
+	statusNone stated = iota
+	statusGiven
+	statusUnclear
+)
+
+// takeStatus takes a clear status over, and asks about vague words where they
+// can only be meant as one.
+func (t *turn) takeStatus() stated {
+	switch {
+	case t.in.question && len(t.in.codes) == 0: // "được tiếp nhận là gì ạ?"
+	case t.in.status != bot.NoStatus:
+		t.begin()
+		t.setStatus(t.in.status)
+		if t.in.reason != bot.NoReason {
+			t.setReason(t.in.reason, "")
+		}
+		return statusGiven
+	case t.in.vague && t.st.Draft.Unit.known() && len(t.in.codes) == 0:
+		return statusUnclear
+	}
+	return statusNone
+}

@@ -1,0 +1,143 @@
+package dialog
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// tap is a button's data taken apart: "d:<wait>:<choice>" of a question,
+// "s:<verb>:<object>" of a standing button.
+type tap struct {
+	wait   string
+	choice string
+	verb   string
+	object string
+}
+
+func parseTap(data string) tap {
+	kind, rest, _ := strings.Cut(data, ":")
+	first, second, ok := strings.Cut(rest, ":")
+	switch {
+	case !ok:
+		return tap{}
+	case kind == "d":
+		return tap{wait: first, choice: second}
+	case kind == "s":
+		return tap{verb: first, object: second}
+	}
+	return tap{}
+}
+
+// index reads a choice that is a place in a list of n.
+func index(choice string, n int) (int, bool) {
+	i, err := strconv.Atoi(choice)
+	return i, err == nil && i >= 0 && i < n
+}
+
+// tapped answers a button.
+func (t *turn) tapped() {
+	tap := t.in.tap
+	switch {
+	case tap.verb != "":
+		t.standing(tap.verb, tap.object)
+	case tap.wait != "" && tap.wait == t.st.Ask.Wait && t.choose(tap.choice):
+	case tap.wait != "" && tap.wait == t.st.Last.Wait:
+		t.showReceipt()
+	default:
+		t.stale()
+	}
+}
+
+// choose takes a choice of the current question.
+func (t *turn) choose(choice string) bool {
+	r := t.st.Ask.Slot.rules()
+	return r.tap != nil && r.tap(t, choice)
+}
+
+// stale answers a button of another question. The second of two quick taps
+// falls on the message that holds the answer to the first: it is shown as it is.
+func (t *turn) stale() {
+	switch {
+	case t.old:
+		t.expired()
+	case t.ev.Message != "" && t.ev.Message == t.st.Holds:
+		t.current()
+	default:
+		t.fresh = true
+		t.note("other.stale")
+		t.current()
+	}
+}
+
+// twice tells whether the same tap was answered a moment ago by a new message,
+// which stands right below the button.
+func (t *turn) twice() bool {
+	const moment = 5 * time.Second
+	was := t.st.Tap
+	same := was.Data == t.ev.Data && was.Message == t.ev.Message && t.ev.Message != ""
+	since := t.ev.At.Sub(was.At)
+	t.st.Tap = tapped{Message: t.ev.Message, Data: t.ev.Data, At: t.ev.At}
+	return same && since >= 0 && since < moment
+}
+
+// standing answers a button that names its object. What it shows comes as a new
+// message where the tapped one is worth keeping.
+func (t *turn) standing(verb, object string) {
+	answer, keeps := t.standingAnswer(verb)
+	switch {
+	case answer == nil:
+		t.stale()
+	case keeps && t.twice():
+		t.mute = true
+	default:
+		t.fresh = keeps
+		answer(object)
+	}
+}
+
+// standingAnswer is what a standing button does, and whether its message stays.
+func (t *turn) standingAnswer(verb string) (answer func(string), keeps bool) {
+	switch verb {
+	case "send":
+		return t.send, false
+	case "yes":
+		return t.grant, false
+	case "no":
+		return t.deny, false
+	case "hist":
+		return t.showHistory, false
+	case "lang":
+		return t.setLang, false
+	case "wish":
+		return t.wish, false
+	case "leave":
+		return t.leave, false
+	case "stay":
+		return t.stay, false
+	case "more":
+		return t.showNotice, true
+	case "cmd":
+		return t.command, true
+	case "again":
+		return t.reportAgain, true
+	case "other":
+		return t.otherUnit, true
+	}
+	return nil, false
+}
+
+// unitOf reads a standing button's unit, if it is one of the account's.
+func (t *turn) unitOf(object string) (bot.Unit, bool) {
+	id, err := strconv.ParseInt(object, 10, 64)
+	for _, u := range t.f.Units {
+		if err == nil && u.ID == bot.UnitID(id) {
+			return u, true
+		}
+	}
+	return bot.Unit{}, false
+}
+
+func unitObject(id bot.UnitID) string { return strconv.FormatInt(int64(id), 10) }

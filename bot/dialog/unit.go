@@ -1,0 +1,100 @@
+package dialog
+
+import "vneidbot/bot"
+
+// maxUnits is how many units are offered at once.
+const maxUnits = 5
+
+// askUnit asks for the tax code, or for the name where the code is not known.
+func (t *turn) askUnit() question {
+	name := t.st.Ask.Name
+	switch {
+	case name == askByName:
+		return question{text: bot.T("unit.ask_name")}
+	case name != "":
+		return question{bot.T("mst.not_number", "name", name), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
+	}
+	return question{bot.T("unit.ask"), [][]bot.Choice{row(t.pick("button.no_memory", "name"))}}
+}
+
+// askByName stands in place of a name when the name is asked for.
+const askByName = "?"
+
+func (t *turn) tapUnit(choice string) bool {
+	switch choice {
+	case "name":
+		t.ask(ask{Slot: slotUnit, Name: askByName})
+	case "none":
+		t.describe(t.st.Ask.Name)
+	default:
+		return false
+	}
+	return true
+}
+
+// retype asks for the tax code again, whatever unit there was.
+func (t *turn) retype() {
+	t.begin()
+	t.st.Draft.New, t.st.Draft.Elsewhere = nil, true
+	t.ask(ask{Slot: slotUnit})
+}
+
+// unit is a unit of the records as the conversation keeps it. What the records
+// know of its code from an earlier report is not asked again.
+func (t *turn) unit(u bot.Unit) unit {
+	r := unit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, AreaName: u.AreaName, Code: u.Code,
+		NoCode: u.Code == "" && u.Proposed == "" && u.NoCode, Outside: u.Standing == bot.Pending}
+	if r.Code == "" && u.Proposed != "" {
+		r.Code, r.Typed = u.Proposed, true
+	}
+	if c := u.Current; c != nil {
+		r.Was, r.WasAt = c.Status, c.At
+		r.Mine = t.f.Verified[u.ID] || c.Account == t.ev.From
+	}
+	return r
+}
+
+// settle makes u the draft's unit. What was given besides stays.
+func (t *turn) settle(u unit) {
+	t.begin()
+	d := &t.st.Draft
+	if d.Unit.ID != u.ID || u.ID == 0 {
+		d.Sure = false
+	}
+	if n := d.New; n != nil && u.ID != 0 && u.Code == "" {
+		u.Code, u.NoCode, u.Insisted, u.Typed = n.Code, n.NoCode, n.Insisted, n.Code != ""
+	}
+	d.Unit, d.New, d.Guessed = u, nil, false
+	t.changed()
+	t.next()
+}
+
+// own lists the units the account reports for.
+func (t *turn) own() (all []unit) {
+	const most = 8
+	for _, u := range t.f.Units {
+		if len(all) < most {
+			all = append(all, t.unit(u))
+		}
+	}
+	return all
+}
+
+func (t *turn) several() bool { return !t.st.Draft.Elsewhere && len(t.f.Units) > 1 }
+
+// guess takes the account's only unit for the one that is meant.
+func (t *turn) guess() {
+	d := &t.st.Draft
+	if d.Unit.known() || d.New != nil || d.Elsewhere || len(t.f.Units) != 1 {
+		return
+	}
+	d.Unit, d.Guessed = t.unit(t.f.Units[0]), true
+}
+
+// named is a unit with its area, as it always stands in sentences.
+func named(u unit) bot.Text {
+	if u.AreaName == "" {
+		return bot.Raw(u.Name)
+	}
+	return bot.T("word.unit_area", "name", u.Name, "area", bot.InSentence(u.AreaName))
+}

@@ -1,0 +1,157 @@
+package dialog
+
+import (
+	"slices"
+	"strconv"
+
+	"vneidbot/bot"
+)
+
+// coded says what a text gave for the tax code.
+type coded uint8
+
+const (
+	codeNone  coded = iota
+	codeSame        // the code that is known already
+	codeAsked       // something is asked about it
+)
+
+// The reasons for which a code or a unit is proposed, besides the looks.
+const (
+	lookNear  bot.Look = "near"
+	lookChild bot.Look = "child"
+)
+
+// takeCode takes the tax codes of the words. Once a unit is chosen only a right
+// code is a wish for another one; other numbers are chit-chat then.
+func (t *turn) takeCode() coded {
+	codes := t.in.codes
+	if !t.st.Ask.Slot.about() && t.st.Draft.Unit.known() && !t.st.Draft.Guessed {
+		codes = slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
+	}
+	right := slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
+	switch {
+	case len(codes) == 0:
+		return codeNone
+	case len(right) > 1:
+		t.twoCodes(right)
+		return codeAsked
+	case len(right) == 1:
+		return t.code(right[0])
+	}
+	return t.code(codes[0])
+}
+
+// listed tells whether a unit of the roster carries the code.
+func (t *turn) listed(c bot.Typed) bool { return c.Code != "" && len(t.f.Codes[c.Code].Exact) > 0 }
+
+// code answers one code. The roster knows better than any rule: what it has is
+// right, whatever it looks like.
+func (t *turn) code(c bot.Typed) coded {
+	known := t.st.Draft.Unit
+	t.begin()
+	switch {
+	case c.Code != "" && known.known() && known.Code == c.Code && !t.st.Draft.Guessed:
+		return codeSame
+	case t.codeless() && !t.listed(c):
+		t.codeFor(c)
+	case t.roster(c):
+	default:
+		t.look(c)
+	}
+	return codeAsked
+}
+
+// roster asks about the units that the roster has for the code.
+func (t *turn) roster(c bot.Typed) bool {
+	f := t.f.Codes[c.Code]
+	switch {
+	case c.Code == "" || c.Look == bot.LooksLostZero || c.Look == bot.LooksExtraZero || c.Look == bot.LooksDashShort:
+		return false
+	case len(f.Exact) == 1 && len(f.Children) == 0:
+		t.confirm(t.unit(f.Exact[0]))
+	case len(f.Exact)+len(f.Children) > 0 && c.Look != bot.LooksBadSuffix:
+		t.shared(c.Code, append(slices.Clone(f.Exact), f.Children...))
+	case len(f.Exact) == 0 && len(f.Parent) == 1 && c.Look == bot.LooksRight:
+		t.ask(ask{Slot: slotConfirm, Units: t.units(f.Parent), Look: lookChild})
+	case len(f.Exact) == 0 && len(f.Parent) > 1 && c.Look == bot.LooksRight:
+		t.shared(c.Code, f.Parent)
+	case len(f.Near) > 0 && t.st.Ask.Code != c.Code:
+		t.ask(ask{Slot: slotRepair, Look: lookNear, Code: c.Code, Units: t.units(f.Near[:1])})
+	default:
+		return false
+	}
+	return true
+}
+
+// look answers a code that the roster does not have, by what it looks like.
+func (t *turn) look(c bot.Typed) {
+	switch c.Look {
+	case bot.LooksRight:
+		t.notListed(c.Code, false)
+	case bot.LooksWrongCheck:
+		t.ask(ask{Slot: slotCheck, Code: c.Code})
+	case bot.LooksLostZero, bot.LooksExtraZero, bot.LooksDashShort:
+		t.ask(ask{Slot: slotRepair, Look: c.Look, Code: c.Code})
+	default:
+		t.instead(wrongNumber(c))
+		t.askForCode()
+	}
+}
+
+// askForCode asks for the code again where it was asked before.
+func (t *turn) askForCode() {
+	if t.st.Ask.Slot == slotCode {
+		t.show()
+		return
+	}
+	t.ask(ask{Slot: slotUnit})
+}
+
+// wrongNumber says what the number is instead of a tax code.
+func wrongNumber(c bot.Typed) bot.Text {
+	switch c.Look {
+	case bot.LooksBudget:
+		return bot.T("mst.d7")
+	case bot.LooksSchool:
+		return bot.T("mst.d8")
+	case bot.LooksPersonal:
+		return bot.T("mst.personal")
+	case bot.LooksPhone:
+		return bot.T("mst.phone")
+	case bot.LooksBadSuffix:
+		return bot.T("mst.suffix")
+	case bot.LooksZero:
+		return bot.T("mst.zero")
+	}
+	return bot.T("mst.short_long", "n", c.Digits)
+}
+
+// notListed keeps a code that the roster does not have, and looks for the unit
+// by its name.
+func (t *turn) notListed(code bot.TaxCode, insisted bool) {
+	t.st.Draft.New = &outsider{Code: code, Insisted: insisted}
+	t.ask(ask{Slot: slotFind})
+}
+
+// place10 is a place in a list as a button's choice.
+func place10(i int) string { return strconv.Itoa(i) }
+
+// shared asks which of the units with one code is meant.
+func (t *turn) shared(code bot.TaxCode, units []bot.Unit) {
+	const most = 10
+	t.ask(ask{Slot: slotShared, Code: code, Units: t.units(units[:min(len(units), most)])})
+}
+
+func (t *turn) askShared() question {
+	q := question{text: bot.T("mst.parent", "code", t.st.Ask.Code, "n", len(t.st.Ask.Units))}
+	for i, u := range t.st.Ask.Units {
+		label := named(u)
+		if u.Code.Suffixed() {
+			label = bot.T("unit.with_suffix", "unit", label, "suffix", string(u.Code[10:]))
+		}
+		q.rows = append(q.rows, row(t.choice(label, place10(i))))
+	}
+	q.rows = append(q.rows, row(t.pick("button.not_in_list", "none")))
+	return q
+}

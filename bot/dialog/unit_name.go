@@ -1,0 +1,165 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+)
+
+// textName takes the words as a unit's name. It tells whether they are one, or
+// whether the person was asked for one.
+func (t *turn) textName() bool {
+	if t.in.name == "" {
+		return false
+	}
+	found := t.f.Named
+	switch {
+	case t.f.More || len(found) > maxUnits:
+		t.begin()
+		t.tooMany()
+	case len(found) == 1:
+		t.begin()
+		t.confirm(t.unit(found[0]))
+	case len(found) > 1:
+		t.begin()
+		t.ask(ask{Slot: slotChoose, Units: t.units(found), Name: t.in.name})
+	default:
+		return t.noSuchName()
+	}
+	return true
+}
+
+func (t *turn) units(found []bot.Unit) (all []unit) {
+	for _, u := range found {
+		all = append(all, t.unit(u))
+	}
+	return all
+}
+
+// noSuchName answers a name that no unit has. Where nobody asked for a name,
+// the words are chit-chat.
+func (t *turn) noSuchName() bool {
+	name := searched(t.st, t.in.name)
+	switch {
+	case !t.asking() || t.st.Ask.Slot == slotInvited:
+		return false
+	case t.st.Draft.New != nil:
+		t.ask(ask{Slot: slotOutside, Name: name})
+	default:
+		t.begin()
+		t.ask(ask{Slot: slotUnit, Name: name})
+	}
+	t.st.Area = place{} // the next search is not held to the link's area
+	return true
+}
+
+// tooMany asks for the area's name, which is then searched with the name.
+func (t *turn) tooMany() {
+	t.ask(ask{Slot: slotFind, Name: searched(t.st, t.in.name)})
+}
+
+// searched is what to search for: after too many matches the place's name is
+// typed alone, and belongs to the name before it.
+func searched(st State, typed string) string {
+	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" {
+		return typed
+	}
+	return shorten(st.Ask.Name+" "+typed, maxName)
+}
+
+// askFind asks for a name: of a unit whose code is not in the roster, or more
+// words of one that many share.
+func (t *turn) askFind() question {
+	n := t.st.Draft.New
+	switch {
+	case t.st.Ask.Name != "":
+		return question{bot.T("unit.too_many"), [][]bot.Choice{row(t.pick("button.retype", "again"))}}
+	case n != nil && n.Code != "" && !n.Insisted:
+		return question{bot.T("unit.not_listed", "code", n.Code), [][]bot.Choice{row(t.pick("button.retype_code", "again"))}}
+	}
+	return question{bot.T("unit.find"), [][]bot.Choice{row(t.pick("button.retype_code", "again"))}}
+}
+
+func (t *turn) tapFind(choice string) bool {
+	if choice != "again" {
+		return false
+	}
+	switch many := t.st.Ask.Name != ""; {
+	case many && t.st.Draft.New != nil:
+		t.ask(ask{Slot: slotFind})
+	case many:
+		t.ask(ask{Slot: slotUnit, Name: askByName})
+	default:
+		t.retype()
+	}
+	return true
+}
+
+// askConfirm shows the unit that was found.
+func (t *turn) askConfirm() question {
+	u := t.candidate(0)
+	args := []any{"unit", u.Name, "level", u.Level, "area", bot.InSentence(u.AreaName), "code", u.Code}
+	key := "unit.confirm"
+	if u.Code == "" {
+		key = "unit.confirm_no_code"
+	}
+	if t.st.Ask.Look == lookChild {
+		key = "mst.child"
+	}
+	return question{bot.T(key, args...), t.yesNo("button.yes", "button.retype")}
+}
+
+// candidate is the i-th unit that is offered.
+func (t *turn) candidate(i int) unit {
+	if i < len(t.st.Ask.Units) {
+		return t.st.Ask.Units[i]
+	}
+	return unit{}
+}
+
+func (t *turn) confirm(u unit) { t.ask(ask{Slot: slotConfirm, Units: []unit{u}, Name: t.in.name}) }
+
+func (t *turn) tapConfirm(choice string) bool {
+	switch {
+	case choice == "yes" && len(t.st.Ask.Units) > 0:
+		t.settle(t.present(t.candidate(0)))
+	case choice == "no" && t.st.Draft.New != nil:
+		t.ask(ask{Slot: slotFind})
+	case choice == "no":
+		t.retype()
+	default:
+		return false
+	}
+	return true
+}
+
+// present is the candidate as the records have it now.
+func (t *turn) present(u unit) unit {
+	if now := t.f.Unit; now != nil && now.ID == u.ID && u.ID != 0 {
+		return t.again(u, *now)
+	}
+	return u
+}
+
+// askChoose offers the units whose names are near.
+func (t *turn) askChoose() question {
+	return question{bot.T("unit.choose", "n", len(t.st.Ask.Units)), t.offered()}
+}
+
+// offered are the candidates as buttons, and the way out.
+func (t *turn) offered() (rows [][]bot.Choice) {
+	for i, u := range t.st.Ask.Units {
+		rows = append(rows, row(t.choice(named(u), place10(i))))
+	}
+	return append(rows, row(t.pick("button.not_in_list", "none")))
+}
+
+func (t *turn) tapChoose(choice string) bool {
+	if choice == "none" {
+		t.describe(t.st.Ask.Name)
+		return true
+	}
+	i, ok := index(choice, len(t.st.Ask.Units))
+	if ok {
+		t.settle(t.present(t.candidate(i)))
+	}
+	return ok
+}

@@ -1,0 +1,165 @@
+package dialog
+
+import "vneidbot/bot"
+
+// askOutside asks whether a unit that no list has is to be written down.
+func (t *turn) askOutside() question {
+	return question{bot.T("unit.outside_ask", "name", t.st.Ask.Name), t.yesNo("button.yes", "button.retype")}
+}
+
+func (t *turn) tapOutside(choice string) bool {
+	switch choice {
+	case "yes":
+		t.describe(t.st.Ask.Name)
+	case "no":
+		t.ask(ask{Slot: slotFind})
+	default:
+		return false
+	}
+	return true
+}
+
+// describe begins, or goes on with, the description of a unit outside the
+// roster. Without a name it is asked.
+func (t *turn) describe(name string) {
+	t.begin()
+	n := t.describing()
+	if n == nil {
+		n = &outsider{}
+		t.st.Draft.New = n
+	}
+	if t.st.Ask.Slot == slotShared {
+		n.Code = t.st.Ask.Code
+	}
+	if name != askByName {
+		n.Name = name
+	}
+	if n.Area.ID == 0 {
+		n.Area = t.st.Area
+	}
+	t.changed()
+	t.next()
+}
+
+// enlist makes the finished description the draft's unit.
+func (t *turn) enlist() {
+	d := &t.st.Draft
+	d.Unit, d.New, d.Guessed = d.New.unit(), nil, false
+	t.changed()
+	t.note("unit.outside", "unit", d.Unit.Name)
+}
+
+// levelButtons are the choices of level, a row each. The last two stand for
+// several levels; the unit's name says which.
+var levelButtons = [][]bot.Level{
+	{bot.Nursery}, {bot.NurseryGroup}, {bot.Primary, bot.Lower}, {bot.PrimaryLower, bot.LowerUpper},
+	{bot.AllThrough, bot.Upper}, {bot.Centre, bot.OtherLevel},
+}
+
+func (t *turn) askLevel() question {
+	q := question{text: bot.T("unit.new_level")}
+	for _, levels := range levelButtons {
+		var line []bot.Choice
+		for _, l := range levels {
+			line = append(line, t.choice(levelLabel(l), string(l)))
+		}
+		q.rows = append(q.rows, line)
+	}
+	return q
+}
+
+func levelLabel(l bot.Level) bot.Text {
+	if l == bot.Centre {
+		return bot.T("unit.level_centres")
+	}
+	return bot.T("level." + string(l))
+}
+
+func (t *turn) tapLevel(choice string) bool {
+	for _, levels := range levelButtons {
+		for _, l := range levels {
+			if string(l) == choice {
+				return t.setLevel(l)
+			}
+		}
+	}
+	return false
+}
+
+func (t *turn) textLevel() bool {
+	l, ok := bot.ReadLevel(t.in.text)
+	return ok && t.setLevel(l)
+}
+
+func (t *turn) setLevel(l bot.Level) bool {
+	n := t.describing()
+	if n == nil {
+		return false
+	}
+	n.Level = finer(l, bot.GuessLevel(n.Name))
+	t.changed()
+	t.next()
+	return true
+}
+
+// finer is what the name says where a button stands for several levels.
+func finer(chosen, guess bot.Level) bot.Level {
+	centre := guess == bot.Continuing || guess == bot.Centre || guess == bot.Vocational
+	if chosen == bot.Centre && centre || chosen == bot.OtherLevel && guess == bot.University {
+		return guess
+	}
+	return chosen
+}
+
+// askArea asks for the area of a unit outside the roster.
+func (t *turn) askArea() question {
+	if name := t.st.Ask.Name; name != "" {
+		return question{text: bot.T("unit.no_area", "name", name)}
+	}
+	return question{text: bot.T("unit.new_area")}
+}
+
+// textArea takes the words as an area's name, as far as they are no other fact.
+func (t *turn) textArea() bool {
+	const most = 8
+	found := t.f.Areas
+	switch {
+	case t.in.pure || t.in.question || t.in.text == "" || t.st.Draft.New == nil:
+		return false
+	case len(found) == 0:
+		t.ask(ask{Slot: slotArea, Name: shorten(t.in.text, maxName)})
+	case len(found) == 1:
+		t.setArea(place{found[0].ID, found[0].Name})
+	default:
+		a := ask{Slot: slotAreaOf}
+		for _, f := range found[:min(len(found), most)] {
+			a.Areas = append(a.Areas, place{f.ID, f.Name})
+		}
+		t.ask(a)
+	}
+	return true
+}
+
+func (t *turn) setArea(p place) {
+	if n := t.describing(); n != nil {
+		n.Area = p
+		t.changed()
+	}
+	t.next()
+}
+
+func (t *turn) askAreaOf() question {
+	q := question{text: bot.T("unit.which_area", "n", len(t.st.Ask.Areas))}
+	for i, a := range t.st.Ask.Areas {
+		q.rows = append(q.rows, row(t.choice(bot.Raw(a.Name), place10(i))))
+	}
+	return q
+}
+
+func (t *turn) tapAreaOf(choice string) bool {
+	i, ok := index(choice, len(t.st.Ask.Areas))
+	if ok {
+		t.setArea(t.st.Ask.Areas[i])
+	}
+	return ok
+}

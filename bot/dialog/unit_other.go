@@ -1,0 +1,146 @@
+package dialog
+
+import "vneidbot/bot"
+
+// twoCodes asks with which of several codes in one message to begin.
+func (t *turn) twoCodes(codes []bot.Typed) {
+	t.begin()
+	a := ask{Slot: slotTwo}
+	for _, c := range codes {
+		u := unit{Code: c.Code}
+		if exact := t.f.Codes[c.Code].Exact; len(exact) == 1 {
+			u = t.unit(exact[0])
+		}
+		a.Units = append(a.Units, u)
+	}
+	t.ask(a)
+}
+
+func (t *turn) askTwo() question {
+	q := question{text: bot.T("mst.two_codes", "n", len(t.st.Ask.Units))}
+	for i, u := range t.st.Ask.Units {
+		label := named(u)
+		if u.Name == "" {
+			label = bot.T("unit.only_code", "code", u.Code)
+		}
+		q.rows = append(q.rows, row(t.choice(label, place10(i))))
+	}
+	return q
+}
+
+func (t *turn) tapTwo(choice string) bool {
+	i, ok := index(choice, len(t.st.Ask.Units))
+	if !ok {
+		return false
+	}
+	if u := t.candidate(i); u.ID != 0 {
+		t.settle(t.present(u))
+	} else {
+		t.rightCode(u.Code)
+	}
+	return true
+}
+
+// rightCode goes on with a code that is no slip.
+func (t *turn) rightCode(code bot.TaxCode) {
+	if t.code(bot.Typed{Look: bot.LooksRight, Code: code}) == codeSame {
+		t.next()
+	}
+}
+
+// askMany asks for which of the account's units the report is.
+func (t *turn) askMany() question {
+	q := question{text: bot.T("start.many_units", "n", len(t.st.Ask.Units))}
+	for i, u := range t.st.Ask.Units {
+		q.rows = append(q.rows, row(t.choice(standingOf(u), place10(i))))
+	}
+	q.rows = append(q.rows, row(t.pick("button.add_unit", "other")))
+	return q
+}
+
+// standingOf is a unit with what was reported for it, on a button.
+func standingOf(u unit) bot.Text {
+	if u.Was == "" || !u.Mine {
+		return bot.T("start.unit_none", "name", u.Name)
+	}
+	return bot.T("start.unit_was", "name", u.Name, "status", u.Was, "date", bot.Day(u.WasAt))
+}
+
+func (t *turn) tapMany(choice string) bool {
+	if choice == "other" {
+		t.retype()
+		return true
+	}
+	i, ok := index(choice, len(t.st.Ask.Units))
+	if !ok {
+		return false
+	}
+	u := t.present(t.candidate(i))
+	if t.finished(u) && t.st.Draft.Status == "" && len(t.st.Draft.Pictures) == 0 {
+		t.drop()
+		t.sayFinished(u)
+		return true
+	}
+	t.settle(u)
+	return true
+}
+
+// askRepair proposes the code that was probably meant.
+func (t *turn) askRepair() question {
+	a := t.st.Ask
+	q := question{text: bot.T("mst.d9", "code", a.Code), rows: t.yesNo("button.yes", "button.retype")}
+	switch a.Look {
+	case bot.LooksExtraZero:
+		q.text = bot.T("mst.d11", "code", a.Code)
+	case bot.LooksDashShort:
+		q.text = bot.T("mst.dash_short", "code", a.Code)
+	case lookNear:
+		u := t.candidate(0)
+		q.text = bot.T("mst.near", "typed", a.Code, "code", u.Code, "unit", named(u))
+	}
+	return q
+}
+
+func (t *turn) tapRepair(choice string) bool {
+	a := t.st.Ask
+	switch {
+	case choice == "yes" && a.Look == lookNear && len(a.Units) > 0:
+		t.settle(t.present(a.Units[0]))
+	case choice == "yes":
+		t.rightCode(a.Code)
+	case choice == "no" && t.codeless():
+		t.ask(ask{Slot: slotCode})
+	case choice == "no":
+		t.st.Draft.Elsewhere = true
+		t.ask(ask{Slot: slotUnit, Code: a.Code}) // the same code again is not asked about twice
+	default:
+		return false
+	}
+	return true
+}
+
+// askCheck asks to compare a code whose check digit is wrong.
+func (t *turn) askCheck() question {
+	return question{bot.T("mst.check", "code", t.st.Ask.Code),
+		[][]bot.Choice{row(t.pick("button.retype", "no")), row(t.pick("button.compared", "yes"))}}
+}
+
+func (t *turn) tapCheck(choice string) bool {
+	code := t.st.Ask.Code
+	switch {
+	case choice == "yes":
+		t.note("mst.insisted", "code", code)
+		if t.codeless() {
+			t.giveCode(code, true)
+			return true
+		}
+		t.notListed(code, true)
+	case choice == "no" && t.codeless():
+		t.ask(ask{Slot: slotCode})
+	case choice == "no":
+		t.retype()
+	default:
+		return false
+	}
+	return true
+}

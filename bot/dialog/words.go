@@ -1,0 +1,136 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// What people type in place of a button, folded. These are words to recognise,
+// none is ever shown.
+var (
+	yesWords = []string{"dung", "dung roi", "dung vay", "phai", "phai roi", "vang", "vang dung", "da", "da dung", "da vang",
+		"ok", "oke", "okie", "co", "chuan", "chinh xac", "dong y", "uh", "u", "yes", "y", "right"}
+	noWords   = []string{"khong", "khong dung", "khong phai", "ko", "k", "kg", "sai", "sai roi", "nham", "nham roi", "chua dung", "no", "n", "wrong"}
+	greetings = []string{"xin chao", "chao", "em chao", "toi chao", "kinh chao", "kinh gui", "alo", "a lo", "hello", "hi", "hey", "good morning"}
+	sendWords = []string{"gui", "gui di", "gui luon", "gui bao cao", "gui bao cao di", "send"}
+	noCode    = []string{"chua co", "khong co", "ko co", "chua duoc cap", "no code", "none"}
+	skipWords = []string{"bo qua", "khong co", "ko co", "khong ro", "skip"}
+	// fillers say nothing when they stand alone beside a code or a status.
+	fillers = []string{"da", "duoc", "dc", "bi", "dang", "la", "hien", "nay", "roi", "a", "nhe", "trang", "thai", "mst", "ma", "so",
+		"thue", "don", "vi", "va", "cua", "em", "thay", "co", "thi", "truong", "xin", "gui", "bao", "cao", "tai", "khoan", "vneid",
+		"has", "been", "is", "was", "the", "it", "status"}
+	// hinges stand between a unit's name and its status. Only words that end no
+	// name are here: "Phú Thái" and "Bạch Long Vĩ" end in fillers.
+	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "has", "been", "is", "was"}
+	// pairs are hinges of two words.
+	pairs = []string{"trang thai", "hien nay", "don vi", "tai khoan"}
+	// tails are polite endings that change nothing.
+	tails = []string{"a", "nhe", "nha", "thay", "co", "em", "anh", "chi", "please"}
+)
+
+// yesNo reads a typed answer to a question of yes or no.
+func yesNo(text string) string {
+	switch w := folded(text); {
+	case oneOf(w, yesWords):
+		return "yes"
+	case oneOf(w, noWords):
+		return "no"
+	}
+	return ""
+}
+
+// isGreeting tells whether the text only greets. A long one says more.
+func isGreeting(text string) bool {
+	w := folded(text)
+	if len(strings.Fields(w)) > 6 {
+		return false
+	}
+	return slices.ContainsFunc(greetings, func(g string) bool { return w == g || strings.HasPrefix(w, g+" ") })
+}
+
+func oneOf(w string, words []string) bool {
+	if slices.Contains(words, w) {
+		return true
+	}
+	fields := strings.Fields(w)
+	for len(fields) > 1 && slices.Contains(tails, fields[len(fields)-1]) {
+		fields = fields[:len(fields)-1]
+		if slices.Contains(words, strings.Join(fields, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// folded is the text folded, its punctuation as spaces.
+func folded(text string) string {
+	return strings.Join(strings.FieldsFunc(bot.Fold(text), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 0x80)
+	}), " ")
+}
+
+// nameIn is what is left of the words when those about the status are gone: the
+// unit's name in "mầm non hoa sen đã được tiếp nhận". It is "" when nothing of
+// substance is left.
+func nameIn(text string, s bot.Status) string {
+	words := strings.Fields(text)
+	if s != bot.NoStatus {
+		words = withoutStatus(words)
+	}
+	if !slices.ContainsFunc(words, substance) {
+		return ""
+	}
+	name := strings.Trim(strings.Join(words, " "), " ,;:.-–")
+	if len([]rune(name)) > maxName {
+		return ""
+	}
+	return name
+}
+
+func substance(word string) bool {
+	f := folded(word)
+	return f != "" && !slices.Contains(fillers, f)
+}
+
+// maxWords is more than a name and a status ever take.
+const maxWords = 40
+
+// withoutStatus cuts the words of a status off the end, or off the beginning.
+func withoutStatus(words []string) []string {
+	if len(words) > maxWords {
+		return nil
+	}
+	for i := len(words) - 1; i > 0; i-- {
+		if saysStatus(words[i:]) {
+			return trimHinges(words[:i])
+		}
+	}
+	for i := 1; i <= len(words); i++ {
+		if saysStatus(words[:i]) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
+func saysStatus(words []string) bool {
+	_, found, _ := bot.ReadStatus(strings.Join(words, " "))
+	return found
+}
+
+// trimHinges takes "đã", "trạng thái" and their like off the end.
+func trimHinges(words []string) []string {
+	for n := len(words); n > 0; n = len(words) {
+		switch last := folded(words[n-1]); {
+		case last == "" || slices.Contains(hinges, last):
+			words = words[:n-1]
+		case n > 1 && slices.Contains(pairs, folded(words[n-2]+" "+words[n-1])):
+			words = words[:n-2]
+		default:
+			return words
+		}
+	}
+	return words
+}
