@@ -103,11 +103,7 @@ func (x *AreaIndex) Nearest(query string, day time.Time, n int) []Area {
 		if !a.ValidOn(day) {
 			continue
 		}
-		far := Distance(readings[0].fold, Fold(a.whole))
-		for _, r := range readings {
-			far = min(far, Distance(r.fold, a.fold))
-		}
-		found = append(found, near{a.Area, far})
+		found = append(found, near{a.Area, a.distance(readings)})
 	}
 	slices.SortStableFunc(found, func(a, b near) int {
 		if a.far != b.far {
@@ -120,6 +116,22 @@ func (x *AreaIndex) Nearest(query string, day time.Time, n int) []Area {
 		nearest = append(nearest, f.Area)
 	}
 	return nearest
+}
+
+// distance compares without accents, and lets accents decide between equals.
+func (a indexedArea) distance(typed []areaName) int {
+	far := 2*Distance(typed[0].fold, Fold(a.whole)) + unequal(typed[0].bare, a.whole)
+	for _, r := range typed {
+		far = min(far, 2*Distance(r.fold, a.fold)+unequal(r.bare, a.bare))
+	}
+	return far
+}
+
+func unequal(a, b string) int {
+	if a == b {
+		return 0
+	}
+	return 1
 }
 
 // firstRunes bounds what a stranger can make the distance cost.

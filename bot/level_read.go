@@ -31,8 +31,8 @@ var levelWords = []struct {
 }
 
 // levelFillers may stand around a level without changing it.
-var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien cap",
-	"lien", "pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
+var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
+	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
 
 // ReadLevel reads a level as people and spreadsheets write it: with or without
 // accents, short or long, or the level's own code. Every word must be understood.

@@ -1,0 +1,205 @@
+package bot
+
+import (
+	"encoding/csv"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+)
+
+// before and after are days on either side of the change of areas.
+var (
+	before = time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)
+	after  = time.Date(2025, 7, 1, 0, 0, 0, 0, time.UTC)
+)
+
+const directArea = "Báo cáo trực tiếp Sở"
+
+// cityAreas are all areas of the city, and the one that reports straight to the department.
+func cityAreas(t testing.TB) (areas []Area) {
+	t.Helper()
+	f, err := os.Open("testdata/haiphong_areas.csv")
+	require.NoError(t, err)
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	require.NoError(t, err)
+	for i, row := range rows[1:] {
+		a := Area{ID: AreaID(i + 1), Code: row[0], Name: row[1], Sort: i + 1}
+		a.From, err = time.Parse(time.DateOnly, row[4])
+		require.NoError(t, err)
+		if row[5] != "" {
+			a.To, err = time.Parse(time.DateOnly, row[5])
+			require.NoError(t, err)
+		}
+		areas = append(areas, a)
+	}
+	return append(areas, Area{ID: 900, Name: directArea, Short: "Khối Sở", Sort: 900})
+}
+
+func names(areas []Area) (out []string) {
+	for _, a := range areas {
+		out = append(out, a.Name)
+	}
+	return out
+}
+
+func TestAreasPeopleMean(t *testing.T) {
+	areas := cityAreas(t)
+	cases := []struct {
+		typed string
+		day   time.Time
+		want  []string
+	}{
+		{"Quận Dương Kinh", before, []string{"Quận Dương Kinh"}},
+		{"Dương Kinh", before, []string{"Quận Dương Kinh"}},
+		{"Dương Kinh", after, []string{"Phường Dương Kinh"}},
+		{"duong kinh", after, []string{"Phường Dương Kinh"}},
+		{"p. Dương Kinh", after, []string{"Phường Dương Kinh"}},
+		{"P.DUONG KINH", after, []string{"Phường Dương Kinh"}},
+		{"phuong duong kinh", after, []string{"Phường Dương Kinh"}},
+		{"quận Dương Kinh", after, nil},
+		{"xã Dương Kinh", after, nil},
+		{"q Dương Kinh", before, []string{"Quận Dương Kinh"}},
+		{"Thủy Nguyên", before, []string{"Thành phố Thuỷ Nguyên"}},
+		{"tp Thuỷ Nguyên", before, []string{"Thành phố Thuỷ Nguyên"}},
+		{"TP. thuy nguyen", before, []string{"Thành phố Thuỷ Nguyên"}},
+		{"huyen Thuy Nguyen", before, nil},
+		{"Hòa Bình", after, []string{"Phường Hoà Bình"}},
+		{"Hoà Bình", after, []string{"Phường Hoà Bình"}},
+		{"Cẩm Giang", after, []string{"Xã Cẩm Giang"}},
+		{"cẩm giàng", after, []string{"Xã Cẩm Giàng"}},
+		{"xã cẩm giang", after, []string{"Xã Cẩm Giang"}},
+		{"cam giang", after, []string{"Xã Cẩm Giang", "Xã Cẩm Giàng"}},
+		{"x. cam giang", after, []string{"Xã Cẩm Giang", "Xã Cẩm Giàng"}},
+		{"xa truong tan", after, []string{"Xã Trường Tân"}},
+		{"Trường Tân", after, []string{"Xã Trường Tân"}},
+		{"đặc khu Cát Hải", after, []string{"Đặc khu Cát Hải"}},
+		{"cat hai", before, []string{"Huyện Cát Hải"}},
+		{"  Hải   An ", after, []string{"Phường Hải An"}},
+		{"Khối Sở", after, []string{directArea}},
+		{"khoi so", before, []string{directArea}},
+		{"Sở", after, []string{directArea}},
+		{"báo cáo trực tiếp sở", after, []string{directArea}},
+		{"Sở GDĐT", after, []string{directArea}},
+		{"Hà Nội", after, nil},
+		{"", after, nil},
+		{" .,", after, nil},
+		{"quận", before, nil},
+	}
+	for _, c := range cases {
+		for _, spelled := range []string{c.typed, strings.ToUpper(c.typed), norm.NFD.String(c.typed)} {
+			require.Equal(t, c.want, names(MatchAreas(spelled, areas, c.day)), "%q", spelled)
+		}
+	}
+}
+
+func TestEveryAreaIsFoundByItsOwnName(t *testing.T) {
+	areas := cityAreas(t)
+	for _, a := range areas {
+		day := after
+		if !a.ValidOn(day) {
+			day = before
+		}
+		require.Equal(t, []string{a.Name}, names(MatchAreas(a.Name, areas, day)))
+		require.Contains(t, names(MatchAreas(Fold(a.Name), areas, day)), a.Name)
+		require.Equal(t, a.Name, NearestAreas(a.Name, areas, day, 1)[0].Name)
+	}
+}
+
+func TestKindWordDecidesBetweenAreasOfOneName(t *testing.T) {
+	both := []Area{{ID: 1, Name: "Thị trấn An Lão"}, {ID: 2, Name: "Xã An Lão"}}
+	require.Len(t, MatchAreas("An Lão", both, after), 2)
+	require.Len(t, MatchAreas("an lao", both, after), 2)
+	require.Equal(t, []string{"Xã An Lão"}, names(MatchAreas("xa an lao", both, after)))
+	require.Equal(t, []string{"Thị trấn An Lão"}, names(MatchAreas("TT An Lão", both, after)))
+}
+
+func TestNameThatBeginsLikeAKindWord(t *testing.T) {
+	areas := []Area{{ID: 1, Name: "Phường Quán Toan"}, {ID: 2, Name: "Quận Hồng Bàng"}}
+	for _, typed := range []string{"Quán Toan", "quan toan", "phường quán toan", "P Quan Toan"} {
+		require.Equal(t, []string{"Phường Quán Toan"}, names(MatchAreas(typed, areas, after)), typed)
+	}
+}
+
+func TestShortNamesMatchToo(t *testing.T) {
+	areas := []Area{{ID: 1, Name: "Thành phố Thủy Nguyên", Short: "T.Nguyên"}}
+	require.Len(t, MatchAreas("T.Nguyên", areas, after), 1)
+}
+
+func TestNearestAreas(t *testing.T) {
+	areas := cityAreas(t)
+	require.Equal(t, "Phường Dương Kinh", NearestAreas("Dưong Kinhh", areas, after, 3)[0].Name)
+	require.Equal(t, "Quận Dương Kinh", NearestAreas("quận Dươg Kinh", areas, before, 3)[0].Name)
+	require.Equal(t, "Xã Kiến Thuỵ", NearestAreas("kien thyu", areas, after, 1)[0].Name)
+	require.Len(t, NearestAreas("xyz", areas, after, 3), 3)
+	require.Len(t, NearestAreas("xyz", areas[:2], before, 3), 2)
+	require.Empty(t, NearestAreas("xyz", areas, after, 0))
+	require.NotEmpty(t, NearestAreas(strings.Repeat("dài ", 2000), areas, after, 3))
+	for _, a := range NearestAreas("Dương Kinh", areas, after, 200) {
+		require.True(t, a.ValidOn(after), a.Name)
+	}
+}
+
+func TestNormalTone(t *testing.T) {
+	for in, want := range map[string]string{
+		"Hoà Nghĩa": "Hòa Nghĩa", "Hòa": "Hòa", "THUỶ": "THỦY", "Thuỵ": "Thụy", "Thuý": "Thúy", "khoẻ": "khỏe", "Hoá": "Hóa", "OÀ": "ÒA", "Oà": "Òa",
+		"Hoàn": "Hoàn", "Hoàng Hoà": "Hoàng Hòa", "quý": "quý", "Quỳnh": "Quỳnh", "Huỳnh": "Huỳnh", "quỹ": "quỹ", "thoải": "thoải", "": "", "hoa": "hoa", "à": "à",
+	} {
+		require.Equal(t, want, NormalTone(in), in)
+		require.Equal(t, want, NormalTone(want), "once is enough")
+	}
+}
+
+func TestAreaNamesInsideSentences(t *testing.T) {
+	for in, want := range map[string]string{
+		"Quận Dương Kinh": "quận Dương Kinh", "Thành phố Thuỷ Nguyên": "thành phố Thuỷ Nguyên", "Đặc khu Cát Hải": "đặc khu Cát Hải",
+		"Phường Hải An": "phường Hải An", "Xã An Lão": "xã An Lão", directArea: directArea, "Quán Toan": "Quán Toan", "": "", "QUẬN HẢI AN": "quận HẢI AN",
+	} {
+		require.Equal(t, want, InSentence(in))
+	}
+}
+
+func TestTodayIsTheDayOfThePlace(t *testing.T) {
+	zone := time.FixedZone("+7", 7*3600)
+	require.Equal(t, after, Today(time.Date(2025, 6, 30, 17, 0, 0, 0, time.UTC), zone))
+	require.Equal(t, before, Today(time.Date(2025, 6, 30, 16, 59, 59, 0, time.UTC), zone))
+	require.True(t, Area{From: after}.ValidOn(Today(time.Date(2025, 6, 30, 17, 0, 0, 0, time.UTC), zone)))
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		far  int
+	}{{"", "", 0}, {"", "abc", 3}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"abc", "abd", 1}, {"abc", "ab", 1}, {"abcd", "badc", 2}, {"đồ", "đo", 1}, {"kitten", "sitting", 3}} {
+		require.Equal(t, c.far, Distance(c.a, c.b), "%q %q", c.a, c.b)
+	}
+	word := rapid.StringMatching(`[a-d]{0,6}`)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := word.Draw(t, "a"), word.Draw(t, "b")
+		d := Distance(a, b)
+		require.Equal(t, d, Distance(b, a))
+		require.Equal(t, a == b, d == 0)
+		require.LessOrEqual(t, d, max(len(a), len(b)))
+		require.GreaterOrEqual(t, d, max(len(a)-len(b), len(b)-len(a)))
+	})
+}
+
+func BenchmarkMatchAreas(b *testing.B) {
+	areas := cityAreas(b)
+	index := NewAreaIndex(areas)
+	b.Run("once", func(b *testing.B) {
+		for b.Loop() {
+			MatchAreas("duong kinh", areas, after)
+		}
+	})
+	b.Run("indexed", func(b *testing.B) {
+		for b.Loop() {
+			index.Match("duong kinh", after)
+		}
+	})
+}
