@@ -1,0 +1,59 @@
+package bot
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestReadCommand(t *testing.T) {
+	for _, c := range []struct {
+		text, command, args string
+		forOther            bool
+	}{
+		{"/tonghop", "tonghop", "", false},
+		{"/tonghop Dương Kinh", "tonghop", "Dương Kinh", false},
+		{"/tonghop@OurBot Dương Kinh", "tonghop", "Dương Kinh", false},
+		{"/tonghop@ourbot", "tonghop", "", false},
+		{"/tonghop@OtherBot Dương Kinh", "tonghop", "Dương Kinh", true},
+		{"/Tổng_hợp", "tonghop", "", false},
+		{"/TONGHOP", "tonghop", "", false},
+		{norm.NFD.String("/tổnghợp Hòa Nghĩa"), "tonghop", "Hòa Nghĩa", false},
+		{"/đônđốc", "dondoc", "", false},
+		{"  /start  u123_-  ", "start", "u123_-", false},
+		{"/donvi\n0299900124\nx", "donvi", "0299900124\nx", false},
+		{"/baocao.", "baocao", "", false},
+	} {
+		command, args, forOther, ok := ReadCommand(c.text, "OurBot")
+		require.True(t, ok, c.text)
+		require.Equal(t, c.command, command, c.text)
+		require.Equal(t, c.args, args, c.text)
+		require.Equal(t, c.forOther, forOther, c.text)
+	}
+	_, _, forOther, _ := ReadCommand("/id@OurBot", "@OurBot")
+	require.False(t, forOther)
+	for _, text := range []string{"", "/", "/ x", "tonghop", "a /tonghop", "15/5", "/@OurBot", "//"} {
+		_, _, _, ok := ReadCommand(text, "OurBot")
+		require.False(t, ok, text)
+	}
+}
+
+func TestThanks(t *testing.T) {
+	for _, text := range []string{"ok", "Ok ạ", "OK", "oke", "vâng", "Vâng ạ", "dạ", "dạ vâng ạ", "cảm ơn", "cam on", "Em cảm ơn thầy cô ạ!", "xin cảm ơn", "thanks", "tks ad",
+		"thank you", "👍", "👍🏻👍🏻", "🙏 cảm ơn", "đã rõ", "ok rồi", "vâng, cảm ơn hệ thống", "Trân trọng cảm ơn.", "❤️", "dạ em cảm ơn nhiều ạ"} {
+		require.True(t, IsThanks(text), text)
+	}
+	for _, text := range []string{"", "rồi", "ạ", "0299900124", "vâng, đã được tiếp nhận", "ok?", "Mầm non Hoa Sen", "cảm ơn, còn trường thứ hai", "😡", "?", "từ chối", "2", "không", "đã gửi"} {
+		require.False(t, IsThanks(text), text)
+	}
+}
+
+func TestQuestions(t *testing.T) {
+	for _, text := range []string{"Gửi ảnh ở đâu", "?", "làm thế nào vậy ạ", "Hạn đến bao giờ?", "em muốn hỏi", "cho hỏi mã số thuế là gì", "gui the nao", "được không ạ", "xong chưa ạ", "how do I send"} {
+		require.True(t, IsQuestion(text), text)
+	}
+	for _, text := range []string{"", "0299900124", "được tiếp nhận", "Mầm non Hoa Sen", "chưa đăng ký", "vâng ạ", "Tiểu học Thế Nghĩa"} {
+		require.False(t, IsQuestion(text), text)
+	}
+}
