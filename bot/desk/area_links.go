@@ -91,7 +91,11 @@ func (t *turn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects
 	if above.Key != "" {
 		e.Say = append(e.Say, t.say(above))
 	}
-	e.Say = append(e.Say, card(bot.T("mamoi.common_card", "area", name, "link", bot.Raw(link)), picture))
+	key := "mamoi.common_card"
+	if picture == nil {
+		key = "mamoi.common_card_plain"
+	}
+	e.Say = append(e.Say, card(bot.T(key, "area", name, "link", bot.Raw(link)), picture))
 	e.Writes = []bot.Write{t.audit("machung", areaObject(id))}
 	if !t.who.group && t.who.covers(wholeArea(id)) == granted {
 		revoke := []bot.Choice{button("revoke_link", data(verbRenewArea, num(id), num(gen)))}

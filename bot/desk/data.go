@@ -30,15 +30,19 @@ func mark(parts ...string) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:5])
 }
 
-// num and unnum write ids and counts in base 36.
+// num writes ids and counts in base 36.
 func num[N ~int | ~int64](n N) string { return strconv.FormatInt(int64(n), 36) }
 
 // num10 is an id as audit lines name it.
 func num10[N ~int | ~int64](n N) string { return strconv.FormatInt(int64(n), 10) }
 
+// unnum is 0 and false for what is no number: buttons can be made up.
 func unnum[N ~int | ~int64](s string) (N, bool) {
 	n, err := strconv.ParseInt(s, 36, 64)
-	return N(n), err == nil && n >= 0
+	if err != nil || n < 0 {
+		return 0, false
+	}
+	return N(n), true
 }
 
 // encodeScope gives the two fields of a scope: areas as "*", as a list of ids,

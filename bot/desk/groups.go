@@ -88,6 +88,9 @@ func (t *turn) officerName(id bot.AccountID) (bot.Text, error) {
 	if err != nil {
 		return bot.Text{}, err
 	}
+	if a.Name == "" && a.Role == bot.Admin {
+		return bot.T("canbo.admin"), nil
+	}
 	return nameOf(a.Name), nil
 }
 
@@ -109,7 +112,8 @@ func (t *turn) doBind(c call) (bot.Effects, error) {
 	if !ok {
 		return t.refuse(outside)
 	}
-	if !same(scope, wanted) || c.fields[2] != groupMark(t.who.bound) {
+	again := t.boundBy(scope)
+	if !again && (!same(scope, wanted) || c.fields[2] != groupMark(t.who.bound)) {
 		return t.askBind(scope)
 	}
 	place, err := t.describe(scope)
@@ -117,8 +121,17 @@ func (t *turn) doBind(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	e := t.answer(bot.T("gannhom.done", "place", place, "name", nameOf(t.displayName())))
+	if again {
+		return e, nil
+	}
 	e.Writes = []bot.Write{t.binding(scope), t.audit("gannhom", groupObject(t.Event.Chat))}
 	return e, nil
+}
+
+// boundBy tells whether this very tap has bound the group already.
+func (t *turn) boundBy(scope bot.Scope) bool {
+	b := t.who.bound
+	return b != nil && b.By == t.Event.From && b.At.Unix() == t.Event.At.Unix() && same(b.Scope, scope)
 }
 
 func (t *turn) binding(scope bot.Scope) bot.BindGroup {

@@ -126,9 +126,12 @@ func (t *turn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
 	if link == "" {
 		return card(bot.T("mamoi.card_code", "unit", unitName(u), "code", bot.Raw(code)), nil), nil
 	}
-	text := bot.T("mamoi.card", "unit", unitName(u), "code", bot.Raw(code), "link", bot.Raw(link))
 	picture, err := t.qr(link)
-	return card(text, picture), err
+	key := "mamoi.card"
+	if picture == nil {
+		key = "mamoi.card_plain"
+	}
+	return card(bot.T(key, "unit", unitName(u), "code", bot.Raw(code), "link", bot.Raw(link)), picture), err
 }
 
 // card is a message of its own, never an edit: it is there to be passed on.

@@ -16,12 +16,19 @@ func (t *turn) refuse(why verdict) (bot.Effects, error) {
 	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: choices}}}, nil
 }
 
-// refuseScope names the scope that the person, or the group, has.
-func (t *turn) refuseScope() (bot.Effects, error) {
-	key, scope := string(outside), t.who.own()
-	if t.who.group && t.who.bound != nil && t.who.Role == bot.Principal {
-		key, scope = "deny.group_scope", t.who.reads()
+// refuseScope names the scope that the person has.
+func (t *turn) refuseScope() (bot.Effects, error) { return t.bounds("deny.scope", t.who.own()) }
+
+// refuseReading names the scope that may be shown here: the group's, whoever
+// asks.
+func (t *turn) refuseReading() (bot.Effects, error) {
+	if t.who.group {
+		return t.bounds("deny.group_scope", t.who.reads())
 	}
+	return t.refuseScope()
+}
+
+func (t *turn) bounds(key string, scope bot.Scope) (bot.Effects, error) {
 	if scope.AllAreas {
 		key += "_level"
 	}

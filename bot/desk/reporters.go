@@ -62,7 +62,12 @@ func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
 	if err != nil || p == nil {
 		return t.reporterGone(*u, err)
 	}
-	e = t.answer(bot.T("mamoi.removed", "name", reporterName(p.Name), "unit", unitName(*u)))
+	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e = t.answer(bot.T("mamoi.removed", "name", reporterName(p.Name), "unit", unitName(*u)),
+		[]bot.Choice{button("revoke_code", data(verbRenew, num(u.ID), num(gen)))})
 	e.Writes = []bot.Write{
 		bot.RemoveReporter{Unit: u.ID, Account: p.Account, By: t.Event.From, At: t.Event.At},
 		t.audit("mamoi.go", unitObject(u.ID)),

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"strings"
 
 	"vneidbot/bot"
@@ -47,8 +48,14 @@ func housekeeping(ev bot.Event) bool {
 // tokens decide later whether it is a good one.
 func isOfficerPayload(args string) bool { return strings.HasPrefix(args, "o") }
 
-// isOfficerCode recognises a typed code; a unit's belongs to the conversation.
+// isOfficerCode recognises a typed code, also one with a slip in it, which is
+// better told so than taken for a unit's name. A unit's code belongs to the
+// conversation.
 func isOfficerCode(text string) bool {
 	kind, _, ok := bot.ReadTypedCode(text)
-	return ok && kind == "CB"
+	return ok && kind == "CB" || codeLike.MatchString(text)
 }
+
+// codeLike is "CB-7K3M-9XCP-V" with any letters and digits, but with a digit
+// or a dash, which no word has.
+var codeLike = regexp.MustCompile(`(?i)^\s*CB[-–— .]{1,2}[0-9A-Z]{3,5}[-–— .]?[0-9A-Z]{3,5}[-–— .]?[0-9A-Z]?\s*$`)

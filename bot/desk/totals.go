@@ -75,7 +75,7 @@ func (t *turn) suited(wanted bot.Scope) selection {
 func (t *turn) showTotals(s selection) (bot.Effects, error) {
 	scope, ok := narrow(t.who.reads(), s.scope)
 	if !ok {
-		return t.refuse(outside)
+		return t.refuseReading()
 	}
 	if s.by == "" {
 		s = t.suited(s.scope)

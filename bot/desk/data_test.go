@@ -1,0 +1,90 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"vneidbot/bot"
+)
+
+func drawScope(t *rapid.T, most int64) bot.Scope {
+	var s bot.Scope
+	if s.AllAreas = rapid.Bool().Draw(t, "all areas"); !s.AllAreas {
+		ids := rapid.SliceOfNDistinct(rapid.Int64Range(1, most), 1, 20, rapid.ID).Draw(t, "areas")
+		slices.Sort(ids)
+		for _, id := range ids {
+			s.Areas = append(s.Areas, bot.AreaID(id))
+		}
+	}
+	if s.AllLevels = rapid.Bool().Draw(t, "all levels"); !s.AllLevels {
+		for _, l := range bot.Levels() {
+			if rapid.Bool().Draw(t, string(l)) {
+				s.Levels = append(s.Levels, l)
+			}
+		}
+		if s.Levels == nil {
+			s.Levels = []bot.Level{bot.Upper}
+		}
+	}
+	return s
+}
+
+func TestScopesSurviveAButton(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawScope(t, 4_000_000)
+		areas, levels := encodeScope(s)
+		got, ok := decodeScope(areas, levels)
+		require.True(t, ok)
+		require.Equal(t, s, got)
+		require.False(t, strings.ContainsAny(areas+levels, ": "))
+	})
+}
+
+// A city's areas have ids near each other; any choice of them fits a button
+// with everything else that a button must say.
+func TestAnyAreasOfACityFitAButton(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		areas, levels := encodeScope(drawScope(t, 200))
+		require.LessOrEqual(t, len(data(verbDoBind, areas, levels, groupMark(nil))), maxData)
+		require.LessOrEqual(t, len(data(verbTotals, areas, levels, "am4")), maxData)
+	})
+}
+
+func TestSelectionsSurviveAButton(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := selection{
+			scope: drawScope(t, 200), by: rapid.SampledFrom([]bot.By{bot.ByArea, bot.ByLevel}).Draw(t, "by"),
+			byName: rapid.Bool().Draw(t, "by name"), page: rapid.IntRange(0, 200).Draw(t, "page"),
+		}
+		verb, fields := splitData(s.data())
+		require.Equal(t, verbTotals, verb)
+		got, ok := readSelection(fields)
+		require.True(t, ok)
+		require.Equal(t, s, got)
+	})
+}
+
+// Whatever arrives as a button's data is answered, and changes nothing unless
+// it is one of ours.
+func TestAnyDataIsHarmless(t *testing.T) {
+	verbs := []string{"th", "gn", "gny", "goy", "mc", "cb", "cr", "cry", "mm", "mr", "mry", "mv", "mvy", "ac", "av", "avy", "help", "cmd", "no", "zz", ""}
+	field := rapid.OneOf(rapid.StringMatching(`[*a-z0-9.~_-]{0,12}`), rapid.Just("*"), rapid.Just("-1"), rapid.Just("~"), rapid.String())
+	m := town()
+	m.bind("-7", scopeOf(duongKinh), "thành phố")
+	d := deskOf(t, m)
+	rapid.Check(t, func(t *rapid.T) {
+		ev := bot.Event{ID: "x", Kind: bot.Tapped, At: noon, From: people["quản trị"], Chat: bot.Chat{Channel: "telegram", ID: "1"}}
+		if rapid.Bool().Draw(t, "group") {
+			ev.Chat = bot.Chat{Channel: "telegram", ID: "-7", Group: true}
+		}
+		ev.Data = data(rapid.SampledFrom(verbs).Draw(t, "verb"), rapid.SliceOfN(field, 0, 4).Draw(t, "fields")...)
+		caps := telegram
+		caps.Picture = false
+		_, err := d.Answer(t.Context(), Request{Event: ev, Caps: caps, Links: link})
+		require.NoError(t, err)
+	})
+}

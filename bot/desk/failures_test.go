@@ -1,0 +1,120 @@
+package desk
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// When the records are away the event must come again: an error, and nothing
+// said or written.
+func TestRecordsAwayIsAnError(t *testing.T) {
+	for _, action := range there() {
+		if action == "tap no" || action == "tap help" {
+			continue // those ask the records for nothing but who it is, tested below
+		}
+		role := "quản trị"
+		place := "riêng"
+		if action == "/gannhom" || action == "/gonhom" || action == "tap gn" || action == "tap gny" || action == "tap goy" {
+			place = "nhóm của địa bàn"
+		}
+		m, ev := scene(action, role, "trong", place)
+		m.fail = bot.Fail(bot.Unavailable, "memory", nil)
+		e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
+		require.Error(t, err, action)
+		require.Equal(t, bot.Unavailable, bot.KindOf(err), action)
+		require.Empty(t, e.Writes, action)
+	}
+	m, ev := scene("tap help", "quản trị", "trong", "riêng")
+	m.fail = bot.Fail(bot.Unavailable, "memory", nil)
+	_, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram})
+	require.Error(t, err)
+}
+
+// Two officers tap at once: the second transaction conflicts, and the step
+// taken again says what is now true.
+func TestTwoBindAtOnce(t *testing.T) {
+	m, first := scene("tap gny", "thành phố", "trong", "nhóm chưa gắn")
+	_, second := scene("tap gny", "quản trị", "ngoài", "nhóm chưa gắn")
+	d := deskOf(t, m)
+	answer := func(ev bot.Event) bot.Effects {
+		e, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram})
+		require.NoError(t, err)
+		return e
+	}
+	one, two := answer(first), answer(second)
+	require.NoError(t, m.commit(one.Writes))
+	require.Equal(t, bot.Conflict, bot.KindOf(m.commit(two.Writes)))
+
+	again := answer(second)
+	require.Empty(t, again.Writes)
+	require.Equal(t, "gannhom.ask_again", again.Say[0].Parts[0].Text.Key)
+	require.Equal(t, bot.Raw("Hà"), again.Say[0].Parts[0].Text.Args["name"])
+}
+
+func TestTwoRenewAtOnce(t *testing.T) {
+	m, ev := scene("tap mvy", "thành phố", "trong", "riêng")
+	d := deskOf(t, m)
+	one, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
+	require.NoError(t, err)
+	require.NoError(t, m.commit(one.Writes))
+	require.Equal(t, bot.Conflict, bot.KindOf(m.commit(one.Writes)))
+	again, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
+	require.NoError(t, err)
+	require.Equal(t, "mamoi.renewed_before", again.Say[0].Parts[0].Text.Key)
+	require.Equal(t, 1, m.unitGen[105])
+}
+
+// Administrators hear once an hour that somebody is guessing.
+func TestGuessingIsTold(t *testing.T) {
+	m := town()
+	d := deskOf(t, m)
+	m.strikes[strikeKeyAll] = strikesAll - 1
+	guess := said("CB-2222-2222-3")
+	guess.From, guess.At = people["người lạ"], noon
+	e, err := d.Answer(t.Context(), Request{Event: guess, Caps: telegram})
+	require.NoError(t, err)
+	require.Len(t, e.Tell, 1)
+	require.Equal(t, "officer_code.guessing", e.Tell[0].Say.Parts[0].Text.Key)
+	require.Equal(t, people["quản trị"], e.Tell[0].To.Account)
+
+	guess.From = people["hiệu trưởng"] // somebody else finds the door closed
+	e, err = d.Answer(t.Context(), Request{Event: guess, Caps: telegram})
+	require.NoError(t, err)
+	require.Equal(t, "officer_code.tired", e.Say[0].Parts[0].Text.Key)
+	require.Empty(t, e.Tell)
+}
+
+// A channel without links to a private chat has codes to type.
+func TestChannelWithoutLinks(t *testing.T) {
+	for action, key := range map[string]string{
+		"/moicanbo": "moicanbo.code", "tap mm": "mamoi.card_code", "tap ac": "mamoi.common_no_link",
+	} {
+		m, ev := scene(action, "quản trị", "trong", "riêng")
+		e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: plainChannel})
+		require.NoError(t, err)
+		require.Equal(t, key, e.Say[0].Parts[0].Text.Key)
+		require.Nil(t, e.Say[0].Picture)
+	}
+}
+
+// A scope that no button can carry is said so, not cut short.
+func TestScopeTooScatteredForAButton(t *testing.T) {
+	m, ev := scene("/gannhom", "thành phố", "trong", "nhóm chưa gắn")
+	ev.Args = ""
+	for i := range 30 {
+		a := bot.Area{ID: bot.AreaID(1000 + i*997), Name: "Xã Số " + num10(i)}
+		m.areas = append(m.areas, a)
+		ev.Args += a.Name + ", "
+	}
+	e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram})
+	require.NoError(t, err)
+	require.Equal(t, "scope.too_many", e.Say[0].Parts[0].Text.Key)
+
+	ev.Command, ev.Chat.Group, ev.Chat.ID = "tonghop", false, "77"
+	e, err = deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram})
+	require.NoError(t, err)
+	require.Empty(t, e.Say[0].Choices, "totals are shown, without buttons that would not fit")
+}

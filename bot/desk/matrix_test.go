@@ -1,0 +1,257 @@
+package desk
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// The matrix: every action there is × who asks × what about × in which chat.
+// What is expected is written here by itself, without the rules of authorise.go.
+
+var (
+	roles   = []string{"người lạ", "hiệu trưởng", "cán bộ DK", "cán bộ THCS", "thành phố", "quản trị", "ẩn danh"}
+	objects = []string{"trong", "ngoài", "một phần"}
+	places  = []string{"riêng", "nhóm của địa bàn", "nhóm của địa bàn khác", "nhóm chưa gắn"}
+)
+
+// inside tells what lies in the scope of a role: objects "trong" are in quận
+// Dương Kinh, "ngoài" in quận Hồng Bàng, "một phần" in both (a TH&THCS school
+// of Hồng Bàng where the object is one unit).
+func inside(role, object string, unit bool) bool {
+	switch role {
+	case "cán bộ DK":
+		return object == "trong"
+	case "cán bộ THCS": // all areas, one level
+		return !unit || object != "ngoài"
+	case "thành phố", "quản trị":
+		return true
+	}
+	return false
+}
+
+func isOfficer(role string) bool {
+	return slices.Contains([]string{"cán bộ DK", "cán bộ THCS", "thành phố", "quản trị"}, role)
+}
+
+// inGroup tells whether the object lies in the scope the group is bound to.
+func inGroup(place, object string) bool {
+	return place == "nhóm của địa bàn" && object == "trong" || place == "nhóm của địa bàn khác" && object == "ngoài"
+}
+
+// expected are the permissions, by action.
+var expected = map[string]func(role, object, place string) bool{
+	"/tonghop":  mayRead,
+	"tap th":    mayRead,
+	"/mamoi":    mayInvite,
+	"tap mm":    mayInvite,
+	"tap mr":    mayInvite,
+	"tap mry":   mayInvite,
+	"tap mv":    mayInvite,
+	"tap mvy":   mayInvite,
+	"tap ac":    mayShowArea,
+	"tap av":    mayRenewArea,
+	"tap avy":   mayRenewArea,
+	"/gannhom":  mayAskBind,
+	"tap gn":    mayBind,
+	"tap gny":   mayBind,
+	"/gonhom":   mayAskUnbind,
+	"tap goy":   mayUnbind,
+	"/moicanbo": adminsOnly,
+	"tap mc":    adminsOnly,
+	"/canbo":    adminsOnly,
+	"tap cb":    adminsOnly,
+	"tap cr":    adminsOnly,
+	"tap cry":   adminsOnly,
+	"tap help":  mayHelp,
+	"tap no":    mayCancel,
+}
+
+func mayRead(role, object, place string) bool {
+	if place == "riêng" {
+		return inside(role, object, false)
+	}
+	return inGroup(place, object)
+}
+
+func mayInvite(role, object, place string) bool {
+	return place == "riêng" && inside(role, object, true)
+}
+
+// An area's link is shown for one area: "một phần" is a second one here, and
+// is outside both the district officer and the groups.
+func mayShowArea(role, object, place string) bool {
+	mine := isOfficer(role) && (role != "cán bộ DK" || object == "trong")
+	return mine && (place == "riêng" || inGroup(place, object))
+}
+
+func mayRenewArea(role, object, place string) bool {
+	return place == "riêng" && role != "cán bộ THCS" && mayShowArea(role, object, place)
+}
+
+func mayAskBind(role, object, place string) bool {
+	return place != "riêng" && (role == "ẩn danh" || mayBind(role, object, place))
+}
+
+func mayBind(role, object, place string) bool {
+	return place != "riêng" && isOfficer(role) && inside(role, object, false)
+}
+
+// Unbinding is about the group's own scope; the object does not matter.
+func mayUnbind(role, _, place string) bool {
+	switch place {
+	case "nhóm của địa bàn":
+		return slices.Contains([]string{"cán bộ DK", "thành phố", "quản trị"}, role)
+	case "nhóm của địa bàn khác":
+		return slices.Contains([]string{"thành phố", "quản trị"}, role)
+	}
+	return false
+}
+
+func mayAskUnbind(role, object, place string) bool {
+	return mayUnbind(role, object, place) || role == "ẩn danh" && strings.HasPrefix(place, "nhóm của")
+}
+
+func adminsOnly(role, _, place string) bool { return role == "quản trị" && place == "riêng" }
+
+// Help in a group says to what it is bound, or how to bind it; in private it is
+// for officers.
+func mayHelp(role, _, place string) bool { return place != "riêng" || isOfficer(role) }
+
+func mayCancel(role, _, place string) bool { return place == "riêng" || isOfficer(role) }
+
+// there lists every action there is.
+func there() []string {
+	var out []string
+	for _, c := range commands() {
+		out = append(out, "/"+c.name)
+	}
+	for verb := range maps.Keys(taps()) {
+		out = append(out, "tap "+verb)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestMatrixKnowsEveryAction(t *testing.T) {
+	require.Equal(t, there(), slices.Sorted(maps.Keys(expected)))
+}
+
+func TestWhoMayDoWhat(t *testing.T) {
+	cases := 0
+	for _, action := range there() {
+		for _, role := range roles {
+			for _, object := range objects {
+				for _, place := range places {
+					if role == "ẩn danh" && (place == "riêng" || strings.HasPrefix(action, "tap ")) {
+						continue // nobody is anonymous in private, and a tap shows who it is
+					}
+					cases++
+					want := expected[action](role, object, place)
+					name := fmt.Sprintf("%s by %s about %s in %s", action, role, object, place)
+					m, ev := scene(action, role, object, place)
+					checkAccess(t, name, m, ev, want)
+				}
+			}
+		}
+	}
+	require.Greater(t, cases, 1500)
+}
+
+// checkAccess asks the desk and looks at what comes out: refusals write nothing
+// and say nothing but why.
+func checkAccess(t *testing.T, name string, m *memory, ev bot.Event, want bool) {
+	t.Helper()
+	caps := telegram
+	caps.Picture = false // drawing codes takes longer than everything else
+	e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: caps, Links: link, Lang: "vi"})
+	require.NoError(t, err, name)
+	require.NotEmpty(t, e.Say, name)
+	var keys []string
+	for _, s := range e.Say {
+		for _, p := range s.Parts {
+			keys = append(keys, p.Text.Key)
+		}
+	}
+	// a unit outside the scope is not refused but not found: that it exists is not said
+	refused := len(keys) == 1 && (strings.HasPrefix(keys[0], "deny.") || keys[0] == "mamoi.none")
+	require.Equal(t, want, !refused, "%s: %v", name, keys)
+	require.NotContains(t, keys, "desk.stale", name)
+	if refused {
+		require.Empty(t, e.Writes, name)
+		require.Empty(t, e.Tell, name)
+		require.Empty(t, e.Say[0].Edit, "%s: a refusal must leave the message of others alone", name)
+	}
+}
+
+// scene sets up the records and the event of one case.
+func scene(action, role, object, place string) (*memory, bot.Event) {
+	m := town()
+	people["cán bộ THCS"] = "telegram:44"
+	names["cán bộ THCS"] = "Tâm"
+	m.officer("cán bộ THCS", bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Lower}})
+	m.units = append(m.units, unit(105, "THCS Anh Dũng", bot.Lower, duongKinh, bot.NoStatus, ""),
+		unit(203, "TH&THCS Minh Khai", bot.PrimaryLower, hongBang, bot.NoStatus, ""),
+		unit(204, "Tiểu học Đinh Tiên Hoàng", bot.Primary, hongBang, bot.NoStatus, ""))
+	m.reporters[105], m.reporters[203], m.reporters[204] = []bot.AccountID{people["hiệu trưởng"]}, []bot.AccountID{people["hiệu trưởng"]}, []bot.AccountID{people["hiệu trưởng"]}
+	m.bind("-7", scopeOf(duongKinh), "thành phố")
+	m.bind("-1", scopeOf(hongBang), "thành phố")
+
+	ev := bot.Event{ID: "telegram:1", Kind: bot.Said, At: noon, From: people[role], Name: names[role], Message: "9"}
+	if role == "ẩn danh" {
+		ev.Anon, ev.From = true, "telegram:1087968824"
+	}
+	chats := map[string]string{"riêng": "77", "nhóm của địa bàn": "-7", "nhóm của địa bàn khác": "-1", "nhóm chưa gắn": "-9"}
+	ev.Chat = bot.Chat{Channel: "telegram", ID: chats[place], Group: place != "riêng"}
+	if verb, ok := strings.CutPrefix(action, "tap "); ok {
+		ev.Kind, ev.Data = bot.Tapped, tapData(m, verb, object, ev.Chat)
+		return m, ev
+	}
+	ev.Command = strings.TrimPrefix(action, "/")
+	ev.Args = map[string]string{"trong": "dương kinh", "ngoài": "hồng bàng", "một phần": "dương kinh, hồng bàng"}[object]
+	if action == "/mamoi" {
+		ev.Args = map[string]string{"trong": "anh dũng", "ngoài": "đinh tiên hoàng", "một phần": "minh khai"}[object]
+	}
+	return m, ev
+}
+
+// tapData is a fresh button about the object, as if just shown.
+func tapData(m *memory, verb, object string, chat bot.Chat) string {
+	scope := map[string]bot.Scope{
+		"trong": scopeOf(duongKinh), "ngoài": scopeOf(hongBang),
+		"một phần": {Areas: []bot.AreaID{hongBang, duongKinh}, AllLevels: true},
+	}[object]
+	areas, levels := encodeScope(scope)
+	unit := map[string]bot.UnitID{"trong": 105, "ngoài": 204, "một phần": 203}[object]
+	area := map[string]bot.AreaID{"trong": duongKinh, "ngoài": hongBang, "một phần": doSon}[object]
+	ngoc, minh := accountMark(people["hiệu trưởng"]), m.accounts[people["cán bộ HB"]]
+	var bound *bot.Group
+	if g, ok := m.groups[chat.Key()]; ok {
+		bound = &g
+	}
+	switch verb {
+	case verbTotals:
+		return selection{scope: scope, by: bot.ByArea}.data()
+	case verbBind, verbInviteOfficer:
+		return data(verb, areas, levels)
+	case verbDoBind:
+		return data(verb, areas, levels, groupMark(bound))
+	case verbDoUnbind:
+		return data(verb, groupMark(bound))
+	case verbRemoveOfficer, verbDoRemoveOfficer:
+		return data(verb, accountMark(people["cán bộ HB"]), scopeMark(minh.Scope))
+	case verbReporter, verbDoReporter:
+		return data(verb, num(unit), ngoc)
+	case verbUnit, verbRenew, verbDoRenew:
+		return data(verb, num(unit), "0")
+	case verbArea, verbRenewArea, verbDoRenewArea:
+		return data(verb, num(area), "0")
+	}
+	return data(verb)
+}

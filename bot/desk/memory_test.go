@@ -1,0 +1,246 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// memory is Records for tests, and applies an answer's writes with the
+// preconditions that the contract gives them.
+type memory struct {
+	areas     []bot.Area
+	units     []bot.Unit
+	accounts  map[bot.AccountID]bot.Account
+	chats     map[bot.AccountID]bot.Chat
+	groups    map[string]bot.Group
+	codes     map[string]bot.OfficerCode
+	reporters map[bot.UnitID][]bot.AccountID
+	unitGen   map[bot.UnitID]int
+	areaGen   map[bot.AreaID]int
+	strikes   map[string]int
+	audit     []bot.Audit
+	fail      error // what every read answers, if set
+}
+
+var errConflict = bot.Fail(bot.Conflict, "memory: commit", nil)
+
+func newMemory() *memory {
+	return &memory{
+		accounts: map[bot.AccountID]bot.Account{}, chats: map[bot.AccountID]bot.Chat{},
+		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
+		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
+		areaGen: map[bot.AreaID]int{}, strikes: map[string]int{},
+	}
+}
+
+func (m *memory) Account(_ context.Context, id bot.AccountID) (bot.Account, error) {
+	a := m.accounts[id]
+	a.ID = id
+	return a, m.fail
+}
+
+func (m *memory) Officers(context.Context) ([]bot.Account, error) {
+	var out []bot.Account
+	for _, a := range m.accounts {
+		if a.Role == bot.Officer {
+			out = append(out, a)
+		}
+	}
+	slices.SortFunc(out, func(a, b bot.Account) int { return cmp.Compare(a.Name, b.Name) })
+	return out, m.fail
+}
+
+func (m *memory) OfficerCode(_ context.Context, hash string) (*bot.OfficerCode, error) {
+	c, ok := m.codes[hash]
+	if !ok {
+		return nil, m.fail
+	}
+	return &c, m.fail
+}
+
+func (m *memory) ChatsOf(_ context.Context, ids []bot.AccountID) ([]bot.AccountChat, error) {
+	var out []bot.AccountChat
+	for _, id := range ids {
+		if chat, ok := m.chats[id]; ok {
+			out = append(out, bot.AccountChat{Account: id, Name: m.accounts[id].Name, Chat: chat})
+		}
+	}
+	return out, m.fail
+}
+
+func (m *memory) Group(_ context.Context, chat string) (*bot.Group, error) {
+	g, ok := m.groups[chat]
+	if !ok {
+		return nil, m.fail
+	}
+	return &g, m.fail
+}
+
+func (m *memory) Areas(context.Context) ([]bot.Area, error) { return m.areas, m.fail }
+
+func (m *memory) Unit(_ context.Context, id bot.UnitID) (*bot.Unit, error) {
+	for _, u := range m.units {
+		if u.ID == id {
+			return &u, m.fail
+		}
+	}
+	return nil, m.fail
+}
+
+func (m *memory) UnitsByQuery(_ context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error) {
+	var out []bot.Unit
+	for _, u := range m.units {
+		hit := string(u.Code) == query || strings.Contains(bot.Fold(u.Name), bot.Fold(query))
+		if hit && scope.Contains(u.Area, u.Level) && len(out) < limit {
+			out = append(out, u)
+		}
+	}
+	return out, m.fail
+}
+
+func (m *memory) ReportersOf(_ context.Context, unit bot.UnitID) ([]bot.AccountChat, error) {
+	var out []bot.AccountChat
+	for _, id := range m.reporters[unit] {
+		out = append(out, bot.AccountChat{Account: id, Name: m.accounts[id].Name, Chat: m.chats[id]})
+	}
+	return out, m.fail
+}
+
+func (m *memory) InviteGeneration(_ context.Context, unit bot.UnitID) (int, error) {
+	return m.unitGen[unit], m.fail
+}
+
+func (m *memory) AreaGeneration(_ context.Context, area bot.AreaID) (int, error) {
+	return m.areaGen[area], m.fail
+}
+
+func (m *memory) Tally(_ context.Context, scope bot.Scope, by bot.By, day time.Time) ([]bot.Row, error) {
+	var out []bot.Row
+	if by == bot.ByLevel {
+		for _, l := range bot.Levels() {
+			if r := (bot.Row{Level: l, Tally: m.count(scope, func(u bot.Unit) bool { return u.Level == l })}); r.Total > 0 {
+				out = append(out, r)
+			}
+		}
+		return out, m.fail
+	}
+	for _, a := range m.areas {
+		if scope.HasArea(a.ID) && a.ValidOn(day) {
+			out = append(out, bot.Row{Area: a, Tally: m.count(scope, func(u bot.Unit) bool { return u.Area == a.ID })})
+		}
+	}
+	return out, m.fail
+}
+
+func (m *memory) count(scope bot.Scope, in func(bot.Unit) bool) (t bot.Tally) {
+	for _, u := range m.units {
+		if !scope.Contains(u.Area, u.Level) || !in(u) {
+			continue
+		}
+		t.Total++
+		switch {
+		case u.Current == nil:
+			t.NotReported++
+		case u.Current.Status == bot.Accepted:
+			t.Accepted++
+		case u.Current.Status == bot.Succeeded:
+			t.Succeeded++
+		case u.Current.Status == bot.Refused:
+			t.Refused++
+		default:
+			t.NotRegistered++
+		}
+	}
+	return t
+}
+
+func (m *memory) Strike(_ context.Context, key string, _ time.Duration) (int, error) {
+	m.strikes[key]++
+	return m.strikes[key], nil
+}
+
+func (m *memory) Strikes(_ context.Context, key string) (int, error) { return m.strikes[key], nil }
+
+// commit applies the writes one after the other; the first conflict ends it.
+func (m *memory) commit(writes []bot.Write) error {
+	for _, w := range writes {
+		if err := m.apply(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var errUnknownWrite = errors.New("memory: a write the desk should not make")
+
+func (m *memory) apply(w bot.Write) error {
+	switch w := w.(type) {
+	case bot.BindGroup:
+		if m.groups[w.Chat.Key()].By != w.Was {
+			return errConflict
+		}
+		m.groups[w.Chat.Key()] = w.Group
+	case bot.UnbindGroup:
+		delete(m.groups, w.Chat.Key())
+	case bot.MoveChat:
+		g := m.groups[w.From.Key()]
+		g.Chat = w.To
+		delete(m.groups, w.From.Key())
+		m.groups[w.To.Key()] = g
+	case bot.InviteOfficer:
+		m.codes[w.Hash] = w.OfficerCode
+	case bot.SpendCode:
+		return m.spend(w)
+	case bot.RemoveOfficer:
+		a := m.accounts[w.Account]
+		a.Role, a.Scope = bot.Principal, bot.Scope{}
+		m.accounts[w.Account] = a
+	case bot.SetAccount:
+		m.chats[w.ID] = w.Chat
+	case bot.Audit:
+		m.audit = append(m.audit, w)
+	default:
+		return m.applyInvitation(w)
+	}
+	return nil
+}
+
+func (m *memory) applyInvitation(w bot.Write) error {
+	switch w := w.(type) {
+	case bot.RenewInvite:
+		if w.Area != 0 {
+			if m.areaGen[w.Area] != w.Was {
+				return errConflict
+			}
+			m.areaGen[w.Area]++
+			return nil
+		}
+		if m.unitGen[w.Unit] != w.Was {
+			return errConflict
+		}
+		m.unitGen[w.Unit]++
+	case bot.RemoveReporter:
+		m.reporters[w.Unit] = slices.DeleteFunc(m.reporters[w.Unit], func(a bot.AccountID) bool { return a == w.Account })
+	default:
+		return errUnknownWrite
+	}
+	return nil
+}
+
+func (m *memory) spend(w bot.SpendCode) error {
+	c := m.codes[w.Hash]
+	if c.Spent != "" && c.Spent != w.Account || !w.At.Before(c.Expires) {
+		return errConflict
+	}
+	c.Spent = w.Account
+	m.codes[w.Hash] = c
+	m.accounts[w.Account] = bot.Account{ID: w.Account, Name: w.Name, Role: bot.Officer, Scope: c.Scope}
+	m.chats[w.Account] = w.Chat
+	return nil
+}

@@ -1,0 +1,110 @@
+package desk
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// said is a text in private, with the command read out of it.
+func said(text string) bot.Event {
+	ev := bot.Event{Kind: bot.Said, Text: text, Chat: bot.Chat{Channel: "telegram", ID: "1"}}
+	ev.Command, ev.Args, _, _ = bot.ReadCommand(text, "vd_bot")
+	return ev
+}
+
+func ofGroup(ev bot.Event) bot.Event {
+	ev.Chat.Group = true
+	return ev
+}
+
+func TestWhatTheDeskTakesInPrivate(t *testing.T) {
+	for text, want := range map[string]bool{
+		"/tonghop":              true,
+		"/TH dương kinh":        true,
+		"/tổnghợp@vd_bot":       true,
+		"/mamoi":                true,
+		"/lienket":              true,
+		"/gandiaban":            true,
+		"/canbo":                true,
+		"/tonghopp":             true, // a slip
+		"/moicanb":              true,
+		"tổng hợp":              true,
+		"Tong Hop Dương Kinh":   true,
+		"tổng hợpp":             false,
+		"/trogiup":              false,
+		"/trogiup cán bộ":       true,
+		"/help can bo":          true,
+		"/baocao":               false,
+		"/start":                false,
+		"/start uABC":           false,
+		"/start oN8PHX92NH":     true,
+		"/huy":                  false,
+		"/id":                   false,
+		"/canhbao":              false,
+		"/bao":                  false,
+		"0299900124":            false,
+		"mầm non hoa sen":       false,
+		"CB-7K3M-9XCP-V":        true, // wrong check letter: better told so
+		"cb 7k3m 9xcp v":        true,
+		"MM-7K3M-9XCP-V":        false,
+		"cb":                    false,
+		"cb quản lý trường":     false,
+		"cán bộ":                false,
+		"CB-":                   false,
+		"cb: trường mầm non số": false,
+	} {
+		require.Equal(t, want, Takes(said(text)), "%q", text)
+	}
+	tap := bot.Event{Kind: bot.Tapped, Data: "o:th:*:*:am0"}
+	require.True(t, Takes(tap))
+	tap.Data = "d:3:yes"
+	require.False(t, Takes(tap))
+	require.False(t, Takes(bot.Event{Kind: bot.Pictured, Text: "tổng hợp"}))
+	require.False(t, Takes(bot.Event{Kind: bot.Blocked}), "of private chats the engine keeps house")
+}
+
+func TestWhatGroupsAreAnswered(t *testing.T) {
+	d := deskOf(t, town())
+	for name, c := range map[string]struct {
+		ev   bot.Event
+		want bool
+	}{
+		"a command":                {ofGroup(said("/tonghop")), false},
+		"talk":                     {ofGroup(said("các đơn vị báo cáo nhé")), true},
+		"talk about totals":        {ofGroup(said("tổng hợp xong chưa")), true},
+		"a code":                   {ofGroup(said("0299900124")), true},
+		"a picture":                {ofGroup(bot.Event{Kind: bot.Pictured}), true},
+		"a picture with a command": {ofGroup(bot.Event{Kind: bot.Pictured, Command: "tonghop"}), false},
+		"a sticker":                {ofGroup(bot.Event{Kind: bot.Stuck}), true},
+		"a tap":                    {ofGroup(bot.Event{Kind: bot.Tapped}), false},
+		"a reply to the bot":       {ofGroup(bot.Event{Kind: bot.Said, ReplyTo: true}), false},
+		"added":                    {ofGroup(bot.Event{Kind: bot.Joined}), false},
+		"removed":                  {ofGroup(bot.Event{Kind: bot.Blocked}), false},
+		"moved":                    {ofGroup(bot.Event{Kind: bot.Moved}), false},
+		"private talk":             {said("chào"), false},
+	} {
+		require.Equal(t, c.want, d.Ignores(c.ev), name)
+		require.True(t, !c.ev.Chat.Group || Takes(c.ev), name)
+	}
+}
+
+// What nobody asked for in a group gets no answer, even past Ignores.
+func TestSilenceInGroups(t *testing.T) {
+	m := town()
+	m.bind("-7", scopeOf(duongKinh), "thành phố")
+	chat := bot.Chat{Channel: "telegram", ID: "-7", Group: true}
+	for _, ev := range []bot.Event{
+		{Kind: bot.Said, ReplyTo: true, Text: "cảm ơn"},
+		{Kind: bot.Pictured, ReplyTo: true},
+		{Kind: bot.Tapped, Data: "d:3:yes"},
+		{Kind: bot.Said, ReplyTo: true, Text: "0299900124"},
+	} {
+		ev.Chat, ev.From, ev.At = chat, people["người lạ"], noon
+		e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
+		require.NoError(t, err)
+		require.Empty(t, e)
+	}
+}

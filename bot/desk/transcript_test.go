@@ -1,0 +1,313 @@
+package desk
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+var update = flag.Bool("update", false, "rewrite the transcripts")
+
+// TestTranscripts plays each file of testdata: a line "place · person: words"
+// is an event, "[Label]" a tap; the indented lines are what the desk answers
+// and writes. A file without answers fails; -update writes them.
+func TestTranscripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			want, err := os.ReadFile(file)
+			require.NoError(t, err)
+			got := newStage(t).play(string(want))
+			if *update {
+				require.NoError(t, os.WriteFile(file, []byte(got), 0o600))
+				return
+			}
+			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// shown is a message of the bot that a chat shows.
+type shown struct {
+	id      string
+	choices []bot.Choice
+}
+
+// stage plays a transcript.
+type stage struct {
+	t      *testing.T
+	m      *memory
+	desk   *Desk
+	caps   bot.Caps
+	at     time.Time
+	events int
+	sent   int
+	chats  map[string][]shown
+	codes  []string // officers' codes that were said, in order
+	last   *bot.Event
+	out    strings.Builder
+}
+
+func newStage(t *testing.T) *stage {
+	m := town()
+	s := &stage{t: t, m: m, desk: deskOf(t, m), caps: telegram, at: noon, chats: map[string][]shown{}}
+	s.desk.Now = func() time.Time { return s.at }
+	return s
+}
+
+var lineOf = regexp.MustCompile(`^(riêng|nhóm \S+) · ([^:]+): (.*)$`)
+
+func (s *stage) play(script string) string {
+	for _, line := range strings.Split(strings.TrimRight(script, "\n"), "\n") {
+		switch {
+		case strings.HasPrefix(line, "    "):
+			continue
+		case strings.HasPrefix(line, "! "):
+			s.direct(strings.TrimPrefix(line, "! "))
+		case lineOf.MatchString(line):
+			fmt.Fprintln(&s.out, line)
+			part := lineOf.FindStringSubmatch(line)
+			s.happen(s.event(part[1], part[2], part[3]))
+			continue
+		}
+		fmt.Fprintln(&s.out, line)
+	}
+	return s.out.String()
+}
+
+// direct changes the circumstances.
+func (s *stage) direct(what string) {
+	switch {
+	case what == "kênh không có nút":
+		s.caps = plainChannel
+	case what == "kênh có nút":
+		s.caps = telegram
+	case what == "bốn ngày sau":
+		s.at = s.at.Add(96 * time.Hour)
+	case strings.HasPrefix(what, "đã gắn "):
+		id, area, _ := strings.Cut(strings.TrimPrefix(what, "đã gắn "), " với ")
+		scope, problem := bot.ParseScope(area, s.m.areas, noon)
+		require.True(s.t, problem.OK(), area)
+		s.m.bind(id, scope, "thành phố")
+	default:
+		s.t.Fatalf("no such direction: %s", what)
+	}
+}
+
+// placeholder is a code that was said before: "{mã 1}", as link payload
+// "{liên kết 1}", or with a wrong letter "{mã sai 1}".
+var placeholder = regexp.MustCompile(`\{(mã|liên kết|mã sai) (\d+)\}`)
+
+func (s *stage) fill(text string) string {
+	return placeholder.ReplaceAllStringFunc(text, func(p string) string {
+		part := placeholder.FindStringSubmatch(p)
+		n, err := strconv.Atoi(part[2])
+		require.NoError(s.t, err)
+		require.LessOrEqual(s.t, n, len(s.codes))
+		code := s.codes[n-1]
+		switch part[1] {
+		case "liên kết":
+			return "o" + strings.ReplaceAll(strings.TrimPrefix(code, "CB-"), "-", "")
+		case "mã sai":
+			return code[:len(code)-1] + map[bool]string{true: "K", false: "H"}[code[len(code)-1] == 'H']
+		}
+		return code
+	})
+}
+
+var officerCodes = regexp.MustCompile(`CB-\w{4}-\w{4}-\w`)
+
+func (s *stage) event(place, who, text string) bot.Event {
+	text = s.fill(text)
+	s.events++
+	s.at = s.at.Add(time.Second)
+	ev := bot.Event{ID: fmt.Sprintf("telegram:%d", s.events), Kind: bot.Said, At: s.at, Text: text, Name: names[who]}
+	ev.Chat = bot.Chat{Channel: "telegram", ID: strings.TrimPrefix(place, "nhóm "), Group: place != "riêng"}
+	if who == "ẩn danh" {
+		ev.Anon, ev.From = true, "telegram:1087968824"
+	} else {
+		require.Contains(s.t, people, who)
+		ev.From = people[who]
+	}
+	if !ev.Chat.Group {
+		ev.Chat.ID = strings.TrimPrefix(string(ev.From), "telegram:")
+	}
+	return s.act(ev, text)
+}
+
+// act reads what the person does.
+func (s *stage) act(ev bot.Event, text string) bot.Event {
+	switch {
+	case text == "(thêm hệ thống vào nhóm)":
+		ev.Kind, ev.Text = bot.Joined, ""
+	case text == "(gỡ hệ thống khỏi nhóm)":
+		ev.Kind, ev.Text = bot.Blocked, ""
+	case strings.HasPrefix(text, "(nhóm thành "):
+		ev.Kind, ev.Text, ev.MovedTo = bot.Moved, "", strings.Trim(text, "()nhóm thành")
+	case text == "(ảnh)":
+		ev.Kind, ev.Text = bot.Pictured, ""
+	case text == "(lần nữa)":
+		s.events--
+		return *s.last
+	case strings.HasPrefix(text, "["):
+		return s.tap(ev, text)
+	case strings.HasPrefix(text, "↩ "):
+		ev.ReplyTo, ev.Text = true, strings.TrimPrefix(text, "↩ ")
+	}
+	if command, args, _, ok := bot.ReadCommand(ev.Text, "vd_bot"); ok {
+		ev.Command, ev.Args = command, args
+	}
+	return ev
+}
+
+// tap finds the button: the newest of that label, or with "(cũ)" the oldest.
+func (s *stage) tap(ev bot.Event, text string) bot.Event {
+	label, old := strings.CutSuffix(text, " (cũ)")
+	label = strings.Trim(label, "[]")
+	ev.Kind, ev.Text = bot.Tapped, ""
+	for _, m := range s.chats[ev.Chat.Key()] {
+		for _, c := range m.choices {
+			if c.Data != "" && s.words(c.Label) == label {
+				ev.Data, ev.Message = c.Data, m.id
+				if old {
+					return ev
+				}
+			}
+		}
+	}
+	require.NotEmpty(s.t, ev.Data, "no button %q in %s", label, ev.Chat.Key())
+	return ev
+}
+
+func (s *stage) words(t bot.Text) string {
+	said := s.desk.Words.Words("vi", t)
+	require.NotEqual(s.t, s.desk.Words.Words("vi", bot.T("other.failed")), said, "no sentence for %s", t.Key)
+	return said
+}
+
+// happen gives the event to the desk and writes down what comes of it.
+func (s *stage) happen(ev bot.Event) {
+	s.last = &ev
+	switch {
+	case !Takes(ev):
+		s.note("(thuộc về cuộc trò chuyện)")
+		return
+	case s.desk.Ignores(ev):
+		s.note("(im lặng)")
+		return
+	}
+	e, err := s.desk.Answer(s.t.Context(), Request{Event: ev, Caps: s.caps, Links: link, Lang: "vi"})
+	require.NoError(s.t, err)
+	if err := s.m.commit(e.Writes); err != nil {
+		s.note("(xung đột)")
+		return
+	}
+	for _, w := range e.Writes {
+		s.note("# " + writeLine(w))
+	}
+	for _, say := range e.Say {
+		s.say(ev.Chat, "", say)
+	}
+	for _, tell := range e.Tell {
+		s.say(tell.To.Chat, "→ "+tell.To.Chat.Key()+" ("+tell.Key+")", tell.Say)
+	}
+	if len(e.Say)+len(e.Tell)+len(e.Writes) == 0 {
+		s.note("(im lặng)")
+	}
+}
+
+func (s *stage) note(text string) { fmt.Fprintln(&s.out, "    "+text) }
+
+func (s *stage) say(chat bot.Chat, to string, say bot.Say) {
+	s.sent++
+	m := shown{id: fmt.Sprint(s.sent)}
+	head := "» " + to
+	if say.Edit != "" {
+		m.id, head = say.Edit, "» (sửa tin) "+to
+	}
+	if say.Picture != nil {
+		head += "(mã QR: " + readQR(s.t, say.Picture) + ")"
+	}
+	s.note(strings.TrimRight(head, " "))
+	for i, p := range say.Parts {
+		if i > 0 {
+			s.note("")
+		}
+		s.codes = append(s.codes, officerCodes.FindAllString(s.words(p.Text), -1)...)
+		for _, line := range strings.Split(s.words(p.Text), "\n") {
+			s.note("  " + line)
+		}
+	}
+	for _, row := range say.Choices {
+		s.note("  " + s.row(&m, row))
+	}
+	s.chats[chat.Key()] = append(s.chats[chat.Key()], m)
+}
+
+func (s *stage) row(m *shown, row []bot.Choice) string {
+	var labels []string
+	for _, c := range row {
+		require.LessOrEqual(s.t, len(c.Data), maxData)
+		label := "[" + s.words(c.Label) + "]"
+		if c.URL != "" {
+			label += "(" + c.URL + ")"
+		}
+		labels = append(labels, label)
+		m.choices = append(m.choices, c)
+	}
+	return strings.Join(labels, " ")
+}
+
+// writeLine is a write as a transcript shows it.
+func writeLine(w bot.Write) string {
+	switch w := w.(type) {
+	case bot.Audit:
+		return "Audit " + w.Act + " " + w.Object
+	case bot.BindGroup:
+		areas, levels := encodeScope(w.Scope)
+		return fmt.Sprintf("BindGroup %s %s:%s by %s, was %q", w.Chat.Key(), areas, levels, w.By, w.Was)
+	case bot.RenewInvite:
+		return fmt.Sprintf("RenewInvite unit %d area %d was %d", w.Unit, w.Area, w.Was)
+	case bot.RemoveReporter:
+		return fmt.Sprintf("RemoveReporter unit %d %s", w.Unit, w.Account)
+	case bot.RemoveOfficer:
+		return fmt.Sprintf("RemoveOfficer %s by %s", w.Account, w.By)
+	case bot.SpendCode:
+		return fmt.Sprintf("SpendCode by %s", w.Account)
+	case bot.InviteOfficer:
+		areas, levels := encodeScope(w.Scope)
+		return fmt.Sprintf("InviteOfficer %s:%s until %s", areas, levels, w.Expires.Format(time.RFC3339))
+	case bot.MoveChat:
+		return fmt.Sprintf("MoveChat %s to %s", w.From.Key(), w.To.Key())
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%T", w), "bot.")
+}
+
+func readQR(t *testing.T, data []byte) string {
+	img, err := png.Decode(bytes.NewReader(data))
+	require.NoError(t, err)
+	bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
+	require.NoError(t, err)
+	result, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+	require.NoError(t, err)
+	return result.GetText()
+}
