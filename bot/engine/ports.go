@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/desk"
 )
 
 // Sessions keeps the conversations (Redis). One call in, one call out per turn.
@@ -50,3 +51,33 @@ type Records interface {
 type Wording interface {
 	Words(lang string, t bot.Text) string
 }
+
+// Desk answers officers (*desk.Desk). What it takes, desk.Takes says.
+type Desk interface {
+	// Ignores tells that nobody answers the event: talk in a group. Such events
+	// cost no lock and leave no trace.
+	Ignores(ev bot.Event) bool
+	// Answer says what is to last and what is to be said. A second call for the
+	// same event asks for nothing new.
+	Answer(ctx context.Context, r desk.Request) (bot.Effects, error)
+}
+
+// Metrics counts. Its words are fixed: never a chat, an account or a text.
+type Metrics interface {
+	Turn(kind, outcome string, took time.Duration)
+	Parked()
+	Said(outcome string)
+}
+
+type uncounted struct{}
+
+func (uncounted) Turn(string, string, time.Duration) {}
+func (uncounted) Parked()                            {}
+func (uncounted) Said(string)                        {}
+
+// nobody is the desk of a program without officers.
+type nobody struct{}
+
+func (nobody) Ignores(ev bot.Event) bool { return ev.Chat.Group }
+
+func (nobody) Answer(context.Context, desk.Request) (bot.Effects, error) { return bot.Effects{}, nil }

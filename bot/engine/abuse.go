@@ -1,0 +1,105 @@
+package engine
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Ceilings are how much of something is too much; 0 takes the default.
+type Ceilings struct {
+	Events   int // of an account in a minute, 120
+	Fresh    int // new sessions in a minute over all chats, 3000
+	Pictures int // of an account in a day, 60
+	Codes    int // wrong codes of an account in an hour, 5
+	AllCodes int // wrong codes in an hour over all, 100
+}
+
+func (c Ceilings) orDefault() Ceilings {
+	for _, f := range []struct {
+		at *int
+		to int
+	}{{&c.Events, 120}, {&c.Fresh, 3000}, {&c.Pictures, 60}, {&c.Codes, 5}, {&c.AllCodes, 100}} {
+		if *f.at == 0 {
+			*f.at = f.to
+		}
+	}
+	return c
+}
+
+// tally is what was counted already: a turn that is tried again counts once.
+type tally struct {
+	pictures int
+	tired    bool // too many wrong codes
+	asked    bool // tired was asked for
+	struck   bool
+	alarm    []bot.Tell // administrators hear that somebody guesses
+}
+
+// floods tells that the event is one too many. The first such event of an
+// account is answered with a sentence, the others of that minute with silence.
+// They leave no trace: nothing was stepped.
+func (t *turn) floods(s bot.Session) bool {
+	c := t.opt.Ceilings
+	switch {
+	case t.whom() == "":
+		return false
+	case s.Events > c.Events:
+		t.refuse("abuse.slow", s.Events == c.Events+1)
+	case s.Fresh > c.Fresh: // strangers by the thousand: the sentences have an end too
+		t.refuse("abuse.busy", s.Events == 1 && s.Fresh <= 2*c.Fresh)
+	default:
+		return false
+	}
+	return true
+}
+
+func (t *turn) refuse(key string, aloud bool) {
+	t.outcome = "refused"
+	if aloud {
+		t.speak(key)
+	}
+}
+
+// speak makes one sentence the turn's reply, in a language that needs no look
+// at the records. It is not kept: it is said once or not at all.
+func (t *turn) speak(key string) {
+	lang := ""
+	_ = contain(func() error { lang = t.opt.machine.lang(t.state(), bot.Facts{}); return nil })
+	say := sentence(bot.T(key))
+	t.messages = []bot.Message{t.word(lang, &say)}
+}
+
+func (t *turn) state() any {
+	if t.env != nil {
+		return t.env.State
+	}
+	return t.opt.machine.fresh()
+}
+
+// tooManyPictures counts the picture, in private chats only.
+func (t *turn) tooManyPictures(ctx context.Context, ev bot.Event) (bool, error) {
+	if ev.Kind != bot.Pictured {
+		return false, nil
+	}
+	if t.counted.pictures == 0 {
+		n, err := t.opt.Limits.Strike(ctx, "pictures:"+string(ev.From), 24*time.Hour)
+		if err != nil {
+			return false, err
+		}
+		t.counted.pictures = n
+	}
+	return t.counted.pictures > t.opt.Ceilings.Pictures, nil
+}
+
+// refusePicture says so, once for an album.
+func (t *turn) refusePicture(ctx context.Context, ev bot.Event) (decision, error) {
+	if ev.Album != "" && ev.Album == t.env.Album {
+		return decision{}, nil
+	}
+	t.env.Album = ev.Album
+	facts, err := t.opt.Records.Look(ctx, ev, bot.Needs{})
+	say := sentence(bot.T("photo.too_many", "n", t.opt.Ceilings.Pictures))
+	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: t.opt.machine.lang(t.env.State, facts)}, err
+}

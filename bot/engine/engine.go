@@ -1,0 +1,169 @@
+// Package engine runs one turn: an event goes in, records and a session last,
+// a reply is said, and only then is the event acknowledged.
+//
+// The invariants, each with a test that breaks it on purpose:
+//
+//   - Handle returns nil only when the event is durable: its turn is saved and
+//     said (or its reply is an outbox row), or the event is parked.
+//   - The events of a chat are handled one at a time and in the order of their
+//     arrival: a queue for each busy chat in the process, a lock between copies.
+//     Nobody waits for another chat.
+//   - State is read inside the lock and never cached. The version of the session
+//     is the fence: who loses it loads and steps again.
+//   - What is to last is committed before the session is saved, and the session
+//     before anything is said. Writes carry keys of their own, so that a second
+//     run of an event writes nothing new.
+//   - An event that was applied is never stepped again. The newest one says
+//     again what it said, unless that is known to have been said; an older one
+//     repeats at most a notice that nobody can have seen; everything else is
+//     silence. Of a reply at most one message is repeated after a kill.
+//   - An event that is not durable within three seconds, or panics twice, is
+//     parked: it runs later in the order of its chat, and newer events of that
+//     chat join behind it.
+//   - A reply that cannot be said now becomes an outbox row, and so do the
+//     chat's later replies until that row is said.
+//
+// Named crash points stand before and after each step that lasts.
+package engine
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"log/slog"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// Options is what an engine is made of. Channels, Sessions, Limits, Records and
+// Wording are needed; the rest has a default.
+type Options struct {
+	Channels map[string]channel.Channel // by Name
+	Sessions Sessions
+	Limits   Limits
+	Records  Records
+	Wording  Wording
+	Desk     Desk // nil: there are no officers
+
+	// Admins tells where administrators can be told that somebody guesses codes.
+	Admins func(context.Context) []bot.AccountChat
+	// Answered hears of each answer that was said, for the pace of what nobody asked for.
+	Answered func(bot.Chat)
+	// Wake is signalled when events were parked; RunParked looks by itself too.
+	Wake <-chan struct{}
+
+	Ceilings Ceilings
+	// Patience is how long an event may take to become durable, 3 s by default.
+	Patience time.Duration
+	// SayWithin bounds one message's way to the platform, 10 s by default.
+	SayWithin time.Duration
+	// Shared says that other copies may be given the same events (webhooks): what
+	// was said is then marked where they see it, one small call more a turn.
+	Shared bool
+
+	Metrics Metrics
+	Log     *slog.Logger
+	Now     func() time.Time
+	// Crash is called at each named point (Points); nil in production. It kills
+	// the process, or does nothing: it must not panic.
+	Crash func(point string)
+
+	machine machine // the conversation; tests bring a small one
+}
+
+// Engine runs turns. It is safe for concurrent use.
+type Engine struct {
+	opt  Options
+	name string // of this process, random
+	line line
+	said memory
+	done chan struct{} // a parked event was finished: another may be due
+}
+
+// New makes an engine.
+func New(o Options) *Engine {
+	o.Ceilings = o.Ceilings.orDefault()
+	o.Patience = cmpOr(o.Patience, 3*time.Second)
+	o.SayWithin = cmpOr(o.SayWithin, 10*time.Second)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Metrics == nil {
+		o.Metrics = uncounted{}
+	}
+	if o.Desk == nil {
+		o.Desk = nobody{}
+	}
+	if o.machine == nil {
+		o.machine = principal{}
+	}
+	return &Engine{opt: o, name: rand.Text()[:8], done: make(chan struct{}, 1)}
+}
+
+func cmpOr(d, otherwise time.Duration) time.Duration {
+	if d == 0 {
+		return otherwise
+	}
+	return d
+}
+
+var errChannel = errors.New("no such channel")
+
+// Handle takes one event in and returns when it is durable: nil is the leave to
+// acknowledge it, an error means that it must come again. It blocks its caller
+// while earlier events of the same chat are handled.
+//
+// The end of ctx hurries, it does not drop: an event that is not durable yet is
+// parked at once, and a reply that is being said becomes an outbox row (and may
+// be said twice, because the platform's answer is not waited for).
+func (e *Engine) Handle(ctx context.Context, ev bot.Event) error {
+	ch, ok := e.opt.Channels[ev.Chat.Channel]
+	if !ok {
+		return bot.Fail(bot.Invalid, "engine: handle", errChannel)
+	}
+	if e.opt.Desk.Ignores(ev) {
+		return nil
+	}
+	began := e.opt.Now()
+	t := &turn{Engine: e, channel: ch, event: ev, key: ev.Chat.Key()}
+	err := t.handle(ctx)
+	if err != nil {
+		t.outcome = "failed"
+		e.opt.Log.Error("event comes again", "event", ev.ID, "kind", ev.Kind, "err", err)
+	}
+	e.opt.Metrics.Turn(string(ev.Kind), t.outcome, e.opt.Now().Sub(began))
+	return err
+}
+
+func (t *turn) handle(ctx context.Context) error {
+	p := t.line.join(t.key)
+	defer t.line.leave(p)
+	if err := t.last(ctx, p); err != nil {
+		return t.park(ctx, err)
+	}
+	return t.answer(ctx, p)
+}
+
+// answer says what a durable turn has to say.
+func (t *turn) answer(ctx context.Context, p *place) error {
+	if err := t.settle(ctx, p); err != nil {
+		return err
+	}
+	return t.say(ctx)
+}
+
+// last makes the event durable within the engine's patience, which begins when
+// the event arrives: time spent behind others of its chat counts.
+func (t *turn) last(ctx context.Context, p *place) error {
+	ctx, cancel := context.WithTimeout(ctx, t.opt.Patience)
+	defer cancel()
+	if !p.wait(ctx) {
+		return errQueued
+	}
+	return t.run(ctx)
+}

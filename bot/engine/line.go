@@ -1,0 +1,74 @@
+package engine
+
+import (
+	"context"
+	"sync"
+)
+
+// line keeps the events of each chat one behind the other. It holds nothing of
+// a chat that has none, and needs no goroutine: whoever waits is the caller.
+type line struct {
+	mu    sync.Mutex
+	tails map[string]*place // the newest of each chat that is busy
+}
+
+// place is one event's place in its chat's queue.
+type place struct {
+	key   string
+	ready chan struct{} // closed when the place is the first; nil for one that was first at once
+	first bool
+	gone  bool
+	next  *place
+}
+
+// join takes the place behind the chat's newest event.
+func (l *line) join(key string) *place {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.tails == nil {
+		l.tails = make(map[string]*place)
+	}
+	p := &place{key: key}
+	if before := l.tails[key]; before != nil {
+		before.next = p
+		p.ready = make(chan struct{})
+	} else {
+		p.first = true
+	}
+	l.tails[key] = p
+	return p
+}
+
+// wait returns true when the place is the first, false when ctx ended before.
+func (p *place) wait(ctx context.Context) bool {
+	if p.ready == nil {
+		return true
+	}
+	select {
+	case <-p.ready:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// leave gives the place up. One that leaves from the middle keeps those behind
+// it where they are: the first still comes first.
+func (l *line) leave(p *place) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	p.gone = true
+	if !p.first {
+		return
+	}
+	n := p.next
+	for n != nil && n.gone {
+		n = n.next
+	}
+	if n == nil {
+		delete(l.tails, p.key)
+		return
+	}
+	n.first = true
+	close(n.ready)
+}

@@ -1,0 +1,61 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// labelMost is the longest text that is compared with labels, in bytes.
+const labelMost = 160
+
+// choose turns a typed choice into the tap it stands for: the number or the
+// label of a button of the last reply. It is how people choose where there are
+// no buttons, and what some do where there are. In groups only a reply to the
+// bot is a choice; the rest is talk.
+func (env *envelope) choose(ev bot.Event) bot.Event {
+	if ev.Kind != bot.Said || ev.Command != "" || ev.Text == "" || len(ev.Text) > labelMost || ev.Chat.Group && !ev.ReplyTo {
+		return ev
+	}
+	data := chosen(env.menu(), strings.TrimSpace(ev.Text))
+	if data == "" {
+		return ev
+	}
+	ev.Kind, ev.Data, ev.Text, ev.Message = bot.Tapped, data, "", ""
+	return ev
+}
+
+// menu is the buttons of the last message that had any.
+func (env *envelope) menu() [][]bot.Button {
+	if len(env.Replies) == 0 {
+		return nil
+	}
+	said := env.Replies[len(env.Replies)-1].Messages
+	for i := len(said) - 1; i >= 0; i-- {
+		if len(said[i].Buttons) > 0 {
+			return said[i].Buttons
+		}
+	}
+	return nil
+}
+
+// chosen is the data of the button that the text names, "" for none. Numbers
+// count the buttons that have data, from 1, as channels without buttons show them.
+func chosen(rows [][]bot.Button, text string) string {
+	if len(rows) == 0 {
+		return ""
+	}
+	folded, n := bot.Fold(text), 0
+	for _, row := range rows {
+		for _, b := range row {
+			if b.Data == "" {
+				continue
+			}
+			if n++; text == strconv.Itoa(n) || folded == bot.Fold(b.Label) {
+				return b.Data
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,126 @@
+package engine
+
+import (
+	"context"
+
+	"vneidbot/bot"
+	"vneidbot/bot/desk"
+	"vneidbot/bot/dialog"
+)
+
+// stepsMost is how often a turn steps again because the records changed
+// between its look and its commit.
+const stepsMost = 5
+
+// decision is what a step came to.
+type decision struct {
+	bot.Effects
+	facts bot.Facts
+	state any    // the machine's next state; nil leaves it
+	lang  string // of the answer
+}
+
+// work steps and commits, and leaves in the turn what is to be saved and said.
+func (t *turn) work(ctx context.Context) error {
+	for i := range stepsMost {
+		if i > 0 { // a step may have touched what the state points to
+			t.env = t.open(t.session.Data)
+		}
+		err := t.step(ctx)
+		if bot.KindOf(err) != bot.Conflict {
+			return err
+		}
+	}
+	return errSteps
+}
+
+func (t *turn) step(ctx context.Context) error {
+	ev := t.env.choose(t.event)
+	d, err := t.decide(ctx, ev)
+	if err != nil {
+		return err
+	}
+	t.lang = d.lang
+	if d.state != nil {
+		t.env.State = d.state
+	}
+	says, writes := t.sort(d.Effects)
+	out, err := t.commit(ctx, writes)
+	if err != nil {
+		return err
+	}
+	if d.state != nil && out.Report != nil {
+		state, more := t.opt.machine.receipt(t.dialogEnv(), t.env.State, ev, d.facts, out)
+		t.env.State, says = state, append(says, more...)
+	}
+	t.messages = t.wordAll(says)
+	return nil
+}
+
+// decide finds who answers the event, and the answer.
+func (t *turn) decide(ctx context.Context, ev bot.Event) (decision, error) {
+	switch {
+	case desk.Takes(ev):
+		return t.askDesk(ctx, ev)
+	case ev.Chat.Group:
+		return decision{}, nil
+	case ev.Kind == bot.Blocked || ev.Kind == bot.Joined:
+		return keepHouse(ev), nil
+	default:
+		return t.converse(ctx, ev)
+	}
+}
+
+// keepHouse records whether the person can be written to.
+func keepHouse(ev bot.Event) decision {
+	blocked := ev.Kind == bot.Blocked
+	set := bot.SetAccount{ID: ev.From, Chat: ev.Chat, Blocked: &blocked, At: ev.At}
+	return decision{Effects: bot.Effects{Writes: []bot.Write{set}}}
+}
+
+// askDesk words a group's answers in the default language, and an officer's in
+// the officer's own.
+func (t *turn) askDesk(ctx context.Context, ev bot.Event) (decision, error) {
+	var d decision
+	var err error
+	if !ev.Chat.Group {
+		if d.facts, err = t.opt.Records.Look(ctx, ev, bot.Needs{}); err != nil {
+			return d, err
+		}
+		d.lang = t.opt.machine.lang(t.env.State, d.facts)
+	}
+	d.Effects, err = t.opt.Desk.Answer(ctx, desk.Request{Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, Lang: d.lang})
+	return d, err
+}
+
+func (t *turn) converse(ctx context.Context, ev bot.Event) (decision, error) {
+	many, err := t.tooManyPictures(ctx, ev)
+	if err != nil {
+		return decision{}, err
+	}
+	if many {
+		return t.refusePicture(ctx, ev)
+	}
+	facts, err := t.look(ctx, ev, t.opt.machine.needs(t.env.State, ev))
+	if err != nil {
+		return decision{}, err
+	}
+	state, eff := t.opt.machine.step(t.dialogEnv(), t.env.State, ev, facts)
+	eff.Tell = append(eff.Tell, t.counted.alarm...)
+	return decision{Effects: eff, facts: facts, state: state, lang: t.opt.machine.lang(state, facts)}, nil
+}
+
+func (t *turn) dialogEnv() dialog.Env { return dialog.Env{Caps: t.channel.Caps()} }
+
+// commit makes the writes last; a turn that has none touches no disk.
+func (t *turn) commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error) {
+	if len(writes) == 0 {
+		return bot.Outcome{}, nil
+	}
+	t.crash(beforeCommit)
+	out, err := t.opt.Records.Commit(ctx, writes)
+	if err == nil {
+		t.crash(afterCommit)
+	}
+	return out, err
+}

@@ -1,0 +1,49 @@
+package engine
+
+import "vneidbot/bot"
+
+// langOf is the language of one answer: the sender's, unless it is worded for
+// somebody else, whose language nobody has looked up.
+func (t *turn) langOf(s *bot.Say) string {
+	if s.Account != "" && s.Account != t.event.From {
+		return ""
+	}
+	return t.lang
+}
+
+func (t *turn) wordAll(says []bot.Say) []bot.Message {
+	if len(says) == 0 {
+		return nil
+	}
+	out := make([]bot.Message, len(says))
+	for i := range says {
+		out[i] = t.word(t.langOf(&says[i]), &says[i])
+	}
+	return out
+}
+
+// word makes the finished message of a Say.
+func (e *Engine) word(lang string, s *bot.Say) bot.Message {
+	m := bot.Message{Kind: s.Kind, Edit: s.Edit, Picture: s.Picture, Delete: s.Delete}
+	if len(s.Parts) > 0 {
+		m.Parts = make([]bot.Para, len(s.Parts))
+	}
+	for i, p := range s.Parts {
+		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono}
+	}
+	if len(s.Choices) > 0 {
+		m.Buttons = make([][]bot.Button, len(s.Choices))
+	}
+	for i, row := range s.Choices {
+		m.Buttons[i] = make([]bot.Button, len(row))
+		for j, c := range row {
+			m.Buttons[i][j] = bot.Button{Label: e.opt.Wording.Words(lang, c.Label), Data: c.Data, URL: c.URL, Copy: c.Copy}
+		}
+	}
+	return m
+}
+
+// sentence is a notice of one sentence.
+func sentence(text bot.Text) bot.Say {
+	return bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}
+}
