@@ -131,8 +131,9 @@ func (m *memory) Tally(_ context.Context, scope bot.Scope, by bot.By, day time.T
 		return out, m.fail
 	}
 	for _, a := range m.areas {
-		if scope.HasArea(a.ID) && a.ValidOn(day) {
-			out = append(out, bot.Row{Area: a, Tally: m.count(scope, func(u bot.Unit) bool { return u.Area == a.ID })})
+		t := m.count(scope, func(u bot.Unit) bool { return u.Area == a.ID })
+		if t.Total > 0 || slices.Contains(scope.Areas, a.ID) && a.ValidOn(day) {
+			out = append(out, bot.Row{Area: a, Tally: t})
 		}
 	}
 	return out, m.fail

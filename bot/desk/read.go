@@ -8,7 +8,10 @@ import (
 )
 
 // conversation are the commands of principals, which work in private.
-var conversation = []string{"baocao", "trangthai", "lichsu", "xemlai", "huongdan", "start", "huy", "dulieu", "ngonngu", "id"}
+var conversation = []string{
+	"baocao", "report", "trangthai", "lichsu", "xemlai", "history", "status", "huongdan", "guide", "start",
+	"huy", "cancel", "stop", "dulieu", "data", "privacy", "ngonngu", "language", "lang", "id",
+}
 
 // helps are the names of help; in private it is the conversation's, except
 // with the word for officers.

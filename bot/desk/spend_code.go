@@ -61,7 +61,7 @@ func (t *turn) openCode(text string) (*bot.OfficerCode, error) {
 	switch {
 	case err != nil || code == nil:
 		return nil, err
-	case code.Spent == t.Event.From:
+	case code.Spent == t.Event.From && t.who.Role == bot.Officer: // not one who was removed since
 		return code, nil
 	case code.Spent != "" || !t.Event.At.Before(code.Expires):
 		return nil, nil
@@ -87,11 +87,11 @@ func (t *turn) strike() (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	all, err := t.Limits.Strike(t.ctx, strikeKeyAll, strikeWindow)
-	if err != nil || all != strikesAll {
+	if err != nil || all < strikesAll {
 		return e, err
 	}
 	hour := strconv.FormatInt(t.now.Truncate(strikeWindow).Unix(), 36)
-	e.Tell, err = t.tell("guessing:"+hour, t.Admins, bot.T("officer_code.guessing", "n", strikesAll))
+	e.Tell, err = t.tell("guessing:"+hour, t.Admins, bot.T("officer_code.guessing", "n", all))
 	return e, err
 }
 

@@ -29,9 +29,6 @@ func (d *Desk) open(ctx context.Context, r Request) (*turn, error) {
 			return nil, err
 		}
 		t.who.Account = account
-		if t.Lang == "" {
-			t.Lang = account.Lang
-		}
 	}
 	if !t.who.group {
 		return t, nil

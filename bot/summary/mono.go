@@ -9,8 +9,7 @@ import (
 // mono is the summary with a table in equal-width letters; false when the
 // numbers are so large that a table is wider than a phone.
 func (v voice) mono(t Totals) (Answer, bool) {
-	sum := bot.Sum(t.Rows)
-	a := Answer{Pages: 1}
+	sum, a := t.sum, Answer{Pages: 1}
 	rows, head := t.Rows, v.head("tonghop.head", t, sum)
 	if t.long() {
 		rows, a.Page, a.Pages = slice(t.ordered(), t.Page)
@@ -38,7 +37,7 @@ func (v voice) body(by bot.By, rows []bot.Row, sum bot.Tally, last bool) ([]bot.
 		lines[i] = line{cells: numbers(r.Tally)}
 	}
 	room := tableWidth - numbersWidth(columns(head, lines))
-	if room < leastName {
+	if room < max(leastName, cells(head.name)) {
 		return nil, false
 	}
 	for i, r := range rows {
@@ -87,7 +86,7 @@ func (v voice) rowName(by bot.By, r bot.Row, room int) string {
 	if by == bot.ByLevel {
 		return shorten(v.say("level_short."+string(r.Level)), room)
 	}
-	return shorten(bare(r.Area), room)
+	return shorten(v.bare(r.Area), room)
 }
 
 // numbers are the cells of a row, without thousands separators: they line up.

@@ -8,6 +8,14 @@ import (
 	"vneidbot/bot"
 )
 
+// bare names a row's area, or says that it has none.
+func (v voice) bare(a bot.Area) string {
+	if a.Name == "" {
+		return v.say("tonghop.no_area")
+	}
+	return bare(a)
+}
+
 // bare is the area's name as tables and lists show it: the short one of the
 // data, else the full one without the kind of place.
 func bare(a bot.Area) string {

@@ -20,7 +20,7 @@ func (v voice) prose(t Totals, limit int) Answer {
 	if limit <= 0 {
 		limit = math.MaxInt
 	}
-	sum := bot.Sum(t.Rows)
+	sum := t.sum
 	head, notes := v.head("tonghop.prose_head", t, sum), v.notes(sum, "tonghop.worded_prose")
 	if sum.Total == 0 {
 		return v.answer(head, notes)
@@ -72,10 +72,10 @@ func (v voice) proseName(by bot.By, r bot.Row) string {
 	if by == bot.ByLevel {
 		return v.say("level_short." + string(r.Level))
 	}
-	if full := bareName(r.Area.Name); cells(full) <= longName {
+	if full := bareName(r.Area.Name); full != "" && cells(full) <= longName {
 		return full
 	}
-	return bare(r.Area)
+	return v.bare(r.Area)
 }
 
 // remaining lists who still has units missing, most first, in at most room

@@ -23,9 +23,11 @@ type Totals struct {
 	Place  bot.Text  // whose numbers these are
 	At     time.Time // when they were read
 	By     bot.By    // what a row is
-	Rows   []bot.Row // in the official order
+	Rows   []bot.Row // in the official order; a row without an area is of units that have none
 	Page   int       // of a table that is too long for one, from 0
 	ByName bool      // a paged table in the order of names, not of missing units
+
+	sum bot.Tally // of all rows
 }
 
 // Answer is a finished summary.
@@ -38,12 +40,25 @@ type Answer struct {
 // Make words the totals for a channel.
 func Make(words Wording, lang string, caps bot.Caps, t Totals) Answer {
 	v := voice{words: words, lang: lang}
+	t.sum, t.Rows = bot.Sum(t.Rows), shown(t)
 	if caps.Mono {
 		if a, fits := v.mono(t); fits {
 			return a
 		}
 	}
 	return v.prose(t, caps.Text)
+}
+
+// shown leaves out the row of units that nobody has put into an area when none
+// of them counts; the notes name them.
+func shown(t Totals) []bot.Row {
+	var rows []bot.Row
+	for _, r := range t.Rows {
+		if t.By == bot.ByLevel || r.Area.Name != "" || r.Total > 0 {
+			rows = append(rows, r)
+		}
+	}
+	return rows
 }
 
 // voice words keys in one language.

@@ -145,3 +145,15 @@ func TestAnyProseFitsAMessage(t *testing.T) {
 		}
 	})
 }
+
+func TestUnitsWithoutAnArea(t *testing.T) {
+	w := words(t)
+	rows := []bot.Row{area("Xã A", bot.Tally{Total: 3, Accepted: 3}), {Tally: bot.Tally{Outside: 2}}}
+	a := summary.Make(w, "vi", table, totals(rows, bot.ByArea))
+	require.NotContains(t, mono(t, a), "Chưa rõ", "nothing of it counts")
+	require.Contains(t, message(a), "Ngoài danh sách, chờ kiểm tra: 2")
+
+	rows[1].Tally = bot.Tally{Total: 1, NotReported: 1}
+	require.Contains(t, mono(t, summary.Make(w, "vi", table, totals(rows, bot.ByArea))), "\nChưa rõ  1  0  0   0   0   1   0\nCỘNG")
+	require.Contains(t, message(summary.Make(w, "vi", prose, totals(rows, bot.ByArea))), "\nChưa rõ 1: tiếp nhận 0")
+}
