@@ -77,8 +77,13 @@ func (d draft) wantsPicture() bool {
 }
 
 // hasAlbum tells whether a picture of the album belongs to the draft.
-func (d draft) hasAlbum(album string) bool {
-	return album != "" && slices.ContainsFunc(d.Pictures, func(p picture) bool { return p.Album == album })
+func (d draft) hasAlbum(album string) bool { return ofAlbum(d.Pictures, album) }
+
+// hasAlbum tells whether a picture of the album waits for a decision.
+func (a ask) hasAlbum(album string) bool { return ofAlbum(a.Pictures, album) }
+
+func ofAlbum(all []picture, album string) bool {
+	return album != "" && slices.ContainsFunc(all, func(p picture) bool { return p.Album == album })
 }
 
 // albums lists the albums of the draft's pictures.

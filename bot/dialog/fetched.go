@@ -28,17 +28,26 @@ func (t *turn) lostFromDraft(p bot.PictureResult) {
 	if len(d.Pictures) == was {
 		return // it was given up meanwhile
 	}
-	t.lead = append(t.lead, bot.Part{Text: fault(p.Fault)})
-	if len(d.Pictures) > 0 {
-		t.current()
-		return
+	if len(d.Pictures) == 0 {
+		t.changed()
 	}
-	t.changed()
-	if t.st.Ask.Slot == slotSummary || t.st.Ask.Slot == slotPicture {
+	if len(d.Pictures) == 0 && t.st.Ask.Slot == slotSummary {
+		t.instead(fault(p.Fault))
 		t.ask(ask{Slot: slotPicture})
 		return
 	}
+	t.noPicture(p.Fault)
 	t.current()
+}
+
+// noPicture says what is wrong with a picture. Where a picture is asked for,
+// the sentence asks for it again by itself.
+func (t *turn) noPicture(f bot.PictureFault) {
+	if t.st.Ask.Slot == slotPicture {
+		t.instead(fault(f))
+		return
+	}
+	t.lead = append(t.lead, bot.Part{Text: fault(f)})
 }
 
 // tellFault says what was wrong with a picture of a sent report.

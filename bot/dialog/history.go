@@ -64,7 +64,7 @@ func (t *turn) visible(u bot.Unit) (all []bot.Report) {
 func historyLines(reports []bot.Report) bot.Text {
 	r := reports[0]
 	line := bot.T("history.line", "at", r.At, "status", statusText(r.Status, r.Words, r.Reason, r.ReasonText),
-		"receipt", r.Receipt, "review", bot.T("history."+string(reviewOf(r))))
+		"receipt", r.Receipt, "review", reviewOf(r))
 	if len(reports) == 1 {
 		return line
 	}

@@ -22,7 +22,7 @@ func (t *turn) late() {
 	switch {
 	case t.st.Last.Wants:
 		t.addLate([]picture{pic})
-	case t.st.Ask.Slot == slotLate && len(t.st.Ask.Pictures) < MaxPictures:
+	case t.st.Ask.Slot == slotLate && len(t.st.Ask.Pictures) < MaxPictures: // another one, not of an album
 		t.ask(ask{Slot: slotLate, Pictures: with(t.st.Ask.Pictures, pic)})
 	case t.st.Ask.Slot == slotLate:
 		t.note("photo.many", "n", MaxPictures)

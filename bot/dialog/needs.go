@@ -20,7 +20,7 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 	if in.name != "" {
 		n.Name, n.NameArea = searched(st, in.name), st.Area.ID
 	}
-	if s := st.Ask.Slot; (s == slotArea || s == slotAreaOf) && in.text != "" && ev.Command == "" {
+	if ev.Command == "" && wantsArea(st) {
 		n.Area = shorten(in.text, maxName)
 	}
 	if ev.Kind == bot.Tapped {
@@ -31,6 +31,12 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 		n.Unit = st.Last.Unit.ID // for whom to ask
 	}
 	return n
+}
+
+// wantsArea tells whether typed words may be an area's name.
+func wantsArea(st State) bool {
+	a := st.Ask
+	return a.Slot == slotArea || a.Slot == slotAreaOf || a.Slot == slotFind && a.Name != ""
 }
 
 // tapNeeds are those of a button: the unit, code or invitation that it stands

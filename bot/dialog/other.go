@@ -9,7 +9,7 @@ func (t *turn) odd() {
 		t.note("other.voice")
 		t.stand()
 	case t.ev.Kind == bot.Filed:
-		t.note("photo.not_image")
+		t.noPicture(bot.FaultNotImage)
 		t.stand()
 	case t.old:
 		t.expired()

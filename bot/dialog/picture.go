@@ -36,8 +36,8 @@ func (t *turn) pictured() {
 	case t.joinsAlbum():
 		t.mute = true
 	case t.ev.File.Size > MaxPictureBytes:
-		t.note("photo.big")
-		t.current()
+		t.noPicture(bot.FaultBig)
+		t.stand()
 	case t.isLate():
 		t.late()
 	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace:
@@ -51,20 +51,16 @@ func (t *turn) pictured() {
 
 // afterPicture goes on with what the caption says.
 func (t *turn) afterPicture() {
-	if t.in.text == "" {
-		t.next()
-		return
-	}
 	t.citizen()
 	status, code := t.takeStatus(), t.takeCode()
 	switch {
 	case code == codeAsked:
 	case status == statusUnclear:
 		t.unclear()
-	case t.in.name != "" && len(t.f.Named) > 0 && !t.st.Draft.Unit.known():
-		t.textName()
-	default:
+	case code == codeSame:
 		t.next()
+	default:
+		t.goOn()
 	}
 }
 
@@ -119,7 +115,7 @@ func (t *turn) joinsAlbum() bool {
 	case d.hasAlbum(t.ev.Album) && len(d.Pictures) < MaxPictures:
 		d.Pictures = with(d.Pictures, pic)
 		t.keep(t.ev.ID, t.ev.Album, *file, bot.KeepPicture{Draft: d.ID, At: t.ev.At})
-	case a.Slot == slotLate && len(a.Pictures) > 0 && a.Pictures[0].Album == t.ev.Album && len(a.Pictures) < MaxPictures:
+	case a.Slot == slotLate && a.hasAlbum(t.ev.Album) && len(a.Pictures) < MaxPictures:
 		pic.File, pic.At = file, t.ev.At
 		t.st.Ask.Pictures = with(a.Pictures, pic)
 	case last.hasAlbum(t.ev.Album) && last.Pictures < MaxPictures:

@@ -45,12 +45,16 @@ func (t *turn) file(rev int) {
 		w.NoCode = u.NoCode
 	case u.Typed:
 		w.Code = u.Code
+	case u.Claimed != "":
+		w.Code = u.Claimed
 	default:
 		w.NoCode = u.NoCode
 	}
-	contact := true
-	t.write(w)
-	t.write(t.person(bot.SetAccount{Contact: &contact}))
+	var who bot.SetAccount
+	if contact := true; !t.f.Account.Contact {
+		who.Contact = &contact
+	}
+	t.write(w, t.person(who))
 	t.tellVerified(w)
 }
 
@@ -72,7 +76,7 @@ func (t *turn) flags() (all []bot.Flag) {
 	if !t.f.Verified[u.ID] {
 		all = append(all, bot.FlagReporter)
 	}
-	if u.Insisted {
+	if u.Insisted || u.Claimed != "" {
 		all = append(all, bot.FlagCode)
 	}
 	if u.Outside {

@@ -70,20 +70,15 @@ func (t *turn) have() bot.List {
 			all = append(all, text)
 		}
 	}
-	add(d.Unit.known(), bot.T("item.unit", "unit", named(d.Unit)))
-	add(d.New != nil && d.New.Name != "", bot.T("item.unit", "unit", d.newName()))
-	add(d.New != nil && d.New.Code != "" && d.New.Name == "", bot.T("item.code"))
+	add(d.Unit.known() && d.New == nil, bot.T("item.unit", "unit", named(d.Unit)))
+	if n := d.New; n != nil {
+		add(n.Code != "", bot.T("item.code", "code", n.Code))
+		add(n.Name != "", bot.T("item.name", "name", n.Name))
+	}
 	add(d.Status != "", bot.T("item.status", "status", statusText(d.Status, d.Words, "", "")))
 	add(d.Reason != "", bot.T("item.reason"))
 	add(len(d.Pictures) > 0, bot.T("item.photo"))
 	return all
-}
-
-func (d draft) newName() bot.Text {
-	if d.New == nil {
-		return bot.Raw("")
-	}
-	return bot.Raw(d.New.Name)
 }
 
 // lacking lists what is still to be asked.
@@ -96,7 +91,12 @@ func (t *turn) lacking() bot.List {
 		}
 	}
 	s := d.missing()
-	add(!d.Unit.known() || d.New != nil, "unit")
+	if n := d.New; n != nil {
+		add(n.Name == "", "name")
+		add(n.Level == "", "level")
+		add(n.Area.ID == 0, "area")
+	}
+	add(!d.Unit.known() && d.New == nil, "unit")
 	add(s == slotCode, "code")
 	add(d.missingStatus() == slotStatus, "status")
 	add(strings.HasPrefix(string(d.missingStatus()), "reason"), "reason")

@@ -50,7 +50,8 @@ type unit struct {
 	Code     bot.TaxCode `json:"code,omitempty"`
 	Typed    bool        `json:"typed,omitempty"`   // Code was typed, the roster has none
 	NoCode   bool        `json:"no_code,omitempty"` // the unit has no tax code
-	Insisted bool        `json:"insisted,omitempty"`
+	Insisted bool        `json:"insisted,omitempty"` // the code's check digit is wrong
+	Claimed  bot.TaxCode `json:"claimed,omitempty"`  // typed for it, though the roster has Code
 	Outside  bool        `json:"outside,omitempty"`
 	Was      bot.Status  `json:"was,omitempty"` // of its current report
 	WasAt    time.Time   `json:"was_at,omitzero"`
@@ -62,6 +63,7 @@ type outsider struct {
 	Code     bot.TaxCode `json:"code,omitempty"`
 	NoCode   bool        `json:"no_code,omitempty"`
 	Insisted bool        `json:"insisted,omitempty"`
+	Shared   bool        `json:"shared,omitempty"` // other units of the roster carry Code
 	Name     string      `json:"name,omitempty"`
 	Level    bot.Level   `json:"level,omitempty"`
 	Area     place       `json:"area,omitzero"`

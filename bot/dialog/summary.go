@@ -32,6 +32,8 @@ func codeText(u unit) any {
 	switch {
 	case u.Code == "":
 		return bot.T("summary.no_code")
+	case u.Claimed != "":
+		return bot.T("summary.claimed", "code", u.Code, "claimed", u.Claimed)
 	case u.Insisted:
 		return bot.T("summary.insisted", "code", u.Code)
 	}
@@ -46,6 +48,8 @@ func statusText(s bot.Status, words string, r bot.Reason, reasonText string) bot
 		return bot.T("summary.no_status")
 	case s == bot.OtherStatus && words != "":
 		return bot.T("summary.words", "words", words)
+	case s == bot.OtherStatus:
+		return bot.T("summary.words_in_photo")
 	case s == bot.Refused && r == bot.ReasonOther && reasonText != "":
 		return bot.T("summary.refused_text", "status", label, "reason", reasonText)
 	case s == bot.Refused && r != "" && r != bot.ReasonSkipped:

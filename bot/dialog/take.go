@@ -28,14 +28,30 @@ func (t *turn) take() {
 	case code == codeAsked:
 	case status == statusUnclear:
 		t.unclear()
-	case status == statusGiven, code == codeSame:
+	case code == codeSame:
 		t.next()
+	case status == statusGiven:
+		t.goOn()
 	case t.in.citizen:
 		t.current()
 	case t.answered():
 	default:
 		t.chat()
 	}
+}
+
+// goOn asks the first missing slot after another one was filled. Words beside
+// it may name the unit. A question about the unit that is under way stays, with
+// what it offers.
+func (t *turn) goOn() {
+	if t.in.name != "" && !t.st.Draft.Unit.known() && (t.asking() || len(t.f.Named) > 0) && t.textName() {
+		return
+	}
+	if t.asking() && t.st.Ask.Slot.about() {
+		t.show()
+		return
+	}
+	t.next()
 }
 
 // answered tries the words as an answer to the current question.

@@ -51,6 +51,7 @@ func (t *turn) refresh() {
 // about its code stays.
 func (t *turn) again(known unit, now bot.Unit) unit {
 	u := t.unit(now)
+	u.Claimed = known.Claimed
 	if u.Code == "" {
 		u.Code, u.Typed, u.NoCode, u.Insisted = known.Code, known.Typed, known.NoCode, known.Insisted
 	}

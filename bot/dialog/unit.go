@@ -61,12 +61,24 @@ func (t *turn) settle(u unit) {
 	if d.Unit.ID != u.ID || u.ID == 0 {
 		d.Sure = false
 	}
-	if n := d.New; n != nil && u.ID != 0 && u.Code == "" {
-		u.Code, u.NoCode, u.Insisted, u.Typed = n.Code, n.NoCode, n.Insisted, n.Code != ""
+	if n := d.New; n != nil && u.ID != 0 {
+		u = n.codeFor(u)
 	}
 	d.Unit, d.New, d.Guessed = u, nil, false
 	t.changed()
 	t.next()
+}
+
+// codeFor gives a unit of the roster that was found by its name the code that
+// was typed before.
+func (o outsider) codeFor(u unit) unit {
+	switch {
+	case u.Code == "":
+		u.Code, u.NoCode, u.Insisted, u.Typed = o.Code, o.NoCode, o.Insisted, o.Code != ""
+	case o.Code != u.Code:
+		u.Claimed = o.Code
+	}
+	return u
 }
 
 // own lists the units the account reports for.

@@ -66,11 +66,11 @@ func (t *turn) code(c bot.Typed) coded {
 func (t *turn) roster(c bot.Typed) bool {
 	f := t.f.Codes[c.Code]
 	switch {
-	case c.Code == "" || c.Look == bot.LooksLostZero || c.Look == bot.LooksExtraZero || c.Look == bot.LooksDashShort:
+	case c.Code == "" || repaired(c.Look) || c.Look == bot.LooksBadSuffix:
 		return false
 	case len(f.Exact) == 1 && len(f.Children) == 0:
 		t.confirm(t.unit(f.Exact[0]))
-	case len(f.Exact)+len(f.Children) > 0 && c.Look != bot.LooksBadSuffix:
+	case len(f.Exact)+len(f.Children) > 0:
 		t.shared(c.Code, append(slices.Clone(f.Exact), f.Children...))
 	case len(f.Exact) == 0 && len(f.Parent) == 1 && c.Look == bot.LooksRight:
 		t.ask(ask{Slot: slotConfirm, Units: t.units(f.Parent), Look: lookChild})
@@ -82,6 +82,12 @@ func (t *turn) roster(c bot.Typed) bool {
 		return false
 	}
 	return true
+}
+
+// repaired tells whether the code is not what was typed, but what was probably
+// meant: it is asked about first.
+func repaired(l bot.Look) bool {
+	return l == bot.LooksLostZero || l == bot.LooksExtraZero || l == bot.LooksDashShort
 }
 
 // look answers a code that the roster does not have, by what it looks like.
@@ -148,7 +154,7 @@ func (t *turn) askShared() question {
 	for i, u := range t.st.Ask.Units {
 		label := named(u)
 		if u.Code.Suffixed() {
-			label = bot.T("unit.with_suffix", "unit", label, "suffix", string(u.Code[10:]))
+			label = bot.T("unit.with_suffix", "unit", label, "suffix", string(u.Code[11:]))
 		}
 		q.rows = append(q.rows, row(t.choice(label, place10(i))))
 	}

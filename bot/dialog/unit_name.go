@@ -41,6 +41,9 @@ func (t *turn) noSuchName() bool {
 	switch {
 	case !t.asking() || t.st.Ask.Slot == slotInvited:
 		return false
+	case name != t.in.name:
+		t.narrow(name)
+		return true
 	case t.st.Draft.New != nil:
 		t.ask(ask{Slot: slotOutside, Name: name})
 	default:
@@ -49,6 +52,22 @@ func (t *turn) noSuchName() bool {
 	}
 	t.st.Area = place{} // the next search is not held to the link's area
 	return true
+}
+
+// narrow goes on where a name that many share and the words typed after it are
+// no unit's name together. A place among them holds the next search.
+func (t *turn) narrow(name string) {
+	t.instead(bot.T("mst.not_number", "name", name))
+	t.st.Area = place{}
+	if len(t.f.Areas) == 1 {
+		t.st.Area = place{t.f.Areas[0].ID, t.f.Areas[0].Name}
+		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
+	}
+	if t.st.Draft.New != nil {
+		t.ask(ask{Slot: slotFind})
+		return
+	}
+	t.ask(ask{Slot: slotUnit, Name: askByName})
 }
 
 // tooMany asks for the area's name, which is then searched with the name.
@@ -72,7 +91,7 @@ func (t *turn) askFind() question {
 	switch {
 	case t.st.Ask.Name != "":
 		return question{bot.T("unit.too_many"), [][]bot.Choice{row(t.pick("button.retype", "again"))}}
-	case n != nil && n.Code != "" && !n.Insisted:
+	case n != nil && n.Code != "" && !n.Insisted && !n.Shared:
 		return question{bot.T("unit.not_listed", "code", n.Code), [][]bot.Choice{row(t.pick("button.retype_code", "again"))}}
 	}
 	return question{bot.T("unit.find"), [][]bot.Choice{row(t.pick("button.retype_code", "again"))}}
@@ -102,7 +121,7 @@ func (t *turn) askConfirm() question {
 		key = "unit.confirm_no_code"
 	}
 	if t.st.Ask.Look == lookChild {
-		key = "mst.child"
+		return question{bot.T("mst.child", args...), t.yesNo("button.yes", "button.no")}
 	}
 	return question{bot.T(key, args...), t.yesNo("button.yes", "button.retype")}
 }

@@ -29,7 +29,7 @@ func (t *turn) describe(name string) {
 		t.st.Draft.New = n
 	}
 	if t.st.Ask.Slot == slotShared {
-		n.Code = t.st.Ask.Code
+		n.Code, n.Shared = t.st.Ask.Code, true
 	}
 	if name != askByName {
 		n.Name = name

@@ -1,0 +1,376 @@
+package dialog
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+
+	"vneidbot/bot"
+	"vneidbot/locales"
+)
+
+// chat plays a transcript: what people do stands in the file, what the bot says
+// is written below it.
+type chat struct {
+	t     testing.TB
+	words *locales.Catalog
+	w     *world
+	caps  bot.Caps
+	who   string
+	phone map[string]*phone
+	now   time.Time
+	n     int
+	last  bot.Event
+	out   strings.Builder
+}
+
+// phone is one person's: the session as the store keeps it, and what stands in
+// the chat.
+type phone struct {
+	session []byte
+	shown   []bot.Message // the index is the message's id
+	tapped  bot.Event
+}
+
+var telegramLike = bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, Text: 4096}
+var zaloLike = bot.Caps{Picture: true, Text: 2000}
+
+func newChat(t testing.TB) *chat {
+	t.Helper()
+	words, err := locales.New()
+	require.NoError(t, err)
+	return &chat{t: t, words: words, w: newWorld(), caps: telegramLike, who: "an", phone: map[string]*phone{},
+		now: time.Date(2025, 5, 21, 7, 51, 0, 0, time.UTC)}
+}
+
+func (c *chat) mine() *phone {
+	p := c.phone[c.who]
+	if p == nil {
+		p = &phone{session: []byte("{}")}
+		c.phone[c.who] = p
+	}
+	return p
+}
+
+// play runs a script and gives it back with the answers.
+func (c *chat) play(script string) string {
+	for line := range strings.Lines(script) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "#"):
+			fmt.Fprintln(&c.out, line)
+		case strings.HasPrefix(line, "@"):
+			fmt.Fprintln(&c.out, line)
+			c.direct(strings.Fields(line[1:]))
+		case strings.HasPrefix(line, "> "):
+			fmt.Fprintln(&c.out, line)
+			c.act(line[2:])
+		}
+	}
+	return c.out.String()
+}
+
+// direct changes the scene.
+func (c *chat) direct(words []string) {
+	switch words[0] {
+	case "as":
+		c.who = words[1]
+	case "zalo":
+		c.caps = zaloLike
+	case "later":
+		d, err := time.ParseDuration(words[1])
+		require.NoError(c.t, err)
+		c.now = c.now.Add(d)
+	case "forget": // the session's lifetime ended
+		c.phone = map[string]*phone{}
+	case "renew": // a new privacy notice
+		c.w.campaign.Notice++
+	case "notable": // the contact is not known
+		c.w.campaign.Contact, c.w.areas[0].Contact = "", ""
+	case "fetched":
+		c.fetched(bot.PictureFault(words[1]), words[2])
+	default:
+		c.t.Fatalf("no such direction: %v", words)
+	}
+}
+
+// fetched reports a picture of this person, by its place among all.
+func (c *chat) fetched(fault bot.PictureFault, place string) {
+	ids := make([]string, 0, len(c.w.pictures))
+	for id := range c.w.pictures {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	i, err := strconv.Atoi(place)
+	require.NoError(c.t, err)
+	p := c.w.pictures[ids[i-1]]
+	draft := p.Draft
+	if draft == "" {
+		draft = "gone"
+	}
+	c.turn(bot.Event{Kind: bot.Fetched, Picture: &bot.PictureResult{Draft: draft, Event: p.Event, Fault: fault}})
+}
+
+// act is what a person does.
+func (c *chat) act(what string) {
+	first, rest, _ := strings.Cut(what, " ")
+	switch {
+	case strings.HasPrefix(what, "["):
+		c.tap(what)
+	case what == "(again)":
+		c.turn(c.mine().tapped)
+	case strings.HasPrefix(what, "(photo"):
+		kind, caption, _ := strings.Cut(strings.TrimPrefix(what, "(photo"), ")")
+		c.photo(strings.TrimSpace(kind), strings.TrimSpace(caption))
+	case what == "(voice)":
+		c.turn(bot.Event{Kind: bot.Voiced})
+	case what == "(sticker)":
+		c.turn(bot.Event{Kind: bot.Stuck})
+	case what == "(file)":
+		c.turn(bot.Event{Kind: bot.Filed, File: &bot.File{Ref: "f", Name: "bao-cao.docx"}})
+	case what == "(location)":
+		c.turn(bot.Event{Kind: bot.Unknown})
+	case what == "(blocks)":
+		c.turn(bot.Event{Kind: bot.Blocked})
+	case first == "(edits)":
+		c.turn(bot.Event{Kind: bot.Edited, Text: rest})
+	case first == "(nfd)":
+		c.say(norm.NFD.String(rest))
+	default:
+		c.say(what)
+	}
+}
+
+// photo sends a picture: "album=x", "big" or "file", and a caption.
+func (c *chat) photo(kind, caption string) {
+	ev := bot.Event{Kind: bot.Pictured, Text: caption, File: &bot.File{Ref: "ref", Unique: "u", Mime: "image/jpeg", Size: 200_000}}
+	switch {
+	case strings.HasPrefix(kind, "album="):
+		ev.Album = kind[6:]
+	case kind == "big":
+		ev.File.Size = 21 << 20
+	case kind == "file":
+		ev.File.Name, ev.File.Mime = "vneid.png", "image/png"
+	}
+	ev.Text, ev.Masked = bot.MaskCitizen(ev.Text)
+	c.turn(ev)
+}
+
+// say sends a text, as channels and the engine make it: masked, commands taken
+// apart, a typed number or label turned into the tap it stands for.
+func (c *chat) say(text string) {
+	ev := bot.Event{Kind: bot.Said}
+	var ok bool
+	if ev.Command, ev.Args, _, ok = bot.ReadCommand(text, "bot"); !ok {
+		ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(text))
+		if data := c.menu(text); data != "" {
+			ev = bot.Event{Kind: bot.Tapped, Data: data}
+		}
+	}
+	c.turn(ev)
+}
+
+// menu finds the button that a typed number or label stands for.
+func (c *chat) menu(text string) string {
+	shown := c.mine().shown
+	for i := len(shown) - 1; i >= 0; i-- {
+		if len(shown[i].Buttons) == 0 {
+			continue
+		}
+		n := 0
+		for _, row := range shown[i].Buttons {
+			for _, b := range row {
+				if b.Data == "" {
+					continue
+				}
+				if n++; text == strconv.Itoa(n) || bot.Fold(text) == bot.Fold(b.Label) {
+					return b.Data
+				}
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// tap presses "[Label]" of the newest message that has it, "[Label] 2" of
+// message 2 as it was first shown.
+func (c *chat) tap(what string) {
+	label, place, _ := strings.Cut(strings.TrimPrefix(what, "["), "]")
+	shown := c.mine().shown
+	from := len(shown) - 1
+	if place = strings.TrimSpace(place); place != "" {
+		n, err := strconv.Atoi(place)
+		require.NoError(c.t, err)
+		from = n - 1
+	}
+	for i := from; i >= 0; i-- {
+		for _, row := range shown[i].Buttons {
+			for _, b := range row {
+				if b.Label == label && b.Data != "" {
+					ev := bot.Event{Kind: bot.Tapped, Data: b.Data, Message: strconv.Itoa(i + 1)}
+					c.mine().tapped = ev
+					c.turn(ev)
+					return
+				}
+			}
+		}
+	}
+	c.t.Fatalf("no button %q in\n%s", label, c.out.String())
+}
+
+// turn is one turn of the engine: needs, facts, step, commit, receipt, words.
+func (c *chat) turn(ev bot.Event) {
+	c.n++
+	c.now = c.now.Add(time.Minute)
+	if ev.Data != "" && ev.Data == c.last.Data {
+		c.now = c.now.Add(-58 * time.Second) // the second of two quick taps
+	}
+	c.last = ev
+	ev.ID, ev.At = fmt.Sprintf("ev:%03d", c.n), c.now
+	ev.From, ev.Name = bot.AccountID("telegram:"+c.who), "Nguyễn "+strings.ToUpper(c.who[:1])+c.who[1:]
+	ev.Chat = bot.Chat{Channel: "telegram", ID: c.who}
+	if ev.Message == "" && ev.Kind != bot.Tapped {
+		ev.Message = "p" + strconv.Itoa(c.n)
+	}
+	p := c.mine()
+	var st State
+	require.NoError(c.t, json.Unmarshal(p.session, &st))
+	f := c.w.look(ev, Needs(st, ev))
+	env := Env{Caps: c.caps}
+	next, fx := Step(env, st, ev, f)
+	c.sameTwice(env, p.session, ev, f, next, fx)
+	lines := c.w.recorded(fx.Writes)
+	out := c.w.apply(fx.Writes)
+	says := fx.Say
+	if out.Report != nil {
+		var more []bot.Say
+		next, more = Receipt(env, next, ev, f, out)
+		says = append(says, more...)
+	}
+	var err error
+	p.session, err = json.Marshal(next)
+	require.NoError(c.t, err)
+	c.show(Lang(next, f), says)
+	c.tells(fx.Tell)
+	for _, l := range lines {
+		fmt.Fprintln(&c.out, "= "+l)
+	}
+	fmt.Fprintln(&c.out)
+}
+
+// sameTwice takes the step again from the same bytes: it must come out the same.
+func (c *chat) sameTwice(env Env, session []byte, ev bot.Event, f bot.Facts, next State, fx bot.Effects) {
+	var st State
+	require.NoError(c.t, json.Unmarshal(session, &st))
+	again, fx2 := Step(env, st, ev, f)
+	require.Equal(c.t, next, again)
+	require.Equal(c.t, fx, fx2)
+	before, err := json.Marshal(st)
+	require.NoError(c.t, err)
+	var was State
+	require.NoError(c.t, json.Unmarshal(session, &was))
+	now, err := json.Marshal(was)
+	require.NoError(c.t, err)
+	require.Equal(c.t, string(now), string(before), "the old state was written to")
+}
+
+func (c *chat) show(lang string, says []bot.Say) {
+	p := c.mine()
+	if len(says) == 0 {
+		fmt.Fprintln(&c.out, "< (silence)")
+	}
+	for _, s := range says {
+		m := c.message(lang, s)
+		checkMessage(c.t, c.caps, m)
+		if s.Delete != "" {
+			fmt.Fprintln(&c.out, "< (removes the person's message)")
+		}
+		if i, err := strconv.Atoi(s.Edit); err == nil && i <= len(p.shown) {
+			p.shown[i-1] = m
+			fmt.Fprintf(&c.out, "< %d, edited\n", i)
+		} else {
+			p.shown = append(p.shown, m)
+			fmt.Fprintf(&c.out, "< %d\n", len(p.shown))
+		}
+		c.print(m)
+	}
+}
+
+func (c *chat) tells(tells []bot.Tell) {
+	for _, tell := range tells {
+		m := c.message(tell.To.Lang, tell.Say)
+		checkMessage(c.t, c.caps, m)
+		name := strings.TrimPrefix(string(tell.To.Account), "telegram:")
+		p := c.phone[name]
+		if p == nil {
+			p = &phone{session: []byte("{}")}
+			c.phone[name] = p
+		}
+		p.shown = append(p.shown, m)
+		fmt.Fprintf(&c.out, "< to %s\n", name)
+		c.print(m)
+	}
+}
+
+func (c *chat) message(lang string, s bot.Say) bot.Message {
+	m := bot.Message{Kind: s.Kind}
+	for _, p := range s.Parts {
+		m.Parts = append(m.Parts, bot.Para{Text: c.words.Words(lang, p.Text)})
+	}
+	for _, row := range s.Choices {
+		var buttons []bot.Button
+		for _, b := range row {
+			buttons = append(buttons, bot.Button{Label: c.words.Words(lang, b.Label), Data: b.Data, URL: b.URL})
+		}
+		m.Buttons = append(m.Buttons, buttons)
+	}
+	return m
+}
+
+func (c *chat) print(m bot.Message) {
+	for i, p := range m.Parts {
+		if i > 0 {
+			fmt.Fprintln(&c.out)
+		}
+		for line := range strings.Lines(p.Text) {
+			fmt.Fprintln(&c.out, strings.TrimRight("  "+strings.TrimRight(line, "\n"), " "))
+		}
+	}
+	for _, row := range m.Buttons {
+		var labels []string
+		for _, b := range row {
+			labels = append(labels, "["+b.Label+"]")
+		}
+		fmt.Fprintln(&c.out, "  "+strings.Join(labels, " "))
+	}
+}
+
+// checkMessage holds every message to what platforms take and people expect.
+func checkMessage(t testing.TB, caps bot.Caps, m bot.Message) {
+	t.Helper()
+	require.NotEmpty(t, m.Parts)
+	length := 0
+	for _, p := range m.Parts {
+		require.NotEmpty(t, strings.TrimSpace(p.Text))
+		require.NotContains(t, p.Text, "!")
+		length += len([]rune(p.Text)) + 2
+	}
+	require.LessOrEqual(t, length, 4096)
+	for _, row := range m.Buttons {
+		require.NotEmpty(t, row)
+		for _, b := range row {
+			require.NotEmpty(t, b.Label)
+			require.True(t, (b.Data == "") != (b.URL == ""), "exactly one of data and address")
+			require.LessOrEqual(t, len(b.Data), 64)
+			require.Equal(t, -1, strings.IndexFunc(b.Data, func(r rune) bool { return r > '~' || r <= ' ' }), b.Data)
+		}
+	}
+}

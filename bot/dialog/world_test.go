@@ -1,0 +1,385 @@
+package dialog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// world is the records of a small city, in memory: it answers needs as the
+// store does and applies writes.
+type world struct {
+	campaign bot.Campaign
+	areas    []bot.Area
+	units    []bot.Unit
+	accounts map[bot.AccountID]bot.Account
+	chats    map[bot.AccountID]bot.Chat
+	ties     []bot.Reporter
+	reports  []bot.Report
+	flags    map[bot.ReportID][]bot.Flag
+	pictures map[string]bot.KeepPicture
+	wishes   []bot.RecordWish
+	invites  map[string]bot.Invite
+}
+
+const (
+	duongKinh = bot.AreaID(1)
+	anLao     = bot.AreaID(2)
+	direct    = bot.AreaID(9)
+)
+
+func newWorld() *world {
+	w := &world{
+		campaign: bot.Campaign{Office: "Sở GDĐT thành phố", Contact: "Phòng công nghệ", Phone: "0225 000 0001",
+			Letter: "Văn bản 01/VD", TaxURL: "https://tax.example/lookup", Notice: 2,
+			NoticeDay: time.Date(2025, 5, 5, 0, 0, 0, 0, time.UTC), KeepPictures: 90, KeepReports: 2},
+		accounts: map[bot.AccountID]bot.Account{},
+		chats:    map[bot.AccountID]bot.Chat{},
+		flags:    map[bot.ReportID][]bot.Flag{},
+		pictures: map[string]bot.KeepPicture{},
+		invites:  map[string]bot.Invite{},
+	}
+	w.areas = []bot.Area{
+		{ID: duongKinh, Name: "Quận Dương Kinh", Office: "Phòng GDĐT quận Dương Kinh", Contact: "cô Lan", Phone: "0225 000 0002"},
+		{ID: anLao, Name: "Huyện An Lão", Office: "Phòng GDĐT huyện An Lão"},
+		{ID: 3, Name: "Huyện Kiến Thụy"}, {ID: 4, Name: "Quận Hồng Bàng"}, {ID: 5, Name: "Quận Ngô Quyền"},
+		{ID: 6, Name: "Xã Cẩm Giang"}, {ID: 7, Name: "Xã Cẩm Giàng"}, {ID: direct, Name: "Báo cáo trực tiếp Sở"},
+	}
+	for _, u := range []bot.Unit{
+		{Name: "Mầm non Hoa Sen", Code: "0299900124", Level: bot.Nursery, Area: duongKinh},
+		{Name: "Tiểu học Hòa Nghĩa", Code: "0299900131", Level: bot.Primary, Area: duongKinh},
+		{Name: "THCS Anh Dũng", Level: bot.Lower, Area: duongKinh},
+		{Name: "TH&THCS Đa Phúc", Code: "0299900149", Level: bot.PrimaryLower, Area: duongKinh},
+		{Name: "Mầm non Hướng Dương", Code: "0299900156", Level: bot.Nursery, Area: duongKinh},
+		{Name: "Mầm non Hướng Dương 2", Code: "0299900156", Level: bot.NurseryGroup, Area: duongKinh},
+		{Name: "Trung tâm GDTX Ven Sông", Code: "0299900163", Level: bot.Continuing, Area: direct},
+		{Name: "GDTX Phù Sa cơ sở 1", Code: "0299900170-001", Level: bot.Continuing, Area: direct},
+		{Name: "GDTX Phù Sa cơ sở 2", Code: "0299900170-002", Level: bot.Continuing, Area: direct},
+		{Name: "Mầm non Hoa Sen", Code: "0299900188", Level: bot.Nursery, Area: anLao},
+		{Name: "TH, THCS&THPT Ánh Sao", Code: "0299900195", Level: bot.AllThrough, Area: direct},
+	} {
+		w.add(u)
+	}
+	for i, area := range []bot.AreaID{duongKinh, anLao, 3, 4, 5, 6, 7} {
+		w.add(bot.Unit{Name: "Mầm non Sơn Ca", Code: bot.TaxCode(sonCa[i]), Level: bot.Nursery, Area: area})
+	}
+	w.invites["uHOASEN"] = bot.Invite{Kind: bot.OpensUnit, Unit: &w.units[0], Area: w.areas[0]}
+	w.invites["uHOANGHIA"] = bot.Invite{Kind: bot.OpensUnit, Unit: &w.units[1], Area: w.areas[0]}
+	w.invites["aDUONGKINH"] = bot.Invite{Kind: bot.OpensArea, Area: w.areas[0]}
+	w.invites["uTIRED"] = bot.Invite{Kind: bot.InviteTired}
+	return w
+}
+
+var sonCa = []string{"0299900205", "0299900212", "0299900237", "0299900244", "0299900251", "0299900269", "0299900276"}
+
+func (w *world) add(u bot.Unit) bot.UnitID {
+	u.ID = bot.UnitID(len(w.units) + 1)
+	u.AreaName = w.area(u.Area).Name
+	w.units = append(w.units, u)
+	return u.ID
+}
+
+func (w *world) area(id bot.AreaID) bot.Area {
+	for _, a := range w.areas {
+		if a.ID == id {
+			return a
+		}
+	}
+	return bot.Area{}
+}
+
+func (w *world) unit(id bot.UnitID) *bot.Unit {
+	if id <= 0 || int(id) > len(w.units) {
+		return nil
+	}
+	u := w.units[id-1]
+	return &u
+}
+
+func (w *world) filter(keep func(bot.Unit) bool) (out []bot.Unit) {
+	for _, u := range w.units {
+		if keep(u) {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// look answers needs.
+func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
+	f := bot.Facts{Campaign: w.campaign, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
+	f.Account.ID = ev.From
+	for _, t := range w.ties {
+		if t.Account == ev.From {
+			f.Units = append(f.Units, *w.unit(t.Unit))
+			f.Verified[t.Unit] = t.Verified
+		}
+	}
+	w.lookUnits(&f, n)
+	if n.Area != "" {
+		f.Areas = bot.MatchAreas(n.Area, w.areas, bot.Today(ev.At, time.UTC))
+	}
+	for i := range w.reports {
+		if r := w.reports[i]; r.ID == n.Report && n.Report != "" {
+			f.Report = &r
+		}
+	}
+	history := n.History
+	if history == bot.OnlyUnit && len(f.Units) == 1 {
+		history = f.Units[0].ID
+	}
+	for _, r := range slices.Backward(w.reports) {
+		if r.Unit == history {
+			f.History = append(f.History, r)
+		}
+	}
+	f.Attempts = len(f.History)
+	if n.Held {
+		f.Held = w.held(ev.From)
+	}
+	return f
+}
+
+func (w *world) lookUnits(f *bot.Facts, n bot.Needs) {
+	if len(n.Codes) > 0 {
+		f.Codes = map[bot.TaxCode]bot.CodeFacts{}
+	}
+	for _, c := range n.Codes {
+		f.Codes[c] = w.code(c)
+	}
+	if n.Name != "" {
+		f.Named = w.named(n.Name, n.NameArea)
+		f.More = len(f.Named) > maxUnits
+		f.Named = f.Named[:min(len(f.Named), maxUnits+1)]
+	}
+	if n.Invite != "" {
+		in, ok := w.invites[n.Invite]
+		if !ok {
+			in.Kind = bot.InviteBad
+		}
+		if in.Unit != nil {
+			in.Unit = w.unit(in.Unit.ID)
+		}
+		f.Invite, f.Office = in, in.Area
+	}
+	if f.Unit = w.unit(n.Unit); f.Unit != nil {
+		f.Office = w.area(f.Unit.Area)
+		f.Tellable = w.tellable(n.Unit)
+	}
+}
+
+func (w *world) code(c bot.TaxCode) (f bot.CodeFacts) {
+	f.Exact = w.filter(func(u bot.Unit) bool { return u.Code == c || u.Code == "" && u.Proposed == c })
+	if len(f.Exact) > 0 {
+		return f
+	}
+	f.Parent = w.filter(func(u bot.Unit) bool { return c.Suffixed() && u.Code == c.Parent() })
+	f.Children = w.filter(func(u bot.Unit) bool { return !c.Suffixed() && u.Code.Suffixed() && u.Code.Parent() == c })
+	if len(f.Parent)+len(f.Children) == 0 {
+		near := c.Neighbours()
+		f.Near = w.filter(func(u bot.Unit) bool { return u.Code != "" && slices.Contains(near, u.Code) })
+	}
+	return f
+}
+
+// named finds units all of whose asked words stand in name or area.
+func (w *world) named(name string, area bot.AreaID) []bot.Unit {
+	words := strings.Fields(bot.FoldName(name))
+	return w.filter(func(u bot.Unit) bool {
+		said := " " + bot.FoldName(u.Name) + " " + bot.FoldName(u.AreaName) + " "
+		return (area == 0 || u.Area == area) && len(words) > 0 &&
+			!slices.ContainsFunc(words, func(x string) bool { return !strings.Contains(said, " "+x+" ") })
+	})
+}
+
+func (w *world) tellable(id bot.UnitID) (all []bot.AccountChat) {
+	for _, t := range w.ties {
+		if t.Unit == id && t.Verified {
+			a := w.accounts[t.Account]
+			all = append(all, bot.AccountChat{Account: t.Account, Name: a.Name, Chat: w.chats[t.Account], Lang: a.Lang})
+		}
+	}
+	return all
+}
+
+func (w *world) held(id bot.AccountID) (h bot.Held) {
+	for _, r := range w.reports {
+		if r.Account == id {
+			h.Reports++
+			h.Since = r.At
+		}
+	}
+	for _, p := range w.pictures {
+		if p.Account == id {
+			h.Pictures++
+		}
+	}
+	for _, t := range w.ties {
+		if t.Account == id {
+			h.Units = append(h.Units, w.unit(t.Unit).Name)
+		}
+	}
+	return h
+}
+
+// apply makes the writes last and tells what was recorded.
+func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
+	for _, x := range writes {
+		switch x := x.(type) {
+		case bot.FileReport:
+			out.Report, out.Again = w.file(x)
+		case bot.KeepPicture:
+			if _, there := w.pictures[x.Event]; !there {
+				w.pictures[x.Event] = x
+			}
+		case bot.DropPictures:
+			for id, p := range w.pictures {
+				if p.Draft == x.Draft && p.Report == "" {
+					delete(w.pictures, id)
+				}
+			}
+		case bot.BindReporter:
+			w.tie(x.Account, x.Unit, true)
+			w.chats[x.Account] = x.Chat
+		case bot.SetAccount:
+			w.setAccount(x)
+		case bot.RecordWish:
+			w.wishes = append(w.wishes, x)
+		case bot.RemoveReporter:
+			w.ties = slices.DeleteFunc(w.ties, func(t bot.Reporter) bool { return t.Account == x.Account && t.Unit == x.Unit })
+		case bot.DenyReport:
+			w.flags[x.Report] = append(w.flags[x.Report], bot.FlagDenied)
+		}
+	}
+	return out
+}
+
+func (w *world) tie(a bot.AccountID, u bot.UnitID, verified bool) {
+	for i, t := range w.ties {
+		if t.Account == a && t.Unit == u {
+			w.ties[i].Verified = t.Verified || verified
+			return
+		}
+	}
+	w.ties = append(w.ties, bot.Reporter{Account: a, Unit: u, Verified: verified})
+}
+
+func (w *world) file(x bot.FileReport) (*bot.Report, bool) {
+	for _, r := range w.reports {
+		if r.ID == x.ID {
+			return &r, true
+		}
+	}
+	if x.Unit == 0 {
+		x.Unit = w.add(bot.Unit{Name: x.New.Name, Code: x.New.Code, Level: x.New.Level, Area: x.New.Area, Standing: bot.Pending})
+	}
+	u := &w.units[x.Unit-1]
+	if u.Code == "" {
+		u.Proposed, u.NoCode = x.Code, x.NoCode
+	}
+	verified := slices.Contains(w.ties, bot.Reporter{Account: x.Account, Unit: x.Unit, Verified: true})
+	w.tie(x.Account, x.Unit, false)
+	r := bot.Report{ID: x.ID, Receipt: bot.ReceiptDigits(x.ID, 0), Unit: x.Unit, Status: x.Status, Words: x.Words,
+		Reason: x.Reason, ReasonText: x.ReasonText, Account: x.Account, At: x.At, Verified: verified,
+		UnitName: u.Name, AreaName: u.AreaName, Review: bot.Unreviewed, Current: true}
+	w.reports = append(w.reports, r)
+	u.Current = &r
+	w.flags[x.ID] = x.Flags
+	return &r, false
+}
+
+func (w *world) setAccount(x bot.SetAccount) {
+	a := w.accounts[x.ID]
+	a.ID = x.ID
+	for _, f := range []struct{ to, from *string }{{&a.Name, x.Name}, {&a.Post, x.Post}, {&a.Phone, x.Phone}, {&a.Lang, x.Lang}} {
+		if f.from != nil {
+			*f.to = *f.from
+		}
+	}
+	if x.Notice != nil {
+		a.Notice = *x.Notice
+	}
+	if x.Contact != nil {
+		a.Contact = *x.Contact
+	}
+	w.accounts[x.ID] = a
+	w.chats[x.ID] = x.Chat
+}
+
+// recorded are the lines that a transcript shows of the writes.
+func (w *world) recorded(writes []bot.Write) (lines []string) {
+	for _, x := range writes {
+		switch x := x.(type) {
+		case bot.FileReport:
+			name := "new unit"
+			if x.New == nil {
+				name = w.unit(x.Unit).Name
+			} else {
+				name += fmt.Sprintf(" %q code=%s level=%s area=%d", x.New.Name, x.New.Code, x.New.Level, x.New.Area)
+			}
+			lines = append(lines, fmt.Sprintf("report: %s, %s%s flags=%v", name, x.Status,
+				describeReport(x), x.Flags))
+		case bot.KeepPicture:
+			to := "draft"
+			if x.Report != "" {
+				to = "report"
+			}
+			lines = append(lines, "picture kept for the "+to)
+		case bot.DropPictures:
+			lines = append(lines, "pictures of the draft dropped")
+		case bot.BindReporter:
+			lines = append(lines, "verified reporter of "+w.unit(x.Unit).Name)
+		case bot.SetAccount:
+			lines = append(lines, "account: "+describeAccount(x))
+		case bot.RecordWish:
+			lines = append(lines, fmt.Sprintf("wish: %s %q", x.Kind, x.Text))
+		case bot.RemoveReporter:
+			lines = append(lines, "no longer a reporter of "+w.unit(x.Unit).Name)
+		case bot.DenyReport:
+			lines = append(lines, "report denied")
+		}
+	}
+	return lines
+}
+
+func describeReport(x bot.FileReport) string {
+	var b strings.Builder
+	for _, f := range []struct{ name, value string }{{"words", x.Words}, {"reason", string(x.Reason)},
+		{"reason text", x.ReasonText}, {"code", string(x.Code)}} {
+		if f.value != "" {
+			fmt.Fprintf(&b, " %s=%q", f.name, f.value)
+		}
+	}
+	if x.NoCode {
+		b.WriteString(" no code")
+	}
+	return b.String()
+}
+
+func describeAccount(x bot.SetAccount) string {
+	var all []string
+	for _, f := range []struct {
+		name  string
+		value *string
+	}{{"name", x.Name}, {"post", x.Post}, {"phone", x.Phone}, {"lang", x.Lang}} {
+		if f.value != nil {
+			all = append(all, f.name+"="+*f.value)
+		}
+	}
+	if x.Notice != nil {
+		all = append(all, fmt.Sprintf("notice=%d", *x.Notice))
+	}
+	if x.Contact != nil {
+		all = append(all, "contact asked")
+	}
+	if x.Blocked != nil {
+		all = append(all, fmt.Sprintf("blocked=%v", *x.Blocked))
+	}
+	if len(all) == 0 {
+		return "as it was"
+	}
+	return strings.Join(all, ", ")
+}
