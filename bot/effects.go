@@ -185,6 +185,10 @@ type Enqueue struct {
 	Unasked bool      // paced, and after people's answers
 }
 
+// Unqueue takes a message out of the outbox that was said after all: its turn
+// put it there while the platform's answer was not in yet. No such row is no failure.
+type Unqueue struct{ Key string }
+
 func (FileReport) write()   {}
 func (KeepPicture) write()  {}
 func (DropPictures) write() {}
@@ -193,6 +197,7 @@ func (SetAccount) write()   {}
 func (DenyReport) write()   {}
 func (RecordWish) write()   {}
 func (Enqueue) write()      {}
+func (Unqueue) write()      {}
 
 // Effects is what a step wants: records, answers, and messages to others.
 type Effects struct {

@@ -49,6 +49,8 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.recordWish(w)
 	case bot.Enqueue:
 		return t.enqueue(w)
+	case bot.Unqueue:
+		return t.unqueue(w)
 	default:
 		return s.applyOfficers(t, w)
 	}
