@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -111,7 +112,18 @@ func (c *client) failed(method string, err error) error {
 	if errors.As(err, &u) {
 		err = u.Err
 	}
-	return &netError{text: method + ": " + c.clean(err.Error()), cause: err}
+	return &netError{text: method + ": " + c.clean(err.Error()), cause: contextEnd(err)}
+}
+
+// contextEnd is all that is kept of a cause: callers ask for it, and no other
+// part of a chain of errors can be trusted to be without the address.
+func contextEnd(err error) error {
+	for _, end := range []error{context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, end) {
+			return end
+		}
+	}
+	return nil
 }
 
 // answer is the Bot API's envelope.

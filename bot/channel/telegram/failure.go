@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strconv"
@@ -97,12 +96,7 @@ func (c *Channel) scrub(err error) error {
 	if len(text) > 200 {
 		text = strings.ToValidUTF8(text[:200], "") + "…"
 	}
-	for _, end := range []error{context.Canceled, context.DeadlineExceeded} {
-		if errors.Is(err, end) {
-			return &scrubbed{text: text, cause: end}
-		}
-	}
-	return &scrubbed{text: text}
+	return &scrubbed{text: text, cause: contextEnd(err)}
 }
 
 // limits remembers the latest 429, because Telegram does not say whether one is

@@ -25,11 +25,15 @@ func (c *Channel) Fetch(ctx context.Context, f bot.File) (io.ReadCloser, error) 
 	if f.Size > MaxFile {
 		return nil, tooBig()
 	}
-	info, err := c.locate(ctx, f.Ref)
+	at, err := c.locate(ctx, f.Ref)
 	if err != nil {
 		return nil, err
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base.JoinPath("file", "bot"+string(c.token), info).String(), nil)
+	return c.download(ctx, at)
+}
+
+func (c *Channel) download(ctx context.Context, at string) (io.ReadCloser, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base.JoinPath("file", "bot"+c.token(), at).String(), nil)
 	if err != nil {
 		return nil, c.broken(errors.New("the path of the file cannot be used"))
 	}

@@ -305,5 +305,5 @@ func pollForm(offset int64, timeout time.Duration, limit int) (*bytes.Buffer, st
 }
 
 func (c *Channel) method(name string) string {
-	return c.base.String() + "/bot" + string(c.token) + "/" + name
+	return c.base.String() + "/bot" + c.token() + "/" + name
 }

@@ -10,8 +10,11 @@ import (
 // Redacted stands where a secret was.
 const Redacted = "***"
 
-// secret is a text that cannot be printed by accident.
-type secret string
+// secret is a text that cannot be printed by accident. It is a function because
+// fmt calls no methods of unexported fields, and prints no function's insides.
+type secret func() string
+
+func hide(text string) secret { return func() string { return text } }
 
 // Format prints Redacted for every verb.
 func (secret) Format(s fmt.State, _ rune) { _, _ = s.Write([]byte(Redacted)) }

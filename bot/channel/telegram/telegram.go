@@ -150,7 +150,7 @@ func (o Options) withDefaults() Options {
 func (o Options) channel(base *url.URL) (*Channel, error) {
 	id, _, _ := strings.Cut(o.Token, ":")
 	c := &Channel{
-		opts: o, base: base, token: secret(o.Token), hook: secret(o.WebhookSecret), log: o.Logger,
+		opts: o, base: base, token: hide(o.Token), hook: hide(o.WebhookSecret), log: o.Logger,
 		clean: Redact(o.Token, o.WebhookSecret), files: newHTTP(),
 	}
 	c.opts.Token, c.opts.WebhookSecret = "", "" // they live in token and hook, which do not print

@@ -54,7 +54,7 @@ func (h *hookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "POST only", http.StatusMethodNotAllowed)
 		return
 	}
-	if !same(r.Header.Get(secretHeader), string(h.c.hook)) {
+	if !same(r.Header.Get(secretHeader), h.c.hook()) {
 		http.Error(w, "unauthorized", http.StatusUnauthorized)
 		return
 	}
@@ -139,7 +139,7 @@ func (c *Channel) setHook(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	_, err := c.api.SetWebhook(ctx, &api.SetWebhookParams{
-		URL: c.opts.WebhookURL, SecretToken: string(c.hook), AllowedUpdates: kinds, MaxConnections: hookAtOnce,
+		URL: c.opts.WebhookURL, SecretToken: c.hook(), AllowedUpdates: kinds, MaxConnections: hookAtOnce,
 	})
 	if err != nil {
 		return c.sendError("setWebhook", err)

@@ -1,0 +1,129 @@
+package telegram
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestWindowConfirmsInOrder(t *testing.T) {
+	var w window
+	for id := int64(10); id < 14; id++ {
+		require.True(t, w.admit(id, 0))
+	}
+	require.Equal(t, int64(10), w.offset())
+	w.finish(11)
+	w.finish(13)
+	require.Equal(t, int64(10), w.offset(), "10 is not done")
+	require.False(t, w.admit(11, 10), "done, and waiting behind 10")
+	require.False(t, w.admit(12, 10), "in flight")
+	w.finish(10)
+	require.Equal(t, int64(12), w.offset())
+	w.finish(12)
+	require.Equal(t, int64(14), w.offset())
+	require.Zero(t, w.open)
+	require.False(t, w.admit(13, 10), "an answer to an older question")
+}
+
+func TestWindowFollowsTelegramBackwards(t *testing.T) {
+	var w window
+	require.True(t, w.admit(900, 0))
+	w.finish(900)
+	require.True(t, w.admit(17, 901), "after a quiet week ids begin anywhere")
+	require.True(t, w.admit(18, 901))
+	w.finish(17)
+	w.finish(18)
+	require.Equal(t, int64(19), w.offset())
+}
+
+// TestWindowLosesNothing plays Telegram's queue against the window: random
+// arrivals, turns ending in any order, and kills at any time.
+func TestWindowLosesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var w window
+		var queue, handled []int64
+		open := map[int64]bool{}
+		next := int64(1000)
+		t.Repeat(map[string]func(*rapid.T){
+			"arrive": func(t *rapid.T) {
+				next += rapid.Int64Range(1, 3).Draw(t, "gap")
+				queue = append(queue, next)
+			},
+			"poll": func(t *rapid.T) {
+				asked := w.offset()
+				queue = slices.DeleteFunc(queue, func(id int64) bool {
+					if id < asked && !slices.Contains(handled, id) {
+						t.Fatalf("update %d was confirmed and never handled", id)
+					}
+					return id < asked
+				})
+				for _, id := range queue[:min(len(queue), batch)] {
+					if w.admit(id, asked) {
+						if open[id] {
+							t.Fatalf("update %d runs twice at once", id)
+						}
+						open[id] = true
+					}
+				}
+			},
+			"finish": func(t *rapid.T) {
+				ids := make([]int64, 0, len(open))
+				for id := range open {
+					ids = append(ids, id)
+				}
+				if len(ids) == 0 {
+					t.Skip("nothing in flight")
+				}
+				slices.Sort(ids)
+				id := rapid.SampledFrom(ids).Draw(t, "id")
+				w.finish(id)
+				delete(open, id)
+				handled = append(handled, id)
+			},
+			"kill": func(t *rapid.T) { w, open = window{}, map[int64]bool{} },
+			"": func(t *rapid.T) {
+				if len(open) != w.open {
+					t.Fatalf("%d in flight, the window says %d", len(open), w.open)
+				}
+				for id := range open {
+					if w.offset() > id {
+						t.Fatalf("offset %d would confirm %d, which is in flight", w.offset(), id)
+					}
+				}
+			},
+		})
+	})
+}
+
+func TestGateLetsThirtyThroughInAnySecond(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var g gate
+		now := time.Unix(1_700_000_000, 0)
+		var calls []time.Time
+		for range rapid.IntRange(1, 200).Draw(t, "calls") {
+			now = now.Add(time.Duration(rapid.IntRange(0, 100).Draw(t, "idle ms")) * time.Millisecond)
+			spare := rapid.SampledFrom([]int{0, pollSpare}).Draw(t, "spare")
+			now = now.Add(g.wait(now, spare))
+			g.pass(now)
+			calls = append(calls, now)
+			first := 0
+			for now.Sub(calls[first]) >= time.Second {
+				first++
+			}
+			if n := len(calls) - first; n > 30 {
+				t.Fatalf("%d calls in one second", n)
+			}
+		}
+	})
+}
+
+func TestBackoffGrowsToItsLimit(t *testing.T) {
+	full := func() float64 { return 1 }
+	require.Equal(t, 200*time.Millisecond, backoff(1, 200*time.Millisecond, 5*time.Second, full))
+	require.Equal(t, 800*time.Millisecond, backoff(3, 200*time.Millisecond, 5*time.Second, full))
+	require.Equal(t, 5*time.Second, backoff(1000, 200*time.Millisecond, 5*time.Second, full))
+	require.Equal(t, 2500*time.Millisecond, backoff(1000, 200*time.Millisecond, 5*time.Second, func() float64 { return 0 }))
+}
