@@ -34,6 +34,7 @@ type Store struct {
 	wakes     *wakes
 	place     *time.Location
 	campaigns campaigns
+	names     names
 	close     sync.Once
 	err       error // of Close
 }

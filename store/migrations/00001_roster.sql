@@ -58,6 +58,21 @@ CREATE INDEX units_apart ON units (area_id, level, standing) WHERE standing <> '
 -- Foreign keys are looked up from the parent's side too.
 CREATE INDEX units_current ON units (cur_report) WHERE cur_report IS NOT NULL;
 
+-- Units whose name, level, area or standing changed, the newest seq last, so
+-- that an index of names kept in memory can follow. New units have higher ids.
+CREATE TABLE unit_changes (
+  unit_id INTEGER PRIMARY KEY REFERENCES units (id),
+  seq     INTEGER NOT NULL UNIQUE
+) STRICT;
+-- +goose StatementBegin
+CREATE TRIGGER unit_changed AFTER UPDATE OF name, level, area_id, standing ON units
+WHEN NEW.name <> OLD.name OR NEW.level <> OLD.level OR NEW.area_id IS NOT OLD.area_id OR NEW.standing <> OLD.standing
+BEGIN
+  INSERT INTO unit_changes (unit_id, seq) SELECT NEW.id, coalesce(max(seq), 0) + 1 FROM unit_changes WHERE true
+  ON CONFLICT (unit_id) DO UPDATE SET seq = excluded.seq;
+END;
+-- +goose StatementEnd
+
 -- Where a unit belonged from a moment on, newest row wins; the row of the
 -- import has since = created_at.
 CREATE TABLE unit_areas (

@@ -1,0 +1,23 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// Bare groups the units over the index that totals use, and nothing else: the
+// least that any totals cost.
+func (s *Store) Bare(ctx context.Context) (groups int, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		groups = 0
+		return c.each(`SELECT area_id, cur_status, count(*) FROM units INDEXED BY units_counted WHERE standing = '' GROUP BY area_id, cur_status`,
+			nil, func(row *sqlx.Rows) error {
+				groups++
+				var area, n int64
+				var status string
+				return row.Scan(&area, &status, &n)
+			})
+	})
+	return groups, err
+}

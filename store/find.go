@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// FindUnits finds units by name, best first, at most limit; more tells that
+// there are others. All words must be found, in the name or, but for one of
+// them, in level and area; words may be begun only, and when nothing is found
+// one may be mistyped. area narrows the search, 0 does not. Closed units are
+// left out.
+func (s *Store) FindUnits(ctx context.Context, query string, area bot.AreaID, limit int) (units []bot.Unit, more bool, err error) {
+	err = s.read(ctx, func(c *conn) (err error) {
+		units, more, err = s.findUnits(c, query, area, limit)
+		return err
+	})
+	return units, more, err
+}
+
+func (s *Store) findUnits(c *conn, query string, area bot.AreaID, limit int) (units []bot.Unit, more bool, err error) {
+	return s.findInside(c, query, limit, func(n *named) bool { return area == 0 || n.area == area })
+}
+
+// findInside reads the units that were found from the search's own snapshot.
+func (s *Store) findInside(c *conn, query string, limit int, inside func(*named) bool) (units []bot.Unit, more bool, err error) {
+	areas, err := c.areas()
+	if err != nil {
+		return nil, false, err
+	}
+	if err := s.names.sync(c); err != nil {
+		return nil, false, err
+	}
+	ids := s.names.find(newSearch(query, areas, inside))
+	for _, id := range ids[:min(limit, len(ids))] {
+		u, err := c.unit(id)
+		if err != nil {
+			return nil, false, err
+		}
+		if u != nil { // the index may be ahead of this snapshot
+			units = append(units, *u)
+		}
+	}
+	return units, len(ids) > limit, nil
+}
+
+func (n *names) find(q *search) (ids []bot.UnitID) {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	if n.x == nil || len(q.words) == 0 {
+		return nil
+	}
+	for _, h := range n.x.find(q) {
+		ids = append(ids, h.id)
+	}
+	return ids
+}
+
+// UnitsByQuery finds units inside the scope by a tax code as typed, by a mã
+// trường, or by words of the name: best first, at most limit. Closed units are
+// left out.
+func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
+	err = s.read(ctx, func(c *conn) (err error) {
+		if units, err = c.unitsByCode(query, scope, limit); err != nil || len(units) > 0 {
+			return err
+		}
+		units, _, err = s.findInside(c, query, limit, func(n *named) bool {
+			return scope.HasLevel(n.level) && (scope.AllAreas || n.area != 0 && scope.HasArea(n.area))
+		})
+		return err
+	})
+	return units, err
+}
+
+const unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `
+  AND u.id IN (SELECT id FROM units WHERE code = ?5 AND code <> '' UNION SELECT id FROM units WHERE school = ?5 AND school <> ''
+    UNION SELECT id FROM units WHERE code >= ?6 AND code < ?7 AND code <> '')
+  ORDER BY u.code <> ?5, u.fold, u.id LIMIT ?8`
+
+// unitsByCode finds the units that carry a code of the query: the code itself,
+// the parent's with its dependent units, or a mã trường.
+func (c *conn) unitsByCode(query string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
+	typed, _ := bot.ReadTaxCodes(query)
+	for _, t := range typed {
+		code := string(t.Code)
+		if code == "" {
+			code = t.Raw
+		}
+		found, err := c.units(unitsWithCode, append(scopeArgs(scope), code, code+"-", code+".", limit)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range found {
+			if !slices.ContainsFunc(units, func(have bot.Unit) bool { return have.ID == u.ID }) {
+				units = append(units, u)
+			}
+		}
+	}
+	return units[:min(limit, len(units))], nil
+}

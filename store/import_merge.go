@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+
+	"vneidbot/bot"
+)
+
+// importBatch is how many rows one transaction writes: few enough that it holds
+// the writer well under 200 ms on a slow disk.
+const importBatch = 500
+
+// importBy is who is recorded to have placed the units of a roster.
+const importBy = "import"
+
+// merge writes what changes, in batches, after the areas that are to be made.
+func (s *Store) merge(ctx context.Context, p *plan) error {
+	if len(p.places.fresh) > 0 {
+		if err := s.makeAreas(ctx, p); err != nil {
+			return err
+		}
+	}
+	work := p.changed()
+	for len(work) > 0 {
+		batch := work[:min(importBatch, len(work))]
+		var last bot.UnitID
+		err := s.write(ctx, func(t *tx) (err error) {
+			last, err = p.write(t, batch)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		work, p.last = work[len(batch):], last
+	}
+	return nil
+}
+
+// changed lists the rows that have something to write.
+func (p *plan) changed() (work []*item) {
+	for _, it := range p.items {
+		if it.unit == nil || it.changes() {
+			work = append(work, it)
+		}
+	}
+	return work
+}
+
+// makeAreas makes the plan's areas and gives its rows their ids.
+func (s *Store) makeAreas(ctx context.Context, p *plan) error {
+	ids := make(map[bot.AreaID]bot.AreaID)
+	err := s.write(ctx, func(t *tx) error {
+		for _, a := range p.places.fresh {
+			id, err := t.makeArea(a)
+			if err != nil {
+				return err
+			}
+			ids[a.ID] = id
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, it := range p.items {
+		if id, ok := ids[it.area]; ok {
+			it.area = id
+		}
+	}
+	return nil
+}
+
+// makeArea adds an area at the end of the official order, before the
+// department's own. Another copy may have made it since.
+func (t *tx) makeArea(a bot.Area) (id bot.AreaID, err error) {
+	found, err := t.one(`SELECT id FROM areas WHERE name = ?`, []any{a.Name}, &id)
+	if err != nil || found {
+		return id, err
+	}
+	made, err := t.insert(`INSERT INTO areas (name, fold, bare, short_name, sort) VALUES (?, ?, ?, ?,
+	  iif(?5 > 0, ?5, (SELECT coalesce(max(sort), 0) + 1 FROM areas WHERE sort < ?6)))`,
+		a.Name, bot.Fold(a.Name), bot.FoldName(a.Name), a.Short, a.Sort, directSort)
+	return bot.AreaID(made), err
+}
+
+// write writes a batch if the records are still those of the plan, and returns
+// the highest id of a unit after it.
+func (p *plan) write(t *tx, batch []*item) (last bot.UnitID, err error) {
+	if _, err := t.one(`SELECT coalesce(max(id), 0) FROM units`, nil, &last); err != nil {
+		return 0, err
+	}
+	if last != p.last {
+		return 0, errMoved
+	}
+	at := millis(p.options.Now)
+	for _, it := range batch {
+		if it.unit != nil {
+			err = t.changeUnit(it.unit.Unit, it.after(), at)
+		} else {
+			last, err = t.addUnit(it, at)
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
+	return last, nil
+}
+
+func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
+	id, err := t.insert(`INSERT INTO units (code, school, name, fold, level, owner, area_id, address, head, phone, created_at)
+	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, it.Code, it.School, it.Name, bot.FoldName(it.Name), it.Level, it.Owner,
+		it.area, it.Address, it.Head, it.Phone, at)
+	if err != nil {
+		return 0, err
+	}
+	_, err = t.exec(`INSERT INTO unit_areas (unit_id, since, area_id, by) VALUES (?, ?, ?, ?)`, id, at, it.area, importBy)
+	return bot.UnitID(id), err
+}
+
+// changeUnit changes the unit if it still is what the plan has seen.
+func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
+	n, err := t.exec(`UPDATE units SET code = ?, school = ?, name = ?, fold = ?, level = ?, owner = ?, area_id = ?, address = ?,
+	  head = ?, phone = ?, standing = ?, code_proposed = ?, no_code = ?
+	  WHERE id = ? AND code = ? AND school = ? AND name = ? AND level = ? AND area_id IS ? AND standing = ? AND code_proposed = ?`,
+		now.Code, now.School, now.Name, bot.FoldName(now.Name), now.Level, now.Owner, areaOrNull(now.Area), now.Address,
+		now.Head, now.Phone, now.Standing, now.Proposed, now.NoCode,
+		was.ID, was.Code, was.School, was.Name, was.Level, areaOrNull(was.Area), was.Standing, was.Proposed)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return errMoved
+	}
+	if now.Area != was.Area {
+		if err := t.moveUnit(was.ID, now.Area, at); err != nil {
+			return err
+		}
+	}
+	if now.Standing != was.Standing {
+		return t.standUnit(was.ID, now.Standing, at)
+	}
+	return nil
+}
+
+// moveUnit records where the unit belongs from now on. The newest row of the
+// history is the present one, so it is never dated before the one it follows.
+func (t *tx) moveUnit(unit bot.UnitID, area bot.AreaID, at int64) error {
+	_, err := t.exec(`INSERT INTO unit_areas (unit_id, since, area_id, by)
+	  SELECT ?1, max(?2, coalesce(max(since) + 1, 0)), ?3, ?4 FROM unit_areas WHERE unit_id = ?1`, unit, at, area, importBy)
+	return err
+}
+
+func (t *tx) standUnit(unit bot.UnitID, standing bot.Standing, at int64) error {
+	_, err := t.exec(`INSERT INTO unit_standing (unit_id, since, standing, by)
+	  SELECT ?1, max(?2, coalesce(max(since) + 1, 0)), ?3, ?4 FROM unit_standing WHERE unit_id = ?1`, unit, at, standing, importBy)
+	return err
+}

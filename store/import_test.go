@@ -1,0 +1,398 @@
+package store_test
+
+import (
+	"bytes"
+	"context"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"vneidbot/bot"
+	"vneidbot/bot/roster"
+	"vneidbot/bot/roster/sample"
+	"vneidbot/store"
+	"vneidbot/store/storetest"
+)
+
+// hall is a store whose roster comes from files.
+type hall struct {
+	t testing.TB
+	s *store.Store
+}
+
+func newHall(t testing.TB) *hall { return &hall{t, storetest.Open(t)} }
+
+// merge imports rows, dated by a day that goes on with each call of the test.
+func (h *hall) merge(o store.ImportOptions, rows ...roster.Row) store.ImportReport {
+	h.t.Helper()
+	for i := range rows {
+		rows[i].Line = i + 2
+		if rows[i].Level == "" {
+			rows[i].Level = bot.Nursery
+		}
+	}
+	if o.Now.IsZero() {
+		o.Now = noon
+	}
+	got, err := h.s.Import(context.Background(), rows, o)
+	require.NoError(h.t, err)
+	return got
+}
+
+// counts are the numbers of a report.
+func counts(r store.ImportReport) [5]int {
+	return [5]int{r.New, r.Changed, r.Same, len(r.Wrong), len(r.Missing)}
+}
+
+// stand closes or exempts the units of that name, as an officer would.
+func (h *hall) stand(name string, standing bot.Standing) {
+	h.t.Helper()
+	storetest.Exec(h.t, h.s, `UPDATE units SET standing = ? WHERE name = ?`, standing, name)
+	storetest.Exec(h.t, h.s, `INSERT INTO unit_standing (unit_id, since, standing)
+	  SELECT id, 1 + ?, ? FROM units WHERE name = ?`, storetest.Day.UnixMilli(), standing, name)
+}
+
+func (h *hall) units(query string) []bot.Unit {
+	h.t.Helper()
+	units, err := h.s.UnitsByQuery(context.Background(), query, bot.Everything, 20)
+	require.NoError(h.t, err)
+	return units
+}
+
+func (h *hall) one(query string) bot.Unit {
+	h.t.Helper()
+	units := h.units(query)
+	require.Len(h.t, units, 1, query)
+	return units[0]
+}
+
+func (h *hall) text(query string, args ...any) string {
+	h.t.Helper()
+	got, err := h.s.Text(context.Background(), query, args...)
+	require.NoError(h.t, err)
+	return got
+}
+
+func (h *hall) areas() (names []string) {
+	h.t.Helper()
+	areas, err := h.s.Areas(context.Background())
+	require.NoError(h.t, err)
+	for _, a := range areas {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// state is everything that an import can write.
+func (h *hall) state() string {
+	return h.text(`SELECT (SELECT json_group_array(json_array(id, code, school, name, fold, level, owner, area_id, address, head, phone,
+	    standing, code_proposed, no_code, created_at)) FROM units) || (SELECT json_group_array(json_array(unit_id, since, area_id, by)) FROM unit_areas)
+	  || (SELECT json_group_array(json_array(unit_id, since, standing, by)) FROM unit_standing)
+	  || (SELECT json_group_array(json_array(id, name, short_name, sort)) FROM areas)`)
+}
+
+const (
+	hoaSen = bot.TaxCode("0299900124")
+	saoMai = bot.TaxCode("0299900131")
+)
+
+func TestFirstRosterMakesItsAreas(t *testing.T) {
+	h := newHall(t)
+	got := h.merge(store.ImportOptions{},
+		roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh", Owner: bot.Public, School: "31309101", Head: "cô A", Phone: "0912", Address: "số 1"},
+		roster.Row{Name: "THPT Sao Mai", Level: bot.Upper, Area: "Báo cáo trực tiếp Sở"},
+		roster.Row{Name: "Tiểu học Hòa Nghĩa", Level: bot.Primary, Area: "Thành phố Thuỷ Nguyên"},
+		roster.Row{Name: "Tiểu học Tân Mai", Level: bot.Primary, Area: "Thành phố Thủy Nguyên"},
+		roster.Row{Name: "Mầm non Bình Minh", Area: "dương kinh"},
+		roster.Row{Name: "Mầm non Hoa Lan", Area: "Xã Cẩm Giang"},
+		roster.Row{Name: "Mầm non Hoa Lan", Area: "Xã Cẩm Giàng"},
+		roster.Row{Name: "THPT Hoa Lan", Level: bot.Upper, Area: "Khối Sở"},
+	)
+	require.Equal(t, [5]int{8, 0, 0, 0, 0}, counts(got))
+	require.Equal(t, 8, got.Rows)
+	require.Equal(t, 7, got.NoCode)
+	want := []string{"Quận Dương Kinh", "Thành phố Thuỷ Nguyên", "Xã Cẩm Giang", "Xã Cẩm Giàng", "Báo cáo trực tiếp Sở"}
+	require.ElementsMatch(t, want, got.NewAreas)
+	require.Equal(t, want, h.areas(), "official order: as they came, the department's own last")
+	require.Equal(t, "Khối Sở", h.text(`SELECT short_name FROM areas WHERE name = 'Báo cáo trực tiếp Sở'`))
+	u := h.one(string(hoaSen))
+	require.Equal(t, bot.Unit{ID: u.ID, Code: hoaSen, School: "31309101", Name: "Mầm non Hoa Sen", Level: bot.Nursery, Owner: bot.Public,
+		Area: u.Area, AreaName: "Quận Dương Kinh", Head: "cô A", Phone: "0912", Address: "số 1"}, u)
+	require.Equal(t, "1747803600000", h.text(`SELECT since FROM unit_areas WHERE unit_id = ?`, u.ID))
+}
+
+func TestImportingTwiceChangesNothing(t *testing.T) {
+	h := newHall(t)
+	rows := sample.Units(2000, countryDay)
+	first := h.merge(store.ImportOptions{Now: countryDay}, rows...)
+	require.Equal(t, [5]int{2000, 0, 0, 0, 0}, counts(first))
+	before := h.state()
+	again := h.merge(store.ImportOptions{Now: countryDay.Add(time.Hour)}, rows...)
+	require.Equal(t, [5]int{0, 0, 2000, 0, 0}, counts(again))
+	require.True(t, before == h.state(), "something was written")
+	require.Empty(t, again.NewAreas)
+}
+
+func TestExportGivesTheRosterBack(t *testing.T) {
+	h := newHall(t)
+	rows := sample.Units(2000, countryDay)
+	for i := range rows {
+		rows[i].Address = "=1+1"
+	}
+	h.merge(store.ImportOptions{Now: countryDay}, rows...)
+	out, err := h.s.Export(context.Background(), bot.Everything)
+	require.NoError(t, err)
+	for i := range rows {
+		rows[i].Line = 0
+	}
+	require.True(t, cmp.Equal(rows, out))
+	for _, f := range []roster.Format{roster.CSV, roster.XLSX} {
+		var file bytes.Buffer
+		require.NoError(t, roster.Write(&file, f, out))
+		sheet, err := roster.Read(bytes.NewReader(file.Bytes()), int64(file.Len()))
+		require.NoError(t, err)
+		require.Equal(t, [5]int{0, 0, 2000, 0, 0}, counts(h.merge(store.ImportOptions{Now: countryDay}, sheet.Rows...)), f)
+	}
+}
+
+func TestExportKeepsToTheScope(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{},
+		roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"},
+		roster.Row{Name: "TH&THCS Sao Mai", Level: bot.PrimaryLower, Area: "Dương Kinh"},
+		roster.Row{Name: "Mầm non Hoa Lan", Area: "Đồ Sơn"},
+		roster.Row{Name: "Mầm non Hoa Cúc", Area: "Đồ Sơn"},
+		roster.Row{Name: "Mầm non Hoa Đào", Area: "Đồ Sơn"})
+	h.stand("Mầm non Hoa Cúc", bot.Closed)
+	h.stand("Mầm non Hoa Đào", bot.Exempt)
+	areas, err := h.s.Areas(context.Background())
+	require.NoError(t, err)
+	for _, c := range []struct {
+		scope bot.Scope
+		want  []string
+	}{
+		{bot.Scope{}, nil},
+		{bot.Everything, []string{"Mầm non Hoa Sen", "TH&THCS Sao Mai", "Mầm non Hoa Lan", "Mầm non Hoa Đào"}},
+		{bot.Scope{Areas: []bot.AreaID{areas[0].ID}, AllLevels: true}, []string{"Mầm non Hoa Sen", "TH&THCS Sao Mai"}},
+		{bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Lower}}, []string{"TH&THCS Sao Mai"}},
+	} {
+		rows, err := h.s.Export(context.Background(), c.scope)
+		require.NoError(t, err)
+		var got []string
+		for _, r := range rows {
+			got = append(got, r.Name)
+		}
+		require.Equal(t, c.want, got)
+	}
+}
+
+func TestDryRunWritesNothing(t *testing.T) {
+	h := newHall(t)
+	before := h.state()
+	got := h.merge(store.ImportOptions{DryRun: true}, sample.Units(50, countryDay)...)
+	require.Equal(t, 50, got.New)
+	require.NotEmpty(t, got.NewAreas)
+	require.Equal(t, before, h.state())
+}
+
+func TestRowsFindTheirUnits(t *testing.T) {
+	base := roster.Row{Code: hoaSen, School: "31309101", Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}
+	for name, c := range map[string]struct {
+		row  roster.Row
+		want [5]int
+	}{
+		"by code, renamed":               {roster.Row{Code: hoaSen, Name: "Mầm non Bình Minh", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
+		"by code, moved":                 {roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"}, [5]int{0, 1, 0, 0, 1}},
+		"by code, all else another":      {roster.Row{Code: hoaSen, Name: "THCS Bình Minh", Area: "Đồ Sơn", Level: bot.Lower}, [5]int{1, 0, 0, 0, 2}},
+		"by school, code corrected":      {roster.Row{Code: saoMai, School: "31309101", Name: "Mầm non Hoa Sen 1", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
+		"by name and area, no code":      {roster.Row{Name: "TRƯỜNG MN HOA SEN", Area: "Quận Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
+		"by name and area, as it is":     {roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, [5]int{0, 0, 1, 0, 1}},
+		"by name and area, code differs": {roster.Row{Code: saoMai, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
+		"another area":                   {roster.Row{Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"}, [5]int{1, 0, 0, 0, 2}},
+		"another name":                   {roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"}, [5]int{1, 0, 0, 0, 2}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHall(t)
+			h.merge(store.ImportOptions{}, base, roster.Row{Name: "Mầm non Sao", Area: "Đồ Sơn"})
+			id := h.one(string(hoaSen)).ID
+			require.Equal(t, c.want, counts(h.merge(store.ImportOptions{}, c.row)))
+			require.Equal(t, 1, h.merge(store.ImportOptions{}, c.row).Same, "the second time nothing changes")
+			if c.want[0] == 0 {
+				got := h.one(c.row.Name)
+				require.Equal(t, id, got.ID)
+				require.Equal(t, c.row.Name, got.Name)
+				require.NotEmpty(t, got.Code, "an empty cell takes nothing away")
+				require.Equal(t, "31309101", got.School)
+			}
+		})
+	}
+}
+
+func TestASharedCodeIsToldApartByName(t *testing.T) {
+	h := newHall(t)
+	rows := []roster.Row{
+		{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"},
+		{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"},
+		{Code: hoaSen, Name: "Tiểu học Hoa Sen", Level: bot.Primary, Area: "Dương Kinh"},
+	}
+	require.Equal(t, 3, h.merge(store.ImportOptions{}, rows...).New)
+	require.Equal(t, 3, h.merge(store.ImportOptions{}, rows...).Same)
+	rows[2].Name = "Tiểu học Bình Minh" // the only one left over on either side
+	require.Equal(t, [5]int{0, 1, 2, 0, 0}, counts(h.merge(store.ImportOptions{}, rows...)))
+	require.Equal(t, [5]int{0, 0, 1, 0, 2}, counts(h.merge(store.ImportOptions{}, rows[0])), "a part of the roster renames nobody")
+}
+
+func TestRowsOfOneUnitAndRowsOfSeveral(t *testing.T) {
+	h := newHall(t)
+	got := h.merge(store.ImportOptions{},
+		roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"},
+		roster.Row{Name: "MN Hoa Sen", Area: "Dương Kinh"},
+		roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh", Code: hoaSen},
+		roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh", Code: saoMai})
+	require.Equal(t, [5]int{3, 0, 0, 1, 0}, counts(got))
+	require.Equal(t, roster.Problem{Line: 3, Why: bot.T("import.same_unit", "row", 2)}, got.Wrong[0])
+	got = h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh"})
+	require.Equal(t, []roster.Problem{{Line: 2, Why: bot.T("import.which_unit", "n", 2)}}, got.Wrong)
+}
+
+func TestUnknownAreas(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Xã Cẩm Giàng"},
+		roster.Row{Name: "Mầm non Hoa Sen", Area: "Xã Cẩm Giảng"})
+	rows := []roster.Row{
+		{Name: "Mầm non Hoa Lan", Area: "Dương Kính"},
+		{Name: "Mầm non Hoa Cúc", Area: "duong kinh"},
+		{Name: "Mầm non Hoa Mai", Area: "Dương Kin"},
+		{Name: "Mầm non Hoa Đào", Area: "cam giang"},
+		{Name: "Mầm non Hoa Hồng", Area: "Quận Lê Chân"},
+	}
+	got := h.merge(store.ImportOptions{}, rows...)
+	require.Equal(t, 2, got.New)
+	require.Equal(t, map[string]string{"Dương Kin": "Quận Dương Kinh", "Quận Lê Chân": got.UnknownAreas["Quận Lê Chân"]}, got.UnknownAreas)
+	require.Equal(t, []roster.Problem{
+		{Line: 4, Why: bot.T("import.area_near", "have", "Dương Kin", "near", "Quận Dương Kinh")},
+		{Line: 5, Why: bot.T("import.area_which", "have", "cam giang", "choices", bot.List{bot.Raw("Xã Cẩm Giàng"), bot.Raw("Xã Cẩm Giảng")})},
+		{Line: 6, Why: bot.T("import.area_near", "have", "Quận Lê Chân", "near", got.UnknownAreas["Quận Lê Chân"])},
+	}, got.Wrong)
+	got = h.merge(store.ImportOptions{NewAreas: []string{"quận lê chân", "Quận Không Có"}}, rows...)
+	require.Equal(t, []string{"Quận Lê Chân"}, got.NewAreas)
+	require.Equal(t, [5]int{1, 0, 2, 2, 3}, counts(got))
+	require.Equal(t, []string{"Quận Dương Kinh", "Xã Cẩm Giàng", "Xã Cẩm Giảng", "Quận Lê Chân"}, h.areas())
+}
+
+func TestANewAreaStandsBeforeTheDepartments(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{}, roster.Row{Name: "THPT Sao Mai", Area: "Khối Sở"}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
+	h.merge(store.ImportOptions{NewAreas: []string{"Đồ Sơn"}}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"})
+	require.Equal(t, []string{"Dương Kinh", "Đồ Sơn", "Khối Sở"}, h.areas())
+}
+
+func TestAnAreaThatIsNoMoreStillHoldsItsUnits(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"})
+	storetest.Exec(t, h.s, `UPDATE areas SET valid_to = ?`, noon.AddDate(0, 0, -30).UnixMilli())
+	require.Equal(t, 1, h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"}).Same)
+	require.Len(t, h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"}).Wrong, 1)
+}
+
+func TestAMoveIsDated(t *testing.T) {
+	h := newHall(t)
+	row := roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}
+	h.merge(store.ImportOptions{}, row, roster.Row{Name: "Mầm non Sao Mai", Area: "Đồ Sơn"})
+	for _, area := range []string{"Đồ Sơn", "Dương Kinh", "Đồ Sơn"} { // all in one moment
+		row.Area = area
+		require.Equal(t, 1, h.merge(store.ImportOptions{}, row).Changed)
+	}
+	require.Equal(t, "Đồ Sơn", h.one(string(hoaSen)).AreaName)
+	require.Equal(t, `[["Dương Kinh",0],["Đồ Sơn",1],["Dương Kinh",2],["Đồ Sơn",3]]`,
+		h.text(`SELECT json_group_array(json_array(name, late)) FROM (SELECT a.name AS name, h.since - ? AS late FROM unit_areas h
+		  JOIN areas a ON a.id = h.area_id JOIN units u ON u.id = h.unit_id WHERE u.code <> '' ORDER BY h.since)`, noon.UnixMilli()))
+}
+
+func TestTheRosterAcceptsAUnitThatReportedBefore(t *testing.T) {
+	for name, row := range map[string]roster.Row{
+		"by code": {Code: hoaSen, Name: "Trường Mầm non Hoa Sen", Area: "Dương Kinh"},
+		"by name": {Name: "mầm non hoa sen", Area: "Dương Kinh"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t)
+			h := &hall{t, r.s}
+			h.stand("Trường Mầm non Hoa Sen", bot.Closed)
+			out := r.commit(bot.FileReport{ID: "r", Draft: "d", New: &bot.NewUnit{Code: hoaSen, Name: "MN Hoa Sen", Level: bot.Nursery, Area: r.area},
+				Status: bot.Accepted, Account: lan, At: noon})
+			got := h.merge(store.ImportOptions{Now: noon.Add(time.Hour)}, row)
+			require.Equal(t, [5]int{0, 1, 0, 0, 0}, counts(got), "%v", got.Wrong)
+			u := h.one(string(hoaSen))
+			require.Equal(t, out.Report.Unit, u.ID)
+			require.Equal(t, bot.Counted, u.Standing)
+			require.Equal(t, bot.Accepted, u.Current.Status)
+			require.Equal(t, 1, h.merge(store.ImportOptions{}, row).Same)
+		})
+	}
+}
+
+func TestACodeOfTheRosterEndsAProposal(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
+	storetest.Exec(t, h.s, `UPDATE units SET code_proposed = ?, no_code = 1`, saoMai)
+	require.Equal(t, 1, h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}).Same)
+	require.Equal(t, 1, h.merge(store.ImportOptions{}, roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}).Changed)
+	u := h.one(string(hoaSen))
+	require.Equal(t, bot.TaxCode(""), u.Proposed)
+	require.False(t, u.NoCode)
+}
+
+func TestMissingUnitsStay(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh"},
+		roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"})
+	h.stand("Mầm non Hoa Lan", bot.Closed)
+	got := h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
+	require.Len(t, got.Missing, 1)
+	require.Equal(t, "Mầm non Sao Mai", got.Missing[0].Name)
+	require.Equal(t, bot.Counted, h.one("sao mai").Standing)
+}
+
+// TestImportAgainstARoster draws small rosters full of shared codes and names,
+// and checks that each import is understood the second time.
+func TestImportAgainstARoster(t *testing.T) {
+	h := newHall(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		s := h.s
+		for _, table := range []string{"unit_changes", "unit_areas", "unit_standing", "units", "areas"} {
+			storetest.Exec(t, s, `DELETE FROM `+table)
+		}
+		row := rapid.Custom(func(t *rapid.T) roster.Row {
+			return roster.Row{
+				Code:   rapid.SampledFrom([]bot.TaxCode{"", "", hoaSen, saoMai}).Draw(t, "code"),
+				School: rapid.SampledFrom([]string{"", "", "31309101", "31309102"}).Draw(t, "school"),
+				Name:   rapid.SampledFrom([]string{"Mầm non Hoa Sen", "MN Hoa Sen", "Tiểu học Hoa Sen", "THCS Sao Mai"}).Draw(t, "name"),
+				Area:   rapid.SampledFrom([]string{"Quận Dương Kinh", "Dương Kinh", "Đồ Sơn"}).Draw(t, "area"),
+				Level:  rapid.SampledFrom([]bot.Level{bot.Nursery, bot.Primary}).Draw(t, "level"),
+			}
+		})
+		for range rapid.IntRange(1, 3).Draw(rt, "imports") {
+			rows := rapid.SliceOfN(row, 1, 6).Draw(rt, "rows")
+			rows = readable(rt, rows)
+			first, err := s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
+			require.NoError(rt, err)
+			require.Equal(rt, len(rows), first.New+first.Changed+first.Same+len(first.Wrong))
+			again, err := s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
+			require.NoError(rt, err)
+			require.Equal(rt, len(rows)-len(first.Wrong), again.Same, "%+v\n%+v\n%+v", rows, first, again)
+			require.Equal(rt, first.Wrong, again.Wrong)
+		}
+	})
+}
+
+// readable passes the rows through a file, so that those the reader refuses are gone.
+func readable(t require.TestingT, rows []roster.Row) []roster.Row {
+	var file bytes.Buffer
+	require.NoError(t, roster.Write(&file, roster.CSV, rows))
+	sheet, err := roster.Read(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	require.NoError(t, err)
+	return sheet.Rows
+}

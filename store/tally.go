@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// Totals are read from the units' current state, never from reports: two
+// indexes hold all of it, so the number of reports does not matter. A status in
+// other words counts as not registered until it is classified.
+const (
+	sums = `count(*), sum(u.cur_status = 'duoc_tiep_nhan'), sum(u.cur_status = 'thanh_cong'), sum(u.cur_status = 'tu_choi'),
+  sum(u.cur_status IN ('chua_dang_ky', 'khac')), sum(u.cur_status = ''), sum(u.cur_review = 'da_xac_nhan'), sum(u.cur_status = 'khac')`
+
+	countedAll     = `FROM units u INDEXED BY units_counted WHERE u.standing = ''`
+	countedInScope = countedAll + ` AND ` + inScope
+	apartInScope   = `, u.standing, count(*) FROM units u INDEXED BY units_apart WHERE u.standing <> '' AND ` + inScope
+
+	byArea  = `SELECT coalesce(u.area_id, 0), '', `
+	byLevel = `SELECT 0, u.level, `
+)
+
+// tallyQueries are the query of the counted units and that of the others. A
+// scope of everything asks nothing of the rows.
+func tallyQueries(scope bot.Scope, by bot.By) (counted, apart string) {
+	head, tail := byArea, ` GROUP BY u.area_id`
+	apart = `SELECT coalesce(u.area_id, 0), ''` + apartInScope + ` GROUP BY u.area_id, u.standing`
+	if by == bot.ByLevel {
+		head, tail = byLevel, ` GROUP BY u.level`
+		apart = `SELECT 0, u.level` + apartInScope + ` GROUP BY u.level, u.standing`
+	}
+	if scope.AllAreas && scope.AllLevels {
+		return head + sums + ` ` + countedAll + tail, apart
+	}
+	return head + sums + ` ` + countedInScope + tail, apart
+}
+
+// tallyKey is the row of a table that a unit belongs to.
+type tallyKey struct {
+	area  bot.AreaID
+	level bot.Level
+}
+
+// Tally counts the units of the scope, as they are now: a row for each area, in
+// the official order, or for each level. A row without a unit is left out,
+// unless the scope names its area and the area exists on day. Units that no
+// officer has accepted and that have no area make a row with a zero Area, last.
+func (s *Store) Tally(ctx context.Context, scope bot.Scope, by bot.By, day time.Time) (rows []bot.Row, err error) {
+	err = s.read(ctx, func(c *conn) error {
+		found, err := c.tally(scope, by)
+		if err != nil {
+			return err
+		}
+		if by == bot.ByLevel {
+			rows = levelRows(found)
+			return nil
+		}
+		areas, err := c.areas()
+		rows = areaRows(found, areas, scope, day)
+		return err
+	})
+	return rows, err
+}
+
+func (c *conn) tally(scope bot.Scope, by bot.By) (map[tallyKey]bot.Tally, error) {
+	counted, apart := tallyQueries(scope, by)
+	found := make(map[tallyKey]bot.Tally)
+	args := scopeArgs(scope)
+	own := args
+	if scope.AllAreas && scope.AllLevels {
+		own = nil
+	}
+	err := c.each(counted, own, func(row *sqlx.Rows) error {
+		var k tallyKey
+		var t bot.Tally
+		err := row.Scan(&k.area, &k.level, &t.Total, &t.Accepted, &t.Succeeded, &t.Refused, &t.NotRegistered, &t.NotReported, &t.Confirmed, &t.Other)
+		found[k] = t
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return found, c.each(apart, args, func(row *sqlx.Rows) error {
+		var k tallyKey
+		var standing bot.Standing
+		var n int
+		err := row.Scan(&k.area, &k.level, &standing, &n)
+		t := found[k]
+		if standing == bot.Pending {
+			t.Outside += n
+		} else {
+			t.Excluded += n
+		}
+		found[k] = t
+		return err
+	})
+}
+
+func levelRows(found map[tallyKey]bot.Tally) (rows []bot.Row) {
+	for _, l := range bot.Levels() {
+		if t, ok := found[tallyKey{level: l}]; ok {
+			rows = append(rows, bot.Row{Level: l, Tally: t})
+		}
+	}
+	return rows
+}
+
+func areaRows(found map[tallyKey]bot.Tally, areas []bot.Area, scope bot.Scope, day time.Time) (rows []bot.Row) {
+	for _, a := range areas {
+		t, ok := found[tallyKey{area: a.ID}]
+		if ok || slices.Contains(scope.Areas, a.ID) && !scope.AllAreas && a.ValidOn(day) {
+			rows = append(rows, bot.Row{Area: a, Tally: t})
+		}
+	}
+	if t, ok := found[tallyKey{}]; ok {
+		rows = append(rows, bot.Row{Tally: t})
+	}
+	return rows
+}
