@@ -47,7 +47,7 @@ func inGroup(change func(*bot.Event)) bot.Event {
 	})
 }
 
-var png = &bot.File{Ref: "f2", Unique: "u2", Mime: "image/jpeg", Size: 9}
+var shot = &bot.File{Ref: "f2", Unique: "u2", Mime: "image/jpeg", Size: 9}
 
 func TestUpdatesBecomeEvents(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -72,11 +72,11 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 			ev.Text, ev.Command, ev.Args = "/start u-031301004567", "start", "u-031301004567"
 		})},
 		"photo: the largest, with caption": {msg(hoa, private, `"photo":[{"file_id":"f1","width":90,"height":90},{"file_id":"f2","file_unique_id":"u2","width":800,"height":900,"file_size":9}],"caption":"đây"`),
-			said(func(ev *bot.Event) { ev.Kind, ev.Text, ev.File = bot.Pictured, "đây", png })},
+			said(func(ev *bot.Event) { ev.Kind, ev.Text, ev.File = bot.Pictured, "đây", shot })},
 		"photo without sizes: the last": {msg(hoa, private, `"photo":[{"file_id":"f1"},{"file_id":"f2","file_unique_id":"u2","file_size":9}]`),
-			said(func(ev *bot.Event) { ev.Kind, ev.File = bot.Pictured, png })},
+			said(func(ev *bot.Event) { ev.Kind, ev.File = bot.Pictured, shot })},
 		"album": {msg(hoa, private, `"media_group_id":"13","photo":[{"file_id":"f2","file_unique_id":"u2","file_size":9}]`),
-			said(func(ev *bot.Event) { ev.Kind, ev.Album, ev.File = bot.Pictured, "13", png })},
+			said(func(ev *bot.Event) { ev.Kind, ev.Album, ev.File = bot.Pictured, "13", shot })},
 		"image as file": {msg(hoa, private, `"document":{"file_id":"d","file_unique_id":"e","file_name":"ảnh.PNG","mime_type":"image/png","file_size":5}`),
 			said(func(ev *bot.Event) {
 				ev.Kind, ev.File = bot.Pictured, &bot.File{Ref: "d", Unique: "e", Name: "ảnh.PNG", Mime: "image/png", Size: 5}

@@ -1,0 +1,393 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/telegram/telegramtest"
+)
+
+var errCore = errors.New("the core is away")
+
+func TestPoisonIsParkedAndStopsNothing(t *testing.T) {
+	r := newRig(t)
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	id := r.srv.PushRaw(func(id int64) string {
+		return fmt.Sprintf(`{"update_id":%d,"message":{"message_id":{},"text":"031301004567"}}`, id)
+	})
+	r.srv.PushRaw(func(id int64) string {
+		return fmt.Sprintf(`{"update_id":%d,"message":{"message_id":9,"date":1,"from":{"id":9000001,"first_name":"Hoa"},"chat":{"id":9000001,"type":"private"},"text":"hai","forward_origin":{"type":"telepathy"}}}`, id)
+	})
+	u.Say("ba")
+	r.start()
+	for i, want := range []string{"một", "hai", "ba"} {
+		require.Equal(t, want, r.event(i+1).Text)
+	}
+	r.confirmed()
+	require.NoError(t, r.stop())
+	require.Equal(t, []string{fmt.Sprintf("message telegram:%d", id)}, r.parked)
+	require.NotContains(t, r.log.String(), "031301004567")
+}
+
+func TestPoisonThatCannotBeParkedStays(t *testing.T) {
+	var away atomic.Bool
+	away.Store(true)
+	r := newRig(t, func(o *Options) {
+		park := o.Park
+		o.Park = func(ctx context.Context, kind, id string) error {
+			if away.Load() {
+				return errCore
+			}
+			return park(ctx, kind, id)
+		}
+	})
+	r.srv.PushRaw(func(id int64) string { return fmt.Sprintf(`{"update_id":%d,"message":7}`, id) })
+	r.srv.User(9000001, "Hoa").Say("sau")
+	r.start()
+	require.Equal(t, "sau", r.event(1).Text, "others do not wait")
+	require.Equal(t, 2, r.srv.Pending())
+	away.Store(false)
+	r.until("parking", func() bool { return len(r.parked) == 1 })
+	r.confirmed()
+}
+
+func TestGarbageInABatchDoesNotSpin(t *testing.T) {
+	r := newRig(t)
+	r.srv.PushRaw(func(int64) string { return `"nonsense"` })
+	r.start()
+	require.Eventually(t, func() bool { return r.srv.Calls("getUpdates") >= 3 }, 5*time.Second, time.Millisecond)
+	require.LessOrEqual(t, r.srv.PollPeak(), 10)
+	require.NoError(t, r.stop())
+}
+
+func TestKindsAreAskedForInEveryPoll(t *testing.T) {
+	r := newRig(t).start()
+	g := r.srv.Group(-1001000000001, "QUẬN")
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	r.event(1)
+	u.Block()
+	require.Equal(t, bot.Blocked, r.event(2).Kind)
+	u.Unblock()
+	require.Equal(t, bot.Joined, r.event(3).Kind)
+	g.Remove(u)
+	require.Equal(t, bot.Blocked, r.event(4).Kind)
+	g.Add(u)
+	require.Equal(t, bot.Joined, r.event(5).Kind)
+	g.MakeAdmin(u)
+	u.Say("hai")
+	require.Equal(t, "hai", r.event(6).Text, "rights are no event")
+}
+
+func TestOutagesAreWaitedOut(t *testing.T) {
+	r := newRig(t)
+	for _, f := range []telegramtest.Fault{
+		{Method: "getMe", Code: 502, Body: telegramtest.Page}, {Method: "getWebhookInfo", Reset: true},
+		{Method: "getUpdates", Reset: true}, {Method: "getUpdates", Code: 502, Body: telegramtest.Page},
+		{Method: "getUpdates", Retry: 1}, {Method: "getUpdates", Code: 200, Body: "{"}, {Method: "getUpdates", Code: 500},
+	} {
+		r.srv.Fault(f)
+	}
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("vẫn tới")
+	r.start()
+	require.Equal(t, "vẫn tới", r.event(1).Text)
+	r.confirmed()
+	require.NoError(t, r.stop())
+	require.Len(t, r.events, 1)
+}
+
+func TestABadTokenStopsLoudly(t *testing.T) {
+	for _, method := range []string{"getMe", "getUpdates"} {
+		for _, code := range []int{401, 404} {
+			r := newRig(t)
+			r.srv.Fault(telegramtest.Fault{Method: method, Code: code, Text: "Unauthorized"})
+			err := r.c.Run(context.Background(), r.core)
+			require.Error(t, err, "%s %d", method, code)
+			require.Equal(t, bot.Invalid, bot.KindOf(err))
+		}
+	}
+}
+
+func TestAnotherPollerIsWaitedFor(t *testing.T) {
+	r := newRig(t)
+	r.srv.Fault(telegramtest.Fault{Method: "getUpdates", Code: 409, Text: "Conflict: terminated by other getUpdates request"})
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	r.start()
+	require.Equal(t, "một", r.event(1).Text)
+	require.Contains(t, r.log.String(), "another program polls")
+}
+
+func TestAWebhookIsRemovedBeforePolling(t *testing.T) {
+	r := newRig(t)
+	hook := newRig(t, func(o *Options) { o.APIURL, o.WebhookURL = r.srv.URL(), "http://127.0.0.1:1/telegram" })
+	require.NoError(t, hook.c.setHook(context.Background()))
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("chờ webhook")
+	r.start()
+	require.Equal(t, "chờ webhook", r.event(1).Text)
+	require.Equal(t, 1, r.srv.Calls("deleteWebhook"))
+	require.NoError(t, r.stop())
+
+	again := newRig(t, func(o *Options) { o.APIURL = r.srv.URL() })
+	again.start()
+	u.Say("hai")
+	require.Equal(t, "hai", again.event(1).Text)
+	require.Equal(t, 1, r.srv.Calls("deleteWebhook"), "only when there is one")
+}
+
+func TestAStuckTurnDelaysNobodyElse(t *testing.T) {
+	r := newRig(t)
+	stuck, free := r.srv.User(9000001, "Kẹt"), make(chan struct{})
+	var hurried atomic.Bool
+	r.handle = func(ctx context.Context, ev bot.Event) error {
+		if ev.From != "telegram:9000001" {
+			return nil
+		}
+		select {
+		case <-channel.Hurry(ctx): // as the engine does: it parks then
+			hurried.Store(true)
+			return nil
+		case <-free:
+			return nil
+		}
+	}
+	r.start()
+	stuck.Say("kẹt")
+	r.event(1)
+	const others = 250 // more than Telegram shows behind an unconfirmed update
+	for i := range others {
+		r.srv.User(int64(9000100+i), "Khác").Say("đi")
+	}
+	r.event(1 + others)
+	require.True(t, hurried.Load(), "the window was full, the stuck turn has to know")
+	r.confirmed()
+	require.LessOrEqual(t, r.srv.PollPeak(), 30)
+	close(free)
+}
+
+func TestAFailedTurnKeepsItsChatInOrder(t *testing.T) {
+	r := newRig(t)
+	var fails atomic.Int32
+	fails.Store(3)
+	r.handle = func(_ context.Context, ev bot.Event) error {
+		if ev.Text == "một" && fails.Add(-1) >= 0 {
+			return errCore
+		}
+		return nil
+	}
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	u.Say("hai")
+	r.start()
+	r.event(5)
+	r.confirmed()
+	var texts []string
+	for _, ev := range r.events {
+		texts = append(texts, ev.Text)
+	}
+	require.Equal(t, []string{"một", "một", "một", "một", "hai"}, texts)
+}
+
+func TestStopConfirmsWhatIsDoneAndNothingElse(t *testing.T) {
+	r := newRig(t)
+	begun := make(chan struct{}, 8)
+	free := make(chan struct{})
+	r.handle = func(_ context.Context, ev bot.Event) error {
+		begun <- struct{}{}
+		<-free
+		if ev.Text == "hỏng" {
+			return errCore
+		}
+		return nil
+	}
+	r.srv.User(9000001, "Hoa").Say("xong")
+	lan := r.srv.User(9000002, "Lan")
+	lan.Say("hỏng")
+	lan.Say("chưa bắt đầu")
+	r.start()
+	<-begun
+	<-begun
+	r.cancel()
+	close(free)
+	require.NoError(t, <-r.done)
+	r.cancel = nil
+	require.Equal(t, 2, r.srv.Pending(), "what failed and what had not begun come again")
+	require.Equal(t, 1, r.srv.Confirmed())
+}
+
+func TestStopEndsTurnsThatTakeTooLong(t *testing.T) {
+	r := newRig(t, func(o *Options) { o.Drain = 50 * time.Millisecond })
+	r.handle = func(ctx context.Context, _ bot.Event) error {
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	r.srv.User(9000001, "Hoa").Say("mãi")
+	r.start()
+	r.event(1)
+	require.NoError(t, r.stop())
+	require.Equal(t, 1, r.srv.Pending())
+}
+
+func TestIDsThatBeginAnewAreFollowed(t *testing.T) {
+	r := newRig(t).start()
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("trước")
+	r.event(1)
+	r.confirmed()
+	r.srv.SkipIDs(-600_000_000)
+	u.Say("sau")
+	require.Equal(t, "sau", r.event(2).Text)
+	r.confirmed()
+}
+
+func TestTapsAreAnsweredBeforeTheirTurn(t *testing.T) {
+	r := newRig(t)
+	free := make(chan struct{})
+	r.handle = func(_ context.Context, ev bot.Event) error {
+		if ev.Kind == bot.Tapped {
+			<-free
+		}
+		return nil
+	}
+	r.start()
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("/start")
+	to := r.event(1).Chat
+	_, err := r.c.Send(context.Background(), to, plainly("Đúng không?", bot.Button{Label: "Đúng", Data: "d:1:1"}))
+	require.NoError(t, err)
+	first, err := u.Tap("Đúng")
+	require.NoError(t, err)
+	again := first.Again()
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	require.NoError(t, first.Answered(ctx), "the spinner stops while the turn still runs")
+	require.NoError(t, again.Answered(ctx))
+	close(free)
+	r.until("both taps", func() bool { return len(r.events) == 3 })
+	require.NotEqual(t, r.events[1].ID, r.events[2].ID, "one press, two updates: the core has to know")
+
+	r.srv.Fault(telegramtest.Fault{Method: "answerCallbackQuery", Code: 400, Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
+	u.TapData(1, "s:old:1")
+	require.Equal(t, "s:old:1", r.event(4).Data)
+	r.confirmed()
+}
+
+func TestTheWholeGroup(t *testing.T) {
+	r := newRig(t).start()
+	g := r.srv.Group(-4001, "QUẬN DƯƠNG KINH")
+	u := r.srv.User(9000001, "Hoa")
+	g.As(u).Say("chào cả nhà")
+	g.As(u).Say("/tonghop@" + telegramtest.BotName)
+	ev := r.event(1)
+	require.Equal(t, "tonghop", ev.Command)
+	require.True(t, ev.Chat.Group)
+	require.NoError(t, func() error {
+		_, err := r.c.Send(context.Background(), ev.Chat, plainly("TỔNG HỢP", bot.Button{Label: "Làm mới", Data: "o:r:1"}))
+		return err
+	}())
+
+	g.Anonymous(u).Say("/tonghop")
+	ev = r.event(2)
+	require.True(t, ev.Anon)
+	require.NotEqual(t, bot.AccountID("telegram:9000001"), ev.From)
+	_, err := g.Anonymous(u).Tap("Làm mới")
+	require.NoError(t, err)
+	ev = r.event(3)
+	require.False(t, ev.Anon, "a tap tells who it was")
+	require.Equal(t, bot.AccountID("telegram:9000001"), ev.From)
+
+	super := g.Migrate(-1001000000001, u)
+	for n := 4; n <= 5; n++ {
+		ev = r.event(n)
+		require.Equal(t, bot.Moved, ev.Kind)
+		require.Equal(t, "-4001", ev.Chat.ID)
+		require.Equal(t, "-1001000000001", ev.MovedTo)
+	}
+	_, err = r.c.Send(context.Background(), bot.Chat{Channel: Name, ID: "-4001", Group: true}, plainly("x"))
+	require.Equal(t, "-1001000000001", channel.AsSendError(err).MovedTo)
+
+	super.Topic(7, "Báo cáo")
+	super.As(u).In(7).Say("/tonghop")
+	require.Equal(t, "7", r.event(6).Chat.Topic)
+	require.Empty(t, r.srv.Refused())
+}
+
+func TestTheLeaseDecidesWhoPolls(t *testing.T) {
+	grants := make(chan context.CancelFunc, 8)
+	var held atomic.Int32
+	lease := func(ctx context.Context, run func(context.Context) error) error {
+		ctx, lose := context.WithCancel(ctx)
+		defer lose()
+		held.Add(1)
+		defer held.Add(-1)
+		grants <- lose
+		return run(ctx)
+	}
+	r := newRig(t, func(o *Options) { o.Lease = lease }).start()
+	lose := <-grants
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	r.event(1)
+	r.confirmed()
+	lose()
+	<-grants // asked for again
+	u.Say("hai")
+	require.Equal(t, "hai", r.event(2).Text)
+	require.NoError(t, r.stop())
+	require.Zero(t, held.Load(), "given back at the stop")
+}
+
+func TestALeaseThatFailsIsAskedForAgain(t *testing.T) {
+	var asked atomic.Int32
+	r := newRig(t, func(o *Options) {
+		o.Lease = func(ctx context.Context, run func(context.Context) error) error {
+			if asked.Add(1) < 3 {
+				return errCore
+			}
+			return run(ctx)
+		}
+	}).start()
+	r.srv.User(9000001, "Hoa").Say("một")
+	r.event(1)
+	require.EqualValues(t, 3, asked.Load())
+}
+
+func TestIdlePollingIsOneLongPoll(t *testing.T) {
+	r := newRig(t, func(o *Options) { o.PollTimeout = 50 * time.Second }).start()
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	r.event(1)
+	r.confirmed()
+	require.LessOrEqual(t, r.srv.Calls("getUpdates"), 3)
+	require.NoError(t, r.stop(), "the long poll is broken off")
+}
+
+func TestEveryCallIsObserved(t *testing.T) {
+	type seen struct {
+		method string
+		status int
+	}
+	calls := make(chan seen, 64)
+	r := newRig(t, func(o *Options) {
+		o.Observe = func(method string, status int, _ time.Duration) { calls <- seen{method, status} }
+	})
+	r.srv.Fault(telegramtest.Fault{Method: "getMe", Reset: true})
+	require.Error(t, r.c.Check(context.Background()))
+	require.Equal(t, seen{"getMe", 0}, <-calls)
+	require.NoError(t, r.c.Check(context.Background()))
+	require.Equal(t, seen{"getMe", 200}, <-calls)
+	_, err := r.c.getUpdates(context.Background(), 0, 0, 1)
+	require.NoError(t, err)
+	require.Equal(t, seen{"getUpdates", 200}, <-calls)
+}
