@@ -42,7 +42,7 @@ type named struct {
 func (n *names) sync(c *conn) (err error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if n.x == nil || n.x.dead > len(n.x.units)/4+1000 {
+	if n.x == nil || n.x.dead > len(n.x.units)/4+100 {
 		n.x, err = newNameIndex(c)
 	}
 	if err == nil {

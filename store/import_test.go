@@ -52,7 +52,7 @@ func (h *hall) stand(name string, standing bot.Standing) {
 	h.t.Helper()
 	storetest.Exec(h.t, h.s, `UPDATE units SET standing = ? WHERE name = ?`, standing, name)
 	storetest.Exec(h.t, h.s, `INSERT INTO unit_standing (unit_id, since, standing)
-	  SELECT id, 1 + ?, ? FROM units WHERE name = ?`, storetest.Day.UnixMilli(), standing, name)
+	  SELECT id, coalesce((SELECT max(since) + 1 FROM unit_standing WHERE unit_id = id), 1), ? FROM units WHERE name = ?`, standing, name)
 }
 
 func (h *hall) units(query string) []bot.Unit {
