@@ -24,10 +24,14 @@ func killAt(c *copyOf, point string) func(string) {
 // deliver gives the event to the engine, and tells whether it was acknowledged:
 // not when the process was killed over it.
 func deliver(e *Engine, ev bot.Event) (acknowledged bool) {
+	return deliverWith(context.Background(), e, ev)
+}
+
+func deliverWith(ctx context.Context, e *Engine, ev bot.Event) (acknowledged bool) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		acknowledged = e.Handle(context.Background(), ev) == nil
+		acknowledged = e.Handle(ctx, ev) == nil
 	}()
 	<-done
 	return acknowledged

@@ -31,6 +31,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
 	"vneidbot/bot"
@@ -80,6 +81,8 @@ type Engine struct {
 	line line
 	said memory
 	done chan struct{} // a parked event was finished: another may be due
+
+	background sync.WaitGroup // messages still on their way when their turn had to end
 }
 
 // New makes an engine.
@@ -118,9 +121,11 @@ var errChannel = errors.New("no such channel")
 // acknowledge it, an error means that it must come again. It blocks its caller
 // while earlier events of the same chat are handled.
 //
-// The end of ctx hurries, it does not drop: an event that is not durable yet is
-// parked at once, and a reply that is being said becomes an outbox row (and may
-// be said twice, because the platform's answer is not waited for).
+// channel.Hurry tells that others wait for this event: then it waits for
+// nothing any more, is parked instead, and a reply on its way goes on without
+// it, with an outbox row behind it should it fail. The end of ctx drops nothing
+// either: what is not durable yet is parked at once, and a reply that was cut
+// off becomes an outbox row (which may say it twice).
 func (e *Engine) Handle(ctx context.Context, ev bot.Event) error {
 	ch, ok := e.opt.Channels[ev.Chat.Channel]
 	if !ok {
@@ -130,7 +135,7 @@ func (e *Engine) Handle(ctx context.Context, ev bot.Event) error {
 		return nil
 	}
 	began := e.opt.Now()
-	t := &turn{Engine: e, channel: ch, event: ev, key: ev.Chat.Key()}
+	t := &turn{Engine: e, channel: ch, event: ev, key: ev.Chat.Key(), hurry: channel.Hurry(ctx)}
 	err := t.handle(ctx)
 	if err != nil {
 		t.outcome = "failed"
@@ -162,7 +167,7 @@ func (t *turn) answer(ctx context.Context, p *place) error {
 func (t *turn) last(ctx context.Context, p *place) error {
 	ctx, cancel := context.WithTimeout(ctx, t.opt.Patience)
 	defer cancel()
-	if !p.wait(ctx) {
+	if !p.wait(ctx, t.hurry) {
 		return errQueued
 	}
 	return t.run(ctx)

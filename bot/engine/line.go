@@ -39,17 +39,24 @@ func (l *line) join(key string) *place {
 	return p
 }
 
-// wait returns true when the place is the first, false when ctx ended before.
-func (p *place) wait(ctx context.Context) bool {
+// wait returns true when the place is the first, false when ctx ended or others
+// began to wait before.
+func (p *place) wait(ctx context.Context, hurry <-chan struct{}) bool {
 	if p.ready == nil {
 		return true
+	}
+	select { // who is the first already need not hurry away
+	case <-p.ready:
+		return true
+	default:
 	}
 	select {
 	case <-p.ready:
 		return true
 	case <-ctx.Done():
-		return false
+	case <-hurry:
 	}
+	return false
 }
 
 // leave gives the place up. One that leaves from the middle keeps those behind

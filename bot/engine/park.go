@@ -68,8 +68,10 @@ const (
 )
 
 // RunParked runs parked events in the order of their chats until ctx ends, and
-// returns when those under way are done.
+// returns when those under way are done, and the messages that Handle left
+// behind. It is stopped after the channels.
 func (e *Engine) RunParked(ctx context.Context) error {
+	defer e.background.Wait()
 	slots := make(chan struct{}, parkedMost)
 	defer func() {
 		for range parkedMost {

@@ -26,6 +26,7 @@ type trial struct {
 	kills                int  // in a thousand crash points
 	twice                int  // in a hundred events: to two copies at once, or again after it was acknowledged
 	stolen               int  // in a thousand calls: every lock runs out
+	hurry                int  // in a hundred deliveries: others wait, while the platform takes its time
 	twoWays              bool // taps and messages come on two ways that do not wait for each other
 	seed                 uint64
 }
@@ -39,6 +40,7 @@ func drawTrial(t *rapid.T) trial {
 		kills:   rapid.SampledFrom([]int{0, 10, 60}).Draw(t, "kills"),
 		twice:   rapid.SampledFrom([]int{0, 30, 100}).Draw(t, "twice"),
 		stolen:  rapid.SampledFrom([]int{0, 0, 30}).Draw(t, "stolen"),
+		hurry:   rapid.SampledFrom([]int{0, 0, 50}).Draw(t, "hurry"),
 		twoWays: rapid.Bool().Draw(t, "twoWays"),
 		seed:    rapid.Uint64().Draw(t, "seed"),
 	}
@@ -139,13 +141,18 @@ func (h *history) failing(op string) fault {
 		return fine
 	}
 	how := fault(1 + h.pick(2))
-	if op == "send" && how == after || op == "leave" || strings.HasPrefix(op, "strike") {
+	if op == "send" && how == after || op == "leave" || op == "commit" && h.trial.hurry > 0 || strings.HasPrefix(op, "strike") {
 		h.forgive()
 	}
 	return how
 }
 
-func (h *history) slow(string) time.Duration { return time.Duration(h.pick(3000)) * time.Microsecond }
+func (h *history) slow(op string) time.Duration {
+	if op == "send" && h.chance(h.trial.hurry, 100) {
+		return 300 * time.Millisecond
+	}
+	return time.Duration(h.pick(3000)) * time.Microsecond
+}
 
 // platform refuses messages now and then.
 func (h *history) platform(bot.Message) error {
@@ -214,14 +221,23 @@ func (h *history) talk(chat string, texts []string) {
 
 func (h *history) deliver(ev bot.Event) {
 	if h.chance(h.trial.twice, 100) {
-		go deliver(h.any(), ev)
+		go h.once(ev)
 	}
-	for !deliver(h.any(), ev) {
+	for !h.once(ev) {
 		pass(context.Background(), 100*time.Millisecond)
 	}
 	if h.chance(h.trial.twice, 100) {
-		deliver(h.any(), ev)
+		h.once(ev)
 	}
+}
+
+// once delivers the event to some copy.
+func (h *history) once(ev bot.Event) bool {
+	hurry := make(chan struct{})
+	if h.chance(h.trial.hurry, 100) {
+		time.AfterFunc(time.Duration(h.pick(50))*time.Millisecond, func() { close(hurry) })
+	}
+	return deliverWith(channel.WithHurry(context.Background(), hurry), h.any(), ev)
 }
 
 func (h *history) write(chat string) (texts []string) {

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
@@ -60,16 +59,15 @@ func (t *turn) todo() []due {
 
 // sayOne says the first of the messages. stop: nothing is left to be said here.
 func (t *turn) sayOne(ctx context.Context, todo []due) (stop bool, err error) {
-	err = t.send(ctx, todo[0].Message)
+	late, err := t.send(ctx, todo)
+	if late {
+		return true, nil
+	}
+	t.heardOf(err)
 	if err == nil {
-		t.opt.Metrics.Said("said")
-		if t.opt.Answered != nil {
-			t.opt.Answered(t.event.Chat)
-		}
 		return false, nil
 	}
 	failed := channel.AsSendError(err)
-	t.opt.Metrics.Said(failed.Outcome.String())
 	switch failed.Outcome {
 	case channel.Gone:
 		return true, nil
@@ -79,45 +77,6 @@ func (t *turn) sayOne(ctx context.Context, todo []due) (stop bool, err error) {
 	}
 	t.opt.Log.Warn("reply not said", "event", t.event.ID, "outcome", failed.Outcome.String(), "err", err)
 	return true, t.queue(ctx, todo, failed.After)
-}
-
-// send bounds one message's way, and contains a channel that panics over it.
-func (t *turn) send(ctx context.Context, m bot.Message) error {
-	ctx, cancel := context.WithTimeout(ctx, t.opt.SayWithin)
-	defer cancel()
-	err := contain(func() error { _, err := t.channel.Send(ctx, t.event.Chat, m); return err })
-	if p, ok := err.(*panicked); ok {
-		t.opt.Log.Error("channel panicked", "event", t.event.ID, "what", p.what, "stack", p.stack)
-		return &channel.SendError{Outcome: channel.Rejected, Err: p}
-	}
-	return err
-}
-
-// queue makes outbox rows of the messages. Their keys derive from the event, so
-// that a turn that comes again writes no second one.
-func (t *turn) queue(ctx context.Context, todo []due, after time.Duration) error {
-	if t.reply == nil {
-		return nil
-	}
-	writes := make([]bot.Write, len(todo))
-	for i, m := range todo {
-		row := t.row(m.at, t.event.Chat, m.Message)
-		row.At = row.At.Add(after)
-		writes[i] = row
-	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), t.opt.Patience)
-	defer cancel()
-	t.crash(beforeQueue)
-	if _, err := t.opt.Records.Commit(ctx, writes); err != nil {
-		return bot.Fail(bot.Unavailable, "engine: queue reply", err)
-	}
-	t.crash(afterQueue)
-	for range todo {
-		t.opt.Metrics.Said("queued")
-	}
-	t.mark(ctx)
-	t.crash(beforeAnswer)
-	return nil
 }
 
 // seal writes the envelope into the session.

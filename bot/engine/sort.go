@@ -18,7 +18,7 @@ func (t *turn) sort(eff bot.Effects) ([]bot.Say, []bot.Write) {
 	if t.needsRows(says) {
 		says = nil
 		for i := range eff.Say {
-			writes = append(writes, t.row(i, t.chatOf(&eff.Say[i]), t.word(t.langOf(&eff.Say[i]), &eff.Say[i])))
+			writes = append(writes, t.rowTo(i, t.chatOf(&eff.Say[i]), t.word(t.langOf(&eff.Say[i]), &eff.Say[i])))
 		}
 	}
 	for i := range eff.Tell {
@@ -43,8 +43,8 @@ func (t *turn) chatOf(s *bot.Say) bot.Chat {
 	return t.event.Chat
 }
 
-// row is the outbox row of the turn's i-th message.
-func (t *turn) row(i int, to bot.Chat, m bot.Message) bot.Enqueue {
+// rowTo is the outbox row of the turn's i-th message.
+func (t *turn) rowTo(i int, to bot.Chat, m bot.Message) bot.Enqueue {
 	return bot.Enqueue{Key: "say:" + t.event.ID + ":" + strconv.Itoa(i), To: to, Message: m, At: t.opt.Now()}
 }
 

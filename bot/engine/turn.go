@@ -16,8 +16,9 @@ type turn struct {
 	*Engine
 	channel channel.Channel
 	event   bot.Event
-	key     string // of the chat
-	inbox   bool   // the event was parked before and runs in its order
+	key     string          // of the chat
+	inbox   bool            // the event was parked before and runs in its order
+	hurry   <-chan struct{} // closed when others wait for this turn; nil for never
 
 	asked   bool // the backlog was asked for
 	unsaid  bool // the chat has replies in the outbox
@@ -58,8 +59,9 @@ func (t *turn) run(ctx context.Context) error {
 			if t.panics++; t.panics > 1 {
 				return err
 			}
+			continue
 		}
-		if !sleep(ctx, pause/2+rand.N(pause)) {
+		if !t.pause(ctx, pause/2+rand.N(pause)) {
 			return last
 		}
 	}
@@ -154,6 +156,19 @@ func (t *turn) release(ctx context.Context, s bot.Session) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
 	_ = t.opt.Sessions.Release(ctx, s) // else the lock runs out by itself
+}
+
+// pause waits, and returns false when ctx ended or others began to wait before.
+func (t *turn) pause(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+	case <-t.hurry:
+	}
+	return false
 }
 
 // sleep waits, and returns false when ctx ended first.

@@ -220,6 +220,10 @@ func (c *copyOf) Commit(ctx context.Context, writes []bot.Write) (out bot.Outcom
 					c.reports[w.ID] = code
 				}
 				out.Report, out.Again = &bot.Report{ID: w.ID, Receipt: code}, there
+			case bot.Unqueue:
+				for _, r := range c.rows {
+					r.done = r.done || r.Key == w.Key
+				}
 			case bot.Enqueue:
 				if !slices.ContainsFunc(c.rows, func(r *outRow) bool { return r.Key == w.Key }) {
 					c.rows = append(c.rows, &outRow{Enqueue: w})
