@@ -1,0 +1,85 @@
+// Package evidence brings the screenshots in: it fetches the pictures that
+// reports name, from the platform they were sent on, cleans them and puts them
+// on the shelf, outside of any turn.
+//
+// The contract:
+//   - A job is claimed under a lease, so a kill at any instant only delays it.
+//     Doing it twice puts the same bytes under the same name.
+//   - It ends in exactly one of: kept, put back until later, or failed with a
+//     fault that the conversation tells the person.
+//   - What is kept is an original without its metadata, see Clean.
+//   - One bad picture, a panic included, harms no other.
+package evidence
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"log/slog"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Jobs are the pictures that have to be fetched (SQLite).
+type Jobs interface {
+	// ClaimPictures leases at most so many jobs that are due to owner.
+	ClaimPictures(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) ([]bot.PictureJob, error)
+	// PictureKept ends a job: the picture is on the shelf.
+	PictureKept(ctx context.Context, event string, k bot.Kept) error
+	// PictureLater puts a job back and counts the try.
+	PictureLater(ctx context.Context, event string, notBefore time.Time) error
+	// PictureFailed ends a job: the conversation hears of the fault.
+	PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error
+}
+
+// Shelf keeps pictures under the SHA-256 of their bytes.
+type Shelf interface {
+	Keep(data []byte, mime string) (sha256 string, err error)
+}
+
+// Fetcher opens files of one platform; every channel is one.
+type Fetcher interface {
+	Fetch(ctx context.Context, f bot.File) (io.ReadCloser, error)
+}
+
+// Options change defaults; the zero value has them all.
+type Options struct {
+	Wake    <-chan struct{}     // signalled when a job was written; without it they are found by looking
+	Workers int                 // pictures fetched at the same time, 4
+	Timeout time.Duration       // of one picture, 45 s
+	Log     *slog.Logger        // nothing is logged without
+	Observe func(result string) // told "kept", "later" or the fault of each job
+}
+
+const (
+	look  = 5 * time.Second  // how often jobs are looked for that nobody signalled
+	grace = 5 * time.Second  // what is in flight has this long when the worker stops
+	slack = 15 * time.Second // a lease outlives its job's timeout and grace by this
+)
+
+// Worker fetches pictures. Several copies of the program may run one each.
+type Worker struct {
+	Options
+	jobs  Jobs
+	shelf Shelf
+	from  map[string]Fetcher // by channel
+	owner string
+}
+
+// New makes a worker that fetches from the channels by their names.
+func New(jobs Jobs, shelf Shelf, from map[string]Fetcher, o Options) *Worker {
+	if o.Workers <= 0 {
+		o.Workers = 4
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = 45 * time.Second
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Observe == nil {
+		o.Observe = func(string) {}
+	}
+	return &Worker{Options: o, jobs: jobs, shelf: shelf, from: from, owner: rand.Text()}
+}

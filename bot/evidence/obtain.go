@@ -1,0 +1,73 @@
+package evidence
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"vneidbot/bot"
+)
+
+// faulty is a fault of the picture itself: trying again does not help.
+type faulty bot.PictureFault
+
+func (f faulty) Error() string { return "the picture is " + string(f) }
+
+var errNoChannel = errors.New("no channel fetches this picture")
+
+// obtain fetches, cleans and keeps one picture. A panic is an error like others.
+func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %T", p) // not its text: that may quote what it choked on
+		}
+	}()
+	data, err := w.fetch(ctx, job)
+	if err != nil {
+		return k, err
+	}
+	p, fault := Clean(data)
+	if fault == bot.FaultBroken && int64(len(data)) < job.File.Size {
+		return k, io.ErrUnexpectedEOF // cut off on the way
+	}
+	if fault != bot.FaultNone {
+		return k, faulty(fault)
+	}
+	sha256, err := w.shelf.Keep(p.Data, p.Mime)
+	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
+}
+
+// fetch reads the file into memory, at most MaxBytes of it.
+func (w *Worker) fetch(ctx context.Context, job bot.PictureJob) ([]byte, error) {
+	if job.File.Size > MaxBytes {
+		return nil, faulty(bot.FaultBig)
+	}
+	from, ok := w.from[job.Chat.Channel]
+	if !ok {
+		return nil, errNoChannel
+	}
+	body, err := from.Fetch(ctx, job.File)
+	if err != nil {
+		return nil, err
+	}
+	defer body.Close()
+	return read(body, job.File.Size)
+}
+
+// read takes the whole body; size is what the platform says, 0 for unknown.
+func read(body io.Reader, size int64) ([]byte, error) {
+	if size <= 0 {
+		size = 128 << 10
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // so much that it need not grow
+	n, err := buf.ReadFrom(io.LimitReader(body, MaxBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	if n > MaxBytes {
+		return nil, faulty(bot.FaultBig)
+	}
+	return buf.Bytes(), nil
+}

@@ -1,0 +1,150 @@
+package evidence
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// stuck fetches nothing until its context ends or open is closed.
+func stuck(open <-chan struct{}, then platform) platform {
+	return func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-open:
+			return then(ctx, f)
+		}
+	}
+}
+
+func TestFewPicturesAreFetchedAtOnce(t *testing.T) {
+	var now, top atomic.Int32
+	good := serve(jpegOf(t, screen(240, 320)))
+	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		top.Store(max(top.Load(), now.Add(1)))
+		defer now.Add(-1)
+		<-time.After(time.Second)
+		return good(ctx, f)
+	}
+	play(t, p, func(s *scene) {
+		var rows []*row
+		for i := range 21 {
+			rows = append(rows, s.jobs.add(fmt.Sprint("telegram:", i), photo))
+		}
+		pass(6 * time.Second)
+		require.Equal(t, int32(4), top.Load())
+		for _, r := range rows {
+			require.Equal(t, "kept", r.state)
+			require.Equal(t, 1, r.claims)
+		}
+	})
+}
+
+func TestAStuckFetchIsCutOffAndHoldsUpNoOther(t *testing.T) {
+	good := serve(jpegOf(t, screen(240, 320)))
+	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		if f.Ref == "stuck" {
+			return stuck(nil, nil)(ctx, f)
+		}
+		return good(ctx, f)
+	}
+	play(t, p, func(s *scene) {
+		bad := s.jobs.add("telegram:1", bot.File{Ref: "stuck"})
+		pass(time.Second)
+		fine := s.jobs.add("telegram:2", photo)
+		pass(time.Second)
+		require.Equal(t, "kept", fine.state)
+		require.Zero(t, bad.moved)
+		pass(45 * time.Second)
+		require.Positive(t, bad.moved, "it is put back")
+	})
+}
+
+func TestStoppingLetsAFetchFinish(t *testing.T) {
+	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		<-time.After(grace - time.Second)
+		return serve(jpegOf(t, screen(240, 320)))(ctx, f)
+	}
+	play(t, p, func(s *scene) {
+		r := s.jobs.add("telegram:1", photo)
+		pass(time.Millisecond)
+		s.stop()
+		require.Equal(t, "kept", r.state)
+	})
+}
+
+func TestStoppingPutsAStuckFetchBack(t *testing.T) {
+	play(t, stuck(nil, nil), func(s *scene) {
+		r := s.jobs.add("telegram:1", photo)
+		pass(time.Second)
+		start := time.Now()
+		s.stop()
+		require.Equal(t, grace, time.Since(start))
+		require.Equal(t, "waiting", r.state)
+		require.True(t, r.leased.IsZero(), "another copy may have it at once")
+		require.False(t, r.due.After(time.Now()))
+	})
+}
+
+func TestAJobOfADeadCopyIsTakenOver(t *testing.T) {
+	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
+		s.jobs.mu.Lock()
+		r := &row{job: bot.PictureJob{Event: "telegram:1", Chat: bot.Chat{Channel: "telegram"}}, state: "waiting", leased: time.Now().Add(30 * time.Second)}
+		s.jobs.rows["telegram:1"], s.jobs.order = r, []string{"telegram:1"}
+		s.jobs.mu.Unlock()
+		pass(29 * time.Second)
+		require.Zero(t, r.claims)
+		pass(look + time.Second)
+		require.Equal(t, "kept", r.state)
+	})
+}
+
+func TestRecordsThatAreAwayAreWaitedFor(t *testing.T) {
+	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
+		s.jobs.mu.Lock()
+		s.jobs.down = errors.New("disk I/O error")
+		s.jobs.mu.Unlock()
+		r := s.jobs.add("telegram:1", photo)
+		pass(time.Minute)
+		require.Zero(t, r.claims)
+		s.jobs.mu.Lock()
+		s.jobs.down = nil
+		s.jobs.mu.Unlock()
+		pass(look)
+		require.Equal(t, "kept", r.state)
+	})
+}
+
+func TestAnEndThatCannotBeWrittenIsReachedAgain(t *testing.T) {
+	var jobs *table
+	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		jobs.mu.Lock()
+		defer jobs.mu.Unlock()
+		if jobs.rows["telegram:1"].claims == 1 {
+			jobs.down = errors.New("disk I/O error")
+		}
+		return serve(jpegOf(t, screen(240, 320)))(ctx, f)
+	}
+	play(t, p, func(s *scene) {
+		jobs = s.jobs
+		r := s.jobs.add("telegram:1", photo)
+		pass(time.Second)
+		require.Equal(t, "waiting", r.state)
+		s.jobs.mu.Lock()
+		s.jobs.down = nil
+		s.jobs.mu.Unlock()
+		pass(45*time.Second + grace + slack + look)
+		require.Equal(t, "kept", r.state)
+		require.Equal(t, 2, r.claims)
+		require.Equal(t, s.shelf.kept[0], s.shelf.kept[1], "the same bytes both times")
+	})
+}

@@ -1,0 +1,68 @@
+package evidence
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// pauses are waited after each failed try; after the last one a try more is
+// made, and then the picture is given up: about an hour and three quarters.
+var pauses = []time.Duration{
+	time.Second, 5 * time.Second, 30 * time.Second, 2 * time.Minute, 10 * time.Minute, 30 * time.Minute, time.Hour,
+}
+
+// settle writes down how a job ended, also while the worker stops. What cannot
+// be written is claimed again when its lease is over.
+func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err error) (again time.Time) {
+	stopping := ctx.Err() != nil
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	defer cancel()
+	result := "kept"
+	switch wait, fault := verdict(job.Tries, err); {
+	case err == nil:
+		err = w.jobs.PictureKept(ctx, job.Event, k)
+	case fault != bot.FaultNone:
+		result = string(fault)
+		w.Log.Info("picture given up", "fault", fault, "tries", job.Tries+1, "err", err)
+		err = w.jobs.PictureFailed(ctx, job.Event, fault)
+	default:
+		result = "later"
+		if stopping {
+			wait = 0 // it was cut short here
+		}
+		w.Log.Info("picture tried again later", "wait", wait, "tries", job.Tries+1, "err", err)
+		again = time.Now().Add(wait)
+		err = w.jobs.PictureLater(ctx, job.Event, again)
+	}
+	if err != nil {
+		w.Log.Warn("picture's end cannot be recorded", "result", result, "err", err)
+		return time.Time{}
+	}
+	w.Observe(result)
+	return again
+}
+
+// verdict says what an error means after so many earlier tries: a fault that
+// ends the job, or how long to wait.
+func verdict(tries int, err error) (wait time.Duration, fault bot.PictureFault) {
+	if err == nil {
+		return 0, bot.FaultNone
+	}
+	var own faulty
+	if errors.As(err, &own) {
+		return 0, bot.PictureFault(own)
+	}
+	send := channel.AsSendError(err)
+	if send.Outcome == channel.Rejected || send.Outcome == channel.Gone || tries >= len(pauses) {
+		return 0, bot.FaultFailed
+	}
+	wait = pauses[max(tries, 0)]
+	if send.Outcome == channel.Limited {
+		wait = max(wait, send.After)
+	}
+	return wait, bot.FaultNone
+}

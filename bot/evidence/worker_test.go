@@ -1,0 +1,163 @@
+package evidence
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// table is the records' side: one row a picture.
+type table struct {
+	mu    sync.Mutex
+	rows  map[string]*row
+	order []string
+	wake  chan struct{}
+	down  error
+}
+
+type row struct {
+	job           bot.PictureJob
+	due, leased   time.Time
+	kept          bot.Kept
+	fault         bot.PictureFault
+	state, owner  string
+	claims, moved int
+}
+
+func newTable() *table { return &table{rows: map[string]*row{}, wake: make(chan struct{}, 1)} }
+
+// add writes a job and signals it.
+func (t *table) add(event string, f bot.File) *row {
+	r := t.addUnheard(event, f)
+	select {
+	case t.wake <- struct{}{}:
+	default:
+	}
+	return r
+}
+
+func (t *table) addUnheard(event string, f bot.File) *row {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	r := &row{job: bot.PictureJob{Event: event, Chat: bot.Chat{Channel: "telegram", ID: "1"}, File: f}, state: "waiting"}
+	t.rows[event], t.order = r, append(t.order, event)
+	return r
+}
+
+func (t *table) ClaimPictures(_ context.Context, owner string, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.down != nil {
+		return nil, t.down
+	}
+	for _, event := range t.order {
+		if r := t.rows[event]; r.state == "waiting" && !r.due.After(now) && !r.leased.After(now) && len(list) < most {
+			r.leased, r.owner = now.Add(lease), owner
+			r.claims++
+			list = append(list, r.job)
+		}
+	}
+	return list, nil
+}
+
+func (t *table) change(event string, do func(*row)) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.down != nil {
+		return t.down
+	}
+	t.rows[event].moved++
+	do(t.rows[event])
+	return nil
+}
+
+func (t *table) PictureKept(_ context.Context, event string, k bot.Kept) error {
+	return t.change(event, func(r *row) { r.state, r.kept = "kept", k })
+}
+
+func (t *table) PictureLater(_ context.Context, event string, notBefore time.Time) error {
+	return t.change(event, func(r *row) { r.due, r.leased, r.job.Tries = notBefore, time.Time{}, r.job.Tries+1 })
+}
+
+func (t *table) PictureFailed(_ context.Context, event string, fault bot.PictureFault) error {
+	return t.change(event, func(r *row) { r.state, r.fault = "failed", fault })
+}
+
+// platform serves files by their reference.
+type platform func(ctx context.Context, f bot.File) (io.ReadCloser, error)
+
+func (p platform) Fetch(ctx context.Context, f bot.File) (io.ReadCloser, error) { return p(ctx, f) }
+
+func serve(data []byte) platform {
+	return func(context.Context, bot.File) (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(data)), nil
+	}
+}
+
+func refuse(err error) platform {
+	return func(context.Context, bot.File) (io.ReadCloser, error) { return nil, err }
+}
+
+// shelf keeps in memory.
+type shelf struct {
+	mu   sync.Mutex
+	kept [][]byte
+	err  error
+}
+
+func (s *shelf) Keep(data []byte, mime string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.err != nil {
+		return "", s.err
+	}
+	s.kept = append(s.kept, data)
+	return "sha of " + mime, nil
+}
+
+// scene is a worker in a bubble of its own time.
+type scene struct {
+	jobs  *table
+	shelf *shelf
+	log   *bytes.Buffer
+	told  []string
+	stop  func() // ends the worker and waits for it
+}
+
+// play runs a worker on the platform while do looks on, and stops it.
+func play(t *testing.T, p platform, do func(s *scene)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		s := &scene{jobs: newTable(), shelf: &shelf{}, log: &bytes.Buffer{}}
+		var mu sync.Mutex
+		o := Options{Wake: s.jobs.wake, Log: slog.New(slog.NewTextHandler(s.log, nil)), Observe: func(result string) {
+			mu.Lock()
+			defer mu.Unlock()
+			s.told = append(s.told, result)
+		}}
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() {
+			New(s.jobs, s.shelf, map[string]Fetcher{"telegram": p}, o).Run(ctx)
+			close(ended)
+		}()
+		s.stop = func() { cancel(); <-ended }
+		do(s)
+		s.stop()
+	})
+}
+
+// pass lets time go by and everybody come to rest.
+func pass(d time.Duration) {
+	<-time.After(d)
+	synctest.Wait()
+}
+
+var photo = bot.File{Ref: "AgACAgUAAxkB"}
