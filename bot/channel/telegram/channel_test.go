@@ -2,6 +2,9 @@ package telegram_test
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -88,5 +91,33 @@ func TestConformance(t *testing.T) {
 		return harness(t, func(srv *telegramtest.Server) telegram.Options {
 			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), PollTimeout: time.Second}
 		})
+	})
+}
+
+// hooked mounts the latest channel's handler on a server of its own.
+type hooked struct{ handler atomic.Pointer[http.Handler] }
+
+func (h *hooked) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	(*h.handler.Load()).ServeHTTP(w, r)
+}
+
+func TestConformanceByWebhook(t *testing.T) {
+	channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
+		var mount hooked
+		site := httptest.NewServer(&mount)
+		t.Cleanup(site.Close)
+		h := harness(t, func(srv *telegramtest.Server) telegram.Options {
+			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), WebhookURL: site.URL}
+		})
+		open := h.Restarted
+		mounted := func(c channel.Channel) channel.Channel {
+			path, handler := c.Handler()
+			require.Equal(t, "/telegram", path)
+			mount.handler.Store(&handler)
+			return c
+		}
+		mounted(h.Channel)
+		h.Restarted = func() channel.Channel { return mounted(open()) }
+		return h
 	})
 }

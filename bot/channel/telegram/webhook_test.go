@@ -1,0 +1,184 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// hookRig is a channel by webhook on the emulation; deliver posts to it by hand.
+func hookRig(t *testing.T, change ...func(*Options)) (r *rig, url string) {
+	var handler atomic.Pointer[http.Handler]
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) { (*handler.Load()).ServeHTTP(w, req) }))
+	t.Cleanup(site.Close)
+	r = newRig(t, append([]func(*Options){func(o *Options) { o.WebhookURL = site.URL }}, change...)...)
+	path, h := r.c.Handler()
+	handler.Store(&h)
+	return r, site.URL + path
+}
+
+func deliver(t *testing.T, ctx context.Context, url, secret, body string) (status int, retry string) {
+	t.Helper()
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader(body))
+	require.NoError(t, err)
+	if secret != "" {
+		req.Header.Set(secretHeader, secret)
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if errors.Is(err, context.Canceled) {
+		return 0, ""
+	}
+	require.NoError(t, err)
+	_, err = io.Copy(io.Discard, resp.Body)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	return resp.StatusCode, resp.Header.Get("Retry-After")
+}
+
+func hello(id int) string {
+	return strings.Replace(msg(hoa, private, `"text":"xin chào"`), `"update_id":5`, fmt.Sprintf(`"update_id":%d`, id), 1)
+}
+
+// started waits until deliveries are let in.
+func (r *rig) started() *rig {
+	r.start()
+	require.Eventually(r.t, func() bool { return r.srv.Calls("setWebhook") > 0 && r.c.live.Load() != nil }, 5*time.Second, time.Millisecond)
+	return r
+}
+
+func TestWebhookAnswers(t *testing.T) {
+	ctx := context.Background()
+	r, url := hookRig(t, func(o *Options) { o.WebhookSecret = "s3cret" })
+	status, retry := deliver(t, ctx, url, "s3cret", hello(1))
+	require.Equal(t, 503, status, "not running yet")
+	require.Equal(t, "1", retry)
+	r.started()
+
+	status, _ = deliver(t, ctx, url, "s3cret", hello(1))
+	require.Equal(t, 200, status)
+	require.Equal(t, "telegram:1", r.event(1).ID)
+	for _, secret := range []string{"", "wrong", "s3cre", "s3crets", "S3cret"} {
+		status, _ = deliver(t, ctx, url, secret, hello(2))
+		require.Equal(t, 401, status, "secret %q", secret)
+	}
+	status, _ = deliver(t, ctx, url, "s3cret", `{"update_id":3,"message":{"message_id":"031301004567"}}`)
+	require.Equal(t, 200, status, "it is noted, and need not come again")
+	status, _ = deliver(t, ctx, url, "s3cret", "{")
+	require.Equal(t, 200, status)
+	require.Equal(t, []string{"message telegram:3", "garbage "}, r.parked)
+	status, _ = deliver(t, ctx, url, "s3cret", hello(4)+strings.Repeat(" ", maxHookBody))
+	require.Equal(t, 413, status)
+	resp, err := http.Get(url)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, 405, resp.StatusCode)
+
+	require.NoError(t, r.stop())
+	status, _ = deliver(t, ctx, url, "s3cret", hello(5))
+	require.Equal(t, 503, status, "stopped")
+	require.Len(t, r.events, 1)
+	require.NotContains(t, r.log.String(), "s3cret")
+	http.DefaultClient.CloseIdleConnections()
+}
+
+func TestWebhookSaysNoWhenNothingIsDurable(t *testing.T) {
+	r, url := hookRig(t, func(o *Options) { o.Park = func(context.Context, string, string) error { return errCore } })
+	r.handle = func(context.Context, bot.Event) error { return errCore }
+	r.started()
+	status, retry := deliver(t, context.Background(), url, r.c.hook(), hello(1))
+	require.Equal(t, 503, status)
+	require.NotEmpty(t, retry)
+	status, _ = deliver(t, context.Background(), url, r.c.hook(), "{")
+	require.Equal(t, 503, status)
+	http.DefaultClient.CloseIdleConnections()
+}
+
+func TestWebhookTurnsOutliveTheirRequest(t *testing.T) {
+	r, url := hookRig(t)
+	free := make(chan struct{})
+	var alive atomic.Bool
+	r.handle = func(ctx context.Context, _ bot.Event) error {
+		<-free
+		alive.Store(ctx.Err() == nil)
+		return nil
+	}
+	r.started()
+	ctx, cancel := context.WithCancel(context.Background())
+	first := make(chan int)
+	go func() {
+		status, _ := deliver(t, ctx, url, r.c.hook(), hello(1))
+		first <- status
+	}()
+	r.event(1)
+	cancel()
+	require.Zero(t, <-first, "Telegram has hung up")
+	second := make(chan int)
+	go func() {
+		status, _ := deliver(t, context.Background(), url, r.c.hook(), hello(1))
+		second <- status
+	}()
+	close(free)
+	require.Equal(t, 200, <-second)
+	require.True(t, alive.Load())
+	require.Empty(t, r.srv.Refused())
+	http.DefaultClient.CloseIdleConnections()
+}
+
+func TestWebhookIsRegisteredAtEveryStart(t *testing.T) {
+	r, _ := hookRig(t)
+	r.started()
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	r.event(1)
+	r.confirmed()
+	require.NoError(t, r.stop())
+	require.Equal(t, 1, r.srv.Calls("setWebhook"))
+	require.Zero(t, r.srv.Calls("getUpdates"))
+
+	// A copy with another secret: Telegram has to be told, though the address is the same.
+	other := newRig(t, func(o *Options) {
+		o.APIURL, o.WebhookURL, o.WebhookSecret = r.srv.URL(), r.c.opts.WebhookURL, "another"
+	})
+	require.NoError(t, other.c.setHook(context.Background()))
+	require.Equal(t, 2, r.srv.Calls("setWebhook"))
+	require.NotEqual(t, r.c.hook(), other.c.hook())
+	require.Regexp(t, `^[0-9a-f]{64}$`, r.c.hook(), "derived from the token where none is given")
+}
+
+func TestWebhookOutagesAreRetriedByTelegram(t *testing.T) {
+	r, _ := hookRig(t)
+	r.srv.SetRetry(time.Millisecond, 20*time.Millisecond)
+	var fails atomic.Int32
+	fails.Store(4)
+	r.handle = func(context.Context, bot.Event) error {
+		if fails.Add(-1) >= 0 {
+			return errCore
+		}
+		return nil
+	}
+	r.started()
+	u := r.srv.User(9000001, "Hoa")
+	u.Say("một")
+	u.Say("hai")
+	r.event(6)
+	r.confirmed()
+	require.Equal(t, "hai", r.events[5].Text)
+}
+
+func TestHandlerIsNilWhenPolling(t *testing.T) {
+	r := newRig(t)
+	path, h := r.c.Handler()
+	require.Equal(t, "/telegram", path)
+	require.Nil(t, h)
+}
