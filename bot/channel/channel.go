@@ -70,6 +70,7 @@ type SendError struct {
 	Outcome Outcome
 	After   time.Duration // of Limited
 	All     bool          // of Limited: the whole channel, not this chat only
+	Doubt   bool          // of Again: the message may have been taken, its answer was lost
 	MovedTo string        // of Migrated
 	Err     error
 }

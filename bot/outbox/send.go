@@ -1,0 +1,174 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+const (
+	leastLeft  = time.Second    // of a lease for a send to begin
+	ageMost    = 24 * time.Hour // then nobody waits for the message any more
+	fatalWait  = time.Minute    // for somebody to mend the channel
+	backoffMin = time.Second    // after the first failure
+	backoffMax = 10 * time.Minute
+)
+
+// Why a row is set aside, as the record keeps it.
+const (
+	whyRejected = "rejected"
+	whyOld      = "old"
+	whyDoubt    = "doubt" // may have been said, several times
+	whyChannel  = "channel"
+)
+
+// send gives one row to its channel and notes what became of it.
+func (o *Outbox) send(ctx context.Context, r claimed) {
+	ch := o.opt.Channels[r.To.Channel]
+	left := o.left(r)
+	switch {
+	case o.opt.Now().Sub(r.Since) > ageMost:
+		o.failed(ctx, r, whyOld)
+		return
+	case ch == nil:
+		o.failed(ctx, r, whyChannel)
+		return
+	case left < leastLeft: // somebody else may claim it any moment
+		o.later(ctx, r, 0)
+		return
+	}
+	began := o.opt.Now()
+	id, err := o.give(ctx, ch, r, min(within, left-leastLeft/2))
+	if err == nil {
+		o.sent(ctx, r, id)
+		return
+	}
+	o.refused(ctx, r, began, err)
+}
+
+// give bounds the way to the platform, and contains a channel that panics.
+func (o *Outbox) give(ctx context.Context, ch channel.Channel, r claimed, limit time.Duration) (id string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	defer func() {
+		if v := recover(); v != nil {
+			err = &channel.SendError{Outcome: channel.Rejected, Err: fmt.Errorf("panic: %T", v)}
+		}
+	}()
+	return ch.Send(ctx, r.To, r.Message)
+}
+
+// sent notes that the platform has the message. It is tried for as long as the
+// lease holds: a row that is not noted is said again.
+func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
+	o.said("said")
+	o.doubts.came(r.To.Channel, o.opt.Now())
+	o.doubts.forget(r)
+	if !r.Unasked {
+		o.counts.add(r.To)
+	}
+	for pause := 50 * time.Millisecond; ; pause *= 2 {
+		err := o.opt.Queue.Sent(ctx, r.Row, id)
+		if err == nil {
+			return
+		}
+		if o.left(r) <= 2*pause {
+			o.opt.Log.Error("a message was said and cannot be noted; it may be said again", "row", r.Row, "err", err)
+			return
+		}
+		sleep(ctx, pause)
+	}
+}
+
+// refused follows what the channel says about a message that was not taken.
+func (o *Outbox) refused(ctx context.Context, r claimed, began time.Time, err error) {
+	e := channel.AsSendError(err)
+	o.said(e.Outcome.String())
+	switch e.Outcome {
+	case channel.Again:
+		o.again(ctx, r, began, e)
+	case channel.Limited:
+		o.limited(ctx, r, e)
+	case channel.Gone:
+		o.doubts.forget(r)
+		o.note(o.opt.Queue.ChatGone(ctx, r.To.Key()), r)
+	case channel.Migrated:
+		o.moved(ctx, r, e)
+	case channel.Rejected:
+		o.opt.Log.Error("message refused by the platform", "row", r.Row, "err", e)
+		o.failed(ctx, r, whyRejected)
+	case channel.Fatal:
+		o.opt.Log.Error("the channel cannot send", "channel", r.To.Channel, "err", e)
+		o.hold(ctx, r, "", fatalWait)
+		o.later(ctx, r, fatalWait)
+	}
+}
+
+// again tries later, unless the message may have been said too often already.
+func (o *Outbox) again(ctx context.Context, r claimed, began time.Time, e *channel.SendError) {
+	if doubtful(e) && o.doubts.more(r, began) > doubtsMost {
+		o.opt.Log.Error("message given up: it may have been said", "row", r.Row, "err", e)
+		o.failed(ctx, r, whyDoubt)
+		return
+	}
+	o.opt.Log.Warn("message not said", "row", r.Row, "tries", r.Tries, "err", e)
+	o.later(ctx, r, backoff(r.Tries))
+}
+
+// backoff is a second, doubling to ten minutes.
+func backoff(tries int) time.Duration { return min(backoffMin<<min(tries, 16), backoffMax) }
+
+// limited waits as long as the platform asks for, with the chat or with all.
+func (o *Outbox) limited(ctx context.Context, r claimed, e *channel.SendError) {
+	after := max(e.After, time.Second)
+	chat := r.To.Key()
+	if e.All {
+		chat = ""
+	}
+	o.opt.Log.Warn("told to wait", "channel", r.To.Channel, "all", e.All, "after", after)
+	o.hold(ctx, r, chat, after)
+	o.later(ctx, r, after)
+}
+
+// moved follows the chat, with all that waits for it.
+func (o *Outbox) moved(ctx context.Context, r claimed, e *channel.SendError) {
+	to := r.To
+	to.ID, to.Topic = e.MovedTo, ""
+	if e.MovedTo == "" || e.MovedTo == r.To.ID {
+		o.failed(ctx, r, whyRejected)
+		return
+	}
+	_, err := o.opt.Queue.Commit(ctx, []bot.Write{bot.MoveChat{From: r.To, To: to, At: o.opt.Now()}})
+	o.note(err, r)
+	o.later(ctx, r, 0)
+}
+
+func (o *Outbox) hold(ctx context.Context, r claimed, chat string, d time.Duration) {
+	o.note(o.opt.Queue.Hold(ctx, r.To.Channel, chat, o.opt.Now().Add(d)), r)
+}
+
+func (o *Outbox) later(ctx context.Context, r claimed, d time.Duration) {
+	o.note(o.opt.Queue.Later(ctx, r.Row, o.opt.Now().Add(d)), r)
+}
+
+func (o *Outbox) failed(ctx context.Context, r claimed, why string) {
+	o.said(why)
+	o.doubts.forget(r)
+	o.note(o.opt.Queue.Failed(ctx, r.Row, why), r)
+}
+
+// note logs what could not be noted: the row comes again when its lease ends.
+func (o *Outbox) note(err error, r claimed) {
+	if err != nil {
+		o.opt.Log.Warn("outbox row not noted", "row", r.Row, "err", err)
+	}
+}
+
+func (o *Outbox) said(outcome string) {
+	if o.opt.Metrics != nil {
+		o.opt.Metrics.Said(outcome)
+	}
+}
