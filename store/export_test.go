@@ -3,9 +3,11 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/mattn/go-sqlite3"
 
 	"vneidbot/bot"
 )
@@ -64,7 +66,7 @@ func (s *Store) Text(ctx context.Context, query string, args ...any) (text strin
 func (s *Store) Plan(ctx context.Context, query string) (plan string, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
 		args := make([]any, strings.Count(query, "?"))
-		for n := 9; n > 0; n-- {
+		for n := 20; n > 0; n-- {
 			if strings.Contains(query, fmt.Sprint("?", n)) {
 				args = args[:n]
 				break
@@ -81,9 +83,43 @@ func (s *Store) Plan(ctx context.Context, query string) (plan string, err error)
 	return plan, err
 }
 
-// Hot are the queries that run in every turn, or in every look of a worker.
-var Hot = map[string]string{
-	"sender": senderAccount, "ties": unitsOfAccount, "unit": unitByID, "report": reportByID, "history": historyOfUnit,
-	"code": unitsByCode, "proposed": unitsByProposed, "children": unitsByChild, "near": unitsByNear, "backlog": backlog,
-	"pictures": duePictures,
+// CountCompiles calls count each time SQLite compiles a statement, as far as
+// names of tables are concerned. Statements compiled before are compiled anew once.
+func (s *Store) CountCompiles(ctx context.Context, count func(table string)) error {
+	watch := func(c *conn) error {
+		return c.raw.Raw(func(d any) error {
+			d.(*sqlite3.SQLiteConn).RegisterAuthorizer(func(op int, table, _, _ string) int {
+				if op == sqlite3.SQLITE_READ || op == sqlite3.SQLITE_INSERT || op == sqlite3.SQLITE_UPDATE {
+					count(table)
+				}
+				return sqlite3.SQLITE_OK
+			})
+			return nil
+		})
+	}
+	for range readerCount {
+		c := <-s.readers
+		defer func() { s.readers <- c }()
+		if err := watch(c); err != nil {
+			return err
+		}
+	}
+	return s.write(ctx, func(t *tx) error { return watch(t.conn) })
+}
+
+// Statements lists every statement that was run so far.
+func (s *Store) Statements(ctx context.Context) (list []string, err error) {
+	gather := func(c *conn) {
+		for q := range c.stmts {
+			list = append(list, q)
+		}
+	}
+	for range readerCount {
+		c := <-s.readers
+		defer func() { s.readers <- c }()
+		gather(c)
+	}
+	err = s.write(ctx, func(t *tx) error { gather(t.conn); return nil })
+	slices.Sort(list)
+	return slices.Compact(list), err
 }

@@ -22,13 +22,10 @@ func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
 	if err != nil {
 		return err
 	}
+	if err := t.proposeCode(w, unit); err != nil {
+		return err
+	}
 	if err := t.writeReport(w, unit); err != nil {
-		return err
-	}
-	if err := t.joinPictures(w.Draft, w.ID); err != nil {
-		return err
-	}
-	if err := t.noteReporter(w, unit.id); err != nil {
 		return err
 	}
 	if err := t.settle(unit.id); err != nil {
@@ -38,13 +35,23 @@ func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
 	return err
 }
 
-// reported is what a report's transaction needs of its unit.
+// reported is what the records know before the report is written.
 type reported struct {
 	id       bot.UnitID
 	code     bot.TaxCode
 	standing bot.Standing
-	verified bool // the account is a verified reporter of it
+	account  bool // the account has a row
+	tied     bool // the account has reported for the unit
+	verified bool // as a verified reporter
+	pictures int  // that wait for this report
+	lost     int  // of them, those that could not be fetched
 }
+
+const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
+    t.verified IS NOT NULL, coalesce(t.verified, 0),
+    (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
+    (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed')
+  FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 WHERE u.id = ?1`
 
 func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 	u.id = w.Unit
@@ -53,75 +60,76 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 			return u, err
 		}
 	}
-	found, err := t.one(`SELECT u.code, u.standing, coalesce((SELECT verified FROM reporters WHERE unit_id = u.id AND account_id = ?), 0)
-	  FROM units u WHERE u.id = ?`, []any{w.Account, u.id}, &u.code, &u.standing, &u.verified)
+	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft},
+		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.pictures, &u.lost)
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}
 	return u, err
 }
 
+// writeReport writes the report's row and the rows that go with it.
 func (t *tx) writeReport(w bot.FileReport, u reported) error {
-	if err := t.ensureAccount(w.Account, millis(w.At)); err != nil {
+	if !u.account {
+		if err := t.ensureAccount(w.Account, millis(w.At)); err != nil {
+			return err
+		}
+	}
+	if err := t.insertReport(w, u); err != nil {
 		return err
 	}
-	if err := t.proposeCode(w, u); err != nil {
-		return err
+	if u.pictures > 0 {
+		if err := t.joinPictures(w.Draft, w.ID); err != nil {
+			return err
+		}
 	}
+	if !u.tied {
+		return t.noteReporter(w, u.id)
+	}
+	return nil
+}
+
+// receiptTries bounds the search for a free receipt; with a million reports the
+// chance of needing more than ten is below one in ten to the twentieth.
+const receiptTries = 100
+
+const insertReport = `INSERT INTO reports (id, receipt, draft, unit_id, status, words, reason, reason_text, code,
+    account_id, verified, at, attempt, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (receipt) DO NOTHING`
+
+func (t *tx) insertReport(w bot.FileReport, u reported) error {
 	attempt, err := t.attempt(w, u.id)
 	if err != nil {
 		return err
 	}
-	receipt, err := t.receipt(w.ID)
-	if err != nil {
-		return err
-	}
-	flags, err := t.reportFlags(w, u)
-	if err != nil {
-		return err
-	}
-	_, err = t.exec(`INSERT INTO reports (id, receipt, draft, unit_id, status, words, reason, reason_text, code,
-	    account_id, verified, at, attempt, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		w.ID, receipt, w.Draft, u.id, w.Status, w.Words, w.Reason, w.ReasonText, w.Code,
-		w.Account, u.verified, millis(w.At), attempt, joinFlags(flags))
-	return err
-}
-
-// receiptTries bounds the search for a free receipt; with millions of reports
-// the chance of needing more than ten is below one in ten million.
-const receiptTries = 1000
-
-func (t *tx) receipt(id bot.ReportID) (bot.Receipt, error) {
+	flags := joinFlags(reportFlags(w, u))
 	for try := range receiptTries {
-		r := bot.ReceiptDigits(id, try)
-		taken, err := t.one(`SELECT 1 FROM reports WHERE receipt = ?`, []any{r}, new(int))
-		if err != nil || !taken {
-			return r, err
+		n, err := t.exec(insertReport, w.ID, bot.ReceiptDigits(w.ID, try), w.Draft, u.id, w.Status, w.Words, w.Reason,
+			w.ReasonText, w.Code, w.Account, u.verified, millis(w.At), attempt, flags)
+		if err != nil || n > 0 {
+			return err
 		}
 	}
-	return "", bot.Fail(bot.Exhausted, "store: receipt", nil)
+	return bot.Fail(bot.Exhausted, "store: receipt", nil)
 }
 
 // reportFlags are those that came with the report, corrected by what only the
 // records know.
-func (t *tx) reportFlags(w bot.FileReport, u reported) ([]bot.Flag, error) {
+func reportFlags(w bot.FileReport, u reported) []bot.Flag {
 	flags := slices.Clone(w.Flags)
 	flags = setFlag(flags, bot.FlagReporter, !u.verified)
 	flags = setFlag(flags, bot.FlagOutside, u.standing == bot.Pending)
-	var lost bool
-	_, err := t.one(`SELECT count(*) > 0 AND min(state = 'failed') FROM pictures
-	  WHERE draft = ? AND draft <> '' AND report_id IS NULL AND state <> 'dropped'`, []any{w.Draft}, &lost)
-	if lost {
+	if u.pictures > 0 && u.pictures == u.lost {
 		flags = setFlag(flags, bot.FlagNoPicture, true)
 	}
-	return flags, err
+	return flags
 }
 
 // noteReporter ties the account to the unit, so that the unit is offered to it
 // the next time. Only an invitation or an officer makes it a verified reporter.
 func (t *tx) noteReporter(w bot.FileReport, unit bot.UnitID) error {
-	_, err := t.exec(`INSERT INTO reporters (account_id, unit_id, verified, since) VALUES (?, ?, 0, ?)
-	  ON CONFLICT DO NOTHING`, w.Account, unit, millis(w.At))
+	_, err := t.exec(`INSERT INTO reporters (account_id, unit_id, verified, since) VALUES (?, ?, 0, ?)`,
+		w.Account, unit, millis(w.At))
 	return err
 }
 

@@ -44,7 +44,7 @@ func (t *tx) moveChat(w bot.MoveChat) error {
 	}{
 		{`UPDATE OR IGNORE groups SET chat_key = ? WHERE chat_key = ?`, []any{to, from}},
 		{`DELETE FROM groups WHERE chat_key = ?`, []any{from}},
-		{`UPDATE accounts SET chat_key = ? WHERE chat_key = ?`, []any{to, from}},
+		{`UPDATE accounts SET chat_key = ? WHERE chat_key = ? AND chat_key <> ''`, []any{to, from}},
 		{`UPDATE outbox SET chat_key = ?, chat = ?, channel = ? WHERE chat_key = ? AND state = 'waiting'`, []any{to, chat, w.To.Channel, from}},
 		{`UPDATE inbox SET chat_key = ?, json = json_set(json, '$.chat', json(?)) WHERE chat_key = ?`, []any{to, chat, from}},
 		{`UPDATE pictures SET chat_key = ?, chat = ? WHERE chat_key = ? AND state = 'waiting'`, []any{to, chat, from}},

@@ -72,7 +72,7 @@ func (s *Store) ChatGone(ctx context.Context, chatKey string) error {
 		  WHERE chat_key = ?1 AND state = 'waiting'`, chatKey, millis(time.Now())); err != nil {
 			return err
 		}
-		_, err := t.exec(`UPDATE accounts SET blocked = 1 WHERE chat_key = ?`, chatKey)
+		_, err := t.exec(`UPDATE accounts SET blocked = 1 WHERE chat_key = ? AND chat_key <> ''`, chatKey)
 		return err
 	})
 }

@@ -29,9 +29,6 @@ func (t *tx) dropPictures(w bot.DropPictures) error {
 
 // joinPictures gives the draft's pictures to the report it has become.
 func (t *tx) joinPictures(d bot.DraftID, report bot.ReportID) error {
-	if d == "" {
-		return nil
-	}
-	_, err := t.exec(`UPDATE pictures SET report_id = ? WHERE draft = ? AND report_id IS NULL AND state <> 'dropped'`, report, d)
+	_, err := t.exec(`UPDATE pictures SET report_id = ? WHERE draft = ? AND draft <> '' AND report_id IS NULL AND state <> 'dropped'`, report, d)
 	return err
 }

@@ -51,6 +51,11 @@ func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error
 	if err != nil {
 		return nil, err
 	}
+	// Savepoints keep the pages they would restore; in memory, not in a file in
+	// /tmp. No DSN can say so, and this connection is the only one that matters.
+	if _, err := c.exec("PRAGMA temp_store = MEMORY"); err != nil {
+		return nil, err
+	}
 	w := &writer{c: c, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
 	go w.loop()
 	return w, nil
@@ -102,8 +107,8 @@ func (w *writer) serve(first *turn) {
 		w.apart(g.turns)
 		return
 	}
-	g.answer()
 	w.ring(g.rings)
+	g.answer()
 }
 
 // together runs the turns in one transaction and commits it.
@@ -186,10 +191,10 @@ func (w *writer) alone(t *turn) {
 	if err != nil {
 		w.drop()
 	}
-	t.answer(err)
 	if err == nil {
 		w.ring(x.rings)
 	}
+	t.answer(err)
 }
 
 // begin waits for other processes at most the busy timeout of the DSN.
