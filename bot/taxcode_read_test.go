@@ -48,6 +48,7 @@ func TestWhatTypedNumbersLookLike(t *testing.T) {
 		{"30030405", LooksLength, "", 8},
 		{"299900124", LooksLostZero, "0299900124", 9},
 		{"299900125", LooksLength, "", 9},
+		{"010010007", LooksLength, "", 9}, // the check digit would fit, but no province is 00
 		{"029990012", LooksLength, "", 9},
 		{"00299900124", LooksExtraZero, "0299900124", 11},
 		{"00299900125", LooksLength, "", 11},
@@ -112,7 +113,7 @@ func TestWhatTypedNumbersLookLike(t *testing.T) {
 
 func TestNumbersThatAreNoCodesStay(t *testing.T) {
 	for _, text := range []string{
-		"", "2", "15", "2025", "21/5/2025", "21-5-2025", "21.05.2025", "2025-05-21", "21 5 2025", "lúc 15h30 ngày 05/5/2025",
+		"", "2", "15", "2025", "21/5/2025", "21-5-2025", "21.05.2025", "2025-05-21", "21 5 2025", "31.05.2025", "31-05-2025", "31 05 2025", "lúc 15h30 ngày 05/5/2025",
 		"15:30", "năm học 2024-2025", "2024 - 2025", "Tiểu học số 2", "lớp 5 có 35 em, 12 cô", "1 2 3", "12 13 14 15",
 		"41/53 (77,4%)", "BC-4821-0937", "bc 4821 0937", "Mã biên nhận BC48210937", "MM-7K3M-9XCP-V", "văn bản 1763/SGDĐT",
 		"số 12345/2025", "QĐ 123456/QĐ", "FT25141123456", "500000đ", "1.500.000đ", "abc12345", "THCS10", "đã được tiếp nhận",

@@ -14,8 +14,8 @@ import (
 	"vneidbot/bot"
 )
 
-// rooms lists the first parts of the files' names.
-func rooms(t *testing.T) (names []string) {
+// roomNames lists the first parts of the files' names.
+func roomNames(t *testing.T) (names []string) {
 	t.Helper()
 	found, err := fs.Glob(files, "*.toml")
 	require.NoError(t, err)
@@ -42,7 +42,7 @@ func argumentsOf(t *testing.T, name string) map[string][]string {
 }
 
 func TestLanguagesHaveTheSameKeysAndArguments(t *testing.T) {
-	for _, room := range rooms(t) {
+	for _, room := range roomNames(t) {
 		t.Run(room, func(t *testing.T) {
 			vi, en := argumentsOf(t, room+".vi.toml"), argumentsOf(t, room+".en.toml")
 			require.NotEmpty(t, vi)

@@ -79,9 +79,20 @@ func (c *Catalog) Languages() []string {
 // Words is the sentence for t in lang ("vi", "en", "en-GB"); any other
 // language is the default one.
 func (c *Catalog) Words(lang string, t bot.Text) string {
-	var room [512]byte
-	return string(c.tongue(lang).appendText(room[:0], t))
+	l := c.tongue(lang)
+	if s := l.sentences[t.Key]; s != nil && s.form == nil && len(s.parts) == 1 && s.parts[0].name == "" {
+		return s.parts[0].words
+	}
+	room := rooms.Get().(*[]byte)
+	said := l.appendText((*room)[:0], t)
+	words := string(said)
+	*room = said
+	rooms.Put(room)
+	return words
 }
+
+// rooms are buffers in which sentences are put together.
+var rooms = sync.Pool{New: func() any { b := make([]byte, 0, 1024); return &b }}
 
 func (c *Catalog) tongue(lang string) *tongue {
 	if t := c.tongues[lang]; t != nil {
