@@ -13,7 +13,8 @@ func TestStatusesPeopleType(t *testing.T) {
 	for want, texts := range map[Status][]string{
 		Accepted: {"Được tiếp nhận", "duoc tiep nhan", "đã được tiếp nhận", "ĐÃ ĐƯỢC TIẾP NHẬN RỒI Ạ", "dc tiếp nhận", "đã tiếp nhận", "tiếp nhận",
 			"đã nhận", "vâng đã nhận rồi ạ", "trường em được tiếp nhận rồi", "đã đăng ký, được tiếp nhận", "Lần trước không được, nay đã được tiếp nhận",
-			"0299900124 đã được tiếp nhận", "accepted", "duoc tiep nhan!!!", "VNeID ghi \"Được tiếp nhận\""},
+			"0299900124 đã được tiếp nhận", "accepted", "duoc tiep nhan!!!", "VNeID ghi \"Được tiếp nhận\"",
+			"Mầm non Thành Công đã được tiếp nhận", "được tiếp nhận không cần gửi ảnh nữa", "chưa có mã, đã được tiếp nhận"},
 		Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
 			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected"},
 		Succeeded:     {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
