@@ -14,7 +14,8 @@ import (
 // keySize is the length of the secret in DATA_DIR/key, in bytes.
 const keySize = 32
 
-var errOtherCopy = errors.New("another copy runs on this DATA_DIR; several copies need REDIS_URL")
+// ErrInUse is why a directory is refused that another copy serves.
+var ErrInUse = errors.New("another copy runs on this DATA_DIR; several copies need REDIS_URL")
 
 // lockDir holds DATA_DIR for this process: alone, or beside others that share it.
 // The kernel frees the lock with the process, however it ends.
@@ -25,7 +26,7 @@ func lockDir(dir string, exclusive bool) (*os.File, error) {
 	}
 	f, err := flock(filepath.Join(dir, "lock"), how|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
-		return nil, bot.Fail(bot.Conflict, "store: lock", errOtherCopy)
+		return nil, bot.Fail(bot.Conflict, "store: lock", ErrInUse)
 	}
 	return f, fail("lock", err)
 }

@@ -21,6 +21,9 @@ type Options struct {
 	// Exclusive refuses a second process. It is needed with the embedded Redis,
 	// whose sessions only one process can hold.
 	Exclusive bool
+	// Beside opens for a command that works beside whatever serves: import,
+	// export, a check. It takes no part in the question who may serve.
+	Beside bool
 	// Place is where an event's day is taken; nil for UTC+7.
 	Place *time.Location
 }
@@ -47,8 +50,10 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if err = os.MkdirAll(s.dir, 0o700); err != nil {
 		return fail("open", err)
 	}
-	if s.lock, err = lockDir(s.dir, o.Exclusive); err != nil {
-		return err
+	if !o.Beside {
+		if s.lock, err = lockDir(s.dir, o.Exclusive); err != nil {
+			return err
+		}
 	}
 	if err = s.prepare(ctx); err != nil {
 		return err

@@ -25,16 +25,6 @@ type cli struct {
 	Version versionCmd `cmd:"" help:"Say which version this is."`
 }
 
-// terminal is where a command reads and writes; its context ends at the first
-// signal, a second one kills.
-type terminal struct {
-	ctx      context.Context
-	in       io.Reader
-	out, err io.Writer
-	words    *locales.Catalog
-	lang     string
-}
-
 // errSaid ends a command whose trouble has been told on the terminal already.
 var errSaid = errors.New("said")
 
@@ -85,17 +75,4 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 		return nil, 2
 	}
 	return call, 0
-}
-
-// terminalLang is Vietnamese where the terminal is, English elsewhere.
-func terminalLang() string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := os.Getenv(name); v != "" {
-			if len(v) >= 2 && v[:2] == "vi" {
-				return "vi"
-			}
-			return "en"
-		}
-	}
-	return "en"
 }

@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
-	"os"
 	"regexp"
 	"strings"
 	"time"
@@ -41,15 +40,7 @@ type configError struct{ Name, Value, Mend string }
 
 func (e *configError) Error() string { return fmt.Sprintf("config: %s: %s", e.Name, e.Mend) }
 
-// explain words an error for the terminal.
-func (t *terminal) explain(err error) string {
-	if e, ok := err.(*configError); ok {
-		return t.words.Words(t.lang, bot.T("config."+e.Mend, "name", e.Name, "value", e.Value))
-	}
-	return err.Error()
-}
-
-// (kept beside the pattern of tokens: digits, a colon, and letters that are safe in a path)
+// tokenForm is a bot's number, a colon, and letters that are safe in a path.
 var tokenForm = regexp.MustCompile(`^\d+:[A-Za-z0-9_-]+$`)
 
 var secretForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
@@ -161,10 +152,4 @@ func isURL(s string, schemes ...string) bool {
 		}
 	}
 	return false
-}
-
-// isTerminal tells whether a person reads the file.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -71,3 +71,9 @@ func secretsOf(c *Config) *strings.Replacer {
 
 // quiet is a log that nobody reads, for commands that talk on the terminal.
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+// isTerminal tells whether a person reads the file.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

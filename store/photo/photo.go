@@ -101,9 +101,12 @@ func (s *Store) again(path string, size int64) bool {
 }
 
 // Free is the disk space that is left for the program, in bytes.
-func (s *Store) Free() (uint64, error) {
+func (s *Store) Free() (uint64, error) { return FreeAt(s.dir) }
+
+// FreeAt is the disk space that is left for the program where dir is, in bytes.
+func FreeAt(dir string) (uint64, error) {
 	var fs syscall.Statfs_t
-	if err := syscall.Statfs(s.dir, &fs); err != nil {
+	if err := syscall.Statfs(dir, &fs); err != nil {
 		return 0, failed("free space", err)
 	}
 	return fs.Bavail * uint64(fs.Bsize), nil

@@ -1,0 +1,156 @@
+// Package console is a channel in a terminal: a principal's private chat and a
+// group of officers beside it, typed line by line. It is how the program is
+// tried without an account on any platform, and how scripts play it: the input
+// may be a file, and each line is answered before the next is read.
+//
+// A line is said by the principal. ":nhom TEXT" is said by the officer in the
+// group, ":canbo TEXT" by the officer in private, ":anh PATH CAPTION" sends a
+// picture, ":thoat" ends. Buttons are numbered lines: typing the number taps.
+package console
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// Name is the channel's part of ids.
+const Name = "console"
+
+// The chats and accounts of the terminal.
+var (
+	PrincipalChat = bot.Chat{Channel: Name, ID: "1"}
+	OfficerChat   = bot.Chat{Channel: Name, ID: "2"}
+	GroupChat     = bot.Chat{Channel: Name, ID: "g1", Group: true}
+)
+
+// The persons who type.
+const (
+	PrincipalID bot.AccountID = Name + ":1"
+	OfficerID   bot.AccountID = Name + ":2"
+)
+
+// Options is what a console talks to. The titles stand before what is said in
+// a chat; they are words, so they come from outside.
+type Options struct {
+	In     io.Reader
+	Out    io.Writer
+	Titles map[string]string // by chat id
+	Names  map[bot.AccountID]string
+	Start  string // makes event ids of one run differ from those of another
+	Now    func() time.Time
+}
+
+// Console is the terminal as a channel.Channel.
+type Console struct {
+	o     Options
+	mu    sync.Mutex // one message at a time on the terminal
+	lines int        // read so far
+	sent  int
+}
+
+var _ channel.Channel = (*Console)(nil)
+
+// New makes a console.
+func New(o Options) *Console { return &Console{o: o} }
+
+// Name implements channel.Channel.
+func (c *Console) Name() string { return Name }
+
+// Caps implements channel.Channel: text and tables, nothing to tap or edit.
+func (c *Console) Caps() bot.Caps { return bot.Caps{Mono: true, Text: 100_000} }
+
+// Link implements channel.Channel: what one would type instead of following it.
+func (c *Console) Link(payload string) string { return "/start " + payload }
+
+// Handler implements channel.Channel; a terminal has none.
+func (c *Console) Handler() (string, http.Handler) { return "", nil }
+
+// Check implements channel.Channel; a terminal is always there.
+func (c *Console) Check(context.Context) error { return nil }
+
+// Run reads lines until the input or ctx ends. A line whose turn fails is said
+// again by the person, as on any terminal, so it is not kept.
+func (c *Console) Run(ctx context.Context, handle channel.Handle) error {
+	for line := range c.read(ctx) {
+		if strings.TrimSpace(line) == ":thoat" {
+			return nil
+		}
+		c.lines++
+		ev := c.event(line)
+		if err := handle(ctx, ev); err != nil && ctx.Err() == nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read gives the lines of the input; a reader that blocks for ever is left
+// behind when ctx ends.
+func (c *Console) read(ctx context.Context) <-chan string {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		scan := bufio.NewScanner(c.o.In)
+		for scan.Scan() {
+			select {
+			case lines <- scan.Text():
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	out := make(chan string)
+	go func() {
+		defer close(out)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case line, ok := <-lines:
+				if !ok {
+					return
+				}
+				select {
+				case out <- line:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	return out
+}
+
+// event reads one typed line.
+func (c *Console) event(line string) bot.Event {
+	ev := bot.Event{
+		ID: fmt.Sprintf("%s:%s:%d", Name, c.o.Start, c.lines), Kind: bot.Said,
+		Chat: PrincipalChat, From: PrincipalID, At: c.o.Now().UTC(),
+		Message: fmt.Sprint(c.lines),
+	}
+	verb, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+	switch verb {
+	case ":nhom":
+		ev.Chat, ev.From, ev.ReplyTo, line = GroupChat, OfficerID, true, rest
+	case ":canbo":
+		ev.Chat, ev.From, line = OfficerChat, OfficerID, rest
+	case ":anh":
+		path, caption, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		ev.Kind, ev.File, line = bot.Pictured, &bot.File{Ref: path, Name: path}, caption
+	}
+	ev.Name = c.o.Names[ev.From]
+	ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(line))
+	if cmd, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
+		ev.Command, ev.Args = cmd, args
+	}
+	return ev
+}

@@ -1,0 +1,69 @@
+package console
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// Send prints a message under its chat's title, with its buttons numbered.
+func (c *Console) Send(_ context.Context, to bot.Chat, m bot.Message) (string, error) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "── %s ──\n", c.title(to))
+	for i, p := range m.Parts {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Text)
+		b.WriteByte('\n')
+	}
+	writeButtons(&b, m.Buttons)
+	b.WriteByte('\n')
+
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.sent++
+	if _, err := io.WriteString(c.o.Out, b.String()); err != nil {
+		return "", &channel.SendError{Outcome: channel.Again, Err: err}
+	}
+	return fmt.Sprint("out", c.sent), nil
+}
+
+func (c *Console) title(to bot.Chat) string {
+	if t := c.o.Titles[to.ID]; t != "" {
+		return t
+	}
+	return to.ID
+}
+
+// writeButtons numbers what can be tapped and prints addresses as they are.
+func writeButtons(b *strings.Builder, rows [][]bot.Button) {
+	n := 0
+	for _, row := range rows {
+		for _, button := range row {
+			switch {
+			case button.Data != "":
+				n++
+				fmt.Fprintf(b, "  %d. %s\n", n, button.Label)
+			case button.URL != "":
+				fmt.Fprintf(b, "  %s: %s\n", button.Label, button.URL)
+			default:
+				fmt.Fprintf(b, "  %s: %s\n", button.Label, button.Copy)
+			}
+		}
+	}
+}
+
+// Fetch opens the file whose path was typed.
+func (c *Console) Fetch(_ context.Context, f bot.File) (io.ReadCloser, error) {
+	file, err := os.Open(f.Ref)
+	if err != nil {
+		return nil, &channel.SendError{Outcome: channel.Rejected, Err: err}
+	}
+	return file, nil
+}

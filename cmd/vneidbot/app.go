@@ -1,0 +1,242 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/telegram"
+	"vneidbot/bot/desk"
+	"vneidbot/bot/engine"
+	"vneidbot/bot/evidence"
+	"vneidbot/bot/outbox"
+	"vneidbot/bot/server"
+	"vneidbot/locales"
+	"vneidbot/store"
+	"vneidbot/store/photo"
+	"vneidbot/store/session"
+)
+
+// App is the whole program as a value that a test can boot and stop. It is the
+// one place that knows every room.
+type App struct {
+	cfg      *Config
+	log      *slog.Logger
+	words    *locales.Catalog
+	store    *store.Store
+	sessions *session.Store
+	photos   *photo.Store
+	channels map[string]channel.Channel
+	engine   *engine.Engine
+	outbox   *outbox.Outbox
+	pictures *evidence.Worker
+	server   *server.Server
+	metrics  *metrics
+	closers  []func() error // in the order of opening
+}
+
+// New opens everything and starts nothing. Channels given besides the
+// configured ones are served too (the terminal of demo).
+func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
+	a := &App{cfg: cfg, log: log, words: words, channels: map[string]channel.Channel{}, metrics: newMetrics()}
+	for _, c := range more {
+		a.channels[c.Name()] = c
+	}
+	for _, open := range []func(context.Context) error{
+		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
+	} {
+		if err := open(ctx); err != nil {
+			return nil, errors.Join(err, a.Close())
+		}
+	}
+	return a, nil
+}
+
+// Run serves until ctx ends or a part fails, then stops in reverse order of
+// starting: the intake first, the database last.
+func (a *App) Run(ctx context.Context) error {
+	parts := []part{
+		{"metrics", a.housekeep},
+		{"outbox", a.outbox.Run},
+		{"pictures", func(ctx context.Context) error { a.pictures.Run(ctx); return nil }},
+		{"parked", a.engine.RunParked},
+		{"http", a.server.Run},
+	}
+	for name, c := range a.channels {
+		parts = append(parts, part{name, func(ctx context.Context) error { return c.Run(ctx, a.handle) }})
+	}
+	a.log.Info("serving", "http", a.server.Addr(), "channels", len(a.channels), "version", programVersion())
+	err := runParts(ctx, a.log, parts)
+	a.log.Info("stopped")
+	return err
+}
+
+// noteUndecodable leaves kind and id of an update that nobody can read.
+func (a *App) noteUndecodable(ctx context.Context, kind, id string) error {
+	return a.store.Undecodable(ctx, kind, id)
+}
+
+// handle counts an event and hands it to the engine.
+func (a *App) handle(ctx context.Context, ev bot.Event) error {
+	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
+	return a.engine.Handle(ctx, ev)
+}
+
+// Close closes what New opened, last first.
+func (a *App) Close() error {
+	var err error
+	for i := len(a.closers) - 1; i >= 0; i-- {
+		err = errors.Join(err, a.closers[i]())
+	}
+	a.closers = nil
+	return err
+}
+
+func (a *App) openStore(ctx context.Context) (err error) {
+	a.store, err = store.Open(ctx, a.cfg.DataDir, store.Options{Exclusive: a.cfg.Redis == ""})
+	if err != nil {
+		return err
+	}
+	a.closers = append(a.closers, a.store.Close)
+	a.metrics.watch(a.waiting)
+	return nil
+}
+
+func (a *App) openSessions(context.Context) error {
+	if a.cfg.Redis == "" {
+		s, err := session.Embedded(a.cfg.DataDir)
+		if err != nil {
+			return err
+		}
+		a.sessions, a.closers = s.Store, append(a.closers, s.Close)
+		return nil
+	}
+	s, err := session.Connect(a.cfg.Redis)
+	if err != nil {
+		return err
+	}
+	a.sessions, a.closers = s, append(a.closers, s.Close)
+	return nil
+}
+
+func (a *App) openPhotos(context.Context) (err error) {
+	a.photos, err = photo.Open(filepath.Join(a.cfg.DataDir, "photos"), diskFloor)
+	return err
+}
+
+func (a *App) openTelegram(context.Context) error {
+	if a.cfg.TelegramToken == "" {
+		return nil
+	}
+	c, err := telegram.New(telegram.Options{
+		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
+		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
+		Logger: a.log, Lease: a.pollLease(), Park: a.noteUndecodable, Menus: menus(a.words),
+	})
+	if err != nil {
+		return err
+	}
+	a.channels[telegram.Name] = c
+	return nil
+}
+
+// pollTTL is how long a killed copy keeps the others from polling.
+const pollTTL = 2 * time.Second
+
+// pollLease lets one copy of several poll; alone with an embedded Redis there
+// is nobody to agree with.
+func (a *App) pollLease() func(context.Context, func(context.Context) error) error {
+	if a.cfg.Redis == "" {
+		return nil
+	}
+	return func(ctx context.Context, run func(context.Context) error) error {
+		return a.sessions.Hold(ctx, "telegram.poll", pollTTL, run)
+	}
+}
+
+// mounts are the channels' own pages, at the path that the platform was told.
+func (a *App) mounts() map[string]http.Handler {
+	mounts := map[string]http.Handler{}
+	for name, c := range a.channels {
+		path, h := c.Handler()
+		if h == nil {
+			continue
+		}
+		if u, err := url.Parse(a.cfg.TelegramHook); name == telegram.Name && err == nil && len(u.Path) > 1 {
+			path = u.Path
+		}
+		mounts[path] = h
+	}
+	return mounts
+}
+
+func (a *App) openServer(context.Context) (err error) {
+	a.server, err = server.New(server.Options{Addr: a.cfg.HTTPAddr, Mounts: a.mounts(),
+		Metrics: a.metrics.handler(), Ready: a.ready, Log: a.log})
+	if err != nil {
+		return err
+	}
+	a.closers = append(a.closers, a.server.Close)
+	return nil
+}
+
+// ready asks each part whether it works.
+func (a *App) ready(ctx context.Context) map[string]error {
+	parts := map[string]error{"redis": a.sessions.Ping(ctx)}
+	_, parts["database"] = a.store.Counts(ctx)
+	for name, c := range a.channels {
+		parts[name] = c.Check(ctx)
+	}
+	return parts
+}
+
+func (a *App) openEngine(context.Context) error {
+	a.engine = engine.New(engine.Options{
+		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
+		Desk: desk.New(desk.Setup{Records: a.store, Limits: a.sessions, Tokens: a.store.Tokens(), Words: a.words,
+			Admins: a.cfg.admins(), Now: time.Now, Zone: time.Local}),
+		Admins: a.adminChats, Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
+		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
+		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",
+		Metrics:  a.metrics, Log: a.log,
+	})
+	return nil
+}
+
+func (a *App) openOutbox(context.Context) error {
+	a.outbox = outbox.New(outbox.Options{
+		Queue: a.store, Limiter: a.sessions.Pacer(session.TelegramRates(a.cfg.TelegramRate)), Channels: a.channels,
+		Wake: a.store.Wake(store.Outbox), Metrics: a.metrics, Log: a.log,
+	})
+	return nil
+}
+
+// pictureWorkers is how many pictures are fetched at once: most of the time
+// they wait for the platform, and one that hangs must not hold up the others.
+const pictureWorkers = 16
+
+func (a *App) openEvidence(context.Context) error {
+	from := map[string]evidence.Fetcher{}
+	for name, c := range a.channels {
+		from[name] = c
+	}
+	a.pictures = evidence.New(a.store, a.photos, from, evidence.Options{
+		Wake: a.store.Wake(store.Pictures), Workers: pictureWorkers, Log: a.log, Observe: a.metrics.picture,
+	})
+	return nil
+}
+
+// adminChats is where the administrators of the configuration can be told something.
+func (a *App) adminChats(ctx context.Context) []bot.AccountChat {
+	chats, err := a.store.ChatsOf(ctx, a.cfg.admins())
+	if err != nil {
+		a.log.Error("administrators cannot be told", "err", err)
+	}
+	return chats
+}

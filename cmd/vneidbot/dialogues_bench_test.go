@@ -1,0 +1,87 @@
+package main
+
+import (
+	"flag"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/store/session/redistest"
+)
+
+var (
+	dialogues = flag.Int("dialogues", 2000, "reports in BenchmarkDialogues")
+	rounds    = flag.Int("rounds", 3, "turns that floor and program take in BenchmarkDialogues")
+)
+
+// measured is one run of one program.
+type measured struct {
+	rate, p99, cpu, peak float64 // reports a second, ms, ms a report, MiB
+}
+
+// BenchmarkDialogues plays whole reports by 200 principals at once against the
+// floor and against the program, in turn, and quotes the program by the floor:
+//
+//	go test ./cmd/vneidbot -run '^$' -bench Dialogues -benchtime 1x
+//
+// The units are ratios: rate/floor above 1 is faster, the others are better below.
+func BenchmarkDialogues(b *testing.B) {
+	for range b.N {
+		var floor, ours []measured
+		for i := range *rounds {
+			floor = append(floor, playLoad(b, "floor"))
+			ours = append(ours, playLoad(b, "program"))
+			b.Logf("round %d  floor: %+v", i+1, floor[i])
+			b.Logf("round %d  ours:  %+v", i+1, ours[i])
+		}
+		f, o := medians(floor), medians(ours)
+		b.ReportMetric(o.rate/f.rate, "rate/floor")
+		b.ReportMetric(o.p99/f.p99, "p99/floor")
+		b.ReportMetric(o.cpu/f.cpu, "cpu/floor")
+		b.ReportMetric(o.peak/f.peak, "peak/floor")
+		b.ReportMetric(o.rate, "reports/s")
+		b.ReportMetric(0, "ns/op")
+	}
+}
+
+// playLoad runs one program under the load, from its start to its clean end.
+func playLoad(b *testing.B, as string) measured {
+	redis := redistest.Start(b)
+	server := telegramtest.New(nil)
+	defer server.Close()
+	dir := b.TempDir()
+	codes := importSample(b, dir, 2000)
+	p := launch(b, as, []string{
+		"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + server.URL(),
+		"REDIS_URL=" + redis.URL(), "DATA_DIR=" + dir, "HTTP_ADDR=127.0.0.1:0",
+		"LOG_LEVEL=warn", "LIMIT_NEW_SESSIONS=1000000",
+	})
+	warm := load{server: server, codes: codes, first: 1, total: 50, atOnce: 50, within: time.Minute}.run()
+	require.Emptyf(b, warm.failed, "log:\n%s", p.logged())
+	r := load{server: server, codes: codes, first: 1000, total: *dialogues, atOnce: 200, within: time.Minute}.run()
+	require.Emptyf(b, r.failed, "log:\n%s", p.logged())
+	p.stop(b)
+	return measured{
+		rate: float64(*dialogues) / r.took.Seconds(),
+		p99:  float64(r.quantile(0.99).Microseconds()) / 1000,
+		cpu:  float64(p.cpu().Microseconds()) / 1000 / float64(*dialogues+50),
+		peak: p.peak(),
+	}
+}
+
+// medians takes the middle of each figure.
+func medians(all []measured) measured {
+	pick := func(of func(measured) float64) float64 {
+		r := make([]float64, 0, len(all))
+		for _, m := range all {
+			r = append(r, of(m))
+		}
+		return middle(r)
+	}
+	return measured{
+		rate: pick(func(m measured) float64 { return m.rate }), p99: pick(func(m measured) float64 { return m.p99 }),
+		cpu: pick(func(m measured) float64 { return m.cpu }), peak: pick(func(m measured) float64 { return m.peak }),
+	}
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/telegram"
+	"vneidbot/store"
+	"vneidbot/store/photo"
+	"vneidbot/store/session"
+)
+
+type doctorCmd struct{}
+
+// finding is one line of the doctor's: what was looked at, what was found, and
+// for what is not well, what to do. Words are doctor.<key>.
+type finding struct {
+	what string
+	fact bot.Text
+	mend bot.Text // of what is not well
+	bad  bool     // it must be mended; otherwise a note when mend is set
+}
+
+// doctorWithin bounds all the questions together.
+const doctorWithin = 30 * time.Second
+
+// Run looks at everything the program rests on, changes nothing that is in use,
+// and fails when something must be mended.
+func (doctorCmd) Run(t *terminal, cfg *Config) error {
+	ctx, cancel := context.WithTimeout(t.ctx, doctorWithin)
+	defer cancel()
+	bad := 0
+	for _, look := range []func(context.Context, *Config) []finding{
+		lookConfig, lookTelegram, lookRedis, lookRecords, lookDisk,
+	} {
+		for _, f := range look(ctx, cfg) {
+			if f.bad {
+				bad++
+			}
+			t.tellFinding(f)
+		}
+	}
+	if bad > 0 {
+		t.tell(bot.T("doctor.summary_bad", "n", bad))
+		return errSaid
+	}
+	t.tell(bot.T("doctor.summary_ok"))
+	return nil
+}
+
+func (t *terminal) tellFinding(f finding) {
+	mark := "doctor.ok"
+	switch {
+	case f.bad:
+		mark = "doctor.bad"
+	case f.mend.Key != "":
+		mark = "doctor.warn"
+	}
+	t.tell(bot.T(mark, "what", bot.T("doctor."+f.what), "fact", f.fact, "mend", f.mend))
+}
+
+func well(what, fact string, pairs ...any) finding {
+	return finding{what: what, fact: bot.T("doctor."+fact, pairs...)}
+}
+
+// note is something to know; broken is something to mend. The sentence that
+// says what to do is the fact's with "_mend".
+func note(what, fact string, pairs ...any) finding {
+	f := well(what, fact, pairs...)
+	f.mend = bot.T("doctor." + fact + "_mend")
+	return f
+}
+
+func broken(what, fact string, pairs ...any) finding {
+	f := note(what, fact, pairs...)
+	f.bad = true
+	return f
+}
+
+// lookConfig speaks of what was checked while the configuration was read.
+func lookConfig(_ context.Context, cfg *Config) []finding {
+	list := []finding{well("config", "config_ok")}
+	zone := well("zone", "zone_ok", "fact", cfg.Zone)
+	if _, offset := time.Now().Zone(); offset != 7*3600 {
+		zone = note("zone", "zone_other", "fact", cfg.Zone)
+	}
+	admins := well("admins", "admins_ok", "n", len(cfg.admins()))
+	if len(cfg.admins()) == 0 {
+		admins = note("admins", "admins_none")
+	}
+	return append(list, zone, admins)
+}
+
+func lookTelegram(ctx context.Context, cfg *Config) []finding {
+	if cfg.TelegramToken == "" {
+		return []finding{broken("telegram", "telegram_none")}
+	}
+	c, err := telegram.New(telegram.Options{Token: cfg.TelegramToken, APIURL: cfg.TelegramAPI})
+	if err == nil {
+		err = c.Check(ctx)
+	}
+	if err != nil {
+		return []finding{broken("telegram", "telegram_bad")}
+	}
+	return []finding{well("telegram", "telegram_ok")}
+}
+
+func lookRedis(ctx context.Context, cfg *Config) []finding {
+	if cfg.Redis == "" {
+		return []finding{well("redis", "redis_embedded")}
+	}
+	s, err := session.Connect(cfg.Redis)
+	if err != nil {
+		return []finding{broken("redis", "redis_bad")}
+	}
+	defer func() { _ = s.Close() }()
+	if err := s.Ping(ctx); err != nil {
+		return []finding{broken("redis", "redis_bad")}
+	}
+	advice, err := s.Advice(ctx)
+	if err != nil || len(advice) == 0 {
+		return []finding{well("redis", "redis_ok")}
+	}
+	var names []string
+	for _, a := range advice {
+		names = append(names, string(a))
+	}
+	return []finding{note("redis", "redis_advice", "fact", strings.Join(names, ", "))}
+}
+
+// lookRecords opens the database beside a program that may be serving.
+func lookRecords(ctx context.Context, cfg *Config) []finding {
+	s, err := store.Open(ctx, cfg.DataDir, store.Options{Beside: true})
+	if err != nil {
+		return []finding{broken("database", "database_bad", "fact", bot.KindOf(err).String())}
+	}
+	defer func() { _ = s.Close() }()
+	wrong, err := s.Check(ctx)
+	if err != nil || len(wrong) > 0 {
+		return []finding{broken("database", "database_bad", "fact", fmt.Sprint(len(wrong)))}
+	}
+	n, err := s.Counts(ctx)
+	if err != nil {
+		return []finding{broken("database", "database_bad", "fact", bot.KindOf(err).String())}
+	}
+	records := well("database", "database_ok", "n", n.Units)
+	if n.Units == 0 {
+		records = broken("database", "database_empty")
+	}
+	return []finding{records, lookStuck(n)}
+}
+
+// lookStuck tells of work that was given up: counts only.
+func lookStuck(n store.Counts) finding {
+	var parts []string
+	for _, q := range []struct {
+		name string
+		n    int
+	}{{"events", n.Dead}, {"messages", n.Failed}, {"pictures", n.PicturesDead}} {
+		if q.n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", q.name, q.n))
+		}
+	}
+	if len(parts) == 0 {
+		return well("stuck", "stuck_ok")
+	}
+	return note("stuck", "stuck_some", "fact", strings.Join(parts, ", "))
+}
+
+// diskFloor is the free space under which no pictures are taken.
+const diskFloor = 500 << 20
+
+func lookDisk(_ context.Context, cfg *Config) []finding {
+	free, err := photo.FreeAt(cfg.DataDir)
+	size := fmt.Sprintf("%.1f GB", float64(free)/(1<<30))
+	if err != nil || free < diskFloor {
+		return []finding{broken("disk", "disk_bad", "fact", size)}
+	}
+	return []finding{well("disk", "disk_ok", "fact", size)}
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/roster"
+	"vneidbot/bot/roster/sample"
+)
+
+// The test binary is also the programs under test: with this variable set it
+// becomes one of them, so that they can be killed and measured as processes.
+const playAs = "VNEIDBOT_PLAY"
+
+func TestMain(m *testing.M) {
+	switch os.Getenv(playAs) {
+	case "program":
+		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	case "floor":
+		if err := runFloor(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// process is a program under test, running.
+type process struct {
+	cmd  *exec.Cmd
+	done chan struct{}
+	mu   sync.Mutex
+	log  bytes.Buffer
+}
+
+// Write keeps what the program logs, to be shown when a test fails.
+func (p *process) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.log.Write(b)
+}
+
+func (p *process) logged() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.log.String()
+}
+
+// launch starts one of the programs with nothing but the given environment.
+func launch(t testing.TB, as string, env []string, args ...string) *process {
+	t.Helper()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	p := &process{cmd: exec.Command(self, args...), done: make(chan struct{})}
+	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en"}, env...)
+	p.cmd.Stdout, p.cmd.Stderr = p, p
+	require.NoError(t, p.cmd.Start())
+	go func() { _ = p.cmd.Wait(); close(p.done) }()
+	return p
+}
+
+// kill is SIGKILL: no goodbye of any kind.
+func (p *process) kill() { _ = p.cmd.Process.Kill(); <-p.done }
+
+// stop is SIGTERM and waits for a clean end.
+func (p *process) stop(t testing.TB) {
+	t.Helper()
+	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	select {
+	case <-p.done:
+	case <-time.After(stopWithin + 5*time.Second):
+		p.kill()
+		t.Fatalf("the program did not stop:\n%s", p.logged())
+	}
+	require.Zerof(t, p.cmd.ProcessState.ExitCode(), "exit code; log:\n%s", p.logged())
+}
+
+// cpu is what the stopped process used.
+func (p *process) cpu() time.Duration {
+	return p.cmd.ProcessState.UserTime() + p.cmd.ProcessState.SystemTime()
+}
+
+// peak is the most memory the stopped process held, in MiB.
+func (p *process) peak() float64 {
+	usage, ok := p.cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0
+	}
+	return float64(usage.Maxrss) / 1024
+}
+
+// importSample fills a DATA_DIR with a roster of n invented units, through the
+// program's own command, and returns codes that each belong to one unit.
+func importSample(t testing.TB, dir string, n int) []string {
+	t.Helper()
+	rows := sample.Units(n, time.Now())
+	path := filepath.Join(t.TempDir(), "roster.csv")
+	f, err := os.Create(path)
+	require.NoError(t, err)
+	require.NoError(t, roster.Write(f, roster.CSV, rows))
+	require.NoError(t, f.Close())
+	p := launch(t, "program", []string{"DATA_DIR=" + dir}, "units", "import", path)
+	<-p.done
+	require.Zerof(t, p.cmd.ProcessState.ExitCode(), "import: %s", p.logged())
+	return ownCodes(rows)
+}
+
+// ownCodes are the tax codes that one unit alone has.
+func ownCodes(rows []roster.Row) []string {
+	count := map[string]int{}
+	for _, r := range rows {
+		count[string(r.Code)]++
+	}
+	var codes []string
+	for _, r := range rows {
+		if c := string(r.Code); c != "" && count[c] == 1 && !strings.Contains(c, "-") && count[c+"-001"] == 0 {
+			codes = append(codes, c)
+		}
+	}
+	return codes
+}

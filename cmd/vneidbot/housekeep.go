@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"time"
+)
+
+// How long finished rows stay: longer than any dedupe key or platform's
+// redelivery lives, so that nothing old can happen twice.
+const (
+	cleanEvery   = time.Hour
+	keepFinished = 30 * 24 * time.Hour
+	keepUnsent   = 2 * 24 * time.Hour // a draft lives 24 hours
+	cleanBatch   = 200
+)
+
+// housekeep removes, once an hour, what is finished and what nobody sent.
+func (a *App) housekeep(ctx context.Context) error {
+	every := time.NewTicker(cleanEvery)
+	defer every.Stop()
+	for {
+		if err := a.clean(ctx, time.Now()); err != nil && ctx.Err() == nil {
+			a.log.Error("cleaning failed", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-every.C:
+		}
+	}
+}
+
+func (a *App) clean(ctx context.Context, now time.Time) error {
+	if err := a.store.PurgeInbox(ctx, now.Add(-keepFinished)); err != nil {
+		return err
+	}
+	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
+		return err
+	}
+	hashes, err := a.store.Unreferenced(ctx, now.Add(-keepUnsent), cleanBatch)
+	for _, h := range hashes {
+		if err := a.photos.Remove(h); err != nil {
+			return err
+		}
+		if err := a.store.Forgotten(ctx, h); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// waiting is what the metrics show of the queues.
+func (a *App) waiting(ctx context.Context) (map[string]int, error) {
+	n, err := a.store.Counts(ctx)
+	return map[string]int{"parked": n.Parked, "dead": n.Dead, "unsaid": n.Unsaid, "unasked": n.Unasked,
+		"failed": n.Failed, "pictures": n.PicturesWaiting, "pictures_failed": n.PicturesDead}, err
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"regexp"
+	"sort"
+	"sync"
+	"time"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+)
+
+// step is one thing that a principal does, and the words that answer it.
+type step struct {
+	do   func(p *principal) error
+	hear []string
+}
+
+// principal plays one whole report, each step once and only after the answer
+// to the one before.
+type principal struct {
+	user *telegramtest.User
+	code string
+	pic  []byte
+}
+
+func tap(label string) func(*principal) error {
+	return func(p *principal) error { _, err := p.user.Tap(label); return err }
+}
+
+func say(text func(*principal) string) func(*principal) error {
+	return func(p *principal) error { p.user.Say(text(p)); return nil }
+}
+
+// report is the way of most principals: six updates, one of them a picture.
+var report = []step{
+	{say(func(*principal) string { return "/start" }), []string{"mã số thuế của đơn vị"}},
+	{say(func(p *principal) string { return p.code }), []string{"Có đúng đơn vị"}},
+	{tap("Đúng"), []string{"trạng thái gì?"}},
+	{tap("Được tiếp nhận"), []string{"ảnh màn hình VNeID"}},
+	{func(p *principal) error { p.user.SendPhoto(p.pic, ""); return nil }, []string{"CHƯA GỬI"}},
+	{tap("Gửi báo cáo"), []string{"Mã biên nhận: BC-"}},
+}
+
+var receiptForm = regexp.MustCompile(`BC-\d{4}-\d{4}`)
+
+// play goes through the report; waits tells how long each answer took.
+func (p *principal) play(ctx context.Context) (receipt string, waits []time.Duration, err error) {
+	for i, s := range report {
+		began := time.Now()
+		if err := s.do(p); err != nil {
+			return "", waits, fmt.Errorf("step %d: %w", i+1, err)
+		}
+		m, err := p.user.Says(ctx, s.hear...)
+		if err != nil {
+			return "", waits, fmt.Errorf("step %d: %w\n%s", i+1, err, p.user.Transcript())
+		}
+		waits = append(waits, time.Since(began))
+		receipt = receiptForm.FindString(m.Text)
+	}
+	return receipt, waits, nil
+}
+
+// load is many principals, so many at once.
+type load struct {
+	server *telegramtest.Server
+	codes  []string
+	first  int64 // user id of the first principal
+	total  int
+	atOnce int
+	within time.Duration // for one report
+
+	finished func() // hears of each report that ended, may be nil
+}
+
+// result is what a load came to.
+type result struct {
+	took     time.Duration
+	waits    []time.Duration
+	receipts map[int64]string
+	spans    map[int64]span // when each principal was at it
+	failed   []error
+}
+
+type span struct{ from, to time.Time }
+
+func (l load) run() result {
+	pic := screenshot()
+	r := result{receipts: map[int64]string{}, spans: map[int64]span{}}
+	var mu sync.Mutex
+	var all sync.WaitGroup
+	next := make(chan int64)
+	began := time.Now()
+	for range l.atOnce {
+		all.Go(func() {
+			for id := range next {
+				ctx, cancel := context.WithTimeout(context.Background(), l.within)
+				p := &principal{user: l.server.User(id, "Cô Thử"), code: l.codes[int(id)%len(l.codes)], pic: pic}
+				from := time.Now()
+				receipt, waits, err := p.play(ctx)
+				cancel()
+				mu.Lock()
+				r.spans[id] = span{from, time.Now()}
+				r.receipts[id], r.waits = receipt, append(r.waits, waits...)
+				if err != nil {
+					r.failed = append(r.failed, fmt.Errorf("principal %d: %w", id, err))
+				}
+				mu.Unlock()
+				if l.finished != nil {
+					l.finished()
+				}
+			}
+		})
+	}
+	for i := range l.total {
+		next <- l.first + int64(i)
+	}
+	close(next)
+	all.Wait()
+	r.took = time.Since(began)
+	return r
+}
+
+// quantile of the answers' times.
+func (r result) quantile(q float64) time.Duration {
+	if len(r.waits) == 0 {
+		return 0
+	}
+	sorted := append([]time.Duration(nil), r.waits...)
+	sort.Slice(sorted, func(i, j int) bool { return sorted[i] < sorted[j] })
+	return sorted[int(q*float64(len(sorted)-1))]
+}
+
+// screenshot is a picture of a phone's size whose bytes are about as many as
+// those that Telegram delivers.
+func screenshot() []byte {
+	img := image.NewRGBA(image.Rect(0, 0, 590, 1280))
+	for y := range 1280 {
+		for x := range 590 {
+			shade := uint8(255)
+			if (y/24)%3 == 1 && (x*7+y*13)%11 < 5 {
+				shade = 40
+			}
+			img.Set(x, y, color.RGBA{shade, shade, 255, 255})
+		}
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 60}); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// middle is the median.
+func middle(values []float64) float64 {
+	sort.Float64s(values)
+	return values[len(values)/2]
+}

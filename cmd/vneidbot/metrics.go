@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// metrics counts what the program does, in a registry of its own. Labels are
+// fixed words: never a chat, an account, a code or a text.
+type metrics struct {
+	registry *prometheus.Registry
+	turns    *prometheus.CounterVec
+	latency  *prometheus.HistogramVec
+	sends    *prometheus.CounterVec
+	parked   prometheus.Counter
+	updates  *prometheus.CounterVec
+	pictures *prometheus.CounterVec
+}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		updates:  counter("updates_total", "Events taken in, by channel.", "channel"),
+		turns:    counter("turns_total", "Turns, by kind of event and outcome.", "kind", "outcome"),
+		sends:    counter("sends_total", "Messages said or queued, by outcome.", "outcome"),
+		pictures: counter("pictures_total", "Pictures, by what became of them.", "result"),
+		parked: prometheus.NewCounter(prometheus.CounterOpts{Namespace: "vneidbot", Name: "parked_total",
+			Help: "Events set aside because their turn could not be made durable in time."}),
+		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "vneidbot", Name: "turn_seconds",
+			Help: "From taking an event in to its answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2, 14)}, []string{"kind"}),
+	}
+	m.registry.MustRegister(m.updates, m.turns, m.sends, m.pictures, m.parked, m.latency,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func counter(name, help string, labels ...string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "vneidbot", Name: name, Help: help}, labels)
+}
+
+// Turn counts one turn and how long it took.
+func (m *metrics) Turn(kind, outcome string, took time.Duration) {
+	m.turns.WithLabelValues(kind, outcome).Inc()
+	m.latency.WithLabelValues(kind).Observe(took.Seconds())
+}
+
+// Parked counts an event set aside.
+func (m *metrics) Parked() { m.parked.Inc() }
+
+// Said counts a message by what became of it.
+func (m *metrics) Said(outcome string) { m.sends.WithLabelValues(outcome).Inc() }
+
+// picture counts a picture by what became of it.
+func (m *metrics) picture(result string) { m.pictures.WithLabelValues(result).Inc() }
+
+// watch adds the numbers that are read when somebody asks: what waits.
+func (m *metrics) watch(counts func(context.Context) (map[string]int, error)) {
+	m.registry.MustRegister(waiting{counts})
+}
+
+func (m *metrics) handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}
+
+// waiting collects the rows that wait in the database, by queue.
+type waiting struct {
+	counts func(context.Context) (map[string]int, error)
+}
+
+var waitingDesc = prometheus.NewDesc("vneidbot_waiting", "Rows that wait or were given up, by queue.", []string{"queue"}, nil)
+
+// Describe implements prometheus.Collector.
+func (w waiting) Describe(ch chan<- *prometheus.Desc) { ch <- waitingDesc }
+
+// Collect implements prometheus.Collector.
+func (w waiting) Collect(ch chan<- prometheus.Metric) {
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	counts, err := w.counts(ctx)
+	if err != nil {
+		ch <- prometheus.NewInvalidMetric(waitingDesc, err)
+		return
+	}
+	for queue, n := range counts {
+		ch <- prometheus.MustNewConstMetric(waitingDesc, prometheus.GaugeValue, float64(n), queue)
+	}
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/roster"
+	"vneidbot/store"
+)
+
+type unitsCmd struct {
+	Import importCmd `cmd:"" help:"Bring a roster in (.xlsx or .csv)."`
+	Export exportCmd `cmd:"" help:"Write the roster out (.xlsx or .csv, by the file's name)."`
+}
+
+type importCmd struct {
+	File     string   `arg:"" help:"The roster: a header row and a unit per row."`
+	NewAreas []string `help:"Areas that may be made." placeholder:"NAME"`
+	DryRun   bool     `help:"Show what would change and write nothing."`
+}
+
+// Run imports the right rows and lists the wrong ones. It fails only when the
+// file cannot be used, or nothing in it.
+func (c importCmd) Run(t *terminal, cfg *Config) error {
+	sheet, err := roster.ReadFile(c.File)
+	if err != nil {
+		return err
+	}
+	s, err := store.Open(t.ctx, cfg.DataDir, store.Options{Beside: true})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	report, err := s.Import(t.ctx, sheet.Rows, store.ImportOptions{NewAreas: c.NewAreas, Now: time.Now(), DryRun: c.DryRun})
+	if err != nil {
+		return err
+	}
+	return t.tellImport(sheet, report, c.DryRun)
+}
+
+func (t *terminal) tellImport(sheet roster.Sheet, r store.ImportReport, dry bool) error {
+	wrong := append(append([]roster.Problem{}, sheet.Wrong...), r.Wrong...)
+	sort.SliceStable(wrong, func(i, j int) bool { return wrong[i].Line < wrong[j].Line })
+	for _, p := range wrong {
+		t.tell(bot.T("units.row", "n", p.Line, "reason", p.Why))
+	}
+	for _, p := range sheet.Notes {
+		t.tell(bot.T("units.row", "n", p.Line, "reason", p.Why))
+	}
+	t.tell(bot.T("units.imported", "rows", len(sheet.Rows)+len(sheet.Wrong), "new", r.New, "changed", r.Changed, "same", r.Same, "wrong", len(wrong)))
+	if r.NoCode > 0 {
+		t.tell(bot.T("units.no_code", "n", r.NoCode))
+	}
+	if n := len(r.Missing); n > 0 {
+		t.tell(bot.T("units.missing", "n", n))
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.UnknownAreas)) {
+		t.tell(bot.T("units.unknown_area", "name", name, "near", r.UnknownAreas[name]))
+	}
+	if dry {
+		t.tell(bot.T("units.dry"))
+	}
+	if len(sheet.Rows) == 0 || r.New+r.Changed+r.Same == 0 {
+		return errSaid
+	}
+	return nil
+}
+
+type exportCmd struct {
+	File string `arg:"" help:"Where to write; .csv or .xlsx."`
+}
+
+// Run writes the whole roster; the file is complete or not there.
+func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
+	s, err := store.Open(t.ctx, cfg.DataDir, store.Options{Beside: true})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	rows, err := s.Export(t.ctx, bot.Everything)
+	if err != nil {
+		return err
+	}
+	if err := writeRoster(c.File, rows); err != nil {
+		return err
+	}
+	t.tell(bot.T("units.exported", "n", len(rows), "name", c.File))
+	return nil
+}
+
+func writeRoster(path string, rows []roster.Row) (err error) {
+	format := roster.CSV
+	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		format = roster.XLSX
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".roster-*") // 0600: it holds names and phones
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	if err := roster.Write(f, format, rows); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
