@@ -8,7 +8,7 @@ func (t *turn) cancel() {
 	case t.st.Ask.Slot == slotWish || t.st.Ask.Slot == slotDelete:
 		t.st.Ask, t.st.Under = t.st.Under, ask{}
 		t.tell(bot.T("cancel.wish"))
-	case t.st.Draft.has() || t.st.Ask.Slot == slotLate:
+	case t.st.underWay():
 		t.interrupt(ask{Slot: slotCancel})
 	default:
 		t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,22 +60,51 @@ func (t *turn) reports() bool {
 // contact is who reported.
 type contact struct{ name, post, phone string }
 
-// readContact takes "Nguyễn Thị A, hiệu trưởng, 0912 345 678" apart.
+// readContact takes "Nguyễn Thị A, hiệu trưởng, 0912 345 678" apart. Words with
+// neither a phone nor a post are a name only if they are written like one.
 func readContact(text string) (c contact, ok bool) {
-	c.phone, text = cutPhone(text)
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n–|/", r) })
-	for _, p := range parts {
-		p = strings.Trim(p, " .:-\t")
-		switch {
-		case p == "":
-		case c.name == "":
-			c.name = shorten(p, maxName)
-		case c.post == "":
-			c.post = shorten(p, maxName)
+	phone, rest := cutPhone(text)
+	rest = strings.ReplaceAll(rest, " - ", ", ")
+	parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(",;\n–|/", r) })
+	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.Trim(p, " .:-\t") == "" })
+	c.phone = phone
+	if len(parts) > 0 {
+		c.name, c.post = splitPost(strings.Trim(parts[0], " .:-\t"))
+	}
+	if len(parts) > 1 && c.post == "" {
+		c.post = shorten(strings.Trim(parts[1], " .:-\t"), maxName)
+	}
+	switch {
+	case c.name == "":
+		return c, phone != ""
+	case phone == "" && c.post == "":
+		return c, writtenAsName(c.name)
+	}
+	return c, len(strings.Fields(c.name)) <= maxNameWords && strings.IndexFunc(c.name, unicode.IsLetter) >= 0
+}
+
+// maxNameWords is more than a person's name has.
+const maxNameWords = 8
+
+// splitPost takes the post off a name that has it behind: "Nguyễn Thị A hiệu trưởng".
+func splitPost(s string) (name, post string) {
+	words := strings.Fields(shorten(s, 2*maxName))
+	for i := 1; i < len(words); i++ {
+		tail := folded(strings.Join(words[i:], " ")) + " "
+		if slices.ContainsFunc(posts, func(p string) bool { return strings.HasPrefix(tail, p+" ") }) {
+			return strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		}
 	}
-	wordy := c.name != "" && strings.IndexFunc(c.name, unicode.IsLetter) >= 0 && len(strings.Fields(c.name)) < 12
-	return c, c.phone != "" && c.name == "" || wordy
+	return strings.Join(words, " "), ""
+}
+
+// writtenAsName tells whether every word begins with a capital.
+func writtenAsName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > maxNameWords {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) })
 }
 
 // cutPhone takes a phone number out of the text: nine to eleven digits after a
@@ -89,6 +119,18 @@ func cutPhone(text string) (phone, rest string) {
 		}
 	}
 	return "", text
+}
+
+// withoutPhones is the text as it may be kept: phone numbers belong to the
+// records of people alone.
+func withoutPhones(text string) string {
+	for {
+		phone, rest := cutPhone(text)
+		if phone == "" {
+			return text
+		}
+		text = strings.Trim(rest, " ,")
+	}
 }
 
 func phoneAt(text string, from int) (digits string, to int) {

@@ -19,7 +19,7 @@ func aged(st State, at time.Time) (State, bool) {
 	if st.Draft.ID == "" || at.Sub(st.Draft.Begun) <= Life {
 		return st, false
 	}
-	had := st.Draft.has()
+	had := st.underWay()
 	st.Draft, st.Ask, st.Under = draft{}, ask{}, ask{}
 	return st, had
 }
@@ -27,6 +27,14 @@ func aged(st State, at time.Time) (State, bool) {
 // has tells whether the person gave anything for the draft.
 func (d draft) has() bool {
 	return d.New != nil || d.Unit.known() && !d.Guessed || d.Status != "" || len(d.Pictures) > 0
+}
+
+// underWay tells whether there is anything to give up: what was given, or what
+// is being asked about it.
+func (st State) underWay() bool {
+	a := st.Ask
+	given := a.Code != "" || len(a.Pictures) > 0 || len(a.Units) > 0 && a.Slot != slotMany
+	return st.Draft.has() || given
 }
 
 // missing is the first slot that is still to be asked.

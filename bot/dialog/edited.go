@@ -47,7 +47,7 @@ func (t *turn) stillAsked(hasCode bool) bool {
 }
 
 func (t *turn) askEdited() question {
-	var value any = bot.T("status." + string(t.st.Ask.Status))
+	var value any = t.st.Ask.Status
 	if t.st.Ask.Code != "" {
 		value = t.st.Ask.Code
 	}

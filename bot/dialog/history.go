@@ -12,7 +12,7 @@ func (t *turn) showHistory(object string) {
 	case ok:
 		t.history(u)
 	case len(t.f.Units) == 0:
-		t.tell(bot.T("history.none"), row(standing("button.report", "cmd", "baocao")))
+		t.tell(bot.T("history.none"), t.begins()...)
 	case len(t.f.Units) == 1:
 		t.history(t.f.Units[0])
 	default:
@@ -36,7 +36,7 @@ func (t *turn) history(u bot.Unit) {
 	it := t.unit(u)
 	reports := t.visible(u)
 	if len(reports) == 0 {
-		t.tell(bot.T("history.empty", "unit", named(it)), row(standing("button.report", "cmd", "baocao")))
+		t.tell(bot.T("history.empty", "unit", named(it)), t.begins()...)
 		return
 	}
 	parts := []bot.Part{{Text: bot.T("history.head", "unit", named(it), "lines", historyLines(reports))}}
@@ -46,24 +46,41 @@ func (t *turn) history(u bot.Unit) {
 	t.aside(parts)
 }
 
+// begins is the button that begins a report, where none is under way.
+func (t *turn) begins() [][]bot.Choice {
+	if t.asking() {
+		return nil
+	}
+	return [][]bot.Choice{row(standing("button.report", "cmd", "baocao"))}
+}
+
 func (t *turn) visible(u bot.Unit) (all []bot.Report) {
 	reports := t.f.History
 	if len(reports) == 0 && u.Current != nil {
 		reports = []bot.Report{*u.Current}
 	}
 	for _, r := range reports {
-		if r.Unit == u.ID && (t.f.Verified[u.ID] || r.Account == t.ev.From) {
+		if len(all) < maxHistory && r.Unit == u.ID && (t.f.Verified[u.ID] || r.Account == t.ev.From) {
 			all = append(all, r)
 		}
 	}
 	return all
 }
 
+// maxHistory is how many reports fit one message of any platform.
+const maxHistory = 12
+
+// inShort is statusText where many stand together.
+func inShort(s bot.Status, words string, r bot.Reason, reasonText string) bot.Text {
+	const most = 40
+	return statusText(s, shorten(words, most), r, shorten(reasonText, most))
+}
+
 // historyLines is a line for each report, nested so that the words can be put
 // one under the other: each line carries the rest.
 func historyLines(reports []bot.Report) bot.Text {
 	r := reports[0]
-	line := bot.T("history.line", "at", r.At, "status", statusText(r.Status, r.Words, r.Reason, r.ReasonText),
+	line := bot.T("history.line", "at", r.At, "status", inShort(r.Status, r.Words, r.Reason, r.ReasonText),
 		"receipt", r.Receipt, "review", reviewOf(r))
 	if len(reports) == 1 {
 		return line

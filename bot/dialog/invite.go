@@ -62,6 +62,7 @@ func (t *turn) badInvite(key string) {
 // reporter already goes straight on.
 func (t *turn) invitedToUnit(u bot.Unit) {
 	if t.f.Verified[u.ID] {
+		t.greet = true
 		t.forUnit(u)
 		return
 	}
@@ -82,7 +83,6 @@ func (t *turn) forUnit(u bot.Unit) {
 		t.sayFinished(it)
 		return
 	}
-	t.greet = true
 	t.settle(t.unit(u))
 }
 

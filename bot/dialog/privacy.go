@@ -40,17 +40,21 @@ func (t *turn) held() {
 		}
 		return bot.Raw(s)
 	}
-	parts := []bot.Part{{Text: bot.T("data.nothing")}}
-	if !h.Since.IsZero() || h.Reports > 0 || t.known() {
-		var units any = none
-		if len(h.Units) > 0 {
-			units = rawSeries(h.Units)
-		}
-		parts = []bot.Part{{Text: bot.T("data.held", "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
-			"account", string(t.ev.From), "units", units, "reports", h.Reports, "pictures", h.Pictures)}}
+	notice := row(standing("button.notice", "more", ""))
+	if h.Since.IsZero() && h.Reports == 0 && !t.known() {
+		t.tell(bot.T("data.nothing"), notice)
+		return
 	}
-	parts = append(parts, bot.Part{Text: bot.T("data.rights")})
-	t.aside(parts, row(standing("button.notice", "more", "")),
+	var units any = none
+	if len(h.Units) > 0 {
+		units = rawSeries(h.Units)
+	}
+	parts := []bot.Part{
+		{Text: bot.T("data.held", "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
+			"account", string(t.ev.From), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
+		{Text: bot.T("data.rights")},
+	}
+	t.aside(parts, notice,
 		row(standing("button.correct", "wish", "correct"), standing("button.delete", "wish", "delete")))
 }
 

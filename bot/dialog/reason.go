@@ -44,7 +44,7 @@ func (t *turn) textReason() bool {
 	case t.in.thanks:
 		return false
 	default:
-		t.setReason(reasonOf(t.in.text))
+		t.setReason(reasonOf(withoutPhones(t.in.text)))
 	}
 	t.next()
 	return true

@@ -1,6 +1,10 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
 
 // filed says the receipt of a recorded report and forgets its draft. The first
 // time ever it is followed by a question about who reported.
@@ -34,8 +38,16 @@ func (t *turn) showReceipt() {
 	if !s.Verified {
 		parts = append(parts, bot.Part{Text: bot.T("receipt.unverified")})
 	}
-	parts = append(parts, bot.Part{Text: bot.T("next." + string(s.Status))})
+	parts = append(parts, bot.Part{Text: next(s.Status)})
 	t.say(bot.Notice, parts, t.onward())
+}
+
+// next is what comes next for a status.
+func next(s bot.Status) bot.Text {
+	if slices.Contains(bot.Statuses(), s) {
+		return bot.T("next." + string(s))
+	}
+	return bot.T("next.khac")
 }
 
 // onward are the buttons under a receipt.

@@ -71,8 +71,13 @@ func (t *turn) current() {
 	}
 }
 
-// show says the current question, after what leads to it.
+// show says the current question, after what leads to it. A summary is shown of
+// a complete report only: what it showed may be lost meanwhile.
 func (t *turn) show() {
+	if t.st.Ask.Slot == slotSummary && t.st.Draft.missing() != slotSummary {
+		t.next()
+		return
+	}
 	q := t.st.Ask.Slot.rules().ask(t)
 	if t.over != nil {
 		q.text = *t.over
@@ -176,6 +181,9 @@ func (t *turn) office() bot.Text {
 	return bot.T("start.office")
 }
 
+// shown is a value as the words show it: a status, a level, a reason.
+func shown(v any) bot.Text { return bot.Text{Args: bot.Args{"": v}} }
+
 // row is a line of buttons.
 func row(c ...bot.Choice) []bot.Choice { return c }
 
@@ -188,6 +196,9 @@ func standing(key, verb, object string) bot.Choice {
 func (t *turn) pick(key, choice string) bot.Choice { return t.choice(bot.T(key), choice) }
 
 func (t *turn) choice(label bot.Text, choice string) bot.Choice {
+	if label.Key == "" && label.Args[""] == "" {
+		label = bot.Raw("…") // a name that is missing in an old session
+	}
 	return bot.Choice{Label: label, Data: "d:" + t.st.Ask.Wait + ":" + choice}
 }
 

@@ -75,7 +75,7 @@ func (t *turn) have() bot.List {
 		add(n.Code != "", bot.T("item.code", "code", n.Code))
 		add(n.Name != "", bot.T("item.name", "name", n.Name))
 	}
-	add(d.Status != "", bot.T("item.status", "status", statusText(d.Status, d.Words, "", "")))
+	add(d.Status != "", bot.T("item.status", "status", inShort(d.Status, d.Words, "", "")))
 	add(d.Reason != "", bot.T("item.reason"))
 	add(len(d.Pictures) > 0, bot.T("item.photo"))
 	return all

@@ -48,8 +48,8 @@ type unit struct {
 	Area     bot.AreaID  `json:"area,omitempty"`
 	AreaName string      `json:"area_name,omitempty"`
 	Code     bot.TaxCode `json:"code,omitempty"`
-	Typed    bool        `json:"typed,omitempty"`   // Code was typed, the roster has none
-	NoCode   bool        `json:"no_code,omitempty"` // the unit has no tax code
+	Typed    bool        `json:"typed,omitempty"`    // Code was typed, the roster has none
+	NoCode   bool        `json:"no_code,omitempty"`  // the unit has no tax code
 	Insisted bool        `json:"insisted,omitempty"` // the code's check digit is wrong
 	Claimed  bot.TaxCode `json:"claimed,omitempty"`  // typed for it, though the roster has Code
 	Outside  bool        `json:"outside,omitempty"`

@@ -133,7 +133,7 @@ func (t *turn) textWords() bool {
 		return false
 	}
 	t.setStatus(bot.OtherStatus)
-	t.st.Draft.Words = t.in.text
+	t.st.Draft.Words = withoutPhones(t.in.text)
 	t.changed()
 	t.next()
 	return true

@@ -42,7 +42,7 @@ func codeText(u unit) any {
 
 // statusText is a status with the screen's own words, or with the reason.
 func statusText(s bot.Status, words string, r bot.Reason, reasonText string) bot.Text {
-	label := bot.T("status." + string(s))
+	label := shown(s)
 	switch {
 	case s == bot.NoStatus:
 		return bot.T("summary.no_status")

@@ -63,6 +63,8 @@ func (t *turn) stale() {
 	switch {
 	case t.old:
 		t.expired()
+	case t.ev.Message != "" && t.ev.Message == t.st.Holds && !t.asking() && t.st.Draft.ID == "":
+		t.mute = true // the message says how it ended
 	case t.ev.Message != "" && t.ev.Message == t.st.Holds:
 		t.current()
 	default:

@@ -134,10 +134,17 @@ func wrongNumber(c bot.Typed) bot.Text {
 }
 
 // notListed keeps a code that the roster does not have, and looks for the unit
-// by its name.
+// by its name, which may stand beside the code.
 func (t *turn) notListed(code bot.TaxCode, insisted bool) {
 	t.st.Draft.New = &outsider{Code: code, Insisted: insisted}
-	t.ask(ask{Slot: slotFind})
+	if bot.GuessLevel(t.in.name) == "" {
+		t.ask(ask{Slot: slotFind})
+		return
+	}
+	t.note("mst.not_listed", "code", code)
+	if len(t.f.Named) == 0 || !t.textName() {
+		t.ask(ask{Slot: slotOutside, Name: t.in.name})
+	}
 }
 
 // place10 is a place in a list as a button's choice.

@@ -17,6 +17,9 @@ var (
 	sendWords = []string{"gui", "gui di", "gui luon", "gui bao cao", "gui bao cao di", "send"}
 	noCode    = []string{"chua co", "khong co", "ko co", "chua duoc cap", "no code", "none"}
 	skipWords = []string{"bo qua", "khong co", "ko co", "khong ro", "skip"}
+	// posts are what people are at a school.
+	posts = []string{"hieu truong", "pho hieu truong", "hieu pho", "ht", "pht", "giam doc", "pho giam doc", "ke toan", "van thu", "chu nhom",
+		"chu co so", "chu truong", "quan ly", "giao vien", "nhan vien", "can bo", "to truong", "truong phong", "head", "principal", "accountant"}
 	// fillers say nothing when they stand alone beside a code or a status.
 	fillers = []string{"da", "duoc", "dc", "bi", "dang", "la", "hien", "nay", "roi", "a", "nhe", "trang", "thai", "mst", "ma", "so",
 		"thue", "don", "vi", "va", "cua", "em", "thay", "co", "thi", "truong", "xin", "gui", "bao", "cao", "tai", "khoan", "vneid",
@@ -104,7 +107,10 @@ func withoutStatus(words []string) []string {
 	}
 	for i := len(words) - 1; i > 0; i-- {
 		if saysStatus(words[i:]) {
-			return trimHinges(words[:i])
+			if head := trimHinges(words[:i]); len(head) > 0 {
+				return head
+			}
+			break
 		}
 	}
 	for i := 1; i <= len(words); i++ {

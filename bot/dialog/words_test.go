@@ -1,0 +1,109 @@
+package dialog
+
+import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// TestMain fails when a sentence or an argument of one was missing anywhere:
+// locales only logs it, and says something that is always true.
+func TestMain(m *testing.M) {
+	var log bytes.Buffer
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	code := m.Run()
+	if log.Len() > 0 {
+		fmt.Println("words that are missing:\n" + log.String())
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// TestEverySentenceIsSaidSomewhere finds sentences that nothing says any more.
+func TestEverySentenceIsSaidSomewhere(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	var source strings.Builder
+	for _, f := range files {
+		if !strings.HasSuffix(f, "_test.go") {
+			code, err := os.ReadFile(f)
+			require.NoError(t, err)
+			source.Write(code)
+		}
+	}
+	var tree map[string]map[string]string
+	_, err = toml.DecodeFile("../../locales/principal.vi.toml", &tree)
+	require.NoError(t, err)
+	made := regexp.MustCompile(`^(next|photo|platform|need)\.`) // put together from a prefix and a code
+	for table, keys := range tree {
+		for key := range keys {
+			if id := table + "." + key; !made.MatchString(id) {
+				require.Contains(t, source.String(), `"`+id+`"`, "nothing says it")
+			}
+		}
+	}
+}
+
+func TestNameBesideAStatus(t *testing.T) {
+	for text, want := range map[string]string{
+		"mầm non hoa sen đã được tiếp nhận":       "mầm non hoa sen",
+		"Mầm non Hoa Sen: trạng thái từ chối":     "Mầm non Hoa Sen",
+		"được tiếp nhận, mầm non hoa sen":         "mầm non hoa sen",
+		"mầm non bạch long vĩ đã được tiếp nhận":  "mầm non bạch long vĩ",
+		"tiểu học phú thái bị từ chối":            "tiểu học phú thái",
+		"đã được tiếp nhận rồi ạ":                 "",
+		"em thưa cô":                              "em thưa cô",
+		"trường em":                               "",
+		"ạ":                                       "",
+		strings.Repeat("mầm non hoa sen ", 20):    "",
+		strings.Repeat("được tiếp nhận xin ", 30): "",
+	} {
+		s, _, _ := bot.ReadStatus(text)
+		require.Equal(t, want, nameIn(text, s), text)
+	}
+}
+
+func TestContactIsTakenApart(t *testing.T) {
+	for text, want := range map[string]contact{
+		"Nguyễn Thị A, hiệu trưởng, 0912 345 678":   {"Nguyễn Thị A", "hiệu trưởng", "0912345678"},
+		"nguyễn thị a hiệu trưởng 0912.345.678":     {"nguyễn thị a", "hiệu trưởng", "0912345678"},
+		"0912-345-678 Trần B kế toán":               {"Trần B", "kế toán", "0912345678"},
+		"Trần B\nchủ cơ sở\n+84 912 345 678":        {"Trần B", "chủ cơ sở", "0912345678"},
+		"Trần Văn B":                                {"Trần Văn B", "", ""},
+		"02253 123 456":                             {"", "", "02253123456"},
+		"Phạm Thị C - Phó hiệu trưởng - 0987654321": {"Phạm Thị C", "Phó hiệu trưởng", "0987654321"},
+	} {
+		got, ok := readContact(text)
+		require.True(t, ok, text)
+		require.Equal(t, want, got, text)
+	}
+	for _, text := range []string{"em gửi rồi nhé", "để mai", "", "?", "một câu rất dài không phải là tên của ai cả, thật vậy đó"} {
+		_, ok := readContact(text)
+		require.False(t, ok, text)
+	}
+}
+
+func TestTapsAreTakenApart(t *testing.T) {
+	require.Equal(t, tap{wait: "w", choice: "yes"}, parseTap("d:w:yes"))
+	require.Equal(t, tap{verb: "send", object: "d:1"}, parseTap("s:send:d:1"))
+	for _, junk := range []string{"", "d", "d:w", "x:y:z", "::", "o:refresh:1"} {
+		require.Equal(t, tap{}, parseTap(junk), junk)
+	}
+}
+
+func TestTypedAnswers(t *testing.T) {
+	for text, want := range map[string]string{"Đúng": "yes", "đúng rồi ạ": "yes", "Vâng": "yes", "dạ đúng": "yes", "ok": "yes",
+		"Không": "no", "ko phải": "", "không đúng ạ": "no", "sai rồi": "no", "đúng là sai": "", "": ""} {
+		require.Equal(t, want, yesNo(text), text)
+	}
+}
