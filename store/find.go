@@ -33,7 +33,7 @@ func (s *Store) findInside(c *conn, query string, limit int, inside func(*named)
 	if err := s.names.sync(c); err != nil {
 		return nil, false, err
 	}
-	ids := s.names.find(newSearch(query, areas, inside))
+	ids := s.names.find(newSearch(query, areas, inside), limit+1)
 	for _, id := range ids[:min(limit, len(ids))] {
 		u, err := c.unit(id)
 		if err != nil {
@@ -46,13 +46,13 @@ func (s *Store) findInside(c *conn, query string, limit int, inside func(*named)
 	return units, len(ids) > limit, nil
 }
 
-func (n *names) find(q *search) (ids []bot.UnitID) {
+func (n *names) find(q *search, most int) (ids []bot.UnitID) {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	if n.x == nil || len(q.words) == 0 {
 		return nil
 	}
-	for _, h := range n.x.find(q) {
+	for _, h := range n.x.find(q, most) {
 		ids = append(ids, h.id)
 	}
 	return ids

@@ -4,13 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"strings"
-
-	"vneidbot/bot"
 )
-
-// maxWords is how many words of a search are looked at.
-const maxWords = 16
 
 // What a match costs; less is better. A name of all the words and no others
 // costs nothing, and no number of further words in a name outweighs a word
@@ -20,59 +14,6 @@ const (
 	costBegun  = 50  // the word is only the beginning of one
 	costSlip   = 200 // the word is mistyped
 )
-
-// noise are words that people put around a name and that need not be found.
-var noise = []string{"truong", "co", "so", "quan", "huyen", "phuong", "xa", "thi", "tran", "thanh", "pho", "tp", "tx", "dac", "khu"}
-
-// search is what somebody typed, ready to be compared.
-type search struct {
-	words  []string
-	key    string
-	areas  map[bot.AreaID]uint32 // which of the words stand in the area's name
-	levels map[bot.Level]uint32
-	need   uint32 // the words that must be found
-	inside func(*named) bool
-}
-
-// newSearch takes a query apart. Words of an area or a level help to tell units
-// apart but never find a unit by themselves.
-func newSearch(query string, areas []bot.Area, inside func(*named) bool) *search {
-	q := &search{words: nameWords(query), inside: inside, areas: map[bot.AreaID]uint32{}, levels: map[bot.Level]uint32{}}
-	q.words = q.words[:min(len(q.words), maxWords)]
-	q.key = strings.Join(q.words, " ")
-	for i, w := range q.words {
-		if !slices.Contains(noise, w) {
-			q.need |= 1 << i
-		}
-	}
-	if q.need == 0 {
-		q.need = 1<<len(q.words) - 1
-	}
-	for _, a := range areas {
-		q.areas[a.ID] = q.covered(strings.Fields(bot.Fold(a.Name + " " + a.Short)))
-	}
-	for _, l := range bot.Levels() {
-		q.levels[l] = q.covered(levelNames[l])
-	}
-	return q
-}
-
-// levelNames are the words of each level.
-var levelNames = map[bot.Level][]string{
-	bot.Nursery: {"mam", "non"}, bot.NurseryGroup: {"mam", "non", "doc", "lap", "nhom", "lop"}, bot.Primary: {"tieu", "hoc"},
-	bot.Lower: {"thcs"}, bot.PrimaryLower: {"tieu", "hoc", "thcs"}, bot.LowerUpper: {"thcs", "thpt"},
-	bot.AllThrough: {"tieu", "hoc", "thcs", "thpt"}, bot.Upper: {"thpt"}, bot.Continuing: {"trung", "tam", "gdtx"},
-	bot.Centre: {"trung", "tam", "gdnn", "gdtx"}, bot.Vocational: {"gdnn"}, bot.University: {"dai", "hoc"},
-}
-
-func (q *search) covered(words []string) (mask uint32) {
-	for i, w := range q.words {
-		if slices.Contains(words, w) {
-			mask |= 1 << i
-		}
-	}
-	return mask
-}
 
 // hit is a unit that was found.
 type hit struct {
@@ -84,25 +25,26 @@ func better(a, b hit) int {
 	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.key, b.key), cmp.Compare(a.id, b.id))
 }
 
-// find lists the units that have all the words, best first, and when there are
-// none those that have them but for one slip in one word.
-func (x *nameIndex) find(q *search) []hit {
+// find lists the units that have all the words, best first and at most so many,
+// and when there are none those that have them but for one slip in one word.
+func (x *nameIndex) find(q *search, most int) []hit {
 	means := make([][]string, len(q.words))
 	for i, w := range q.words {
 		means[i] = x.meaning(w)
 	}
-	hits := x.collect(q, means)
+	hits := x.collect(q, means, -1, most)
 	if len(hits) > 0 {
 		return hits
 	}
 	for i, w := range q.words {
 		was := means[i]
 		if means[i] = x.near(w); len(means[i]) > 0 {
-			hits = append(hits, x.collect(q, means)...)
+			hits = append(hits, x.collect(q, means, i, most)...)
 		}
 		means[i] = was
 	}
-	return unique(hits)
+	hits = unique(hits)
+	return hits[:min(most, len(hits))]
 }
 
 // unique keeps the best of the hits of each unit.
@@ -113,53 +55,85 @@ func unique(hits []hit) []hit {
 	return hits
 }
 
-// collect marks, word by word, the units that have it in their name.
-func (x *nameIndex) collect(q *search, means [][]string) (hits []hit) {
-	marks := make([]uint32, len(x.units))
+// mark says which words of the search a unit's name has, and which of them whole.
+type mark struct{ has, whole uint32 }
+
+// collect marks, word by word, the units that have it in their name, and keeps
+// the best. slip is the word that is taken as mistyped, -1 for none.
+func (x *nameIndex) collect(q *search, means [][]string, slip, most int) (hits []hit) {
+	marks := make([]mark, len(x.units))
 	var touched []int
-	for i, list := range means {
-		for _, word := range list {
+	first, only := q.rarest(x, means)
+	for _, i := range first {
+		for _, word := range means[i] {
 			for _, at := range x.posts[word] {
-				if marks[at] == 0 {
+				m := &marks[at]
+				if m.has == 0 {
+					if only && i != first[0] {
+						continue
+					}
 					touched = append(touched, at)
 				}
-				marks[at] |= 1 << i
+				m.has |= 1 << i
+				if word == q.words[i] {
+					m.whole |= 1 << i
+				}
 			}
 		}
 	}
 	for _, at := range touched {
-		u := &x.units[at]
-		if u.id == 0 || !q.inside(u) {
-			continue
-		}
-		if (marks[at]|q.areas[u.area]|q.levels[u.level])&q.need == q.need {
-			hits = append(hits, hit{u, q.cost(u, marks[at], means)})
+		u, m := &x.units[at], marks[at]
+		if u.id != 0 && (m.has|q.areas[u.area]|q.levels[u.level])&q.need == q.need && q.inside(u) {
+			hits = keepBest(hits, hit{u, q.cost(u, m, slip)}, most)
 		}
 	}
-	slices.SortFunc(hits, better)
 	return hits
 }
 
+// rarest orders the words so that one which only names can have stands first,
+// the rarest of these; only tells that there is one, so that no unit without it
+// needs a look.
+func (q *search) rarest(x *nameIndex, means [][]string) (order []int, only bool) {
+	best, fewest := 0, 0
+	for i := range q.words {
+		order = append(order, i)
+		if bit := uint32(1) << i; q.need&bit == 0 || q.beside&bit != 0 {
+			continue
+		}
+		n := 0
+		for _, word := range means[i] {
+			n += len(x.posts[word])
+		}
+		if !only || n < fewest {
+			best, fewest, only = i, n, true
+		}
+	}
+	order[0], order[best] = order[best], order[0]
+	return order, only
+}
+
+// keepBest puts the hit in its place among the best so many.
+func keepBest(hits []hit, h hit, most int) []hit {
+	if len(hits) == most {
+		if most == 0 || better(h, hits[most-1]) >= 0 {
+			return hits
+		}
+		hits = hits[:most-1]
+	}
+	at, _ := slices.BinarySearchFunc(hits, h, better)
+	return slices.Insert(hits, at, h)
+}
+
 // cost says how far the unit is from what was typed.
-func (q *search) cost(u *named, mark uint32, means [][]string) int {
+func (q *search) cost(u *named, m mark, slip int) int {
 	if u.key == q.key {
 		return 0
 	}
-	cost := costBeside * (1 + bits.OnesCount32(uint32(1)<<len(q.words)-1&^mark))
-	for _, w := range u.words {
-		if !slices.Contains(q.words, w) {
-			cost += costBeside
-		}
-	}
-	for i, w := range q.words {
-		if mark&(1<<i) == 0 || slices.Contains(u.words, w) {
-			continue
-		}
-		if slices.ContainsFunc(u.words, func(of string) bool { return strings.HasPrefix(of, w) }) {
-			cost += costBegun
-		} else {
-			cost += costSlip
-		}
+	missing := len(q.words) - bits.OnesCount32(m.has)
+	more := max(len(u.words)-bits.OnesCount32(m.has), 0)
+	cost := costBeside*(1+missing+more) + costBegun*bits.OnesCount32(m.has&^m.whole)
+	if slip >= 0 {
+		cost += costSlip
 	}
 	return cost
 }

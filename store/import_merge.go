@@ -2,6 +2,9 @@ package store
 
 import (
 	"context"
+	"slices"
+
+	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
 )
@@ -86,11 +89,8 @@ func (t *tx) makeArea(a bot.Area) (id bot.AreaID, err error) {
 // write writes a batch if the records are still those of the plan, and returns
 // the highest id of a unit after it.
 func (p *plan) write(t *tx, batch []*item) (last bot.UnitID, err error) {
-	if _, err := t.one(`SELECT coalesce(max(id), 0) FROM units`, nil, &last); err != nil {
+	if last, err = p.newcomers(t); err != nil {
 		return 0, err
-	}
-	if last != p.last {
-		return 0, errMoved
 	}
 	at := millis(p.options.Now)
 	for _, it := range batch {
@@ -104,6 +104,28 @@ func (p *plan) write(t *tx, batch []*item) (last bot.UnitID, err error) {
 		}
 	}
 	return last, nil
+}
+
+// newcomers looks at the units that came since the plan was made: strangers'
+// units come all the time, and only one that a row may mean spoils the plan.
+func (p *plan) newcomers(t *tx) (last bot.UnitID, err error) {
+	last = p.last
+	err = t.each(`SELECT id, code, school, name, coalesce(area_id, 0) FROM units WHERE id > ? ORDER BY id`, []any{p.last}, func(row *sqlx.Rows) error {
+		var u known
+		if err := row.Scan(&last, &u.Code, &u.School, &u.Name, &u.Area); err != nil {
+			return err
+		}
+		u.key = nameKey(u.Name)
+		if slices.ContainsFunc(p.items, func(it *item) bool { return it.unit == nil && it.mayMean(&u) }) {
+			return errMoved
+		}
+		return nil
+	})
+	return last, err
+}
+
+func (it *item) mayMean(u *known) bool {
+	return it.spot() == u.spot() || it.Code != "" && it.Code == u.Code || it.School != "" && it.School == u.School
 }
 
 func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
@@ -121,10 +143,12 @@ func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
 func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
 	n, err := t.exec(`UPDATE units SET code = ?, school = ?, name = ?, fold = ?, level = ?, owner = ?, area_id = ?, address = ?,
 	  head = ?, phone = ?, standing = ?, code_proposed = ?, no_code = ?
-	  WHERE id = ? AND code = ? AND school = ? AND name = ? AND level = ? AND area_id IS ? AND standing = ? AND code_proposed = ?`,
+	  WHERE id = ? AND code = ? AND school = ? AND name = ? AND level = ? AND owner = ? AND area_id IS ? AND address = ? AND head = ?
+	    AND phone = ? AND standing = ? AND code_proposed = ? AND no_code = ?`,
 		now.Code, now.School, now.Name, bot.FoldName(now.Name), now.Level, now.Owner, areaOrNull(now.Area), now.Address,
 		now.Head, now.Phone, now.Standing, now.Proposed, now.NoCode,
-		was.ID, was.Code, was.School, was.Name, was.Level, areaOrNull(was.Area), was.Standing, was.Proposed)
+		was.ID, was.Code, was.School, was.Name, was.Level, was.Owner, areaOrNull(was.Area), was.Address, was.Head,
+		was.Phone, was.Standing, was.Proposed, was.NoCode)
 	if err != nil {
 		return err
 	}

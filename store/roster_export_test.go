@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot/roster"
 )
 
 // Bare groups the units over the index that totals use, and nothing else: the
@@ -20,4 +22,14 @@ func (s *Store) Bare(ctx context.Context) (groups int, err error) {
 			})
 	})
 	return groups, err
+}
+
+// ImportLate works the import out, lets something happen, and then merges once.
+func (s *Store) ImportLate(ctx context.Context, rows []roster.Row, o ImportOptions, meanwhile func()) error {
+	p, err := s.planImport(ctx, rows, o)
+	if err != nil {
+		return err
+	}
+	meanwhile()
+	return s.merge(ctx, p)
 }
