@@ -149,8 +149,10 @@ func (t *turn) handle(ctx context.Context) error {
 	p := t.line.join(t.key)
 	defer t.line.leave(p)
 	if err := t.last(ctx, p); err != nil {
+		p.follow(2 * t.opt.Patience)
 		return t.park(ctx, err)
 	}
+	t.line.settle(p)
 	return t.answer(ctx, p)
 }
 

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"sync"
+	"time"
 )
 
 // line keeps the events of each chat one behind the other. It holds nothing of
@@ -19,6 +20,10 @@ type place struct {
 	first bool
 	gone  bool
 	next  *place
+
+	settled bool          // the event is durable
+	tell    chan struct{} // closed then, if somebody stood behind it before
+	before  chan struct{} // tell of the place before
 }
 
 // join takes the place behind the chat's newest event.
@@ -32,6 +37,10 @@ func (l *line) join(key string) *place {
 	if before := l.tails[key]; before != nil {
 		before.next = p
 		p.ready = make(chan struct{})
+		if !before.settled {
+			before.tell = make(chan struct{})
+			p.before = before.tell
+		}
 	} else {
 		p.first = true
 	}
@@ -59,12 +68,41 @@ func (p *place) wait(ctx context.Context, hurry <-chan struct{}) bool {
 	return false
 }
 
+// settle tells who stands behind that the place's event is durable.
+func (l *line) settle(p *place) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.settleLocked(p)
+}
+
+func (l *line) settleLocked(p *place) {
+	if !p.settled && p.tell != nil {
+		close(p.tell)
+	}
+	p.settled = true
+}
+
+// follow waits until the event before is durable, so that two events that give
+// up waiting are parked in their order. It does not wait for ever.
+func (p *place) follow(most time.Duration) {
+	if p.before == nil {
+		return
+	}
+	timer := time.NewTimer(most)
+	defer timer.Stop()
+	select {
+	case <-p.before:
+	case <-timer.C:
+	}
+}
+
 // leave gives the place up. One that leaves from the middle keeps those behind
 // it where they are: the first still comes first.
 func (l *line) leave(p *place) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	p.gone = true
+	l.settleLocked(p)
 	if !p.first {
 		return
 	}

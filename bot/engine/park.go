@@ -124,6 +124,7 @@ func (e *Engine) runParked(ctx context.Context, p bot.Parked) {
 	t := &turn{Engine: e, channel: e.opt.Channels[p.Event.Chat.Channel], event: p.Event, key: p.Event.Chat.Key(), inbox: true}
 	place := e.line.join(t.key)
 	defer e.line.leave(place)
+	e.line.settle(place) // it is in the inbox
 	err := t.finish(ctx, place)
 	if err == nil {
 		err = t.unpark(ctx, p)

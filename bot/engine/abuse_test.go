@@ -1,0 +1,114 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"testing/synctest"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func TestTooManyEventsGetOneSentenceThenSilence(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Ceilings.Events = 3 })
+		for i := range 6 {
+			require.NoError(t, e.Handle(t.Context(), say("7", i, "hello")))
+		}
+		require.Equal(t, []string{"heard test:7-0", "heard test:7-1", "heard test:7-2", "abuse.slow"}, w.heard("7"))
+		require.Equal(t, applied("7-0 7-1 7-2"), e.open(w.chats["test:7"].data).Applied)
+		require.Zero(t, w.chats["test:7"].until, "the chat is unlocked")
+		blocked := say("7", 9, "")
+		blocked.Kind = bot.Blocked
+		require.NoError(t, e.Handle(t.Context(), blocked))
+		require.Len(t, w.writes, 1, "what people do not do is not counted")
+	})
+}
+
+func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Ceilings.Fresh = 2 })
+		for i := range 6 {
+			require.NoError(t, e.Handle(t.Context(), say(fmt.Sprint(i), 1, "hello")))
+		}
+		require.NoError(t, e.Handle(t.Context(), say("0", 2, "hello")))
+		require.Equal(t, []string{"heard test:0-1", "heard test:0-2"}, w.heard("0"), "who is in stays in")
+		require.Equal(t, []string{"abuse.busy"}, w.heard("2"))
+		require.Equal(t, []string{"abuse.busy"}, w.heard("3"))
+		require.Empty(t, w.heard("5"), "the sentences have an end too")
+	})
+}
+
+func TestPicturesOfADay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Ceilings.Pictures = 2 })
+		for i, album := range []string{"", "", "", "x", "x", "x", ""} {
+			ev := say("7", i, "")
+			ev.Kind, ev.Album = bot.Pictured, album
+			require.NoError(t, e.Handle(t.Context(), ev))
+		}
+		require.Equal(t, []string{"heard test:7-0", "heard test:7-1", "photo.too_many", "photo.too_many", "photo.too_many"},
+			w.heard("7"), "once for an album")
+		require.NoError(t, e.Handle(t.Context(), say("7", 9, "hello")))
+		require.Len(t, w.heard("7"), 6)
+	})
+}
+
+func TestGuessingIsStoppedBeforeTheRecordsAreAsked(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.facts.Invite.Kind = bot.InviteBad
+		e, _ := w.start(func(o *Options) { o.Ceilings.Codes = 2 })
+		for i := range 2 {
+			require.NoError(t, e.Handle(t.Context(), say("7", i, "code x")))
+		}
+		w.facts.Invite.Kind = bot.OpensUnit
+		require.NoError(t, e.Handle(t.Context(), say("7", 2, "code right")))
+		require.NoError(t, e.Handle(t.Context(), say("8", 0, "code right")))
+		require.Equal(t, []string{"invite bad", "invite bad", "invite tired"}, w.heard("7"))
+		require.Equal(t, []string{"invite unit"}, w.heard("8"))
+		require.Equal(t, 2, w.strikes["invite:all"])
+	})
+}
+
+func TestGuessingByManyTellsTheAdministratorsOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.facts.Invite.Kind = bot.InviteBad
+		admin := bot.AccountChat{Account: "test:1", Chat: bot.Chat{Channel: "test", ID: "1"}}
+		e, _ := w.start(func(o *Options) {
+			o.Ceilings.AllCodes = 3
+			o.Admins = func(context.Context) []bot.AccountChat { return []bot.AccountChat{admin} }
+		})
+		for i := range 5 {
+			require.NoError(t, e.Handle(t.Context(), say(fmt.Sprint(20+i), 1, "code x")))
+		}
+		w.flush()
+		require.Equal(t, []string{"officer_code.guessing"}, w.heard("1"))
+		require.Equal(t, []string{"invite tired"}, w.heard("24"))
+	})
+}
+
+// A turn that is tried again counts a wrong code once.
+func TestAWrongCodeIsCountedOnceATurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.facts.Invite.Kind = bot.InviteBad
+		e, _ := w.start()
+		fails := 3
+		w.fault = func(op string) fault {
+			if op == "leave" && fails > 0 {
+				fails--
+				return before
+			}
+			return fine
+		}
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "code x")))
+		require.Equal(t, 1, w.strikes["invite:test:7"])
+	})
+}

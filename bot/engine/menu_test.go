@@ -1,0 +1,62 @@
+package engine
+
+import (
+	"testing"
+	"testing/synctest"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func TestATypedChoiceIsATap(t *testing.T) {
+	for text, want := range map[string]string{
+		"1":               "tapped d:1:a",
+		" 2 ":             "tapped d:1:b", // links are not counted
+		"Từ chối":         "tapped d:1:b",
+		"tu choi":         "tapped d:1:b",
+		"ĐƯỢC TIẾP NHẬN":  "tapped d:1:a",
+		"Tư\u0300 chối":   "tapped d:1:b", // not composed
+		"3":               "heard test:7-2",
+		"01":              "heard test:7-2",
+		"0":               "heard test:7-2",
+		"Xem":             "heard test:7-2",
+		"1 2":             "heard test:7-2",
+		"chưa từ chối":    "heard test:7-2",
+		"được tiếp nhận.": "heard test:7-2",
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			w := newWorld()
+			e, _ := w.start()
+			require.NoError(t, e.Handle(t.Context(), say("7", 1, "menu")))
+			require.NoError(t, e.Handle(t.Context(), say("7", 2, text)))
+			require.Equal(t, []string{"choose", want}, w.heard("7"), text)
+		})
+	}
+}
+
+func TestTheMenuIsThatOfTheLastReply(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start()
+		for i, text := range []string{"menu", "quiet", "1", "1"} {
+			require.NoError(t, e.Handle(t.Context(), say("7", i, text)))
+		}
+		require.Equal(t, []string{"choose", "tapped d:1:a", "heard test:7-3"}, w.heard("7"), "silence leaves it, a reply without buttons ends it")
+	})
+}
+
+func TestInAGroupOnlyAReplyIsAChoice(t *testing.T) {
+	env := &envelope{Replies: []reply{{Messages: []bot.Message{
+		{Buttons: [][]bot.Button{{{Label: "Làm mới", Data: "o:1"}}}}, {}}}}}
+	ev := bot.Event{Kind: bot.Said, Chat: bot.Chat{Group: true}, Text: "1", Message: "55"}
+	require.Equal(t, ev, env.choose(ev))
+	ev.ReplyTo = true
+	got := env.choose(ev)
+	require.Equal(t, bot.Tapped, got.Kind)
+	require.Equal(t, "o:1", got.Data)
+	require.Empty(t, got.Message, "nothing can be edited in its place")
+	require.Empty(t, got.Text)
+	ev.Command = "tonghop"
+	require.Equal(t, ev, env.choose(ev))
+}

@@ -1,0 +1,194 @@
+package engine
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// failing makes the named calls fail from now on.
+func (w *world) failing(ops ...string) {
+	w.set(func() {
+		w.fault = func(op string) fault {
+			for _, o := range ops {
+				if op == o {
+					return before
+				}
+			}
+			return fine
+		}
+	})
+}
+
+func TestWithoutRedisEventsAreParkedAndRunInOrderAfterwards(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start()
+		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
+		w.failing("enter", "leave")
+		began := time.Now()
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		require.InDelta(t, 3, time.Since(began).Seconds(), 0.3)
+		began = time.Now()
+		require.NoError(t, e.Handle(t.Context(), say("7", 2, "hello")))
+		require.Less(t, time.Since(began), 100*time.Millisecond, "newer events join behind")
+		require.Equal(t, []string{"unavailable", "behind"}, w.causes)
+		pass(t.Context(), time.Hour)
+		require.Empty(t, w.heard("7"))
+		back := time.Now()
+		w.failing()
+		pass(t.Context(), 10*time.Second)
+		require.Equal(t, []string{"heard test:7-1", "heard test:7-2"}, w.heard("7"))
+		require.Less(t, w.last.Sub(back), 6*time.Second, "what waited for Redis goes on soon after")
+	})
+}
+
+func TestWithoutRedisAndDiskTheEventComesAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start()
+		w.failing("enter", "park")
+		require.Error(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		w.failing()
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		require.Equal(t, []string{"heard test:7-1"}, w.heard("7"))
+		require.Empty(t, w.inbox)
+	})
+}
+
+func TestALockOfAKilledProcessIsWaitedOut(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, c := w.start()
+		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
+		_, err := c.Enter(t.Context(), "test:7", "")
+		require.NoError(t, err)
+		began := time.Now()
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		pass(t.Context(), 5*time.Second)
+		require.Equal(t, []string{"heard test:7-1"}, w.heard("7"))
+		require.Less(t, w.last.Sub(began), 5*time.Second)
+	})
+}
+
+func TestATurnThatPanicsIsParkedAndThePersonToldOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		var log bytes.Buffer
+		e, _ := w.start(func(o *Options) { o.Log = slog.New(slog.NewTextHandler(&log, nil)) })
+		stop := w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "boom 0299900124")))
+		require.Equal(t, []string{"panic"}, w.causes)
+		require.NoError(t, e.Handle(t.Context(), say("7", 2, "hello")))
+		require.NoError(t, e.Handle(t.Context(), say("8", 1, "hello")))
+		require.Equal(t, []string{"heard test:8-1"}, w.heard("8"), "nobody else waits")
+		require.Equal(t, []string{"other.failed"}, w.heard("7"))
+		pass(t.Context(), time.Hour)
+		require.Equal(t, []string{"other.failed", "heard test:7-2"}, w.heard("7"))
+		require.True(t, w.inbox[0].dead)
+		require.Equal(t, parkedTries, w.inbox[0].Tries)
+		stop()
+		require.Contains(t, log.String(), "turn panicked")
+		require.Contains(t, log.String(), "given up")
+		require.NotContains(t, log.String(), "0299900124")
+	})
+}
+
+func TestAPanicThatDoesNotComeAgainCostsNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, c := w.start()
+		e.opt.Records = &nervous{copyOf: c}
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		require.Equal(t, []string{"heard test:7-1"}, w.heard("7"))
+	})
+}
+
+// nervous panics in its first Look.
+type nervous struct {
+	*copyOf
+	once sync.Once
+}
+
+func (n *nervous) Look(ctx context.Context, ev bot.Event, needs bot.Needs) (bot.Facts, error) {
+	n.once.Do(func() { panic("once") })
+	return n.copyOf.Look(ctx, ev, needs)
+}
+
+func TestAnEventBehindASlowOneIsParkedInItsPlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.delay = slowSend(8 * time.Second)
+		e, _ := w.start()
+		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
+		var all sync.WaitGroup
+		for i := range 4 {
+			all.Go(func() { require.NoError(t, e.Handle(context.Background(), say("7", i, "hello"))) })
+			synctest.Wait()
+		}
+		began := time.Now()
+		require.NoError(t, e.Handle(t.Context(), say("8", 0, "hello")))
+		require.Less(t, time.Since(began), time.Second)
+		all.Wait()
+		pass(t.Context(), time.Minute)
+		require.Equal(t, []string{"heard test:7-0", "heard test:7-1", "heard test:7-2", "heard test:7-3"}, w.heard("7"))
+		require.NotEmpty(t, w.causes)
+	})
+}
+
+// slowSend delays the first message.
+func slowSend(d time.Duration) func(string) time.Duration {
+	first := true
+	return func(op string) time.Duration {
+		if op == "send" && first {
+			first = false
+			return d
+		}
+		return 0
+	}
+}
+
+func TestWhoHoldsOthersUpParksAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, c := w.start()
+		_, err := c.Enter(t.Context(), "test:7", "")
+		require.NoError(t, err)
+		hurry := make(chan struct{})
+		close(hurry)
+		began := time.Now()
+		require.NoError(t, e.Handle(channel.WithHurry(t.Context(), hurry), say("7", 1, "hello")))
+		require.Less(t, time.Since(began), 50*time.Millisecond)
+		require.Equal(t, []string{"locked"}, w.causes)
+		require.NoError(t, e.Handle(channel.WithHurry(t.Context(), hurry), say("8", 1, "hello")))
+		require.Equal(t, []string{"heard test:8-1"}, w.heard("8"), "what need not wait is done")
+	})
+}
+
+func TestTheEndOfTheContextParks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start()
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		require.NoError(t, e.Handle(ctx, say("7", 1, "hello")))
+		require.Len(t, w.inbox, 1)
+	})
+}
+
+func TestBackoff(t *testing.T) {
+	require.Equal(t, 500*time.Millisecond, backoff(0, false))
+	require.Equal(t, 4*time.Second, backoff(3, false))
+	require.Equal(t, 256*time.Second, backoff(9, false))
+	require.Equal(t, 5*time.Minute, backoff(60, false))
+	require.Equal(t, 5*time.Second, backoff(60, true))
+}
