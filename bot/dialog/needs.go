@@ -42,11 +42,11 @@ func wantsArea(st State) bool {
 // tapNeeds are those of a button: the unit, code or invitation that it stands
 // for, or the report that it names.
 func tapNeeds(st State, tap tap, n *bot.Needs) {
-	a := st.Ask
+	a, _ := st.asked(tap.wait)
 	switch {
 	case tap.verb != "":
 		standingNeeds(tap, n)
-	case tap.wait == "" || tap.wait != a.Wait:
+	case a.Slot == "":
 	case tap.choice == "yes" && len(a.Units) > 0:
 		n.Unit, n.Invite = a.Units[0].ID, a.Invite
 	case tap.choice == "yes" && a.Code != "":

@@ -41,12 +41,22 @@ func (t *turn) pictured() {
 	case t.isLate():
 		t.late()
 	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace:
-		t.note("photo.many", "n", MaxPictures)
-		t.take()
+		t.tooManyPictures()
 	default:
 		t.addPicture()
 		t.afterPicture()
 	}
+}
+
+// tooManyPictures refuses one, an album only once.
+func (t *turn) tooManyPictures() {
+	if t.st.Draft.Full && t.ev.Album != "" && t.in.text == "" {
+		t.mute = true
+		return
+	}
+	t.st.Draft.Full = true
+	t.note("photo.many", "n", MaxPictures)
+	t.afterPicture()
 }
 
 // afterPicture goes on with what the caption says.
@@ -94,7 +104,7 @@ func (t *turn) replacePictures() {
 		t.write(bot.DropPictures{Draft: d.ID})
 		d.ID = bot.NewDraftID(t.ev.Chat, t.ev.ID)
 	}
-	d.Pictures, d.Replace = nil, false
+	d.Pictures, d.Replace, d.Full = nil, false, false
 	t.changed()
 }
 
@@ -121,8 +131,9 @@ func (t *turn) joinsAlbum() bool {
 	case last.hasAlbum(t.ev.Album) && last.Pictures < MaxPictures:
 		last.Pictures++
 		t.keep(t.ev.ID, t.ev.Album, *file, bot.KeepPicture{Report: last.ID, At: t.ev.At})
+	case last.hasAlbum(t.ev.Album) && d.ID == "": // no room any more
 	default:
-		return d.hasAlbum(t.ev.Album) || last.hasAlbum(t.ev.Album)
+		return false
 	}
 	return true
 }

@@ -21,6 +21,20 @@ type State struct {
 	Tap    tapped `json:"tap,omitzero"`     // the latest tap that was answered by a new message
 }
 
+// asked is the question with that wait: the current one, or the one that an
+// interruption covers, whose buttons still stand in the chat.
+func (st State) asked(wait string) (a ask, covered bool) {
+	switch wait {
+	case "":
+		return ask{}, false
+	case st.Ask.Wait:
+		return st.Ask, false
+	case st.Under.Wait:
+		return st.Under, true
+	}
+	return ask{}, false
+}
+
 // draft is a report in the making.
 type draft struct {
 	ID         bot.DraftID `json:"id,omitempty"`
@@ -36,6 +50,7 @@ type draft struct {
 	Reason     bot.Reason  `json:"reason,omitempty"`
 	ReasonText string      `json:"reason_text,omitempty"`
 	Pictures   []picture   `json:"pictures,omitempty"`
+	Full       bool        `json:"full,omitempty"`    // it was said that there is room for no more
 	Bare       bool        `json:"bare,omitempty"`    // the picture was skipped
 	Replace    bool        `json:"replace,omitempty"` // the next picture takes the place of the others
 }

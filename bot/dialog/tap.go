@@ -43,12 +43,30 @@ func (t *turn) tapped() {
 	switch {
 	case tap.verb != "":
 		t.standing(tap.verb, tap.object)
-	case tap.wait != "" && tap.wait == t.st.Ask.Wait && t.choose(tap.choice):
+	case t.chosen(tap):
 	case tap.wait != "" && tap.wait == t.st.Last.Wait:
 		t.showReceipt()
 	default:
 		t.stale()
 	}
+}
+
+// chosen takes a choice of the question that the button belongs to. One that an
+// interruption covers is answered in its place.
+func (t *turn) chosen(p tap) bool {
+	a, covered := t.st.asked(p.wait)
+	if a.Slot == "" {
+		return false
+	}
+	before := t.st
+	if covered {
+		t.st.Ask, t.st.Under = a, ask{}
+	}
+	if t.choose(p.choice) {
+		return true
+	}
+	t.st = before
+	return false
 }
 
 // choose takes a choice of the current question.

@@ -84,7 +84,7 @@ func (o outsider) codeFor(u unit) unit {
 // own lists the units the account reports for.
 func (t *turn) own() (all []unit) {
 	const most = 8
-	for _, u := range t.f.Units {
+	for _, u := range alive(t.f.Units) {
 		if len(all) < most {
 			all = append(all, t.unit(u))
 		}
@@ -92,15 +92,15 @@ func (t *turn) own() (all []unit) {
 	return all
 }
 
-func (t *turn) several() bool { return !t.st.Draft.Elsewhere && len(t.f.Units) > 1 }
+func (t *turn) several() bool { return !t.st.Draft.Elsewhere && len(alive(t.f.Units)) > 1 }
 
 // guess takes the account's only unit for the one that is meant.
 func (t *turn) guess() {
-	d := &t.st.Draft
-	if d.Unit.known() || d.New != nil || d.Elsewhere || len(t.f.Units) != 1 {
+	d, own := &t.st.Draft, alive(t.f.Units)
+	if d.Unit.known() || d.New != nil || d.Elsewhere || len(own) != 1 {
 		return
 	}
-	d.Unit, d.Guessed = t.unit(t.f.Units[0]), true
+	d.Unit, d.Guessed = t.unit(own[0]), true
 }
 
 // named is a unit with its area, as it always stands in sentences.

@@ -64,10 +64,14 @@ func (t *turn) code(c bot.Typed) coded {
 
 // roster asks about the units that the roster has for the code.
 func (t *turn) roster(c bot.Typed) bool {
-	f := t.f.Codes[c.Code]
+	all := t.f.Codes[c.Code]
+	f := bot.CodeFacts{Exact: alive(all.Exact), Parent: alive(all.Parent), Children: alive(all.Children), Near: alive(all.Near)}
 	switch {
 	case c.Code == "" || repaired(c.Look) || c.Look == bot.LooksBadSuffix:
 		return false
+	case len(all.Exact) > 0 && len(f.Exact)+len(f.Children) == 0:
+		t.instead(bot.T("unit.closed", "unit", named(t.unit(all.Exact[0])), "contact", t.reach()))
+		t.askForCode()
 	case len(f.Exact) == 1 && len(f.Children) == 0:
 		t.confirm(t.unit(f.Exact[0]))
 	case len(f.Exact)+len(f.Children) > 0:
@@ -82,6 +86,16 @@ func (t *turn) roster(c bot.Typed) bool {
 		return false
 	}
 	return true
+}
+
+// alive leaves units out that are closed.
+func alive(all []bot.Unit) (open []bot.Unit) {
+	for _, u := range all {
+		if u.Standing != bot.Closed {
+			open = append(open, u)
+		}
+	}
+	return open
 }
 
 // repaired tells whether the code is not what was typed, but what was probably

@@ -10,7 +10,7 @@ func (t *turn) textName() bool {
 	if t.in.name == "" {
 		return false
 	}
-	found := t.f.Named
+	found := alive(t.f.Named)
 	switch {
 	case t.f.More || len(found) > maxUnits:
 		t.begin()

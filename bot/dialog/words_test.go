@@ -75,12 +75,12 @@ func TestNameBesideAStatus(t *testing.T) {
 
 func TestContactIsTakenApart(t *testing.T) {
 	for text, want := range map[string]contact{
-		"Nguyễn Thị A, hiệu trưởng, 0912 345 678":   {"Nguyễn Thị A", "hiệu trưởng", "0912345678"},
-		"nguyễn thị a hiệu trưởng 0912.345.678":     {"nguyễn thị a", "hiệu trưởng", "0912345678"},
-		"0912-345-678 Trần B kế toán":               {"Trần B", "kế toán", "0912345678"},
-		"Trần B\nchủ cơ sở\n+84 912 345 678":        {"Trần B", "chủ cơ sở", "0912345678"},
-		"Trần Văn B":                                {"Trần Văn B", "", ""},
-		"02253 123 456":                             {"", "", "02253123456"},
+		"Nguyễn Thị A, hiệu trưởng, 0912 345 678": {"Nguyễn Thị A", "hiệu trưởng", "0912345678"},
+		"nguyễn thị a hiệu trưởng 0912.345.678":   {"nguyễn thị a", "hiệu trưởng", "0912345678"},
+		"0912-345-678 Trần B kế toán":             {"Trần B", "kế toán", "0912345678"},
+		"Trần B\nchủ cơ sở\n+84 912 345 678":      {"Trần B", "chủ cơ sở", "0912345678"},
+		"Trần Văn B":    {"Trần Văn B", "", ""},
+		"02253 123 456": {"", "", "02253123456"},
 		"Phạm Thị C - Phó hiệu trưởng - 0987654321": {"Phạm Thị C", "Phó hiệu trưởng", "0987654321"},
 	} {
 		got, ok := readContact(text)

@@ -59,6 +59,7 @@ func newWorld() *world {
 		{Name: "GDTX Phù Sa cơ sở 1", Code: "0299900170-001", Level: bot.Continuing, Area: direct},
 		{Name: "GDTX Phù Sa cơ sở 2", Code: "0299900170-002", Level: bot.Continuing, Area: direct},
 		{Name: "Mầm non Hoa Sen", Code: "0299900188", Level: bot.Nursery, Area: anLao},
+		{Name: "Mầm non Cũ", Code: "0299900290", Level: bot.Nursery, Area: duongKinh, Standing: bot.Closed},
 		{Name: "TH, THCS&THPT Ánh Sao", Code: "0299900195", Level: bot.AllThrough, Area: direct},
 	} {
 		w.add(u)
