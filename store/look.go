@@ -78,9 +78,11 @@ func (l *look) sender() error {
 	return l.ties()
 }
 
+// unitsOfAccount stops at 50: nobody has so many, but somebody may report for
+// thousands to make every turn of theirs slow.
 const unitsOfAccount = `SELECT ` + unitColumns + `, t.verified FROM reporters t
   JOIN units u ON u.id = t.unit_id LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN reports r ON r.id = u.cur_report
-  WHERE t.account_id = ? ORDER BY t.verified DESC, u.fold, u.id`
+  WHERE t.account_id = ? ORDER BY t.verified DESC, u.fold, u.id LIMIT 50`
 
 // ties reads the units that the account reports for, verified first.
 func (l *look) ties() error {

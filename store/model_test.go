@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
@@ -166,7 +167,7 @@ func TestRecordsAgreeWithAPlainModel(t *testing.T) {
 			"": func(rt *rapid.T) {
 				tally := map[string]int{}
 				for _, unit := range units {
-					f, err := s.Look(ctx, bot.Event{From: lan, At: noon}, bot.Needs{Unit: unit})
+					f, err := s.Look(ctx, bot.Event{From: "web:looks-only", At: noon}, bot.Needs{Unit: unit})
 					require.NoError(rt, err)
 					want := m.current(unit)
 					if want == nil {
@@ -179,15 +180,13 @@ func TestRecordsAgreeWithAPlainModel(t *testing.T) {
 					require.Equal(rt, want.review, f.Unit.Current.Review)
 					tally[string(want.Status)+"|"+string(want.review)]++
 				}
-				for state, count := range tally {
-					got, err := s.Text(ctx, `SELECT count(*) || '' FROM units WHERE standing = '' AND area_id = ? AND cur_status || '|' || cur_review = ?`, area, state)
-					require.NoError(rt, err)
-					require.Equal(rt, fmt.Sprint(count), got)
-				}
+				counted := map[string]int{}
+				got, err := s.Text(ctx, `SELECT json_group_object(state, n) FROM (SELECT cur_status || '|' || cur_review AS state, count(*) AS n
+				  FROM units WHERE standing = '' AND area_id = ? GROUP BY state)`, area)
+				require.NoError(rt, err)
+				require.NoError(rt, json.Unmarshal([]byte(got), &counted))
+				require.Equal(rt, tally, counted)
 			},
 		})
-		wrong, err := s.Check(ctx)
-		require.NoError(rt, err)
-		require.Empty(rt, wrong)
 	})
 }

@@ -16,14 +16,6 @@ func millis(t time.Time) int64 {
 	return t.UnixMilli()
 }
 
-// orNull is a moment whose absence is NULL.
-func orNull(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.UnixMilli()
-}
-
 // moment scans milliseconds; NULL and 0 are the zero time.
 type moment struct{ to *time.Time }
 
