@@ -100,14 +100,15 @@ func TestAreasPeopleMean(t *testing.T) {
 
 func TestEveryAreaIsFoundByItsOwnName(t *testing.T) {
 	areas := cityAreas(t)
+	index := NewAreaIndex(areas)
 	for _, a := range areas {
 		day := after
 		if !a.ValidOn(day) {
 			day = before
 		}
-		require.Equal(t, []string{a.Name}, names(MatchAreas(a.Name, areas, day)))
-		require.Contains(t, names(MatchAreas(Fold(a.Name), areas, day)), a.Name)
-		require.Equal(t, a.Name, NearestAreas(a.Name, areas, day, 1)[0].Name)
+		require.Equal(t, []string{a.Name}, names(index.Match(a.Name, day)))
+		require.Contains(t, names(index.Match(Fold(a.Name), day)), a.Name)
+		require.Equal(t, a.Name, index.Nearest(a.Name, day, 1)[0].Name)
 	}
 }
 

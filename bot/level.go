@@ -52,6 +52,7 @@ func (l Level) Direct() bool {
 	switch l {
 	case LowerUpper, AllThrough, Upper, Continuing, Centre, Vocational, University:
 		return true
+	default:
+		return false
 	}
-	return false
 }

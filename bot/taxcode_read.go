@@ -112,8 +112,9 @@ func isSuffix(g digitGroup) bool {
 		return len(g.digits) == 3
 	case spaced:
 		return len(g.digits) == 3 && g.digits[0] == '0'
+	default:
+		return false
 	}
-	return false
 }
 
 // abroad counts the groups of a mobile number with the country's 84.

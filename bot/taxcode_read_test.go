@@ -203,8 +203,8 @@ func TestSlipsOfPublishedCodesAreWrongOrPhones(t *testing.T) {
 
 func TestPhonesPassTheCheckDigitInOneOfElevenCases(t *testing.T) {
 	right, all := 0, 0
-	for n := range 20000 {
-		codes, _ := ReadTaxCodes(fmt.Sprintf("09%08d", n*4987))
+	for n := range 5000 {
+		codes, _ := ReadTaxCodes(fmt.Sprintf("09%08d", n*19973))
 		if all++; codes[0].Look == LooksRight {
 			right++
 		} else {

@@ -90,10 +90,10 @@ func TestTypedUnitCodes(t *testing.T) {
 
 func TestNoTwoUnitsShareATypedCode(t *testing.T) {
 	seen := map[string]bool{}
-	for id := UnitID(1); id <= 5000; id++ {
+	for id := UnitID(1); id <= 2000; id++ {
 		seen[ours.TypedUnitCode(id, 0)] = true
 	}
-	require.Len(t, seen, 5000)
+	require.Len(t, seen, 2000)
 	require.NotEqual(t, ours.TypedUnitCode(1, 0), ours.TypedUnitCode(1, 1))
 	require.Empty(t, ours.TypedUnitCode(0, 0))
 	require.Empty(t, ours.TypedUnitCode(1<<idBits, 0))
@@ -103,8 +103,8 @@ func TestNoTwoUnitsShareATypedCode(t *testing.T) {
 
 func TestGuessedTypedCodesAreHardlyEverAUnit(t *testing.T) {
 	hits := 0
-	for n := range 20000 {
-		letters := spell(uint32(n) * 214013)
+	for n := range 4000 {
+		letters := spell(uint32(n) * 1070065)
 		if allDigits(letters) {
 			continue
 		}
@@ -112,7 +112,7 @@ func TestGuessedTypedCodesAreHardlyEverAUnit(t *testing.T) {
 			hits++
 		}
 	}
-	require.Less(t, hits, 120) // about one of 335 names a unit of a large roster, one of 86,000 its present generation
+	require.Less(t, hits, 30) // about one of 335 names a unit of a large roster, one of 86,000 its present generation
 }
 
 func TestTypedCodesAreReadHoweverTheyAreTyped(t *testing.T) {
