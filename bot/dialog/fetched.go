@@ -59,6 +59,7 @@ func fault(f bot.PictureFault) bot.Text {
 	switch f {
 	case bot.FaultNotImage, bot.FaultBig, bot.FaultBroken, bot.FaultTiny, bot.FaultFailed:
 		return bot.T("photo." + string(f))
+	default:
+		return bot.T("photo.broken")
 	}
-	return bot.T("photo.broken")
 }

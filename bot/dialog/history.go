@@ -92,6 +92,7 @@ func reviewOf(r bot.Report) bot.Review {
 	switch r.Review {
 	case bot.Confirmed, bot.Returned:
 		return r.Review
+	default:
+		return bot.Unreviewed
 	}
-	return bot.Unreviewed
 }

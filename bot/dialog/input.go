@@ -102,13 +102,14 @@ const maxCodes = 5
 // wantsName tells whether typed words may be a unit's name now. While it is
 // asked who reported, only words that begin like a school's name are one.
 func wantsName(st State, text string) bool {
-	switch {
-	case st.Ask.Slot == slotContact:
+	switch s := st.Ask.Slot; s {
+	case slotContact:
 		return bot.GuessLevel(text) != ""
-	case st.Ask.Slot == "":
+	case "":
 		return !st.Draft.Unit.known() || st.Draft.Guessed
+	default:
+		return s.rules().names
 	}
-	return st.Ask.Slot.rules().names
 }
 
 // shorten cuts s to at most n letters.

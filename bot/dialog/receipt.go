@@ -62,6 +62,7 @@ func (t *turn) onward() (rows [][]bot.Choice) {
 		rows = append(rows, again)
 	case bot.NotRegistered:
 		rows = append(rows, again)
+	default: // nothing to be done but to wait
 	}
 	return rows
 }

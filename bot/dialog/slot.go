@@ -78,7 +78,13 @@ func (s slot) rules() rules {
 		return rules{ask: (*turn).askSummary, tap: (*turn).tapSummary, text: (*turn).textSummary}
 	case slotEdit:
 		return rules{ask: (*turn).askEdit, tap: (*turn).tapEdit}
+	default:
+		return s.otherRules()
 	}
+}
+
+// otherRules are those of the questions that are no slot of the report.
+func (s slot) otherRules() rules {
 	if r := s.unitRules(); r.ask != nil {
 		return r
 	}
@@ -117,8 +123,9 @@ func (s slot) unitRules() rules {
 		return rules{ask: (*turn).askAreaOf, tap: (*turn).tapAreaOf, text: (*turn).textArea, greedy: true}
 	case slotInvited:
 		return rules{ask: (*turn).askInvited, tap: (*turn).tapInvited, text: (*turn).textName, names: true}
+	default:
+		return rules{}
 	}
-	return rules{}
 }
 
 // sideRules are those of interruptions and of what is asked outside a report.
@@ -138,8 +145,9 @@ func (s slot) sideRules() rules {
 		return rules{ask: (*turn).askWish, tap: (*turn).tapWish, text: (*turn).textWish, greedy: true}
 	case slotDelete:
 		return rules{ask: (*turn).askDelete, tap: (*turn).tapDelete}
+	default:
+		return rules{}
 	}
-	return rules{}
 }
 
 // about tells whether the question is one about the unit, so that a typed
@@ -153,6 +161,7 @@ func (s slot) interrupts() bool {
 	switch s {
 	case slotCancel, slotResume, slotEdited, slotWish, slotDelete, slotInvited:
 		return true
+	default:
+		return false
 	}
-	return false
 }

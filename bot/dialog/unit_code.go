@@ -143,8 +143,9 @@ func wrongNumber(c bot.Typed) bot.Text {
 		return bot.T("mst.suffix")
 	case bot.LooksZero:
 		return bot.T("mst.zero")
+	default:
+		return bot.T("mst.short_long", "n", c.Digits)
 	}
-	return bot.T("mst.short_long", "n", c.Digits)
 }
 
 // notListed keeps a code that the roster does not have, and looks for the unit

@@ -88,7 +88,7 @@ func (t *turn) tapMany(choice string) bool {
 // askRepair proposes the code that was probably meant.
 func (t *turn) askRepair() question {
 	a := t.st.Ask
-	q := question{text: bot.T("mst.d9", "code", a.Code), rows: t.yesNo("button.yes", "button.retype")}
+	q := question{rows: t.yesNo("button.yes", "button.retype")}
 	switch a.Look {
 	case bot.LooksExtraZero:
 		q.text = bot.T("mst.d11", "code", a.Code)
@@ -97,6 +97,8 @@ func (t *turn) askRepair() question {
 	case lookNear:
 		u := t.candidate(0)
 		q.text = bot.T("mst.near", "typed", a.Code, "code", u.Code, "unit", named(u))
+	default:
+		q.text = bot.T("mst.d9", "code", a.Code)
 	}
 	return q
 }

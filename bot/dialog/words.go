@@ -70,7 +70,7 @@ func oneOf(w string, words []string) bool {
 // folded is the text folded, its punctuation as spaces.
 func folded(text string) string {
 	return strings.Join(strings.FieldsFunc(bot.Fold(text), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 0x80)
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r < 0x80
 	}), " ")
 }
 
