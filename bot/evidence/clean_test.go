@@ -72,7 +72,9 @@ func TestTheOrientationOfAJPEGStays(t *testing.T) {
 func TestAMangledEXIFIsDropped(t *testing.T) {
 	raw := jpegOf(t, screen(240, 320))
 	for _, tiff := range []string{"", "MM", "MM\x00\x2a\x00\x00\x00\x08", "XX\x00\x2a\x00\x00\x00\x08\x00\x01", "II\x2a\x00\xff\xff\xff\xff",
-		"MM\x00\x2a\x00\x00\x00\x08\xff\xff\x01\x12", "MM\x00\x2a\x00\x00\x00\x08\x00\x01\x01\x12\x00\x04\x00\x00\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00"} {
+		"MM\x00\x2a\x00\x00\x00\x08\xff\xff\x01\x12",
+		"MM\x00\x2a\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00", // too short to be said again
+		"MM\x00\x2a\x00\x00\x00\x08\x00\x01\x01\x12\x00\x04\x00\x00\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00"} {
 		require.Equal(t, raw, clean(t, after(2, raw, seg(mAPP1, "Exif\x00\x00"+tiff))).Data, "%q", tiff)
 	}
 }
@@ -140,6 +142,7 @@ func TestFaults(t *testing.T) {
 		"pdf":                     {[]byte("%PDF-1.7"), bot.FaultNotImage},
 		"wav":                     {[]byte("RIFF\x24\x00\x00\x00WAVEfmt "), bot.FaultNotImage},
 		"moving webp":             {webp(riff("VP8X", "\x02\x00\x00\x00\xef\x00\x00\x3f\x01\x00"), riff("ANIM", "123456")), bot.FaultNotImage},
+		"webp said to move":       {webp(riff("VP8X", "\x02\x00\x00\x00\x2b\x01\x00\xf9\x00\x00"), riff("VP8L", plain(300, 250))), bot.FaultNotImage},
 		"moving webp unannounced": {webp(chunksOf(w)[0], riff("ANMF", "123456")), bot.FaultNotImage},
 		"over 20 MB":              {append(bytes.Clone(j), make([]byte, MaxBytes)...), bot.FaultBig},
 		"small":                   {jpegOf(t, screen(199, 2000)), bot.FaultTiny},
@@ -162,6 +165,8 @@ func TestFaults(t *testing.T) {
 		"jpeg magic and noise":    {append(bytes.Clone(j[:3]), bytes.Repeat([]byte{7}, 5000)...), bot.FaultBroken},
 		"jpeg without a scan":     {after(2, []byte{0xFF, 0xD8, 0xFF, mEOI}), bot.FaultBroken},
 		"jpeg two frames":         {after(2, j, string(j[bytes.Index(j, []byte{0xFF, mSOF0}):][:19])), bot.FaultBroken},
+		"png without data":        {after(33, p[:33], chunk("IEND", "")), bot.FaultBroken},
+		"png without palette":     {append(header(300, 300, "\x08\x03\x00\x00\x00"), p[33:]...), bot.FaultBroken},
 		"png critical unknown":    {after(8+25, p, chunk("NeWx", "")), bot.FaultBroken},
 	} {
 		got, fault := Clean(c.data)

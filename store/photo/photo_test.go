@@ -101,8 +101,9 @@ func TestPicturesAreForTheProgramAlone(t *testing.T) {
 }
 
 func TestWhatIsNotKeptIsNotFound(t *testing.T) {
-	s := openAt(t, t.TempDir(), 0)
-	outside := filepath.Join(filepath.Dir(s.dir), "secret.jpg")
+	root := t.TempDir()
+	s := openAt(t, filepath.Join(root, "data", "photos"), 0)
+	outside := filepath.Join(root, "secret.jpg") // where "../secret" would lead
 	require.NoError(t, os.WriteFile(outside, []byte("x"), 0o600))
 	for _, name := range []string{"", "..", "../secret", strings.Repeat("a", 64), strings.Repeat("A", 64), "../" + strings.Repeat("a", 61), strings.Repeat("a", 63) + "/"} {
 		_, err := s.Open(name)
