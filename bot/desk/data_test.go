@@ -88,3 +88,14 @@ func TestAnyDataIsHarmless(t *testing.T) {
 		require.NoError(t, err)
 	})
 }
+
+func TestNumbersOfButtons(t *testing.T) {
+	for _, bad := range []string{"", "-1", "é", "zzzzzzzzzzzzzzzz", " 1"} {
+		n, ok := unnum[int](bad)
+		require.False(t, ok, bad)
+		require.Zero(t, n, bad)
+	}
+	n, ok := unnum[bot.UnitID](num(bot.UnitID(4_000_000)))
+	require.True(t, ok)
+	require.Equal(t, bot.UnitID(4_000_000), n)
+}

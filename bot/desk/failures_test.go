@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
 
@@ -117,4 +119,30 @@ func TestScopeTooScatteredForAButton(t *testing.T) {
 	e, err = deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram})
 	require.NoError(t, err)
 	require.Empty(t, e.Say[0].Choices, "totals are shown, without buttons that would not fit")
+}
+
+// The numbered choices and the hint are part of a message, which has a limit
+// on channels without buttons.
+func TestTotalsWithTheirChoicesFitAMessage(t *testing.T) {
+	m := town()
+	m.grow(300)
+	m.bind("-5", bot.Everything, "thành phố")
+	d := deskOf(t, m)
+	ev := bot.Event{ID: "1", Kind: bot.Said, Command: "tonghop", At: noon, From: people["người lạ"],
+		Chat: bot.Chat{Channel: "telegram", ID: "-5", Group: true}}
+	e, err := d.Answer(t.Context(), Request{Event: ev, Caps: plainChannel, Lang: "vi"})
+	require.NoError(t, err)
+	var text []string
+	for _, p := range e.Say[0].Parts {
+		text = append(text, d.Words.Words("vi", p.Text))
+	}
+	n := 0
+	for _, row := range e.Say[0].Choices {
+		for _, c := range row {
+			n++
+			text = append(text, num10(n)+". "+d.Words.Words("vi", c.Label))
+		}
+	}
+	require.Equal(t, 2, n)
+	require.LessOrEqual(t, len(utf16.Encode([]rune(strings.Join(text, "\n\n")))), plainChannel.Text)
 }

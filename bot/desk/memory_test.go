@@ -47,8 +47,8 @@ func (m *memory) Account(_ context.Context, id bot.AccountID) (bot.Account, erro
 
 func (m *memory) Officers(context.Context) ([]bot.Account, error) {
 	var out []bot.Account
-	for _, a := range m.accounts {
-		if a.Role == bot.Officer {
+	for id, a := range m.accounts {
+		if a.ID = id; a.Role == bot.Officer {
 			out = append(out, a)
 		}
 	}

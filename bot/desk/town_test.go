@@ -94,6 +94,19 @@ func (m *memory) officer(who string, scope bot.Scope) {
 	m.accounts[people[who]] = bot.Account{Name: names[who], Role: bot.Officer, Scope: scope}
 }
 
+// grow adds areas with a unit each, of which every third has reported.
+func (m *memory) grow(n int) {
+	for i := range n {
+		a := bot.Area{ID: bot.AreaID(100 + i), Name: "Xã Tân " + string(rune('A'+i%26)) + num10(i), Sort: 100 + i}
+		m.areas = append(m.areas, a)
+		status := bot.NoStatus
+		if i%3 == 0 {
+			status = bot.Accepted
+		}
+		m.units = append(m.units, unit(bot.UnitID(1000+i), "Mầm non "+a.Name, bot.Nursery, a.ID, status, ""))
+	}
+}
+
 // bind binds a group of the tests before they begin.
 func (m *memory) bind(id string, scope bot.Scope, by string) {
 	chat := bot.Chat{Channel: "telegram", ID: id, Group: true}

@@ -103,6 +103,8 @@ func (s *stage) direct(what string) {
 		s.caps = telegram
 	case what == "bốn ngày sau":
 		s.at = s.at.Add(96 * time.Hour)
+	case what == "sáu mươi địa bàn":
+		s.m.grow(60)
 	case strings.HasPrefix(what, "đã gắn "):
 		id, area, _ := strings.Cut(strings.TrimPrefix(what, "đã gắn "), " với ")
 		scope, problem := bot.ParseScope(area, s.m.areas, noon)

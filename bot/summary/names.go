@@ -22,7 +22,7 @@ func bare(a bot.Area) string {
 	if a.Short != "" {
 		return norm.NFC.String(a.Short)
 	}
-	return norm.NFC.String(bareName(a.Name))
+	return bareName(a.Name)
 }
 
 // kinds are the words before the proper name of a place, lower case.

@@ -30,9 +30,10 @@ func (t Totals) ordered() []bot.Row {
 	return rows
 }
 
-// byName sorts as a Vietnamese dictionary does: Dương before Đồ, Hải before Hòa.
+// byName sorts as a Vietnamese dictionary does: Dương before Đồ, Hải before
+// Hòa, 2 before 10.
 func byName(rows []bot.Row) {
-	c := collate.New(language.Vietnamese)
+	c := collate.New(language.Vietnamese, collate.Numeric)
 	slices.SortStableFunc(rows, func(a, b bot.Row) int { return c.CompareString(bare(a.Area), bare(b.Area)) })
 }
 

@@ -37,12 +37,12 @@ func TestNamesAreCutToInitials(t *testing.T) {
 	w := words(t)
 	rows := readRows(t, "districts.csv", bot.ByArea)
 	for name, shown := range map[string]string{
-		"Thành phố Thủy Nguyên":            "T.Nguyên",
-		"Đặc khu Bạch Long Vĩ":             "B.Long Vĩ",
-		"Xã Nguyễn Bỉnh Khiêm":             "N.B.Khiêm",
-		"Xã Tân An":                        "Tân An",
-		"Phường Trungtâmhuấnluyện":         "Trungtâmh…",
-		"Xã Nguye\u0302\u0303n Lương Bằng": "N.L.Bằng", // decomposed as some keyboards type it
+		"Thành phố Thủy Nguyên":    "T.Nguyên",
+		"Đặc khu Bạch Long Vĩ":     "B.Long Vĩ",
+		"Xã Nguyễn Bỉnh Khiêm":     "N.B.Khiêm",
+		"Xã Tân An":                "Tân An",
+		"Phường Trungtâmhuấnluyện": "Trungtâmh…",
+		"Xã Ho\u0300a Bi\u0300nh":  "Hòa Bình", // decomposed as some keyboards type it
 	} {
 		rows[3].Area.Name = name
 		lines := strings.Split(mono(t, summary.Make(w, "vi", table, totals(rows, bot.ByArea))), "\n")
@@ -156,4 +156,27 @@ func TestUnitsWithoutAnArea(t *testing.T) {
 	rows[1].Tally = bot.Tally{Total: 1, NotReported: 1}
 	require.Contains(t, mono(t, summary.Make(w, "vi", table, totals(rows, bot.ByArea))), "\nChưa rõ  1  0  0   0   0   1   0\nCỘNG")
 	require.Contains(t, message(summary.Make(w, "vi", prose, totals(rows, bot.ByArea))), "\nChưa rõ 1: tiếp nhận 0")
+}
+
+func TestHeadingWiderThanItsNames(t *testing.T) {
+	w, half := words(t), area("Xã B", bot.Tally{Total: 2, Accepted: 1, NotReported: 1})
+	rows := []bot.Row{area("Xã A", bot.Tally{Total: 9999, Succeeded: 9998, NotReported: 1}), half}
+	narrow(t, mono(t, summary.Make(w, "vi", table, totals(rows, bot.ByArea))))
+	rows[0].Tally = bot.Tally{Total: 10001, Succeeded: 10000, NotReported: 1}
+	for _, p := range summary.Make(w, "vi", table, totals(rows, bot.ByArea)).Parts {
+		require.False(t, p.Mono, "six cells are too few for the heading")
+	}
+}
+
+func TestNumbersInNamesSortAsNumbers(t *testing.T) {
+	var rows []bot.Row
+	for _, n := range []int{10, 2, 1} {
+		for i := range 8 {
+			rows = append(rows, area(fmt.Sprintf("Xã %c %d", 'A'+i, n), bot.Tally{Total: 1, Accepted: 1}))
+		}
+	}
+	sums := totals(rows, bot.ByArea)
+	sums.ByName = true
+	lines := strings.Split(mono(t, summary.Make(words(t), "vi", table, sums)), "\n")
+	require.Equal(t, []string{"A 1", "A 2", "A 10", "B 1"}, []string{lines[1][:3], lines[2][:3], lines[3][:4], lines[4][:3]})
 }
