@@ -22,7 +22,7 @@ func (p *plan) dropRepeated() {
 	for _, it := range p.items {
 		at := it.spot()
 		if first := repeated(it, seen[at]); first != nil {
-			p.wrong(it.Row, bot.T("import.same_unit", "row", first.Line))
+			p.wrong(it.Row, "", bot.T("import.same_unit", "row", first.Line))
 			continue
 		}
 		seen[at] = append(seen[at], it)
@@ -52,7 +52,7 @@ func (p *plan) match() {
 	matchBy(p, (*item).spot, (*known).spot, sharedName)
 	p.items = slices.DeleteFunc(p.items, func(it *item) bool {
 		if it.unclear > 0 {
-			p.wrong(it.Row, bot.T("import.which_unit", "n", it.unclear))
+			p.wrong(it.Row, "", bot.T("import.which_unit", "n", it.unclear))
 		}
 		return it.unclear > 0
 	})

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/roster"
 )
 
 // directSort puts the area "Báo cáo trực tiếp Sở" behind all others.
@@ -45,7 +46,7 @@ func (p *plan) place() {
 			p.items = append(p.items, &item{Row: r, key: nameKey(r.Name), area: at.area})
 			continue
 		}
-		p.wrong(r, at.why)
+		p.wrong(r, roster.AreaHeading, at.why)
 		if at.why.Key != "import.area_which" {
 			p.report.UnknownAreas[r.Area] = at.near
 		}

@@ -92,8 +92,8 @@ func (p *plan) count(it *item) {
 	}
 }
 
-func (p *plan) wrong(r roster.Row, why bot.Text) {
-	p.report.Wrong = append(p.report.Wrong, roster.Problem{Line: r.Line, Why: why})
+func (p *plan) wrong(r roster.Row, column string, why bot.Text) {
+	p.report.Wrong = append(p.report.Wrong, roster.Problem{Line: r.Line, Column: column, Why: why})
 }
 
 // after is the unit as the row leaves it: what the row does not say stays.

@@ -273,9 +273,9 @@ func TestUnknownAreas(t *testing.T) {
 	require.Equal(t, 2, got.New)
 	require.Equal(t, map[string]string{"Dương Kin": "Quận Dương Kinh", "Quận Lê Chân": got.UnknownAreas["Quận Lê Chân"]}, got.UnknownAreas)
 	require.Equal(t, []roster.Problem{
-		{Line: 4, Why: bot.T("import.area_near", "have", "Dương Kin", "near", "Quận Dương Kinh")},
-		{Line: 5, Why: bot.T("import.area_which", "have", "cam giang", "choices", bot.List{bot.Raw("Xã Cẩm Giàng"), bot.Raw("Xã Cẩm Giảng")})},
-		{Line: 6, Why: bot.T("import.area_near", "have", "Quận Lê Chân", "near", got.UnknownAreas["Quận Lê Chân"])},
+		{Line: 4, Column: "Địa bàn", Why: bot.T("import.area_near", "have", "Dương Kin", "near", "Quận Dương Kinh")},
+		{Line: 5, Column: "Địa bàn", Why: bot.T("import.area_which", "have", "cam giang", "choices", bot.List{bot.Raw("Xã Cẩm Giàng"), bot.Raw("Xã Cẩm Giảng")})},
+		{Line: 6, Column: "Địa bàn", Why: bot.T("import.area_near", "have", "Quận Lê Chân", "near", got.UnknownAreas["Quận Lê Chân"])},
 	}, got.Wrong)
 	got = h.merge(store.ImportOptions{NewAreas: []string{"quận lê chân", "Quận Không Có"}}, rows...)
 	require.Equal(t, []string{"Quận Lê Chân"}, got.NewAreas)

@@ -23,6 +23,9 @@ const (
 	columns
 )
 
+// AreaHeading names the column of areas, for problems found outside the file.
+var AreaHeading = colArea.heading()
+
 // headings are the words of the header row: first the one that is written,
 // then those that offices use instead, the better ones first. They are part of
 // the file's format, whatever language the program speaks. Folded, so without
