@@ -110,8 +110,9 @@ func (w who) own() bot.Scope {
 		return bot.Everything
 	case bot.Officer:
 		return w.Scope
+	default:
+		return bot.Scope{}
 	}
-	return bot.Scope{}
 }
 
 // reads is the scope of what may be shown in this chat: the group's, whoever

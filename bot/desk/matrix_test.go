@@ -193,8 +193,6 @@ func checkAccess(t *testing.T, name string, m *memory, ev bot.Event, want bool) 
 // scene sets up the records and the event of one case.
 func scene(action, role, object, place string) (*memory, bot.Event) {
 	m := town()
-	people["cán bộ THCS"] = "telegram:44"
-	names["cán bộ THCS"] = "Tâm"
 	m.officer("cán bộ THCS", bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Lower}})
 	m.units = append(m.units, unit(105, "THCS Anh Dũng", bot.Lower, duongKinh, bot.NoStatus, ""),
 		unit(203, "TH&THCS Minh Khai", bot.PrimaryLower, hongBang, bot.NoStatus, ""),

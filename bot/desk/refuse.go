@@ -12,6 +12,7 @@ func (t *turn) refuse(why verdict) (bot.Effects, error) {
 		return t.refuseScope()
 	case privateOnly, anonymous:
 		choices = t.privately()
+	default:
 	}
 	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: choices}}}, nil
 }

@@ -28,13 +28,14 @@ var people = map[string]bot.AccountID{
 	"thành phố":   "telegram:5",
 	"hiệu trưởng": "telegram:6",
 	"người lạ":    "telegram:7",
+	"cán bộ THCS": "telegram:44", // of the matrix
 	"người mới":   "telegram:8",
 }
 
 // names are what the platform shows of them.
 var names = map[string]string{
 	"cán bộ DK": "Lan Anh", "cán bộ HB": "Minh", "cán bộ MN": "Thu", "thành phố": "Hà",
-	"hiệu trưởng": "Ngọc", "người lạ": "Khách", "người mới": "Bình", "quản trị": "Sơn",
+	"hiệu trưởng": "Ngọc", "người lạ": "Khách", "người mới": "Bình", "quản trị": "Sơn", "cán bộ THCS": "Tâm",
 }
 
 // noon is when the transcripts take place, in Việt Nam's morning of 21/5/2025.

@@ -164,7 +164,7 @@ func (s *stage) act(ev bot.Event, text string) bot.Event {
 	case text == "(gỡ hệ thống khỏi nhóm)":
 		ev.Kind, ev.Text = bot.Blocked, ""
 	case strings.HasPrefix(text, "(nhóm thành "):
-		ev.Kind, ev.Text, ev.MovedTo = bot.Moved, "", strings.Trim(text, "()nhóm thành")
+		ev.Kind, ev.Text, ev.MovedTo = bot.Moved, "", strings.TrimSuffix(strings.TrimPrefix(text, "(nhóm thành "), ")")
 	case text == "(ảnh)":
 		ev.Kind, ev.Text = bot.Pictured, ""
 	case text == "(lần nữa)":
