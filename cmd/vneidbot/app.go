@@ -108,6 +108,10 @@ func (a *App) openStore(ctx context.Context) (err error) {
 	return nil
 }
 
+// lockTTL is how long a chat waits when the copy that handled it was killed. A
+// turn takes milliseconds; one that outlives its lock is stopped by the fence.
+const lockTTL = 2 * time.Second
+
 func (a *App) openSessions(context.Context) error {
 	if a.cfg.Redis == "" {
 		s, err := session.Embedded(a.cfg.DataDir)
@@ -117,7 +121,7 @@ func (a *App) openSessions(context.Context) error {
 		a.sessions, a.closers = s.Store, append(a.closers, s.Close)
 		return nil
 	}
-	s, err := session.Connect(a.cfg.Redis)
+	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL))
 	if err != nil {
 		return err
 	}

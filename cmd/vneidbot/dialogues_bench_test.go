@@ -55,7 +55,7 @@ func playLoad(b *testing.B, as string) measured {
 	codes := importSample(b, dir, 2000)
 	p := launch(b, as, []string{
 		"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + server.URL(),
-		"REDIS_URL=" + redis.URL(), "DATA_DIR=" + dir, "HTTP_ADDR=127.0.0.1:0",
+		"REDIS_URL=" + redis.URL, "DATA_DIR=" + dir, "HTTP_ADDR=127.0.0.1:0",
 		"LOG_LEVEL=warn", "LIMIT_NEW_SESSIONS=1000000",
 	})
 	warm := load{server: server, codes: codes, first: 1, total: 50, atOnce: 50, within: time.Minute}.run()
