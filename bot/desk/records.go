@@ -39,8 +39,8 @@ type Records interface {
 	// ReportersOf lists the verified reporters of a unit, by name. An account
 	// that cannot be written to is listed too, with a zero Chat.
 	ReportersOf(ctx context.Context, unit bot.UnitID) ([]bot.AccountChat, error)
-	// InviteGeneration is the generation of the unit's invitations, 0 for a
-	// unit that never had them renewed.
+	// InviteGeneration is the generation of the unit's invitations, what
+	// bot.RenewInvite calls Was.
 	InviteGeneration(ctx context.Context, unit bot.UnitID) (int, error)
 	// AreaGeneration is the same of the area's common link.
 	AreaGeneration(ctx context.Context, area bot.AreaID) (int, error)
