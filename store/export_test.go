@@ -123,3 +123,6 @@ func (s *Store) Statements(ctx context.Context) (list []string, err error) {
 	slices.Sort(list)
 	return slices.Compact(list), err
 }
+
+// DueMessages is the query of Claim.
+const DueMessages = dueMessages

@@ -109,7 +109,7 @@ func (s *Store) file() string { return filepath.Join(s.dir, "vneid.db") }
 // pool, and none that is opened later.
 func (s *Store) dsn(more string) string {
 	return "file:" + (&url.URL{Path: s.file()}).EscapedPath() +
-		"?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_cache_size=-16000&" + more
+		"?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_cache_size=-8000&" + more
 }
 
 func connect(ctx context.Context, dsn string) (*sqlx.DB, error) {

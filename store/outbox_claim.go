@@ -12,15 +12,15 @@ import (
 // dueMessages selects the message that each chat is to get next. A chat has one
 // in flight at a time; its answers keep their order, come before anything
 // unasked, and wait behind an earlier answer that is not due. Something unasked
-// that is not due holds nothing up.
+// that is not due holds nothing up, and is not even looked at.
 const dueMessages = `SELECT o.id FROM outbox o
-  WHERE o.state = 'waiting' AND o.not_before <= ?1 AND o.lease_until <= ?1
+  WHERE o.state = 'waiting' AND o.unasked IN (0, 1) AND o.not_before <= ?1 AND o.lease_until <= ?1
     AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.key IN (o.chat_key, o.channel) AND h.until > ?1)
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.state = 'waiting' AND p.chat_key = o.chat_key AND p.id <> o.id
       AND (p.lease_until > ?1
         OR p.unasked < o.unasked
         OR p.unasked = o.unasked AND p.id < o.id AND (p.unasked = 0 OR p.not_before <= ?1)))
-  ORDER BY o.unasked, o.id LIMIT ?2`
+  ORDER BY o.unasked, o.not_before, o.id LIMIT ?2`
 
 const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3 WHERE id = ?1
   RETURNING id, chat, message, unasked, tries, at`

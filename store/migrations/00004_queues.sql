@@ -21,7 +21,7 @@ CREATE TABLE outbox (
   done_at     INTEGER
 ) STRICT;
 CREATE INDEX outbox_chat ON outbox (chat_key, unasked, id) WHERE state = 'waiting';
-CREATE INDEX outbox_next ON outbox (unasked, id) WHERE state = 'waiting';
+CREATE INDEX outbox_next ON outbox (unasked, not_before, id) WHERE state = 'waiting';
 CREATE INDEX outbox_done ON outbox (done_at) WHERE state <> 'waiting';
 
 -- A chat, or a whole channel, that must not be written to until a moment.
