@@ -148,6 +148,17 @@ func TestCancelledTurnIsDroppedBeforeItRuns(t *testing.T) {
 	require.Equal(t, "0 1 2 4 5 6 7", rows)
 }
 
+// An idle writer may take a turn although its context has ended.
+func TestCancelledTurnNeverLasts(t *testing.T) {
+	s := storetest.Open(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for i := range 50 {
+		require.ErrorIs(t, s.Turn(ctx, put(i)), context.Canceled)
+	}
+	require.Empty(t, turns(t, s))
+}
+
 func TestCancelledWhileRunningLasts(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	errs, rows := inGroup(t, member{ctx, func(exec store.Exec) error { cancel(); return put(3)(exec) }})

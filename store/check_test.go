@@ -1,0 +1,47 @@
+package store_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+	"vneidbot/store/storetest"
+)
+
+// Each rule finds the record that breaks it, and names it by id only.
+func TestCheckFindsWhatIsWrong(t *testing.T) {
+	for _, c := range []struct{ rule, breaks string }{
+		{"current report of unit", `UPDATE units SET cur_report = NULL, cur_status = '', cur_at = NULL, cur_review = ''`},
+		{"current report of unit", `UPDATE units SET cur_status = 'thanh_cong'`},
+		{"current report of unit", `UPDATE units SET cur_review = 'da_xac_nhan'`},
+		{"current report of unit", `UPDATE reports SET denied_by = 'x' WHERE seq = 2`},
+		{"review of report", `INSERT INTO reviews (event, report_id, review, by, at) SELECT 'e', id, 'da_xac_nhan', 'x', 1 FROM reports`},
+		{"attempt of report", `UPDATE reports SET attempt = 0`},
+		{"area of unit", `UPDATE units SET area_id = 2`},
+		{"standing of unit", `UPDATE units SET standing = 'closed'`},
+		{"foreign key", `PRAGMA foreign_keys = 0; DELETE FROM accounts`},
+	} {
+		s, err := store.Open(context.Background(), t.TempDir(), store.Options{})
+		require.NoError(t, err)
+		r := &room{t: t, s: s}
+		r.area = storetest.Area(t, s, bot.Area{Name: "Quận Dương Kinh"})
+		storetest.Area(t, s, bot.Area{Name: "Quận Kiến An"})
+		r.unit = storetest.Unit(t, s, bot.Unit{Name: "Mầm non Hoa Sen", Area: r.area})
+		r.commit(r.file(1, lan, bot.Refused))
+		r.commit(r.file(2, lan, bot.Accepted))
+		wrong, err := s.Check(context.Background())
+		require.NoError(t, err)
+		require.Empty(t, wrong)
+
+		storetest.Exec(t, s, c.breaks)
+		wrong, err = s.Check(context.Background())
+		require.NoError(t, err)
+		require.Contains(t, strings.Join(wrong, "\n"), c.rule+": ", c.breaks)
+		require.NotContains(t, strings.Join(wrong, "\n"), "Hoa Sen")
+		require.NoError(t, s.Close())
+	}
+}
