@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -76,14 +78,28 @@ func (s *Store) prepare(ctx context.Context) error {
 		return err
 	}
 	s.tokens = bot.NewTokens(s.key)
+	if err := s.makeFile(); err != nil {
+		return err
+	}
 	if s.writeDB, err = connect(ctx, s.dsn("_txlock=immediate")); err != nil {
 		return fail("open", err)
 	}
 	s.writeDB.SetMaxOpenConns(1)
-	if err := migrate(ctx, s.writeDB.DB); err != nil {
-		return err
+	return migrate(ctx, s.writeDB.DB)
+}
+
+// makeFile makes the database's file, empty and private: SQLite gives its own
+// modes, and those of the files beside it, to what it makes. A file that exists
+// is not opened, because closing it would drop the locks this process has on it.
+func (s *Store) makeFile() error {
+	f, err := os.OpenFile(s.file(), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
 	}
-	return os.Chmod(s.file(), 0o600)
+	if err != nil {
+		return fail("open", err)
+	}
+	return fail("open", f.Close())
 }
 
 func (s *Store) openReaders(ctx context.Context) (err error) {

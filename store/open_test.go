@@ -20,7 +20,7 @@ func TestKeyIsMadeOnceAndPrivate(t *testing.T) {
 	b := storetest.OpenDir(t, dir)
 	require.Len(t, a.Key(), 32)
 	require.Equal(t, a.Key(), b.Key())
-	for _, name := range []string{"key", "vneid.db", "lock"} {
+	for _, name := range []string{"key", "vneid.db", "vneid.db-wal", "vneid.db-shm", "lock"} {
 		info, err := os.Stat(filepath.Join(dir, name))
 		require.NoError(t, err)
 		require.Equal(t, os.FileMode(0o600), info.Mode().Perm(), name)
