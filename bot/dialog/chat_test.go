@@ -102,6 +102,10 @@ func (c *chat) direct(words []string) {
 		c.phone = map[string]*phone{}
 	case "renew": // a new privacy notice
 		c.w.campaign.Notice++
+	case "deny": // of the latest report, with a button that was never shown here
+		c.turn(bot.Event{Kind: bot.Tapped, Data: "s:no:" + string(c.w.reports[len(c.w.reports)-1].ID)})
+	case "revoke":
+		delete(c.w.invites, words[1])
 	case "notable": // the contact is not known
 		c.w.campaign.Contact, c.w.areas[0].Contact = "", ""
 	case "fetched":

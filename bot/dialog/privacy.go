@@ -7,7 +7,7 @@ func (t *turn) showNotice(string) {
 	c := t.f.Campaign
 	t.st.Notice = max(t.st.Notice, c.Notice)
 	t.aside([]bot.Part{{Text: bot.T("notice.text", "version", c.Notice, "date", bot.Day(c.NoticeDay), "office", t.office(),
-		"contact", t.whom(), "letter", t.letter(), "platform", t.platform(), "days", c.KeepPictures, "years", c.KeepReports)}})
+		"contact", t.reach(), "letter", t.letter(), "platform", t.platform(), "days", c.KeepPictures, "years", c.KeepReports)}})
 }
 
 // letter is what the campaign rests on, as data or in general words.

@@ -90,11 +90,11 @@ func (t *turn) flags() (all []bot.Flag) {
 func (t *turn) unchanged() bool {
 	before, d := t.before(), &t.st.Draft
 	switch {
-	case before == nil || !d.Unit.Mine:
-		return false
 	case t.moved:
 		t.next()
 		return true
+	case before == nil || !d.Unit.Mine:
+		return false
 	}
 	d.Status, d.Words, d.Reason, d.ReasonText = before.Status, before.Words, before.Reason, before.ReasonText
 	t.file(d.Rev)
