@@ -26,8 +26,9 @@ func (t *tx) bindGroup(w bot.BindGroup) error {
 }
 
 // unbindGroup ends the binding, unless it was made after the word to end it.
+// Whole seconds are compared: a platform's dates have no finer ones.
 func (t *tx) unbindGroup(w bot.UnbindGroup) error {
-	_, err := t.exec(`DELETE FROM groups WHERE chat_key = ? AND at <= ?`, w.Chat.Key(), millis(w.At))
+	_, err := t.exec(`DELETE FROM groups WHERE chat_key = ? AND at / 1000 <= ? / 1000`, w.Chat.Key(), millis(w.At))
 	return err
 }
 

@@ -145,7 +145,7 @@ func TestGroupBindings(t *testing.T) {
 	require.Equal(t, string(lan), by("telegram:-1001"))
 
 	second := bind
-	second.By, second.At = minh, noon.Add(time.Minute)
+	second.By, second.At = minh, noon.Add(time.Minute+time.Second/2)
 	r.refused(bot.Conflict, second)
 	second.Was = lan
 	r.commit(second)
@@ -154,10 +154,10 @@ func TestGroupBindings(t *testing.T) {
 	r.refused(bot.Conflict, third)
 	require.Equal(t, string(minh), by("telegram:-1001"))
 
-	r.commit(bot.UnbindGroup{Chat: chat, At: noon})
+	r.commit(bot.UnbindGroup{Chat: chat, At: second.At.Add(-time.Second)})
 	require.Equal(t, string(minh), by("telegram:-1001"), "a binding made after that word stays")
 	for range 2 {
-		r.commit(bot.UnbindGroup{Chat: chat, At: noon.Add(time.Hour)})
+		r.commit(bot.UnbindGroup{Chat: chat, At: noon.Add(time.Minute)})
 		require.Empty(t, by("telegram:-1001"))
 	}
 }
