@@ -94,8 +94,8 @@ func TestGuessingByManyTellsTheAdministratorsOnce(t *testing.T) {
 	})
 }
 
-// A turn that is tried again counts a wrong code once.
-func TestAWrongCodeIsCountedOnceATurn(t *testing.T) {
+// A turn that is tried again counts what it brings once.
+func TestTriesOfATurnCountOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld()
 		w.facts.Invite.Kind = bot.InviteBad
@@ -110,5 +110,10 @@ func TestAWrongCodeIsCountedOnceATurn(t *testing.T) {
 		}
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "code x")))
 		require.Equal(t, 1, w.strikes["invite:test:7"])
+		fails = 3
+		picture := say("7", 2, "")
+		picture.Kind = bot.Pictured
+		require.NoError(t, e.Handle(t.Context(), picture))
+		require.Equal(t, 1, w.strikes["pictures:test:7"])
 	})
 }

@@ -44,6 +44,33 @@ func TestAKilledCopysReplyIsSaidByTheOtherSoon(t *testing.T) {
 	})
 }
 
+// The other copy says the first of two messages while this one waits, and is
+// killed over the second: only the second may come twice.
+func TestOnlyWhatWasNotSaidMeanwhileIsSaidAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.delay = slowSend(time.Second)
+		shared := func(o *Options) { o.Shared = true }
+		a, c := w.start(shared)
+		said := 0
+		a.opt.Crash = func(point string) {
+			if point == afterSay {
+				said++
+			}
+			if said == 2 {
+				c.kill()
+			}
+			c.alive()
+		}
+		b, _ := w.start(shared)
+		go deliver(a, say("7", 1, "two"))
+		pass(t.Context(), 100*time.Millisecond)
+		require.True(t, deliver(b, say("7", 1, "two")))
+		w.flush()
+		require.Equal(t, []string{"first test:7-1", "second test:7-1", "second test:7-1"}, w.heard("7"))
+	})
+}
+
 func TestMemoryForgetsTheOldest(t *testing.T) {
 	var m memory
 	for i := range memoryMost + 10 {

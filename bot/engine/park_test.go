@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -131,11 +132,17 @@ func TestAnEventBehindASlowOneIsParkedInItsPlace(t *testing.T) {
 		e, _ := w.start()
 		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
 		var all sync.WaitGroup
+		began := time.Now()
 		for i := range 4 {
-			all.Go(func() { require.NoError(t, e.Handle(context.Background(), say("7", i, "hello"))) })
+			all.Go(func() {
+				require.NoError(t, e.Handle(context.Background(), say("7", i, "hello")))
+				if i > 0 {
+					require.Less(t, time.Since(began), 3500*time.Millisecond, "nothing waits longer than it may")
+				}
+			})
 			synctest.Wait()
 		}
-		began := time.Now()
+		began = time.Now()
 		require.NoError(t, e.Handle(t.Context(), say("8", 0, "hello")))
 		require.Less(t, time.Since(began), time.Second)
 		all.Wait()
@@ -171,6 +178,58 @@ func TestWhoHoldsOthersUpParksAtOnce(t *testing.T) {
 		require.Equal(t, []string{"locked"}, w.causes)
 		require.NoError(t, e.Handle(channel.WithHurry(t.Context(), hurry), say("8", 1, "hello")))
 		require.Equal(t, []string{"heard test:8-1"}, w.heard("8"), "what need not wait is done")
+	})
+}
+
+func TestWhoHoldsOthersUpDoesNotStandInLine(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.delay = slowSend(2 * time.Second)
+		e, _ := w.start()
+		first := make(chan bool)
+		go func() { first <- deliver(e, say("7", 1, "hello")) }()
+		synctest.Wait()
+		hurry := make(chan struct{})
+		close(hurry)
+		began := time.Now()
+		require.NoError(t, e.Handle(channel.WithHurry(t.Context(), hurry), say("7", 2, "hello")))
+		require.Less(t, time.Since(began), 50*time.Millisecond)
+		require.Equal(t, []string{"queued"}, w.causes)
+		require.True(t, <-first)
+	})
+}
+
+// What conflicts for ever is a bug: it ends, and the chat goes on.
+func TestAStepThatNeverFitsTheRecordsIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, c := w.start()
+		left := 1 << 30
+		e.opt.Records = &stale{copyOf: c, left: &left}
+		began := time.Now()
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "send r1")))
+		require.Equal(t, stepsMost, 1<<30-left)
+		require.Less(t, time.Since(began), time.Second)
+		require.Equal(t, []string{"changed"}, w.causes)
+		stop := w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })
+		pass(t.Context(), time.Hour)
+		stop()
+		require.True(t, w.inbox[0].dead)
+	})
+}
+
+func TestATurnMayPanicTwiceInItsOwnTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		var log bytes.Buffer
+		e, _ := w.start(func(o *Options) { o.Log = slog.New(slog.NewTextHandler(&log, nil)) })
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "boom")))
+		require.Equal(t, 2, strings.Count(log.String(), "turn panicked"))
+		require.Equal(t, []string{"other.failed"}, w.heard("7"))
+		joined := say("7", 2, "boom")
+		joined.ID, joined.Kind, joined.Chat.ID = "test:8-1", bot.Fetched, "8"
+		require.NoError(t, e.Handle(t.Context(), joined))
+		require.Empty(t, w.heard("8"), "who did nothing is told nothing")
 	})
 }
 

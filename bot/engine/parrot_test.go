@@ -31,7 +31,9 @@ func (parrot) lang(st any, _ bot.Facts) string { return st.(*heard).Lang }
 
 func (parrot) step(_ dialog.Env, st any, ev bot.Event, f bot.Facts) (any, bot.Effects) {
 	s := st.(*heard)
-	s.IDs = append(s.IDs, ev.ID)
+	if s.IDs = append(s.IDs, ev.ID); len(s.IDs) > 100 {
+		s.IDs = s.IDs[:1]
+	}
 	verb, arg, _ := strings.Cut(ev.Text, " ")
 	switch {
 	case ev.Kind == bot.Tapped:

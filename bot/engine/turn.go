@@ -47,7 +47,7 @@ func (t *turn) run(ctx context.Context) error {
 	var last error
 	for pause := 4 * time.Millisecond; ; pause = min(2*pause, 200*time.Millisecond) {
 		err := t.attempt(ctx)
-		if err == nil || errors.Is(err, errBehind) {
+		if err == nil || errors.Is(err, errBehind) || errors.Is(err, errSteps) {
 			return err
 		}
 		if last == nil || ctx.Err() == nil {

@@ -1,0 +1,59 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// quick is an outside that costs nothing, so that what is measured is the
+// engine itself: the envelope's JSON above all.
+type quick struct {
+	copyOf
+	kept bot.Session
+}
+
+func (q *quick) Enter(context.Context, string, bot.AccountID) (bot.Session, error) {
+	return q.kept, nil
+}
+
+func (q *quick) Leave(_ context.Context, s bot.Session) error {
+	q.kept.Version, q.kept.Data = s.Version+1, append(q.kept.Data[:0], s.Data...)
+	return nil
+}
+
+func (q *quick) Look(context.Context, bot.Event, bot.Needs) (bot.Facts, error) {
+	return bot.Facts{}, nil
+}
+func (q *quick) Backlog(context.Context, string) (bool, bool, error) { return false, false, nil }
+func (q *quick) Send(context.Context, bot.Chat, bot.Message) (string, error) {
+	return "1", nil
+}
+
+// BenchmarkTurn is one turn of a chat whose session is as large as it gets: 64
+// applied ids and a reply with buttons.
+func BenchmarkTurn(b *testing.B) {
+	q := &quick{kept: bot.Session{Key: "test:7"}}
+	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, machine: deaf{}})
+	evs := make([]bot.Event, 0, 1024)
+	for i := range 1024 {
+		ev := say("7", 1_000_000_000+i, "menu")
+		ev.ID = fmt.Sprintf("test:%d", 1_000_000_000+i)
+		evs = append(evs, ev)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		require.NoError(b, e.Handle(context.Background(), evs[i%len(evs)]))
+	}
+	b.ReportMetric(float64(len(q.kept.Data)), "session-bytes")
+}
+
+// deaf is a parrot that does not fill its memory.
+type deaf struct{ parrot }
+
+func (d deaf) needs(any, bot.Event) bot.Needs { return bot.Needs{} }
