@@ -91,6 +91,19 @@ func TestUnaskedThatIsNotDueHoldsNothingUp(t *testing.T) {
 	require.False(t, unsaid, "an answer need not queue behind a reminder")
 }
 
+func TestChatHasOneMessageInFlight(t *testing.T) {
+	r := newRoom(t)
+	r.commit(unasked("remind", lan, noon))
+	words, rows := r.due(noon)
+	require.Equal(t, []string{"remind"}, words)
+	r.commit(say("a", lan, bot.Notice))
+	words, _ = r.due(noon)
+	require.Empty(t, words, "an answer does not overtake what is being said")
+	require.NoError(t, r.s.Sent(context.Background(), rows["remind"], "1"))
+	words, _ = r.due(noon)
+	require.Equal(t, []string{"a"}, words)
+}
+
 func TestNewerQuestionReplacesOlderOnes(t *testing.T) {
 	r, ctx := newRoom(t), context.Background()
 	r.commit(say("q1", lan, bot.Question), say("receipt", lan, bot.Notice), say("q2", minh, bot.Question))
@@ -98,6 +111,9 @@ func TestNewerQuestionReplacesOlderOnes(t *testing.T) {
 	r.commit(say("q3", lan, bot.Question))
 	require.Equal(t, "replaced", r.text(`SELECT state FROM outbox WHERE key = 'q1'`))
 	require.NoError(t, r.s.Later(ctx, rows["q1"], noon))
+	require.Equal(t, "replaced", r.text(`SELECT state FROM outbox WHERE key = 'q1'`))
+	require.NoError(t, r.s.Sent(ctx, rows["q1"], "1"))
+	require.Equal(t, "sent", r.text(`SELECT state FROM outbox WHERE key = 'q1'`), "it had been taken all the same")
 	require.NoError(t, r.s.Sent(ctx, rows["q2"], "1"))
 	words, rows := r.due(noon)
 	require.Equal(t, []string{"receipt"}, words, "a receipt is never replaced")
@@ -215,8 +231,10 @@ func TestMovedChat(t *testing.T) {
 	require.Equal(t, "chào", parked[0].Event.Text)
 	require.Equal(t, to, r.claim(noon)[0].Chat)
 
+	bind.By = minh
 	r.commit(bind, bot.MoveChat{From: from, To: to, At: noon})
-	require.Equal(t, "telegram:-1001", r.text(`SELECT group_concat(chat_key) FROM groups`), "the new chat's binding is newer")
+	require.Equal(t, "telegram:-1001 telegram:9000001", r.text(`SELECT group_concat(chat_key || ' ' || bound_by) FROM groups`),
+		"the new chat's binding is newer")
 	r.commit(bot.MoveChat{From: to, To: to, At: noon})
 	require.Equal(t, "telegram:-1001", r.text(`SELECT group_concat(chat_key) FROM groups`))
 }
