@@ -50,9 +50,20 @@ func TestHeaderInAnyOrderAndWording(t *testing.T) {
 }
 
 func TestBetterHeadingWins(t *testing.T) {
-	sheet := readText(t, "Phường/xã,Đơn vị,Tên đơn vị,Địa bàn,Cấp học", "Hòa Nghĩa,Phòng GDĐT,Mầm non Hoa Sen,Dương Kinh,MN")
-	require.Equal(t, "Dương Kinh", sheet.Rows[0].Area)
-	require.Equal(t, "Mầm non Hoa Sen", sheet.Rows[0].Name)
+	for _, sheet := range []roster.Sheet{
+		readText(t, "Phường/xã,Đơn vị,Tên đơn vị,Địa bàn,Cấp học", "Hòa Nghĩa,Phòng GDĐT,Mầm non Hoa Sen,Dương Kinh,MN"),
+		readText(t, "Địa bàn,Tên đơn vị,Đơn vị,Phường/xã,Cấp học", "Dương Kinh,Mầm non Hoa Sen,Phòng GDĐT,Hòa Nghĩa,MN"),
+		readText(t, "Đơn vị,Địa bàn", "Tên đơn vị;Địa bàn;Cấp học", "Mầm non Hoa Sen;Dương Kinh;MN"), // above it a heading with commas
+	} {
+		require.Len(t, sheet.Rows, 1)
+		require.Equal(t, "Dương Kinh", sheet.Rows[0].Area)
+		require.Equal(t, "Mầm non Hoa Sen", sheet.Rows[0].Name)
+	}
+}
+
+func TestAByteOrderMarkBeforeAQuote(t *testing.T) {
+	sheet := readText(t, "\xef\xbb\xbf\"Tên đơn vị\",\"Địa bàn\"", "Mầm non Hoa Sen,Dương Kinh")
+	require.Equal(t, []string{"Mầm non Hoa Sen"}, names(sheet.Rows))
 }
 
 func TestRowsThatAreNoUnitsArePassedOver(t *testing.T) {

@@ -1,6 +1,7 @@
 package roster_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -42,10 +43,12 @@ func TestTaxCodeCells(t *testing.T) {
 		{"0912345679", "0912345679", "import.check_digit"},
 		{"2.999E+08", "", "import.scientific"},
 		{"2,99900124E+08", "", "import.scientific"},
+		{"2.99900124E+08", "", "import.scientific"}, // a .csv has only what was shown
 		{"3E8", "", "import.scientific"},
 		{"1234567", "", "import.code_budget"},
 		{"31309101", "", "import.code_school"},
 		{"001301000001", "", "import.code_citizen"},
+		{citizenLike(t), "", "import.code_citizen"},
 		{"00299900124", "", "import.code_near"},
 		{"0299900124-1", "", "import.code_near"},
 		{"0299900124-000", "", "import.code_form"},
@@ -68,6 +71,19 @@ func TestTaxCodeCells(t *testing.T) {
 		}
 		require.Equal(t, c.code != "" || c.why == "", len(sheet.Rows) == 1, c.cell)
 	}
+}
+
+// citizenLike is a number of 12 digits that begins with 0, as citizens' do, and
+// would be a code with another 0 before it.
+func citizenLike(t *testing.T) string {
+	t.Helper()
+	for serial := range 100_000 {
+		if code := bot.TaxCode(fmt.Sprintf("00301%05d-001", serial)); code.Valid() {
+			return strings.Replace(string(code[1:]), "-", "", 1)
+		}
+	}
+	t.Fatal("no such code")
+	return ""
 }
 
 func TestLevelCells(t *testing.T) {

@@ -97,8 +97,9 @@ func TestBombsAreRefusedBeforeTheyUnpack(t *testing.T) {
 	xml := func(open, many string, size int, end string) []byte {
 		return []byte(open + strings.Repeat(many, size/len(many)) + end)
 	}
+	rows := xml("<worksheet><sheetData>", "<row><c/></row>", 33<<20, "</sheetData></worksheet>")
 	for name, pkg := range map[string][]byte{
-		"a sheet of 65 MB":      repacked(t, plain, "xl/worksheets/sheet1.xml", xml("<worksheet><sheetData>", "<row><c/></row>", 65<<20, "</sheetData></worksheet>")),
+		"sheets of 66 MB":       repacked(t, repacked(t, plain, "xl/worksheets/sheet1.xml", rows), "xl/worksheets/sheet2.xml", rows),
 		"styles of 8 MB":        repacked(t, plain, "xl/styles.xml", xml("<styleSheet><cellXfs>", "<xf/>", 5<<20, "</cellXfs></styleSheet>")),
 		"millions of strings":   repacked(t, plain, "xl/sharedStrings.xml", xml("<sst>", "<si/>", 6<<20, "</sst>")),
 		"the same, with prefix": repacked(t, plain, "xl/sharedStrings.xml", xml(`<x:sst xmlns:x="y">`, "<x:si/>", 8<<20, "</x:sst>")),
