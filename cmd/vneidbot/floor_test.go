@@ -45,6 +45,7 @@ func runFloor() error {
 		return err
 	}
 	defer func() { _ = db.Close() }()
+	db.SetMaxOpenConns(1) // with more of them writers starve each other until "database is locked"
 	if _, err := db.Exec(`CREATE TABLE IF NOT EXISTS reports(id INTEGER PRIMARY KEY, chat INTEGER, code TEXT, status TEXT, photo TEXT, at INTEGER)`); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/pprof"
 	"strings"
 	"sync"
 	"syscall"
@@ -25,7 +26,10 @@ const playAs = "VNEIDBOT_PLAY"
 func TestMain(m *testing.M) {
 	switch os.Getenv(playAs) {
 	case "program":
-		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		stop := profile()
+		code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+		stop()
+		os.Exit(code)
 	case "floor":
 		if err := runFloor(); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -34,6 +38,17 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
+}
+
+// profile writes a CPU profile of the program to $VNEIDBOT_PROFILE, for whoever
+// wants to know where a benchmark's time goes.
+func profile() (stop func()) {
+	f, err := os.Create(os.Getenv("VNEIDBOT_PROFILE"))
+	if err != nil {
+		return func() {}
+	}
+	_ = pprof.StartCPUProfile(f)
+	return func() { pprof.StopCPUProfile(); _ = f.Close() }
 }
 
 // process is a program under test, running.
@@ -63,7 +78,8 @@ func launch(t testing.TB, as string, env []string, args ...string) *process {
 	self, err := os.Executable()
 	require.NoError(t, err)
 	p := &process{cmd: exec.Command(self, args...), done: make(chan struct{})}
-	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en"}, env...)
+	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en",
+		"VNEIDBOT_PROFILE=" + os.Getenv("VNEIDBOT_PROFILE")}, env...)
 	p.cmd.Stdout, p.cmd.Stderr = p, p
 	require.NoError(t, p.cmd.Start())
 	go func() { _ = p.cmd.Wait(); close(p.done) }()

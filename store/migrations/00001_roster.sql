@@ -101,7 +101,7 @@ INSERT INTO settings (key, value) VALUES
   ('version', '1'),                              -- grows with every change: what is derived from settings can be kept in memory
   ('campaign.name', 'báo cáo đăng ký định danh điện tử (VNeID) của đơn vị'),
   ('campaign.letter', ''),
-  ('campaign.office', 'cơ quan quản lý giáo dục'),
+  ('campaign.office', 'Sở Giáo dục và Đào tạo'),
   ('campaign.contact', ''),
   ('campaign.phone', ''),
   ('campaign.tax_url', 'https://tracuunnt.gdt.gov.vn'),
