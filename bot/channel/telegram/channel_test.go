@@ -87,6 +87,7 @@ func harness(t *testing.T, options func(*telegramtest.Server) telegram.Options) 
 }
 
 func TestConformance(t *testing.T) {
+	t.Parallel()
 	channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
 		return harness(t, func(srv *telegramtest.Server) telegram.Options {
 			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), PollTimeout: time.Second}
@@ -102,6 +103,7 @@ func (h *hooked) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func TestConformanceByWebhook(t *testing.T) {
+	t.Parallel()
 	channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
 		var mount hooked
 		site := httptest.NewServer(&mount)

@@ -13,6 +13,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -177,6 +178,26 @@ func TestADownloadDoesNotTellTheToken(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestNoRedirectIsFollowed keeps the token, which Go would send as Referer and
+// in the path, from whoever Telegram's address redirects to.
+func TestNoRedirectIsFollowed(t *testing.T) {
+	var visits atomic.Int32
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { visits.Add(1) }))
+	defer elsewhere.Close()
+	srv := httptest.NewServer(http.RedirectHandler(elsewhere.URL, http.StatusTemporaryRedirect))
+	defer srv.Close()
+	c, err := New(Options{Token: realToken, APIURL: srv.URL})
+	require.NoError(t, err)
+	defer c.files.CloseIdleConnections()
+	defer c.calls.http.CloseIdleConnections()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	for _, err := range everyCall(ctx, c)[:8] {
+		require.Error(t, err)
+	}
+	require.Zero(t, visits.Load())
 }
 
 func TestNothingPrintsTheToken(t *testing.T) {

@@ -61,6 +61,7 @@ func TestPoisonThatCannotBeParkedStays(t *testing.T) {
 }
 
 func TestGarbageInABatchDoesNotSpin(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	r.srv.PushRaw(func(int64) string { return `"nonsense"` })
 	r.start()
@@ -89,6 +90,7 @@ func TestKindsAreAskedForInEveryPoll(t *testing.T) {
 }
 
 func TestOutagesAreWaitedOut(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	for _, f := range []telegramtest.Fault{
 		{Method: "getMe", Code: 502, Body: telegramtest.Page}, {Method: "getWebhookInfo", Reset: true},
@@ -119,6 +121,7 @@ func TestABadTokenStopsLoudly(t *testing.T) {
 }
 
 func TestAnotherPollerIsWaitedFor(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	r.srv.Fault(telegramtest.Fault{Method: "getUpdates", Code: 409, Text: "Conflict: terminated by other getUpdates request"})
 	u := r.srv.User(9000001, "Hoa")
@@ -177,6 +180,7 @@ func TestAStuckTurnDelaysNobodyElse(t *testing.T) {
 }
 
 func TestAFailedTurnKeepsItsChatInOrder(t *testing.T) {
+	t.Parallel()
 	r := newRig(t)
 	var fails atomic.Int32
 	fails.Store(3)
@@ -349,6 +353,7 @@ func TestTheLeaseDecidesWhoPolls(t *testing.T) {
 }
 
 func TestALeaseThatFailsIsAskedForAgain(t *testing.T) {
+	t.Parallel()
 	var asked atomic.Int32
 	r := newRig(t, func(o *Options) {
 		o.Lease = func(ctx context.Context, run func(context.Context) error) error {

@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -306,4 +310,45 @@ func TestFetchHasALimit(t *testing.T) {
 	r.srv.Fault(telegramtest.Fault{Method: "download", Code: 500, Body: "oops"})
 	_, err = r.c.Fetch(context.Background(), file)
 	require.Equal(t, channel.Again, outcome(t, err))
+}
+
+// TestADownloadIsCutOff is about a server that names no size and never ends.
+func TestADownloadIsCutOff(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			_, _ = w.Write(make([]byte, 1<<20))
+		}
+	}))
+	defer srv.Close()
+	c, err := New(Options{Token: telegramtest.Token, APIURL: srv.URL})
+	require.NoError(t, err)
+	defer c.files.CloseIdleConnections()
+	body, err := c.download(context.Background(), "photos/1.jpg")
+	require.NoError(t, err)
+	n, err := io.Copy(io.Discard, body)
+	require.NoError(t, body.Close())
+	require.Equal(t, bot.Exhausted, bot.KindOf(err))
+	require.LessOrEqual(t, n, int64(MaxFile))
+}
+
+// TestRequestsCanBeRepeated is what net/http needs to go by another connection
+// when the kept one turns out to be closed before anything of a call was sent.
+func TestRequestsCanBeRepeated(t *testing.T) {
+	r := httptest.NewRequest(http.MethodPost, "/x", io.MultiReader(strings.NewReader("for"), strings.NewReader("m")))
+	r.ContentLength = -1
+	require.NoError(t, buffer(r))
+	require.EqualValues(t, 4, r.ContentLength)
+	for range 2 {
+		body, err := r.GetBody()
+		require.NoError(t, err)
+		all, err := io.ReadAll(body)
+		require.NoError(t, err)
+		require.Equal(t, "form", string(all))
+	}
+	empty := httptest.NewRequest(http.MethodPost, "/x", strings.NewReader(""))
+	empty.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+	require.NoError(t, buffer(empty))
+	require.Empty(t, empty.Header, "a form without a part is none: strict servers refuse it")
+	require.EqualValues(t, 0, empty.ContentLength)
+	require.ErrorIs(t, buffer(httptest.NewRequest(http.MethodPost, "/x", iotest.ErrReader(errCore))), errCore)
 }

@@ -135,6 +135,23 @@ func TestWebhookTurnsOutliveTheirRequest(t *testing.T) {
 	http.DefaultClient.CloseIdleConnections()
 }
 
+func TestADeliveryThatComesTwiceIsOneTurn(t *testing.T) {
+	r, _ := hookRig(t)
+	free := make(chan struct{})
+	r.handle = func(context.Context, bot.Event) error { <-free; return nil }
+	r.started()
+	_, h := r.c.Handler()
+	hook := h.(*hookHandler)
+	first := hook.join(r.c.live.Load(), []byte(hello(1)))
+	r.event(1)
+	require.Same(t, first, hook.join(r.c.live.Load(), []byte(hello(1))))
+	close(free)
+	<-first.done
+	require.NoError(t, first.err)
+	require.Empty(t, hook.flying)
+	require.Len(t, r.events, 1)
+}
+
 func TestWebhookIsRegisteredAtEveryStart(t *testing.T) {
 	r, _ := hookRig(t)
 	r.started()
