@@ -1,0 +1,79 @@
+package web
+
+import (
+	"errors"
+	"sync"
+)
+
+// hub wakes the streams of a chat. It carries no entries: each stream reads the
+// log from where it is, so a slow one holds up nobody and costs a few bytes.
+type hub struct {
+	mu    sync.Mutex
+	chats map[string]map[*stream]struct{}
+	total int
+}
+
+// stream is one browser that follows a chat.
+type stream struct {
+	wake  chan struct{} // holds one signal, which covers those after it
+	notes chan string   // what happened inside, in the demonstration alone
+}
+
+// The most streams: of one chat (tabs, phones of one session), and over all.
+const (
+	streamsOfChat = 12
+	streamsOfAll  = 5000
+)
+
+var errStreams = errors.New("too many streams")
+
+func newHub() *hub { return &hub{chats: map[string]map[*stream]struct{}{}} }
+
+func (h *hub) join(chat string) (*stream, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.total >= streamsOfAll || len(h.chats[chat]) >= streamsOfChat {
+		return nil, errStreams
+	}
+	s := &stream{wake: make(chan struct{}, 1), notes: make(chan string, 4)}
+	if h.chats[chat] == nil {
+		h.chats[chat] = map[*stream]struct{}{}
+	}
+	h.chats[chat][s] = struct{}{}
+	h.total++
+	return s, nil
+}
+
+func (h *hub) leave(chat string, s *stream) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.chats[chat], s)
+	if len(h.chats[chat]) == 0 {
+		delete(h.chats, chat)
+	}
+	h.total--
+}
+
+// ring wakes the chat's streams.
+func (h *hub) ring(chat string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for s := range h.chats[chat] {
+		select {
+		case s.wake <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// note hands a line to the chat's streams; one that does not keep up misses it.
+func (h *hub) note(chat, line string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for s := range h.chats[chat] {
+		select {
+		case s.notes <- line:
+		default:
+		}
+	}
+}

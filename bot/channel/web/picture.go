@@ -1,0 +1,115 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"vneidbot/bot"
+)
+
+// uploadTime is how long a picture may be on its way over a weak network.
+const uploadTime = 5 * time.Minute
+
+// picture takes a file with its caption. Its client id is the first field, so
+// that a picture sent again lands on the same name.
+func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (person, error)) error {
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTime))
+	r.Body = http.MaxBytesReader(w, r.Body, pictureMost+bodyMost)
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return bot.Fail(bot.Invalid, "web: picture", errForm)
+	}
+	in, file, err := readForm(parts)
+	if err != nil {
+		return err
+	}
+	p, err := enter()
+	if err != nil {
+		return err
+	}
+	ev := m.event(p, in.Client)
+	kept, err := m.keep(uploadName(ev.ID), file)
+	if err != nil {
+		return err
+	}
+	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
+	kept.Name = in.Data
+	ev.Kind, ev.File = bot.Pictured, &kept
+	if !strings.HasPrefix(kept.Mime, "image/") {
+		ev.Kind = bot.Filed
+	}
+	ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(in.Text))
+	return m.take(w, r, ev, &bot.Entry{Kind: bot.EntryPhoto, Text: ev.Text, File: &kept})
+}
+
+// readForm reads the fields up to the file, which is left to be read.
+func readForm(parts *multipart.Reader) (in post, file io.Reader, err error) {
+	for {
+		part, err := parts.NextPart()
+		if err != nil {
+			return in, nil, unreadable(err)
+		}
+		switch part.FormName() {
+		case "client":
+			in.Client, err = field(part, 64)
+		case "caption":
+			in.Text, err = field(part, saidMost)
+		case "file":
+			if !clientForm.MatchString(in.Client) {
+				return in, nil, bot.Fail(bot.Invalid, "web: picture", errForm)
+			}
+			in.Data = shortName(part.FileName())
+			return in, part, nil
+		}
+		if err != nil {
+			return in, nil, err
+		}
+	}
+}
+
+func field(r io.Reader, most int64) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, most+1))
+	if err != nil {
+		return "", unreadable(err)
+	}
+	if int64(len(b)) > most {
+		return "", bot.Fail(bot.Invalid, "web: picture", errTooBig)
+	}
+	return string(b), nil
+}
+
+// shortName is the file's name as far as it can be shown.
+func shortName(s string) string {
+	s, _ = bot.MaskCitizen(bot.NFC(strings.ToValidUTF8(s, "")))
+	for utf8.RuneCountInString(s) > 80 {
+		_, n := utf8.DecodeRuneInString(s)
+		s = s[n:]
+	}
+	return s
+}
+
+// unreadable tells a body that is too large from one that was cut off.
+func unreadable(err error) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return bot.Fail(bot.Invalid, "web: picture", errTooBig)
+	}
+	return bot.Fail(bot.Invalid, "web: picture", errForm)
+}
+
+// kindOf names the type of what begins with head. HEIC is none that the
+// standard library knows; it is a picture all the same, and whoever cleans
+// pictures says that it cannot be read.
+func kindOf(head []byte) string {
+	if len(head) > 12 && bytes.Equal(head[4:8], []byte("ftyp")) && bytes.Contains(head[8:12], []byte("hei")) {
+		return "image/heic"
+	}
+	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	return kind
+}

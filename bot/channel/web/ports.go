@@ -1,0 +1,46 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Transcript is the log of what was said (SQLite).
+type Transcript interface {
+	// Append adds an entry and returns it with its Seq. An entry whose Client the
+	// chat has already is returned as it was kept, and fresh is false.
+	Append(ctx context.Context, e bot.Entry) (kept bot.Entry, fresh bool, err error)
+	// Since lists the chat's entries after seq, oldest first, at most so many.
+	Since(ctx context.Context, chat string, seq int64, most int) ([]bot.Entry, error)
+	// Entry reads one; bot.NotFound.
+	Entry(ctx context.Context, seq int64) (bot.Entry, error)
+	// Erase takes the words of a person's entry away for good.
+	Erase(ctx context.Context, chat string, seq int64) error
+	// Purge removes entries from before the moment, and sessions without any.
+	Purge(ctx context.Context, before time.Time) (int64, error)
+}
+
+// Sessions are the browsers that have a conversation (SQLite).
+type Sessions interface {
+	// Begin keeps a new one under the hash of its cookie.
+	Begin(ctx context.Context, id string, hash []byte, at time.Time) error
+	// Session finds one by the hash of its cookie; bot.NotFound.
+	Session(ctx context.Context, hash []byte) (id string, err error)
+	// Known tells whether there is one with the id.
+	Known(ctx context.Context, id string) (bool, error)
+}
+
+// Relay tells the other copies of the program that a chat has a new entry. A
+// word that is lost only delays: streams look by themselves now and then.
+type Relay interface {
+	Publish(ctx context.Context, chat string) error
+	// Listen calls heard for every chat until ctx ends.
+	Listen(ctx context.Context, heard func(chat string)) error
+}
+
+// Words turns keys into sentences.
+type Words interface {
+	Words(lang string, t bot.Text) string
+}

@@ -1,0 +1,103 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+var errStopped = errors.New("nobody takes events now")
+
+// Run implements channel.Channel: posts are handled until ctx ends. Those under
+// way are finished, streams are ended.
+func (w *Web) Run(ctx context.Context, handle channel.Handle) error {
+	halt := make(chan struct{})
+	w.mu.Lock()
+	w.handle, w.halt = handle, halt
+	w.mu.Unlock()
+
+	var side sync.WaitGroup
+	if w.Relay != nil {
+		side.Go(func() { w.listen(ctx) })
+	}
+	side.Go(func() { w.sweep(ctx) })
+	<-ctx.Done()
+
+	w.mu.Lock()
+	w.handle = nil
+	w.mu.Unlock()
+	close(halt)
+	w.flying.Wait()
+	side.Wait()
+	return nil
+}
+
+// enter begins the handling of a post; leave ends it.
+func (w *Web) enter() (handle channel.Handle, leave func(), err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.handle == nil {
+		return nil, nil, bot.Fail(bot.Unavailable, "web: post", errStopped)
+	}
+	w.flying.Add(1)
+	return w.handle, w.flying.Done, nil
+}
+
+// halted is closed when the streams must end; nil when there may be none.
+func (w *Web) halted() <-chan struct{} {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.handle == nil {
+		return nil
+	}
+	return w.halt
+}
+
+// listen hears of entries that other copies wrote, and goes on after failures.
+func (w *Web) listen(ctx context.Context) {
+	for ctx.Err() == nil {
+		if err := w.Relay.Listen(ctx, w.hub.ring); err != nil && ctx.Err() == nil {
+			w.Log.Warn("other copies are not heard", "err", err)
+		}
+		pause(ctx, time.Second)
+	}
+}
+
+// changed tells everybody who follows the chat.
+func (w *Web) changed(ctx context.Context, chat string) {
+	w.hub.ring(chat)
+	if w.Relay == nil {
+		return
+	}
+	if err := w.Relay.Publish(ctx, chat); err != nil {
+		w.Log.Warn("other copies are not told", "err", err)
+	}
+}
+
+// sweep removes once an hour what is too old.
+func (w *Web) sweep(ctx context.Context) {
+	for ctx.Err() == nil {
+		now := w.Now()
+		if err := sweepUploads(w.Uploads, now.Add(-uploadLife)); err != nil {
+			w.Log.Warn("old uploads stay", "err", err)
+		}
+		if _, err := w.Transcript.Purge(ctx, now.Add(-w.Keep)); err != nil && ctx.Err() == nil {
+			w.Log.Warn("old transcripts stay", "err", err)
+		}
+		w.pace.forget()
+		pause(ctx, time.Hour)
+	}
+}
+
+func pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+}

@@ -1,0 +1,160 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"mime"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// What a post may hold.
+const (
+	bodyMost = 8 << 10 // bytes of JSON
+	saidMost = 4 << 10 // bytes of text
+	readTime = 20 * time.Second
+)
+
+var (
+	clientForm  = regexp.MustCompile(`^[A-Za-z0-9_-]{8,64}$`)
+	payloadForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
+
+	errForm   = errors.New("the post cannot be read")
+	errOthers = errors.New("the message is not of this chat")
+)
+
+// post is what the page says as JSON.
+type post struct {
+	Client  string `json:"client"`
+	Text    string `json:"text,omitempty"`
+	Data    string `json:"data,omitempty"`
+	Message string `json:"message,omitempty"` // the tapped one
+	Payload string `json:"payload,omitempty"` // of an invitation
+}
+
+func readPost(w http.ResponseWriter, r *http.Request) (p post, err error) {
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/json" {
+		return p, bot.Fail(bot.Invalid, "web: post", errForm)
+	}
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(readTime))
+	err = json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyMost)).Decode(&p)
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large) || len(p.Text) > saidMost:
+		return p, bot.Fail(bot.Invalid, "web: post", errTooBig)
+	case err != nil || !clientForm.MatchString(p.Client):
+		return p, bot.Fail(bot.Invalid, "web: post", errForm)
+	}
+	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
+	return p, nil
+}
+
+// say takes words, or the tap of a button.
+func (m mount) say(w http.ResponseWriter, r *http.Request, enter func() (person, error)) error {
+	in, err := readPost(w, r)
+	if err != nil {
+		return err
+	}
+	blank := strings.TrimSpace(in.Text) == ""
+	if blank == (in.Data == "") || len(in.Data) > 64 {
+		return bot.Fail(bot.Invalid, "web: say", errForm)
+	}
+	p, err := enter()
+	if err != nil {
+		return err
+	}
+	ev := m.event(p, in.Client)
+	if blank {
+		if err := m.tapped(r.Context(), p, in, &ev); err != nil {
+			return err
+		}
+		return m.take(w, r, ev, nil)
+	}
+	ev.Kind = bot.Said
+	ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(in.Text))
+	if cmd, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
+		ev.Command, ev.Args = cmd, args
+	}
+	return m.take(w, r, ev, &bot.Entry{Kind: bot.EntrySaid, Text: ev.Text})
+}
+
+// tapped reads a tap; the message must be one of this chat.
+func (m mount) tapped(ctx context.Context, p person, in post, ev *bot.Event) error {
+	seq, err := strconv.ParseInt(in.Message, 10, 64)
+	if err != nil {
+		return bot.Fail(bot.Invalid, "web: tap", errForm)
+	}
+	e, err := m.Transcript.Entry(ctx, seq)
+	if bot.KindOf(err) == bot.NotFound || err == nil && (e.Chat != p.chat.ID || e.Message == nil) {
+		return bot.Fail(bot.Forbidden, "web: tap", errOthers)
+	}
+	ev.Kind, ev.Data, ev.Message = bot.Tapped, in.Data, in.Message
+	return err
+}
+
+// open spends an invitation. The transcript never holds its payload.
+func (m mount) open(w http.ResponseWriter, r *http.Request, enter func() (person, error)) error {
+	in, err := readPost(w, r)
+	if err != nil {
+		return err
+	}
+	if !payloadForm.MatchString(in.Payload) {
+		return bot.Fail(bot.Invalid, "web: open", errForm)
+	}
+	p, err := enter()
+	if err != nil {
+		return err
+	}
+	ev := m.event(p, in.Client)
+	ev.Kind, ev.Text, ev.Command, ev.Args = bot.Said, "/start "+in.Payload, "start", in.Payload
+	return m.take(w, r, ev, nil)
+}
+
+// event begins an event: the same id whenever the page posts it again.
+func (m mount) event(p person, client string) bot.Event {
+	return bot.Event{ID: Name + ":" + p.chat.ID + ":" + client, Chat: p.chat, From: p.account, Name: p.name, At: m.Now().UTC()}
+}
+
+// take logs what the person did, if it is to be seen, and hands it to the core.
+// The turn goes on when the browser goes away.
+func (m mount) take(w http.ResponseWriter, r *http.Request, ev bot.Event, e *bot.Entry) error {
+	ctx := context.WithoutCancel(r.Context())
+	handle, leave, err := m.enter()
+	if err != nil {
+		return err
+	}
+	defer leave()
+	if e != nil {
+		if err := m.logged(ctx, &ev, *e); err != nil {
+			return err
+		}
+	}
+	if err := handle(ctx, ev); err != nil {
+		return bot.Fail(bot.Unavailable, "web: turn", err)
+	}
+	answer(w, http.StatusOK, map[string]string{"message": ev.Message})
+	return nil
+}
+
+// logged appends the entry. Posted again it keeps the time of the first, for
+// that is when the person said it.
+func (m mount) logged(ctx context.Context, ev *bot.Event, e bot.Entry) error {
+	e.Chat, e.Client, e.From, e.Name, e.At = ev.Chat.ID, client(ev), ev.From, ev.Name, ev.At
+	kept, fresh, err := m.Transcript.Append(ctx, e)
+	if err != nil {
+		return err
+	}
+	ev.At, ev.Message = kept.At, strconv.FormatInt(kept.Seq, 10)
+	if fresh {
+		m.changed(ctx, e.Chat)
+	}
+	return nil
+}
+
+func client(ev *bot.Event) string { return ev.ID[strings.LastIndexByte(ev.ID, ':')+1:] }

@@ -1,0 +1,131 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// Why a message is refused.
+var (
+	errElsewhere = errors.New("the chat is another channel's")
+	errBlank     = errors.New("the message has no words")
+	errButton    = errors.New("a button without a label, or with too much data")
+	errNobody    = errors.New("the session is no more")
+)
+
+// Send implements channel.Channel: the message is an entry of the log. Its id is
+// the entry's place there, of a message in several pieces the last one's.
+func (w *Web) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
+	if err := sayable(to, m); err != nil {
+		return "", &channel.SendError{Outcome: channel.Rejected, Err: err}
+	}
+	known, err := w.known(ctx, to.ID)
+	if err != nil {
+		return "", &channel.SendError{Outcome: channel.Again, Err: err}
+	}
+	if !known {
+		return "", &channel.SendError{Outcome: channel.Gone, Err: errNobody}
+	}
+	id, err := w.log(ctx, to.ID, m)
+	if err != nil {
+		return "", &channel.SendError{Outcome: channel.Again, Err: err}
+	}
+	w.changed(ctx, to.ID)
+	return id, nil
+}
+
+func (w *Web) known(ctx context.Context, chat string) (bool, error) {
+	if w.Demo != nil && w.Demo.has(chat) {
+		return true, nil
+	}
+	return w.Sessions.Known(ctx, chat)
+}
+
+// sayable refuses what no page could show.
+func sayable(to bot.Chat, m bot.Message) error {
+	if to.Channel != Name {
+		return errElsewhere
+	}
+	words := false
+	for _, p := range m.Parts {
+		words = words || strings.TrimSpace(p.Text) != ""
+	}
+	if !words && len(m.Picture) == 0 {
+		return errBlank
+	}
+	for _, row := range m.Buttons {
+		for _, b := range row {
+			if strings.TrimSpace(b.Label) == "" || len(b.Data) > 64 {
+				return errButton
+			}
+		}
+	}
+	return nil
+}
+
+func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, err error) {
+	if m.Delete != "" {
+		if err := w.remove(ctx, chat, m.Delete); err != nil {
+			return "", err
+		}
+	}
+	pieces := split(m)
+	of, edits, err := w.edited(ctx, chat, m.Edit)
+	if err != nil {
+		return "", err
+	}
+	if edits && len(pieces) == 1 {
+		return m.Edit, w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryEdit, Of: of, Message: &pieces[0]}, nil)
+	}
+	for i := range pieces {
+		var seq int64
+		if err := w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryAnswer, Message: &pieces[i]}, &seq); err != nil {
+			return "", err
+		}
+		id = strconv.FormatInt(seq, 10)
+	}
+	return id, nil
+}
+
+func (w *Web) append(ctx context.Context, e bot.Entry, seq *int64) error {
+	e.At = w.Now().UTC()
+	if e.Message != nil {
+		e.Message.Edit, e.Message.Delete = "", ""
+	}
+	kept, _, err := w.Transcript.Append(ctx, e)
+	if seq != nil {
+		*seq = kept.Seq
+	}
+	return err
+}
+
+// edited finds the message that is to be replaced; one that is gone, or not the
+// bot's, is not, and the words are said anew.
+func (w *Web) edited(ctx context.Context, chat, id string) (of int64, ok bool, err error) {
+	of, bad := strconv.ParseInt(id, 10, 64)
+	if bad != nil {
+		return 0, false, nil
+	}
+	e, err := w.Transcript.Entry(ctx, of)
+	if bot.KindOf(err) == bot.NotFound {
+		return 0, false, nil
+	}
+	return of, err == nil && e.Chat == chat && e.Kind == bot.EntryAnswer, err
+}
+
+// remove takes a person's words away, in the log and on every screen.
+func (w *Web) remove(ctx context.Context, chat, id string) error {
+	seq, bad := strconv.ParseInt(id, 10, 64)
+	if bad != nil {
+		return nil
+	}
+	if err := w.Transcript.Erase(ctx, chat, seq); err != nil {
+		return err
+	}
+	return w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryGone, Of: seq}, nil)
+}

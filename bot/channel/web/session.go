@@ -1,0 +1,88 @@
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"net/http"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// person is who a request comes from, and in which chat.
+type person struct {
+	account bot.AccountID
+	name    string
+	chat    bot.Chat
+}
+
+// errStranger says that the request has no session yet.
+var errStranger = errors.New("there is no session yet")
+
+// door tells who a request comes from. There are two: cookies in earnest, and
+// fixed persons in the demonstration.
+type door interface {
+	// who is the person; errStranger for nobody yet, bot.Forbidden for a forged session.
+	who(r *http.Request) (person, error)
+	// begin makes a session for a stranger.
+	begin(ctx context.Context, w http.ResponseWriter) (person, error)
+}
+
+// cookies is the door of the real page.
+type cookies struct{ *Web }
+
+const secretBytes = 32
+
+// cookieName has the prefix that browsers guard, where the page has https.
+func (c cookies) cookieName() string {
+	if c.secure {
+		return "__Host-vneid"
+	}
+	return "vneid"
+}
+
+func (c cookies) who(r *http.Request) (person, error) {
+	cookie, err := r.Cookie(c.cookieName())
+	if err != nil {
+		return person{}, errStranger
+	}
+	secret, err := base64.RawURLEncoding.DecodeString(cookie.Value)
+	if err != nil || len(secret) != secretBytes {
+		return person{}, bot.Fail(bot.Forbidden, "web: session", err)
+	}
+	id, err := c.Sessions.Session(r.Context(), digest(secret))
+	if bot.KindOf(err) == bot.NotFound {
+		return person{}, bot.Fail(bot.Forbidden, "web: session", nil)
+	}
+	return private(id), err
+}
+
+func (c cookies) begin(ctx context.Context, w http.ResponseWriter) (person, error) {
+	secret := make([]byte, secretBytes)
+	_, _ = rand.Read(secret) // never fails
+	id := strings.ToLower(rand.Text()[:20])
+	if err := c.Sessions.Begin(ctx, id, digest(secret), c.Now().UTC()); err != nil {
+		return person{}, err
+	}
+	c.set(w, base64.RawURLEncoding.EncodeToString(secret), 400*24*3600) // the longest that browsers keep
+	return private(id), nil
+}
+
+// set writes the cookie; a negative age takes it away.
+func (c cookies) set(w http.ResponseWriter, value string, age int) {
+	http.SetCookie(w, &http.Cookie{Name: c.cookieName(), Value: value, Path: "/", MaxAge: age,
+		HttpOnly: true, Secure: c.secure, SameSite: http.SameSiteLaxMode})
+}
+
+// private is the person of a session: its chat has the session's id.
+func private(id string) person {
+	return person{account: bot.AccountID(Name + ":" + id), chat: bot.Chat{Channel: Name, ID: id}}
+}
+
+func digest(secret []byte) []byte {
+	sum := sha256.Sum256(secret)
+	return sum[:]
+}

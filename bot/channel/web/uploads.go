@@ -1,0 +1,94 @@
+package web
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+const (
+	pictureMost = 20 << 20       // bytes of one upload
+	uploadLife  = 48 * time.Hour // longer than a picture's job is tried
+)
+
+// uploadForm is the name of an upload: nothing else is ever opened.
+var uploadForm = regexp.MustCompile(`^[0-9a-f]{40}$`)
+
+func openUploads(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return bot.Fail(bot.Unavailable, "web: uploads", err)
+	}
+	return nil
+}
+
+// uploadName is the file's name for an event: always the same one, and not to
+// be guessed without the session's id.
+func uploadName(event string) string {
+	sum := sha256.Sum256([]byte(event))
+	return hex.EncodeToString(sum[:20])
+}
+
+// keep writes the upload to the disk, whole or not at all.
+func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
+	tmp, err := os.CreateTemp(w.Uploads, "part-*")
+	if err != nil {
+		return f, bot.Fail(bot.Exhausted, "web: upload", err)
+	}
+	defer func() { _ = os.Remove(tmp.Name()) }()
+	size, err := io.Copy(tmp, io.LimitReader(from, pictureMost+1))
+	if err != nil {
+		_ = tmp.Close()
+		return f, unreadable(err)
+	}
+	if size > pictureMost {
+		_ = tmp.Close()
+		return f, bot.Fail(bot.Invalid, "web: upload", errTooBig)
+	}
+	head := make([]byte, 512)
+	n, _ := tmp.ReadAt(head, 0)
+	err = errors.Join(tmp.Sync(), tmp.Close(), os.Rename(tmp.Name(), filepath.Join(w.Uploads, name)))
+	if err != nil {
+		return f, bot.Fail(bot.Exhausted, "web: upload", err)
+	}
+	return bot.File{Ref: name, Unique: name, Mime: kindOf(head[:n]), Size: size}, nil
+}
+
+var errUpload = errors.New("there is no such upload")
+
+// Fetch implements channel.Channel: it opens an upload.
+func (w *Web) Fetch(_ context.Context, f bot.File) (io.ReadCloser, error) {
+	if !uploadForm.MatchString(f.Ref) {
+		return nil, &channel.SendError{Outcome: channel.Rejected, Err: errUpload}
+	}
+	file, err := os.Open(filepath.Join(w.Uploads, f.Ref))
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, &channel.SendError{Outcome: channel.Rejected, Err: errUpload}
+	case err != nil:
+		return nil, &channel.SendError{Outcome: channel.Again, Err: err}
+	}
+	return file, nil
+}
+
+// sweepUploads removes what is older, and what a kill left half written.
+func sweepUploads(dir string, before time.Time) error {
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, f := range list {
+		if info, gone := f.Info(); gone == nil && info.ModTime().Before(before) {
+			err = errors.Join(err, os.Remove(filepath.Join(dir, f.Name())))
+		}
+	}
+	return err
+}

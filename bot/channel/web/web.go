@@ -1,0 +1,121 @@
+// Package web is the conversation in a browser: a channel like the others, whose
+// platform is one page and whose transcript we keep ourselves.
+//
+// The contract:
+//   - The transcript is an append-only log for each chat. The page replays it
+//     from the beginning and follows it by server-sent events, each with its
+//     place in the log as id; what changes a message is a further entry.
+//   - Everything a page posts carries an id of its own making. Posted again, it
+//     is neither logged nor handled as something new, so a page may repeat until
+//     it is answered. It is answered 200 only when the turn is durable.
+//   - A browser is known by a cookie whose hash is kept. Looking at the page
+//     makes no session and spends no invitation: only a post does.
+//   - Nobody reaches another session's chat: every address is relative to the
+//     chat of the cookie, and what names an entry is checked against it.
+package web
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"sync"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// Name is the channel's part of ids.
+const Name = "web"
+
+// textMost is how long one bubble may be, in UTF-16 units.
+const textMost = 16000
+
+// Options is what a page is made of. Transcript, Sessions, Uploads and Words
+// are needed.
+type Options struct {
+	Transcript Transcript
+	Sessions   Sessions
+	Relay      Relay  // nil for a single copy of the program
+	Uploads    string // folder of pictures until they are fetched; copies share it
+	PublicURL  string // the page's address, without a slash at its end
+	Trusted    []netip.Prefix
+	Words      Words
+	Demo       *Demo         // panes of the demonstration, nil in earnest
+	Keep       time.Duration // how long what was said is kept, 90 days by default
+	Limits     Limits
+	Now        func() time.Time
+	Log        *slog.Logger
+}
+
+// Web is the page as a channel.Channel.
+type Web struct {
+	Options
+	secure bool
+	origin string
+	files  fs.FS
+	assets map[string]asset
+	hub    *hub
+	pace   *pace
+	routes http.Handler
+
+	mu     sync.Mutex
+	handle channel.Handle // nil while nobody takes events
+	halt   chan struct{}  // closed when Run ends: the streams end too
+	flying sync.WaitGroup // posts that are being handled
+}
+
+var _ channel.Channel = (*Web)(nil)
+
+// New makes a page that serves nothing to write to before Run.
+func New(o Options) (*Web, error) {
+	u, err := url.Parse(o.PublicURL)
+	if err != nil {
+		return nil, bot.Fail(bot.Invalid, "web: address", err)
+	}
+	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: u.Scheme + "://" + u.Host, hub: newHub()}
+	w.pace = newPace(w.Limits, w.Now)
+	if err := openUploads(o.Uploads); err != nil {
+		return nil, err
+	}
+	if w.assets, err = w.loadAssets(); err != nil {
+		return nil, err
+	}
+	w.routes = w.mux()
+	return w, nil
+}
+
+func (o Options) orDefault() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Keep == 0 {
+		o.Keep = 90 * 24 * time.Hour
+	}
+	o.Limits = o.Limits.orDefault()
+	return o
+}
+
+// Name implements channel.Channel.
+func (w *Web) Name() string { return Name }
+
+// Caps implements channel.Channel.
+func (w *Web) Caps() bot.Caps {
+	return bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, Text: textMost}
+}
+
+// Link implements channel.Channel. The payload stands in the fragment, which
+// browsers send to nobody: logs and previews of links never see it.
+func (w *Web) Link(payload string) string { return w.PublicURL + "/#" + payload }
+
+// Handler implements channel.Channel.
+func (w *Web) Handler() (string, http.Handler) { return "/", w.routes }
+
+// Check implements channel.Channel: the page is its own platform.
+func (w *Web) Check(context.Context) error { return nil }
