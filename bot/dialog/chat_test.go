@@ -143,6 +143,8 @@ func (c *chat) act(what string) {
 	case strings.HasPrefix(what, "(photo"):
 		kind, caption, _ := strings.Cut(strings.TrimPrefix(what, "(photo"), ")")
 		c.photo(strings.TrimSpace(kind), strings.TrimSpace(caption))
+	case what == "(mm)":
+		c.say(strings.ToLower(strings.ReplaceAll(typedCode, "-", "")))
 	case what == "(voice)":
 		c.turn(bot.Event{Kind: bot.Voiced})
 	case what == "(sticker)":

@@ -70,9 +70,14 @@ func newWorld() *world {
 	w.invites["uHOASEN"] = bot.Invite{Kind: bot.OpensUnit, Unit: &w.units[0], Area: w.areas[0]}
 	w.invites["uHOANGHIA"] = bot.Invite{Kind: bot.OpensUnit, Unit: &w.units[1], Area: w.areas[0]}
 	w.invites["aDUONGKINH"] = bot.Invite{Kind: bot.OpensArea, Area: w.areas[0]}
+	_, normal, _ := bot.ReadTypedCode(typedCode)
+	w.invites["MM-"+normal] = bot.Invite{Kind: bot.OpensUnit, Unit: &w.units[3], Area: w.areas[0]}
 	w.invites["uTIRED"] = bot.Invite{Kind: bot.InviteTired}
 	return w
 }
+
+// typedCode is an invitation that is well spelled.
+var typedCode = bot.NewTokens([]byte("key")).TypedUnitCode(4, 0)
 
 var sonCa = []string{"0299900205", "0299900212", "0299900237", "0299900244", "0299900251", "0299900269", "0299900276"}
 
