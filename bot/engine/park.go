@@ -176,8 +176,9 @@ func outside(cause error) bool {
 	switch bot.KindOf(cause) {
 	case bot.Unavailable, bot.Exhausted, bot.Conflict:
 		return true
+	default:
+		return errors.Is(cause, errQueued) || errors.Is(cause, context.DeadlineExceeded) || errors.Is(cause, context.Canceled)
 	}
-	return errors.Is(cause, errQueued) || errors.Is(cause, context.DeadlineExceeded) || errors.Is(cause, context.Canceled)
 }
 
 // backoff is half a second, doubling: to five minutes, or to five seconds for

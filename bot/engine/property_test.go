@@ -84,7 +84,7 @@ func (tr trial) run() []string {
 	for range tr.copies {
 		h.up = append(h.up, h.boot())
 	}
-	stopDrain := h.world.run(h.drain)
+	stopDrain := h.run(h.drain)
 	var all sync.WaitGroup
 	for i := range tr.people {
 		chat := fmt.Sprint(i)
@@ -176,7 +176,7 @@ func (h *history) boot() *process {
 		}
 		c.alive()
 	}
-	return &process{engine: e, copy: c, stop: h.world.run(func(ctx context.Context) { _ = e.RunParked(ctx) })}
+	return &process{engine: e, copy: c, stop: h.run(func(ctx context.Context) { _ = e.RunParked(ctx) })}
 }
 
 // process is the i-th copy; one that was killed is started again.

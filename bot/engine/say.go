@@ -74,9 +74,10 @@ func (t *turn) sayOne(ctx context.Context, todo []due) (stop bool, err error) {
 	case channel.Rejected:
 		t.opt.Log.Error("reply refused by the platform", "event", t.event.ID, "err", err)
 		return false, nil
+	default:
+		t.opt.Log.Warn("reply not said", "event", t.event.ID, "outcome", failed.Outcome.String(), "err", err)
+		return true, t.queue(ctx, todo, failed.After)
 	}
-	t.opt.Log.Warn("reply not said", "event", t.event.ID, "outcome", failed.Outcome.String(), "err", err)
-	return true, t.queue(ctx, todo, failed.After)
 }
 
 // seal writes the envelope into the session.

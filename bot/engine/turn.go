@@ -126,8 +126,9 @@ func (t *turn) whom() bot.AccountID {
 	switch t.event.Kind {
 	case bot.Blocked, bot.Joined, bot.Moved, bot.Fetched:
 		return ""
+	default:
+		return t.event.From
 	}
-	return t.event.From
 }
 
 // save puts the turn into the session, which unlocks the chat. A save that

@@ -257,7 +257,7 @@ func newBench(t *testing.T) *bench {
 }
 
 func (b *bench) boot() *Outbox {
-	return New(Options{Queue: b.rows, Limiter: b.gauge, Wake: b.rows.wake, Channels: map[string]channel.Channel{"test": b.platform}})
+	return New(Options{Queue: b.rows, Limiter: b.gauge, Wake: b.wake, Channels: map[string]channel.Channel{"test": b.platform}})
 }
 
 func run(o *Outbox) (stop func()) {
