@@ -38,6 +38,7 @@ type App struct {
 	pictures *evidence.Worker
 	server   *server.Server
 	metrics  *metrics
+	turned   func(context.Context, bot.Event, time.Duration) // hears of each turn, in the demonstration alone
 	closers  []func() error // in the order of opening
 }
 
@@ -49,7 +50,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
+		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openWeb, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -85,7 +86,13 @@ func (a *App) noteUndecodable(ctx context.Context, kind, id string) error {
 // handle counts an event and hands it to the engine.
 func (a *App) handle(ctx context.Context, ev bot.Event) error {
 	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
-	return a.engine.Handle(ctx, ev)
+	if a.turned == nil {
+		return a.engine.Handle(ctx, ev)
+	}
+	began := time.Now()
+	err := a.engine.Handle(ctx, ev)
+	a.turned(ctx, ev, time.Since(began))
+	return err
 }
 
 // Close closes what New opened, last first.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
 )
 
 // Config is what the environment says. Every variable stands, with a comment,
@@ -25,6 +26,7 @@ type Config struct {
 	DataDir   string   `env:"DATA_DIR" default:"./data" hidden:""`
 	HTTPAddr  string   `env:"HTTP_ADDR" default:"127.0.0.1:8080" hidden:""`
 	PublicURL string   `env:"PUBLIC_URL" hidden:""`
+	Proxies   []string `env:"TRUSTED_PROXIES" hidden:""`
 	Admins    []string `env:"ADMIN_IDS" hidden:""`
 	Zone      string   `env:"TZ" default:"Asia/Ho_Chi_Minh" hidden:""`
 	LogLevel  string   `env:"LOG_LEVEL" default:"info" hidden:""`
@@ -32,6 +34,8 @@ type Config struct {
 
 	AccountEvents int `env:"LIMIT_ACCOUNT_EVENTS" default:"120" hidden:""`
 	NewSessions   int `env:"LIMIT_NEW_SESSIONS" default:"3000" hidden:""`
+
+	Panes *web.Demo `kong:"-"` // of the demonstration's page
 }
 
 // configError is a variable whose value cannot be used. Words are chosen by
@@ -82,6 +86,9 @@ func (c *Config) checkAddresses() error {
 	}
 	if c.PublicURL != "" && !isURL(c.PublicURL, "https", "http") {
 		return &configError{"PUBLIC_URL", c.PublicURL, "url"}
+	}
+	if _, err := web.ReadPrefixes(c.Proxies); err != nil {
+		return &configError{"TRUSTED_PROXIES", strings.Join(c.Proxies, ","), "proxies"}
 	}
 	if c.Redis != "" && !isURL(c.Redis, "redis", "rediss", "unix") {
 		return &configError{"REDIS_URL", "", "redis"}

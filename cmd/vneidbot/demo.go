@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"time"
 
@@ -14,7 +15,9 @@ import (
 )
 
 type demoCmd struct {
-	Keep string `help:"Keep the data in this folder instead of a temporary one." placeholder:"DIR"`
+	Keep     string `help:"Keep the data in this folder instead of a temporary one." placeholder:"DIR"`
+	Addr     string `help:"Where the page listens, on this machine only; a free port if this one is taken." default:"127.0.0.1:8090" placeholder:"ADDR"`
+	Terminal bool   `help:"Play in the terminal instead of the page."`
 }
 
 // The demonstration's roster.
@@ -24,8 +27,8 @@ const (
 	demoCode  = "0299900124"
 )
 
-// Run plays the whole program in the terminal: the same core as serve, an
-// embedded Redis, an invented roster, and two persons at one keyboard.
+// Run plays the whole program: the same core as serve, an embedded Redis and an
+// invented roster, on a page with phones side by side or in the terminal.
 func (c demoCmd) Run(t *terminal, cfg *Config) (err error) {
 	dir, clean, err := c.folder()
 	if err != nil {
@@ -40,6 +43,14 @@ func (c demoCmd) Run(t *terminal, cfg *Config) (err error) {
 	if cfg.LogLevel == "debug" {
 		log = newLog(demo, t.err)
 	}
+	if c.Terminal {
+		return c.play(t, demo, log)
+	}
+	return c.show(t, demo, log)
+}
+
+// play runs in the terminal: two persons at one keyboard.
+func (c demoCmd) play(t *terminal, demo *Config, log *slog.Logger) (err error) {
 	app, err := New(t.ctx, demo, log, t.words, t.console())
 	if err != nil {
 		return err
@@ -91,23 +102,36 @@ func seedDemo(ctx context.Context, dir string) error {
 	if _, err := s.Import(ctx, sample.Units(demoUnits, now), store.ImportOptions{Now: now}); err != nil {
 		return err
 	}
-	return bindDemoGroup(ctx, s, now)
-}
-
-func bindDemoGroup(ctx context.Context, s *store.Store, now time.Time) error {
-	bound, err := s.Group(ctx, console.GroupChat.Key())
-	if err != nil || bound != nil {
+	if err := bindDemoGroup(ctx, s, console.GroupChat, console.OfficerID, now); err != nil {
 		return err
 	}
-	areas, err := s.Areas(ctx)
+	return seedPage(ctx, s, now)
+}
+
+// bindDemoGroup gives the group the demonstration's area, unless it has a scope.
+func bindDemoGroup(ctx context.Context, s *store.Store, chat bot.Chat, by bot.AccountID, now time.Time) error {
+	scope, err := demoScope(ctx, s, now)
 	if err != nil {
 		return err
 	}
+	return bindGroup(ctx, s, bot.Group{Chat: chat, Scope: scope, By: by, At: now, Lang: "vi"})
+}
+
+func bindGroup(ctx context.Context, s *store.Store, g bot.Group) error {
+	bound, err := s.Group(ctx, g.Chat.Key())
+	if err != nil || bound != nil {
+		return err
+	}
+	_, err = s.Commit(ctx, []bot.Write{bot.BindGroup{Group: g}})
+	return err
+}
+
+// demoScope is the demonstration's area with all its levels.
+func demoScope(ctx context.Context, s *store.Store, now time.Time) (bot.Scope, error) {
+	areas, err := s.Areas(ctx)
 	scope := bot.Scope{AllLevels: true}
 	for _, a := range bot.MatchAreas(demoArea, areas, now) {
 		scope.Areas = append(scope.Areas, a.ID)
 	}
-	_, err = s.Commit(ctx, []bot.Write{bot.BindGroup{Group: bot.Group{Chat: console.GroupChat, Scope: scope,
-		By: console.OfficerID, At: now, Lang: "vi"}}})
-	return err
+	return scope, err
 }

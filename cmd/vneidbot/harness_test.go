@@ -126,10 +126,16 @@ func importSample(t testing.TB, dir string, n int) []string {
 	require.NoError(t, err)
 	require.NoError(t, roster.Write(f, roster.CSV, rows))
 	require.NoError(t, f.Close())
+	importFile(t, dir, path)
+	return ownCodes(rows)
+}
+
+// importFile runs the program's own import.
+func importFile(t testing.TB, dir, path string) {
+	t.Helper()
 	p := launch(t, "program", []string{"DATA_DIR=" + dir}, "units", "import", path)
 	<-p.done
 	require.Zerof(t, p.cmd.ProcessState.ExitCode(), "import: %s", p.logged())
-	return ownCodes(rows)
 }
 
 // ownCodes are the tax codes that one unit alone has.

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+	"vneidbot/store"
+)
+
+// The persons and chats of the demonstration's page.
+const (
+	wardOfficer bot.AccountID = web.Name + ":can-bo-phuong"
+	cityOfficer bot.AccountID = web.Name + ":can-bo-thanh-pho"
+)
+
+var (
+	wardGroup = bot.Chat{Channel: web.Name, ID: "nhom-phuong", Group: true}
+	cityGroup = bot.Chat{Channel: web.Name, ID: "nhom-thanh-pho", Group: true}
+)
+
+// show runs the page until a signal.
+func (c demoCmd) show(t *terminal, demo *Config, log *slog.Logger) (err error) {
+	if demo.HTTPAddr, err = freeOrAny(c.Addr); err != nil {
+		return err
+	}
+	demo.PublicURL = "http://" + demo.HTTPAddr
+	demo.Admins = append(demo.Admins, string(cityOfficer))
+	demo.Panes = t.panes()
+	app, err := New(t.ctx, demo, log, t.words)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, app.Close()) }()
+	t.tell(bot.T("web.demo.open", "url", demo.PublicURL+"/demo/"))
+	return app.Run(t.ctx)
+}
+
+// freeOrAny is the address if it is free, else a free port of the same host,
+// which must be this machine itself.
+func freeOrAny(addr string) (string, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil || host != "localhost" && !net.ParseIP(host).IsLoopback() {
+		return "", &configError{"--addr", addr, "addr"}
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		l, err = net.Listen("tcp", net.JoinHostPort(host, "0"))
+	}
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = l.Close() }()
+	return l.Addr().String(), nil
+}
+
+// panes are the phones side by side: people in private, a ward's group, the city's.
+func (t *terminal) panes() *web.Demo {
+	name := func(key string) string { return t.words.Words("vi", bot.T("web.demo."+key)) }
+	alone := func(path, key string, account bot.AccountID) web.Persona {
+		return web.Persona{Path: path, Name: name(key), Account: account, Chat: privateChat(account)}
+	}
+	in := func(path, key string, account bot.AccountID, chat bot.Chat) web.Persona {
+		return web.Persona{Path: path, Name: name(key), Account: account, Chat: chat}
+	}
+	ward := t.words.Words("vi", bot.T("web.demo.district_group", "area", demoArea))
+	return &web.Demo{Hint: t.words.Words("vi", bot.T("web.demo.try", "code", demoCode)), Phones: []web.Phone{
+		{Title: name("phone"), Persons: []web.Persona{
+			alone("lan", "reporter", "web:lan"), alone("mai", "second", "web:mai"),
+			alone("can-bo-phuong", "officer", wardOfficer), alone("can-bo-thanh-pho", "city_officer", cityOfficer)}},
+		{Title: ward, Persons: []web.Persona{
+			in("nhom-phuong", "officer", wardOfficer, wardGroup), in("nhom-phuong-nam", "member", "web:nam", wardGroup)}},
+		{Title: name("city_group"), Persons: []web.Persona{in("nhom-thanh-pho", "city_officer", cityOfficer, cityGroup)}},
+	}}
+}
+
+func privateChat(account bot.AccountID) bot.Chat {
+	return bot.Chat{Channel: web.Name, ID: string(account)[len(web.Name)+1:]}
+}
+
+// seedPage gives the page's groups and officers their scopes, and the totals
+// something to say.
+func seedPage(ctx context.Context, s *store.Store, now time.Time) error {
+	if bound, err := s.Group(ctx, cityGroup.Key()); err != nil || bound != nil {
+		return err
+	}
+	scope, err := demoScope(ctx, s, now)
+	if err != nil {
+		return err
+	}
+	if err := makeOfficer(ctx, s, wardOfficer, scope, now); err != nil {
+		return err
+	}
+	if err := bindDemoGroup(ctx, s, wardGroup, wardOfficer, now); err != nil {
+		return err
+	}
+	if err := seedReports(ctx, s, now); err != nil {
+		return err
+	}
+	return bindGroup(ctx, s, bot.Group{Chat: cityGroup, Scope: bot.Everything, By: cityOfficer, At: now, Lang: "vi"})
+}
+
+// makeOfficer invites the account and lets it accept.
+func makeOfficer(ctx context.Context, s *store.Store, who bot.AccountID, scope bot.Scope, now time.Time) error {
+	_, _, hash := s.Tokens().OfficerCode("demo:" + string(who))
+	_, err := s.Commit(ctx, []bot.Write{
+		bot.InviteOfficer{Event: "demo:" + string(who), At: now,
+			OfficerCode: bot.OfficerCode{Hash: hash, Scope: scope, By: cityOfficer, Expires: now.Add(time.Hour)}},
+		bot.SpendCode{Hash: hash, Account: who, Chat: privateChat(who), At: now},
+	})
+	return err
+}
+
+// demoReports is how many units have reported before the demonstration begins.
+const demoReports = 700
+
+// seedReports spreads reports of invented reporters over the roster and the
+// last fortnight. The first unit, which the hint names, is left to the visitor.
+func seedReports(ctx context.Context, s *store.Store, now time.Time) error {
+	var writes []bot.Write
+	for i := range demoReports {
+		unit := 1 + (i*7919+31)%demoUnits
+		if unit == 1 {
+			continue
+		}
+		account := bot.AccountID(fmt.Sprintf("%s:mau-%d", web.Name, i))
+		at := now.Add(-time.Duration(i*29+60) * time.Minute)
+		writes = append(writes,
+			bot.BindReporter{Account: account, Chat: privateChat(account), Unit: bot.UnitID(unit), Invite: "demo", At: at},
+			bot.FileReport{ID: bot.ReportID(fmt.Sprint("demo-", i)), Draft: bot.DraftID(fmt.Sprint("demo-", i)), Unit: bot.UnitID(unit),
+				Status: demoStatus(i), Account: account, At: at})
+	}
+	_, err := s.Commit(ctx, writes)
+	return err
+}
+
+// demoStatus is the status of the i-th report: most are on their way.
+func demoStatus(i int) bot.Status {
+	switch n := i * 37 % 100; {
+	case n < 45:
+		return bot.Received
+	case n < 75:
+		return bot.Succeeded
+	case n < 90:
+		return bot.Refused
+	default:
+		return bot.NotRegistered
+	}
+}

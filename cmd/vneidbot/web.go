@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+)
+
+// openWeb serves the page where there is an address for it.
+func (a *App) openWeb(context.Context) error {
+	if a.cfg.PublicURL == "" {
+		return nil
+	}
+	trusted, err := web.ReadPrefixes(a.cfg.Proxies)
+	if err != nil {
+		return err
+	}
+	o := web.Options{
+		Transcript: a.store.Web(), Sessions: a.store.Web(), Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
+		PublicURL: a.cfg.PublicURL, Trusted: trusted, Words: a.words, Demo: a.cfg.Panes, Log: a.log,
+	}
+	if a.cfg.Redis != "" {
+		o.Relay = a.sessions.Topic("web")
+	}
+	page, err := web.New(o)
+	if err != nil {
+		return err
+	}
+	a.channels[web.Name] = page
+	if a.cfg.Panes != nil {
+		a.turned = func(ctx context.Context, ev bot.Event, took time.Duration) {
+			page.Inside(ev.Chat.ID, a.inside(ctx, ev, took))
+		}
+	}
+	return nil
+}
