@@ -103,14 +103,8 @@ func (t *turn) unchanged() bool {
 
 // before is the current report of the draft's unit.
 func (t *turn) before() *bot.Report {
-	id := t.st.Draft.Unit.ID
-	if u := t.f.Unit; u != nil && u.ID == id {
+	if u := t.f.Unit; u != nil && u.ID == t.st.Draft.Unit.ID {
 		return u.Current
-	}
-	for _, u := range t.f.Units {
-		if u.ID == id {
-			return u.Current
-		}
 	}
 	return nil
 }
