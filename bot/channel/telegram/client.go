@@ -75,7 +75,7 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 		c.observe(method, 0, time.Since(begun))
 		return nil, c.failed(method, err)
 	}
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	body, err := readBody(resp, maxAnswer)
 	_ = resp.Body.Close()
 	c.observe(method, resp.StatusCode, time.Since(begun))
 	if err != nil {
@@ -138,16 +138,56 @@ type answer struct {
 	} `json:"parameters"`
 }
 
+// readBody reads at most so many bytes, in one piece where the length is known.
+func readBody(resp *http.Response, most int64) ([]byte, error) {
+	var b bytes.Buffer
+	if resp.ContentLength > 0 && resp.ContentLength <= most {
+		b.Grow(int(resp.ContentLength) + bytes.MinRead)
+	}
+	_, err := b.ReadFrom(io.LimitReader(resp.Body, most))
+	return b.Bytes(), err
+}
+
+// sentHead and doneHead are how Telegram begins the answers to most calls. What
+// begins so need not be decoded twice.
+var (
+	sentHead = []byte(`{"ok":true,"result":{"message_id":`)
+	doneHead = []byte(`{"ok":true,"result":`)
+)
+
+// usual is the answer for the library if it has Telegram's usual form.
+func usual(method string, body []byte) ([]byte, bool) {
+	if !bytes.HasSuffix(body, []byte("}")) || !bytes.HasPrefix(body, doneHead) {
+		return nil, false
+	}
+	if !saying(method) {
+		return body, true
+	}
+	rest, ok := bytes.CutPrefix(body, sentHead)
+	end := bytes.IndexAny(rest, ",}")
+	if !ok || end < 1 || bytes.ContainsFunc(rest[:end], func(r rune) bool { return r < '0' || r > '9' }) {
+		return nil, false
+	}
+	return append(body[:len(sentHead)+end:len(sentHead)+end], "}}"...), true
+}
+
+func saying(method string) bool {
+	return strings.HasPrefix(method, "send") || strings.HasPrefix(method, "edit")
+}
+
 // normal is an answer that the library can read: of a message its id alone,
 // because a message that was sent must not fail on a field the library does not
 // know yet; of a proxy's page, which may quote the address, nothing but its status.
 func normal(method string, resp *http.Response, body []byte) []byte {
+	if mended, ok := usual(method, body); ok && resp.StatusCode == http.StatusOK {
+		return mended
+	}
 	var a answer
 	err := json.Unmarshal(body, &a)
 	switch {
 	case err != nil || !a.OK && a.Code == 0 || a.Code == http.StatusRequestEntityTooLarge:
 		return foreign(resp)
-	case a.OK && (strings.HasPrefix(method, "send") || strings.HasPrefix(method, "edit")):
+	case a.OK && saying(method):
 		var sent struct {
 			ID int `json:"message_id"`
 		}

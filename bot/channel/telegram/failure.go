@@ -90,6 +90,9 @@ func (e *scrubbed) Unwrap() error { return e.cause }
 // message it refused.
 func (c *Channel) scrub(err error) error {
 	text := c.clean(err.Error())
+	if strings.Contains(text, "error decode response") { // the library quotes the whole answer
+		text = "an answer that cannot be read"
+	}
 	if i := strings.IndexAny(text, "\"'\n<"); i >= 0 && errors.Is(err, api.ErrorBadRequest) {
 		text = text[:i] + "…"
 	}

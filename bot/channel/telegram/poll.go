@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"mime/multipart"
 	"net/http"
@@ -269,9 +268,12 @@ func (c *Channel) getUpdates(ctx context.Context, offset int64, timeout time.Dur
 }
 
 func (c *Channel) readUpdates(resp *http.Response) ([]json.RawMessage, error) {
-	raw, err := io.ReadAll(io.LimitReader(resp.Body, maxPoll))
+	raw, err := readBody(resp, maxPoll)
 	if err != nil {
 		return nil, c.calls.failed("getUpdates", err)
+	}
+	if updates, ok := split(raw); ok && resp.StatusCode == http.StatusOK {
+		return updates, nil
 	}
 	var list struct {
 		answer
