@@ -37,11 +37,19 @@ func (l *look) report(n bot.Needs) (err error) {
 
 const attemptsOfUnit = `SELECT attempt FROM reports WHERE unit_id = ? AND stands ORDER BY at DESC, seq DESC LIMIT 1`
 
+// history of a unit; of the sender's when that is exactly one.
 func (l *look) history(n bot.Needs) (err error) {
-	if l.f.History, err = l.c.history(n.History); err != nil {
+	unit := n.History
+	if unit == bot.OnlyUnit {
+		if len(l.f.Units) != 1 {
+			return nil
+		}
+		unit = l.f.Units[0].ID
+	}
+	if l.f.History, err = l.c.history(unit); err != nil {
 		return err
 	}
-	_, err = l.c.one(attemptsOfUnit, []any{n.History}, &l.f.Attempts)
+	_, err = l.c.one(attemptsOfUnit, []any{unit}, &l.f.Attempts)
 	return err
 }
 
@@ -54,6 +62,8 @@ func (l *look) invite(n bot.Needs) error {
 	in := &l.f.Invite
 	in.Kind = kind
 	switch kind {
+	default:
+		return nil
 	case bot.OpensUnit:
 		if in.Unit, err = l.c.unit(bot.UnitID(id)); err != nil || l.f.Unit != nil {
 			return err

@@ -230,3 +230,14 @@ func TestHistoryIsBounded(t *testing.T) {
 	require.Len(t, h, 20)
 	require.Equal(t, bot.NewReportID("draft24", 1), h[0].ID)
 }
+
+func TestHistoryOfTheOnlyUnit(t *testing.T) {
+	r := newRoom(t)
+	require.Empty(t, r.look(lan, bot.Needs{History: bot.OnlyUnit}).History, "no unit yet")
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(w)
+	f := r.look(lan, bot.Needs{History: bot.OnlyUnit})
+	require.Len(t, f.History, 1)
+	require.Equal(t, w.ID, f.History[0].ID)
+	require.Equal(t, 1, f.Attempts)
+}

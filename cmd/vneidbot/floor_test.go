@@ -65,7 +65,8 @@ func runFloor() error {
 }
 
 func (f *floor) handle(ctx context.Context, b *tg.Bot, u *models.Update) {
-	chat, edit := int64(0), 0
+	var chat int64
+	edit := 0
 	switch {
 	case u.Message != nil:
 		chat = u.Message.Chat.ID
