@@ -23,6 +23,9 @@ type Harness struct {
 	// Restarted makes the channel anew on the same platform, as after a kill.
 	// Nil where an event that was not acknowledged does not come again.
 	Restarted func() channel.Channel
+	// Settled waits until the platform knows of all that was acknowledged; nil
+	// where that is so when Run returns.
+	Settled func()
 	// Person is the n-th person of the platform, from 1; the same each time.
 	Person func(n int) Person
 	// Fail makes the next message to the person fail with the outcome; false

@@ -224,6 +224,9 @@ func doneStaysDone(t *testing.T, r *rig) {
 	r.Person(1).Say("xong")
 	r.next(1)
 	stop()
+	if r.Settled != nil {
+		r.Settled()
+	}
 
 	defer r.run(r.Restarted())()
 	r.Person(1).Say("mới")

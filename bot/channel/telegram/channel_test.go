@@ -71,6 +71,9 @@ func harness(t *testing.T, options func(*telegramtest.Server) telegram.Options) 
 	last := map[int]*int{}
 	return &channeltest.Harness{
 		Channel: open(), Restarted: open, Secrets: []string{telegramtest.Token, "emulated-token"},
+		Settled: func() {
+			require.Eventually(t, func() bool { return srv.Pending() == 0 }, 5*time.Second, time.Millisecond)
+		},
 		Person: func(n int) channeltest.Person {
 			if last[n] == nil {
 				last[n] = new(int)

@@ -1,8 +1,11 @@
 package telegram
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"vneidbot/bot"
 )
@@ -138,6 +141,26 @@ func (g *page) html() string {
 		}
 	}
 	return b.String()
+}
+
+// marked tells whether the page's html is other than its text.
+func (g *page) marked() bool {
+	return slices.ContainsFunc(g.paras, func(p bot.Para) bool { return p.Mono || strings.ContainsAny(p.Text, "&<>") })
+}
+
+// hasLink tells whether Telegram may see a link in the text, if only in "vneid.gov.vn".
+func hasLink(text string) bool {
+	for {
+		at := strings.IndexByte(text, '.')
+		if at < 0 {
+			return strings.Contains(text, "://")
+		}
+		before, next := text[:at], text[at+1:]
+		if r, _ := utf8.DecodeRuneInString(next); unicode.IsLetter(r) || strings.Contains(before, "://") {
+			return true
+		}
+		text = next
+	}
 }
 
 // plain is the page without markup.

@@ -77,3 +77,12 @@ func TestLabelsAreOneLine(t *testing.T) {
 	require.Equal(t, "Mầm non Hoa Sen", label(" Mầm non\nHoa  Sen "))
 	require.Equal(t, maxLabel, utf8.RuneCountInString(label(strings.Repeat("ệ", 500))))
 }
+
+func TestLinksAreNoticed(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://a.vn/x": true, "http://may-chu/x. Hết": true, "vneid.gov.vn": true, "xem Vneid.Gov.Vn nhé": true, "tên miền.việt": true,
+		"": false, "Xin thầy/cô gửi lại.": false, "1. Một.\n2. Hai. Ba": false, "45.5%, 21.5.2025": false, "…": false,
+	} {
+		require.Equal(t, want, hasLink(text), text)
+	}
+}

@@ -15,7 +15,7 @@ import (
 
 // post is one message of Telegram's on its way out.
 type post struct {
-	chat    int64
+	chat    string // as text, which the library sends on as it is
 	thread  int
 	edit    int // message to replace, 0 for a new one
 	page    page
@@ -56,8 +56,7 @@ func (c *Channel) sent(id int, to bot.Chat, err error) (string, error) {
 
 // lay makes the messages that the finished one needs, the buttons under the last.
 func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) {
-	chat, err := strconv.ParseInt(to.ID, 10, 64)
-	if err != nil || to.Channel != Name {
+	if _, err := strconv.ParseInt(to.ID, 10, 64); err != nil || to.Channel != Name {
 		return nil, rejected("not a chat of Telegram")
 	}
 	thread, _ := strconv.Atoi(to.Topic)
@@ -68,14 +67,14 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) 
 	var posts []*post
 	texts := pages(m.Parts, maxText)
 	if len(m.Picture) > 0 {
-		first := &post{chat: chat, thread: thread, picture: m.Picture}
+		first := &post{chat: to.ID, thread: thread, picture: m.Picture}
 		if len(texts) == 1 && texts[0].units <= maxCaption {
 			first.page, texts = texts[0], nil
 		}
 		posts = append(posts, first)
 	}
 	for _, text := range texts {
-		posts = append(posts, &post{chat: chat, thread: thread, page: text})
+		posts = append(posts, &post{chat: to.ID, thread: thread, page: text})
 	}
 	if len(posts) == 0 {
 		return nil, rejected("an empty message")
@@ -158,7 +157,7 @@ func (c *Channel) call(ctx context.Context, p *post) (int, error) {
 	switch {
 	case p.edit != 0:
 		_, err := c.api.EditMessageText(ctx, &api.EditMessageTextParams{
-			ChatID: p.chat, MessageID: p.edit, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: noPreview, ReplyMarkup: p.markup(),
+			ChatID: p.chat, MessageID: p.edit, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
 		})
 		return p.edit, err
 	case len(p.picture) > 0:
@@ -169,7 +168,7 @@ func (c *Channel) call(ctx context.Context, p *post) (int, error) {
 		return idOf(m, err)
 	default:
 		m, err := c.api.SendMessage(ctx, &api.SendMessageParams{
-			ChatID: p.chat, MessageThreadID: p.thread, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: noPreview, ReplyMarkup: p.markup(),
+			ChatID: p.chat, MessageThreadID: p.thread, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
 		})
 		return idOf(m, err)
 	}
@@ -184,6 +183,16 @@ func idOf(m *models.Message, err error) (int, error) {
 
 var noPreview = &models.LinkPreviewOptions{IsDisabled: api.True()}
 
+// preview says that links are not to be shown as pictures, where there are any.
+func (p *post) preview() *models.LinkPreviewOptions {
+	for _, para := range p.page.paras {
+		if hasLink(para.Text) {
+			return noPreview
+		}
+	}
+	return nil
+}
+
 func (p *post) text() string {
 	if p.plain {
 		return p.page.plain()
@@ -193,7 +202,7 @@ func (p *post) text() string {
 
 // mode asks for markup only where there is some to read.
 func (p *post) mode() models.ParseMode {
-	if p.plain || len(p.page.paras) == 0 {
+	if p.plain || !p.page.marked() {
 		return ""
 	}
 	return models.ParseModeHTML
@@ -209,7 +218,7 @@ func (p *post) markup() models.ReplyMarkup {
 
 // remove deletes a person's message. It may be too old or gone; that changes
 // nothing for what is said.
-func (c *Channel) remove(ctx context.Context, chat int64, id string) {
+func (c *Channel) remove(ctx context.Context, chat, id string) {
 	n, err := strconv.Atoi(id)
 	if err != nil {
 		return

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -181,6 +182,29 @@ func TestOneMessageIsOneCall(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 2, r.srv.Calls(""))
 	require.Empty(t, r.srv.Refused())
+}
+
+func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
+	forms := make(chan url.Values, 4)
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		require.NoError(t, r.ParseMultipartForm(1<<20))
+		forms <- r.Form
+		_, _ = io.WriteString(w, `{"ok":true,"result":{"message_id":7}}`)
+	}))
+	defer srv.Close()
+	c, err := New(Options{Token: telegramtest.Token, APIURL: srv.URL})
+	require.NoError(t, err)
+	defer c.calls.http.CloseIdleConnections()
+	to := bot.Chat{Channel: Name, ID: "-1001"}
+	for text, want := range map[string]url.Values{
+		"chào":             {"chat_id": {"-1001"}, "text": {"chào"}},
+		"5 < 6":            {"chat_id": {"-1001"}, "text": {"5 &lt; 6"}, "parse_mode": {"HTML"}},
+		"tới https://a.vn": {"chat_id": {"-1001"}, "text": {"tới https://a.vn"}, "link_preview_options": {`{"is_disabled":true}`}},
+	} {
+		_, err := c.Send(context.Background(), to, plainly(text))
+		require.NoError(t, err)
+		require.Equal(t, want, <-forms)
+	}
 }
 
 func TestEditingWhatIsNoText(t *testing.T) {
