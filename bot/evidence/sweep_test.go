@@ -63,3 +63,18 @@ func TestSweepForgetsOnlyWhatIsGone(t *testing.T) {
 	require.Equal(t, 1, n)
 	require.Equal(t, []string{"b", "c"}, a.list)
 }
+
+func TestSweepEndsWhereAllIsYoung(t *testing.T) {
+	a := &attic{}
+	for i := range 150 {
+		a.list = append(a.list, fmt.Sprint(i))
+	}
+	tries := 0
+	n, err := Sweep(t.Context(), a, func(string) error {
+		tries++
+		return bot.Fail(bot.Conflict, "photo: remove", nil)
+	}, time.Now())
+	require.NoError(t, err)
+	require.Zero(t, n)
+	require.Equal(t, 100, tries)
+}

@@ -3,6 +3,7 @@ package evidence
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"sync"
@@ -67,27 +68,27 @@ func (t *table) ClaimPictures(_ context.Context, owner string, now time.Time, le
 	return list, nil
 }
 
-func (t *table) change(event string, do func(*row)) error {
+func (t *table) change(ctx context.Context, event string, do func(*row)) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.down != nil {
-		return t.down
+	if err := errors.Join(t.down, ctx.Err()); err != nil {
+		return err
 	}
 	t.rows[event].moved++
 	do(t.rows[event])
 	return nil
 }
 
-func (t *table) PictureKept(_ context.Context, event string, k bot.Kept) error {
-	return t.change(event, func(r *row) { r.state, r.kept = "kept", k })
+func (t *table) PictureKept(ctx context.Context, event string, k bot.Kept) error {
+	return t.change(ctx, event, func(r *row) { r.state, r.kept = "kept", k })
 }
 
-func (t *table) PictureLater(_ context.Context, event string, notBefore time.Time) error {
-	return t.change(event, func(r *row) { r.due, r.leased, r.job.Tries = notBefore, time.Time{}, r.job.Tries+1 })
+func (t *table) PictureLater(ctx context.Context, event string, notBefore time.Time) error {
+	return t.change(ctx, event, func(r *row) { r.due, r.leased, r.job.Tries = notBefore, time.Time{}, r.job.Tries+1 })
 }
 
-func (t *table) PictureFailed(_ context.Context, event string, fault bot.PictureFault) error {
-	return t.change(event, func(r *row) { r.state, r.fault = "failed", fault })
+func (t *table) PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error {
+	return t.change(ctx, event, func(r *row) { r.state, r.fault = "failed", fault })
 }
 
 // platform serves files by their reference.
