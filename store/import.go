@@ -8,11 +8,11 @@ import (
 	"vneidbot/bot/roster"
 )
 
-// ImportOptions and ImportReport are the roster's own, under the store's names.
-type (
-	ImportOptions = roster.Merge
-	ImportReport  = roster.Merged
-)
+// ImportOptions say how rows are merged; the desk knows them as roster.Merge.
+type ImportOptions = roster.Merge
+
+// ImportReport is what became of the rows; the desk knows it as roster.Merged.
+type ImportReport = roster.Merged
 
 // importTries is how often a merge is planned anew because the records changed
 // under it.

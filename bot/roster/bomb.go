@@ -3,6 +3,7 @@ package roster
 import (
 	"archive/zip"
 	"bufio"
+	"errors"
 	"io"
 	"strings"
 
@@ -65,7 +66,7 @@ func checkStrings(f *zip.File) error {
 	r := bufio.NewReaderSize(part, 64<<10)
 	for {
 		tag, err := nextTag(r)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
@@ -106,8 +107,7 @@ func nextTag(r *bufio.Reader) (string, error) {
 
 func skipPast(r *bufio.Reader, c byte) error {
 	for {
-		_, err := r.ReadSlice(c)
-		if err != bufio.ErrBufferFull {
+		if _, err := r.ReadSlice(c); !errors.Is(err, bufio.ErrBufferFull) {
 			return err
 		}
 	}

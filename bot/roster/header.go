@@ -51,7 +51,7 @@ func findHeader(t table) (header, error) {
 			seen++
 			continue
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 
@@ -16,7 +17,7 @@ func Read(r io.ReaderAt, size int64) (Sheet, error) {
 	}
 	var magic [8]byte
 	n, err := r.ReadAt(magic[:], 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return Sheet{}, bot.Fail(bot.Unavailable, "roster: read", err)
 	}
 	switch start := magic[:n]; {

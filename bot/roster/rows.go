@@ -20,7 +20,7 @@ func readRows(f Format, t table, h header) (Sheet, error) {
 		line, cells, err := t.next()
 		var bad *badRow
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return p.sheet, nil
 		case errors.As(err, &bad):
 			p.sheet.Wrong = append(p.sheet.Wrong, bad.Problem)
