@@ -68,8 +68,9 @@ func (s MenuScope) wire() models.BotCommandScope {
 		return &models.BotCommandScopeAllPrivateChats{}
 	case MenuGroups:
 		return &models.BotCommandScopeAllGroupChats{}
+	default:
+		return &models.BotCommandScopeDefault{}
 	}
-	return &models.BotCommandScopeDefault{}
 }
 
 // asError keeps a nil *SendError from becoming an error that is not nil.

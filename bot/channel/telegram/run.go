@@ -73,7 +73,7 @@ func (c *Channel) persist(ctx context.Context, op string, call func(context.Cont
 		}
 		e := channel.AsSendError(err)
 		if e.Outcome == channel.Fatal {
-			return bot.Fail(bot.Invalid, "telegram: "+op, errors.New("Telegram does not know this token"))
+			return bot.Fail(bot.Invalid, "telegram: "+op, errors.New("the token is not known to Telegram"))
 		}
 		pause := max(e.After, backoff(failures, 200*time.Millisecond, 5*time.Second, rand.Float64))
 		c.log.Warn("telegram: not ready", "op", op, "err", e.Error(), "wait", pause)

@@ -101,8 +101,9 @@ func (s standing) in() bool {
 		return false
 	case models.ChatMemberTypeRestricted:
 		return s.Member == nil || *s.Member
+	default:
+		return true
 	}
-	return true
 }
 
 // present tells that a field was there, whatever it holds.
