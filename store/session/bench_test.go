@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync/atomic"
@@ -52,7 +53,7 @@ func benchBare(b *testing.B, s *Store) {
 	b.RunParallel(func(pb *testing.PB) {
 		ctx, key := context.Background(), fmt.Sprint("bare:", next.Add(1))
 		for pb.Next() {
-			if err := s.rdb.Get(ctx, key).Err(); err != redis.Nil {
+			if err := s.rdb.Get(ctx, key).Err(); !errors.Is(err, redis.Nil) {
 				require.NoError(b, err)
 			}
 			require.NoError(b, s.rdb.Set(ctx, key, benchData, s.life).Err())

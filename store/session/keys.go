@@ -16,12 +16,3 @@ func keyStrike(key string) string             { return prefix + "strike:" + key 
 func keyLease(name string) string             { return prefix + "lease:" + name }
 func keyPaceAll(channel string) string        { return prefix + "pace:" + channel }
 func keyPaceChat(channel, chat string) string { return prefix + "{" + channel + ":" + chat + "}:p" }
-
-// chatOf is the chat whose session is kept under key, "" if it is another kind of key.
-func chatOf(key string) string {
-	const head, tail = prefix + "{", "}:s"
-	if len(key) <= len(head)+len(tail) || key[:len(head)] != head || key[len(key)-len(tail):] != tail {
-		return ""
-	}
-	return key[len(head) : len(key)-len(tail)]
-}
