@@ -17,25 +17,54 @@ var utf8BOM = []byte("\xef\xbb\xbf")
 // them: empty lines are rows, a line break inside quotes is not.
 type csvTable struct {
 	r     *csv.Reader
+	feed  *feed
+	line  int // of the last row
 	extra int // lines that were inside quotes so far
 }
 
 func newCSV(data []byte, comma rune) *csvTable {
-	r := csv.NewReader(bytes.NewReader(data))
+	f := &feed{from: bytes.NewReader(data)}
+	r := csv.NewReader(f)
 	r.Comma = comma
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	return &csvTable{r: r}
+	return &csvTable{r: r, feed: f}
+}
+
+// maxRecord is how many bytes a row may have. A quote that is never closed, or
+// a line of nothing but separators, would otherwise be taken in whole and grow
+// to many times its size.
+const maxRecord = 256 << 10
+
+var errLongRecord = errors.New("a row is too long")
+
+// feed gives one row's worth of bytes at a time.
+type feed struct {
+	from io.Reader
+	left int
+}
+
+func (f *feed) Read(p []byte) (int, error) {
+	if f.left <= 0 {
+		return 0, errLongRecord
+	}
+	n, err := f.from.Read(p[:min(len(p), f.left)])
+	f.left -= n
+	return n, err
 }
 
 // next returns the row after the last one, io.EOF after the last, and a
 // *badRow for one whose quotes are wrong; after that reading goes on.
 func (t *csvTable) next() (int, []string, error) {
+	t.feed.left = maxRecord
 	fields, err := t.r.Read()
+	if errors.Is(err, errLongRecord) {
+		return 0, nil, refuse(bot.Exhausted, "import.long_row", "row", t.line+1)
+	}
 	var bad *csv.ParseError
 	if errors.As(err, &bad) {
-		return 0, nil, &badRow{Problem{Line: bad.StartLine - t.extra,
-			Why: bot.T("import.quote", "until", bad.Line-t.extra)}}
+		t.line = bad.Line - t.extra
+		return 0, nil, &badRow{Problem{Line: bad.StartLine - t.extra, Why: bot.T("import.quote", "until", t.line)}}
 	}
 	if err != nil {
 		return 0, nil, err
@@ -46,13 +75,13 @@ func (t *csvTable) next() (int, []string, error) {
 	if len(fields) > MaxColumns {
 		return 0, nil, refuse(bot.Exhausted, "import.too_wide", "n", MaxColumns)
 	}
-	line, _ := t.r.FieldPos(0)
-	line -= t.extra
+	t.line, _ = t.r.FieldPos(0)
+	t.line -= t.extra
 	for i, f := range fields {
 		t.extra += strings.Count(f, "\n")
 		fields[i] = unguard(f)
 	}
-	return line, fields, nil
+	return t.line, fields, nil
 }
 
 func (t *csvTable) close() {}

@@ -117,6 +117,8 @@ func TestFilesOfNoUse(t *testing.T) {
 		{"PK\x03\x04 and then nothing", bot.Invalid, "import.broken"},
 		{"Tên đơn vị,Địa bàn" + strings.Repeat(",x", 80), bot.Exhausted, "import.too_wide"},
 		{many, bot.Exhausted, "import.too_long_file"},
+		{"Tên đơn vị,Địa bàn\nTrường A,B\n\"Trường C,B\n" + strings.Repeat("x,y\n", 200_000), bot.Exhausted, "import.long_row"},
+		{"Tên đơn vị,Địa bàn\n" + strings.Repeat(",", 10<<20), bot.Exhausted, "import.long_row"},
 	} {
 		_, err := roster.Read(strings.NewReader(c.data), int64(len(c.data)))
 		requireRefusal(t, err, c.kind, c.key)
