@@ -155,7 +155,7 @@ type SetAccount struct {
 	Lang    *string
 	Notice  *int
 	Contact *bool // asked once
-	Blocked *bool
+	Blocked *bool // alone, it is recorded of accounts that are on record only
 	At      time.Time
 }
 

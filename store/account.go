@@ -18,8 +18,13 @@ func privateKey(c bot.Chat) string {
 	return c.Key()
 }
 
-// setAccount records what is given and leaves the rest.
+// setAccount records what is given and leaves the rest. That somebody blocked
+// the bot makes no record of a person who has none.
 func (t *tx) setAccount(w bot.SetAccount) error {
+	if w.Blocked != nil && w == (bot.SetAccount{ID: w.ID, Chat: w.Chat, Blocked: w.Blocked, At: w.At}) {
+		_, err := t.exec(`UPDATE accounts SET blocked = ?2 WHERE id = ?1`, w.ID, *w.Blocked)
+		return err
+	}
 	_, err := t.exec(`INSERT INTO accounts (id, chat_key, name, post, phone, lang, notice, contact, blocked, created_at)
 	  VALUES (?1, ?2, coalesce(?3, ''), coalesce(?4, ''), coalesce(?5, ''), coalesce(?6, ''),
 	    coalesce(?7, 0), coalesce(?8, 0), coalesce(?9, 0), ?10)

@@ -88,8 +88,9 @@ func (tr trial) run() []string {
 	var all sync.WaitGroup
 	for i := range tr.people {
 		chat := fmt.Sprint(i)
-		h.texts[chat] = h.write(chat)
-		all.Go(func() { h.talk(chat, h.texts[chat]) })
+		texts := h.write(chat)
+		h.texts[chat] = texts
+		all.Go(func() { h.talk(chat, texts) })
 	}
 	all.Wait()
 	h.settle()
