@@ -1,0 +1,126 @@
+package zalo_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"context"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/channeltest"
+	"vneidbot/bot/channel/zalo"
+	"vneidbot/bot/channel/zalo/zalotest"
+)
+
+// someone is a person of the emulation in the words of the conformance tests.
+type someone struct{ u *zalotest.User }
+
+func (p someone) Chat() bot.Chat                      { return bot.Chat{Channel: "zalo", ID: p.u.ChatID()} }
+func (p someone) Account() bot.AccountID              { return bot.AccountID("zalo:" + p.u.ID()) }
+func (p someone) Say(text string)                     { p.u.Say(text) }
+func (p someone) Picture(data []byte, caption string) { p.u.SendPhoto(data, caption) }
+
+func (p someone) Seen() []channeltest.Shown {
+	var shown []channeltest.Shown
+	for _, m := range p.u.Screen() {
+		if !m.Bot {
+			continue
+		}
+		var s channeltest.Shown
+		s.Text, s.Labels = m.Lines()
+		if m.Picture != nil {
+			s.Pictures = 1
+		}
+		shown = append(shown, s)
+	}
+	return shown
+}
+
+// faults are the platform's ways to fail for each outcome it has.
+var faults = map[channel.Outcome]zalotest.Fault{
+	channel.Again:    {Page: 502},
+	channel.Limited:  {Code: 429, Text: "Quota exceeded", Retry: int(channeltest.Wait / time.Second)},
+	channel.Rejected: {Code: 400, Text: "Bad Request"},
+	channel.Fatal:    {Code: 401, Text: "Unauthorized"},
+}
+
+// shelf publishes pictures on a server of its own.
+func shelf(t *testing.T) func(context.Context, []byte) (string, error) {
+	var last atomic.Pointer[[]byte]
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "image/png")
+		w.Header().Set("Content-Length", fmt.Sprint(len(*last.Load())))
+		_, _ = w.Write(*last.Load())
+	}))
+	t.Cleanup(srv.Close)
+	return func(_ context.Context, png []byte) (string, error) {
+		last.Store(&png)
+		return srv.URL + "/qr.png", nil
+	}
+}
+
+func harness(t *testing.T, quirks zalotest.Quirks, options func(*zalo.Options)) *channeltest.Harness {
+	srv := zalotest.New(t, quirks)
+	t.Cleanup(func() { require.Empty(t, srv.Refused()) })
+	o := zalo.Options{Token: zalotest.Token, APIURL: srv.URL(), PollTimeout: time.Second, PhotoHosts: []string{srv.Host()},
+		ChatLink: "https://zalo.me/123", Publish: shelf(t)}
+	options(&o)
+	c, err := zalo.New(o)
+	require.NoError(t, err)
+	return &channeltest.Harness{
+		Channel: c, Secrets: []string{zalotest.Token, "emulated-token"},
+		Person: func(n int) channeltest.Person {
+			return someone{srv.User(fmt.Sprintf("6ede9afa66b88fe6%04d", n), fmt.Sprintf("Người %d", n))}
+		},
+		Fail: func(to channeltest.Person, o channel.Outcome) bool {
+			f, has := faults[o]
+			f.Method = "sendMessage"
+			if has {
+				srv.Fault(f)
+			}
+			return has
+		},
+	}
+}
+
+func TestConformance(t *testing.T) {
+	t.Parallel()
+	for name, quirks := range map[string]zalotest.Quirks{
+		"as seen":       {},
+		"as documented": {PhotoField: "photo", IdleStatus: 408, FailStatus: true, List: true},
+		"odd":           {Seconds: true, Numbers: true, Nameless: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
+				return harness(t, quirks, func(*zalo.Options) {})
+			})
+		})
+	}
+}
+
+func TestConformanceByWebhook(t *testing.T) {
+	t.Parallel()
+	for name, quirks := range map[string]zalotest.Quirks{"flat": {}, "wrapped": {Wrapped: true}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
+				var handler atomic.Pointer[http.Handler]
+				site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { (*handler.Load()).ServeHTTP(w, r) }))
+				t.Cleanup(site.Close)
+				h := harness(t, quirks, func(o *zalo.Options) { o.WebhookURL = site.URL })
+				path, mount := h.Channel.Handler()
+				require.Equal(t, "/zalo", path)
+				handler.Store(&mount)
+				return h
+			})
+		})
+	}
+}

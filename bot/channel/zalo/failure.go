@@ -1,0 +1,98 @@
+package zalo
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// sendError says what a failure of a call means, in words without secrets. The
+// API's 403 is its own failure ("internal server error") and passes; 400 and
+// 404 stay; 429 is the plan's quota, which no retry helps.
+func (c *Channel) sendError(op string, err error) *channel.SendError {
+	var known *channel.SendError
+	if errors.As(err, &known) {
+		return known
+	}
+	e := &channel.SendError{Outcome: channel.Again}
+	kind := bot.Unavailable
+	var refused *refusal
+	var lost *netError
+	switch {
+	case errors.As(err, &refused):
+		e.Outcome, kind = class(refused.code)
+		e.Doubt = e.Outcome == channel.Again
+		if e.Outcome == channel.Limited {
+			e.All, e.After = true, refused.after
+		}
+	case errors.As(err, &lost):
+		e.Doubt = lost.sent
+	}
+	e.Err = bot.Fail(kind, "zalo: "+op, err)
+	return e
+}
+
+func class(code int) (channel.Outcome, bot.Kind) {
+	switch code {
+	case http.StatusUnauthorized:
+		return channel.Fatal, bot.Invalid
+	case http.StatusTooManyRequests:
+		return channel.Limited, bot.Exhausted
+	case http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge:
+		return channel.Rejected, bot.Invalid
+	}
+	return channel.Again, bot.Unavailable
+}
+
+// rejected is a message that is not even tried.
+func rejected(why string) *channel.SendError {
+	return &channel.SendError{Outcome: channel.Rejected, Err: bot.Fail(bot.Invalid, "zalo: send", errors.New(why))}
+}
+
+// quote is the API's description as it can be logged: without secrets, and
+// without whatever it quotes of a message.
+func (c *Channel) quote(text string) string {
+	text = c.clean(text)
+	if i := strings.IndexAny(text, "\"'\n<“"); i >= 0 {
+		text = text[:i] + "…"
+	}
+	if len(text) > 120 {
+		text = strings.ToValidUTF8(text[:120], "") + "…"
+	}
+	return text
+}
+
+// The pauses after a 429 that does not say how long: it may be the pace, which
+// passes soon, or the month's quota, which does not.
+const (
+	limitLeast = 30 * time.Second
+	limitMost  = time.Hour
+)
+
+// limits counts the 429 in a row.
+type limits struct {
+	mu   sync.Mutex
+	next time.Duration
+}
+
+func (l *limits) hit(told time.Duration) time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	pause := max(l.next, limitLeast)
+	l.next = min(2*pause, limitMost)
+	if told > 0 {
+		return told
+	}
+	return pause
+}
+
+func (l *limits) passed() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.next = 0
+}

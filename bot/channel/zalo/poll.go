@@ -1,0 +1,97 @@
+package zalo
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strconv"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// The pauses of polling.
+const (
+	pollSlack  = 15 * time.Second // the platform may answer so much later than asked
+	pollLeast  = 200 * time.Millisecond
+	pollMost   = 30 * time.Second
+	idlePause  = time.Second // after an idle answer that came far too early
+	unhookEach = 8           // failures in a row, after which a webhook is looked for
+)
+
+// poll takes events in until ctx ends, one question at a time: two would part
+// the events between them. The next question is what confirms the last one, so
+// it is asked when its events are durable.
+func (c *Channel) poll(ctx context.Context, handle channel.Handle) error {
+	in := c.newIntake(ctx, handle, 0)
+	defer in.close()
+	for failures := 0; ctx.Err() == nil; {
+		found, err := c.getUpdates(ctx)
+		if err == nil {
+			failures = 0
+			in.all(found, c.opts.Park != nil)
+			continue
+		}
+		if ctx.Err() != nil {
+			break
+		}
+		failures++
+		if err := c.endure(ctx, err, failures); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// all takes what one question brought.
+func (in *intake) all(found []json.RawMessage, wait bool) {
+	now := time.Now()
+	for _, raw := range found {
+		if done := in.take(raw, now); done != nil && wait {
+			<-done
+		}
+	}
+}
+
+// endure waits out what went wrong, and returns what cannot be waited out.
+func (c *Channel) endure(ctx context.Context, err error, failures int) error {
+	pause := backoff(failures, pollLeast, pollMost)
+	var refused *refusal
+	if errors.As(err, &refused) {
+		switch {
+		case refused.code == http.StatusUnauthorized:
+			return bot.Fail(bot.Invalid, "zalo: poll", errors.New("Zalo does not know this token"))
+		case refused.code == http.StatusTooManyRequests:
+			pause = max(pause, refused.after, c.opts.PollTimeout)
+		}
+	}
+	c.log.Warn("zalo: no updates", "err", err.Error(), "failures", failures, "wait", pause)
+	if failures%unhookEach == 0 {
+		if err := c.unhook(ctx); err != nil && ctx.Err() == nil {
+			c.log.Warn("zalo: cannot look for a webhook", "err", err.Error())
+		}
+	}
+	sleep(ctx, pause)
+	return nil
+}
+
+// getUpdates asks once. Nothing to tell is an error 408 with the platform; here
+// it is no failure. One that comes at once would make the loop spin.
+func (c *Channel) getUpdates(ctx context.Context) ([]json.RawMessage, error) {
+	within, cancel := context.WithTimeout(ctx, c.opts.PollTimeout+pollSlack)
+	defer cancel()
+	asked := time.Now()
+	var result json.RawMessage
+	err := c.call(within, "getUpdates", map[string]string{"timeout": strconv.Itoa(int(c.opts.PollTimeout / time.Second))}, &result)
+	var refused *refusal
+	if errors.As(err, &refused) && refused.code == http.StatusRequestTimeout {
+		err = nil
+	}
+	found := list(result)
+	if err == nil && len(found) == 0 && time.Since(asked) < min(c.opts.PollTimeout/2, idlePause) {
+		sleep(ctx, idlePause)
+	}
+	return found, err
+}

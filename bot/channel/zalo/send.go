@@ -1,0 +1,139 @@
+package zalo
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+)
+
+// post is one message of Zalo's on its way out.
+type post struct {
+	chat    string
+	text    string
+	picture []byte
+}
+
+// Send says one message; see channel.Channel. A text over the limit becomes
+// several messages, the last of which has the choices and gives the id. If one
+// of them fails, the next Send of the same message goes on there.
+func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
+	if to.Channel != Name || to.ID == "" {
+		return "", rejected("not a chat of Zalo")
+	}
+	posts := c.lay(to, m)
+	if len(posts) == 0 {
+		return "", rejected("an empty message")
+	}
+	if len(posts) == 1 {
+		return c.sayOne(ctx, posts[0])
+	}
+	key := keyOf(posts)
+	id := ""
+	for i := c.parts.begun(key, time.Now()); i < len(posts); i++ {
+		var err error
+		if id, err = c.sayOne(ctx, posts[i]); err != nil {
+			return "", err
+		}
+		c.parts.reached(key, i+1, time.Now())
+	}
+	c.parts.done(key)
+	return id, nil
+}
+
+// sayOne says one message and counts it.
+func (c *Channel) sayOne(ctx context.Context, p *post) (string, error) {
+	id, err := c.say(ctx, p)
+	if err != nil {
+		return "", c.unsaid(ctx, err)
+	}
+	c.limits.passed()
+	c.opts.Quota.said(ctx)
+	return id, nil
+}
+
+// unsaid turns a failure into the contract's.
+func (c *Channel) unsaid(ctx context.Context, err error) error {
+	e := c.sendError("send", err)
+	if e.Outcome == channel.Limited {
+		e.After = c.limits.hit(e.After)
+		c.opts.Quota.exceeded(ctx, e.After)
+	}
+	return e
+}
+
+// lay makes the messages that the finished one needs. A message of choices alone
+// is none: nobody would know what is asked.
+func (c *Channel) lay(to bot.Chat, m bot.Message) []*post {
+	texts := pages(m.Parts, "")
+	picture := m.Picture
+	if c.opts.Publish == nil {
+		picture = nil
+	}
+	if len(texts) == 0 && len(picture) == 0 {
+		return nil
+	}
+	texts = pages(m.Parts, menu(m.Buttons))
+	var posts []*post
+	if len(picture) > 0 {
+		first := &post{chat: to.ID, picture: picture}
+		if len(texts) == 1 {
+			first.text, texts = texts[0], nil
+		}
+		posts = append(posts, first)
+	}
+	for _, text := range texts {
+		posts = append(posts, &post{chat: to.ID, text: text})
+	}
+	return posts
+}
+
+// sentMessage is the result of the sending methods.
+type sentMessage struct {
+	ID text `json:"message_id"`
+}
+
+func (c *Channel) say(ctx context.Context, p *post) (string, error) {
+	if len(p.picture) > 0 {
+		return c.show(ctx, p)
+	}
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	var sent sentMessage
+	err := c.call(ctx, "sendMessage", map[string]string{"chat_id": p.chat, "text": p.text}, &sent)
+	return string(sent.ID), err
+}
+
+// show says a picture with its text. A picture that cannot be published, or that
+// the platform does not take, is given up rather than its text.
+func (c *Channel) show(ctx context.Context, p *post) (string, error) {
+	address, err := c.opts.Publish(ctx, p.picture)
+	if err != nil {
+		c.log.Warn("zalo: a picture cannot be published", "kind", bot.KindOf(err).String())
+		return c.withoutPicture(ctx, p, rejected("the picture cannot be published"))
+	}
+	params := map[string]string{"chat_id": p.chat, "photo": address}
+	if p.text != "" {
+		params["caption"] = p.text
+	}
+	id, err := c.flights.join(ctx, keyOf([]*post{p}), func() (string, error) {
+		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), photoTimeout)
+		defer cancel()
+		var sent sentMessage
+		err := c.call(within, "sendPhoto", params, &sent)
+		return string(sent.ID), err
+	})
+	if err != nil && c.sendError("send", err).Outcome == channel.Rejected {
+		c.log.Warn("zalo: a picture was refused", "err", err.Error())
+		return c.withoutPicture(ctx, p, err)
+	}
+	return id, err
+}
+
+func (c *Channel) withoutPicture(ctx context.Context, p *post, err error) (string, error) {
+	if p.text == "" {
+		return "", err
+	}
+	return c.say(ctx, &post{chat: p.chat, text: p.text})
+}

@@ -1,0 +1,166 @@
+package zalo
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"errors"
+	"io"
+	"net/http"
+	"time"
+
+	"vneidbot/bot/channel"
+)
+
+const (
+	hookPath    = "/zalo"
+	maxHookBody = 1 << 20
+	// hookPatience is how long a delivery waits for its event to become durable.
+	// Nobody knows after how long the platform gives up, or whether it comes back.
+	hookPatience = 10 * time.Second
+)
+
+// secretHeader carries the webhook's secret, as it is.
+const secretHeader = "X-Bot-Api-Secret-Token"
+
+// Handler takes the webhook's deliveries; nil when the channel polls. It
+// answers 200 when the event is durable, and to what is none (the platform's
+// probe, unknown kinds); 503 when the event could not be kept.
+func (c *Channel) Handler() (string, http.Handler) {
+	if c.opts.WebhookURL == "" {
+		return hookPath, nil
+	}
+	return hookPath, http.HandlerFunc(c.deliver)
+}
+
+func (c *Channel) deliver(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		http.Error(w, "POST only", http.StatusMethodNotAllowed)
+		return
+	}
+	if !same(r.Header.Get(secretHeader), c.hook()) {
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
+		return
+	}
+	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxHookBody))
+	if err != nil {
+		http.Error(w, "not read", statusOfRead(err))
+		return
+	}
+	if err := c.await(r.Context(), raw); err != nil {
+		w.Header().Set("Retry-After", "1")
+		http.Error(w, "try again", http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = io.WriteString(w, `{"message":"ok"}`)
+}
+
+// await keeps the event. What was begun goes on when the request does not.
+func (c *Channel) await(ctx context.Context, raw []byte) error {
+	if len(raw) == 0 { // a probe without a body has been seen
+		return nil
+	}
+	in := c.live.Load()
+	if in == nil {
+		return errStopping
+	}
+	done := in.take(raw, time.Now())
+	if done == nil {
+		return nil
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func statusOfRead(err error) int {
+	var big *http.MaxBytesError
+	if errors.As(err, &big) {
+		return http.StatusRequestEntityTooLarge
+	}
+	return http.StatusBadRequest
+}
+
+// same compares in a time that tells nothing about either.
+func same(a, b string) bool {
+	x, y := sha256.Sum256([]byte(a)), sha256.Sum256([]byte(b))
+	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
+}
+
+// serveHook registers the webhook and lets deliveries in until ctx ends. Where
+// events are parked the intake was open before, and stays.
+func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
+	if c.opts.Park == nil {
+		in := c.newIntake(ctx, handle, hookPatience)
+		c.live.Store(in)
+		defer func() { c.live.Store(nil); in.close() }()
+	}
+	err := c.persist(ctx, "setWebhook", c.setHook)
+	if err == nil {
+		<-ctx.Done()
+	}
+	return err
+}
+
+// hookSetting is where the registered webhook is remembered, as a hash.
+const hookSetting = "zalo.webhook"
+
+// setHook registers the webhook if its address or secret is another one than
+// before: there is a daily limit, and the platform does not tell the secret.
+func (c *Channel) setHook(ctx context.Context) error {
+	print := c.hookPrint()
+	if c.opts.Memory != nil {
+		was, err := c.opts.Memory.Setting(ctx, hookSetting)
+		if err != nil {
+			return &channel.SendError{Outcome: channel.Again, Err: err}
+		}
+		url, err := c.Webhook(ctx)
+		if err != nil {
+			return err
+		}
+		if was == print && url == c.opts.WebhookURL {
+			return nil
+		}
+	}
+	if err := c.register(ctx); err != nil {
+		return err
+	}
+	if c.opts.Memory == nil {
+		return nil
+	}
+	if err := c.opts.Memory.SetSetting(ctx, hookSetting, print); err != nil {
+		c.log.Warn("zalo: the webhook is not remembered; it is set again at the next start", "err", err)
+	}
+	return nil
+}
+
+func (c *Channel) register(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	var result struct {
+		Verification struct {
+			OK      *bool  `json:"ok"`
+			Outcome string `json:"outcome"`
+		} `json:"verification"`
+	}
+	err := c.call(ctx, "setWebhook", map[string]string{"url": c.opts.WebhookURL, "secret_token": c.hook()}, &result)
+	if err != nil {
+		return c.sendError("setWebhook", err)
+	}
+	if v := result.Verification; v.OK != nil && !*v.OK {
+		c.log.Error("zalo: the platform cannot reach the webhook; it has kept the address", "outcome", c.quote(v.Outcome))
+	}
+	return nil
+}
+
+// hookPrint is address and secret as they can be kept.
+func (c *Channel) hookPrint() string {
+	sum := sha256.Sum256([]byte(c.id + "\n" + c.opts.WebhookURL + "\n" + c.hook()))
+	return hex.EncodeToString(sum[:])
+}
