@@ -25,10 +25,10 @@ func TestAPictureIsFetchedCleanedAndKept(t *testing.T) {
 		pass(time.Second)
 		r := s.jobs.add("telegram:1", photo)
 		synctest.Wait()
-		require.Equal(t, bot.Kept{SHA256: "sha of image/jpeg", Mime: "image/jpeg", Size: int64(len(raw)), Width: 240, Height: 320}, r.kept)
+		require.Equal(t, bot.Kept{SHA256: "sha of image/jpeg", Mime: "image/jpeg", Size: int64(len(raw)), Width: 240, Height: 320}, s.jobs.see(r).kept)
 		require.Equal(t, [][]byte{raw}, s.shelf.kept)
 		pass(time.Hour)
-		require.Equal(t, 1, r.claims)
+		require.Equal(t, 1, s.jobs.see(r).claims)
 		require.Equal(t, []string{"kept"}, s.told)
 	})
 }
@@ -38,7 +38,7 @@ func TestAJobNobodySignalledIsFound(t *testing.T) {
 		synctest.Wait()
 		r := s.jobs.addUnheard("telegram:1", photo)
 		pass(look)
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }
 
@@ -56,17 +56,17 @@ func TestATemporaryErrorIsTriedAgainWithPatience(t *testing.T) {
 		r := s.jobs.add("telegram:1", photo)
 		pass(3 * time.Hour)
 		require.Equal(t, []time.Duration{0, 1 * time.Second, 6 * time.Second, 36 * time.Second, 156 * time.Second, 756 * time.Second, 2556 * time.Second, 6156 * time.Second}, at)
-		require.Equal(t, bot.FaultFailed, r.fault)
-		require.Equal(t, 8, r.moved)
+		require.Equal(t, bot.FaultFailed, s.jobs.see(r).fault)
+		require.Equal(t, 8, s.jobs.see(r).moved)
 		require.NotContains(t, s.log.String(), photo.Ref)
 	})
 }
 
 func TestAPlatformThatSaysWaitIsWaitedFor(t *testing.T) {
-	tries := 0
+	var tries atomic.Int32
 	good := jpegOf(t, screen(240, 320))
 	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
-		if tries++; tries == 1 {
+		if tries.Add(1) == 1 {
 			return nil, &channel.SendError{Outcome: channel.Limited, After: 90 * time.Second, Err: errors.New("429")}
 		}
 		return serve(good)(ctx, f)
@@ -74,9 +74,9 @@ func TestAPlatformThatSaysWaitIsWaitedFor(t *testing.T) {
 	play(t, p, func(s *scene) {
 		r := s.jobs.add("telegram:1", photo)
 		pass(89 * time.Second)
-		require.Equal(t, 1, tries)
+		require.Equal(t, int32(1), tries.Load())
 		pass(time.Second)
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }
 
@@ -85,8 +85,8 @@ func TestWhatWillNeverComeIsGivenUpAtOnce(t *testing.T) {
 		play(t, refuse(&channel.SendError{Outcome: o, Err: errors.New("400")}), func(s *scene) {
 			r := s.jobs.add("telegram:1", photo)
 			pass(time.Hour)
-			require.Equal(t, bot.FaultFailed, r.fault)
-			require.Equal(t, 1, r.claims)
+			require.Equal(t, bot.FaultFailed, s.jobs.see(r).fault)
+			require.Equal(t, 1, s.jobs.see(r).claims)
 		})
 	}
 }
@@ -99,8 +99,8 @@ func TestAFaultOfThePictureEndsItsJob(t *testing.T) {
 		play(t, serve(data), func(s *scene) {
 			r := s.jobs.add("telegram:1", bot.File{Ref: "r", Size: int64(len(data))})
 			pass(time.Hour)
-			require.Equal(t, fault, r.fault)
-			require.Equal(t, 1, r.claims)
+			require.Equal(t, fault, s.jobs.see(r).fault)
+			require.Equal(t, 1, s.jobs.see(r).claims)
 			require.Empty(t, s.shelf.kept)
 			require.Equal(t, []string{string(fault)}, s.told)
 		})
@@ -122,7 +122,7 @@ func TestAPictureCutOffOnTheWayIsFetchedAgain(t *testing.T) {
 	play(t, p, func(s *scene) {
 		r := s.jobs.add("telegram:1", bot.File{Ref: "r", Size: int64(len(j))})
 		pass(time.Minute)
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 		require.Equal(t, []string{"later", "later", "kept"}, s.told)
 	})
 }
@@ -139,34 +139,34 @@ func (e *endless) Close() error { return nil }
 
 func TestNoMoreThanTheLimitIsRead(t *testing.T) {
 	var body endless
-	fetched := false
+	var fetched atomic.Bool
 	p := func(context.Context, bot.File) (io.ReadCloser, error) {
-		fetched = true
+		fetched.Store(true)
 		return &body, nil
 	}
 	play(t, p, func(s *scene) {
 		r := s.jobs.add("telegram:1", photo)
 		pass(time.Second)
-		require.Equal(t, bot.FaultBig, r.fault)
+		require.Equal(t, bot.FaultBig, s.jobs.see(r).fault)
 		require.LessOrEqual(t, body.read.Load(), int64(MaxBytes+1))
 
-		fetched = false
+		fetched.Store(false)
 		r = s.jobs.add("telegram:2", bot.File{Ref: "r", Size: MaxBytes + 1})
 		pass(time.Second)
-		require.Equal(t, bot.FaultBig, r.fault)
-		require.False(t, fetched, "the platform said so before")
+		require.Equal(t, bot.FaultBig, s.jobs.see(r).fault)
+		require.False(t, fetched.Load(), "the platform said so before")
 	})
 }
 
 func TestAFullDiskPutsPicturesBack(t *testing.T) {
 	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
-		s.shelf.err = bot.Fail(bot.Exhausted, "photo: keep", nil)
+		s.shelf.fail(bot.Fail(bot.Exhausted, "photo: keep", nil))
 		r := s.jobs.add("telegram:1", photo)
 		pass(10 * time.Second)
-		require.Equal(t, "waiting", r.state)
-		s.shelf.err = nil
+		require.Equal(t, "waiting", s.jobs.see(r).state)
+		s.shelf.fail(nil)
 		pass(30 * time.Second)
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }
 
@@ -181,8 +181,8 @@ func TestAPanicHarmsNoOtherPicture(t *testing.T) {
 	play(t, p, func(s *scene) {
 		bad, fine := s.jobs.add("telegram:1", bot.File{Ref: "bad"}), s.jobs.add("telegram:2", photo)
 		pass(3 * time.Hour)
-		require.Equal(t, bot.FaultFailed, bad.fault)
-		require.Equal(t, "kept", fine.state)
+		require.Equal(t, bot.FaultFailed, s.jobs.see(bad).fault)
+		require.Equal(t, "kept", s.jobs.see(fine).state)
 		require.NotContains(t, s.log.String(), private)
 	})
 }
@@ -190,9 +190,8 @@ func TestAPanicHarmsNoOtherPicture(t *testing.T) {
 func TestAPictureOfNoKnownChannelIsGivenUpInTheEnd(t *testing.T) {
 	play(t, serve(nil), func(s *scene) {
 		r := s.jobs.add("zalo:1", photo)
-		r.job.Chat.Channel = "zalo"
 		pass(3 * time.Hour)
-		require.Equal(t, bot.FaultFailed, r.fault)
+		require.Equal(t, bot.FaultFailed, s.jobs.see(r).fault)
 		require.Equal(t, 8, strings.Count(s.log.String(), errNoChannel.Error()))
 	})
 }

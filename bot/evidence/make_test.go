@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"image/png"
 	"os"
@@ -19,7 +18,7 @@ func screen(width, height int) *image.NRGBA {
 	m := image.NewNRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
 		for x := range width {
-			m.Set(x, y, color.NRGBA{uint8(x), uint8(y * 3), uint8(x * y), 255})
+			copy(m.Pix[m.PixOffset(x, y):], []byte{uint8(x), uint8(y * 3), uint8(x * y), 255})
 		}
 	}
 	return m

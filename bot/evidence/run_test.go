@@ -43,8 +43,8 @@ func TestFewPicturesAreFetchedAtOnce(t *testing.T) {
 		pass(6 * time.Second)
 		require.Equal(t, int32(4), top.Load())
 		for _, r := range rows {
-			require.Equal(t, "kept", r.state)
-			require.Equal(t, 1, r.claims)
+			require.Equal(t, "kept", s.jobs.see(r).state)
+			require.Equal(t, 1, s.jobs.see(r).claims)
 		}
 	})
 }
@@ -62,10 +62,10 @@ func TestAStuckFetchIsCutOffAndHoldsUpNoOther(t *testing.T) {
 		pass(time.Second)
 		fine := s.jobs.add("telegram:2", photo)
 		pass(time.Second)
-		require.Equal(t, "kept", fine.state)
-		require.Zero(t, bad.moved)
+		require.Equal(t, "kept", s.jobs.see(fine).state)
+		require.Zero(t, s.jobs.see(bad).moved)
 		pass(45 * time.Second)
-		require.Positive(t, bad.moved, "it is put back")
+		require.Positive(t, s.jobs.see(bad).moved, "it is put back")
 	})
 }
 
@@ -78,7 +78,7 @@ func TestStoppingLetsAFetchFinish(t *testing.T) {
 		r := s.jobs.add("telegram:1", photo)
 		pass(time.Millisecond)
 		s.stop()
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }
 
@@ -89,9 +89,9 @@ func TestStoppingPutsAStuckFetchBack(t *testing.T) {
 		start := time.Now()
 		s.stop()
 		require.Equal(t, grace, time.Since(start))
-		require.Equal(t, "waiting", r.state)
-		require.True(t, r.leased.IsZero(), "another copy may have it at once")
-		require.False(t, r.due.After(time.Now()))
+		require.Equal(t, "waiting", s.jobs.see(r).state)
+		require.True(t, s.jobs.see(r).leased.IsZero(), "another copy may have it at once")
+		require.False(t, s.jobs.see(r).due.After(time.Now()))
 	})
 }
 
@@ -102,25 +102,21 @@ func TestAJobOfADeadCopyIsTakenOver(t *testing.T) {
 		s.jobs.rows["telegram:1"], s.jobs.order = r, []string{"telegram:1"}
 		s.jobs.mu.Unlock()
 		pass(29 * time.Second)
-		require.Zero(t, r.claims)
+		require.Zero(t, s.jobs.see(r).claims)
 		pass(look + time.Second)
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }
 
 func TestRecordsThatAreAwayAreWaitedFor(t *testing.T) {
 	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
-		s.jobs.mu.Lock()
-		s.jobs.down = errors.New("disk I/O error")
-		s.jobs.mu.Unlock()
+		s.jobs.fail(errors.New("disk I/O error"))
 		r := s.jobs.add("telegram:1", photo)
 		pass(time.Minute)
-		require.Zero(t, r.claims)
-		s.jobs.mu.Lock()
-		s.jobs.down = nil
-		s.jobs.mu.Unlock()
+		require.Zero(t, s.jobs.see(r).claims)
+		s.jobs.fail(nil)
 		pass(look)
-		require.Equal(t, "kept", r.state)
+		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }
 
@@ -138,13 +134,11 @@ func TestAnEndThatCannotBeWrittenIsReachedAgain(t *testing.T) {
 		jobs = s.jobs
 		r := s.jobs.add("telegram:1", photo)
 		pass(time.Second)
-		require.Equal(t, "waiting", r.state)
-		s.jobs.mu.Lock()
-		s.jobs.down = nil
-		s.jobs.mu.Unlock()
+		require.Equal(t, "waiting", s.jobs.see(r).state)
+		s.jobs.fail(nil)
 		pass(45*time.Second + grace + slack + look)
-		require.Equal(t, "kept", r.state)
-		require.Equal(t, 2, r.claims)
+		require.Equal(t, "kept", s.jobs.see(r).state)
+		require.Equal(t, 2, s.jobs.see(r).claims)
 		require.Equal(t, s.shelf.kept[0], s.shelf.kept[1], "the same bytes both times")
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -47,9 +48,24 @@ func (t *table) add(event string, f bot.File) *row {
 func (t *table) addUnheard(event string, f bot.File) *row {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	r := &row{job: bot.PictureJob{Event: event, Chat: bot.Chat{Channel: "telegram", ID: "1"}, File: f}, state: "waiting"}
+	channel, _, _ := strings.Cut(event, ":")
+	r := &row{job: bot.PictureJob{Event: event, Chat: bot.Chat{Channel: channel, ID: "1"}, File: f}, state: "waiting"}
 	t.rows[event], t.order = r, append(t.order, event)
 	return r
+}
+
+// see is the row as it is now.
+func (t *table) see(r *row) row {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return *r
+}
+
+// fail makes every call fail from now on, or none.
+func (t *table) fail(err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.down = err
 }
 
 func (t *table) ClaimPictures(_ context.Context, owner string, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
@@ -111,6 +127,12 @@ type shelf struct {
 	mu   sync.Mutex
 	kept [][]byte
 	err  error
+}
+
+func (s *shelf) fail(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.err = err
 }
 
 func (s *shelf) Keep(data []byte, mime string) (string, error) {
