@@ -1,0 +1,85 @@
+package server
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+type memoryShelf map[string][]byte
+
+func (m memoryShelf) Keep(data []byte, _ string) (string, error) {
+	sum := sha256.Sum256(data)
+	name := hex.EncodeToString(sum[:])
+	m[name] = data
+	return name, nil
+}
+
+type unclosed struct{ *bytes.Reader }
+
+func (unclosed) Close() error { return nil }
+
+func (m memoryShelf) Read(sum string) (io.ReadSeekCloser, error) {
+	if data, ok := m[sum]; ok {
+		return unclosed{bytes.NewReader(data)}, nil
+	}
+	return nil, errors.New("not there")
+}
+
+func TestSignedFiles(t *testing.T) {
+	now := time.Date(2026, 11, 22, 8, 30, 0, 0, time.UTC)
+	shelf := memoryShelf{}
+	s := NewSigned([]byte("key"), "https://bot.example.vn/", shelf, 48*time.Hour, func() time.Time { return now })
+	address, err := s.Publish([]byte("png bytes"), ".png")
+	require.NoError(t, err)
+	require.True(t, strings.HasPrefix(address, "https://bot.example.vn/files/"), address)
+	again, err := s.Publish([]byte("png bytes"), ".png")
+	require.NoError(t, err)
+	require.Equal(t, address, again)
+	path := strings.TrimPrefix(address, "https://bot.example.vn")
+
+	ask := func(s *Signed, method, path string) *http.Response {
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest(method, path, nil))
+		return w.Result()
+	}
+	for _, method := range []string{http.MethodHead, http.MethodGet, http.MethodGet} {
+		resp := ask(s, method, path)
+		require.Equal(t, 200, resp.StatusCode)
+		require.Equal(t, "image/png", resp.Header.Get("Content-Type"))
+		require.Equal(t, int64(9), resp.ContentLength)
+		body, err := io.ReadAll(resp.Body)
+		require.NoError(t, err)
+		if method == http.MethodGet {
+			require.Equal(t, "png bytes", string(body))
+		}
+	}
+	require.Equal(t, 405, ask(s, http.MethodPost, path).StatusCode)
+
+	other := NewSigned([]byte("another"), "https://bot.example.vn", shelf, 48*time.Hour, func() time.Time { return now })
+	require.Equal(t, 404, ask(other, http.MethodGet, path).StatusCode, "another installation's key")
+	for i := len(SignedPath); i < len(path); i++ {
+		changed := []byte(path)
+		if changed[i]++; changed[i] == '0'+10 {
+			changed[i] = '0'
+		}
+		if changed[i] > 'z' || changed[i] == ':' || changed[i] == '/' {
+			continue
+		}
+		require.Equal(t, 404, ask(s, http.MethodGet, string(changed)).StatusCode, "%s", changed)
+	}
+	require.Equal(t, 404, ask(s, http.MethodGet, "/files/").StatusCode)
+	now = now.Add(47 * time.Hour)
+	require.Equal(t, 200, ask(s, http.MethodGet, path).StatusCode)
+	now = now.Add(3 * time.Hour)
+	require.Equal(t, 404, ask(s, http.MethodGet, path).StatusCode, "run out")
+}
