@@ -20,8 +20,14 @@ const (
 	retryMost  = 5 * time.Second
 )
 
-// hurryAfter is the age at which a turn that holds the window up is told so.
-const hurryAfter = 300 * time.Millisecond
+// A turn that holds the window up is told so at the age of hurryAfter if only
+// few chats are busy. Where many are, the program is slow rather than a chat
+// stuck, and hurry would make more work: then only after standing still for long.
+const (
+	hurryAfter = 300 * time.Millisecond
+	hurryChats = 25
+	hurryStill = time.Second
+)
 
 var errStopping = errors.New("stopping")
 
@@ -180,10 +186,14 @@ func (in *intake) stopping() bool {
 	}
 }
 
-// hurryUp tells the turns that have been at it for a while that others wait.
-func (in *intake) hurryUp(now time.Time) {
+// hurryUp tells the turns that have been at it for a while that others wait;
+// still is how long nothing has moved.
+func (in *intake) hurryUp(now time.Time, still time.Duration) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
+	if len(in.chats) > hurryChats && still < hurryStill {
+		return
+	}
 	for _, line := range in.chats {
 		for _, j := range line {
 			if !j.told && now.Sub(j.since) >= hurryAfter {

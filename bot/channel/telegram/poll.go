@@ -99,7 +99,7 @@ func (p *poller) due(now time.Time) (wait, timeout time.Duration) {
 	case open == 0:
 		return p.gate.wait(now, 0), p.c.opts.PollTimeout
 	case p.full && !moved:
-		p.in.hurryUp(now)
+		p.in.hurryUp(now, now.Sub(p.asked))
 		return pollEvery, 0
 	case ended:
 		return p.gate.wait(now, pollSpare), 0
