@@ -5,13 +5,13 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"path/filepath"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/telegram"
+	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/engine"
 	"vneidbot/bot/evidence"
@@ -38,8 +38,10 @@ type App struct {
 	pictures *evidence.Worker
 	server   *server.Server
 	metrics  *metrics
+	quota    *zalo.Quota                                     // of Zalo's plan; nil without Zalo
+	files    *server.Signed                                  // nil where nothing can be reached from outside
 	turned   func(context.Context, bot.Event, time.Duration) // hears of each turn, in the demonstration alone
-	closers  []func() error // in the order of opening
+	closers  []func() error                                  // in the order of opening
 }
 
 // New opens everything and starts nothing. Channels given besides the
@@ -50,7 +52,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openWeb, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
+		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -148,7 +150,7 @@ func (a *App) openTelegram(context.Context) error {
 	c, err := telegram.New(telegram.Options{
 		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
 		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
-		Logger: a.log, Lease: a.pollLease(), Park: a.noteUndecodable, Menus: menus(a.words),
+		Logger: a.log, Lease: a.lease("telegram.poll"), Park: a.noteUndecodable, Menus: menus(a.words),
 	})
 	if err != nil {
 		return err
@@ -160,14 +162,14 @@ func (a *App) openTelegram(context.Context) error {
 // pollTTL is how long a killed copy keeps the others from polling.
 const pollTTL = 2 * time.Second
 
-// pollLease lets one copy of several poll; alone with an embedded Redis there
-// is nobody to agree with.
-func (a *App) pollLease() func(context.Context, func(context.Context) error) error {
+// lease lets one copy of several poll; alone with an embedded Redis there is
+// nobody to agree with.
+func (a *App) lease(name string) func(context.Context, func(context.Context) error) error {
 	if a.cfg.Redis == "" {
 		return nil
 	}
 	return func(ctx context.Context, run func(context.Context) error) error {
-		return a.sessions.Hold(ctx, "telegram.poll", pollTTL, run)
+		return a.sessions.Hold(ctx, name, pollTTL, run)
 	}
 }
 
@@ -179,10 +181,16 @@ func (a *App) mounts() map[string]http.Handler {
 		if h == nil {
 			continue
 		}
-		if u, err := url.Parse(a.cfg.TelegramHook); name == telegram.Name && err == nil && len(u.Path) > 1 {
-			path = u.Path
+		switch name {
+		case telegram.Name:
+			path = hookPath(a.cfg.TelegramHook, path)
+		case zalo.Name:
+			path = hookPath(a.cfg.Zalo.Hook, path)
 		}
 		mounts[path] = h
+	}
+	if a.files != nil {
+		mounts[server.SignedPath] = a.files
 	}
 	return mounts
 }
@@ -222,7 +230,7 @@ func (a *App) openEngine(context.Context) error {
 
 func (a *App) openOutbox(context.Context) error {
 	a.outbox = outbox.New(outbox.Options{
-		Queue: a.store, Limiter: a.sessions.Pacer(session.TelegramRates(a.cfg.TelegramRate)), Channels: a.channels,
+		Queue: a.store, Limiter: a.limiter(), Channels: a.channels,
 		Wake: a.store.Wake(store.Outbox), Metrics: a.metrics, Log: a.log,
 	})
 	return nil

@@ -3,12 +3,8 @@ package main
 import (
 	"flag"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
-
-	"vneidbot/bot/channel/telegram/telegramtest"
-	"vneidbot/store/session/redistest"
 )
 
 var (
@@ -48,19 +44,10 @@ func BenchmarkDialogues(b *testing.B) {
 
 // playLoad runs one program under the load, from its start to its clean end.
 func playLoad(b *testing.B, as string) measured {
-	redis := redistest.Start(b)
-	server := telegramtest.New(nil)
-	defer server.Close()
-	dir := b.TempDir()
-	codes := importSample(b, dir, 2000)
-	p := launch(b, as, []string{
-		"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + server.URL(),
-		"REDIS_URL=" + redis.URL, "DATA_DIR=" + dir, "HTTP_ADDR=127.0.0.1:0",
-		"LOG_LEVEL=warn", "LIMIT_NEW_SESSIONS=1000000",
-	})
-	warm := load{server: server, codes: codes, first: 1, total: 50, atOnce: 50, within: time.Minute}.run()
+	p := playOn(b, as, 2000)
+	warm := p.load(1, 50, 50).run()
 	require.Emptyf(b, warm.failed, "log:\n%s", p.logged())
-	r := load{server: server, codes: codes, first: 1000, total: *dialogues, atOnce: 200, within: time.Minute}.run()
+	r := p.load(1000, *dialogues, 200).run()
 	require.Emptyf(b, r.failed, "log:\n%s", p.logged())
 	p.stop(b)
 	return measured{
