@@ -14,8 +14,10 @@ import (
 // indexes hold all of it, so the number of reports does not matter. A status in
 // other words counts as not registered until it is classified.
 const (
-	sums = `count(*), sum(u.cur_status = 'duoc_tiep_nhan'), sum(u.cur_status = 'thanh_cong'), sum(u.cur_status = 'tu_choi'),
-  sum(u.cur_status IN ('chua_dang_ky', 'khac')), sum(u.cur_status = ''), sum(u.cur_review = 'da_xac_nhan'), sum(u.cur_status = 'khac')`
+	sums = `count(*), count(*) FILTER (WHERE u.cur_status = 'duoc_tiep_nhan'), count(*) FILTER (WHERE u.cur_status = 'thanh_cong'),
+  count(*) FILTER (WHERE u.cur_status = 'tu_choi'), count(*) FILTER (WHERE u.cur_status = 'chua_dang_ky'),
+  count(*) FILTER (WHERE u.cur_status = 'khac'), count(*) FILTER (WHERE u.cur_status = ''),
+  count(*) FILTER (WHERE u.cur_review = 'da_xac_nhan')`
 
 	countedAll     = `FROM units u INDEXED BY units_counted WHERE u.standing = ''`
 	countedInScope = countedAll + ` AND ` + inScope
@@ -25,13 +27,16 @@ const (
 	byLevel = `SELECT 0, u.level, `
 )
 
+// Levels are grouped within areas, in the order of the index, and added up
+// here: grouping by level alone would sort all units first.
+
 // tallyQueries are the query of the counted units and that of the others. A
 // scope of everything asks nothing of the rows.
 func tallyQueries(scope bot.Scope, by bot.By) (counted, apart string) {
 	head, tail := byArea, ` GROUP BY u.area_id`
 	apart = `SELECT coalesce(u.area_id, 0), ''` + apartInScope + ` GROUP BY u.area_id, u.standing`
 	if by == bot.ByLevel {
-		head, tail = byLevel, ` GROUP BY u.level`
+		head, tail = byLevel, ` GROUP BY u.area_id, u.level`
 		apart = `SELECT 0, u.level` + apartInScope + ` GROUP BY u.level, u.standing`
 	}
 	if scope.AllAreas && scope.AllLevels {
@@ -78,8 +83,9 @@ func (c *conn) tally(scope bot.Scope, by bot.By) (map[tallyKey]bot.Tally, error)
 	err := c.each(counted, own, func(row *sqlx.Rows) error {
 		var k tallyKey
 		var t bot.Tally
-		err := row.Scan(&k.area, &k.level, &t.Total, &t.Accepted, &t.Succeeded, &t.Refused, &t.NotRegistered, &t.NotReported, &t.Confirmed, &t.Other)
-		found[k] = t
+		err := row.Scan(&k.area, &k.level, &t.Total, &t.Accepted, &t.Succeeded, &t.Refused, &t.NotRegistered, &t.Other, &t.NotReported, &t.Confirmed)
+		t.NotRegistered += t.Other
+		found[k] = found[k].Add(t)
 		return err
 	})
 	if err != nil {

@@ -2,6 +2,9 @@ package store_test
 
 import (
 	"context"
+	"runtime"
+	"slices"
+	"syscall"
 	"testing"
 	"time"
 
@@ -39,28 +42,69 @@ func country(t testing.TB, reports int) *store.Store {
 }
 
 // BenchmarkTally compares the totals of everything with the bare grouping of
-// the same index, and 10,000 reports with a million.
+// the same index, and 10,000 reports with a million. Its last part runs them by
+// turns and reports medians of processor time, so that other work on the machine
+// meets all alike.
 func BenchmarkTally(b *testing.B) {
-	for _, size := range []struct {
-		name    string
-		reports int
-	}{{"10k_reports", 10_000}, {"1M_reports", 1_000_000}} {
-		s := country(b, size.reports)
-		b.Run(size.name+"/bare", func(b *testing.B) {
-			for b.Loop() {
-				n, err := s.Bare(context.Background())
-				require.NoError(b, err)
-				require.Greater(b, n, 115)
-			}
-		})
-		for _, by := range []bot.By{bot.ByArea, bot.ByLevel} {
-			b.Run(size.name+"/tally_by_"+string(by), func(b *testing.B) {
-				for b.Loop() {
-					rows, err := s.Tally(context.Background(), bot.Everything, by, countryDay)
-					require.NoError(b, err)
-					require.Equal(b, countryUnits, bot.Sum(rows).Total)
-				}
-			})
+	few, many := country(b, 10_000), country(b, 1_000_000)
+	bare := func(s *store.Store) func(*testing.B) {
+		return func(b *testing.B) {
+			n, err := s.Bare(context.Background())
+			require.NoError(b, err)
+			require.Greater(b, n, 115)
 		}
 	}
+	tally := func(s *store.Store, by bot.By) func(*testing.B) {
+		return func(b *testing.B) {
+			rows, err := s.Tally(context.Background(), bot.Everything, by, countryDay)
+			require.NoError(b, err)
+			require.Equal(b, countryUnits, bot.Sum(rows).Total)
+		}
+	}
+	runs := []struct {
+		name string
+		run  func(*testing.B)
+	}{
+		{"10k/bare", bare(few)}, {"10k/tally", tally(few, bot.ByArea)}, {"10k/by_level", tally(few, bot.ByLevel)},
+		{"1M/bare", bare(many)}, {"1M/tally", tally(many, bot.ByArea)}, {"1M/by_level", tally(many, bot.ByLevel)},
+	}
+	for _, r := range runs {
+		b.Run(r.name, func(b *testing.B) {
+			for b.Loop() {
+				r.run(b)
+			}
+		})
+	}
+	b.Run("by_turns", func(b *testing.B) {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		took := make(map[string][]time.Duration)
+		for b.Loop() {
+			for _, r := range runs {
+				began := threadTime()
+				r.run(b)
+				took[r.name] = append(took[r.name], threadTime()-began)
+			}
+		}
+		median := func(name string) float64 {
+			slices.Sort(took[name])
+			return float64(took[name][len(took[name])/2].Microseconds())
+		}
+		b.ReportMetric(0, "ns/op")
+		b.ReportMetric(median("10k/bare"), "us/bare")
+		b.ReportMetric(median("10k/tally"), "us/tally")
+		b.ReportMetric(median("10k/tally")/median("10k/bare"), "tally/bare")
+		b.ReportMetric(median("10k/by_level")/median("10k/bare"), "level/bare")
+		b.ReportMetric(median("1M/tally")/median("10k/tally"), "1M/10k")
+	})
+}
+
+// threadTime is the processor time of the calling thread.
+func threadTime() time.Duration {
+	const thread = 1 // RUSAGE_THREAD
+	var r syscall.Rusage
+	if err := syscall.Getrusage(thread, &r); err != nil {
+		panic(err)
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }
