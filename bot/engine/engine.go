@@ -27,6 +27,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -88,8 +89,8 @@ type Engine struct {
 // New makes an engine.
 func New(o Options) *Engine {
 	o.Ceilings = o.Ceilings.orDefault()
-	o.Patience = cmpOr(o.Patience, 3*time.Second)
-	o.SayWithin = cmpOr(o.SayWithin, 10*time.Second)
+	o.Patience = cmp.Or(o.Patience, 3*time.Second)
+	o.SayWithin = cmp.Or(o.SayWithin, 10*time.Second)
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -106,13 +107,6 @@ func New(o Options) *Engine {
 		o.machine = principal{}
 	}
 	return &Engine{opt: o, name: rand.Text()[:8], done: make(chan struct{}, 1)}
-}
-
-func cmpOr(d, otherwise time.Duration) time.Duration {
-	if d == 0 {
-		return otherwise
-	}
-	return d
 }
 
 var errChannel = errors.New("no such channel")

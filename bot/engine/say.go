@@ -15,7 +15,9 @@ type due struct {
 }
 
 // say says the turn's reply, without the chat's lock, but before the chat's
-// next event of this process. What cannot be said becomes outbox rows.
+// next event of this process. What cannot be said becomes outbox rows, and so
+// does what may have been said before: the rows' keys know whether the outbox
+// was given it already.
 func (t *turn) say(ctx context.Context) error {
 	todo := t.todo()
 	for i, m := range todo {
