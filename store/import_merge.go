@@ -80,9 +80,9 @@ func (t *tx) makeArea(a bot.Area) (id bot.AreaID, err error) {
 	if err != nil || found {
 		return id, err
 	}
-	made, err := t.insert(`INSERT INTO areas (name, fold, bare, short_name, sort) VALUES (?, ?, ?, ?,
-	  iif(?5 > 0, ?5, (SELECT coalesce(max(sort), 0) + 1 FROM areas WHERE sort < ?6)))`,
-		a.Name, bot.Fold(a.Name), bot.FoldName(a.Name), a.Short, a.Sort, directSort)
+	made, err := t.insert(`INSERT INTO areas (name, short_name, sort) VALUES (?, ?,
+	  iif(?3 > 0, ?3, (SELECT coalesce(max(sort), 0) + 1 FROM areas WHERE sort < ?4)))`,
+		a.Name, a.Short, a.Sort, directSort)
 	return bot.AreaID(made), err
 }
 

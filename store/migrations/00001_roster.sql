@@ -6,8 +6,6 @@ CREATE TABLE areas (
   id              INTEGER PRIMARY KEY,
   code            TEXT    NOT NULL DEFAULT '',   -- official code
   name            TEXT    NOT NULL,
-  fold            TEXT    NOT NULL,              -- bot.Fold(name): case and accents dropped, kind word kept
-  bare            TEXT    NOT NULL,              -- bot.FoldName(name): kind word dropped too
   short_name      TEXT    NOT NULL DEFAULT '',   -- at most 10 cells, for tables
   sort            INTEGER NOT NULL DEFAULT 0,
   office          TEXT    NOT NULL DEFAULT '',
@@ -18,8 +16,6 @@ CREATE TABLE areas (
   link_generation INTEGER NOT NULL DEFAULT 1     -- of the area's common link
 ) STRICT;
 CREATE INDEX areas_code ON areas (code);
-CREATE INDEX areas_fold ON areas (fold);
-CREATE INDEX areas_bare ON areas (bare);
 
 CREATE TABLE units (
   id                INTEGER PRIMARY KEY,

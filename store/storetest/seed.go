@@ -31,8 +31,8 @@ func Exec(t testing.TB, s *store.Store, query string, args ...any) int64 {
 // Area adds an area and returns its id.
 func Area(t testing.TB, s *store.Store, a bot.Area) bot.AreaID {
 	t.Helper()
-	return bot.AreaID(Exec(t, s, `INSERT INTO areas (code, name, fold, bare, short_name, sort, office, contact, phone, valid_from, valid_to)
-	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, a.Code, a.Name, bot.Fold(a.Name), bot.FoldName(a.Name), a.Short, a.Sort,
+	return bot.AreaID(Exec(t, s, `INSERT INTO areas (code, name, short_name, sort, office, contact, phone, valid_from, valid_to)
+	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, a.Code, a.Name, a.Short, a.Sort,
 		a.Office, a.Contact, a.Phone, day(a.From), day(a.To)))
 }
 
