@@ -8,12 +8,11 @@ import (
 	"vneidbot/bot"
 )
 
-// askForContact asks who reported, as a second message after the receipt. It
-// waits for nothing: whatever comes instead is taken as usual.
-func (t *turn) askForContact() {
+// expectContact makes who reported the question. It waits for nothing: whatever
+// comes instead is taken as usual.
+func (t *turn) expectContact() {
 	t.fresh = true
 	t.st.Ask = ask{Slot: slotContact, Wait: bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(slotContact))}
-	t.show()
 }
 
 func (t *turn) askContact() question {

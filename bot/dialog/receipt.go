@@ -7,7 +7,8 @@ import (
 )
 
 // filed says the receipt of a recorded report and forgets its draft. The first
-// time ever it is followed by a question about who reported.
+// time ever it is followed by a question about who reported: as a message of its
+// own, or at the receipt's end where there are no buttons that would belong to one.
 func (t *turn) filed(r bot.Report) {
 	d := t.st.Draft
 	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
@@ -15,11 +16,22 @@ func (t *turn) filed(r bot.Report) {
 		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified}}
 	t.nameUnit(r)
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
-	t.showReceipt()
-	if !t.f.Account.Contact {
-		t.askForContact()
+	switch asks := !t.f.Account.Contact; {
+	case asks && t.plain():
+		t.expectContact()
+		t.showReceipt()
+	case asks:
+		t.showReceipt()
+		t.expectContact()
+		t.show()
+	default:
+		t.showReceipt()
 	}
 }
+
+// plain tells that messages are nothing but words, which nobody changes later:
+// then one says what two would.
+func (t *turn) plain() bool { return !t.env.Caps.Buttons && !t.env.Caps.Edit }
 
 // nameUnit takes the unit over from the row where the draft does not have it.
 func (t *turn) nameUnit(r bot.Report) {
@@ -39,7 +51,12 @@ func (t *turn) showReceipt() {
 		parts = append(parts, bot.Part{Text: bot.T("receipt.unverified")})
 	}
 	parts = append(parts, bot.Part{Text: next(s.Status)})
-	t.say(bot.Notice, parts, t.onward())
+	rows := t.onward()
+	if t.plain() && t.st.Ask.Slot == slotContact {
+		q := t.askContact()
+		parts, rows = append(parts, bot.Part{Text: q.text}), with(q.rows, rows...)
+	}
+	t.say(bot.Notice, parts, rows)
 }
 
 // next is what comes next for a status.
