@@ -46,6 +46,7 @@ type Fetcher interface {
 // Options change defaults; the zero value has them all.
 type Options struct {
 	Wake    <-chan struct{}     // signalled when a job was written; without it they are found by looking
+	Gather  time.Duration       // how long a signalled job waits for others; a claim is a write, and one serves many
 	Workers int                 // pictures fetched at the same time, 4
 	Timeout time.Duration       // of one picture, 45 s
 	Log     *slog.Logger        // nothing is logged without

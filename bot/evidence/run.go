@@ -25,6 +25,7 @@ func (w *Worker) Run(ctx context.Context) {
 			busy--
 			soon = earlier(soon, again)
 		case <-w.Wake:
+			w.gather(ctx)
 		case <-pause.C:
 		case <-ctx.Done():
 		}
@@ -32,6 +33,19 @@ func (w *Worker) Run(ctx context.Context) {
 	}
 	for ; busy > 0; busy-- {
 		<-done
+	}
+}
+
+// gather lets signalled jobs wait for company, so that one claim serves several.
+func (w *Worker) gather(ctx context.Context) {
+	if w.Gather == 0 {
+		return
+	}
+	t := time.NewTimer(w.Gather)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-ctx.Done():
 	}
 }
 

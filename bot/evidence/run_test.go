@@ -142,3 +142,19 @@ func TestAnEndThatCannotBeWrittenIsReachedAgain(t *testing.T) {
 		require.Equal(t, s.shelf.kept[0], s.shelf.kept[1], "the same bytes both times")
 	})
 }
+
+func TestSignalledJobsAreClaimedTogether(t *testing.T) {
+	playWith(t, Options{Gather: 20 * time.Millisecond}, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
+		pass(0)
+		before := s.jobs.asked
+		first := s.jobs.add("telegram:1", photo)
+		pass(10 * time.Millisecond)
+		second := s.jobs.add("telegram:2", photo)
+		require.Zero(t, s.jobs.see(first).claims, "it waits for company")
+		pass(10 * time.Millisecond)
+		require.Equal(t, "kept", s.jobs.see(first).state)
+		require.Equal(t, "kept", s.jobs.see(second).state)
+		require.Equal(t, 1, s.jobs.see(first).claims)
+		require.Less(t, s.jobs.asked-before, 4, "not a claim for each job and each end of one")
+	})
+}

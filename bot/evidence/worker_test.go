@@ -21,6 +21,7 @@ type table struct {
 	rows  map[string]*row
 	order []string
 	wake  chan struct{}
+	asked int // how often jobs were claimed
 	down  error
 }
 
@@ -74,6 +75,7 @@ func (t *table) ClaimPictures(_ context.Context, owner string, now time.Time, le
 	if t.down != nil {
 		return nil, t.down
 	}
+	t.asked++
 	for _, event := range t.order {
 		if r := t.rows[event]; r.state == "waiting" && !r.due.After(now) && !r.leased.After(now) && len(list) < most {
 			r.leased, r.owner = now.Add(lease), owner
@@ -157,14 +159,20 @@ type scene struct {
 // play runs a worker on the platform while do looks on, and stops it.
 func play(t *testing.T, p platform, do func(s *scene)) {
 	t.Helper()
+	playWith(t, Options{}, p, do)
+}
+
+func playWith(t *testing.T, o Options, p platform, do func(s *scene)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		s := &scene{jobs: newTable(), shelf: &shelf{}, log: &bytes.Buffer{}}
 		var mu sync.Mutex
-		o := Options{Wake: s.jobs.wake, Log: slog.New(slog.NewTextHandler(s.log, nil)), Observe: func(result string) {
+		o.Wake, o.Log = s.jobs.wake, slog.New(slog.NewTextHandler(s.log, nil))
+		o.Observe = func(result string) {
 			mu.Lock()
 			defer mu.Unlock()
 			s.told = append(s.told, result)
-		}}
+		}
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan struct{})
 		go func() {

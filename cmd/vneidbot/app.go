@@ -246,7 +246,7 @@ func (a *App) openEvidence(context.Context) error {
 		from[name] = c
 	}
 	a.pictures = evidence.New(a.store, a.photos, from, evidence.Options{
-		Wake: a.store.Wake(store.Pictures), Workers: pictureWorkers, Log: a.log, Observe: a.metrics.picture,
+		Wake: a.store.Wake(store.Pictures), Gather: 20 * time.Millisecond, Workers: pictureWorkers, Log: a.log, Observe: a.metrics.picture,
 	})
 	return nil
 }
