@@ -22,6 +22,8 @@ type Config struct {
 	TelegramSecret string `env:"TELEGRAM_WEBHOOK_SECRET" hidden:""`
 	TelegramRate   int    `env:"TELEGRAM_SEND_RATE" default:"25" hidden:""`
 
+	Zalo ZaloConfig `embed:""`
+
 	Redis     string   `env:"REDIS_URL" hidden:""`
 	DataDir   string   `env:"DATA_DIR" default:"./data" hidden:""`
 	HTTPAddr  string   `env:"HTTP_ADDR" default:"127.0.0.1:8080" hidden:""`
@@ -56,7 +58,7 @@ func (c *Config) AfterApply() error {
 	c.TelegramSecret = strings.TrimSpace(c.TelegramSecret)
 	c.TelegramAPI = strings.TrimRight(strings.TrimSpace(c.TelegramAPI), "/")
 	c.PublicURL = strings.TrimRight(strings.TrimSpace(c.PublicURL), "/")
-	for _, check := range []func() error{c.checkTelegram, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits} {
+	for _, check := range []func() error{c.checkTelegram, c.Zalo.check, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits} {
 		if err := check(); err != nil {
 			return err
 		}

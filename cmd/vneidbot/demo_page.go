@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"slices"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/bot/roster"
+	"vneidbot/bot/roster/sample"
 	"vneidbot/store"
 )
 
@@ -120,19 +123,22 @@ func makeOfficer(ctx context.Context, s *store.Store, who bot.AccountID, scope b
 const demoReports = 700
 
 // seedReports spreads reports of invented reporters over the roster and the
-// last fortnight. The first unit, which the hint names, is left to the visitor.
+// last fortnight. The unit that the hint names is left to the visitor. The store
+// numbers units in the order of the roster.
 func seedReports(ctx context.Context, s *store.Store, now time.Time) error {
 	var writes []bot.Write
+	hinted := slices.IndexFunc(sample.Units(demoUnits, now), func(r roster.Row) bool { return string(r.Code) == demoCode })
 	for i := range demoReports {
-		unit := 1 + (i*7919+31)%demoUnits
-		if unit == 1 {
+		row := (i*7919 + 31) % demoUnits
+		if row == hinted {
 			continue
 		}
 		account := bot.AccountID(fmt.Sprintf("%s:mau-%d", web.Name, i))
 		at := now.Add(-time.Duration(i*29+60) * time.Minute)
 		writes = append(writes,
-			bot.BindReporter{Account: account, Chat: privateChat(account), Unit: bot.UnitID(unit), Invite: "demo", At: at},
-			bot.FileReport{ID: bot.ReportID(fmt.Sprint("demo-", i)), Draft: bot.DraftID(fmt.Sprint("demo-", i)), Unit: bot.UnitID(unit),
+			bot.BindReporter{Account: account, Chat: privateChat(account), Unit: bot.UnitID(row + 1),
+				Invite: s.Tokens().UnitPayload(bot.UnitID(row+1), 1), At: at},
+			bot.FileReport{ID: bot.ReportID(fmt.Sprint("demo-", i)), Draft: bot.DraftID(fmt.Sprint("demo-", i)), Unit: bot.UnitID(row + 1),
 				Status: demoStatus(i), Account: account, At: at})
 	}
 	_, err := s.Commit(ctx, writes)
@@ -143,7 +149,7 @@ func seedReports(ctx context.Context, s *store.Store, now time.Time) error {
 func demoStatus(i int) bot.Status {
 	switch n := i * 37 % 100; {
 	case n < 45:
-		return bot.Received
+		return bot.Accepted
 	case n < 75:
 		return bot.Succeeded
 	case n < 90:

@@ -10,7 +10,7 @@ type serveCmd struct{}
 
 // Run serves until the first signal.
 func (serveCmd) Run(t *terminal, cfg *Config) (err error) {
-	if cfg.TelegramToken == "" && cfg.PublicURL == "" {
+	if cfg.TelegramToken == "" && cfg.Zalo.Token == "" && cfg.PublicURL == "" {
 		return &configError{"TELEGRAM_BOT_TOKEN", "", "no_channel"}
 	}
 	tuneCollector()

@@ -192,7 +192,9 @@ func (p *phone) Account() bot.AccountID { return bot.AccountID("web:" + p.id) }
 
 func (p *phone) Say(text string) {
 	client := rand.Text()
-	p.later(func() (int, http.Header, []byte) { return p.post("/say", map[string]string{"client": client, "text": text}) })
+	p.later(func() (int, http.Header, []byte) {
+		return p.post("/say", map[string]string{"client": client, "text": text})
+	})
 }
 
 func (p *phone) Picture(data []byte, caption string) {
