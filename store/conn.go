@@ -18,15 +18,18 @@ import (
 // transaction may roll all of it back silently.
 type conn struct {
 	raw   *sqlx.Conn
-	stmts map[string]*sqlx.Stmt
+	stmts map[string]prepared
 }
+
+// prepared is a statement that is closed with its connection.
+type prepared struct{ *sqlx.Stmt }
 
 func newConn(ctx context.Context, db *sqlx.DB) (*conn, error) {
 	raw, err := db.Connx(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return &conn{raw: raw, stmts: make(map[string]*sqlx.Stmt)}, nil
+	return &conn{raw: raw, stmts: make(map[string]prepared)}, nil
 }
 
 func (c *conn) close() error {
@@ -44,16 +47,16 @@ func (c *conn) close() error {
 var lasting = strings.NewReplacer("= ?", "= +?", "IS ?", "IS +?", "LIMIT ?", "LIMIT +?", "(?)", "(+?)")
 
 // stmt prepares the query once. Queries are constants, so the map stays small.
-func (c *conn) stmt(query string) (*sqlx.Stmt, error) {
+func (c *conn) stmt(query string) (prepared, error) {
 	if s, ok := c.stmts[query]; ok {
 		return s, nil
 	}
 	s, err := c.raw.PreparexContext(context.Background(), lasting.Replace(query))
 	if err != nil {
-		return nil, err
+		return prepared{}, err
 	}
-	c.stmts[query] = s
-	return s, nil
+	c.stmts[query] = prepared{s}
+	return prepared{s}, nil
 }
 
 // exec runs a statement and tells how many rows it changed.
