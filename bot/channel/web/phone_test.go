@@ -33,7 +33,7 @@ const origin = "https://baocao.example.vn"
 
 // site is a page behind a server of its own; the channel can be made anew.
 type site struct {
-	t      *testing.T
+	t      testing.TB
 	store  *store.Store
 	words  *locales.Catalog
 	mount  atomic.Pointer[http.Handler]
@@ -44,7 +44,7 @@ type site struct {
 	phones map[int]*phone
 }
 
-func newSite(t *testing.T, change func(*web.Options)) *site {
+func newSite(t testing.TB, change func(*web.Options)) *site {
 	t.Helper()
 	words, err := locales.New()
 	require.NoError(t, err)

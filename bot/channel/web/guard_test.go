@@ -1,0 +1,275 @@
+package web_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"net/http"
+	"net/netip"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/web"
+)
+
+func say(client, text string) map[string]string {
+	return map[string]string{"client": client, "text": text}
+}
+
+func TestForgedCookiesOpenNothing(t *testing.T) {
+	s := newSite(t, nil)
+	s.run(s.open(), accept)
+	for _, cookie := range []string{"x", "%%%", base64.RawURLEncoding.EncodeToString(make([]byte, 32))} {
+		p := &phone{site: s, cookie: cookie}
+		for _, path := range []string{"/log", "/events", "/file/1"} {
+			code, head, _ := p.get(path)
+			require.Equal(t, http.StatusForbidden, code, path)
+			require.Contains(t, head.Get("Set-Cookie"), "Max-Age=0", "the browser may begin anew")
+		}
+		code, _, body := p.post("/say", say("client-0001", "chào"))
+		require.Equal(t, http.StatusForbidden, code)
+		require.Contains(t, string(body), "tải lại trang")
+	}
+}
+
+func TestOtherSessionsAreOutOfReach(t *testing.T) {
+	s := newSite(t, nil)
+	w := s.open()
+	var events atomic.Int64
+	s.run(w, func(context.Context, bot.Event) error { events.Add(1); return nil })
+	mine, other := s.person(1), s.person(2)
+	code, _, _ := mine.upload("client-0001", "", "anh.png", pngBytes)
+	require.Equal(t, http.StatusOK, code)
+	seq := mine.log()[0].Seq
+	id, err := w.Send(context.Background(), mine.Chat(), bot.Message{Parts: []bot.Para{{Text: "Đúng?"}}, Buttons: [][]bot.Button{{{Label: "Đúng", Data: "d:1:1"}}}})
+	require.NoError(t, err)
+
+	code, head, body := mine.get(fmt.Sprint("/file/", seq))
+	require.Equal(t, http.StatusOK, code)
+	require.Equal(t, pngBytes, body)
+	require.Equal(t, "image/png", head.Get("Content-Type"))
+	for _, path := range []string{fmt.Sprint("/file/", seq), "/file/999", "/file/x"} {
+		code, _, _ = other.get(path)
+		require.Equal(t, http.StatusForbidden, code, path)
+	}
+	code, _, _ = (&phone{site: s}).get(fmt.Sprint("/file/", seq))
+	require.Equal(t, http.StatusForbidden, code, "a stranger")
+	for _, m := range []string{id, "999"} {
+		code, _, _ = other.post("/say", map[string]string{"client": "client-0002", "data": "d:1:1", "message": m})
+		require.Equal(t, http.StatusForbidden, code)
+	}
+	require.Empty(t, other.log())
+	require.EqualValues(t, 1, events.Load())
+	_, err = os.Stat(s.store.Dir() + "/uploads")
+	require.NoError(t, err)
+}
+
+func TestPostsOfOtherSites(t *testing.T) {
+	s := newSite(t, nil)
+	s.run(s.open(), func(context.Context, bot.Event) error { t.Error("it was handled"); return nil })
+	for name, spoil := range map[string]func(http.Header){
+		"origin":    func(h http.Header) { h.Set("Origin", "https://evil.example") },
+		"null":      func(h http.Header) { h.Set("Origin", "null") },
+		"site":      func(h http.Header) { h.Set("Sec-Fetch-Site", "cross-site") },
+		"no header": func(h http.Header) { h.Del("X-Vneid") },
+	} {
+		for _, path := range []string{"/say", "/open", "/picture"} {
+			r := s.person(1).request(http.MethodPost, path, "application/json", strings.NewReader(`{"client":"client-0001","text":"x","payload":"u1"}`))
+			spoil(r.Header)
+			code, head, _ := do(r)
+			require.Equal(t, http.StatusForbidden, code, name+path)
+			require.Empty(t, head.Get("Set-Cookie"), "another site cannot end the session")
+		}
+	}
+}
+
+func TestLookingMakesNoSession(t *testing.T) {
+	s := newSite(t, nil)
+	s.run(s.open(), accept)
+	p := &phone{site: s}
+	for path, want := range map[string]int{"/": 200, "/chat.js": 200, "/chat.css": 200, "/log": 200, "/events": 403, "/uploads/": 404, "/file/": 404, "/say": 405} {
+		code, head, _ := p.get(path)
+		require.Equal(t, want, code, path)
+		require.NotContains(t, head.Get("Set-Cookie"), "Max-Age=34")
+	}
+	code, head, _ := p.post("/open", map[string]string{"client": "client-0001", "payload": "uAbc"})
+	require.Equal(t, http.StatusOK, code)
+	cookie := head.Get("Set-Cookie")
+	for _, want := range []string{"__Host-vneid=", "HttpOnly", "Secure", "SameSite=Lax", "Path=/"} {
+		require.Contains(t, cookie, want)
+	}
+}
+
+func TestInvitationIsSpentAndNotWritten(t *testing.T) {
+	s := newSite(t, nil)
+	got := make(chan bot.Event, 1)
+	s.run(s.open(), func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
+	code, _, _ := s.person(1).post("/open", map[string]string{"client": "client-0001", "payload": "uAbc-_9"})
+	require.Equal(t, http.StatusOK, code)
+	ev := <-got
+	require.Equal(t, "start", ev.Command)
+	require.Equal(t, "uAbc-_9", ev.Args)
+	require.Equal(t, "web:nguoi1:client-0001", ev.ID)
+	require.Empty(t, s.person(1).log())
+}
+
+func TestBodiesThatCannotBeRead(t *testing.T) {
+	s := newSite(t, nil)
+	s.run(s.open(), func(context.Context, bot.Event) error { t.Error("it was handled"); return nil })
+	p := s.person(1)
+	for name, c := range map[string]struct {
+		body map[string]string
+		want int
+	}{
+		"no client":   {say("", "x"), 400},
+		"odd client":  {say("a:b:c:d:e", "x"), 400},
+		"nothing":     {say("client-0001", " \n"), 400},
+		"both":        {map[string]string{"client": "client-0001", "text": "x", "data": "d:1:1"}, 400},
+		"long data":   {map[string]string{"client": "client-0001", "data": strings.Repeat("d", 65)}, 400},
+		"long text":   {say("client-0001", strings.Repeat("x", 4097)), 413},
+		"longer text": {say("client-0001", strings.Repeat("x", 100_000)), 413},
+	} {
+		code, _, body := p.post("/say", c.body)
+		require.Equal(t, c.want, code, name)
+		require.Contains(t, string(body), `"error":"`)
+	}
+	code, _, _ := do(p.request(http.MethodPost, "/say", "text/plain", strings.NewReader(`{"client":"client-0001","text":"x"}`)))
+	require.Equal(t, http.StatusBadRequest, code)
+	code, _, _ = p.post("/open", map[string]string{"client": "client-0001", "payload": "<script>"})
+	require.Equal(t, http.StatusBadRequest, code)
+	code, _, body := p.upload("client-0001", "", "anh.jpg", make([]byte, 20<<20+1))
+	require.Equal(t, http.StatusRequestEntityTooLarge, code)
+	require.Contains(t, string(body), "20 MB")
+	left, err := os.ReadDir(s.store.Dir() + "/uploads")
+	require.NoError(t, err)
+	require.Empty(t, left)
+	require.Empty(t, p.log())
+}
+
+func TestFilesThatAreNoPictures(t *testing.T) {
+	s := newSite(t, nil)
+	got := make(chan bot.Event, 1)
+	w := s.open()
+	s.run(w, func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
+	p := s.person(1)
+	code, _, _ := p.upload("client-0001", "", "trang.html", []byte("<html><script>alert(1)</script>"))
+	require.Equal(t, http.StatusOK, code)
+	ev := <-got
+	require.Equal(t, bot.Filed, ev.Kind)
+	require.Equal(t, "trang.html", ev.File.Name)
+	_, head, _ := p.get(fmt.Sprint("/file/", p.log()[0].Seq))
+	require.Equal(t, "application/octet-stream", head.Get("Content-Type"))
+	require.Contains(t, head.Get("Content-Disposition"), "attachment")
+}
+
+func TestPostedAgainIsTheSame(t *testing.T) {
+	s := newSite(t, nil)
+	fails := 1
+	var events []bot.Event
+	s.run(s.open(), func(_ context.Context, ev bot.Event) error {
+		events = append(events, ev)
+		if fails--; fails >= 0 {
+			return fmt.Errorf("away")
+		}
+		return nil
+	})
+	p := s.person(1)
+	for _, want := range []int{503, 200, 200} {
+		code, _, _ := p.post("/say", say("client-0001", "một lần"))
+		require.Equal(t, want, code)
+		_, _, _ = p.upload("client-0002", "", "anh.png", pngBytes)
+	}
+	require.Len(t, p.log(), 2)
+	require.Equal(t, events[0], events[2])
+	left, err := os.ReadDir(s.store.Dir() + "/uploads")
+	require.NoError(t, err)
+	require.Len(t, left, 1)
+}
+
+func TestTooManyPosts(t *testing.T) {
+	s := newSite(t, func(o *web.Options) { o.Limits = web.Limits{Posts: 3, Address: 10, Sessions: 1} })
+	s.run(s.open(), accept)
+	post := func(n int) int {
+		code, head, body := s.person(n).post("/say", say("client-0001", "x"))
+		if code == http.StatusTooManyRequests {
+			require.NotEmpty(t, head.Get("Retry-After"))
+			require.Contains(t, string(body), "hơi nhanh")
+		}
+		return code
+	}
+	for _, want := range []int{200, 200, 200, 429} {
+		require.Equal(t, want, post(1))
+	}
+	code, _, _ := (&phone{site: s}).post("/say", say("client-0001", "x"))
+	require.Equal(t, 200, code)
+	code, _, _ = (&phone{site: s}).post("/say", say("client-0001", "x"))
+	require.Equal(t, 429, code, "a second new session from one address")
+	for _, want := range []int{200, 200, 200, 429} {
+		require.Equal(t, want, post(2))
+	}
+	require.Equal(t, 429, post(3), "the address has had enough")
+}
+
+func TestAddressesBehindProxies(t *testing.T) {
+	trusted, err := web.ReadPrefixes([]string{"127.0.0.1", "10.0.0.0/8", " "})
+	require.NoError(t, err)
+	require.Equal(t, []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32"), netip.MustParsePrefix("10.0.0.0/8")}, trusted)
+	_, err = web.ReadPrefixes([]string{"proxy.example"})
+	require.Error(t, err)
+	for name, c := range map[string]struct {
+		trusted []netip.Prefix
+		second  int
+	}{"trusted": {trusted, 200}, "not trusted": {nil, 429}} {
+		s := newSite(t, func(o *web.Options) { o.Limits, o.Trusted = web.Limits{Address: 1}, c.trusted })
+		s.run(s.open(), accept)
+		for i, want := range []int{200, c.second} {
+			r := s.person(1).request(http.MethodPost, "/say", "application/json", strings.NewReader(`{"client":"client-0001","text":"x"}`))
+			r.Header.Set("X-Forwarded-For", fmt.Sprintf("198.51.100.%d, 10.1.2.3", i))
+			code, _, _ := do(r)
+			require.Equal(t, want, code, name)
+		}
+	}
+}
+
+func TestFirstLoadIsSmall(t *testing.T) {
+	s := newSite(t, nil)
+	s.run(s.open(), accept)
+	sum := 0
+	for _, path := range []string{"/", "/chat.css", "/chat.js"} {
+		r := (&phone{site: s}).request(http.MethodGet, path, "", nil)
+		r.Header.Set("Accept-Encoding", "gzip")
+		code, head, body := do(r)
+		require.Equal(t, 200, code)
+		require.Equal(t, "gzip", head.Get("Content-Encoding"))
+		z, err := gzip.NewReader(bytes.NewReader(body))
+		require.NoError(t, err)
+		plain, err := io.ReadAll(z)
+		require.NoError(t, err)
+		require.NotContains(t, string(plain), "://fonts", "nothing from elsewhere")
+		sum += len(body)
+		r = (&phone{site: s}).request(http.MethodGet, path, "", nil)
+		r.Header.Set("If-None-Match", head.Get("ETag"))
+		code, _, _ = do(r)
+		require.Equal(t, http.StatusNotModified, code)
+	}
+	t.Logf("first load: %d bytes compressed", sum)
+	require.Less(t, sum, 60<<10)
+}
+
+func TestFetchOpensUploadsAlone(t *testing.T) {
+	s := newSite(t, nil)
+	w := s.open()
+	for _, ref := range []string{"../vneid.db", "/etc/passwd", "", strings.Repeat("a", 40)} {
+		_, err := w.Fetch(context.Background(), bot.File{Ref: ref})
+		require.Equal(t, channel.Rejected, channel.AsSendError(err).Outcome, ref)
+	}
+}
