@@ -58,6 +58,7 @@ type client struct {
 type netError struct {
 	text  string
 	cause error
+	doubt bool // the request may have been carried out
 }
 
 func (e *netError) Error() string { return e.text }
@@ -112,7 +113,17 @@ func (c *client) failed(method string, err error) error {
 	if errors.As(err, &u) {
 		err = u.Err
 	}
-	return &netError{text: method + ": " + c.clean(err.Error()), cause: contextEnd(err)}
+	return &netError{text: method + ": " + c.clean(err.Error()), cause: contextEnd(err), doubt: answerLost(err)}
+}
+
+// answerLost tells whether the connection broke after the request was on its
+// way: Telegram may have done what it asked for. A dial that failed sent nothing.
+func answerLost(err error) bool {
+	var broken *net.OpError
+	if errors.As(err, &broken) {
+		return broken.Op != "dial"
+	}
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
 // contextEnd is all that is kept of a cause: callers ask for it, and no other

@@ -67,6 +67,8 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 	case errors.Is(err, api.ErrorBadRequest):
 		e.Outcome, kind = channel.Rejected, bot.Invalid
 	}
+	var broken *netError
+	e.Doubt = errors.As(err, &broken) && broken.doubt
 	e.Err = bot.Fail(kind, "telegram: "+op, c.scrub(err))
 	return e
 }

@@ -111,6 +111,20 @@ func TestWaitsAndMovesAreTold(t *testing.T) {
 	require.Len(t, u.Screen(), 1)
 }
 
+func TestABrokenConnectionLeavesADoubt(t *testing.T) {
+	r, _, to := talk(t)
+	r.srv.Fault(telegramtest.Fault{Method: "sendMessage", Reset: true, After: true})
+	_, err := r.c.Send(context.Background(), to, plainly("x"))
+	require.True(t, channel.AsSendError(err).Doubt, "the message was taken, its answer was not: %v", err)
+	r.srv.Fault(telegramtest.Fault{Method: "sendMessage", Code: 502, Body: telegramtest.Page})
+	_, err = r.c.Send(context.Background(), to, plainly("x"))
+	require.False(t, channel.AsSendError(err).Doubt, "a proxy that says no has not handed it on")
+	r.srv.Close()
+	_, _ = r.c.Send(context.Background(), to, plainly("x")) // over a connection that was kept
+	_, err = r.c.Send(context.Background(), to, plainly("x"))
+	require.False(t, channel.AsSendError(err).Doubt, "nothing was sent to nobody: %v", err)
+}
+
 func TestAnAnswerThatNeverComes(t *testing.T) {
 	r, _, to := talk(t)
 	r.srv.Fault(telegramtest.Fault{Hang: time.Minute, After: true})
