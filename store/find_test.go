@@ -92,6 +92,16 @@ func TestUnitsAreFoundByWhatPeopleType(t *testing.T) {
 	}
 }
 
+func TestWholeWordsStandBeforeBegunOnes(t *testing.T) {
+	h := newHall(t)
+	h.merge(store.ImportOptions{},
+		roster.Row{Name: "Mầm non Minh Tâng", Area: "Đồ Sơn"},
+		roster.Row{Name: "Mầm non Minh Tân Bắc Nam Đông Tây", Area: "Đồ Sơn"},
+		roster.Row{Name: "Mầm non Minh Tân", Area: "Đồ Sơn"})
+	require.Equal(t, []string{"Mầm non Minh Tân, Đồ Sơn", "Mầm non Minh Tân Bắc Nam Đông Tây, Đồ Sơn", "Mầm non Minh Tâng, Đồ Sơn"},
+		h.found("minh tan", 0, 5))
+}
+
 func TestASearchIsNarrowedAndCut(t *testing.T) {
 	h := schools(t)
 	areas, err := h.s.Areas(context.Background())

@@ -65,7 +65,7 @@ func checkStrings(f *zip.File) error {
 	strs, inside := 0, 0
 	r := bufio.NewReaderSize(part, 64<<10)
 	for {
-		tag, err := nextTag(r)
+		item, err := nextTag(r)
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -73,7 +73,7 @@ func checkStrings(f *zip.File) error {
 			return broken(err)
 		}
 		inside++
-		if tag == "si" {
+		if item {
 			strs, inside = strs+1, 0
 		}
 		if strs > maxStrings || inside > maxMarkup {
@@ -82,25 +82,26 @@ func checkStrings(f *zip.File) error {
 	}
 }
 
-// nextTag skips to the next opening tag and returns its local name.
-func nextTag(r *bufio.Reader) (string, error) {
+// nextTag skips to the next tag and tells whether it begins a shared string:
+// its name, without a prefix, is "si".
+func nextTag(r *bufio.Reader) (item bool, err error) {
 	if err := skipPast(r, '<'); err != nil {
-		return "", err
+		return false, err
 	}
-	var name [8]byte
-	n := 0
-	for {
+	var first, second byte
+	for n := 0; ; n++ {
 		c, err := r.ReadByte()
 		switch {
 		case err != nil:
-			return "", err
+			return false, err
 		case c == ':':
-			n = 0
+			n = -1
 		case c == '>' || c == '/' || c <= ' ':
-			return string(name[:n]), nil
-		case n < len(name):
-			name[n] = c
-			n++
+			return n == 2 && first == 's' && second == 'i', nil
+		case n == 0:
+			first = c
+		case n == 1:
+			second = c
 		}
 	}
 }

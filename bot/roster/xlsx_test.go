@@ -3,6 +3,7 @@ package roster_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -97,9 +98,8 @@ func TestBombsAreRefusedBeforeTheyUnpack(t *testing.T) {
 	xml := func(open, many string, size int, end string) []byte {
 		return []byte(open + strings.Repeat(many, size/len(many)) + end)
 	}
-	rows := xml("<worksheet><sheetData>", "<row><c/></row>", 33<<20, "</sheetData></worksheet>")
 	for name, pkg := range map[string][]byte{
-		"sheets of 66 MB":       repacked(t, repacked(t, plain, "xl/worksheets/sheet1.xml", rows), "xl/worksheets/sheet2.xml", rows),
+		"sheets of 70 MB":       copied(t, xml("<worksheet><sheetData>", "<row><c/></row>", 7<<20, "</sheetData></worksheet>"), 10),
 		"styles of 8 MB":        repacked(t, plain, "xl/styles.xml", xml("<styleSheet><cellXfs>", "<xf/>", 5<<20, "</cellXfs></styleSheet>")),
 		"millions of strings":   repacked(t, plain, "xl/sharedStrings.xml", xml("<sst>", "<si/>", 6<<20, "</sst>")),
 		"the same, with prefix": repacked(t, plain, "xl/sharedStrings.xml", xml(`<x:sst xmlns:x="y">`, "<x:si/>", 8<<20, "</x:sst>")),
@@ -116,6 +116,23 @@ func TestBombsAreRefusedBeforeTheyUnpack(t *testing.T) {
 			require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(8<<20))
 		})
 	}
+}
+
+// copied is a zip with so many sheets of one content, packed once.
+func copied(t *testing.T, content []byte, times int) []byte {
+	t.Helper()
+	one := repacked(t, workbook(t, head), "sheet", content)
+	in, err := zip.NewReader(bytes.NewReader(one), int64(len(one)))
+	require.NoError(t, err)
+	packed := in.File[len(in.File)-1]
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := range times {
+		packed.Name = fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
+		require.NoError(t, w.Copy(packed))
+	}
+	require.NoError(t, w.Close())
+	return out.Bytes()
 }
 
 // crowded is a zip of more parts than any workbook has.
