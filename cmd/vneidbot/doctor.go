@@ -34,7 +34,7 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	defer cancel()
 	bad := 0
 	for _, look := range []func(context.Context, *Config) []finding{
-		lookConfig, lookTelegram, lookRedis, lookRecords, lookDisk,
+		lookConfig, lookTelegram, lookZalo, lookRedis, lookRecords, lookDisk,
 	} {
 		for _, f := range look(ctx, cfg) {
 			if f.bad {
@@ -95,6 +95,9 @@ func lookConfig(_ context.Context, cfg *Config) []finding {
 }
 
 func lookTelegram(ctx context.Context, cfg *Config) []finding {
+	if cfg.TelegramToken == "" && cfg.Zalo.Token != "" {
+		return nil // Zalo alone
+	}
 	if cfg.TelegramToken == "" {
 		return []finding{broken("telegram", "telegram_none")}
 	}

@@ -54,13 +54,14 @@ func secretsOf(c *Config) *strings.Replacer {
 			pairs = append(pairs, s, "***", url.QueryEscape(s), "***", url.PathEscape(s), "***")
 		}
 	}
-	for _, token := range []string{c.TelegramToken} {
+	for _, token := range []string{c.TelegramToken, c.Zalo.Token} {
 		hide(token)
 		if _, secret, ok := strings.Cut(token, ":"); ok && len(secret) >= 8 {
 			hide(secret)
 		}
 	}
 	hide(c.TelegramSecret)
+	hide(c.Zalo.Secret)
 	if u, err := url.Parse(c.Redis); err == nil && u.User != nil {
 		if password, ok := u.User.Password(); ok {
 			hide(password)

@@ -127,24 +127,22 @@ func units(text string) int {
 }
 
 // menu is the choices as lines of text. Those that do something here are
-// numbered from 1, as the core counts them; an address and a text to copy stand
-// behind their label.
+// numbered from 1, as the core counts them; before them come addresses and texts
+// to copy, behind their labels.
 func menu(rows [][]bot.Button) string {
-	var lines []string
-	n := 0
+	var lines, links []string
 	for _, row := range rows {
 		for _, b := range row {
 			label := strings.Join(strings.Fields(strings.ToValidUTF8(b.Label, "")), " ")
 			switch {
 			case b.Data != "":
-				n++
-				lines = append(lines, strconv.Itoa(n)+". "+label)
+				lines = append(lines, strconv.Itoa(len(lines)+1)+". "+label)
 			case b.URL != "":
-				lines = append(lines, label+": "+b.URL)
+				links = append(links, label+": "+b.URL)
 			case b.Copy != "":
-				lines = append(lines, label+": "+b.Copy)
+				links = append(links, label+": "+b.Copy)
 			}
 		}
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(append(links, lines...), "\n")
 }

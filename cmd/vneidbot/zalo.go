@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"io"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/zalo"
+	"vneidbot/bot/desk"
+	"vneidbot/bot/outbox"
+	"vneidbot/bot/server"
+	"vneidbot/store"
+	"vneidbot/store/photo"
+	"vneidbot/store/session"
+)
+
+// ZaloConfig is the part of the configuration that is Zalo's.
+type ZaloConfig struct {
+	Token      string   `env:"ZALO_BOT_TOKEN" hidden:"" placeholder:"TOKEN"`
+	API        string   `env:"ZALO_API_URL" default:"https://bot-api.zaloplatforms.com" hidden:""`
+	Hook       string   `env:"ZALO_WEBHOOK_URL" hidden:""`
+	Secret     string   `env:"ZALO_WEBHOOK_SECRET" hidden:""`
+	Link       string   `env:"ZALO_BOT_LINK" hidden:""`
+	PhotoHosts []string `env:"ZALO_PHOTO_HOSTS" hidden:""`
+	Users      int      `env:"ZALO_QUOTA_USERS" default:"50" hidden:""`
+	Groups     int      `env:"ZALO_QUOTA_GROUPS" default:"3" hidden:""`
+	Messages   int      `env:"ZALO_QUOTA_MESSAGES" default:"3000" hidden:""`
+	Counts     string   `env:"ZALO_QUOTA_COUNTS" default:"both" hidden:""`
+	Typing     bool     `env:"ZALO_TYPING" hidden:""`
+}
+
+func (c *ZaloConfig) tidy() {
+	for _, s := range []*string{&c.Token, &c.Secret, &c.Link, &c.Hook} {
+		*s = strings.TrimSpace(*s)
+	}
+	c.API = strings.TrimRight(strings.TrimSpace(c.API), "/")
+}
+
+// check is called with the rest of the configuration.
+func (c *ZaloConfig) check() error {
+	c.tidy()
+	switch {
+	case c.Token == "":
+		return nil
+	case !tokenForm.MatchString(c.Token):
+		return &configError{"ZALO_BOT_TOKEN", "", "zalo_token"}
+	case !isURL(c.API, "http", "https"):
+		return &configError{"ZALO_API_URL", c.API, "url"}
+	case c.Hook != "" && !isURL(c.Hook, "https", "http"):
+		return &configError{"ZALO_WEBHOOK_URL", c.Hook, "url"}
+	case c.Hook != "" && (len(c.Secret) < 8 || len(c.Secret) > 256):
+		return &configError{"ZALO_WEBHOOK_SECRET", "", "zalo_secret"}
+	case c.Link != "" && !isURL(c.Link, "https"):
+		return &configError{"ZALO_BOT_LINK", c.Link, "url"}
+	case c.Counts != "both" && c.Counts != "sent":
+		return &configError{"ZALO_QUOTA_COUNTS", c.Counts, "zalo_counts"}
+	}
+	return nil
+}
+
+// The files that Zalo takes by their address.
+const (
+	filesFolder = "files"
+	filesLive   = 48 * time.Hour
+)
+
+// shelf is a folder of pictures as the server reads it.
+type shelf struct{ *photo.Store }
+
+// Read opens a picture.
+func (s shelf) Read(sha256 string) (io.ReadSeekCloser, error) { return s.Open(sha256) }
+
+func (a *App) openZalo(context.Context) error {
+	cfg := &a.cfg.Zalo
+	if cfg.Token == "" {
+		return nil
+	}
+	a.quota = a.newQuota()
+	o := a.cfg.zaloOptions()
+	o.Logger, o.Memory, o.Quota = a.log, a.store, a.quota
+	o.Park, o.Undecodable, o.Lease = a.take, a.noteUndecodable, a.lease("zalo.poll")
+	if a.cfg.PublicURL != "" {
+		if err := a.openFiles(); err != nil {
+			return err
+		}
+		o.Publish = func(_ context.Context, png []byte) (string, error) { return a.files.Publish(png, ".png") }
+	}
+	c, err := zalo.New(o)
+	if err != nil {
+		return err
+	}
+	a.channels[zalo.Name] = c
+	return nil
+}
+
+// zaloOptions is what the configuration says, without what only a running
+// program has.
+func (c *Config) zaloOptions() zalo.Options {
+	z := c.Zalo
+	return zalo.Options{Token: z.Token, APIURL: z.API, WebhookURL: z.Hook, WebhookSecret: z.Secret, ChatLink: z.Link,
+		PhotoHosts: slices.Clone(z.PhotoHosts), Typing: z.Typing, Commands: desk.Names()}
+}
+
+func (a *App) openFiles() error {
+	folder, err := photo.Open(filepath.Join(a.cfg.DataDir, filesFolder), diskFloor)
+	if err != nil {
+		return err
+	}
+	a.files = server.NewSigned(a.store.Key(), a.cfg.PublicURL, shelf{folder}, filesLive, time.Now)
+	return nil
+}
+
+// take counts an event and keeps it; its turn comes out of the inbox.
+func (a *App) take(ctx context.Context, ev bot.Event) error {
+	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
+	return a.engine.Take(ctx, ev)
+}
+
+func (a *App) newQuota() *zalo.Quota {
+	z := a.cfg.Zalo
+	q := &zalo.Quota{Ledger: a.store, Users: z.Users, Groups: z.Groups, Messages: z.Messages, SentOnly: z.Counts == "sent",
+		Tell: a.tellQuota, Log: a.log}
+	if a.cfg.PublicURL != "" {
+		q.Full = a.sendToPage
+	}
+	return q
+}
+
+// sendToPage is what a newcomer is answered for whom the plan has no room.
+func (a *App) sendToPage(ev bot.Event) (bot.Message, bool) {
+	if slices.Contains(a.cfg.admins(), ev.From) {
+		return bot.Message{}, false
+	}
+	text := a.words.Words("", bot.T("zalo.full", "link", bot.Raw(a.cfg.PublicURL)))
+	return bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: text}}}, true
+}
+
+func (a *App) tellQuota(ctx context.Context, q zalo.Alarm) {
+	key := "zalo." + q.What
+	if q.What != zalo.QuotaRefused && q.Percent == 100 {
+		key += "_full"
+	}
+	a.tellAdmins(ctx, q.Key, "", bot.T(key, "n", q.Used, "most", q.Most))
+}
+
+// tellAdmins tells each administrator once under the key, on every platform but
+// the one that is left out.
+func (a *App) tellAdmins(ctx context.Context, key, without string, text bot.Text) {
+	var rows []bot.Write
+	for _, to := range a.adminChats(ctx) {
+		if to.Chat.Channel == without {
+			continue
+		}
+		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(to.Lang, text)}}}
+		rows = append(rows, bot.Enqueue{Key: key + ":" + string(to.Account), To: to.Chat, Message: m, At: time.Now()})
+	}
+	if _, err := a.store.Commit(ctx, rows); err != nil {
+		a.log.Error("administrators cannot be told", "err", err)
+	}
+}
+
+// limiter paces what nobody asked for, within Zalo's plan where there is one.
+func (a *App) limiter() outbox.Limiter {
+	pacer := a.sessions.Pacer(session.TelegramRates(a.cfg.TelegramRate))
+	if a.quota == nil {
+		return pacer
+	}
+	return a.quota.Pace(pacer)
+}
+
+// hookPath is the path of the address that a platform was told.
+func hookPath(address, otherwise string) string {
+	if u, err := url.Parse(address); err == nil && len(u.Path) > 1 {
+		return u.Path
+	}
+	return otherwise
+}
+
+// lookZalo asks the platform who the bot is, and the records what is used up.
+func lookZalo(ctx context.Context, cfg *Config) []finding {
+	if cfg.Zalo.Token == "" {
+		return nil
+	}
+	c, err := zalo.New(cfg.zaloOptions())
+	if err != nil {
+		return []finding{broken("zalo", "zalo_bad")}
+	}
+	var ledger zalo.Ledger
+	if s, err := store.Open(ctx, cfg.DataDir, store.Options{Beside: true}); err == nil {
+		defer func() { _ = s.Close() }()
+		ledger = s
+	}
+	f, err := c.Facts(ctx, ledger, time.Now())
+	if f.Me.ID == "" {
+		return []finding{broken("zalo", "zalo_bad")}
+	}
+	list := []finding{well("zalo", "zalo_ok", "name", f.Me.Name, "plan", f.Me.Plan)}
+	switch {
+	case err != nil:
+		list = append(list, note("zalo_hook", "zalo_hook_unknown"))
+	case !f.Hooked:
+		list = append(list, note("zalo_hook", "zalo_hook_other"))
+	case f.Webhook == "":
+		list = append(list, well("zalo_hook", "zalo_hook_polling"))
+	default:
+		list = append(list, well("zalo_hook", "zalo_hook_ok"))
+	}
+	return append(list, lookQuota(cfg, f))
+}
+
+func lookQuota(cfg *Config, f zalo.Facts) finding {
+	z := cfg.Zalo
+	args := []any{"users", f.Users, "users_most", z.Users, "groups", f.Groups, "groups_most", z.Groups, "messages", f.Sent, "messages_most", z.Messages}
+	if f.Users*10 >= z.Users*8 || f.Sent*10 >= z.Messages*8 {
+		return note("zalo_quota", "zalo_quota_near", args...)
+	}
+	return well("zalo_quota", "zalo_quota_ok", args...)
+}

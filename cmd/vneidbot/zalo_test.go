@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/zalo/zalotest"
+	"vneidbot/locales"
+)
+
+// zaloAdmin is the administrator's account in the recorded conversations.
+const zaloAdmin = "ab12cd34ef56ab12cd34"
+
+// bootZalo runs the program against an emulation until the test ends.
+func bootZalo(t *testing.T, change func(*Config), quirks ...zalotest.Quirks) (*zalotest.Server, *App) {
+	t.Helper()
+	srv := zalotest.New(t, quirks...)
+	dir := t.TempDir()
+	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
+	words, err := locales.New()
+	require.NoError(t, err)
+	cfg := &Config{
+		Zalo: ZaloConfig{Token: zalotest.Token, API: srv.URL(), PhotoHosts: []string{srv.Host()}, Link: "https://zalo.me/123",
+			Users: 50, Groups: 3, Messages: 3000, Counts: "both"},
+		TelegramRate: 25, DataDir: dir, HTTPAddr: "127.0.0.1:0",
+		Admins: []string{"zalo:" + zaloAdmin}, Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000,
+	}
+	if change != nil {
+		change(cfg)
+	}
+	app, err := New(t.Context(), cfg, quiet(), words)
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- app.Run(ctx) }()
+	t.Cleanup(func() {
+		stop()
+		require.NoError(t, <-done)
+		require.NoError(t, app.Close())
+	})
+	return srv, app
+}
+
+// performZalo does what performs does at Telegram: a tap is the number of the
+// choice.
+func performZalo(t *testing.T, u *zalotest.User, a act) {
+	t.Helper()
+	seen := len(u.Screen())
+	switch {
+	case strings.HasPrefix(a.do, "["):
+		require.NoError(t, u.Choose(strings.Trim(a.do, "[]")), u.Transcript())
+	case strings.HasPrefix(a.do, "(photo)"):
+		u.SendPhoto(screenshot(), strings.TrimSpace(strings.TrimPrefix(a.do, "(photo)")))
+	default:
+		u.Say(a.do)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	for {
+		if slices.ContainsFunc(u.Screen()[seen:], func(m zalotest.Message) bool { return m.Bot && strings.Contains(m.Text, a.hear) }) {
+			return
+		}
+		_, err := u.Next(ctx)
+		require.NoErrorf(t, err, "after %q, no %q:\n%s", a.do, a.hear, u.Transcript())
+	}
+}
+
+func compareZalo(t *testing.T, name, got string) {
+	t.Helper()
+	got = moment.ReplaceAllString(got, "«lúc»")
+	path := filepath.Join("testdata", "zalo", name+".txt")
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err, "no recording; make one with -update")
+	require.Empty(t, cmp.Diff(string(want), got))
+}
+
+// TestRecordedConversationsOnZalo plays the conversations of Telegram's
+// recordings without buttons.
+func TestRecordedConversationsOnZalo(t *testing.T) {
+	for name, acts := range recorded {
+		t.Run(name, func(t *testing.T) {
+			srv, _ := bootZalo(t, nil)
+			user := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
+			for _, a := range acts {
+				performZalo(t, user, a)
+			}
+			compareZalo(t, name, user.Transcript())
+			require.Empty(t, srv.Refused(), "calls that Zalo would refuse")
+		})
+	}
+}
+
+// TestRecordedGroupOnZalo binds a group, reports, and asks for the totals there.
+func TestRecordedGroupOnZalo(t *testing.T) {
+	srv, _ := bootZalo(t, nil)
+	admin := srv.User(zaloAdmin, "Cán bộ Mai").Group("zgr-f8a7")
+	member := srv.User("1001", "Cô Hoa").Group("zgr-f8a7")
+	const at = "@" + zalotest.BotName + " "
+	performZalo(t, admin, act{at + "/tonghop", "chưa được gắn"})
+	performZalo(t, admin, act{at + "gắn nhóm dương kinh", "Gắn nhóm này"})
+	performZalo(t, admin, act{"[Gắn nhóm]", "đã gắn nhóm này"})
+	principal := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
+	for _, a := range recorded["one_message"] {
+		performZalo(t, principal, a)
+	}
+	performZalo(t, member, act{at + "tonghop", "Đã báo cáo: 1 (25,0%)"})
+	performZalo(t, member, act{at + "tổng hợp hồng bàng", "thuộc địa bàn khác"})
+	compareZalo(t, "group", admin.Transcript())
+	require.Empty(t, srv.Refused(), "calls that Zalo would refuse")
+}
