@@ -435,6 +435,8 @@
     push({ path: './open', body: { payload: p } });
   };
   $('begin').onclick = function () {
+    if ($('begin').disabled) return;
+    $('begin').disabled = true;
     $('welcome').hidden = true;
     send('/start');
   };

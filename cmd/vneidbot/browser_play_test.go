@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+)
+
+var webReceipt = regexp.MustCompile(`BC-\d{4}-\d{4}`)
+
+// TestPageInABrowser is a principal's whole report by phone, with what happens
+// to phones: hasty thumbs, a reload, a lost connection, a program that is killed.
+func TestPageInABrowser(t *testing.T) {
+	s := newSurf(t)
+	p := s.tab(360, 740)
+	began := time.Now()
+	p.do(chromedp.Navigate(s.url+"/"), chromedp.WaitVisible("#begin"))
+	t.Logf("page ready after %v", time.Since(began).Round(time.Millisecond))
+	p.shot("1-begin")
+	p.readable("welcome")
+	began = time.Now()
+	p.tap("Bắt đầu")
+	p.sees("mã số thuế của đơn vị")
+	t.Logf("first message after %v", time.Since(began).Round(time.Millisecond))
+	require.Equal(t, 1, p.count("/start"), "two clicks are one")
+	p.says(demoCode)
+	p.sees("Mầm non Hoa Sen")
+	p.shot("2-unit")
+	p.tap("Đúng")
+	p.sees("Được tiếp nhận")
+
+	p.do(chromedp.Reload())
+	p.sees("Được tiếp nhận")
+	require.Equal(t, 1, p.count("\n"+demoCode), "a reload shows everything once")
+	p.tap("Được tiếp nhận")
+	p.sees("ảnh màn hình")
+
+	big := bigPicture(t)
+	s.prog.kill()
+	p.picture(big)
+	p.sees("Mất kết nối")
+	p.shot("3-offline")
+	s.start()
+	eval[bool](p, `window.dispatchEvent(new Event('online'))`)
+	p.sees("CHƯA GỬI")
+	require.Equal(t, 1, eval[int](p, `document.querySelectorAll('.mine img').length`), "one picture, however often it was sent")
+	p.shot("4-summary")
+	p.tap("Gửi báo cáo")
+	p.sees("Mã biên nhận")
+	receipt := webReceipt.FindString(p.text())
+	require.NotEmpty(t, receipt)
+	p.shot("5-receipt")
+
+	for _, width := range []int64{320, 360, 390, 768, 1280} {
+		p.do(chromedp.EmulateViewport(width, 800))
+		p.fits("report")
+	}
+	p.readable("light")
+	p.dark()
+	p.readable("dark")
+	p.shot("6-dark")
+	s.noErrors()
+	s.prog.stop(t)
+	requireReport(t, s.dir, receipt)
+}
+
+// requireReport demands that the unit has one report, with its picture.
+func requireReport(t *testing.T, dir, receipt string) {
+	t.Helper()
+	st, err := store.Open(context.Background(), dir, store.Options{Beside: true})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, st.Close()) }()
+	facts, err := st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
+		bot.Needs{Codes: []bot.TaxCode{demoCode}})
+	require.NoError(t, err)
+	unit := facts.Codes[demoCode].Exact[0]
+	facts, err = st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
+		bot.Needs{Unit: unit.ID, History: unit.ID})
+	require.NoError(t, err)
+	require.Len(t, facts.History, 1)
+	require.Equal(t, receipt, string(facts.History[0].Receipt))
+	require.Equal(t, 1, facts.History[0].Pictures)
+}
+
+// TestInvitationInABrowser opens a unit's invitation on two phones. Looking
+// spends nothing, both become reporters, and a wrong one says so.
+func TestInvitationInABrowser(t *testing.T) {
+	s := newSurf(t)
+	payload := unitPayload(t, s.dir)
+	for _, name := range []string{"first", "second"} {
+		p := s.tab(390, 844)
+		p.do(chromedp.Navigate(s.url + "/#" + payload))
+		p.sees("lời mời của đơn vị")
+		require.Empty(t, eval[string](p, `document.cookie`), "no script sees a cookie")
+		p.tap("Tiếp tục")
+		p.sees("Mầm non Hoa Sen")
+		require.Empty(t, eval[string](p, `location.hash`), "the invitation leaves the address")
+		p.shot("7-invited-" + name)
+	}
+	p := s.tab(390, 844)
+	p.do(chromedp.Navigate(s.url + "/#uAAAAAAAAAAAAAAAAAAAA"))
+	p.tap("Tiếp tục")
+	p.sees("Mã mời này không đúng hoặc đã hết hiệu lực")
+	s.noErrors()
+}
+
+func unitPayload(t *testing.T, dir string) string {
+	t.Helper()
+	st, err := store.Open(context.Background(), dir, store.Options{Beside: true})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, st.Close()) }()
+	facts, err := st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
+		bot.Needs{Codes: []bot.TaxCode{demoCode}})
+	require.NoError(t, err)
+	return st.Tokens().UnitPayload(facts.Codes[demoCode].Exact[0].ID, 1)
+}
+
+// TestDemonstrationInABrowser looks at the phones side by side.
+func TestDemonstrationInABrowser(t *testing.T) {
+	s := newSurf(t)
+	p := s.tab(1280, 860)
+	for _, path := range []string{"nhom-phuong", "nhom-thanh-pho"} {
+		p.do(chromedp.Navigate(s.url + "/demo/" + path + "/"))
+		p.says("/tonghop")
+		p.sees("TỔNG HỢP")
+		for _, width := range []int64{320, 768, 1280} {
+			p.do(chromedp.EmulateViewport(width, 800))
+			p.fits(path)
+		}
+		p.readable(path)
+		p.do(chromedp.EmulateViewport(320, 700))
+		p.shot("8-" + path)
+		p.tap("Làm mới")
+		p.do(chromedp.EmulateViewport(1280, 860))
+	}
+	p.do(chromedp.Navigate(s.url + "/demo/lan/"))
+	p.says(demoCode + " đã được tiếp nhận")
+	p.sees("Mầm non Hoa Sen")
+	p.do(chromedp.Navigate(s.url+"/demo/"), chromedp.WaitVisible("iframe"))
+	p.fits("demo")
+	p.readable("demo")
+	require.Equal(t, 3, eval[int](p, `document.querySelectorAll('iframe').length`))
+	inFrame := `document.querySelector('iframe').contentDocument`
+	require.Eventually(t, func() bool { return eval[int](p, inFrame+`.querySelectorAll('.bot').length`) > 0 }, 20*time.Second, 50*time.Millisecond)
+	eval[chromedp.Void](p, inFrame+`.querySelector('#text').value = '/huongdan'; `+inFrame+`.querySelector('#send').click()`)
+	require.Eventually(t, func() bool {
+		return eval[string](p, `document.querySelector('output').textContent`) != "chưa có lượt nào"
+	}, 20*time.Second, 50*time.Millisecond)
+	p.shot("9-demo")
+	s.noErrors()
+}
