@@ -49,12 +49,13 @@ func playLoad(b *testing.B, as string) measured {
 	require.Emptyf(b, warm.failed, "log:\n%s", p.logged())
 	r := p.load(1000, *dialogues, 200).run()
 	require.Emptyf(b, r.failed, "log:\n%s", p.logged())
+	peak := p.peak(b)
 	p.stop(b)
 	return measured{
 		rate: float64(*dialogues) / r.took.Seconds(),
 		p99:  float64(r.quantile(0.99).Microseconds()) / 1000,
 		cpu:  float64(p.cpu().Microseconds()) / 1000 / float64(*dialogues+50),
-		peak: p.peak(),
+		peak: peak,
 	}
 }
 

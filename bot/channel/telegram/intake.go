@@ -43,6 +43,7 @@ type intake struct {
 	end    context.CancelFunc
 	slots  chan struct{} // bound of turns
 	taps   chan struct{} // bound of answers to taps
+	crew   crew
 
 	mu      sync.Mutex
 	stopped bool
@@ -66,6 +67,7 @@ func (c *Channel) newIntake(ctx context.Context, handle channel.Handle, again bo
 		c: c, handle: handle, again: again, slots: make(chan struct{}, maxTurns), taps: make(chan struct{}, maxAnswers),
 		stop: make(chan struct{}), chats: map[string][]*job{},
 	}
+	in.crew = newCrew(in.stop)
 	in.turns, in.end = context.WithCancel(context.WithoutCancel(ctx))
 	return in
 }
@@ -119,7 +121,7 @@ func (in *intake) add(j *job) {
 	}
 	in.mu.Unlock()
 	if start {
-		go in.run(j)
+		in.crew.do(func() { in.run(j) })
 	}
 }
 

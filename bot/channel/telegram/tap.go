@@ -23,7 +23,7 @@ func (in *intake) answerTap(id string) {
 		in.running.Done()
 		return
 	}
-	go func() {
+	in.crew.do(func() {
 		defer in.running.Done()
 		defer func() { <-in.taps }()
 		ctx, cancel := context.WithTimeout(in.turns, 5*time.Second)
@@ -31,7 +31,7 @@ func (in *intake) answerTap(id string) {
 		if _, err := in.c.api.AnswerCallbackQuery(ctx, &api.AnswerCallbackQueryParams{CallbackQueryID: id}); err != nil {
 			in.c.log.Debug("telegram: a tap was not answered", "err", in.c.scrub(err).Error())
 		}
-	}()
+	})
 }
 
 // begin counts something that the stop waits for; false when it has begun.
