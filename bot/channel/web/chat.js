@@ -36,9 +36,13 @@
 
   // ---- Showing -------------------------------------------------------------
 
-  function atEnd() { return box.scrollHeight - box.scrollTop - box.clientHeight < 160; }
+  // pinned: the person reads the newest. It changes when they scroll, not when
+  // something below grows (a picture that loads).
+  var pinned = true;
+  box.addEventListener('scroll', function () { pinned = box.scrollHeight - box.scrollTop - box.clientHeight < 160; });
+  window.addEventListener('resize', function () { if (pinned) toEnd(); });
 
-  function toEnd() { box.scrollTop = box.scrollHeight; }
+  function toEnd() { pinned = true; box.scrollTop = box.scrollHeight; }
 
   function reveal(li) {
     if (li === log.lastElementChild) return toEnd();
@@ -49,7 +53,7 @@
     var img = make('img');
     img.alt = alt;
     img.src = src;
-    img.onload = function () { if (atEnd()) toEnd(); };
+    img.onload = function () { if (pinned) toEnd(); };
     img.onerror = function () { img.replaceWith(make('p', 'quiet', words.picture_gone)); };
     return img;
   }
@@ -138,7 +142,7 @@
       if (was) was.querySelector('.bubble').replaceChildren(make('p', 'quiet', words.removed));
       return;
     }
-    var stay = !e.mine && !atEnd();
+    var stay = !e.mine && !pinned;
     var li = e.client && mine[e.client];
     if (li) delete mine[e.client]; else li = make('li');
     shown[e.seq] = li;
@@ -410,9 +414,17 @@
 
   $('writer').onsubmit = function (e) { e.preventDefault(); submit(); };
   field.oninput = grow;
+  var shift = false;
+  field.onkeyup = function (e) { shift = e.shiftKey; };
   field.onkeydown = function (e) {
+    shift = e.shiftKey;
     if (e.key === 'Enter' && !e.shiftKey && !e.isComposing && e.keyCode !== 229) { e.preventDefault(); submit(); }
   };
+
+  // Keyboards of phones say what Enter does, not which key it was.
+  field.addEventListener('beforeinput', function (e) {
+    if (e.inputType === 'insertLineBreak' && !shift) { e.preventDefault(); submit(); }
+  });
 
   // ---- Beginning -----------------------------------------------------------
 
