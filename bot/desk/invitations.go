@@ -123,13 +123,17 @@ func (t *turn) showInvitation(u bot.Unit, gen int, above bot.Text) (bot.Effects,
 func (t *turn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
 	code := t.Tokens.TypedUnitCode(u.ID, gen)
 	link := t.link(t.Tokens.UnitPayload(u.ID, gen))
+	keys := [2]string{"mamoi.card", "mamoi.card_plain"}
+	if link == "" { // the chat alone has an address, and the code has to be typed
+		link, keys = t.link(""), [2]string{"mamoi.card_chat", "mamoi.card_chat_plain"}
+	}
 	if link == "" {
 		return card(bot.T("mamoi.card_code", "unit", unitName(u), "code", bot.Raw(code)), nil), nil
 	}
 	picture, err := t.qr(link)
-	key := "mamoi.card"
+	key := keys[0]
 	if picture == nil {
-		key = "mamoi.card_plain"
+		key = keys[1]
 	}
 	return card(bot.T(key, "unit", unitName(u), "code", bot.Raw(code), "link", bot.Raw(link)), picture), err
 }
