@@ -38,6 +38,7 @@ type App struct {
 	pictures *evidence.Worker
 	server   *server.Server
 	metrics  *metrics
+	watch    *channel.Watch                                  // of the platforms
 	quota    *zalo.Quota                                     // of Zalo's plan; nil without Zalo
 	files    *server.Signed                                  // nil where nothing can be reached from outside
 	turned   func(context.Context, bot.Event, time.Duration) // hears of each turn, in the demonstration alone
@@ -52,7 +53,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
+		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -66,6 +67,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 func (a *App) Run(ctx context.Context) error {
 	parts := []part{
 		{"metrics", a.housekeep},
+		{"watch", a.watchOver},
 		{"outbox", a.outbox.Run},
 		{"pictures", func(ctx context.Context) error { a.pictures.Run(ctx); return nil }},
 		{"parked", a.engine.RunParked},
@@ -88,6 +90,7 @@ func (a *App) noteUndecodable(ctx context.Context, kind, id string) error {
 // handle counts an event and hands it to the engine.
 func (a *App) handle(ctx context.Context, ev bot.Event) error {
 	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
+	a.watch.Came(ev.Chat.Channel, time.Now())
 	if a.turned == nil {
 		return a.engine.Handle(ctx, ev)
 	}

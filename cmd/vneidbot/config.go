@@ -37,6 +37,9 @@ type Config struct {
 	AccountEvents int `env:"LIMIT_ACCOUNT_EVENTS" default:"120" hidden:""`
 	NewSessions   int `env:"LIMIT_NEW_SESSIONS" default:"3000" hidden:""`
 
+	Silence   time.Duration `env:"HEALTH_SILENCE" default:"3h" hidden:""`
+	BusyHours string        `env:"HEALTH_BUSY_HOURS" default:"7-18" hidden:""`
+
 	Panes *web.Demo `kong:"-"` // of the demonstration's page
 }
 
@@ -58,7 +61,7 @@ func (c *Config) AfterApply() error {
 	c.TelegramSecret = strings.TrimSpace(c.TelegramSecret)
 	c.TelegramAPI = strings.TrimRight(strings.TrimSpace(c.TelegramAPI), "/")
 	c.PublicURL = strings.TrimRight(strings.TrimSpace(c.PublicURL), "/")
-	for _, check := range []func() error{c.checkTelegram, c.Zalo.check, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits} {
+	for _, check := range []func() error{c.checkTelegram, c.Zalo.check, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits, c.checkHealth} {
 		if err := check(); err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ type metrics struct {
 	turns    *prometheus.CounterVec
 	latency  *prometheus.HistogramVec
 	sends    *prometheus.CounterVec
+	platform *prometheus.CounterVec
 	parked   prometheus.Counter
 	updates  *prometheus.CounterVec
 	pictures *prometheus.CounterVec
@@ -28,13 +29,14 @@ func newMetrics() *metrics {
 		updates:  counter("updates_total", "Events taken in, by channel.", "channel"),
 		turns:    counter("turns_total", "Turns, by kind of event and outcome.", "kind", "outcome"),
 		sends:    counter("sends_total", "Messages said or queued, by outcome.", "outcome"),
+		platform: counter("platform_sends_total", "Messages given to a platform, by channel and outcome.", "channel", "outcome"),
 		pictures: counter("pictures_total", "Pictures, by what became of them.", "result"),
 		parked: prometheus.NewCounter(prometheus.CounterOpts{Namespace: "vneidbot", Name: "parked_total",
 			Help: "Events set aside because their turn could not be made durable in time."}),
 		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "vneidbot", Name: "turn_seconds",
 			Help: "From taking an event in to its answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2, 14)}, []string{"kind"}),
 	}
-	m.registry.MustRegister(m.updates, m.turns, m.sends, m.pictures, m.parked, m.latency,
+	m.registry.MustRegister(m.updates, m.turns, m.sends, m.platform, m.pictures, m.parked, m.latency,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

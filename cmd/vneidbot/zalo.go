@@ -118,6 +118,7 @@ func (a *App) openFiles() error {
 // take counts an event and keeps it; its turn comes out of the inbox.
 func (a *App) take(ctx context.Context, ev bot.Event) error {
 	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
+	a.watch.Came(ev.Chat.Channel, time.Now())
 	return a.engine.Take(ctx, ev)
 }
 

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/telegram"
+	"vneidbot/bot/channel/zalo"
+)
+
+// Health of the platforms: how often it is looked at, and when every message
+// failing is worth telling.
+const (
+	watchEvery   = 5 * time.Minute
+	watchFailing = 15 * time.Minute
+)
+
+// watched is a channel whose messages are counted by what became of them.
+type watched struct {
+	channel.Channel
+	app *App
+}
+
+// Send implements channel.Channel.
+func (w watched) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
+	id, err := w.Channel.Send(ctx, to, m)
+	outcome := "said"
+	if err != nil {
+		outcome = channel.AsSendError(err).Outcome.String()
+	}
+	w.app.metrics.platform.WithLabelValues(w.Name(), outcome).Inc()
+	w.app.watch.Sent(w.Name(), err, time.Now())
+	return id, err
+}
+
+// openWatch puts the platforms under watch; the page and the terminal have
+// nobody else who could fail.
+func (a *App) openWatch(context.Context) error {
+	var names []string
+	for _, name := range []string{telegram.Name, zalo.Name} {
+		if c, ok := a.channels[name]; ok {
+			a.channels[name] = watched{c, a}
+			names = append(names, name)
+		}
+	}
+	a.watch = channel.NewWatch(channel.WatchOptions{Silence: a.cfg.Silence, Failing: watchFailing, Busy: a.cfg.busy}, time.Now(), names...)
+	return nil
+}
+
+// busy tells whether people are at work at that time.
+func (c *Config) busy(at time.Time) bool {
+	at = at.In(time.Local)
+	from, to, ok := readHours(c.BusyHours)
+	return ok && at.Weekday() != time.Sunday && at.Weekday() != time.Saturday && at.Hour() >= from && at.Hour() < to
+}
+
+// readHours reads "7-18".
+func readHours(s string) (from, to int, ok bool) {
+	n, err := fmt.Sscanf(s, "%d-%d", &from, &to)
+	return from, to, err == nil && n == 2 && from >= 0 && from < to && to <= 24
+}
+
+func (c *Config) checkHealth() error {
+	if _, _, ok := readHours(c.BusyHours); !ok {
+		return &configError{"HEALTH_BUSY_HOURS", c.BusyHours, "hours"}
+	}
+	return nil
+}
+
+// watchOver tells administrators of a platform's trouble, on another one.
+func (a *App) watchOver(ctx context.Context) error {
+	every := time.NewTicker(watchEvery)
+	defer every.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case now := <-every.C:
+			a.tellWorries(ctx, now)
+		}
+	}
+}
+
+func (a *App) tellWorries(ctx context.Context, now time.Time) {
+	for _, w := range a.watch.Look(now) {
+		what := "silent"
+		if w.Unsent {
+			what = "unsent"
+		}
+		a.log.Error("a platform is in trouble", "channel", w.Channel, "what", what, "since", w.Since)
+		key := fmt.Sprintf("health:%s:%s:%d", w.Channel, what, w.Since.Unix())
+		a.tellAdmins(ctx, key, w.Channel, bot.T("zalo."+what, "channel", bot.Raw(w.Channel), "at", w.Since))
+	}
+}
