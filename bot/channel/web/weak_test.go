@@ -1,0 +1,101 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+)
+
+func TestConnectionCutInMidUpload(t *testing.T) {
+	s := newSite(t, nil)
+	got := make(chan bot.Event, 2)
+	s.run(s.open(), func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
+	p := s.person(1)
+	conn, err := net.Dial("tcp", strings.TrimPrefix(s.server.URL, "http://"))
+	require.NoError(t, err)
+	fmt.Fprintf(conn, "POST /picture HTTP/1.1\r\nHost: x\r\nCookie: __Host-vneid=%s\r\nX-Vneid: 1\r\nOrigin: %s\r\n"+
+		"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n"+
+		"--b\r\nContent-Disposition: form-data; name=\"client\"\r\n\r\nclient-0001\r\n"+
+		"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n%s", p.cookie, origin, pngBytes)
+	dir := s.store.Dir() + "/uploads"
+	files := func(n int) func() bool {
+		return func() bool { list, err := os.ReadDir(dir); return err == nil && len(list) == n }
+	}
+	require.Eventually(t, files(1), 5*time.Second, time.Millisecond, "it is being written")
+	require.NoError(t, conn.Close())
+	require.Eventually(t, files(0), 5*time.Second, time.Millisecond, "half a picture is no picture")
+	require.Empty(t, p.log())
+	require.Empty(t, got)
+
+	code, _, _ := p.upload("client-0001", "", "a.png", pngBytes)
+	require.Equal(t, http.StatusOK, code)
+	require.Equal(t, int64(len(pngBytes)), (<-got).File.Size)
+	kept, err := os.ReadFile(dir + "/" + p.site.onlyUpload())
+	require.NoError(t, err)
+	require.True(t, bytes.Equal(pngBytes, kept))
+}
+
+func (s *site) onlyUpload() string {
+	list, err := os.ReadDir(s.store.Dir() + "/uploads")
+	require.NoError(s.t, err)
+	require.Len(s.t, list, 1)
+	return list[0].Name()
+}
+
+// air is a relay between two copies in one process.
+type air struct {
+	mu    sync.Mutex
+	heard []func(string)
+}
+
+func (a *air) Publish(_ context.Context, chat string) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, f := range a.heard {
+		f(chat)
+	}
+	return nil
+}
+
+func (a *air) Listen(ctx context.Context, heard func(string)) error {
+	a.mu.Lock()
+	a.heard = append(a.heard, heard)
+	a.mu.Unlock()
+	<-ctx.Done()
+	return nil
+}
+
+func (a *air) listeners() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.heard)
+}
+
+func TestCopiesHearOfEachOther(t *testing.T) {
+	between := &air{}
+	s := newSite(t, func(o *web.Options) { o.Relay = between })
+	first := s.open()
+	s.run(first, accept)
+	s.run(s.open(), accept) // browsers reach the second one
+	require.Eventually(t, func() bool { return between.listeners() == 2 }, 5*time.Second, time.Millisecond)
+	p := s.person(1)
+	next, end := p.stream(context.Background(), "/events", "")
+	defer end()
+	id, err := first.Send(context.Background(), p.Chat(), bot.Message{Parts: []bot.Para{{Text: "từ bản kia"}}})
+	require.NoError(t, err)
+	seen, data := next()
+	require.Equal(t, id, seen)
+	require.Contains(t, data, "từ bản kia")
+}
