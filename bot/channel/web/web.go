@@ -16,7 +16,6 @@ package web
 
 import (
 	"context"
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -56,7 +55,6 @@ type Web struct {
 	Options
 	secure bool
 	origin string
-	files  fs.FS
 	assets map[string]asset
 	hub    *hub
 	pace   *pace
