@@ -14,8 +14,8 @@ func TestAPlatformThatFallsSilentIsToldOnce(t *testing.T) {
 	now := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
 	busy := func(at time.Time) bool { return at.Hour() >= 7 && at.Hour() < 18 }
 	w := channel.NewWatch(channel.WatchOptions{Silence: 3 * time.Hour, Busy: busy}, now, "telegram", "zalo")
-	look := func(for_ time.Duration) (all []channel.Worry) {
-		for end := now.Add(for_); now.Before(end); {
+	look := func(span time.Duration) (all []channel.Worry) {
+		for end := now.Add(span); now.Before(end); {
 			now = now.Add(5 * time.Minute)
 			w.Came("telegram", now)
 			all = append(all, w.Look(now)...)

@@ -111,8 +111,8 @@ func isPublic(ip netip.Addr) bool {
 	if !ip.IsGlobalUnicast() || ip.IsPrivate() {
 		return false
 	}
-	for _, net := range closed {
-		if net.Contains(ip) {
+	for _, prefix := range closed {
+		if prefix.Contains(ip) {
 			return false
 		}
 	}

@@ -114,7 +114,7 @@ const hookSetting = "zalo.webhook"
 // setHook registers the webhook if its address or secret is another one than
 // before: there is a daily limit, and the platform does not tell the secret.
 func (c *Channel) setHook(ctx context.Context) error {
-	print := c.hookPrint()
+	sum := c.hookPrint()
 	if c.opts.Memory != nil {
 		was, err := c.opts.Memory.Setting(ctx, hookSetting)
 		if err != nil {
@@ -124,7 +124,7 @@ func (c *Channel) setHook(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if was == print && url == c.opts.WebhookURL {
+		if was == sum && url == c.opts.WebhookURL {
 			return nil
 		}
 	}
@@ -134,7 +134,7 @@ func (c *Channel) setHook(ctx context.Context) error {
 	if c.opts.Memory == nil {
 		return nil
 	}
-	if err := c.opts.Memory.SetSetting(ctx, hookSetting, print); err != nil {
+	if err := c.opts.Memory.SetSetting(ctx, hookSetting, sum); err != nil {
 		c.log.Warn("zalo: the webhook is not remembered; it is set again at the next start", "err", err)
 	}
 	return nil
