@@ -54,9 +54,9 @@ func TestRedirectsOfPictures(t *testing.T) {
 	defer inside.Close()
 	var referer atomic.Value
 	mux := http.NewServeMux()
-	mux.Handle("/inside", http.RedirectHandler(inside.URL, 302))
-	mux.Handle("/loop", http.RedirectHandler("/loop", 302))
-	mux.Handle("/there", http.RedirectHandler("/picture", 302))
+	mux.Handle("/inside", http.RedirectHandler(inside.URL, http.StatusFound))
+	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
+	mux.Handle("/there", http.RedirectHandler("/picture", http.StatusFound))
 	mux.HandleFunc("/picture", func(w http.ResponseWriter, r *http.Request) {
 		referer.Store(r.Header.Get("Referer"))
 		_, _ = io.WriteString(w, "bytes")

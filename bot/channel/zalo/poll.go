@@ -50,7 +50,7 @@ func (in *intake) all(found []json.RawMessage, wait bool) {
 	now := time.Now()
 	for _, raw := range found {
 		if done := in.take(raw, now); done != nil && wait {
-			<-done
+			_ = <-done // it failed only because the program stops
 		}
 	}
 }
@@ -60,10 +60,10 @@ func (c *Channel) endure(ctx context.Context, err error, failures int) error {
 	pause := backoff(failures, pollLeast, pollMost)
 	var refused *refusal
 	if errors.As(err, &refused) {
-		switch {
-		case refused.code == http.StatusUnauthorized:
-			return bot.Fail(bot.Invalid, "zalo: poll", errors.New("Zalo does not know this token"))
-		case refused.code == http.StatusTooManyRequests:
+		switch refused.code {
+		case http.StatusUnauthorized:
+			return bot.Fail(bot.Invalid, "zalo: poll", errToken)
+		case http.StatusTooManyRequests:
 			pause = max(pause, refused.after, c.opts.PollTimeout)
 		}
 	}

@@ -182,7 +182,7 @@ func (q *Quota) exceeded(ctx context.Context, after time.Duration) {
 
 // watch tells when four fifths are used, and when all is.
 func (q *Quota) watch(ctx context.Context, what string, n, most int) {
-	percent := 0
+	var percent int
 	switch {
 	case most <= 0:
 		return

@@ -47,6 +47,8 @@ func (c *Channel) leased(ctx context.Context, handle channel.Handle) error {
 	}
 }
 
+var errToken = errors.New("the platform does not know this token")
+
 // persist repeats a call until it succeeds or ctx ends. It returns an error
 // only when Zalo does not know the token.
 func (c *Channel) persist(ctx context.Context, op string, call func(context.Context) error) error {
@@ -57,7 +59,7 @@ func (c *Channel) persist(ctx context.Context, op string, call func(context.Cont
 		}
 		e := channel.AsSendError(err)
 		if e.Outcome == channel.Fatal {
-			return bot.Fail(bot.Invalid, "zalo: "+op, errors.New("Zalo does not know this token"))
+			return bot.Fail(bot.Invalid, "zalo: "+op, errToken)
 		}
 		pause := max(e.After, backoff(failures, pollLeast, retryMost))
 		c.log.Warn("zalo: not ready", "op", op, "err", e.Error(), "wait", pause)
