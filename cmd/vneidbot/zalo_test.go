@@ -120,3 +120,30 @@ func TestRecordedGroupOnZalo(t *testing.T) {
 	compareZalo(t, "group", admin.Transcript())
 	require.Empty(t, srv.Refused(), "calls that Zalo would refuse")
 }
+
+// TestDoctorOnZalo has the bot's name, the webhook's state and what is used up.
+func TestDoctorOnZalo(t *testing.T) {
+	srv, app := bootZalo(t, nil)
+	performZalo(t, srv.User("6ede9afa66b88fe6d6a9", "Cô Lan"), recorded["happy"][0])
+	keys := func(list []finding) (all []string) {
+		for _, f := range list {
+			all = append(all, f.fact.Key)
+		}
+		return all
+	}
+	require.Eventually(t, func() bool { // one in, one out
+		_, _, n, err := app.store.Used(t.Context(), "zalo", time.Now().Format("2006-01"))
+		return err == nil && n == 2
+	}, 10*time.Second, 5*time.Millisecond)
+	found := lookZalo(t.Context(), app.cfg)
+	require.Equal(t, []string{"doctor.zalo_ok", "doctor.zalo_hook_polling", "doctor.zalo_quota_ok"}, keys(found))
+	require.Equal(t, zalotest.BotName, found[0].fact.Args["name"])
+	require.Equal(t, 1, found[2].fact.Args["users"])
+	require.Equal(t, 2, found[2].fact.Args["messages"])
+
+	cfg := *app.cfg
+	cfg.Zalo.Hook, cfg.Zalo.Secret = "https://bot.example.vn/zalo", "0123456789"
+	require.Equal(t, []string{"doctor.zalo_ok", "doctor.zalo_hook_other", "doctor.zalo_quota_ok"}, keys(lookZalo(t.Context(), &cfg)))
+	cfg.Zalo.Token = "2:wrong"
+	require.Equal(t, []string{"doctor.zalo_bad"}, keys(lookZalo(t.Context(), &cfg)))
+}

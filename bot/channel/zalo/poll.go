@@ -49,8 +49,12 @@ func (c *Channel) poll(ctx context.Context, handle channel.Handle) error {
 func (in *intake) all(found []json.RawMessage, wait bool) {
 	now := time.Now()
 	for _, raw := range found {
-		if done := in.take(raw, now); done != nil && wait {
-			_ = <-done // it failed only because the program stops
+		done := in.take(raw, now)
+		if done == nil || !wait {
+			continue
+		}
+		if err := <-done; err != nil { // the program stops, and it could not be kept until the end
+			in.c.log.Error("zalo: an update is lost", "kind", bot.KindOf(err).String())
 		}
 	}
 }
