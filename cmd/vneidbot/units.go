@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -47,11 +48,8 @@ func (c importCmd) Run(t *terminal, cfg *Config) error {
 func (t *terminal) tellImport(sheet roster.Sheet, r store.ImportReport, dry bool) error {
 	wrong := append(append([]roster.Problem{}, sheet.Wrong...), r.Wrong...)
 	sort.SliceStable(wrong, func(i, j int) bool { return wrong[i].Line < wrong[j].Line })
-	for _, p := range wrong {
-		t.tell(bot.T("units.row", "n", p.Line, "reason", p.Why))
-	}
-	for _, p := range sheet.Notes {
-		t.tell(bot.T("units.row", "n", p.Line, "reason", p.Why))
+	for _, p := range append(wrong, sheet.Notes...) {
+		t.tellProblem(p)
 	}
 	t.tell(bot.T("units.imported", "rows", len(sheet.Rows)+len(sheet.Wrong), "new", r.New, "changed", r.Changed, "same", r.Same, "wrong", len(wrong)))
 	if r.NoCode > 0 {
@@ -70,6 +68,16 @@ func (t *terminal) tellImport(sheet roster.Sheet, r store.ImportReport, dry bool
 		return errSaid
 	}
 	return nil
+}
+
+// tellProblem names the row as a spreadsheet counts it, and the column.
+func (t *terminal) tellProblem(p roster.Problem) {
+	row := strconv.Itoa(p.Line) // not a number of things: 1492, never 1.492
+	if p.Column == "" {
+		t.tell(bot.T("units.row", "row", row, "reason", p.Why))
+		return
+	}
+	t.tell(bot.T("units.cell", "row", row, "column", p.Column, "reason", p.Why))
 }
 
 type exportCmd struct {
