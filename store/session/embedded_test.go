@@ -136,6 +136,27 @@ func TestTheLogIsPackedWhileTurnsGoOn(t *testing.T) {
 	require.NoFileExists(t, filepath.Join(dir, logName+".new"))
 }
 
+func TestPackingKeepsWhatCameMeanwhile(t *testing.T) {
+	dir, now := t.TempDir(), time.Now()
+	j, _, _, err := openJournal(dir, now)
+	require.NoError(t, err)
+	save := func(chat, value string) {
+		require.NoError(t, j.append(record{chat: chat, value: []byte(value), until: now.Add(time.Hour)}))
+	}
+	save("telegram:1", "old")
+	save("telegram:2", "stays")
+	end := j.size
+	save("telegram:1", "came meanwhile")
+	require.NoError(t, j.pack(end))
+	save("telegram:3", "came after")
+	require.NoError(t, j.close())
+	j, live, bad, err := openJournal(dir, now)
+	require.NoError(t, err)
+	require.Zero(t, bad)
+	require.Equal(t, map[string]string{"telegram:1": "came meanwhile", "telegram:2": "stays", "telegram:3": "came after"}, values(live))
+	require.NoError(t, j.close())
+}
+
 func TestLifetimesRunDownByThemselves(t *testing.T) {
 	dir := t.TempDir()
 	s := embedded(t, dir, Life(300*time.Millisecond))

@@ -52,8 +52,8 @@ func (s *Store) Pacer(r Rates) *Pacer { return &Pacer{rdb: s.rdb, rates: r} }
 
 // A debt is never longer than its window and the burst: after a window of
 // silence everything may be sent again, and a clock that was set back does not
-// stop it. Numbers are microseconds; %.0f because a plain conversion keeps
-// only 14 digits of them.
+// stop it. Numbers are whole microseconds: they stay exact in Lua's doubles as
+// long as no tostring comes near them, which keeps 14 digits.
 //
 // KEYS one for each pace
 // ARGV 1 to take one of each or none, 0 to add to what is owed; then for each
@@ -73,7 +73,7 @@ for i, key in ipairs(KEYS) do
 end
 if take and wait > 0 then return wait end
 for i, key in ipairs(KEYS) do
-  redis.call('SET', key, string.format('%.0f', debt[i]), 'PX', string.format('%.0f', (debt[i] - now) / 1000 + 1))
+  redis.call('SET', key, debt[i], 'PX', math.ceil((debt[i] - now) / 1000) + 1)
 end
 return 0
 `
