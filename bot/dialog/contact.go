@@ -11,7 +11,6 @@ import (
 // expectContact makes who reported the question. It waits for nothing: whatever
 // comes instead is taken as usual.
 func (t *turn) expectContact() {
-	t.fresh = true
 	t.st.Ask = ask{Slot: slotContact, Wait: bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(slotContact))}
 }
 
@@ -24,6 +23,10 @@ func (t *turn) tapContact(choice string) bool {
 		return false
 	}
 	t.st.Ask = ask{}
+	if t.env.Caps.Edit && t.ev.Message != "" && t.st.Last.ID != "" {
+		t.showReceipt() // the tapped message holds it, and must go on holding it
+		return true
+	}
 	t.tell(bot.T("contact.skipped"))
 	return true
 }

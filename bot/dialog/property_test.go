@@ -170,7 +170,9 @@ func TestTakenTwiceIsFiledOnce(t *testing.T) {
 		c.now = c.now.Add(-time.Minute)
 		c.turn(c.mine().tapped)
 		require.Len(t, c.w.reports, 1)
-		require.Equal(t, first, lastShown(c))
+		// That the contact was asked for was recorded with the report: the question
+		// at the receipt's end need not come a second time.
+		require.Equal(t, first.Parts[:3], lastShown(c).Parts)
 	}
 }
 

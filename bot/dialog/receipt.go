@@ -7,8 +7,8 @@ import (
 )
 
 // filed says the receipt of a recorded report and forgets its draft. The first
-// time ever it is followed by a question about who reported: as a message of its
-// own, or at the receipt's end where there are no buttons that would belong to one.
+// time ever it ends with a question about who reported: one message, because
+// each costs the person a look and some platforms count them.
 func (t *turn) filed(r bot.Report) {
 	d := t.st.Draft
 	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
@@ -16,22 +16,11 @@ func (t *turn) filed(r bot.Report) {
 		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified}}
 	t.nameUnit(r)
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
-	switch asks := !t.f.Account.Contact; {
-	case asks && t.plain():
+	if !t.f.Account.Contact {
 		t.expectContact()
-		t.showReceipt()
-	case asks:
-		t.showReceipt()
-		t.expectContact()
-		t.show()
-	default:
-		t.showReceipt()
 	}
+	t.showReceipt()
 }
-
-// plain tells that messages are nothing but words, which nobody changes later:
-// then one says what two would.
-func (t *turn) plain() bool { return !t.env.Caps.Buttons && !t.env.Caps.Edit }
 
 // nameUnit takes the unit over from the row where the draft does not have it.
 func (t *turn) nameUnit(r bot.Report) {
@@ -52,7 +41,7 @@ func (t *turn) showReceipt() {
 	}
 	parts = append(parts, bot.Part{Text: next(s.Status)})
 	rows := t.onward()
-	if t.plain() && t.st.Ask.Slot == slotContact {
+	if t.st.Ask.Slot == slotContact {
 		q := t.askContact()
 		parts, rows = append(parts, bot.Part{Text: q.text}), with(q.rows, rows...)
 	}

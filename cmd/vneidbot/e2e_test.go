@@ -33,7 +33,7 @@ var recorded = map[string][]act{
 	"happy": {
 		{"/start", "mã số thuế của đơn vị"}, {"0299900124", "Có đúng đơn vị"}, {"[Đúng]", "trạng thái gì?"},
 		{"[Được tiếp nhận]", "ảnh màn hình"}, {"(photo)", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
-		{"[Bỏ qua]", "bỏ qua"}, {"/trangthai", "BC-"},
+		{"[Bỏ qua]", "nhận"}, {"/trangthai", "BC-"},
 	},
 	"one_message": {
 		{"(photo) 0299900124 được tiếp nhận", "Có đúng đơn vị"}, {"[Đúng]", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
