@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -68,9 +69,9 @@ func TestAFailureIsTriedAgainAndHoldsItsChatBack(t *testing.T) {
 
 func TestAMessageIsGivenUpAfterADay(t *testing.T) {
 	bubble(t, func(t *testing.T, b *bench) {
-		tries := 0
+		var tries atomic.Int32
 		b.answer = func(string, string) error {
-			tries++
+			tries.Add(1)
 			return &channel.SendError{Outcome: channel.Again, Err: errDown}
 		}
 		row := b.add("a", "x", false)
@@ -78,7 +79,7 @@ func TestAMessageIsGivenUpAfterADay(t *testing.T) {
 		require.Empty(t, b.state(row))
 		pass(2 * time.Hour)
 		require.Equal(t, whyOld, b.state(row))
-		require.InDelta(t, 150, tries, 10)
+		require.InDelta(t, 150, tries.Load(), 10)
 	})
 }
 
@@ -205,9 +206,9 @@ func TestARefusedMessageIsSetAsideAndTheNextGoes(t *testing.T) {
 
 func TestAChannelThatCannotWorkIsHeldNotHammered(t *testing.T) {
 	bubble(t, func(t *testing.T, b *bench) {
-		tries := 0
+		var tries atomic.Int32
 		b.answer = func(string, string) error {
-			if tries++; tries <= 2 {
+			if tries.Add(1) <= 2 {
 				return &channel.SendError{Outcome: channel.Fatal, Err: errDown}
 			}
 			return nil
@@ -217,21 +218,21 @@ func TestAChannelThatCannotWorkIsHeldNotHammered(t *testing.T) {
 		synctest.Wait()
 		b.add("b", "1", false)
 		pass(50 * time.Second)
-		require.Equal(t, 1, tries, "nobody else's message is tried meanwhile")
+		require.EqualValues(t, 1, tries.Load(), "nobody else's message is tried meanwhile")
 		pass(10 * time.Minute)
-		require.Equal(t, 4, tries)
+		require.EqualValues(t, 4, tries.Load())
 		require.Greater(t, b.at("b 1").Sub(began), fatalWait)
 	})
 }
 
 func TestAMessageThatMayHaveBeenSaidIsTriedAFewTimesOnly(t *testing.T) {
 	bubble(t, func(t *testing.T, b *bench) {
-		tries := 0
+		var tries atomic.Int32
 		b.before = func(ctx context.Context, chat string) error {
 			if chat != "lost" {
 				return nil
 			}
-			tries++
+			tries.Add(1)
 			<-ctx.Done() // it may have been taken
 			return ctx.Err()
 		}
@@ -241,7 +242,7 @@ func TestAMessageThatMayHaveBeenSaidIsTriedAFewTimesOnly(t *testing.T) {
 			pass(10 * time.Second)
 		}
 		require.Equal(t, whyDoubt, b.state(row))
-		require.InDelta(t, doubtsMost+1, tries, 1, "a try counts when something came through since the one before")
+		require.InDelta(t, doubtsMost+1, tries.Load(), 1, "a try counts when something came through since the one before")
 	})
 }
 
