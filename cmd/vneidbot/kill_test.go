@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"database/sql"
 	"flag"
 	"fmt"
@@ -62,7 +61,7 @@ func (k killed) play(t *testing.T, n int) {
 	defer s.close()
 	calm := load{server: s.telegram, codes: s.codes, first: 1, total: 1, atOnce: 1, within: time.Minute}.run()
 	require.Emptyf(t, calm.failed, "log:\n%s", s.logs())
-	usual := s.settled(t, 1)
+	usual := botMessages(s.telegram, 1)
 
 	var done atomic.Int64
 	over := make(chan struct{})
@@ -200,7 +199,7 @@ func (s *stage) checkChats(t *testing.T, r result, usual int) (repeats int) {
 }
 
 // killsIn counts the kills that can have met a principal. The receipt ends the
-// report but not the turn: what follows it may still be said, and again.
+// report but not the turn: it may be said again.
 func (s *stage) killsIn(at span) (n int) {
 	for _, k := range s.times {
 		if k.After(at.from) && k.Before(at.to.Add(time.Second)) {
@@ -208,16 +207,6 @@ func (s *stage) killsIn(at span) (n int) {
 		}
 	}
 	return n
-}
-
-// settled counts the bot's messages of an undisturbed report, the question
-// after the receipt included.
-func (s *stage) settled(t *testing.T, id int64) int {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	_, err := s.telegram.User(id, "").Says(ctx, "họ tên, chức vụ")
-	require.NoError(t, err)
-	return botMessages(s.telegram, id)
 }
 
 func botMessages(s *telegramtest.Server, id int64) (n int) {
