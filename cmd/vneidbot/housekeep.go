@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"time"
+
+	"vneidbot/bot/evidence"
 )
 
 // How long finished rows stay: longer than any dedupe key or platform's
@@ -11,7 +13,6 @@ const (
 	cleanEvery   = time.Hour
 	keepFinished = 30 * 24 * time.Hour
 	keepUnsent   = 2 * 24 * time.Hour // a draft lives 24 hours
-	cleanBatch   = 200
 )
 
 // housekeep removes, once an hour, what is finished and what nobody sent.
@@ -37,15 +38,7 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
-	hashes, err := a.store.Unreferenced(ctx, now.Add(-keepUnsent), cleanBatch)
-	for _, h := range hashes {
-		if err := a.photos.Remove(h); err != nil {
-			return err
-		}
-		if err := a.store.Forgotten(ctx, h); err != nil {
-			return err
-		}
-	}
+	_, err := evidence.Sweep(ctx, a.store, a.photos.Remove, now.Add(-keepUnsent))
 	return err
 }
 
