@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -16,12 +17,40 @@ const MaxPictures = 10
 // aged forgets a draft that has outlived its day, and tells whether anything
 // had been given for it.
 func aged(st State, at time.Time) (State, bool) {
+	st = sound(st)
 	if st.Draft.ID == "" || at.Sub(st.Draft.Begun) <= Life {
 		return st, false
 	}
 	had := st.underWay()
 	st.Draft, st.Ask, st.Under = draft{}, ask{}, ask{}
 	return st, had
+}
+
+// sound leaves out what no session of ours can hold: ids that could not stand
+// in a button's data. A damaged session loses a question, not the conversation.
+func sound(st State) State {
+	if !isID(string(st.Draft.ID)) {
+		st.Draft, st.Ask, st.Under = draft{}, ask{}, ask{}
+	}
+	if !isID(st.Ask.Wait) {
+		st.Ask = ask{}
+	}
+	if !isID(st.Under.Wait) {
+		st.Under = ask{}
+	}
+	if !isID(string(st.Last.ID)) {
+		st.Last = sent{}
+	}
+	return st
+}
+
+// maxID is longer than any id that bot makes.
+const maxID = 32
+
+func isID(s string) bool {
+	return len(s) <= maxID && strings.IndexFunc(s, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_')
+	}) < 0
 }
 
 // has tells whether the person gave anything for the draft.
