@@ -46,7 +46,7 @@ func (l Level) Touches() []Level {
 }
 
 // Direct tells whether a unit of this level reports straight to the department
-// (DOMAIN: THPT and above, the centres, vocational schools, universities; a
+// (THPT and above, the centres, vocational schools, universities; a
 // multi-level school by its highest level).
 func (l Level) Direct() bool {
 	switch l {

@@ -1,6 +1,6 @@
 package bot
 
-// Tally counts units by their current report (SPEC 3). The fields of a scope
+// Tally counts units by their current report. The fields of a scope
 // add up: Total = Accepted + Succeeded + Refused + NotRegistered + NotReported.
 type Tally struct {
 	Total         int // counted units

@@ -22,7 +22,7 @@ func (s Status) NeedsPicture() bool { return s == Accepted || s == Succeeded }
 // Reason is why VNeID refused a registration.
 type Reason string
 
-// The reasons that are offered (DOMAIN 2); OtherReason goes with a text.
+// The reasons that are offered; OtherReason goes with a text.
 const (
 	NoReason      Reason = ""
 	ReasonName    Reason = "ten"

@@ -19,7 +19,7 @@ const (
 	Private      Ownership = "ngoai_cong_lap"
 )
 
-// Standing says whether a unit is counted (SPEC: closed, exempt and not yet
+// Standing says whether a unit is counted (closed, exempt and not yet
 // accepted units are outside the total and named in a note).
 type Standing string
 
