@@ -48,9 +48,8 @@ func sound(st State) State {
 const maxID = 32
 
 func isID(s string) bool {
-	return len(s) <= maxID && strings.IndexFunc(s, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_')
-	}) < 0
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
+	return len(s) <= maxID && strings.Trim(s, letters) == ""
 }
 
 // has tells whether the person gave anything for the draft.
