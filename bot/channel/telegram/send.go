@@ -110,13 +110,13 @@ func (c *Channel) sayAll(ctx context.Context, posts []*post) (id int, err error)
 		return c.say(ctx, posts[0])
 	}
 	key := keyOf(posts)
-	for i := c.parts.begun(key, time.Now()); i < len(posts); i++ {
+	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
 		if id, err = c.say(ctx, posts[i]); err != nil {
 			return 0, err
 		}
-		c.parts.reached(key, i+1, time.Now())
+		c.parts.Reached(key, i+1, time.Now())
 	}
-	c.parts.done(key)
+	c.parts.Done(key)
 	return id, nil
 }
 

@@ -85,7 +85,7 @@ type Channel struct {
 	name   atomic.Pointer[string] // user name, known after the first getMe
 	live   atomic.Pointer[intake] // of the webhook while Run runs
 	limits limits
-	parts  progress
+	parts  channel.Progress
 }
 
 var _ channel.Channel = (*Channel)(nil)

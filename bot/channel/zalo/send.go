@@ -31,14 +31,14 @@ func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string,
 	}
 	key := keyOf(posts)
 	id := ""
-	for i := c.parts.begun(key, time.Now()); i < len(posts); i++ {
+	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
 		var err error
 		if id, err = c.sayOne(ctx, posts[i]); err != nil {
 			return "", err
 		}
-		c.parts.reached(key, i+1, time.Now())
+		c.parts.Reached(key, i+1, time.Now())
 	}
-	c.parts.done(key)
+	c.parts.Done(key)
 	return id, nil
 }
 

@@ -116,7 +116,7 @@ type Channel struct {
 	name    atomic.Pointer[string]
 	live    atomic.Pointer[intake] // of the webhook
 	limits  limits
-	parts   progress
+	parts   channel.Progress
 	flights flights
 	known   map[string]bool // commands
 }
