@@ -106,7 +106,7 @@ func BenchmarkClaim(b *testing.B) {
 	r.commit(say("a", lan, bot.Notice))
 	cpu(b)
 	for b.Loop() {
-		list, err := r.s.Claim(context.Background(), "me", noon, 0, 20)
+		list, err := r.s.Claim(context.Background(), noon, 0, 20)
 		require.NoError(b, err)
 		require.Len(b, list, 1)
 	}

@@ -2,9 +2,11 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -53,7 +55,7 @@ func TestOneCopyClaims(t *testing.T) {
 	claimed := map[int64]int{}
 	for _, s := range []*store.Store{r.s, other, r.s, other} {
 		wait.Go(func() {
-			list, _ := s.Claim(context.Background(), "x", noon, time.Minute, 3)
+			list, _ := s.Claim(context.Background(), noon, time.Minute, 3)
 			mu.Lock()
 			defer mu.Unlock()
 			for _, q := range list {
@@ -97,6 +99,85 @@ func dieAfterWriting(dir string) {
 	self, _ := os.FindProcess(os.Getpid())
 	_ = self.Kill()
 	select {}
+}
+
+// A copy is killed while it sends, runs and fetches: another takes that over at
+// once, and only then.
+func TestWhatAKilledCopyHeldIsFree(t *testing.T) {
+	if dir := os.Getenv("STORE_TEST_HOLD_IN"); dir != "" {
+		dieHolding(dir)
+	}
+	r := newRoom(t)
+	living := storetest.OpenDir(t, r.s.Dir())
+	r.commit(say("a", lan, bot.Notice), say("b", "telegram:2", bot.Notice), picture("p1", "draft"))
+	require.NoError(t, r.s.Park(context.Background(), bot.Event{ID: "e", Chat: private(lan)}, "test"))
+	held, err := living.Claim(context.Background(), noon, time.Minute, 1)
+	require.NoError(t, err)
+	require.Len(t, held, 1)
+
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWhatAKilledCopyHeldIsFree$")
+	cmd.Env = append(os.Environ(), "STORE_TEST_HOLD_IN="+r.s.Dir())
+	out, err := cmd.CombinedOutput()
+	require.ErrorContains(t, err, "killed", string(out))
+	require.Equal(t, [3]int{}, claimable(t, r.s), "the leases have not run out")
+
+	require.NoError(t, r.s.FreeEnded(context.Background()))
+	require.Equal(t, [3]int{1, 1, 1}, claimable(t, r.s), "but not what a living copy holds")
+}
+
+// claimable is how many messages, events and pictures can be claimed at noon.
+func claimable(t *testing.T, s *store.Store) [3]int {
+	said, err := s.Claim(context.Background(), noon, time.Minute, 9)
+	require.NoError(t, err)
+	parked, err := s.ClaimParked(context.Background(), noon, time.Minute, 9)
+	require.NoError(t, err)
+	pictures, err := s.ClaimPictures(context.Background(), noon, time.Minute, 9)
+	require.NoError(t, err)
+	return [3]int{len(said), len(parked), len(pictures)}
+}
+
+func dieHolding(dir string) {
+	s, err := store.Open(context.Background(), dir, store.Options{})
+	if err != nil {
+		panic(err)
+	}
+	_, err1 := s.Claim(context.Background(), noon, time.Minute, 9)
+	_, err2 := s.ClaimParked(context.Background(), noon, time.Minute, 9)
+	_, err3 := s.ClaimPictures(context.Background(), noon, time.Minute, 9)
+	if err := errors.Join(err1, err2, err3); err != nil {
+		panic(err)
+	}
+	self, _ := os.FindProcess(os.Getpid())
+	_ = self.Kill()
+	select {}
+}
+
+// The name of a killed copy is known for a while, then forgotten; those that
+// ended in good order leave nothing.
+func TestEndedCopiesAreForgotten(t *testing.T) {
+	r := newRoom(t)
+	dir := filepath.Join(r.s.Dir(), "copies")
+	killed := filepath.Join(dir, "KILLED")
+	require.NoError(t, os.WriteFile(killed, nil, 0o600))
+	require.True(t, r.s.Ended("KILLED"))
+	require.False(t, r.s.Ended(r.s.Copy()), "it lives")
+	require.False(t, r.s.Ended("NEVERHERE"))
+	require.False(t, r.s.Ended("../key"), "a name, not a path")
+	require.NoError(t, r.s.FreeEnded(context.Background()))
+	require.NoError(t, r.s.FreeEnded(context.Background()))
+	require.FileExists(t, killed)
+	old := time.Now().Add(-time.Hour)
+	require.NoError(t, os.Chtimes(killed, old, old))
+	require.NoError(t, r.s.FreeEnded(context.Background()))
+	require.NoFileExists(t, killed)
+
+	other, err := store.Open(context.Background(), r.s.Dir(), store.Options{})
+	require.NoError(t, err)
+	require.NotEqual(t, r.s.Copy(), other.Copy())
+	require.False(t, r.s.Ended(other.Copy()))
+	require.NoError(t, other.Close())
+	require.False(t, r.s.Ended(other.Copy()), "its leases are back already")
+	require.NoFileExists(t, filepath.Join(dir, other.Copy()))
 }
 
 func TestBusyFileIsUnavailableNotBroken(t *testing.T) {

@@ -28,7 +28,7 @@ const dueEvents = `SELECT i.id FROM inbox i
     AND NOT EXISTS (SELECT 1 FROM inbox p WHERE p.state = 'waiting' AND p.chat_key = i.chat_key AND p.id < i.id)
   ORDER BY i.id LIMIT ?2`
 
-const claimEvent = `UPDATE inbox SET lease_until = ?2 WHERE id = ?1 RETURNING id, json, tries, at`
+const claimEvent = `UPDATE inbox SET owner = ?2, lease_until = ?3 WHERE id = ?1 RETURNING id, json, tries, at`
 
 // ClaimParked leases the oldest waiting event of each chat that is due.
 func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Duration, most int) (list []bot.Parked, err error) {
@@ -44,7 +44,7 @@ func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Durat
 		}
 		for _, id := range ids {
 			var p bot.Parked
-			if _, err := t.one(claimEvent, []any{id, millis(now.Add(lease))},
+			if _, err := t.one(claimEvent, []any{id, s.Copy(), millis(now.Add(lease))},
 				&p.Row, asJSON{&p.Event}, &p.Tries, moment{&p.Since}); err != nil {
 				return err
 			}
@@ -70,7 +70,7 @@ func (s *Store) Unpark(ctx context.Context, row int64) error {
 // Repark puts an event back until notBefore; dead sets it aside for good.
 func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, dead bool) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`UPDATE inbox SET tries = tries + 1, not_before = ?2, lease_until = 0, state = iif(?3, 'dead', 'waiting')
+		_, err := t.exec(`UPDATE inbox SET tries = tries + 1, not_before = ?2, lease_until = 0, owner = '', state = iif(?3, 'dead', 'waiting')
 		  WHERE id = ?1`, row, millis(notBefore), dead)
 		t.wake(Inbox)
 		return err

@@ -56,6 +56,9 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 		if s.lock, err = lockDir(s.dir, o.Exclusive); err != nil {
 			return err
 		}
+		if s.copies, err = joinCopies(s.dir); err != nil {
+			return err
+		}
 	}
 	if err = s.prepare(ctx); err != nil {
 		return err
@@ -63,8 +66,10 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if err = s.openReaders(ctx); err != nil {
 		return fail("open", err)
 	}
-	s.writer, err = startWriter(ctx, s.writeDB, s.wakes)
-	return fail("open", err)
+	if s.writer, err = startWriter(ctx, s.writeDB, s.wakes); err != nil {
+		return fail("open", err)
+	}
+	return s.FreeEnded(ctx)
 }
 
 // prepare makes the key and migrates, one process at a time.
@@ -143,6 +148,9 @@ func (s *Store) Close() error {
 			if db != nil {
 				s.err = firstError(s.err, db.Close())
 			}
+		}
+		if s.copies != nil {
+			s.err = firstError(s.err, s.copies.leave())
 		}
 		if s.lock != nil {
 			s.err = firstError(s.err, s.lock.Close())

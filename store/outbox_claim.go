@@ -27,7 +27,7 @@ const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3 WHERE id = 
 
 // Claim leases the next message of at most that many chats: people's answers
 // first. A lease that runs out gives the message to whoever claims next.
-func (s *Store) Claim(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) (list []bot.Queued, err error) {
+func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, most int) (list []bot.Queued, err error) {
 	due, err := s.dueRows(ctx, dueMessages, now, most)
 	if err != nil || !due {
 		return nil, err
@@ -40,7 +40,7 @@ func (s *Store) Claim(ctx context.Context, owner string, now time.Time, lease ti
 		}
 		for _, id := range ids {
 			var q bot.Queued
-			if _, err := t.one(claimMessage, []any{id, owner, millis(now.Add(lease))},
+			if _, err := t.one(claimMessage, []any{id, s.Copy(), millis(now.Add(lease))},
 				&q.Row, asJSON{&q.To}, asJSON{&q.Message}, &q.Unasked, &q.Tries, moment{&q.Since}); err != nil {
 				return err
 			}

@@ -14,7 +14,7 @@ const claimPicture = `UPDATE pictures SET owner = ?2, lease_until = ?3 WHERE eve
   RETURNING event, chat, account_id, draft, coalesce(report_id, ''), file, tries`
 
 // ClaimPictures leases pictures that have to be fetched, oldest first.
-func (s *Store) ClaimPictures(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
+func (s *Store) ClaimPictures(ctx context.Context, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
 	due, err := s.duePictures(ctx, now)
 	if err != nil || !due {
 		return nil, err
@@ -27,7 +27,7 @@ func (s *Store) ClaimPictures(ctx context.Context, owner string, now time.Time, 
 		}
 		for _, event := range events {
 			var j bot.PictureJob
-			if _, err := t.one(claimPicture, []any{event, owner, millis(now.Add(lease))}, &j.Event, asJSON{&j.Chat},
+			if _, err := t.one(claimPicture, []any{event, s.Copy(), millis(now.Add(lease))}, &j.Event, asJSON{&j.Chat},
 				&j.Account, &j.Draft, &j.Report, asJSON{&j.File}, &j.Tries); err != nil {
 				return err
 			}

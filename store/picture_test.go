@@ -21,7 +21,7 @@ var kept = bot.Kept{SHA256: "ab12", Mime: "image/jpeg", Size: 9, Width: 3, Heigh
 
 func (r *room) claim(at time.Time) []bot.PictureJob {
 	r.t.Helper()
-	jobs, err := r.s.ClaimPictures(context.Background(), "me", at, time.Minute, 10)
+	jobs, err := r.s.ClaimPictures(context.Background(), at, time.Minute, 10)
 	require.NoError(r.t, err)
 	return jobs
 }

@@ -29,7 +29,7 @@ func unasked(key string, to bot.AccountID, at time.Time) bot.Enqueue {
 // due claims and tells the words of what is due, and the rows by them.
 func (r *room) due(at time.Time) (words []string, rows map[string]int64) {
 	r.t.Helper()
-	list, err := r.s.Claim(context.Background(), "me", at, time.Minute, 100)
+	list, err := r.s.Claim(context.Background(), at, time.Minute, 100)
 	require.NoError(r.t, err)
 	rows = map[string]int64{}
 	for _, q := range list {
@@ -71,12 +71,12 @@ func TestClaimedMessageIsWhole(t *testing.T) {
 	w.Message.Picture, w.Message.Buttons = []byte{1, 2}, [][]bot.Button{{{Label: "Đúng", Data: "d:1:yes"}}}
 	w.To.Topic = "5"
 	r.commit(w)
-	list, err := r.s.Claim(context.Background(), "me", noon, time.Minute, 1)
+	list, err := r.s.Claim(context.Background(), noon, time.Minute, 1)
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	require.Empty(t, cmp.Diff(bot.Queued{Row: list[0].Row, To: w.To, Message: w.Message, Unasked: true, Since: noon}, list[0]))
 	require.NoError(t, r.s.Later(context.Background(), list[0].Row, noon))
-	list, err = r.s.Claim(context.Background(), "you", noon, time.Minute, 1)
+	list, err = r.s.Claim(context.Background(), noon, time.Minute, 1)
 	require.NoError(t, err)
 	require.Equal(t, 1, list[0].Tries)
 }
@@ -222,7 +222,7 @@ func TestMovedChat(t *testing.T) {
 		r.commit(bot.MoveChat{From: from, To: to, At: noon})
 	}
 	require.Equal(t, "telegram:-1001", r.text(`SELECT group_concat(chat_key) FROM groups`))
-	said, err := r.s.Claim(ctx, "me", noon, time.Minute, 9)
+	said, err := r.s.Claim(ctx, noon, time.Minute, 9)
 	require.NoError(t, err)
 	require.Equal(t, to, said[0].To)
 	parked, err := r.s.ClaimParked(ctx, noon, time.Minute, 9)

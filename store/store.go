@@ -27,6 +27,7 @@ type Store struct {
 	key       []byte
 	tokens    *bot.Tokens
 	lock      *os.File
+	copies    *copies // nil beside those that serve
 	writeDB   *sqlx.DB
 	readDB    *sqlx.DB
 	readers   chan *conn

@@ -13,7 +13,6 @@ package evidence
 
 import (
 	"context"
-	"crypto/rand"
 	"io"
 	"log/slog"
 	"time"
@@ -23,8 +22,8 @@ import (
 
 // Jobs are the pictures that have to be fetched (SQLite).
 type Jobs interface {
-	// ClaimPictures leases at most so many jobs that are due to owner.
-	ClaimPictures(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) ([]bot.PictureJob, error)
+	// ClaimPictures leases at most so many jobs that are due.
+	ClaimPictures(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.PictureJob, error)
 	// PictureKept ends a job: the picture is on the shelf.
 	PictureKept(ctx context.Context, event string, k bot.Kept) error
 	// PictureLater puts a job back and counts the try.
@@ -65,7 +64,6 @@ type Worker struct {
 	jobs  Jobs
 	shelf Shelf
 	from  map[string]Fetcher // by channel
-	owner string
 }
 
 // New makes a worker that fetches from the channels by their names.
@@ -82,5 +80,5 @@ func New(jobs Jobs, shelf Shelf, from map[string]Fetcher, o Options) *Worker {
 	if o.Observe == nil {
 		o.Observe = func(string) {}
 	}
-	return &Worker{Options: o, jobs: jobs, shelf: shelf, from: from, owner: rand.Text()}
+	return &Worker{Options: o, jobs: jobs, shelf: shelf, from: from}
 }

@@ -51,7 +51,7 @@ func (w *Worker) gather(ctx context.Context) {
 
 // start claims jobs for the workers that are free, and puts them to work.
 func (w *Worker) start(ctx context.Context, now time.Time, free int, done chan<- time.Time) int {
-	jobs, err := w.jobs.ClaimPictures(ctx, w.owner, now, w.Timeout+grace+slack, free)
+	jobs, err := w.jobs.ClaimPictures(ctx, now, w.Timeout+grace+slack, free)
 	if err != nil {
 		if ctx.Err() == nil {
 			w.Log.Warn("pictures cannot be claimed", "err", err)

@@ -30,7 +30,7 @@ type row struct {
 	due, leased   time.Time
 	kept          bot.Kept
 	fault         bot.PictureFault
-	state, owner  string
+	state         string
 	claims, moved int
 }
 
@@ -69,7 +69,7 @@ func (t *table) fail(err error) {
 	t.down = err
 }
 
-func (t *table) ClaimPictures(_ context.Context, owner string, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
+func (t *table) ClaimPictures(_ context.Context, now time.Time, lease time.Duration, most int) (list []bot.PictureJob, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.down != nil {
@@ -78,7 +78,7 @@ func (t *table) ClaimPictures(_ context.Context, owner string, now time.Time, le
 	t.asked++
 	for _, event := range t.order {
 		if r := t.rows[event]; r.state == "waiting" && !r.due.After(now) && !r.leased.After(now) && len(list) < most {
-			r.leased, r.owner = now.Add(lease), owner
+			r.leased = now.Add(lease)
 			r.claims++
 			list = append(list, r.job)
 		}

@@ -77,7 +77,7 @@ func (q *rows) next(r *row, now time.Time) bool {
 	})
 }
 
-func (q *rows) Claim(_ context.Context, _ string, now time.Time, lease time.Duration, most int) (out []bot.Queued, err error) {
+func (q *rows) Claim(_ context.Context, now time.Time, lease time.Duration, most int) (out []bot.Queued, err error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if err := q.failing("claim"); err != nil {

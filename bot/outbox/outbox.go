@@ -19,7 +19,6 @@ package outbox
 
 import (
 	"context"
-	"crypto/rand"
 	"log/slog"
 	"sync"
 	"time"
@@ -33,7 +32,6 @@ type Options struct {
 	Queue    Queue
 	Limiter  Limiter
 	Channels map[string]channel.Channel // by Name
-	Owner    string                     // of leases; random when empty
 	Wake     <-chan struct{}            // signalled when rows were written
 	Now      func() time.Time
 	Log      *slog.Logger
@@ -70,9 +68,6 @@ type claimed struct {
 
 // New makes an outbox.
 func New(o Options) *Outbox {
-	if o.Owner == "" {
-		o.Owner = rand.Text()
-	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -110,7 +105,7 @@ func (o *Outbox) claim(ctx context.Context) bool {
 		return false
 	}
 	now := o.opt.Now()
-	rows, err := o.opt.Queue.Claim(ctx, o.opt.Owner, now, lease, room)
+	rows, err := o.opt.Queue.Claim(ctx, now, lease, room)
 	if err != nil {
 		if ctx.Err() == nil {
 			o.opt.Log.Warn("outbox not read", "err", err)

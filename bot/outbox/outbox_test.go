@@ -291,7 +291,7 @@ func TestALeaseThatRanOutPassesOn(t *testing.T) {
 		began := time.Now()
 		b.add("a", "1", false)
 		b.add("a", "2", false)
-		_, err := b.Claim(t.Context(), "killed", time.Now(), lease, 1)
+		_, err := b.Claim(t.Context(), time.Now(), lease, 1)
 		require.NoError(t, err)
 		b.stop = run(b.boot())
 		pass(10 * time.Second)

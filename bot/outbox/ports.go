@@ -11,7 +11,7 @@ import (
 type Queue interface {
 	// Claim leases the next row of at most that many chats: answers first. A
 	// chat with a leased row has no next one.
-	Claim(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) ([]bot.Queued, error)
+	Claim(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.Queued, error)
 	// Sent notes the platform's id of the message.
 	Sent(ctx context.Context, row int64, messageID string) error
 	// Later puts a row back until notBefore.

@@ -48,9 +48,9 @@ func (m *mortal) alive() {
 	}
 }
 
-func (m *mortal) Claim(ctx context.Context, owner string, now time.Time, lease time.Duration, most int) ([]bot.Queued, error) {
+func (m *mortal) Claim(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.Queued, error) {
 	m.alive()
-	return m.rows.Claim(ctx, owner, now, lease, most)
+	return m.rows.Claim(ctx, now, lease, most)
 }
 
 func (m *mortal) Sent(ctx context.Context, row int64, id string) error {

@@ -67,6 +67,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 func (a *App) Run(ctx context.Context) error {
 	parts := []part{
 		{"metrics", a.housekeep},
+		{"copies", a.freeEnded},
 		{"watch", a.watchOver},
 		{"outbox", a.outbox.Run},
 		{"pictures", func(ctx context.Context) error { a.pictures.Run(ctx); return nil }},
@@ -120,7 +121,8 @@ func (a *App) openStore(ctx context.Context) (err error) {
 	return nil
 }
 
-// lockTTL is how long a chat waits when the copy that handled it was killed. A
+// lockTTL is how long a chat waits when the copy that handled it was killed and
+// nobody can tell that it was. A
 // turn takes milliseconds; one that outlives its lock is stopped by the fence.
 const lockTTL = 2 * time.Second
 
@@ -133,7 +135,7 @@ func (a *App) openSessions(context.Context) error {
 		a.sessions, a.closers = s.Store, append(a.closers, s.Close)
 		return nil
 	}
-	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL))
+	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Copy(a.store.Copy(), a.store.Ended))
 	if err != nil {
 		return err
 	}
@@ -162,7 +164,7 @@ func (a *App) openTelegram(context.Context) error {
 	return nil
 }
 
-// pollTTL is how long a killed copy keeps the others from polling.
+// pollTTL is how long a copy that hangs keeps the others from polling.
 const pollTTL = 2 * time.Second
 
 // lease lets one copy of several poll; alone with an embedded Redis there is

@@ -31,6 +31,30 @@ func (a *App) housekeep(ctx context.Context) error {
 	}
 }
 
+// lookForEnded is how soon a killed copy's messages are taken over by another.
+const lookForEnded = 250 * time.Millisecond
+
+// freeEnded takes over what other copies leave behind when they are killed.
+// With the embedded Redis there are none: the start has freed everything.
+func (a *App) freeEnded(ctx context.Context) error {
+	if a.cfg.Redis == "" {
+		<-ctx.Done()
+		return nil
+	}
+	every := time.NewTicker(lookForEnded)
+	defer every.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-every.C:
+		}
+		if err := a.store.FreeEnded(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("what a killed copy held is not freed yet", "err", err)
+		}
+	}
+}
+
 func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeInbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err

@@ -167,10 +167,22 @@ func (s *stage) logs() string {
 	return b.String()
 }
 
+// stopAll ends the copies in good order. One that was started a moment ago is
+// waited for: before it listens, SIGTERM is a kill like the others.
 func (s *stage) stopAll(t *testing.T) {
-	for _, p := range s.copies {
+	for i, p := range s.copies {
+		require.Eventuallyf(t, func() bool { return healthy(s.addrs[i]) }, time.Minute, 10*time.Millisecond, "log:\n%s", p.logged())
 		p.stop(t)
 	}
+}
+
+func healthy(addr string) bool {
+	r, err := http.Get("http://" + addr + "/healthz")
+	if err != nil {
+		return false
+	}
+	defer func() { _ = r.Body.Close() }()
+	return r.StatusCode == http.StatusOK
 }
 
 func (s *stage) close() {

@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 
 	"github.com/redis/go-redis/v9"
@@ -22,7 +21,8 @@ local function count(key)
   return n
 end
 if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then
-  if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+  local owner = redis.call('GET', KEYS[2])
+  if owner ~= ARGV[1] then return owner end
 end
 local value = redis.call('GET', KEYS[1])
 local events, fresh = 0, 0
@@ -37,20 +37,23 @@ var errLocked = errors.New("another turn of the chat is under way")
 // against the account; an empty account is not counted. It does not wait:
 // bot.Conflict means that another turn holds the lock.
 func (s *Store) Enter(ctx context.Context, key string, account bot.AccountID) (bot.Session, error) {
-	owner := rand.Text()
+	owner := s.newOwner()
 	keys := []string{keySession(key), keyLock(key), keyFresh}
 	if account != "" {
 		keys = append(keys, keyEvents(account))
 	}
-	reply, err := enter.Run(ctx, s.rdb, keys, owner, s.lock.Milliseconds()).Result()
-	if err != nil {
-		return bot.Session{}, away("enter", err)
+	for {
+		reply, err := enter.Run(ctx, s.rdb, keys, owner, s.lock.Milliseconds()).Result()
+		if err != nil {
+			return bot.Session{}, away("enter", err)
+		}
+		if got, ok := reply.([]any); ok {
+			return entered(key, owner, got)
+		}
+		if holder, _ := reply.(string); !s.bury(ctx, keyLock(key), holder) {
+			return bot.Session{}, bot.Fail(bot.Conflict, "session: enter", errLocked)
+		}
 	}
-	got, ok := reply.([]any)
-	if !ok {
-		return bot.Session{}, bot.Fail(bot.Conflict, "session: enter", errLocked)
-	}
-	return entered(key, owner, got)
 }
 
 func entered(key, owner string, got []any) (bot.Session, error) {

@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"time"
 
@@ -10,12 +9,12 @@ import (
 )
 
 var claim = redis.NewScript(`
-if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 0 end
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return {0, ''} end
 if redis.call('GET', KEYS[1]) == ARGV[1] then
   redis.call('PEXPIRE', KEYS[1], ARGV[2])
-  return 0
+  return {0, ''}
 end
-return redis.call('PTTL', KEYS[1])
+return {redis.call('PTTL', KEYS[1]), redis.call('GET', KEYS[1])}
 `)
 
 // ask is the longest a copy waits before it looks again whether a lease is free.
@@ -29,11 +28,11 @@ var errLost = errors.New("the lease was lost")
 // returns, Hold waits for the lease again. It returns when ctx ends, or with
 // what run returned while the lease was held.
 //
-// A lease passes on at once (within 250 ms) when it is released, and within ttl
-// when its holder is killed. While Redis is away nobody gets it, and who has it
+// A lease passes on at once (within 250 ms) when it is released or its holder is
+// known to have been killed, and else within ttl. While Redis is away nobody gets it, and who has it
 // loses it before ttl is over.
 func (s *Store) Hold(ctx context.Context, name string, ttl time.Duration, run func(ctx context.Context) error) error {
-	l := lease{store: s, key: keyLease(name), owner: rand.Text(), ttl: ttl - min(ask, ttl/6)}
+	l := lease{store: s, key: keyLease(name), owner: s.newOwner(), ttl: ttl - min(ask, ttl/6)}
 	for {
 		since, err := l.acquire(ctx)
 		if err != nil {
@@ -59,8 +58,15 @@ type lease struct {
 // earliest, and for a lease of somebody else how long that one lives still.
 func (l lease) try(ctx context.Context) (since time.Time, left time.Duration, err error) {
 	since = time.Now()
-	ms, err := claim.Run(ctx, l.store.rdb, []string{l.key}, l.owner, l.ttl.Milliseconds()).Int64()
-	return since, time.Duration(ms) * time.Millisecond, err
+	got, err := claim.Run(ctx, l.store.rdb, []string{l.key}, l.owner, l.ttl.Milliseconds()).Slice()
+	if err != nil {
+		return since, 0, err
+	}
+	ms, _ := got[0].(int64)
+	if holder, _ := got[1].(string); ms > 0 && l.store.bury(ctx, l.key, holder) {
+		return l.try(ctx)
+	}
+	return since, time.Duration(ms) * time.Millisecond, nil
 }
 
 func (l lease) acquire(ctx context.Context) (time.Time, error) {

@@ -51,8 +51,9 @@ func embedded(t testing.TB, dir string, opts ...Option) *Server {
 // clocks has the miniredis of an address, whose time only a test moves.
 var clocks sync.Map
 
-// onEach runs a test on every kind of server; two opens reach the same one.
-func onEach(t *testing.T, test func(t *testing.T, open func(opts ...Option) *Store)) {
+// onShared runs a test on servers that several copies can share; two opens are
+// two of them.
+func onShared(t *testing.T, test func(t *testing.T, open func(opts ...Option) *Store)) {
 	t.Run("miniredis", func(t *testing.T) {
 		mini := miniredis.RunT(t)
 		clocks.Store(mini.Addr(), mini)
@@ -63,6 +64,11 @@ func onEach(t *testing.T, test func(t *testing.T, open func(opts ...Option) *Sto
 		url := redistest.Start(t).URL
 		test(t, func(opts ...Option) *Store { return open(t, url, opts...) })
 	})
+}
+
+// onEach runs a test on every kind of server; two opens reach the same one.
+func onEach(t *testing.T, test func(t *testing.T, open func(opts ...Option) *Store)) {
+	onShared(t, test)
 	t.Run("embedded", func(t *testing.T) {
 		var srv *Server
 		test(t, func(opts ...Option) *Store {
