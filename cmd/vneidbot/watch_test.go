@@ -37,9 +37,10 @@ func TestBothPlatformsAtOnce(t *testing.T) {
 	chat := bot.Chat{Channel: "telegram", ID: "9000001"}
 	_, err := app.store.Commit(context.Background(), []bot.Write{bot.SetAccount{ID: "telegram:9000001", Chat: chat, At: time.Now()}})
 	require.NoError(t, err)
-	at := time.Date(2026, 11, 25, 10, 0, 0, 0, time.Local)
+	at := workday(time.Now().AddDate(0, 0, 1))
 	app.watch.Look(at)
 	app.watch.Came("telegram", at)
+	app.watch.Came("zalo", at)
 	later := at.Add(2 * time.Hour)
 	app.watch.Came("telegram", later)
 	seen := len(admin.Screen())
@@ -50,6 +51,14 @@ func TestBothPlatformsAtOnce(t *testing.T) {
 	require.NoError(t, err, admin.Transcript())
 	app.tellWorries(context.Background(), later)
 	require.LessOrEqual(t, len(admin.Screen()), seen+2)
+}
+
+// workday is ten in the morning of that day, or of the Monday after it.
+func workday(day time.Time) time.Time {
+	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
+		day = day.AddDate(0, 0, 1)
+	}
+	return time.Date(day.Year(), day.Month(), day.Day(), 10, 0, 0, 0, time.Local)
 }
 
 func TestBusyHours(t *testing.T) {
