@@ -21,9 +21,9 @@ var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho
 	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
 
 // ParseScope reads "Dương Kinh, THPT": items separated by comma or semicolon,
-// each an area, a level, a level of an area ("tiểu học Dương Kinh") or "toàn
-// thành phố". Only levels mean all areas, only areas all levels; nothing is
-// the empty scope. The first item that is not understood is the problem.
+// each an area, a level, a level of an area ("tiểu học Dương Kinh" or "Dương
+// Kinh tiểu học") or "toàn thành phố". Only levels mean all areas, only areas
+// all levels; nothing is the empty scope. The first item that is not understood is the problem.
 func ParseScope(text string, areas []Area, day time.Time) (Scope, ScopeProblem) {
 	var s Scope
 	split := func(r rune) bool { return strings.ContainsRune(",;\n", r) }
@@ -55,12 +55,11 @@ func (s *Scope) take(item string, areas *AreaIndex, day time.Time) ScopeProblem 
 	}
 	found := areas.Match(item, day)
 	if len(found) == 0 {
-		levels, rest := leadingLevels(item)
-		s.addLevels(levels)
-		if rest == "" && len(levels) > 0 {
-			return ScopeProblem{}
-		}
-		if len(levels) > 0 {
+		if levels, rest := itemLevels(item, areas, day); len(levels) > 0 {
+			s.addLevels(levels)
+			if rest == "" {
+				return ScopeProblem{}
+			}
 			return s.take(rest, areas, day)
 		}
 	}
@@ -84,19 +83,42 @@ func (s *Scope) addLevels(levels []Level) {
 	}
 }
 
-// leadingLevels takes level words off the front; the words after them keep
-// their accents. "TH&THCS" is one level, "GDNN & ĐH" are two.
-func leadingLevels(item string) (levels []Level, rest string) {
+// itemLevels takes level words off the front, or off the end of a place that is
+// known; the words beside them keep their accents.
+func itemLevels(item string, areas *AreaIndex, day time.Time) (levels []Level, rest string) {
 	words := strings.FieldsFunc(item, func(r rune) bool { return strings.ContainsRune(" &+-\t", r) })
-	for n := min(len(words), 12); n > 0; n-- {
-		levels, left := readLevels(foldWords(strings.Join(words[:n], " ")))
-		if left != "" || len(levels) == 0 {
-			continue
+	longest := min(len(words), 12)
+	for n := longest; n > 0; n-- {
+		if levels := levelsOf(words[:n]); levels != nil {
+			return levels, strings.Join(words[n:], " ")
 		}
-		if one, ok := oneLevel(levels); ok {
-			levels = []Level{one}
+	}
+	for n := longest - 1; n > 0; n-- {
+		place := strings.Join(words[:len(words)-n], " ")
+		if levels := levelsOf(words[len(words)-n:]); levels != nil && isPlace(place, areas, day) {
+			return levels, place
 		}
-		return levels, strings.Join(words[n:], " ")
 	}
 	return nil, item
+}
+
+func isPlace(text string, areas *AreaIndex, day time.Time) bool {
+	return slices.Contains(everywhere, foldWords(text)) || len(areas.Match(text, day)) > 0
+}
+
+// levelsOf reads words that say nothing but levels, nil for others: "TH&THCS" is
+// one, "GDNN & ĐH" are two, "liên cấp" are all that are several in one school.
+func levelsOf(words []string) []Level {
+	folded := foldWords(strings.Join(words, " "))
+	if folded == "lien cap" || folded == "truong lien cap" {
+		return []Level{PrimaryLower, LowerUpper, AllThrough}
+	}
+	levels, left := readLevels(folded)
+	if left != "" || len(levels) == 0 {
+		return nil
+	}
+	if one, ok := oneLevel(levels); ok {
+		return []Level{one}
+	}
+	return levels
 }

@@ -76,6 +76,11 @@ func TestScopesPeopleType(t *testing.T) {
 		"Dương Kinh, THCS":                 {Areas: []AreaID{kinh}, Levels: []Level{Lower}},
 		"THCS, Dương Kinh":                 {Areas: []AreaID{kinh}, Levels: []Level{Lower}},
 		"tiểu học Dương Kinh":              {Areas: []AreaID{kinh}, Levels: []Level{Primary}},
+		"Dương Kinh mầm non":               {Areas: []AreaID{kinh}, Levels: []Level{Nursery}},
+		"phường Hải An cấp TH&THCS":        {Areas: []AreaID{an}, Levels: []Level{PrimaryLower}},
+		"toàn thành phố GDNN & ĐH":         {AllAreas: true, Levels: []Level{Vocational, University}},
+		"liên cấp":                         {AllAreas: true, Levels: []Level{PrimaryLower, LowerUpper, AllThrough}},
+		"trường liên cấp Hải An":           {Areas: []AreaID{an}, Levels: []Level{PrimaryLower, LowerUpper, AllThrough}},
 		"TH&THCS phường Hải An":            {Areas: []AreaID{an}, Levels: []Level{PrimaryLower}},
 		"GDTX, GDNN & ĐH":                  {AllAreas: true, Levels: []Level{Continuing, Vocational, University}},
 		"Khối Sở":                          {Areas: []AreaID{so}, AllLevels: true},
@@ -115,6 +120,8 @@ func TestScopesThatAreNotUnderstood(t *testing.T) {
 
 	_, problem = ParseScope("mầm non Hà Nội", areas, after)
 	require.Equal(t, "Hà Nội", problem.Word)
+	_, problem = ParseScope("Hà Nội mầm non", areas, after)
+	require.Equal(t, "Hà Nội mầm non", problem.Word)
 
 	_, problem = ParseScope("Quận Dương Kinh", areas, after)
 	require.Equal(t, "Phường Dương Kinh", problem.Near[0].Name, "the area of today is nearest")
