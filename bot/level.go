@@ -27,6 +27,9 @@ func Levels() []Level {
 		Upper, Continuing, Centre, Vocational, University, OtherLevel}
 }
 
+// MultiLevels are the levels of schools that are several in one: "liên cấp".
+func MultiLevels() []Level { return []Level{PrimaryLower, LowerUpper, AllThrough} }
+
 // Touches lists the plain levels that a level covers: itself, and for a
 // multi-level school each of its levels, so that every level officer it
 // touches sees it.

@@ -111,7 +111,7 @@ func isPlace(text string, areas *AreaIndex, day time.Time) bool {
 func levelsOf(words []string) []Level {
 	folded := foldWords(strings.Join(words, " "))
 	if folded == "lien cap" || folded == "truong lien cap" {
-		return []Level{PrimaryLower, LowerUpper, AllThrough}
+		return MultiLevels()
 	}
 	levels, left := readLevels(folded)
 	if left != "" || len(levels) == 0 {

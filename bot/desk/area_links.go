@@ -12,7 +12,7 @@ func (t *turn) areaLinks(name string) (bot.Effects, error) {
 	if name == "" {
 		return t.onlyArea()
 	}
-	scope, unclear, err := t.readScope(name, func(s bot.Scope) string { return data(verbArea, num(single(s))) })
+	scope, unclear, err := t.readScope(name, t.who.own(), func(s bot.Scope) string { return data(verbArea, num(single(s))) })
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}

@@ -26,13 +26,22 @@ func (t *turn) bind(c call) (bot.Effects, error) {
 // that is everything.
 func (t *turn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 	if c.args != "" {
-		return t.readScope(c.args, func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) })
+		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) })
 	}
 	if own := t.who.own(); !t.who.anon && !own.AllAreas {
 		return own, nil, nil
 	}
 	usage := t.answer(bot.T("gannhom.usage"))
 	return bot.Scope{}, &usage, nil
+}
+
+// mayBind is what this person can bind a group to: of an anonymous admin that is
+// known only when somebody taps.
+func (t *turn) mayBind() bot.Scope {
+	if t.who.anon {
+		return bot.Everything
+	}
+	return t.who.own()
 }
 
 // tapBind is the choice of an area after area.which.

@@ -14,7 +14,7 @@ func (t *turn) inviteOfficer(c call) (bot.Effects, error) {
 	if c.args == "" {
 		return t.answer(bot.T("moicanbo.usage")), nil
 	}
-	scope, unclear, err := t.readScope(c.args, func(s bot.Scope) string {
+	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string {
 		areas, levels := encodeScope(s)
 		return data(verbInviteOfficer, areas, levels)
 	})

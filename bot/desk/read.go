@@ -17,6 +17,9 @@ var conversation = []string{
 // with the word for officers.
 var helps = []string{"trogiup", "help", "menu"}
 
+// space is what may stand around a command's words without meaning anything.
+const space = " ,;\n"
+
 // officersWord after /trogiup asks for the officers' help.
 const officersWord = "can bo"
 
@@ -39,7 +42,7 @@ func read(ev bot.Event) call {
 }
 
 func readCommand(name, args string, group bool) call {
-	c := call{name: name, args: strings.Trim(args, " ,;\n")}
+	c := call{name: name, args: strings.Trim(args, space)}
 	if known := find(name); known != nil {
 		c.act = &known.action
 		return c

@@ -11,9 +11,9 @@ import (
 const named = 3
 
 // readScope reads areas and levels as typed. When something is not understood,
-// the answer offers the areas that may be meant; pick makes the data of such a
-// button.
-func (t *turn) readScope(text string, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
+// the answer offers the areas that may be meant, of unknown names those of the
+// scope that can be granted; pick makes the data of such a button.
+func (t *turn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Scope{}, nil, err
@@ -22,7 +22,7 @@ func (t *turn) readScope(text string, pick func(bot.Scope) string) (bot.Scope, *
 	if problem.OK() {
 		return scope, nil, nil
 	}
-	sentence, offered := bot.T("area.none", "word", bot.Raw(problem.Word)), problem.Near
+	sentence, offered := bot.T("area.none", "word", bot.Raw(problem.Word)), near(problem, grantable)
 	if len(problem.Choices) > 0 {
 		offered = problem.Choices
 		sentence = bot.T("area.which", "n", len(offered), "word", bot.Raw(problem.Word))
@@ -36,6 +36,18 @@ func (t *turn) readScope(text string, pick func(bot.Scope) string) (bot.Scope, *
 	}
 	effects := t.answer(sentence, rows(fitting(choices)...)...)
 	return bot.Scope{}, &effects, nil
+}
+
+// near are the areas whose names are so near that they may have been meant, of
+// those that can be granted.
+func near(p bot.ScopeProblem, grantable bot.Scope) []bot.Area {
+	word := bot.Fold(p.Word)
+	return slices.DeleteFunc(slices.Clone(p.Near), func(a bot.Area) bool {
+		name := bot.Fold(a.Name)
+		_, bare, _ := strings.Cut(name, " ")
+		far := min(bot.Distance(word, name), bot.Distance(word, bare))
+		return !grantable.HasArea(a.ID) || far > len(word)/2
+	})
 }
 
 // instead is the scope that the text means when the word is replaced by the
@@ -68,6 +80,9 @@ func describe(s bot.Scope, areas []bot.Area) bot.Text {
 	place := describePlace(s, areas)
 	if s.AllLevels {
 		return place
+	}
+	if slices.Equal(s.Levels, bot.MultiLevels()) {
+		return bot.T("scope.levels", "place", place, "levels", bot.T("scope.multi"))
 	}
 	var levels bot.List
 	for _, l := range s.Levels {

@@ -44,10 +44,15 @@ func readSelection(fields []string) (selection, bool) {
 // totals answers /tonghop: the numbers of the chat's scope, or of the areas and
 // levels that are named.
 func (t *turn) totals(c call) (bot.Effects, error) {
-	if c.args == "" {
+	typed, otherDay := cutDay(c.args, t.day)
+	if otherDay {
+		now := button("totals_now", selection{scope: bot.Everything}.data())
+		return t.answer(bot.T("tonghop.other_day"), []bot.Choice{now}), nil
+	}
+	if typed == "" {
 		return t.showTotals(selection{scope: bot.Everything})
 	}
-	scope, unclear, err := t.readScope(c.args, func(s bot.Scope) string { return t.suited(s).data() })
+	scope, unclear, err := t.readScope(typed, t.who.reads(), func(s bot.Scope) string { return t.suited(s).data() })
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}
