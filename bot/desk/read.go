@@ -42,6 +42,7 @@ func read(ev bot.Event) call {
 }
 
 func readCommand(name, args string, group bool) call {
+	name, args = joined(name, args)
 	c := call{name: name, args: strings.Trim(args, space)}
 	if known := find(name); known != nil {
 		c.act = &known.action
@@ -85,11 +86,26 @@ func find(name string) *command {
 	return nil
 }
 
+// syllables is how many words the name of a command has at most: "mời cán bộ".
+const syllables = 4
+
+// joined puts the name of a command together that was typed, as names are
+// spoken, in several words: "/tong hop", "/gắn nhóm Dương Kinh".
+func joined(name, args string) (string, string) {
+	whole, words := name, strings.Fields(args)
+	for n := 0; n < min(len(words), syllables-1) && find(whole) == nil; n++ {
+		if whole += bot.Fold(words[n]); find(whole) != nil {
+			return whole, strings.Join(words[n+1:], " ")
+		}
+	}
+	return name, args
+}
+
 // officerCommand tells whether a command typed in private is the desk's: one of
 // its own, the officers' help, or a slip of the finger on one of its own that is
 // no slip on a principal's.
 func officerCommand(ev bot.Event) bool {
-	if find(ev.Command) != nil {
+	if name, _ := joined(ev.Command, ev.Args); find(name) != nil {
 		return true
 	}
 	if slices.Contains(helps, ev.Command) {
@@ -98,18 +114,21 @@ func officerCommand(ev bot.Event) bool {
 	return !slices.Contains(conversation, ev.Command) && isSlip(ev.Command)
 }
 
-// isSlip tells whether the name is one letter away from one of the desk's and
-// not as near to a principal's.
+// isSlip tells whether the name is a slip of the finger on one of the desk's,
+// and not as near to a principal's. A short name forgives less.
 func isSlip(name string) bool {
-	if len(name) < 4 {
+	const short, long = 4, 32
+	if len(name) < short || len(name) > long {
 		return false
 	}
-	for _, other := range append(slices.Clone(conversation), helps...) {
-		if bot.Distance(name, other) <= 1 {
-			return false
-		}
+	principals := long
+	for _, other := range slices.Concat(conversation, helps) {
+		principals = min(principals, bot.Distance(name, other))
 	}
-	return slices.ContainsFunc(commands(), func(c command) bool { return bot.Distance(name, c.name) <= 1 })
+	return slices.ContainsFunc(commands(), func(c command) bool {
+		d := bot.Distance(name, c.name)
+		return d <= len(c.name)/3 && d < principals
+	})
 }
 
 // spoken is how the totals are asked for where commands are not known.

@@ -31,6 +31,18 @@ func TestWhatTheDeskTakesInPrivate(t *testing.T) {
 		"/canbo":                true,
 		"/tonghopp":             true, // a slip
 		"/moicanb":              true,
+		"/tonghpp":              true,
+		"/moican":               true,
+		"/nhom":                 true,
+		"/cando":                true,
+		"/tong hop":             true, // as it is spoken
+		"/Tổng hợp dương kinh":  true,
+		"/mời cán bộ":           true,
+		"/ma moi chung":         true,
+		"/bao cao":              false,
+		"/moi":                  false,
+		"/tong ket":             false,
+		"/baocaohop":            false,
 		"tổng hợp":              true,
 		"Tong Hop Dương Kinh":   true,
 		"tổng hợpp":             false,
