@@ -104,6 +104,10 @@ func (c *chat) direct(words []string) {
 		c.w.campaign.Notice++
 	case "deny": // of the latest report, with a button that was never shown here
 		c.turn(bot.Event{Kind: bot.Tapped, Data: "s:no:" + string(c.w.reports[len(c.w.reports)-1].ID)})
+	case "officer": // this person has become one
+		a := c.w.accounts[bot.AccountID("telegram:"+c.who)]
+		a.Role = bot.Officer
+		c.w.accounts[bot.AccountID("telegram:"+c.who)] = a
 	case "revoke":
 		delete(c.w.invites, words[1])
 	case "notable": // the contact is not known

@@ -71,7 +71,16 @@ func (t *turn) start() {
 
 // help says what can be sent and which commands there are.
 func (t *turn) help() {
-	t.aside([]bot.Part{{Text: bot.T("help.how")}, {Text: bot.T("help.commands")}})
+	t.aside(append([]bot.Part{{Text: bot.T("help.how")}}, t.commandList()...))
+}
+
+// commandList names the commands, and to an officer how to see the officers'.
+func (t *turn) commandList() []bot.Part {
+	list := []bot.Part{{Text: bot.T("help.commands")}}
+	if t.f.Account.Role != bot.Principal {
+		list = append(list, bot.Part{Text: bot.T("help.officer")})
+	}
+	return list
 }
 
 // nearCommands offers the commands whose names are near.
@@ -83,7 +92,7 @@ func (t *turn) nearCommands(typed string) {
 		}
 	}
 	if len(near) == 0 {
-		t.aside([]bot.Part{{Text: bot.T("command.none")}, {Text: bot.T("help.commands")}})
+		t.aside(append([]bot.Part{{Text: bot.T("command.none")}}, t.commandList()...))
 		return
 	}
 	t.tell(bot.T("command.near"), near)
