@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"path/filepath"
@@ -112,7 +113,7 @@ func (a *App) Close() error {
 }
 
 func (a *App) openStore(ctx context.Context) (err error) {
-	a.store, err = store.Open(ctx, a.cfg.DataDir, store.Options{Exclusive: a.cfg.Redis == ""})
+	a.store, err = openData(ctx, a.cfg, store.Options{Exclusive: a.cfg.Redis == ""})
 	if err != nil {
 		return err
 	}
@@ -204,7 +205,7 @@ func (a *App) openServer(context.Context) (err error) {
 	a.server, err = server.New(server.Options{Addr: a.cfg.HTTPAddr, Mounts: a.mounts(),
 		Metrics: a.metrics.handler(), Ready: a.ready, Log: a.log})
 	if err != nil {
-		return err
+		return fmt.Errorf("%w: %w", &configError{"HTTP_ADDR", a.cfg.HTTPAddr, "listen"}, err)
 	}
 	a.closers = append(a.closers, a.server.Close)
 	return nil

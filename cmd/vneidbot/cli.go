@@ -59,16 +59,21 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 // program is over with the code.
 func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 	code, over := 0, false
-	parser, err := kong.New(c, kong.Name("vneidbot"), kong.Writers(term.out, term.err),
+	var set settings
+	parser, err := kong.New(c, append(set.options(), kong.Name("vneidbot"), kong.Writers(term.out, term.err),
 		kong.Description("Reports of electronic identity registrations (VNeID), by chat."),
-		kong.Exit(func(n int) { code, over = n, true }))
+		kong.Exit(func(n int) { code, over = n, true }))...)
 	if err != nil {
 		fmt.Fprintln(term.err, err)
 		return nil, 1
 	}
+	leaveDefaults(parser.Model.Flags)
 	call, err := parser.Parse(args)
 	if over {
 		return nil, code
+	}
+	if set.wrong != nil {
+		err = set.wrong
 	}
 	if err != nil {
 		fmt.Fprintln(term.err, "vneidbot:", term.explain(err))

@@ -11,6 +11,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/store/session"
 )
 
 // Config is what the environment says. Every variable stands, with a comment,
@@ -86,7 +87,7 @@ func (c *Config) checkTelegram() error {
 }
 
 func (c *Config) checkAddresses() error {
-	if _, _, err := net.SplitHostPort(c.HTTPAddr); err != nil {
+	if !isAddress(c.HTTPAddr) {
 		return &configError{"HTTP_ADDR", c.HTTPAddr, "addr"}
 	}
 	if c.PublicURL != "" && !isURL(c.PublicURL, "https", "http") {
@@ -95,15 +96,36 @@ func (c *Config) checkAddresses() error {
 	if _, err := web.ReadPrefixes(c.Proxies); err != nil {
 		return &configError{"TRUSTED_PROXIES", strings.Join(c.Proxies, ","), "proxies"}
 	}
-	if c.Redis != "" && !isURL(c.Redis, "redis", "rediss", "unix") {
+	return c.checkRedis()
+}
+
+// checkRedis reads the address as the client does, which dials at its first call.
+func (c *Config) checkRedis() error {
+	if c.Redis = strings.TrimSpace(c.Redis); c.Redis == "" {
+		return nil
+	}
+	s, err := session.Connect(c.Redis)
+	if err != nil {
 		return &configError{"REDIS_URL", "", "redis"}
 	}
-	return nil
+	return s.Close()
 }
+
+// isAddress accepts host:port with a port that there is.
+func isAddress(s string) bool {
+	_, port, err := net.SplitHostPort(s)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	return err == nil
+}
+
+// adminForm is an account as /id tells it.
+var adminForm = regexp.MustCompile(`^(telegram:\d+|(zalo|web):\S+)$`)
 
 func (c *Config) checkAdmins() error {
 	for _, id := range c.admins() {
-		if ch, rest, _ := strings.Cut(string(id), ":"); ch == "" || rest == "" {
+		if !adminForm.MatchString(string(id)) {
 			return &configError{"ADMIN_IDS", string(id), "admins"}
 		}
 	}
@@ -152,7 +174,7 @@ func (c *Config) admins() []bot.AccountID {
 	return ids
 }
 
-// isURL accepts an address of one of the schemes with a host, or a path for unix.
+// isURL accepts an address of one of the schemes with a host.
 func isURL(s string, schemes ...string) bool {
 	u, err := url.Parse(s)
 	if err != nil {
@@ -160,7 +182,7 @@ func isURL(s string, schemes ...string) bool {
 	}
 	for _, scheme := range schemes {
 		if u.Scheme == scheme {
-			return u.Host != "" || (scheme == "unix" && u.Path != "")
+			return u.Host != ""
 		}
 	}
 	return false

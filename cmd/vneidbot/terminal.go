@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
@@ -35,7 +36,11 @@ func (t *terminal) say(text bot.Text) string { return t.words.Words(t.lang, text
 func (t *terminal) explain(err error) string {
 	var wrong *configError
 	if errors.As(err, &wrong) {
-		return t.say(bot.T("config."+wrong.Mend, "name", wrong.Name, "value", wrong.Value))
+		said := t.say(bot.T("config."+wrong.Mend, "name", wrong.Name, "value", wrong.Value))
+		if cause := syscall.Errno(0); errors.As(err, &cause) {
+			said += " (" + cause.Error() + ")"
+		}
+		return said
 	}
 	var refusal *roster.Refusal
 	if errors.As(err, &refusal) {

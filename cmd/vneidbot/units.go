@@ -33,7 +33,7 @@ func (c importCmd) Run(t *terminal, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	s, err := store.Open(t.ctx, cfg.DataDir, store.Options{Beside: true})
+	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ type exportCmd struct {
 
 // Run writes the whole roster; the file is complete or not there.
 func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
-	s, err := store.Open(t.ctx, cfg.DataDir, store.Options{Beside: true})
+	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+// leaveDefaults makes a variable that is set to nothing as if it were not set:
+// .env files have such lines.
+func leaveDefaults(flags []*kong.Flag) {
+	for _, f := range flags {
+		f.Tag.Envs = slices.DeleteFunc(f.Tag.Envs, func(name string) bool { return os.Getenv(name) == "" })
+	}
+}
+
+// settings reads the numbers and durations of the environment, and remembers
+// the one that is none: the parser's own error names a flag that nobody has
+// heard of, and keeps no cause.
+type settings struct{ wrong *configError }
+
+// options are what the parser needs to read them here.
+func (s *settings) options() []kong.Option {
+	return []kong.Option{
+		kong.TypeMapper(reflect.TypeFor[int](), read(s, "number", strconv.Atoi)),
+		kong.TypeMapper(reflect.TypeFor[time.Duration](), read(s, "duration", time.ParseDuration)),
+	}
+}
+
+func read[T any](s *settings, mend string, parse func(string) (T, error)) kong.Mapper {
+	return kong.MapperFunc(func(ctx *kong.DecodeContext, target reflect.Value) error {
+		text := fmt.Sprint(ctx.Scan.Pop().Value)
+		value, err := parse(text)
+		if err != nil {
+			s.wrong = &configError{ctx.Value.Tag.Envs[0], text, mend}
+			return s.wrong
+		}
+		target.Set(reflect.ValueOf(value))
+		return nil
+	})
+}
