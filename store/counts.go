@@ -11,6 +11,7 @@ type Counts struct {
 	Unsaid, Unasked, Failed        int // messages: answers, reminders, set aside
 	PicturesWaiting, PicturesDead  int
 	OldestParked, OldestUnsaid     time.Time // zero for none
+	LastGivenUp                    time.Time // of events, messages and pictures; zero for none
 	Units, Reports, Accounts, Open int       // Open: wishes about personal data that wait for an answer
 }
 
@@ -21,6 +22,8 @@ const counts = `SELECT
   (SELECT count(*) FROM outbox WHERE state = 'failed'),
   (SELECT count(*) FROM pictures WHERE state = 'waiting'), (SELECT count(*) FROM pictures WHERE state = 'failed'),
   (SELECT min(at) FROM inbox WHERE state = 'waiting'), (SELECT min(at) FROM outbox WHERE state = 'waiting' AND unasked = 0),
+  (SELECT max(at) FROM (SELECT max(at) AS at FROM inbox WHERE state = 'dead'
+    UNION ALL SELECT max(at) FROM outbox WHERE state = 'failed' UNION ALL SELECT max(at) FROM pictures WHERE state = 'failed')),
   (SELECT count(*) FROM units), (SELECT count(*) FROM reports), (SELECT count(*) FROM accounts),
   (SELECT count(*) FROM wishes WHERE done_at IS NULL)`
 
@@ -28,7 +31,8 @@ const counts = `SELECT
 func (s *Store) Counts(ctx context.Context) (n Counts, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
 		_, err := c.one(counts, nil, &n.Parked, &n.Dead, &n.Unsaid, &n.Unasked, &n.Failed, &n.PicturesWaiting, &n.PicturesDead,
-			moment{&n.OldestParked}, moment{&n.OldestUnsaid}, &n.Units, &n.Reports, &n.Accounts, &n.Open)
+			moment{&n.OldestParked}, moment{&n.OldestUnsaid}, moment{&n.LastGivenUp},
+			&n.Units, &n.Reports, &n.Accounts, &n.Open)
 		return err
 	})
 	return n, err

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/store"
 	"vneidbot/store/photo"
@@ -105,10 +107,13 @@ func lookTelegram(ctx context.Context, cfg *Config) []finding {
 	if err == nil {
 		err = c.Check(ctx)
 	}
-	if err != nil {
-		return []finding{broken("telegram", "telegram_bad")}
+	switch {
+	case err == nil:
+		return []finding{well("telegram", "telegram_ok")}
+	case channel.AsSendError(err).Outcome == channel.Fatal:
+		return []finding{broken("telegram", "telegram_refused")}
 	}
-	return []finding{well("telegram", "telegram_ok")}
+	return []finding{broken("telegram", "telegram_away", "fact", cfg.TelegramAPI)}
 }
 
 func lookRedis(ctx context.Context, cfg *Config) []finding {
@@ -136,7 +141,10 @@ func lookRedis(ctx context.Context, cfg *Config) []finding {
 
 // lookRecords opens the database beside a program that may be serving.
 func lookRecords(ctx context.Context, cfg *Config) []finding {
-	s, err := store.Open(ctx, cfg.DataDir, store.Options{Beside: true})
+	s, err := openData(ctx, cfg, store.Options{Beside: true})
+	if folder := (*configError)(nil); errors.As(err, &folder) {
+		return []finding{broken("database", "database_folder", "fact", folder.Value)}
+	}
 	if err != nil {
 		return []finding{broken("database", "database_bad", "fact", bot.KindOf(err).String())}
 	}
@@ -156,21 +164,21 @@ func lookRecords(ctx context.Context, cfg *Config) []finding {
 	return []finding{records, lookStuck(n)}
 }
 
-// lookStuck tells of work that was given up: counts only.
+// lookStuck tells of work that was given up: counts, and when it was the last time.
 func lookStuck(n store.Counts) finding {
-	var parts []string
+	var parts bot.List
 	for _, q := range []struct {
 		name string
 		n    int
 	}{{"events", n.Dead}, {"messages", n.Failed}, {"pictures", n.PicturesDead}} {
 		if q.n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", q.name, q.n))
+			parts = append(parts, bot.T("doctor.stuck_"+q.name, "n", q.n))
 		}
 	}
 	if len(parts) == 0 {
 		return well("stuck", "stuck_ok")
 	}
-	return note("stuck", "stuck_some", "fact", strings.Join(parts, ", "))
+	return note("stuck", "stuck_some", "what", parts, "at", n.LastGivenUp)
 }
 
 // diskFloor is the free space under which no pictures are taken.
@@ -178,9 +186,12 @@ const diskFloor = 500 << 20
 
 func lookDisk(_ context.Context, cfg *Config) []finding {
 	free, err := photo.FreeAt(cfg.DataDir)
-	size := fmt.Sprintf("%.1f GB", float64(free)/(1<<30))
-	if err != nil || free < diskFloor {
-		return []finding{broken("disk", "disk_bad", "fact", size)}
+	room := bot.T("doctor.megabytes", "n", int(free>>20))
+	switch {
+	case err != nil:
+		return []finding{broken("disk", "disk_away", "fact", cfg.DataDir)}
+	case free < diskFloor:
+		return []finding{broken("disk", "disk_bad", "fact", room)}
 	}
-	return []finding{well("disk", "disk_ok", "fact", size)}
+	return []finding{well("disk", "disk_ok", "fact", room)}
 }
