@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"vneidbot/bot"
 	"vneidbot/locales"
 )
 
@@ -77,6 +78,9 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 	}
 	if err != nil {
 		fmt.Fprintln(term.err, "vneidbot:", term.explain(err))
+		if wrong := (*configError)(nil); !errors.As(err, &wrong) {
+			fmt.Fprintln(term.err, term.say(bot.T("config.usage")))
+		}
 		return nil, 2
 	}
 	return call, 0

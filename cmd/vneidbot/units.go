@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -31,7 +34,7 @@ type importCmd struct {
 func (c importCmd) Run(t *terminal, cfg *Config) error {
 	sheet, err := roster.ReadFile(c.File)
 	if err != nil {
-		return err
+		return fileError(c.File, "no_file", err)
 	}
 	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
@@ -84,8 +87,15 @@ type exportCmd struct {
 	File string `arg:"" help:"Where to write; .csv or .xlsx."`
 }
 
+// formats are the kinds of file a roster is written as, by the end of the name.
+var formats = map[string]roster.Format{".csv": roster.CSV, ".xlsx": roster.XLSX}
+
 // Run writes the whole roster; the file is complete or not there.
 func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
+	format, ok := formats[strings.ToLower(filepath.Ext(c.File))]
+	if !ok {
+		return &configError{"FILE", c.File, "ending"}
+	}
 	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
 		return err
@@ -95,18 +105,23 @@ func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := writeRoster(c.File, rows); err != nil {
-		return err
+	if err := writeRoster(c.File, format, rows); err != nil {
+		return fileError(c.File, "no_room", err)
 	}
 	t.tell(bot.T("units.exported", "n", len(rows), "name", c.File))
 	return nil
 }
 
-func writeRoster(path string, rows []roster.Row) (err error) {
-	format := roster.CSV
-	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		format = roster.XLSX
+// fileError names the file that the disk refuses; other failures stay as they are.
+func fileError(name, mend string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return fmt.Errorf("%w: %w", &configError{"FILE", name, mend}, path.Err)
 	}
+	return err
+}
+
+func writeRoster(path string, format roster.Format, rows []roster.Row) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".roster-*") // 0600: it holds names and phones
 	if err != nil {
 		return err
