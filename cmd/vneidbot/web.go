@@ -7,7 +7,17 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/store/photo"
 )
+
+// roomAt fails while the disk has less room than is left for everything else.
+func roomAt(dir string) error {
+	free, err := photo.FreeAt(dir)
+	if err == nil && free < diskFloor {
+		err = bot.Fail(bot.Exhausted, "web: free space is under the floor", nil)
+	}
+	return err
+}
 
 // openWeb serves the page where there is an address for it.
 func (a *App) openWeb(context.Context) error {
@@ -21,6 +31,7 @@ func (a *App) openWeb(context.Context) error {
 	o := web.Options{
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Words: a.words, Demo: a.cfg.Panes, Log: a.log,
+		Space: func() error { return roomAt(a.cfg.DataDir) },
 	}
 	if a.cfg.Redis != "" {
 		o.Relay = a.sessions.Topic("web")

@@ -47,11 +47,11 @@ func (m mount) follow(w http.ResponseWriter, r *http.Request, p person) error {
 	if halt == nil {
 		return bot.Fail(bot.Unavailable, "web: follow", errStopped)
 	}
-	s, err := m.hub.join(p.chat.ID)
+	s, err := m.hub.join(p.chat.ID, m.address(r))
 	if err != nil {
 		return slowDown{heartbeat}
 	}
-	defer m.hub.leave(p.chat.ID, s)
+	defer m.hub.leave(s)
 	f := &follower{mount: m, person: p, stream: s, w: w, ctrl: http.NewResponseController(w),
 		seq: max(number(r.URL.Query().Get("since")), number(r.Header.Get("Last-Event-ID")))}
 	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")

@@ -8,13 +8,16 @@ import (
 	"image"
 	"image/png"
 	"net/http"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
 )
 
 // pngBytes is a small picture.
@@ -99,6 +102,53 @@ func TestTooManyStreamsOfOneChat(t *testing.T) {
 	}
 	code, _, _ := s.person(1).get("/events")
 	require.Equal(t, http.StatusTooManyRequests, code)
+}
+
+func TestTooManyStreamsOfOneAddress(t *testing.T) {
+	s := newSite(t, func(o *web.Options) { o.Limits = web.Limits{Streams: 2} })
+	s.run(s.open(), accept)
+	_, first := s.person(1).stream(context.Background(), "/events", "")
+	_, second := s.person(2).stream(context.Background(), "/events", "")
+	defer second()
+	code, _, _ := s.person(3).get("/events")
+	require.Equal(t, http.StatusTooManyRequests, code)
+	require.Empty(t, s.person(3).log(), "it may still ask now and then")
+	first()
+	require.Eventually(t, func() bool {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel() // a stream that was let in ends
+		resp, err := http.DefaultClient.Do(s.person(3).request(http.MethodGet, "/events", "", nil).WithContext(ctx))
+		return err == nil && resp.Body.Close() == nil && resp.StatusCode == http.StatusOK
+	}, 5*time.Second, 5*time.Millisecond, "one that ended makes room")
+}
+
+// What is too old goes when the program starts, and every hour from then on.
+func TestOldTranscriptsAndUploadsAreRemoved(t *testing.T) {
+	var ahead time.Duration
+	s := newSite(t, func(o *web.Options) { o.Now = func() time.Time { return time.Now().Add(ahead) } })
+	uploads := func() int {
+		list, err := os.ReadDir(s.store.Dir() + "/uploads")
+		require.NoError(t, err)
+		return len(list)
+	}
+	stop := s.run(s.open(), accept)
+	p := s.person(1)
+	_, _, _ = p.upload("client-0001", "", "anh.png", pngBytes)
+	require.Equal(t, 1, uploads())
+	stop()
+
+	ahead = 3 * 24 * time.Hour
+	stop = s.run(s.open(), accept)
+	require.Eventually(t, func() bool { return uploads() == 0 }, 5*time.Second, 5*time.Millisecond)
+	require.Len(t, p.log(), 1, "what was said is kept longer")
+	code, _, _ := p.get(fmt.Sprint("/file/", p.log()[0].Seq))
+	require.Equal(t, http.StatusNotFound, code)
+	stop()
+
+	ahead = 91 * 24 * time.Hour
+	s.run(s.open(), accept)
+	require.Eventually(t, func() bool { code, _, _ := p.get("/log"); return code == http.StatusForbidden }, 5*time.Second, 5*time.Millisecond,
+		"the session goes with its last words")
 }
 
 func TestWordsAreTakenAway(t *testing.T) {

@@ -62,20 +62,31 @@ type slowDown struct{ wait time.Duration }
 
 func (slowDown) Error() string { return "too many posts" }
 
+// counted is what a post is counted as, and how many there may be in a minute.
+type counted struct {
+	key       string
+	perMinute int
+}
+
 // paced counts a post of a person, or of a stranger who begins.
-func (w *Web) paced(r *http.Request, key string, stranger bool) error {
+func (w *Web) paced(r *http.Request, person string, stranger bool) error {
 	at := w.address(r)
-	if wait := w.pace.take("a:"+at, w.Limits.Address); wait > 0 {
-		return slowDown{wait}
-	}
+	counts := []counted{{"a:" + at, w.Limits.Address}}
 	if stranger {
-		if wait := w.pace.take("n:"+at, w.Limits.Sessions); wait > 0 {
+		counts = append(counts, counted{"n:" + at, w.Limits.Sessions})
+	} else {
+		counts = append(counts, counted{"s:" + person, w.Limits.Posts})
+	}
+	if r.URL.Path == picturePath {
+		counts = append(counts, counted{"u:" + at, w.Limits.Uploads})
+		if !stranger {
+			counts = append(counts, counted{"p:" + person, w.Limits.Pictures})
+		}
+	}
+	for _, c := range counts {
+		if wait := w.pace.take(c.key, c.perMinute); wait > 0 {
 			return slowDown{wait}
 		}
-		return nil
-	}
-	if wait := w.pace.take("s:"+key, w.Limits.Posts); wait > 0 {
-		return slowDown{wait}
 	}
 	return nil
 }
@@ -107,7 +118,7 @@ func (w *Web) refuse(rw http.ResponseWriter, r *http.Request, err error) {
 }
 
 func tooLarge(r *http.Request) string {
-	if r.URL.Path == "/picture" {
+	if r.URL.Path == picturePath {
 		return "big"
 	}
 	return "long"

@@ -219,6 +219,48 @@ func TestTooManyPosts(t *testing.T) {
 	require.Equal(t, 429, post(3), "the address has had enough")
 }
 
+func TestTooManyPictures(t *testing.T) {
+	s := newSite(t, func(o *web.Options) { o.Limits = web.Limits{Pictures: 2, Uploads: 3} })
+	s.run(s.open(), accept)
+	for i, c := range []struct{ person, want int }{{1, 200}, {1, 200}, {1, 429}, {2, 429}} {
+		code, _, _ := s.person(c.person).upload(fmt.Sprint("client-000", i), "", "anh.png", pngBytes)
+		require.Equal(t, c.want, code, i)
+	}
+	code, _, _ := s.person(1).post("/say", say("client-0009", "chữ thì được"))
+	require.Equal(t, http.StatusOK, code)
+}
+
+func TestFullDiskTakesNoPictures(t *testing.T) {
+	full := bot.Fail(bot.Exhausted, "disk", nil)
+	s := newSite(t, func(o *web.Options) { o.Space = func() error { return full } })
+	s.run(s.open(), accept)
+	p := s.person(1)
+	code, head, body := p.upload("client-0001", "", "anh.png", pngBytes)
+	require.Equal(t, http.StatusServiceUnavailable, code, "the page keeps the picture and tries again")
+	require.NotEmpty(t, head.Get("Retry-After"))
+	require.Contains(t, string(body), "tự gửi lại")
+	full = nil
+	code, _, _ = p.upload("client-0001", "", "anh.png", pngBytes)
+	require.Equal(t, http.StatusOK, code)
+}
+
+// Browsers say their origin in lower case and without the usual port.
+func TestOriginAsBrowsersSayIt(t *testing.T) {
+	for public, said := range map[string]string{
+		"https://BaoCao.Example.vn":     "https://baocao.example.vn",
+		"https://baocao.example.vn:443": "https://baocao.example.vn",
+		"http://10.0.0.7:80/bc":         "http://10.0.0.7",
+		"http://10.0.0.7:8080":          "http://10.0.0.7:8080",
+	} {
+		s := newSite(t, func(o *web.Options) { o.PublicURL = public })
+		s.run(s.open(), accept)
+		r := (&phone{site: s}).request(http.MethodPost, "/say", "application/json", strings.NewReader(`{"client":"client-0001","text":"x"}`))
+		r.Header.Set("Origin", said)
+		code, _, _ := do(r)
+		require.Equal(t, http.StatusOK, code, public)
+	}
+}
+
 func TestAddressesBehindProxies(t *testing.T) {
 	trusted, err := web.ReadPrefixes([]string{"127.0.0.1", "10.0.0.0/8", " "})
 	require.NoError(t, err)

@@ -5,16 +5,20 @@ import (
 	"sync"
 )
 
-// hub wakes the streams of a chat. It carries no entries: each stream reads the
+// hub wakes the streams of a chat, and counts them by chat and by address. It carries no entries: each stream reads the
 // log from where it is, so a slow one holds up nobody and costs a few bytes.
 type hub struct {
+	most  int // streams of an address
 	mu    sync.Mutex
 	chats map[string]map[*stream]struct{}
+	from  map[string]int // streams by address
 	total int
 }
 
 // stream is one browser that follows a chat.
 type stream struct {
+	chat  string
+	from  string        // address
 	wake  chan struct{} // holds one signal, which covers those after it
 	notes chan string   // what happened inside, in the demonstration alone
 }
@@ -27,29 +31,35 @@ const (
 
 var errStreams = errors.New("too many streams")
 
-func newHub() *hub { return &hub{chats: map[string]map[*stream]struct{}{}} }
+func newHub(most int) *hub {
+	return &hub{most: most, chats: map[string]map[*stream]struct{}{}, from: map[string]int{}}
+}
 
-func (h *hub) join(chat string) (*stream, error) {
+func (h *hub) join(chat, from string) (*stream, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.total >= streamsOfAll || len(h.chats[chat]) >= streamsOfChat {
+	if h.total >= streamsOfAll || len(h.chats[chat]) >= streamsOfChat || h.from[from] >= h.most {
 		return nil, errStreams
 	}
-	s := &stream{wake: make(chan struct{}, 1), notes: make(chan string, 4)}
+	s := &stream{chat: chat, from: from, wake: make(chan struct{}, 1), notes: make(chan string, 4)}
 	if h.chats[chat] == nil {
 		h.chats[chat] = map[*stream]struct{}{}
 	}
 	h.chats[chat][s] = struct{}{}
+	h.from[from]++
 	h.total++
 	return s, nil
 }
 
-func (h *hub) leave(chat string, s *stream) {
+func (h *hub) leave(s *stream) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	delete(h.chats[chat], s)
-	if len(h.chats[chat]) == 0 {
-		delete(h.chats, chat)
+	delete(h.chats[s.chat], s)
+	if len(h.chats[s.chat]) == 0 {
+		delete(h.chats, s.chat)
+	}
+	if h.from[s.from]--; h.from[s.from] == 0 {
+		delete(h.from, s.from)
 	}
 	h.total--
 }

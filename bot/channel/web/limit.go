@@ -10,15 +10,18 @@ import (
 // do much more than a person.
 type Limits struct {
 	Posts    int // of a session in a minute, 60
+	Pictures int // among them, 30
 	Address  int // posts of an address in a minute, 1200
+	Uploads  int // pictures among them, 600
 	Sessions int // new sessions of an address in a minute, 120
+	Streams  int // of an address at once, 1000; pages without one ask now and then
 }
 
 func (l Limits) orDefault() Limits {
 	for _, f := range []struct {
 		at *int
 		to int
-	}{{&l.Posts, 60}, {&l.Address, 1200}, {&l.Sessions, 120}} {
+	}{{&l.Posts, 60}, {&l.Pictures, 30}, {&l.Address, 1200}, {&l.Uploads, 600}, {&l.Sessions, 120}, {&l.Streams, 1000}} {
 		if *f.at == 0 {
 			*f.at = f.to
 		}
@@ -26,8 +29,9 @@ func (l Limits) orDefault() Limits {
 	return l
 }
 
-// pace counts posts in buckets that fill up again steadily: of a session, of an
-// address, of an address's new sessions. Each copy of the program counts alone.
+// pace counts posts in buckets that fill up again steadily: those of a session
+// and of an address, and of each its pictures; and an address's new sessions.
+// Each copy of the program counts alone.
 type pace struct {
 	Limits
 	now     func() time.Time

@@ -24,7 +24,7 @@ func (m mount) handler(frames string) http.Handler {
 	mux.HandleFunc("GET /file/{seq}", m.reading(m.file))
 	mux.HandleFunc("POST /say", m.posting(m.say))
 	mux.HandleFunc("POST /open", m.posting(m.open))
-	mux.HandleFunc("POST /picture", m.posting(m.picture))
+	mux.HandleFunc("POST "+picturePath, m.posting(m.picture))
 	return guarded(frames, mux)
 }
 

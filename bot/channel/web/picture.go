@@ -13,6 +13,9 @@ import (
 	"vneidbot/bot"
 )
 
+// picturePath is where the page posts pictures to.
+const picturePath = "/picture"
+
 // uploadTime is how long a picture may be on its way over a weak network.
 const uploadTime = 5 * time.Minute
 

@@ -39,6 +39,11 @@ func uploadName(event string) string {
 
 // keep writes the upload to the disk, whole or not at all.
 func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
+	if w.Space != nil {
+		if err := w.Space(); err != nil {
+			return f, err
+		}
+	}
 	tmp, err := os.CreateTemp(w.Uploads, "part-*")
 	if err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)

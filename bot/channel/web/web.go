@@ -20,6 +20,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 
@@ -38,9 +39,10 @@ const textMost = 16000
 type Options struct {
 	Transcript Transcript
 	Sessions   Sessions
-	Relay      Relay  // nil for a single copy of the program
-	Uploads    string // folder of pictures until they are fetched; copies share it
-	PublicURL  string // the page's address, without a slash at its end
+	Relay      Relay        // nil for a single copy of the program
+	Uploads    string       // folder of pictures until they are fetched; copies share it
+	Space      func() error // fails while the disk has no room for an upload; nil asks nobody
+	PublicURL  string       // the page's address, without a slash at its end
 	Trusted    []netip.Prefix
 	Words      Words
 	Demo       *Demo         // panes of the demonstration, nil in earnest
@@ -74,8 +76,8 @@ func New(o Options) (*Web, error) {
 	if err != nil {
 		return nil, bot.Fail(bot.Invalid, "web: address", err)
 	}
-	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: u.Scheme + "://" + u.Host, hub: newHub()}
-	w.pace = newPace(w.Limits, w.Now)
+	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: originOf(u)}
+	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Now)
 	if err := openUploads(o.Uploads); err != nil {
 		return nil, err
 	}
@@ -84,6 +86,15 @@ func New(o Options) (*Web, error) {
 	}
 	w.routes = w.mux()
 	return w, nil
+}
+
+// originOf is the address's origin as browsers say it.
+func originOf(u *url.URL) string {
+	host := strings.ToLower(u.Host)
+	if usual := map[string]string{"https": ":443", "http": ":80"}[u.Scheme]; usual != "" {
+		host = strings.TrimSuffix(host, usual)
+	}
+	return u.Scheme + "://" + host
 }
 
 func (o Options) orDefault() Options {
