@@ -1,7 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"image"
+	_ "image/jpeg"
+	"os"
+	"path/filepath"
 	"regexp"
 	"testing"
 	"time"
@@ -51,6 +56,7 @@ func TestPageInABrowser(t *testing.T) {
 	eval[bool](p, `window.dispatchEvent(new Event('online'))`)
 	p.sees("CHƯA GỬI")
 	require.Equal(t, 1, eval[int](p, `document.querySelectorAll('.mine img').length`), "one picture, however often it was sent")
+	requireShrunk(t, s.dir, big)
 	p.shot("4-summary")
 	p.tap("Gửi báo cáo")
 	p.sees("Mã biên nhận")
@@ -68,58 +74,39 @@ func TestPageInABrowser(t *testing.T) {
 	p.shot("6-dark")
 	s.noErrors()
 	s.prog.stop(t)
-	requireReport(t, s.dir, receipt)
+	s.requireReport(receipt)
+}
+
+// requireShrunk demands that the one upload is the picture made smaller, in
+// bytes and not so that its letters are lost.
+func requireShrunk(t *testing.T, dir, path string) {
+	t.Helper()
+	list, err := os.ReadDir(filepath.Join(dir, "uploads"))
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	sent, err := os.ReadFile(filepath.Join(dir, "uploads", list[0].Name()))
+	require.NoError(t, err)
+	was, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Less(t, len(sent), len(was)/2)
+	size, kind, err := image.DecodeConfig(bytes.NewReader(sent))
+	require.NoError(t, err)
+	require.Equal(t, "jpeg", kind)
+	require.Equal(t, []int{900, 1600}, []int{size.Width, size.Height})
 }
 
 // requireReport demands that the unit has one report, with its picture.
-func requireReport(t *testing.T, dir, receipt string) {
-	t.Helper()
-	st, err := store.Open(context.Background(), dir, store.Options{Beside: true})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, st.Close()) }()
-	facts, err := st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
-		bot.Needs{Codes: []bot.TaxCode{demoCode}})
-	require.NoError(t, err)
-	unit := facts.Codes[demoCode].Exact[0]
-	facts, err = st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
-		bot.Needs{Unit: unit.ID, History: unit.ID})
-	require.NoError(t, err)
-	require.Len(t, facts.History, 1)
-	require.Equal(t, receipt, string(facts.History[0].Receipt))
-	require.Equal(t, 1, facts.History[0].Pictures)
-}
-
-// TestInvitationInABrowser opens a unit's invitation on two phones. Looking
-// spends nothing, both become reporters, and a wrong one says so.
-func TestInvitationInABrowser(t *testing.T) {
-	s := newSurf(t)
-	payload := unitPayload(t, s.dir)
-	for _, name := range []string{"first", "second"} {
-		p := s.tab(390, 844)
-		p.do(chromedp.Navigate(s.url + "/#" + payload))
-		p.sees("lời mời của đơn vị")
-		require.Empty(t, eval[string](p, `document.cookie`), "no script sees a cookie")
-		p.tap("Tiếp tục")
-		p.sees("Mầm non Hoa Sen")
-		require.Empty(t, eval[string](p, `location.hash`), "the invitation leaves the address")
-		p.shot("7-invited-" + name)
-	}
-	p := s.tab(390, 844)
-	p.do(chromedp.Navigate(s.url + "/#uAAAAAAAAAAAAAAAAAAAA"))
-	p.tap("Tiếp tục")
-	p.sees("Mã mời này không đúng hoặc đã hết hiệu lực")
-	s.noErrors()
-}
-
-func unitPayload(t *testing.T, dir string) string {
-	t.Helper()
-	st, err := store.Open(context.Background(), dir, store.Options{Beside: true})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, st.Close()) }()
-	facts, err := st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
-		bot.Needs{Codes: []bot.TaxCode{demoCode}})
-	require.NoError(t, err)
-	return st.Tokens().UnitPayload(facts.Codes[demoCode].Exact[0].ID, 1)
+func (s *surf) requireReport(receipt string) {
+	s.t.Helper()
+	s.inStore(func(st *store.Store) {
+		unit := hoaSen(s.t, st)
+		facts, err := st.Look(context.Background(), bot.Event{At: time.Now(), From: "web:x", Chat: bot.Chat{Channel: "web", ID: "x"}},
+			bot.Needs{Unit: unit.ID, History: unit.ID})
+		require.NoError(s.t, err)
+		require.Len(s.t, facts.History, 1)
+		require.Equal(s.t, receipt, string(facts.History[0].Receipt))
+		require.Equal(s.t, 1, facts.History[0].Pictures)
+	})
 }
 
 // TestDemonstrationInABrowser looks at the phones side by side.

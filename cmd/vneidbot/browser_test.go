@@ -29,7 +29,7 @@ const screens = "../../.screens"
 
 // surf is the demonstration in a process of its own, and a browser before it.
 type surf struct {
-	t    *testing.T
+	t    testing.TB
 	url  string
 	addr string
 	dir  string
@@ -42,7 +42,7 @@ type surf struct {
 
 // newSurf starts both. Where no browser is installed the test is skipped, or
 // fails when CI_STRICT is set.
-func newSurf(t *testing.T) *surf {
+func newSurf(t testing.TB) *surf {
 	binary, err := exec.LookPath("chromium")
 	if err != nil {
 		require.Empty(t, os.Getenv("CI_STRICT"), "chromium is not installed")
@@ -143,7 +143,7 @@ func (p *tab) tap(label string) {
 	p.t.Helper()
 	p.sees(label)
 	require.True(p.t, eval[bool](p, fmt.Sprintf(`(() => {
-	  const all = [...document.querySelectorAll('button')].filter(b => b.textContent === %q && !b.disabled && b.offsetParent);
+	  const all = [...document.querySelectorAll('button')].filter(b => b.textContent === %q && !b.hasAttribute('aria-disabled') && b.offsetParent);
 	  const b = all[all.length - 1]; if (!b) return false; b.click(); b.click(); return true })()`, label)), label)
 }
 
@@ -194,7 +194,7 @@ func (p *tab) readable(what string) {
 	  const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : Math.pow((v + .055) / 1.055, 2.4); }); return .2126 * r + .7152 * g + .0722 * b; };
 	  const back = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] > .99) return c.slice(0, 3); } return [255, 255, 255]; };
 	  for (const e of document.querySelectorAll('h1, h2, p, pre, span, button, a, textarea, label, b, select')) {
-	    if (!seen(e) || e.disabled || e.closest('.hidden') || ![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+	    if (!seen(e) || e.hasAttribute('aria-disabled') || e.closest('.hidden') || ![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
 	    const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(back(e));
 	    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
 	    if (ratio < 4.5) bad.push('contrast ' + ratio.toFixed(2) + ': ' + e.className + ' ' + e.textContent.slice(0, 30));

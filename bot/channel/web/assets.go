@@ -31,8 +31,8 @@ var assetKinds = map[string]string{
 }
 
 // pageWords are the words that the page itself shows, "web.<name>".
-var pageWords = []string{"title", "bot", "log", "hello", "invited", "begin", "go_on", "text", "placeholder", "send", "attach",
-	"attach_hint", "sending", "offline", "uploading", "picture", "picture_bot", "picture_gone", "file", "removed", "refused",
+var pageWords = []string{"title", "bot", "log", "hello", "invited.unit", "invited.area", "invited.officer", "invited.bad", "begin", "go_on", "text", "placeholder", "send", "camera",
+	"gallery", "sending", "offline", "uploading", "mine", "picture", "picture_bot", "picture_gone", "file", "removed", "refused",
 	"again", "drop", "copied", "table", "noscript", "error.big", "error.away"}
 
 var pageLangs = []string{"vi", "en"}
@@ -62,8 +62,9 @@ func (w *Web) pageData(lang string) map[string]any {
 	for _, key := range pageWords {
 		words[strings.ReplaceAll(key, ".", "_")] = w.Words.Words(lang, bot.T("web."+key))
 	}
-	asJSON, _ := json.Marshal(words) // strings only: never fails
-	return map[string]any{"Lang": lang, "Words": words, "JSON": string(asJSON)}
+	asJSON, _ := json.Marshal(words)  // strings only: never fails
+	_, east := w.Now().Local().Zone() // the page's clock is the one that the sentences go by
+	return map[string]any{"Lang": lang, "Words": words, "JSON": string(asJSON), "East": east / 60}
 }
 
 func (w *Web) worded(name string, data any) ([]byte, error) {

@@ -1,13 +1,15 @@
 // The page: replays the log of the chat, follows it, and posts what the person
-// does. What was not answered 200 is posted again with the same id.
+// does. What was not answered 200 is posted again with the same id. It is written
+// for browsers of 2017 on: those inside other apps are often as old as the phone.
 (function () {
   'use strict';
   var $ = function (id) { return document.getElementById(id); };
   var words = JSON.parse(document.body.dataset.words);
   var query = location.search;
-  var log = $('log'), box = $('scroll'), field = $('text'), picker = $('file');
+  var east = +document.body.dataset.east * 60000; // the office's clock, in ms
+  var log = $('log'), box = $('scroll'), field = $('text');
   var shown = {};    // seq -> li
-  var mine = {};     // client id -> li
+  var mine = {};     // client id -> li, of what the person said
   var last = 0;      // newest seq that is shown
   var known = false; // there is a session
   var group = false; // the chat is a group of officers
@@ -29,9 +31,9 @@
   }
 
   function clock(ms) {
-    var d = new Date(ms), two = function (n) { return (n < 10 ? '0' : '') + n; };
-    var hour = d.getHours() + 'h' + two(d.getMinutes());
-    return d.toDateString() === new Date().toDateString() ? hour : hour + ' ' + d.getDate() + '/' + (d.getMonth() + 1);
+    var d = new Date(ms + east), min = d.getUTCMinutes(), day = function (t) { return Math.floor((t + east) / 86400000); };
+    var hour = d.getUTCHours() + 'h' + (min < 10 ? '0' : '') + min;
+    return day(ms) === day(Date.now()) ? hour : hour + ' ' + d.getUTCDate() + '/' + (d.getUTCMonth() + 1);
   }
 
   // ---- Showing -------------------------------------------------------------
@@ -43,6 +45,13 @@
   window.addEventListener('resize', function () { if (pinned) toEnd(); });
 
   function toEnd() { pinned = true; box.scrollTop = box.scrollHeight; }
+
+  // tell shows what is the matter, below the conversation.
+  function tell(text) {
+    if ($('state').textContent === text) return;
+    $('state').textContent = text;
+    if (pinned) toEnd();
+  }
 
   function reveal(li) {
     if (li === log.lastElementChild) return toEnd();
@@ -73,6 +82,7 @@
       pre.setAttribute('role', 'region');
       pre.setAttribute('aria-label', words.table);
       b.append(pre);
+      b.classList.add('table');
     });
     if (e.text) b.append(make('p', '', e.text));
     if (!b.childNodes.length) b.append(make('p', 'quiet', words.removed));
@@ -91,7 +101,7 @@
     x.type = 'button';
     x.onclick = function () {
       if (b.copy) return copy(b.copy, x);
-      tap(x, b, e);
+      if (!x.hasAttribute('aria-disabled')) tap(x, b, e);
     };
     return x;
   }
@@ -119,16 +129,19 @@
   function fill(li, e) {
     var held = li.contains(document.activeElement);
     li.className = e.mine ? 'mine' : e.name ? 'other' : 'bot';
-    li.replaceChildren();
-    if (e.name) li.append(make('span', 'name', e.name));
+    li.textContent = '';
+    li.append(e.name ? make('span', 'name', e.name) : speaker(e.mine));
     li.append(body(e));
     if (e.buttons && e.buttons.length) li.append(rows(e));
     li.append(make('span', 'when', clock(e.at)));
     if (held) { // the tapped button is gone: the keyboard goes on with the answer
-      var next = li.querySelector('button, a') || field;
-      next.focus({ preventScroll: true });
+      li.tabIndex = -1;
+      (li.querySelector('button, a') || li).focus({ preventScroll: true });
     }
   }
+
+  // speaker tells those who do not see the sides whose words follow.
+  function speaker(me) { return make('span', 'hidden', (me ? words.mine : words.bot) + ':'); }
 
   function show(e) {
     if (e.seq <= last) return;
@@ -139,12 +152,15 @@
       return;
     }
     if (e.kind === 'gone') {
-      if (was) was.querySelector('.bubble').replaceChildren(make('p', 'quiet', words.removed));
+      if (!was) return;
+      var gone = was.querySelector('.bubble');
+      gone.textContent = '';
+      gone.append(make('p', 'quiet', words.removed));
       return;
     }
     var stay = !e.mine && !pinned;
-    var li = e.client && mine[e.client];
-    if (li) delete mine[e.client]; else li = make('li');
+    var li = mine[e.client] || make('li');
+    if (e.client) mine[e.client] = li;
     shown[e.seq] = li;
     fill(li, e);
     log.append(li);
@@ -205,7 +221,7 @@
     });
   }
 
-  function online() { if (!queue.length || !tries) $('state').textContent = ''; }
+  function online() { if (!queue.length || !tries) tell(''); }
 
   document.addEventListener('visibilitychange', function () {
     if (document.hidden) leave(); else { follow(); pump(); }
@@ -216,27 +232,58 @@
 
   // ---- Posting -------------------------------------------------------------
 
-  // What was typed survives a reload; pictures live as long as the page.
+  // What waits survives a reload: its words in localStorage, its pictures, which
+  // are too large for that, in IndexedDB under their client ids. Where the browser
+  // keeps nothing (private mode) it lives as long as the page.
   var store = 'vneid-queue:' + location.pathname;
 
   function save() {
-    var kept = queue.filter(function (q) { return !q.file; }).map(function (q) { return { path: q.path, body: q.body, at: q.at }; });
+    var kept = queue.map(function (q) { return { path: q.path, body: q.body, at: q.at, name: q.name }; });
     try { kept.length ? localStorage.setItem(store, JSON.stringify(kept)) : localStorage.removeItem(store); } catch (e) { /* private mode */ }
+  }
+
+  // shelf lets use() do something with the kept pictures, and never fails.
+  function shelf(mode, use) {
+    return new Promise(function (end) {
+      try {
+        var open = indexedDB.open(store, 1);
+        open.onupgradeneeded = function () { open.result.createObjectStore('pictures'); };
+        open.onerror = function () { end(); };
+        open.onsuccess = function () {
+          var db = open.result, t = db.transaction('pictures', mode), asked = use(t.objectStore('pictures'));
+          t.oncomplete = t.onabort = function () { db.close(); end(asked.result); };
+        };
+      } catch (e) { end(); }
+    });
   }
 
   function restore() {
     var kept = [];
     try { kept = JSON.parse(localStorage.getItem(store) || '[]'); } catch (e) { /* begin empty */ }
-    kept.forEach(function (q) {
-      if (Date.now() - q.at > 86400000 || queue.some(function (o) { return o.body.client === q.body.client; })) return;
-      queue.push(q);
-      if (q.body.text) echo(q);
+    kept = kept.filter(function (q) {
+      return Date.now() - q.at < 86400000 && !queue.some(function (o) { return o.body.client === q.body.client; });
     });
+    if (!kept.length && !queue.length) shelf('readwrite', function (s) { return s.clear(); });
+    return kept.reduce(function (before, q) {
+      return before.then(function () { return q.name && shelf('readonly', function (s) { return s.get(q.body.client); }); }).then(function (file) {
+        if (q.name && !file) return;
+        if (file) withFile(q, file);
+        queue.push(q);
+        q.li = mine[q.body.client]; // the log has it, only the answer to the post was lost
+        if (!q.li && (file || q.body.text)) echo(q);
+      });
+    }, Promise.resolve());
+  }
+
+  function withFile(q, file) {
+    q.file = file;
+    q.preview = URL.createObjectURL(file);
   }
 
   function echo(q) {
     var li = make('li', 'mine');
     var b = make('div', 'bubble');
+    li.append(speaker(true));
     if (q.preview) b.append(picture(q.preview, words.picture));
     if (q.body.text) b.append(make('p', '', q.body.text));
     li.append(b);
@@ -279,7 +326,7 @@
   function later(after, why) {
     tries++;
     var wait = after ? after * 1000 : Math.min(15000, 500 * Math.pow(2, tries));
-    $('state').textContent = why || (tries > 1 || !navigator.onLine ? words.offline : '');
+    tell(tries > 1 || !navigator.onLine ? why || words.offline : '');
     timer = setTimeout(pump, wait * (0.8 + Math.random() * 0.4));
   }
 
@@ -287,8 +334,9 @@
     queue.shift();
     save();
     if (q.free) q.free();
+    if (q.file) shelf('readwrite', function (s) { return s.delete(q.body.client); });
     if (q.preview) setTimeout(function () { URL.revokeObjectURL(q.preview); }, 60000);
-    $('state').textContent = '';
+    tell('');
     if (error) return failed(q, error);
     if (!known) { known = true; load().then(follow, follow); } else if (!source) load().catch(function () {}).then(follow);
     if (q.li && q.li.parentNode) q.li.lastElementChild.textContent = clock(Date.now());
@@ -297,7 +345,7 @@
 
   // failed leaves what was refused where it can be sent again or dropped.
   function failed(q, error) {
-    if (!q.li) { $('state').textContent = error; return; }
+    if (!q.li) return tell(error);
     if (q.bar) q.bar.remove();
     delete mine[q.body.client];
     var note = make('span', 'when bad', error), again = make('button', 'small', words.again), drop = make('button', 'small', words.drop);
@@ -311,7 +359,7 @@
   function read(x) {
     var body = {};
     try { body = JSON.parse(x.responseText); } catch (e) { /* a proxy's page */ }
-    return { ok: x.status === 200, retry: x.status === 0 || x.status === 429 || x.status >= 500, after: +x.getResponseHeader('Retry-After') || 0, error: x.status >= 500 ? '' : body.error };
+    return { ok: x.status === 200, retry: x.status === 0 || x.status === 429 || x.status >= 500, after: +x.getResponseHeader('Retry-After') || 0, error: x.status >= 500 ? words.error_away : body.error };
   }
 
   // post never fails: the network's failures are answers to be tried again.
@@ -324,7 +372,7 @@
         data = new FormData();
         data.append('client', q.body.client);
         data.append('caption', q.body.text || '');
-        data.append('file', q.file, q.name || 'anh.jpg');
+        data.append('file', q.file, q.name);
         x.upload.onprogress = function (e) { if (q.bar && e.lengthComputable) q.bar.value = e.loaded / e.total; };
       } else x.setRequestHeader('Content-Type', 'application/json');
       x.timeout = q.file ? 300000 : 30000;
@@ -339,9 +387,9 @@
   function send(text, file) {
     var q = { path: file ? './picture' : './say', body: { client: newID(), text: text } };
     if (file) {
-      q.file = file;
-      q.name = file.name;
-      q.preview = URL.createObjectURL(file);
+      withFile(q, file);
+      q.name = file.name || 'anh.jpg';
+      shelf('readwrite', function (s) { return s.put(file, q.body.client); });
     }
     echo(q);
     push(q);
@@ -349,19 +397,19 @@
 
   function tap(x, b, e) {
     var all = x.closest('.rows').querySelectorAll('button');
-    all.forEach(function (o) { o.disabled = true; });
+    all.forEach(function (o) { o.setAttribute('aria-disabled', 'true'); }); // "disabled" would lose the keyboard's place
     x.classList.add('busy');
     x.setAttribute('aria-busy', 'true');
     push({ path: './say', body: { data: b.data, message: String(e.seq) }, free: function () {
       x.classList.remove('busy');
       x.removeAttribute('aria-busy');
-      all.forEach(function (o) { o.disabled = false; });
+      all.forEach(function (o) { o.removeAttribute('aria-disabled'); });
     } });
   }
 
   // shrink makes large photos smaller, and keeps the letters on them readable.
   function shrink(file) {
-    if (file.size <= 2 << 20 || !/^image\/(jpeg|png|webp|heic|heif)/.test(file.type)) return Promise.resolve(file);
+    if (file.size <= 2 << 20 || !/^(image\/(jpeg|png|webp|heic|heif))?$/.test(file.type)) return Promise.resolve(file);
     return new Promise(function (end) {
       var img = new Image(), url = URL.createObjectURL(file);
       var finish = function (f) { URL.revokeObjectURL(url); end(f && f.size < file.size ? f : file); };
@@ -373,7 +421,10 @@
         c.width = Math.round(img.naturalWidth * k);
         c.height = Math.round(img.naturalHeight * k);
         try {
-          c.getContext('2d').drawImage(img, 0, 0, c.width, c.height);
+          var pen = c.getContext('2d');
+          pen.fillStyle = '#fff'; // below what is transparent
+          pen.fillRect(0, 0, c.width, c.height);
+          pen.drawImage(img, 0, 0, c.width, c.height);
           c.toBlob(function (blob) {
             if (blob) blob.name = file.name.replace(/\.\w+$/, '') + '.jpg';
             finish(blob);
@@ -384,19 +435,20 @@
     });
   }
 
-  picker.onchange = function () {
-    var files = [].slice.call(picker.files), text = field.value.trim();
-    picker.value = '';
-    field.value = '';
+  // picked sends the chosen pictures; what was typed goes with the first.
+  function picked() {
+    var files = [].slice.call(this.files);
+    this.value = '';
     files.reduce(function (before, file) {
       return before.then(function () { return shrink(file); }).then(function (f) {
-        if (f.size > 20 << 20) { $('state').textContent = words.error_big; return; }
-        send(text, f);
-        text = '';
+        if (f.size > 20 << 20) return tell(words.error_big);
+        send(field.value.trim(), f);
+        field.value = '';
+        grow();
       });
     }, Promise.resolve());
-    if (!files.length) field.value = text;
-  };
+  }
+  $('camera').onchange = $('file').onchange = picked;
 
   function submit() {
     var text = field.value.trim();
@@ -429,13 +481,18 @@
   // ---- Beginning -----------------------------------------------------------
 
   var payload = '';
+  var opens = { u: words.invited_unit, a: words.invited_area, o: words.invited_officer };
 
   // invited offers to spend the invitation of the address. Looking spends nothing.
+  // What an app or a sentence has hung on to the link is left away.
   function invited() {
-    payload = location.hash.slice(1);
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(payload)) payload = '';
-    $('invite').hidden = !payload;
-    if (payload) { $('welcome').hidden = true; toEnd(); }
+    var found = /^(?:%20)*([uao][A-Za-z0-9_-]{1,63})/.exec(location.hash.slice(1));
+    payload = found ? found[1] : '';
+    $('invited').textContent = found ? opens[payload[0]] : words.invited_bad;
+    $('goon').hidden = !found;
+    $('invite').hidden = location.hash.length < 2;
+    if (found) $('welcome').hidden = true;
+    if (!$('invite').hidden) toEnd();
   }
 
   $('goon').onclick = function () {
@@ -458,14 +515,14 @@
   $('begin').textContent = words.begin;
 
   function begin() {
-    load().then(function () {
-      restore();
+    load().then(restore).then(function () {
+      setTimeout(function () { $('room').setAttribute('aria-live', 'polite'); }, 1000); // what was said before is not read out again
       $('welcome').hidden = group || last > 0 || queue.length > 0;
       invited();
       follow();
       pump();
     }, function () {
-      $('state').textContent = words.error_away;
+      tell(words.error_away);
       setTimeout(begin, 1500);
     });
   }
