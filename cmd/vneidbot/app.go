@@ -49,7 +49,8 @@ type App struct {
 // New opens everything and starts nothing. Channels given besides the
 // configured ones are served too (the terminal of demo).
 func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
-	a := &App{cfg: cfg, log: log, words: words, channels: map[string]channel.Channel{}, metrics: newMetrics()}
+	a := &App{cfg: cfg, words: words, channels: map[string]channel.Channel{}, metrics: newMetrics()}
+	a.log = a.metrics.counted(log)
 	for _, c := range more {
 		a.channels[c.Name()] = c
 	}

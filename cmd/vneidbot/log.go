@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -46,12 +47,13 @@ func (r *redactor) Write(p []byte) (int, error) {
 }
 
 // secretsOf lists every form in which a secret could be quoted: as it is, as a
-// URL escapes it, and a token's part after the colon.
+// URL or a quoted string escapes it, and a token's part after the colon.
 func secretsOf(c *Config) *strings.Replacer {
 	var pairs []string
 	hide := func(s string) {
 		if len(s) >= 4 {
-			pairs = append(pairs, s, "***", url.QueryEscape(s), "***", url.PathEscape(s), "***")
+			quoted := strconv.Quote(s)
+			pairs = append(pairs, s, "***", url.QueryEscape(s), "***", url.PathEscape(s), "***", quoted[1:len(quoted)-1], "***")
 		}
 	}
 	for _, token := range []string{c.TelegramToken, c.Zalo.Token} {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -21,6 +22,7 @@ type metrics struct {
 	parked   prometheus.Counter
 	updates  *prometheus.CounterVec
 	pictures *prometheus.CounterVec
+	errors   *prometheus.CounterVec
 }
 
 func newMetrics() *metrics {
@@ -31,12 +33,13 @@ func newMetrics() *metrics {
 		sends:    counter("sends_total", "Messages said or queued, by outcome.", "outcome"),
 		platform: counter("platform_sends_total", "Messages given to a platform, by channel and outcome.", "channel", "outcome"),
 		pictures: counter("pictures_total", "Pictures, by what became of them.", "result"),
+		errors:   counter("errors_total", "Warnings and errors in the log, by level.", "level"),
 		parked: prometheus.NewCounter(prometheus.CounterOpts{Namespace: "vneidbot", Name: "parked_total",
 			Help: "Events set aside because their turn could not be made durable in time."}),
 		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "vneidbot", Name: "turn_seconds",
 			Help: "From taking an event in to its answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2, 14)}, []string{"kind"}),
 	}
-	m.registry.MustRegister(m.updates, m.turns, m.sends, m.platform, m.pictures, m.parked, m.latency,
+	m.registry.MustRegister(m.updates, m.turns, m.sends, m.platform, m.pictures, m.parked, m.errors, m.latency,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -59,6 +62,37 @@ func (m *metrics) Said(outcome string) { m.sends.WithLabelValues(outcome).Inc() 
 
 // picture counts a picture by what became of it.
 func (m *metrics) picture(result string) { m.pictures.WithLabelValues(result).Inc() }
+
+// counted is the log with its warnings and errors counted.
+func (m *metrics) counted(log *slog.Logger) *slog.Logger {
+	for _, level := range []slog.Level{slog.LevelWarn, slog.LevelError} {
+		m.errors.WithLabelValues(level.String()) // there from the start, at 0
+	}
+	return slog.New(countedLog{log.Handler(), m.errors})
+}
+
+type countedLog struct {
+	slog.Handler
+	errors *prometheus.CounterVec
+}
+
+// Handle implements slog.Handler.
+func (c countedLog) Handle(ctx context.Context, r slog.Record) error {
+	if r.Level >= slog.LevelWarn {
+		c.errors.WithLabelValues(r.Level.String()).Inc()
+	}
+	return c.Handler.Handle(ctx, r)
+}
+
+// WithAttrs implements slog.Handler.
+func (c countedLog) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return countedLog{c.Handler.WithAttrs(attrs), c.errors}
+}
+
+// WithGroup implements slog.Handler.
+func (c countedLog) WithGroup(name string) slog.Handler {
+	return countedLog{c.Handler.WithGroup(name), c.errors}
+}
 
 // watch adds the numbers that are read when somebody asks: what waits.
 func (m *metrics) watch(counts func(context.Context) (map[string]int, error)) {
