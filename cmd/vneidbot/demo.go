@@ -82,6 +82,7 @@ func (t *terminal) console() *console.Console {
 	group := bot.T("demo.group", "area", demoArea)
 	return console.New(console.Options{
 		In: t.in, Out: t.out, Now: time.Now, Start: fmt.Sprint(time.Now().UnixNano()),
+		NoFile: func(path string) string { return t.say(bot.T("demo.no_file", "name", bot.Raw(path))) },
 		Titles: map[string]string{
 			console.PrincipalChat.ID: t.say(bot.T("demo.principal")),
 			console.OfficerChat.ID:   t.say(bot.T("demo.officer")),

@@ -14,8 +14,10 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"vneidbot/bot"
@@ -45,7 +47,8 @@ type Options struct {
 	Out    io.Writer
 	Titles map[string]string // by chat id
 	Names  map[bot.AccountID]string
-	Start  string // makes event ids of one run differ from those of another
+	NoFile func(path string) string // what to say of a picture that is not there
+	Start  string                   // makes event ids of one run differ from those of another
 	Now    func() time.Time
 }
 
@@ -54,7 +57,7 @@ type Console struct {
 	o     Options
 	mu    sync.Mutex // one message at a time on the terminal
 	lines int        // read so far
-	sent  int
+	sent  atomic.Int64
 }
 
 var _ channel.Channel = (*Console)(nil)
@@ -85,13 +88,22 @@ func (c *Console) Run(ctx context.Context, handle channel.Handle) error {
 			return nil
 		}
 		c.lines++
-		ev := c.event(line)
-		if err := handle(ctx, ev); err != nil && ctx.Err() == nil {
+		ev, err := c.event(line)
+		if err != nil {
+			return err
+		}
+		if ev == nil {
+			continue
+		}
+		if err := handle(ctx, *ev); err != nil && ctx.Err() == nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// longestLine is far more than anybody types; a longer one ends the input.
+const longestLine = 1 << 20
 
 // read gives the lines of the input; a reader that blocks for ever is left
 // behind when ctx ends.
@@ -100,6 +112,7 @@ func (c *Console) read(ctx context.Context) <-chan string {
 	go func() {
 		defer close(lines)
 		scan := bufio.NewScanner(c.o.In)
+		scan.Buffer(nil, longestLine)
 		for scan.Scan() {
 			select {
 			case lines <- scan.Text():
@@ -130,21 +143,25 @@ func (c *Console) read(ctx context.Context) <-chan string {
 	return out
 }
 
-// event reads one typed line.
-func (c *Console) event(line string) bot.Event {
-	ev := bot.Event{
+// event reads one typed line; nil when it names a picture that is not there,
+// which the person has been told.
+func (c *Console) event(line string) (*bot.Event, error) {
+	ev := &bot.Event{
 		ID: fmt.Sprintf("%s:%s:%d", Name, c.o.Start, c.lines), Kind: bot.Said,
 		Chat: PrincipalChat, From: PrincipalID, At: c.o.Now().UTC(),
 		Message: fmt.Sprint(c.lines),
 	}
 	verb, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-	switch verb {
+	switch bot.Fold(verb) {
 	case ":nhom":
 		ev.Chat, ev.From, ev.ReplyTo, line = GroupChat, OfficerID, true, rest
 	case ":canbo":
 		ev.Chat, ev.From, line = OfficerChat, OfficerID, rest
 	case ":anh":
-		path, caption, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		path, caption, ok := cutPath(strings.TrimSpace(rest))
+		if !ok {
+			return nil, c.print(c.o.NoFile(path) + "\n\n")
+		}
 		ev.Kind, ev.File, line = bot.Pictured, &bot.File{Ref: path, Name: path}, caption
 	}
 	ev.Name = c.o.Names[ev.From]
@@ -152,5 +169,18 @@ func (c *Console) event(line string) bot.Event {
 	if cmd, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
 		ev.Command, ev.Args = cmd, args
 	}
-	return ev
+	return ev, nil
+}
+
+// cutPath takes the path of a file off the front, the longest that there is:
+// its name may have spaces, and so has the caption after it. False, with the
+// whole text, when there is none.
+func cutPath(text string) (path, caption string, ok bool) {
+	for end := len(text); end > 0; end = strings.LastIndexByte(text[:end], ' ') {
+		path = strings.Trim(strings.TrimSpace(text[:end]), `"'`)
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path, strings.TrimSpace(text[end:]), true
+		}
+	}
+	return text, "", false
 }

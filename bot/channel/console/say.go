@@ -25,13 +25,18 @@ func (c *Console) Send(_ context.Context, to bot.Chat, m bot.Message) (string, e
 	writeButtons(&b, m.Buttons)
 	b.WriteByte('\n')
 
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.sent++
-	if _, err := io.WriteString(c.o.Out, b.String()); err != nil {
+	if err := c.print(b.String()); err != nil {
 		return "", &channel.SendError{Outcome: channel.Again, Err: err}
 	}
-	return fmt.Sprint("out", c.sent), nil
+	return fmt.Sprint("out", c.sent.Add(1)), nil
+}
+
+// print writes one message; several come at the same time.
+func (c *Console) print(text string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_, err := io.WriteString(c.o.Out, text)
+	return err
 }
 
 func (c *Console) title(to bot.Chat) string {
