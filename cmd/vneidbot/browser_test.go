@@ -24,6 +24,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// How long a browser is waited for, and how often it is asked.
+const (
+	waitMost  = 30 * time.Second
+	pollEvery = 50 * time.Millisecond
+)
+
 // screens is where what a browser showed can be looked at.
 const screens = "../../.screens"
 
@@ -128,13 +134,13 @@ func (p *tab) text() string { return eval[string](p, `document.body.innerText`) 
 
 func (p *tab) sees(words string) {
 	p.t.Helper()
-	late := time.Now().Add(30 * time.Second)
+	late := time.Now().Add(waitMost)
 	for !strings.Contains(p.text(), words) {
 		if time.Now().After(late) {
 			p.shot("missing")
 			require.FailNow(p.t, "not on the page", "%q in:\n%s\nprogram:\n%s", words, p.text(), p.prog.logged())
 		}
-		<-time.After(50 * time.Millisecond)
+		<-time.After(pollEvery)
 	}
 }
 

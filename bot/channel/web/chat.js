@@ -39,9 +39,14 @@
   // ---- Showing -------------------------------------------------------------
 
   // pinned: the person reads the newest. It changes when they scroll, not when
-  // something below grows (a picture that loads).
-  var pinned = true;
-  box.addEventListener('scroll', function () { pinned = box.scrollHeight - box.scrollTop - box.clientHeight < 160; });
+  // something grows or shrinks (a picture that loads), which scrolls as well.
+  var pinned = true, height = 0;
+  box.addEventListener('scroll', function () {
+    var same = box.scrollHeight === height;
+    height = box.scrollHeight;
+    if (same) pinned = box.scrollHeight - box.scrollTop - box.clientHeight < 160;
+    else if (pinned) toEnd();
+  });
   window.addEventListener('resize', function () { if (pinned) toEnd(); });
 
   function toEnd() { pinned = true; box.scrollTop = box.scrollHeight; }
@@ -67,9 +72,9 @@
     return img;
   }
 
-  function body(e) {
+  function body(e, preview) {
     var b = make('div', 'bubble');
-    if (e.picture) b.append(picture(e.picture, e.mine ? words.picture : words.picture_bot));
+    if (e.picture) b.append(preview || picture(e.picture, e.mine ? words.picture : words.picture_bot));
     if (e.file) {
       var a = make('a', '', e.label || words.file);
       a.href = e.file;
@@ -127,11 +132,11 @@
   }
 
   function fill(li, e) {
-    var held = li.contains(document.activeElement);
+    var held = li.contains(document.activeElement), preview = e.mine && li.querySelector('img'); // need not be fetched again
     li.className = e.mine ? 'mine' : e.name ? 'other' : 'bot';
     li.textContent = '';
     li.append(e.name ? make('span', 'name', e.name) : speaker(e.mine));
-    li.append(body(e));
+    li.append(body(e, preview));
     if (e.buttons && e.buttons.length) li.append(rows(e));
     li.append(make('span', 'when', clock(e.at)));
     if (held) { // the tapped button is gone: the keyboard goes on with the answer
@@ -495,8 +500,15 @@
     if (!$('invite').hidden) toEnd();
   }
 
+  // away takes a pressed button's box off the page; the keyboard goes on above
+  // the answer, and no keyboard of a phone opens.
+  function away(id) {
+    $(id).hidden = true;
+    box.focus({ preventScroll: true });
+  }
+
   $('goon').onclick = function () {
-    $('invite').hidden = true;
+    away('invite');
     var p = payload;
     payload = '';
     if (!p) return;
@@ -506,7 +518,7 @@
   $('begin').onclick = function () {
     if ($('begin').disabled) return;
     $('begin').disabled = true;
-    $('welcome').hidden = true;
+    away('welcome');
     send('/start');
   };
   window.addEventListener('hashchange', invited);

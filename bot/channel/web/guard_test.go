@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/netip"
 	"os"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -305,6 +306,20 @@ func TestFirstLoadIsSmall(t *testing.T) {
 	}
 	t.Logf("first load: %d bytes compressed", sum)
 	require.Less(t, sum, 60<<10)
+}
+
+// TestOldBrowsersCanReadThePage holds script and style to what browsers of 2017
+// know, but for what they may skip without harm.
+func TestOldBrowsersCanReadThePage(t *testing.T) {
+	for name, young := range map[string]string{
+		"chat.js":  `=>|\?\.[a-z(\[]|\?\?|` + "`" + `|\b(let|const|class|async|await)\s|\.(replaceChildren|replaceAll|at|flat|flatMap|finally|includes)\(`,
+		"chat.css": `\bgap:|\binset:|:(has|is|where|not\([^)]*,)\(|aspect-ratio|margin-inline|padding-inline|@container|@layer`,
+	} {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		code := regexp.MustCompile(`(?s)/\*.*?\*/|(^|\s)//[^\n]*`).ReplaceAllString(string(text), "")
+		require.Empty(t, regexp.MustCompile(young).FindAllString(code, -1), name)
+	}
 }
 
 func TestFetchOpensUploadsAlone(t *testing.T) {
