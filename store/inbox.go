@@ -44,11 +44,15 @@ func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Durat
 		}
 		for _, id := range ids {
 			var p bot.Parked
-			if _, err := t.one(claimEvent, []any{id, s.Copy(), millis(now.Add(lease))},
-				&p.Row, asJSON{&p.Event}, &p.Tries, moment{&p.Since}); err != nil {
+			_, err := t.one(claimEvent, []any{id, s.Copy(), millis(now.Add(lease))},
+				&p.Row, asJSON{&p.Event}, &p.Tries, moment{&p.Since})
+			ok, err := readable(err, func() error { return t.buryEvent(id) })
+			if err != nil {
 				return err
 			}
-			list = append(list, p)
+			if ok {
+				list = append(list, p)
+			}
 		}
 		return nil
 	})
@@ -56,6 +60,13 @@ func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Durat
 		return nil, err
 	}
 	return list, nil
+}
+
+// buryEvent sets an event aside that nobody can read any more.
+func (t *tx) buryEvent(row int64) error {
+	_, err := t.exec(`UPDATE inbox SET state = 'dead', cause = 'unreadable', lease_until = 0, owner = '' WHERE id = ?`, row)
+	t.wake(Inbox) // the chat's next event is due
+	return err
 }
 
 // Unpark removes an event that was handled.

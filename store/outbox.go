@@ -56,12 +56,14 @@ func (s *Store) Later(ctx context.Context, row int64, notBefore time.Time) error
 
 // Failed sets a message aside for good. Why is a code, never the platform's text.
 func (s *Store) Failed(ctx context.Context, row int64, why string) error {
-	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`UPDATE outbox SET state = 'failed', why = ?2, message = '', lease_until = 0, owner = '', done_at = ?3
-		  WHERE id = ?1 AND state = 'waiting'`, row, why, millis(time.Now()))
-		t.wake(Outbox)
-		return err
-	})
+	return s.write(ctx, func(t *tx) error { return t.failMessage(row, why) })
+}
+
+func (t *tx) failMessage(row int64, why string) error {
+	_, err := t.exec(`UPDATE outbox SET state = 'failed', why = ?2, message = '', lease_until = 0, owner = '', done_at = ?3
+	  WHERE id = ?1 AND state = 'waiting'`, row, why, millis(time.Now()))
+	t.wake(Outbox)
+	return err
 }
 
 // ChatGone ends everything for a chat that cannot be written to any more: its

@@ -40,11 +40,15 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, m
 		}
 		for _, id := range ids {
 			var q bot.Queued
-			if _, err := t.one(claimMessage, []any{id, s.Copy(), millis(now.Add(lease))},
-				&q.Row, asJSON{&q.To}, asJSON{&q.Message}, &q.Unasked, &q.Tries, moment{&q.Since}); err != nil {
+			_, err := t.one(claimMessage, []any{id, s.Copy(), millis(now.Add(lease))},
+				&q.Row, asJSON{&q.To}, asJSON{&q.Message}, &q.Unasked, &q.Tries, moment{&q.Since})
+			ok, err := readable(err, func() error { return t.failMessage(id, "unreadable") })
+			if err != nil {
 				return err
 			}
-			list = append(list, q)
+			if ok {
+				list = append(list, q)
+			}
 		}
 		return nil
 	})

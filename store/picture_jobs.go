@@ -27,11 +27,15 @@ func (s *Store) ClaimPictures(ctx context.Context, now time.Time, lease time.Dur
 		}
 		for _, event := range events {
 			var j bot.PictureJob
-			if _, err := t.one(claimPicture, []any{event, s.Copy(), millis(now.Add(lease))}, &j.Event, asJSON{&j.Chat},
-				&j.Account, &j.Draft, &j.Report, asJSON{&j.File}, &j.Tries); err != nil {
+			_, err := t.one(claimPicture, []any{event, s.Copy(), millis(now.Add(lease))}, &j.Event, asJSON{&j.Chat},
+				&j.Account, &j.Draft, &j.Report, asJSON{&j.File}, &j.Tries)
+			ok, err := readable(err, func() error { return t.failPicture(event, bot.FaultFailed) })
+			if err != nil {
 				return err
 			}
-			list = append(list, j)
+			if ok {
+				list = append(list, j)
+			}
 		}
 		return nil
 	})
@@ -86,20 +90,22 @@ func (s *Store) PictureLater(ctx context.Context, event string, notBefore time.T
 }
 
 // PictureFailed sets a picture aside, flags its report when that is left without
-// any, and parks an event from inside, so that the
-// conversation hears of it however this process ends.
+// any, and parks an event from inside, so that the conversation hears of it
+// however this process ends.
 func (s *Store) PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error {
-	return s.write(ctx, func(t *tx) error {
-		n, err := t.exec(`UPDATE pictures SET state = 'failed', fault = ?2, owner = '', lease_until = 0
-		  WHERE event = ?1 AND state = 'waiting'`, event, fault)
-		if err != nil || n == 0 {
-			return err
-		}
-		if err := t.flagPictures(event); err != nil {
-			return err
-		}
-		return t.tellOfPicture(event, fault)
-	})
+	return s.write(ctx, func(t *tx) error { return t.failPicture(event, fault) })
+}
+
+func (t *tx) failPicture(event string, fault bot.PictureFault) error {
+	n, err := t.exec(`UPDATE pictures SET state = 'failed', fault = ?2, owner = '', lease_until = 0
+	  WHERE event = ?1 AND state = 'waiting'`, event, fault)
+	if err != nil || n == 0 {
+		return err
+	}
+	if err := t.flagPictures(event); err != nil {
+		return err
+	}
+	return t.tellOfPicture(event, fault)
 }
 
 // flagPictures marks the report of the picture when none of its pictures could
@@ -118,8 +124,10 @@ func (t *tx) flagPictures(event string) error {
 func (t *tx) tellOfPicture(event string, fault bot.PictureFault) error {
 	now := time.Now().UTC()
 	ev := bot.Event{ID: "picture:" + event, Kind: bot.Fetched, At: now, Picture: &bot.PictureResult{Event: event, Fault: fault}}
-	if _, err := t.one(`SELECT chat, account_id, draft FROM pictures WHERE event = ?`, []any{event},
-		asJSON{&ev.Chat}, &ev.From, &ev.Picture.Draft); err != nil {
+	_, err := t.one(`SELECT chat, account_id, draft FROM pictures WHERE event = ?`, []any{event},
+		asJSON{&ev.Chat}, &ev.From, &ev.Picture.Draft)
+	ok, err := readable(err, func() error { return nil }) // nobody knows whom to tell
+	if err != nil || !ok {
 		return err
 	}
 	return t.park(ev, "picture", millis(now))

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"time"
 
@@ -30,11 +31,24 @@ func (m moment) Scan(v any) error {
 // asJSON scans a text that holds a value; "" leaves it zero.
 type asJSON struct{ to any }
 
+// errUnreadable says that a text holds no such value: the disk's fault, or a
+// newer program's. A queue sets such a row aside, so that it stops no other.
+var errUnreadable = errors.New("a value that cannot be read")
+
 func (j asJSON) Scan(v any) error {
-	if s, _ := v.(string); s != "" {
-		return json.Unmarshal([]byte(s), j.to)
+	if s, _ := v.(string); s != "" && json.Unmarshal([]byte(s), j.to) != nil {
+		return errUnreadable // the decoder's words may quote the value
 	}
 	return nil
+}
+
+// readable tells whether a claimed row could be read. One that could not is set
+// aside; other errors stay.
+func readable(err error, setAside func() error) (bool, error) {
+	if errors.Is(err, errUnreadable) {
+		return false, setAside()
+	}
+	return err == nil, err
 }
 
 // toJSON never fails for the contract's types, which hold only plain values.
