@@ -22,6 +22,7 @@ const (
 	callTimeout   = 30 * time.Second
 	uploadTimeout = 5 * time.Minute
 	maxAnswer     = 4 << 20 // bytes of an answer that are read
+	maxRetry      = 86400   // seconds to wait that are believed
 )
 
 // newHTTP makes a client whose connections stay open and which never follows a
@@ -96,7 +97,7 @@ func buffer(r *http.Request) error {
 	if _, err := body.ReadFrom(r.Body); err != nil {
 		return err
 	}
-	if body.Len() == 0 { // a call without parameters: a form with no part in it is none
+	if isEmptyForm(body.Bytes()) {
 		r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
 		r.Header.Del("Content-Type")
 		return nil
@@ -105,6 +106,13 @@ func buffer(r *http.Request) error {
 	r.Body, _ = open()
 	r.GetBody, r.ContentLength = open, int64(body.Len())
 	return nil
+}
+
+// isEmptyForm tells whether a call has no parameters: a form without a part in
+// it is none, and strict servers refuse it.
+func isEmptyForm(body []byte) bool {
+	line, rest, _ := bytes.Cut(bytes.TrimSpace(body), []byte("\r\n"))
+	return len(rest) == 0 && (len(line) == 0 || bytes.HasPrefix(line, []byte("--")) && bytes.HasSuffix(line, []byte("--")))
 }
 
 // failed takes the address out of a failure.
@@ -196,29 +204,41 @@ func normal(method string, resp *http.Response, body []byte) []byte {
 	var a answer
 	err := json.Unmarshal(body, &a)
 	switch {
-	case err != nil || !a.OK && a.Code == 0 || a.Code == http.StatusRequestEntityTooLarge:
-		return foreign(resp)
-	case a.OK && saying(method):
+	case err == nil && a.OK && saying(method):
 		var sent struct {
 			ID int `json:"message_id"`
 		}
 		_ = json.Unmarshal(a.Result, &sent)
 		return fmt.Appendf(nil, `{"ok":true,"result":{"message_id":%d}}`, sent.ID)
+	case err == nil && a.OK:
+		return body
 	}
+	body, _ = json.Marshal(refused(a, err, resp)) // strings and numbers
 	return body
 }
 
-// foreign stands for an answer that is not Telegram's: it says nothing about
-// the chat or the token, so it counts as a failure of the network.
-func foreign(resp *http.Response) []byte {
-	code, retry := http.StatusBadGateway, 0
-	switch resp.StatusCode {
-	case http.StatusTooManyRequests:
-		code = resp.StatusCode
-		retry, _ = strconv.Atoi(resp.Header.Get("Retry-After"))
-	case http.StatusRequestEntityTooLarge:
-		code = http.StatusBadRequest
+// refused is an answer that says no, with all that Telegram would say. Servers
+// that stand in for Telegram may leave the code to the HTTP status and the
+// time to wait to a header. A page says nothing about the chat or the token: it
+// counts as a failure of the network.
+func refused(a answer, broken error, resp *http.Response) answer {
+	switch {
+	case broken == nil && a.Code != 0:
+	case broken == nil && a.Text != "" && resp.StatusCode >= http.StatusBadRequest:
+		a.Code = resp.StatusCode
+	default:
+		a = answer{Code: http.StatusBadGateway, Text: fmt.Sprintf("not an answer of the Bot API (HTTP %d)", resp.StatusCode)}
+		if resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode == http.StatusRequestEntityTooLarge {
+			a.Code = resp.StatusCode
+		}
 	}
-	return fmt.Appendf(nil, `{"ok":false,"error_code":%d,"description":"not an answer of the Bot API (HTTP %d)","parameters":{"retry_after":%d}}`,
-		code, resp.StatusCode, retry)
+	if a.Code == http.StatusRequestEntityTooLarge { // of which the library knows nothing
+		a.Code = http.StatusBadRequest
+	}
+	if a.Parameters.RetryAfter <= 0 {
+		a.Parameters.RetryAfter, _ = strconv.Atoi(resp.Header.Get("Retry-After"))
+	}
+	a.Parameters.RetryAfter = min(max(a.Parameters.RetryAfter, 0), maxRetry)
+	a.OK, a.Result = false, nil
+	return a
 }

@@ -16,14 +16,15 @@ import (
 
 // Telegram tells many failures apart by words alone. All of them stand here.
 var (
-	unchanged  = []string{"message is not modified"}
-	uneditable = []string{"message to edit not found", "message can't be edited", "no text in the message to edit", "message_id_invalid"}
-	unreadable = []string{"can't parse entities", "can't parse message text"}
-	topicless  = []string{"message thread not found", "topic_closed", "topic_deleted", "topic not found"}
-	linkless   = []string{"button_url_invalid", "wrong http url", "url host is empty", "button url"}
-	unwritable = []string{
+	unchanged   = []string{"message is not modified"}
+	unreadable  = []string{"can't parse entities", "can't parse message text"}
+	topicless   = []string{"message thread not found", "topic_closed", "topic_deleted", "topic not found"}
+	linkless    = []string{"button_url_invalid", "wrong http url", "url host is empty", "button url"}
+	pictureless = []string{"rights to send photos", "rights to send media", "chat_send_photos_forbidden", "chat_send_media_forbidden"}
+	mislaid     = []string{"temporarily unavailable"}
+	unwritable  = []string{
 		"chat not found", "peer_id_invalid", "user not found", "user is deactivated", "group chat was deactivated",
-		"group chat was upgraded", "have no rights to send", "not enough rights to send", "chat_write_forbidden",
+		"group chat was upgraded", "have no rights to send", "not enough rights to send", "chat_write_forbidden", "chat_send_plain_forbidden",
 		"chat_restricted", "need administrator rights", "bot was kicked", "bot is not a member",
 	}
 )
@@ -60,6 +61,8 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 		e.Outcome, e.After, kind = channel.Limited, time.Duration(max(limit.RetryAfter, 1))*time.Second, bot.Exhausted
 	case errors.As(err, &moved):
 		e.Outcome, e.MovedTo, kind = channel.Migrated, strconv.Itoa(moved.MigrateToChatID), bot.Conflict
+	case says(err, pictureless), isMissing(err):
+		e.Outcome, kind = channel.Rejected, bot.Invalid
 	case errors.Is(err, api.ErrorForbidden), says(err, unwritable):
 		e.Outcome, kind = channel.Gone, bot.Forbidden
 	case errors.Is(err, api.ErrorUnauthorized), errors.Is(err, api.ErrorNotFound):
@@ -71,6 +74,12 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 	e.Doubt = errors.As(err, &broken) && broken.doubt
 	e.Err = bot.Fail(kind, "telegram: "+op, c.scrub(err))
 	return e
+}
+
+// isMissing tells that a server of one's own does not know the method. Telegram
+// answers 404 to a token of a wrong form as well.
+func isMissing(err error) bool {
+	return errors.Is(err, api.ErrorNotFound) && strings.Contains(strings.ToLower(err.Error()), "method")
 }
 
 // rejected is a message that is not even tried.
@@ -91,17 +100,22 @@ func (e *scrubbed) Unwrap() error { return e.cause }
 // scrub takes secrets out of a failure, and whatever Telegram quotes of the
 // message it refused.
 func (c *Channel) scrub(err error) error {
-	text := c.clean(err.Error())
+	text := err.Error()
 	if strings.Contains(text, "error decode response") { // the library quotes the whole answer
 		text = "an answer that cannot be read"
 	}
 	if i := strings.IndexAny(text, "\"'\n<"); i >= 0 && errors.Is(err, api.ErrorBadRequest) {
 		text = text[:i] + "…"
 	}
-	if len(text) > 200 {
+	return &scrubbed{text: c.clip(text), cause: contextEnd(err)}
+}
+
+// clip takes secrets out of a text and keeps it short.
+func (c *Channel) clip(text string) string {
+	if text = c.clean(text); len(text) > 200 {
 		text = strings.ToValidUTF8(text[:200], "") + "…"
 	}
-	return &scrubbed{text: text, cause: contextEnd(err)}
+	return text
 }
 
 // limits remembers the latest 429, because Telegram does not say whether one is

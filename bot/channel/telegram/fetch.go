@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
 
 	api "github.com/go-telegram/bot"
 
@@ -29,10 +32,27 @@ func (c *Channel) Fetch(ctx context.Context, f bot.File) (io.ReadCloser, error) 
 	if err != nil {
 		return nil, err
 	}
+	if file, ok := c.onDisk(at); ok {
+		return &body{c: c, from: file, left: MaxFile}, nil
+	}
 	return c.download(ctx, at)
 }
 
+// onDisk opens a file that a Bot API server of one's own shares with the bot:
+// in its --local mode it names files by their place on its disk.
+func (c *Channel) onDisk(at string) (io.ReadCloser, bool) {
+	if !filepath.IsAbs(at) || c.base.String() == DefaultAPIURL {
+		return nil, false
+	}
+	if info, err := os.Stat(at); err != nil || !info.Mode().IsRegular() {
+		return nil, false
+	}
+	file, err := os.Open(at)
+	return file, err == nil
+}
+
 func (c *Channel) download(ctx context.Context, at string) (io.ReadCloser, error) {
+	at = (&url.URL{Path: at}).EscapedPath() // names may hold spaces and signs
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base.JoinPath("file", "bot"+c.token(), at).String(), nil)
 	if err != nil {
 		return nil, c.broken(errors.New("the path of the file cannot be used"))
@@ -60,6 +80,8 @@ func (c *Channel) locate(ctx context.Context, ref string) (string, error) {
 	switch {
 	case says(err, []string{"file is too big"}), err == nil && info.FileSize > MaxFile:
 		return "", tooBig()
+	case says(err, mislaid):
+		return "", c.broken(err)
 	case err != nil:
 		return "", c.sendError("fetch", err)
 	case info.FilePath == "":

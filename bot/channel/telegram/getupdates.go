@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"mime/multipart"
 	"net/http"
 	"strconv"
@@ -18,10 +17,11 @@ const maxPoll = 64 << 20
 // refusal is what the Bot API answered to getUpdates.
 type refusal struct {
 	code  int
+	text  string
 	retry time.Duration
 }
 
-func (r *refusal) Error() string { return "HTTP " + strconv.Itoa(r.code) }
+func (r *refusal) Error() string { return "getUpdates: " + strconv.Itoa(r.code) + " " + r.text }
 
 // getUpdates asks without the library, which decodes a batch as a whole.
 func (c *Channel) getUpdates(ctx context.Context, offset int64, timeout time.Duration, limit int) ([]json.RawMessage, error) {
@@ -57,13 +57,11 @@ func (c *Channel) readUpdates(resp *http.Response) ([]json.RawMessage, error) {
 		Result []json.RawMessage `json:"result"`
 	}
 	err = json.Unmarshal(raw, &list)
-	switch {
-	case err != nil, !list.OK && list.Code == 0: // a page of something between us and Telegram
-		return nil, fmt.Errorf("getUpdates: not an answer of the Bot API (HTTP %d)", resp.StatusCode)
-	case !list.OK:
-		return nil, &refusal{code: list.Code, retry: time.Duration(list.Parameters.RetryAfter) * time.Second}
+	if err == nil && list.OK {
+		return list.Result, nil
 	}
-	return list.Result, nil
+	no := refused(list.answer, err, resp)
+	return nil, &refusal{code: no.Code, text: c.clip(no.Text), retry: time.Duration(no.Parameters.RetryAfter) * time.Second}
 }
 
 // pollForm writes the question as the form that the library would send.

@@ -2,7 +2,9 @@ package telegram
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
+	"time"
 
 	api "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -31,19 +33,28 @@ type Menu struct {
 // Command is one line of a menu: a name of a-z 0-9 _ without slash, and words.
 type Command struct{ Name, Text string }
 
-// setMenus brings Telegram's menus up to date. A menu that is right already is
-// not set again; one that fails is right at the next start.
+// menuTries is how often a menu is tried; one that fails is right at the next start.
+const menuTries = 5
+
+// setMenus brings Telegram's menus up to date, one after another.
 func (c *Channel) setMenus(ctx context.Context) {
 	for _, m := range c.opts.Menus {
-		if ctx.Err() != nil {
-			return
-		}
-		if err := c.setMenu(ctx, m); err != nil && ctx.Err() == nil {
-			c.log.Warn("telegram: a menu was not set", "scope", string(m.Scope), "lang", m.Lang, "err", err.Error())
+		for tries := 1; ctx.Err() == nil; tries++ {
+			err := c.setMenu(ctx, m)
+			if err == nil {
+				break
+			}
+			e := channel.AsSendError(err)
+			c.log.Warn("telegram: a menu was not set", "scope", string(m.Scope), "lang", m.Lang, "try", tries, "err", err.Error())
+			if tries == menuTries || e.Outcome != channel.Again && e.Outcome != channel.Limited {
+				break
+			}
+			sleep(ctx, max(e.After, backoff(tries, 200*time.Millisecond, 5*time.Second, rand.Float64)))
 		}
 	}
 }
 
+// setMenu sets the menu unless it is known to be right already.
 func (c *Channel) setMenu(ctx context.Context, m Menu) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -52,10 +63,7 @@ func (c *Channel) setMenu(ctx context.Context, m Menu) error {
 		want[i] = models.BotCommand{Command: one.Name, Description: one.Text}
 	}
 	have, err := c.api.GetMyCommands(ctx, &api.GetMyCommandsParams{Scope: m.Scope.wire(), LanguageCode: m.Lang})
-	if err != nil {
-		return c.sendError("getMyCommands", err)
-	}
-	if slices.Equal(have, want) {
+	if err == nil && slices.Equal(have, want) {
 		return nil
 	}
 	_, err = c.api.SetMyCommands(ctx, &api.SetMyCommandsParams{Commands: want, Scope: m.Scope.wire(), LanguageCode: m.Lang})

@@ -30,12 +30,23 @@ func TestMenusAreSetOnlyWhenTheyChanged(t *testing.T) {
 
 	en = append(en, Command{"trogiup", "Help"})
 	again := newRig(t, set, func(o *Options) { o.APIURL = r.srv.URL() })
-	r.srv.Fault(telegramtest.Fault{Method: "getMyCommands", Code: 500})
+	r.srv.Fault(telegramtest.Fault{Method: "getMyCommands", Code: 404, Text: "Not Found: method not found"})
+	r.srv.Fault(telegramtest.Fault{Method: "setMyCommands", Code: 502, Body: telegramtest.Page})
 	again.start()
 	done("all_private_chats/en", 2)
-	require.Eventually(t, func() bool { return r.srv.Calls("getMyCommands") == 8 }, 5*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return r.srv.Calls("getMyCommands") == 9 }, 5*time.Second, time.Millisecond)
 	require.NoError(t, again.stop())
-	require.Equal(t, 5, r.srv.Calls("setMyCommands"), "one had changed, one could not be read")
+	require.Equal(t, 6, r.srv.Calls("setMyCommands"), "one had changed, one could not be read and failed once")
 	require.Contains(t, again.log.String(), "a menu was not set")
 	require.Empty(t, r.srv.Refused())
+}
+
+func TestAMenuThatIsRefusedStopsNothing(t *testing.T) {
+	list := []Command{{"baocao", "Báo cáo"}}
+	r := newRig(t, func(o *Options) { o.Menus = []Menu{{MenuDefault, "", list}, {MenuGroups, "", list}} })
+	r.srv.Fault(telegramtest.Fault{Method: "setMyCommands", Code: 400, Text: "Bad Request: BOT_COMMAND_INVALID"})
+	r.start()
+	require.Eventually(t, func() bool { return len(r.srv.Menu("all_group_chats/")) == 1 }, 5*time.Second, time.Millisecond)
+	require.NoError(t, r.stop())
+	require.Equal(t, 2, r.srv.Calls("setMyCommands"), "what is refused once is refused always")
 }

@@ -17,6 +17,10 @@ import (
 // the earliest update: after a week Telegram counts from a random id.
 const quiet = 24 * time.Hour
 
+// longHeld is after how long the end of a question says nothing of an outage:
+// some proxies cut every long poll short.
+const longHeld = 10 * time.Second
+
 // poller is the long polling of one lease.
 type poller struct {
 	c    *Channel
@@ -60,6 +64,9 @@ func (p *poller) loop(ctx context.Context) error {
 		}
 		if ctx.Err() != nil {
 			return nil
+		}
+		if time.Since(p.asked) > longHeld {
+			failures = 0
 		}
 		failures++
 		if err := p.endure(ctx, err, failures); err != nil {
@@ -201,7 +208,7 @@ func (p *poller) endure(ctx context.Context, err error, failures int) error {
 	var refused *refusal
 	if errors.As(err, &refused) {
 		switch {
-		case fatal(refused.code):
+		case fatal(refused.code) && p.c.disowned(ctx):
 			return bot.Fail(bot.Invalid, "telegram: poll", err)
 		case refused.code == http.StatusConflict:
 			pause = backoff(failures, 2*time.Second, 15*time.Second, rand.Float64)

@@ -109,14 +109,29 @@ func TestOutagesAreWaitedOut(t *testing.T) {
 }
 
 func TestABadTokenStopsLoudly(t *testing.T) {
-	for _, method := range []string{"getMe", "getUpdates"} {
+	for _, known := range []int{0, 1} { // never, or until it was revoked
 		for _, code := range []int{401, 404} {
 			r := newRig(t)
-			r.srv.Fault(telegramtest.Fault{Method: method, Code: code, Text: "Unauthorized"})
-			err := r.c.Run(context.Background(), r.core)
-			require.Error(t, err, "%s %d", method, code)
+			for _, method := range []string{"getMe", "getUpdates"} {
+				r.srv.Fault(telegramtest.Fault{Method: method, Skip: known, Count: -1, Code: code, Text: "Unauthorized"})
+			}
+			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+			defer cancel()
+			err := r.c.Run(ctx, r.core)
+			require.Error(t, err, "known %d, then %d", known, code)
 			require.Equal(t, bot.Invalid, bot.KindOf(err))
 		}
+	}
+}
+
+func TestATokenIsNotGivenUpForOneRefusal(t *testing.T) {
+	for _, code := range []int{401, 404} {
+		r := newRig(t)
+		r.srv.Fault(telegramtest.Fault{Method: "getUpdates", Code: code, Text: "Unauthorized"})
+		r.srv.User(9000001, "Hoa").Say("vẫn tới")
+		r.start()
+		require.Equal(t, "vẫn tới", r.event(1).Text)
+		require.NoError(t, r.stop())
 	}
 }
 

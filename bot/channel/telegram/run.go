@@ -57,8 +57,8 @@ func (c *Channel) leased(ctx context.Context, handle channel.Handle) error {
 // pollHeld polls under the lease's context. When that ends and the program goes
 // on, another copy polls: it will be given what is not confirmed.
 func (c *Channel) pollHeld(ctx, held context.Context, handle channel.Handle) error {
-	if err := c.persist(held, "getWebhookInfo", c.unhook); err != nil || held.Err() != nil {
-		return err
+	if err := c.unhook(held); err != nil { // Telegram will say it again, to the first question
+		c.log.Warn("telegram: cannot look for a webhook", "err", err.Error())
 	}
 	return c.poll(held, handle, func() bool { return ctx.Err() != nil })
 }
@@ -81,21 +81,28 @@ func (c *Channel) persist(ctx context.Context, op string, call func(context.Cont
 	}
 }
 
+// disowned asks Telegram a second time whether it knows the token: a proxy or a
+// server that restarts may say once that it does not, which is no reason to stop.
+func (c *Channel) disowned(ctx context.Context) bool {
+	err := c.Check(ctx)
+	return err != nil && channel.AsSendError(err).Outcome == channel.Fatal
+}
+
 // unhook removes a webhook, if there is one: Telegram refuses getUpdates beside
-// it. What waits for delivery is kept.
+// it. What waits for delivery is kept. A server that does not tell whether
+// there is one is told to remove it.
 func (c *Channel) unhook(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	info, err := c.api.GetWebhookInfo(ctx)
-	if err != nil {
+	switch {
+	case isMissing(err):
+	case err != nil:
 		return c.sendError("getWebhookInfo", err)
-	}
-	if info.URL == "" {
+	case info.URL == "":
 		return nil
 	}
 	c.log.Info("telegram: removing the webhook, long polling takes over")
-	if _, err := c.api.DeleteWebhook(ctx, &api.DeleteWebhookParams{}); err != nil {
-		return c.sendError("deleteWebhook", err)
-	}
-	return nil
+	_, err = c.api.DeleteWebhook(ctx, &api.DeleteWebhookParams{})
+	return asError(c.sendError("deleteWebhook", err))
 }

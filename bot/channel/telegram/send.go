@@ -3,6 +3,7 @@ package telegram
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strconv"
 	"time"
 
@@ -84,7 +85,8 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) 
 }
 
 // replace edits the message if one message is all it takes; done is false when
-// it has to be said anew. The same words again are a success.
+// it has to be said anew, which is so for every reason that Telegram may have
+// to refuse an edit. The same words again are a success.
 func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id int, done bool, err error) {
 	if edit == "" || len(posts) > 1 || len(posts[0].picture) > 0 {
 		return 0, false, nil
@@ -98,7 +100,7 @@ func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id i
 	switch {
 	case err == nil, says(err, unchanged):
 		return id, true, nil
-	case says(err, uneditable):
+	case errors.Is(err, api.ErrorBadRequest), isMissing(err):
 		posts[0].edit = 0
 		return 0, false, nil
 	}

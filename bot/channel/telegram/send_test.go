@@ -71,6 +71,16 @@ func TestWhatTelegramsAnswersMean(t *testing.T) {
 		{telegramtest.Fault{Code: 413, Body: "<html>413</html>"}, channel.Rejected},
 		{telegramtest.Fault{Code: 401, Text: "Unauthorized"}, channel.Fatal},
 		{telegramtest.Fault{Code: 404, Text: "Not Found"}, channel.Fatal},
+		{telegramtest.Fault{Code: 404, Text: "Not Found: method not found"}, channel.Rejected},
+		{telegramtest.Fault{Code: 400, Text: "Bad Request: not enough rights to send photos to the chat"}, channel.Rejected},
+		{telegramtest.Fault{Code: 400, Body: `{"ok":false,"description":"Bad Request: chat not found"}`}, channel.Gone},
+		{telegramtest.Fault{Code: 403, Body: `{"ok":false,"description":"Forbidden: bot was blocked by the user"}`}, channel.Gone},
+		{telegramtest.Fault{Code: 429, Body: `{"ok":false,"description":"Too Many Requests: retry later"}`}, channel.Limited},
+		{telegramtest.Fault{Code: 429, Body: `{"ok":false,"error_code":429,"parameters":{"retry_after":99999999999999}}`}, channel.Limited},
+		{telegramtest.Fault{Code: 400, Body: `{"ok":false,"error_code":"400","description":"?"}`}, channel.Again},
+		{telegramtest.Fault{Code: 200, Body: `{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}`}, channel.Gone},
+		{telegramtest.Fault{Code: 200, Body: `{"ok":false}`}, channel.Again},
+		{telegramtest.Fault{Code: 200, Body: `null`}, channel.Again},
 		{telegramtest.Fault{Code: 404, Body: "<html>404</html>"}, channel.Again},
 		{telegramtest.Fault{Code: 403, Body: "<html>a proxy's page</html>"}, channel.Again},
 		{telegramtest.Fault{Code: 409, Text: "Conflict"}, channel.Again},
@@ -86,6 +96,7 @@ func TestWhatTelegramsAnswersMean(t *testing.T) {
 			_, err := r.c.Send(context.Background(), to, plainly("Mầm non Hoa Sen"))
 			require.Equal(t, c.want, outcome(t, err), "%v", err)
 			require.NotContains(t, err.Error(), "html")
+			require.Positive(t, channel.AsSendError(err).After+1, "no wait is negative")
 			_, err = r.c.Send(context.Background(), to, plainly("tiếp"))
 			require.NoError(t, err)
 		})
@@ -231,10 +242,15 @@ func TestEditingWhatIsNoText(t *testing.T) {
 	next, err := r.c.Send(context.Background(), to, edit)
 	require.NoError(t, err)
 	require.NotEqual(t, id, next)
+	r.srv.Fault(telegramtest.Fault{Method: "editMessageText", Code: 400, Text: "Bad Request: MESSAGE_EDIT_TIME_EXPIRED"})
+	edit.Edit = next
+	newest, err := r.c.Send(context.Background(), to, edit)
+	require.NoError(t, err, "no reason to refuse an edit may lose the words")
+	require.NotEqual(t, next, newest)
 	edit.Edit = "zalo-17"
 	_, err = r.c.Send(context.Background(), to, edit)
 	require.NoError(t, err)
-	require.Len(t, u.Screen(), 4)
+	require.Len(t, u.Screen(), 5)
 	u.Block()
 	edit.Edit = next
 	_, err = r.c.Send(context.Background(), to, edit)
@@ -346,7 +362,7 @@ func TestFetchHasALimit(t *testing.T) {
 	require.Equal(t, channel.Rejected, outcome(t, err))
 
 	_, err = r.c.Fetch(context.Background(), bot.File{Ref: "gone"})
-	require.Equal(t, channel.Rejected, outcome(t, err))
+	require.Equal(t, channel.Again, outcome(t, err), "Telegram has one answer to wrong ids and to files that it cannot reach now")
 	u.SendPhoto(pngOf(10, 10), "")
 	file := *r.event(3).File
 	r.srv.Fault(telegramtest.Fault{Method: "download", Code: 500, Body: "oops"})

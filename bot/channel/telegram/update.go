@@ -106,12 +106,17 @@ func (s standing) in() bool {
 	}
 }
 
-// present tells that a field was there, whatever it holds.
+// present tells that a field was there, whatever it holds: an object without
+// fields is something, the zero of another type is as good as absent.
 type present bool
 
-// UnmarshalJSON takes everything but null.
+// UnmarshalJSON takes everything but null, false, "", 0 and an empty list.
 func (p *present) UnmarshalJSON(raw []byte) error {
-	*p = string(raw) != "null"
+	switch string(raw) {
+	case "null", "false", `""`, "0", "[]":
+	default:
+		*p = true
+	}
 	return nil
 }
 

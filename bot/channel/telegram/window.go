@@ -1,8 +1,6 @@
 package telegram
 
-import (
-	"slices"
-)
+import "slices"
 
 // batch is the most that one getUpdates hands out, and so the most that can be
 // unconfirmed at once: Telegram shows nothing behind it.
@@ -15,6 +13,7 @@ type window struct {
 	ids  []flight // unfinished, and finished behind an unfinished one; by id
 	next int64    // what is below it and not in ids is finished
 	open int      // unfinished
+	past past     // finished of late
 }
 
 type flight struct {
@@ -31,12 +30,19 @@ func (w *window) offset() int64 {
 }
 
 // admit takes in an update that came from asking for the offset asked; false
-// for one that is in flight or finished. An id below the offset asked for means
-// that Telegram began to count anew, as it does after a quiet week.
+// for one that is in flight or finished. An unknown id below the offset asked
+// for means that Telegram began to count anew, as it does after a quiet week; a
+// known one, that the server forgot what was confirmed to it.
 func (w *window) admit(id, asked int64) bool {
 	at, found := w.find(id)
 	switch {
 	case found:
+		return false
+	case w.past.has(id):
+		if id >= w.next {
+			w.ids = slices.Insert(w.ids, at, flight{id: id, done: true})
+			w.settle()
+		}
 		return false
 	case id < asked:
 		w.next = id
@@ -57,6 +63,12 @@ func (w *window) finish(id int64) {
 	}
 	w.ids[at].done = true
 	w.open--
+	w.past.add(id)
+	w.settle()
+}
+
+// settle steps over what is finished and has nothing unfinished below it.
+func (w *window) settle() {
 	for len(w.ids) > 0 && w.ids[0].done {
 		w.next = w.ids[0].id + 1
 		w.ids = w.ids[1:]
@@ -67,7 +79,7 @@ func (w *window) finish(id int64) {
 // for a window in which everything is confirmed.
 func (w *window) forget() {
 	if len(w.ids) == 0 {
-		w.next = 0
+		*w = window{}
 	}
 }
 

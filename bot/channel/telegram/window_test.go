@@ -39,13 +39,32 @@ func TestWindowFollowsTelegramBackwards(t *testing.T) {
 	require.Equal(t, int64(19), w.offset())
 }
 
+func TestWindowKnowsWhatItHasFinished(t *testing.T) {
+	var w window
+	for id := int64(1); id <= pastMost+50; id++ {
+		require.True(t, w.admit(id, id))
+		w.finish(id)
+	}
+	require.Len(t, w.past.known, pastMost)
+	require.False(t, w.admit(pastMost, pastMost+51), "confirmed, and handed out again")
+	require.Equal(t, int64(pastMost+51), w.offset())
+
+	require.True(t, w.admit(40, pastMost+51), "too long ago to be known: as if counted anew")
+	w.finish(40)
+	require.False(t, w.admit(pastMost, 41))
+	require.Equal(t, int64(pastMost+1), w.offset(), "what is known is stepped over")
+	w.forget()
+	require.Zero(t, w.offset())
+	require.True(t, w.admit(pastMost, 0), "after a quiet day an id may mean another update")
+}
+
 // TestWindowLosesNothing plays Telegram's queue against the window: random
 // arrivals, turns ending in any order, and kills at any time.
 func TestWindowLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var w window
 		var queue, handled []int64
-		open := map[int64]bool{}
+		open, ran := map[int64]bool{}, map[int64]bool{} // since the last kill
 		next := int64(1000)
 		t.Repeat(map[string]func(*rapid.T){
 			"arrive": func(t *rapid.T) {
@@ -60,12 +79,16 @@ func TestWindowLosesNothing(t *testing.T) {
 					}
 					return id < asked
 				})
-				for _, id := range queue[:min(len(queue), batch)] {
+				shown := slices.Clone(queue[:min(len(queue), batch)])
+				if rapid.Bool().Draw(t, "forgetful") { // shows again what was confirmed, in any order
+					shown = rapid.Permutation(append(shown, handled...)).Draw(t, "shown")
+				}
+				for _, id := range shown {
 					if w.admit(id, asked) {
-						if open[id] {
-							t.Fatalf("update %d runs twice at once", id)
+						if ran[id] {
+							t.Fatalf("update %d runs twice", id)
 						}
-						open[id] = true
+						open[id], ran[id] = true, true
 					}
 				}
 			},
@@ -83,7 +106,7 @@ func TestWindowLosesNothing(t *testing.T) {
 				delete(open, id)
 				handled = append(handled, id)
 			},
-			"kill": func(t *rapid.T) { w, open = window{}, map[int64]bool{} },
+			"kill": func(t *rapid.T) { w, open, ran = window{}, map[int64]bool{}, map[int64]bool{} },
 			"": func(t *rapid.T) {
 				if len(open) != w.open {
 					t.Fatalf("%d in flight, the window says %d", len(open), w.open)
