@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -18,8 +19,8 @@ func alive(w http.ResponseWriter, _ *http.Request) {
 const readyWithin = 3 * time.Second
 
 // ready answers 200 when every part works and 503 otherwise, with a line per
-// part. Causes stay in the log: this page may be seen from outside.
-func ready(check func(context.Context) map[string]error) http.Handler {
+// part. Causes go to the log: this page may be seen from outside.
+func ready(check func(context.Context) map[string]error, log *slog.Logger) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), readyWithin)
 		defer cancel()
@@ -28,6 +29,7 @@ func ready(check func(context.Context) map[string]error) http.Handler {
 			parts[name] = "ok"
 			if err != nil {
 				parts[name], code = "failed", http.StatusServiceUnavailable
+				log.Warn("not ready", "part", name, "err", err)
 			}
 		}
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")

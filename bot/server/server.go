@@ -42,7 +42,7 @@ func New(o Options) (*Server, error) {
 		mux.Handle(pattern, h)
 	}
 	mux.HandleFunc("GET /healthz", alive)
-	mux.Handle("GET /readyz", ready(o.Ready))
+	mux.Handle("GET /readyz", ready(o.Ready, o.Log))
 	if o.Metrics != nil {
 		mux.Handle("GET /metrics", private(o.Metrics))
 	}

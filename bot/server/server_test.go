@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -15,7 +16,10 @@ import (
 
 func serve(t *testing.T, o server.Options) string {
 	t.Helper()
-	o.Addr, o.Log = "127.0.0.1:0", slog.New(slog.DiscardHandler)
+	o.Addr = "127.0.0.1:0"
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
 	s, err := server.New(o)
 	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
@@ -42,9 +46,10 @@ func get(t *testing.T, url string, headers ...string) (int, string) {
 
 func TestReadyTellsEachPartWithoutItsCause(t *testing.T) {
 	var redis error
+	var log bytes.Buffer // read when the answer is there
 	base := serve(t, server.Options{Ready: func(context.Context) map[string]error {
 		return map[string]error{"redis": redis, "database": nil}
-	}})
+	}, Log: slog.New(slog.NewTextHandler(&log, nil))})
 	code, body := get(t, base+"/readyz")
 	require.Equal(t, 200, code)
 	require.JSONEq(t, `{"redis":"ok","database":"ok"}`, body)
@@ -53,6 +58,8 @@ func TestReadyTellsEachPartWithoutItsCause(t *testing.T) {
 	code, body = get(t, base+"/readyz")
 	require.Equal(t, 503, code)
 	require.JSONEq(t, `{"redis":"failed","database":"ok"}`, body)
+	require.Contains(t, log.String(), `part=redis err="dial 10.0.0.7: refused"`)
+	require.NotContains(t, log.String(), "database")
 	code, _ = get(t, base+"/healthz")
 	require.Equal(t, 200, code, "alive is not ready")
 }

@@ -186,7 +186,10 @@ const diskFloor = 500 << 20
 
 func lookDisk(_ context.Context, cfg *Config) []finding {
 	free, err := photo.FreeAt(cfg.DataDir)
-	room := bot.T("doctor.megabytes", "n", int(free>>20))
+	room := bot.T("doctor.gigabytes", "n", int(free>>30))
+	if free < 10<<30 {
+		room = bot.T("doctor.megabytes", "n", int(free>>20))
+	}
 	switch {
 	case err != nil:
 		return []finding{broken("disk", "disk_away", "fact", cfg.DataDir)}
