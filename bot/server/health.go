@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -38,8 +39,9 @@ func ready(check func(context.Context) map[string]error, log *slog.Logger) http.
 	})
 }
 
-// private hides a page from everybody who does not ask from this machine
-// itself. A reverse proxy on the same machine is told by the headers it adds.
+// private hides a page from everybody who does not ask this machine from itself.
+// A reverse proxy on the same machine is told by the headers it adds, or by the
+// public name that it passes on; one that does neither cannot be told.
 func private(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !fromHere(r) {
@@ -56,7 +58,19 @@ func fromHere(r *http.Request) bool {
 			return false
 		}
 	}
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	from, _, err := net.SplitHostPort(r.RemoteAddr)
+	return err == nil && isLoopback(from) && isOwnName(r.Host)
+}
+
+// isOwnName tells whether the name that was asked for is this machine's own.
+func isOwnName(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return host == "localhost" || isLoopback(strings.Trim(host, "[]"))
+}
+
+func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
-	return err == nil && ip != nil && ip.IsLoopback()
+	return ip != nil && ip.IsLoopback()
 }

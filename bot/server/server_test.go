@@ -34,7 +34,9 @@ func get(t *testing.T, url string, headers ...string) (int, string) {
 	req, err := http.NewRequest(http.MethodGet, url, nil)
 	require.NoError(t, err)
 	for i := 0; i+1 < len(headers); i += 2 {
-		req.Header.Set(headers[i], headers[i+1])
+		if req.Header.Set(headers[i], headers[i+1]); headers[i] == "Host" {
+			req.Host = headers[i+1]
+		}
 	}
 	res, err := http.DefaultClient.Do(req)
 	require.NoError(t, err)
@@ -74,6 +76,10 @@ func TestMetricsAreNotForThePublic(t *testing.T) {
 		code, body = get(t, base+"/metrics", h, "203.0.113.5")
 		require.Equal(t, 404, code, h)
 		require.NotContains(t, body, "numbers")
+	}
+	for host, want := range map[string]int{"localhost:9": 200, "127.0.0.1": 200, "[::1]:80": 200, "bao-cao.example.vn": 404, "bao-cao.example.vn:8080": 404, "": 200} {
+		code, _ = get(t, base+"/metrics", "Host", host)
+		require.Equal(t, want, code, host)
 	}
 }
 
