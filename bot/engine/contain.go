@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -28,4 +29,22 @@ func contain(f func() error) (err error) {
 		}
 	}()
 	return f()
+}
+
+func isPanic(err error) bool {
+	var p *panicked
+	return errors.As(err, &p)
+}
+
+// guard runs a part of the turn whose panic nothing inside has contained, such
+// as one of a port's. Without it an event out of the inbox could end the
+// program at every start.
+func (t *turn) guard(f func() error) (err error) {
+	outer := contain(func() error { err = f(); return nil })
+	var p *panicked
+	if errors.As(outer, &p) {
+		t.opt.Log.Error("turn panicked", "event", t.event.ID, "kind", t.event.Kind, "what", p.what, "stack", p.stack)
+		return outer
+	}
+	return err
 }

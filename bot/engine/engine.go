@@ -142,12 +142,16 @@ func (e *Engine) Handle(ctx context.Context, ev bot.Event) error {
 func (t *turn) handle(ctx context.Context) error {
 	p := t.line.join(t.key)
 	defer t.line.leave(p)
-	if err := t.last(ctx, p); err != nil {
+	if err := t.guard(func() error { return t.last(ctx, p) }); err != nil {
 		p.follow(2 * t.opt.Patience)
 		return t.park(ctx, err)
 	}
 	t.line.settle(p)
-	return t.answer(ctx, p)
+	err := t.guard(func() error { return t.answer(ctx, p) })
+	if isPanic(err) { // it must not come again for ever: parked, it ends after ten tries
+		return t.park(ctx, err)
+	}
+	return err
 }
 
 // answer says what a durable turn has to say.

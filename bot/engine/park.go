@@ -22,14 +22,17 @@ func (t *turn) park(ctx context.Context, cause error) error {
 	if !errors.Is(cause, errBehind) {
 		t.opt.Log.Warn("event parked", "event", t.event.ID, "kind", t.event.Kind, "cause", reason(cause), "err", cause)
 	}
-	return t.regret(ctx, cause)
+	err := t.guard(func() error { return t.regret(ctx, cause) })
+	if isPanic(err) { // the event is in the inbox all the same
+		return nil
+	}
+	return err
 }
 
 // regret tells the person once that something is wrong with what they sent.
 func (t *turn) regret(ctx context.Context, cause error) error {
 	t.messages, t.reply = nil, nil
-	var p *panicked
-	if errors.As(cause, &p) && t.whom() != "" {
+	if isPanic(cause) && t.whom() != "" {
 		t.speak("other.failed")
 	}
 	return t.say(ctx)
@@ -37,9 +40,8 @@ func (t *turn) regret(ctx context.Context, cause error) error {
 
 // reason is the cause as the inbox keeps it: a word, never a text.
 func reason(cause error) string {
-	var p *panicked
 	switch {
-	case errors.As(cause, &p):
+	case isPanic(cause):
 		return "panic"
 	case errors.Is(cause, errBehind):
 		return "behind"
@@ -125,7 +127,7 @@ func (e *Engine) runParked(ctx context.Context, p bot.Parked) {
 	place := e.line.join(t.key)
 	defer e.line.leave(place)
 	e.line.settle(place) // it is in the inbox
-	err := t.finish(ctx, place)
+	err := t.guard(func() error { return t.finish(ctx, place) })
 	if err == nil {
 		err = t.unpark(ctx, p)
 	} else {

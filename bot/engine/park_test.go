@@ -114,6 +114,61 @@ func TestAPanicThatDoesNotComeAgainCostsNothing(t *testing.T) {
 	})
 }
 
+// TestAPanicOutsideTheStepIsContainedToo lets what stands around the step panic:
+// the session's store, and the words of the answer.
+func TestAPanicOutsideTheStepIsContainedToo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, c := w.start()
+		e.opt.Sessions, e.opt.Wording = &mad{c}, speechless{}
+		stop := w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })
+		defer stop()
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		require.Equal(t, []string{"panic"}, w.causes)
+		require.NoError(t, e.Handle(t.Context(), say("8", 1, "hello")))
+		require.Equal(t, []string{"heard test:8-1"}, w.heard("8"), "nobody else waits")
+		pass(t.Context(), time.Hour)
+		require.True(t, w.inbox[0].dead, "it ends")
+		require.Equal(t, parkedTries, w.inbox[0].Tries)
+		require.Empty(t, w.heard("7"))
+	})
+}
+
+// mad panics whenever chat 7 comes in.
+type mad struct{ *copyOf }
+
+func (m *mad) Enter(ctx context.Context, key string, a bot.AccountID) (bot.Session, error) {
+	if key == "test:7" {
+		panic("mad")
+	}
+	return m.copyOf.Enter(ctx, key, a)
+}
+
+// speechless panics over the engine's own sentences.
+type speechless struct{ plain }
+
+func (s speechless) Words(lang string, t bot.Text) string {
+	if t.Key == "other.failed" {
+		panic("speechless")
+	}
+	return s.plain.Words(lang, t)
+}
+
+// TestAnAnswerThatPanicsDoesNotComeForEver lets the counting of answers fail,
+// after the turn has lasted.
+func TestAnAnswerThatPanicsDoesNotComeForEver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Answered = func(bot.Chat) { panic("cannot count") } })
+		stop := w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })
+		defer stop()
+		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
+		pass(t.Context(), time.Hour)
+		require.Equal(t, "heard test:7-1", w.heard("7")[0])
+		require.True(t, w.inbox[0].dead || w.inbox[0].gone, "it ends")
+	})
+}
+
 // nervous panics in its first Look.
 type nervous struct {
 	*copyOf
