@@ -7,7 +7,7 @@ import (
 
 // statusAlias is one way to say a status.
 type statusAlias struct {
-	words  string // folded
+	words  string // folded, without shorthand
 	status Status // NoStatus for words about a status that decide none
 	alone  bool   // only when the clause says nothing else: "đã nhận" is also said of a letter
 }
@@ -20,48 +20,73 @@ var statusWords = []statusAlias{
 	{words: "da duoc cap tai khoan", status: Succeeded},
 	{words: "da cap tai khoan", status: Succeeded},
 	{words: "dang ky thanh cong"}, // the sending, or the account?
-	{words: "dang ki thanh cong"},
-	{words: "gui thanh cong"},
-	{words: "nop thanh cong"},
+	{words: "da dang ky thanh cong"},
+	{words: "gui thanh cong"}, {words: "gui ho so thanh cong"}, {words: "gui yeu cau thanh cong"},
+	{words: "nop thanh cong"}, {words: "nop ho so thanh cong"},
+	{words: "dang nhap thanh cong"}, {words: "cap nhat thanh cong"},
 	{words: "duoc tiep nhan", status: Accepted},
-	{words: "dc tiep nhan", status: Accepted},
+	{words: "duoc tn", status: Accepted},
 	{words: "da tiep nhan", status: Accepted},
 	{words: "tiep nhan", status: Accepted},
 	{words: "da nhan", status: Accepted, alone: true},
 	{words: "chua dang ky", status: NotRegistered},
-	{words: "chua dang ki", status: NotRegistered},
-	{words: "chua dk", status: NotRegistered},
+	{words: "chua kip dang ky", status: NotRegistered},
+	{words: "chua duoc dang ky", status: NotRegistered},
+	{words: "chua thuc hien dang ky", status: NotRegistered},
+	{words: "chua dang ky lai"}, // after a refusal: the latest one is still refused
 	{words: "chua lam", status: NotRegistered},
+	{words: "chua lam lai"},
+	{words: "chua thuc hien"}, {words: "khong dang ky duoc"}, {words: "ko dang ky duoc"}, {words: "chua co ket qua"},
 	{words: "khong duyet", status: Refused},
 	{words: "ko duyet", status: Refused},
 	{words: "k duyet", status: Refused},
 	{words: "bi tu choi", status: Refused},
 	{words: "bi tra ve", status: Refused},
 	{words: "tu choi", status: Refused},
+	{words: "tu troi", status: Refused}, // as it is said around Hải Phòng
 	{words: "thanh cong", status: Succeeded},
 	{words: "da duoc cap", status: Succeeded, alone: true},
 	{words: "da cap", status: Succeeded, alone: true},
 	{words: "not registered", status: NotRegistered},
+	{words: "not yet registered", status: NotRegistered},
 	{words: "accepted", status: Accepted},
+	{words: "received", status: Accepted, alone: true},
 	{words: "refused", status: Refused},
 	{words: "rejected", status: Refused},
 	{words: "succeeded", status: Succeeded},
-	{words: "da dang ky"}, {words: "da dang ki"}, {words: "da dk"}, {words: "dang ky roi"}, {words: "dang ki roi"},
-	{words: "dk roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
+	{words: "successful", status: Succeeded},
+	{words: "bi tra lai"}, {words: "that bai"},
+	{words: "da dang ky"}, {words: "dang ky roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
 	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
 	{words: "phe duyet"}, {words: "da duyet"}, {words: "duoc duyet"}, {words: "hoan thanh"}, {words: "hoan tat"},
 	{words: "xong", alone: true}, {words: "roi", alone: true}, {words: "da gui", alone: true}, {words: "da nop", alone: true},
 }
 
-// negations before a status turn its sense around or make it doubtful; so does
-// one that ends the clause, which makes a question of it.
-var negations = []string{"chua", "khong", "ko", "k", "kg", "hok", "chang", "cha", "not"}
+// shorthand is how single words are typed in haste.
+var shorthand = map[string]string{"dc": "duoc", "dk": "dang ky", "dki": "dang ky", "dky": "dang ky", "ki": "ky", "r": "roi",
+	"duoctiepnhan": "duoc tiep nhan", "tiepnhan": "tiep nhan", "tuchoi": "tu choi", "thanhcong": "thanh cong",
+	"dinhdanhthanhcong": "dinh danh thanh cong", "chuadangky": "chua dang ky"}
+
+// The negations turn the sense of a status around or make it doubtful. The
+// strong ones do so from anywhere before it in the clause; those that are also
+// parts of names only from near. One that ends the clause makes a question of it.
+var (
+	strongNegations = []string{"chua", "khong", "ko", "kg", "khg", "hok", "not", "never", "isn", "wasn", "hasn", "aren", "haven"}
+	nearNegations   = []string{"k", "kh", "chang", "cha"}
+	nextNegations   = []string{"hong", "hem", "0"}
+	lastNegations   = []string{"dau"} // "được tiếp nhận đâu"
+)
+
+// barriers end the reach of a negation: "tên không khớp nên bị từ chối". Words
+// that fold like others are not here: "vì" is also in "đơn vị".
+var barriers = []string{"nen", "nhung"}
 
 // clauseFillers say nothing about the status.
 var clauseFillers = []string{"da", "vang", "a", "roi", "nhe", "oi", "ok", "thi", "la", "duoc", "em", "thay", "co", "truong", "don", "vi", "ho", "so"}
 
 // nameWords stand before a school's name: "Tiểu học Thành Công" is no status.
-var nameWords = []string{"non", "hoc", "thcs", "thpt", "truong", "mn", "th", "gdtx", "phuong", "xa", "pho", "so"}
+var nameWords = []string{"non", "hoc", "thcs", "thpt", "truong", "mn", "th", "gdtx", "phuong", "xa", "pho", "so",
+	"thuc", "lap", "tre", "lop", "nhom", "khu", "thon"}
 
 // ReadStatus finds a status in typed words, with or without accents. Unclear
 // says that the words are about a status but do not decide it: negated ("chưa
@@ -85,11 +110,23 @@ func ReadStatus(text string) (s Status, found bool, unclear bool) {
 // clauses splits a text where a negation can reach no further, each into folded words.
 func clauses(text string) (out [][]string) {
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",.;:!?\n()\"“”", r) }) {
-		if words := strings.Fields(foldWords(part)); len(words) > 0 {
+		if words := plainWords(part); len(words) > 0 {
 			out = append(out, words)
 		}
 	}
 	return out
+}
+
+// plainWords are the folded words with their shorthand written out.
+func plainWords(text string) (words []string) {
+	for w := range strings.FieldsSeq(foldWords(text)) {
+		if long, ok := shorthand[w]; ok {
+			words = append(words, strings.Fields(long)...)
+			continue
+		}
+		words = append(words, w)
+	}
+	return words
 }
 
 // clauseReading is what one clause says.
@@ -152,9 +189,28 @@ func isNamed(words []string, i int) bool {
 	return i > 0 && words[i] == "thanh" && slices.Contains(nameWords, words[i-1])
 }
 
-// negated looks three words back, and at the end of the clause.
+// negated tells whether a negation before words[from:to], or at the end of the
+// clause, makes the status there doubtful.
 func negated(words []string, from, to int) bool {
-	before := words[max(0, from-3):from]
-	isNegation := func(w string) bool { return slices.Contains(negations, w) }
-	return slices.ContainsFunc(before, isNegation) || to < len(words) && isNegation(words[to]) && onlyFillers(words[to+1:])
+	for i, w := range slices.Backward(words[:from]) {
+		switch back := from - i; {
+		case slices.Contains(barriers, w):
+			return asksAtEnd(words[to:])
+		case slices.Contains(strongNegations, w),
+			back <= 3 && slices.Contains(nearNegations, w),
+			back == 1 && slices.Contains(nextNegations, w):
+			return true
+		}
+	}
+	return asksAtEnd(words[to:])
+}
+
+// asksAtEnd tells whether the words end in a negation.
+func asksAtEnd(words []string) bool {
+	for _, w := range slices.Backward(words) {
+		if !slices.Contains(clauseFillers, w) {
+			return slices.Contains(strongNegations, w) || slices.Contains(nearNegations, w) || slices.Contains(lastNegations, w)
+		}
+	}
+	return false
 }

@@ -14,11 +14,15 @@ func TestStatusesPeopleType(t *testing.T) {
 		Accepted: {"Được tiếp nhận", "duoc tiep nhan", "đã được tiếp nhận", "ĐÃ ĐƯỢC TIẾP NHẬN RỒI Ạ", "dc tiếp nhận", "đã tiếp nhận", "tiếp nhận",
 			"đã nhận", "vâng đã nhận rồi ạ", "trường em được tiếp nhận rồi", "đã đăng ký, được tiếp nhận", "Lần trước không được, nay đã được tiếp nhận",
 			"0299900124 đã được tiếp nhận", "accepted", "duoc tiep nhan!!!", "VNeID ghi \"Được tiếp nhận\"",
-			"Mầm non Thành Công đã được tiếp nhận", "được tiếp nhận không cần gửi ảnh nữa", "chưa có mã, đã được tiếp nhận"},
+			"Mầm non Thành Công đã được tiếp nhận", "được tiếp nhận không cần gửi ảnh nữa", "chưa có mã, đã được tiếp nhận",
+			"hôm qua đã được tiếp nhận rồi ạ", "đc tiếp nhận r", "đc tn rồi", "duoctiepnhan", "em chưa có ảnh nhưng đã được tiếp nhận",
+			"Mầm non Hồng Phong đã được tiếp nhận", "received"},
 		Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
-			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected"},
-		Succeeded:     {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
-		NotRegistered: {"Chưa đăng ký", "chua dang ky", "chưa đăng kí", "chưa đk", "trường chưa đăng ký ạ", "chưa làm", "not registered"},
+			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected",
+			"ko khớp nên bị từ chối", "Vì địa chỉ chưa đúng nên bị từ chối ạ", "bị từ trối"},
+		Succeeded: {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
+		NotRegistered: {"Chưa đăng ký", "chua dang ky", "chưa đăng kí", "chưa đk", "trường chưa đăng ký ạ", "chưa làm", "not registered", "chưa đky",
+			"chưa kịp đăng ký", "chưa biết cách làm nên chưa đăng ký", "not yet registered"},
 	} {
 		for _, text := range texts {
 			for _, spelled := range []string{text, strings.ToUpper(text), norm.NFD.String(text), "  " + text + "\n"} {
@@ -34,6 +38,9 @@ func TestStatusesPeopleType(t *testing.T) {
 func TestStatusesThatMustBeAskedAbout(t *testing.T) {
 	for _, text := range []string{
 		"chưa được tiếp nhận", "chua dc tiep nhan", "không được tiếp nhận", "ko tiếp nhận", "k tiep nhan", "chẳng thành công",
+		"chưa được cơ quan công an tiếp nhận", "chưa có đơn vị nào được tiếp nhận", "không thấy VNeID ghi được tiếp nhận", "khg được tiếp nhận", "hông được tiếp nhận",
+		"0 được tiếp nhận", "it hasn't been accepted", "it isn't accepted", "được tiếp nhận đâu", "đã tiếp nhận hay chưa", "đã tiếp nhận hồ sơ chưa",
+		"chưa đăng ký lại", "đã đăng ký thành công", "gửi hồ sơ thành công", "bị trả lại",
 		"không bị từ chối", "khong bi tu choi", "không phải bị từ chối", "chưa thành công", "vẫn chưa thấy được tiếp nhận",
 		"được tiếp nhận chưa?", "đã được tiếp nhận chưa ạ", "có bị từ chối không?", "not accepted",
 		"đã đăng ký rồi", "đã đăng ký", "đăng ký rồi ạ", "đã đk", "xong rồi", "xong", "rồi", "rồi ạ", "đã làm xong rồi", "em làm rồi",
@@ -49,7 +56,7 @@ func TestStatusesThatMustBeAskedAbout(t *testing.T) {
 
 func TestWordsThatAreNoStatus(t *testing.T) {
 	for _, text := range []string{
-		"", "xin chào", "0299900124", "Mầm non Hoa Sen", "Mầm non Thành Công", "Trường Tiểu học Thành Công", "phường Thành Công",
+		"", "xin chào", "0299900124", "Mầm non Hoa Sen", "Mầm non Thành Công", "Trường Tiểu học Thành Công", "Mầm non tư thục Thành Công", "phường Thành Công",
 		"đã nhận được tin nhắn của thầy", "đã nhận ảnh", "dạ cấp 2", "vâng ạ", "cảm ơn", "rơi mất ảnh rồi", "bàn giao",
 		"căn hộ thành phố", "không", "chưa", "người dân tin cậy",
 	} {
