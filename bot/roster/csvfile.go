@@ -64,7 +64,7 @@ func (t *csvTable) next() (int, []string, error) {
 	var bad *csv.ParseError
 	if errors.As(err, &bad) {
 		t.line = bad.Line - t.extra
-		return 0, nil, &badRow{Problem{Line: bad.StartLine - t.extra, Why: bot.T("import.quote", "until", t.line)}}
+		return 0, nil, &badRow{Problem{Line: bad.StartLine - t.extra, Why: quotes(bad.StartLine-t.extra, t.line)}}
 	}
 	if err != nil {
 		return 0, nil, err
@@ -82,6 +82,13 @@ func (t *csvTable) next() (int, []string, error) {
 		fields[i] = unguard(f)
 	}
 	return t.line, fields, nil
+}
+
+func quotes(from, until int) bot.Text {
+	if from == until {
+		return bot.T("import.quote")
+	}
+	return bot.T("import.quote_until", "until", until)
 }
 
 func (t *csvTable) close() {}

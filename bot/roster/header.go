@@ -19,8 +19,10 @@ type table interface {
 
 // header says where the columns are.
 type header struct {
+	line  int             // its row in the file
 	at    [columns]int    // index of the cell, -1 for a column that is not there
 	title [columns]string // as the file writes it
+	twice [columns]bool   // another column has as good a name; the first is taken
 }
 
 func (h *header) count() int {
@@ -46,7 +48,7 @@ func (h *header) cell(cells []string, c column) string {
 // sheet is refused, for no unit could be placed.
 func findHeader(t table) (header, error) {
 	for seen := 0; seen < headerWithin; {
-		_, cells, err := t.next()
+		line, cells, err := t.next()
 		if errors.As(err, new(*badRow)) {
 			seen++
 			continue
@@ -62,6 +64,7 @@ func findHeader(t table) (header, error) {
 		}
 		seen++
 		if h := headerOf(cells); h.at[colName] >= 0 && h.count() > 1 {
+			h.line = line
 			return h, h.complete()
 		}
 	}
@@ -87,11 +90,22 @@ func headerOf(cells []string) header {
 		found, ok := headingRank[words(cell)]
 		c, rank := found[0], found[1]
 		if !ok || best[c] != 0 && best[c] <= rank {
+			h.twice[c] = h.twice[c] || ok && best[c] == rank
 			continue
 		}
-		h.at[c], h.title[c], best[c] = i, clean(cell), rank
+		h.at[c], h.title[c], h.twice[c], best[c] = i, clean(cell), false, rank
 	}
 	return h
+}
+
+// notes are about the header itself.
+func (h *header) notes() (list []Problem) {
+	for c, twice := range h.twice {
+		if twice {
+			list = append(list, Problem{Line: h.line, Column: h.title[c], Why: bot.T("import.column_twice")})
+		}
+	}
+	return list
 }
 
 func blank(cells []string) bool {

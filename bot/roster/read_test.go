@@ -61,6 +61,15 @@ func TestBetterHeadingWins(t *testing.T) {
 	}
 }
 
+func TestOfTwoColumnsOfOneNameTheFirstIsTakenAndTheOfficeTold(t *testing.T) {
+	sheet := readText(t, "DANH SÁCH", "Tên đơn vị,Địa bàn,MST,Mã số thuế,Mã số thuế (người đại diện)",
+		"THCS Hòa Nghĩa,Dương Kinh,,0299900124,8000000001")
+	require.Empty(t, sheet.Wrong)
+	require.Equal(t, bot.TaxCode("0299900124"), sheet.Rows[0].Code)
+	require.Equal(t, []roster.Problem{{Line: 2, Column: "Mã số thuế", Why: bot.T("import.column_twice")}}, sheet.Notes)
+	require.Empty(t, readText(t, "Tên đơn vị,Địa bàn,MST,MST,Mã số thuế", "THCS Hòa Nghĩa,Dương Kinh,,,").Notes, "a better name settles it")
+}
+
 func TestAByteOrderMarkBeforeAQuote(t *testing.T) {
 	sheet := readText(t, "\xef\xbb\xbf\"Tên đơn vị\",\"Địa bàn\"", "Mầm non Hoa Sen,Dương Kinh")
 	require.Equal(t, []string{"Mầm non Hoa Sen"}, names(sheet.Rows))
@@ -85,8 +94,8 @@ func TestLinesAreThoseOfASpreadsheet(t *testing.T) {
 	require.Equal(t, 6, sheet.Rows[1].Line)
 	require.Equal(t, []roster.Problem{
 		{Line: 3, Column: "Địa bàn", Why: bot.T("import.no_area")},
-		{Line: 4, Why: bot.T("import.quote", "until", 4)},
-		{Line: 5, Why: bot.T("import.quote", "until", 5)},
+		{Line: 4, Why: bot.T("import.quote")},
+		{Line: 5, Why: bot.T("import.quote")},
 	}, sheet.Wrong)
 }
 
@@ -95,7 +104,7 @@ func TestAQuoteNeverClosedLosesOnlyWhatItHolds(t *testing.T) {
 	require.Equal(t, []string{"Mầm non Hoa Sen"}, names(sheet.Rows))
 	require.Len(t, sheet.Wrong, 1)
 	require.Equal(t, 3, sheet.Wrong[0].Line)
-	require.Equal(t, "import.quote", sheet.Wrong[0].Why.Key)
+	require.Equal(t, "import.quote_until", sheet.Wrong[0].Why.Key)
 }
 
 func TestFilesOfNoUse(t *testing.T) {

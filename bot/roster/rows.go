@@ -3,6 +3,7 @@ package roster
 import (
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ const maxText = 250
 
 // readRows reads what follows the header.
 func readRows(f Format, t table, h header) (Sheet, error) {
-	p := parser{head: &h, sheet: Sheet{Format: f}, seen: newSeen()}
+	p := parser{head: &h, sheet: Sheet{Format: f, Notes: h.notes()}, seen: newSeen()}
 	for first := true; ; first = false {
 		line, cells, err := t.next()
 		var bad *badRow
@@ -99,11 +100,18 @@ func (r *reading) read() {
 
 func (r *reading) text(c column) string {
 	s := r.head.cell(r.cells, c)
-	if utf8.RuneCountInString(s) > maxText {
+	switch {
+	case utf8.RuneCountInString(s) > maxText:
 		r.fail(c, "import.too_long", "n", maxText)
+	case formulaError.MatchString(s):
+		r.fail(c, "import.formula_error", "have", s)
 	}
 	return s
 }
+
+// formulaError is what a spreadsheet shows where a formula came to nothing,
+// such as the looked-up name of an area. It is no name.
+var formulaError = regexp.MustCompile(`^#[A-Z_]+(/[A-Z0])?[!?]?$`)
 
 func (r *reading) needed(c column, key string) string {
 	s := r.text(c)

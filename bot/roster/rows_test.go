@@ -154,3 +154,15 @@ func TestCellsAreCleaned(t *testing.T) {
 	sheet = one(t, strings.Repeat("a", 251), "", "MN")
 	require.Equal(t, []roster.Problem{{Line: 2, Column: "Tên đơn vị", Why: bot.T("import.too_long", "n", 250)}}, sheet.Wrong)
 }
+
+func TestTheErrorOfAFormulaIsNoValue(t *testing.T) {
+	sheet := read(t, workbook(t, []any{"Tên đơn vị", "Địa bàn", "Điện thoại"},
+		[]any{"THCS Hòa Nghĩa", "#N/A", ""}, []any{"#REF!", "Dương Kinh", ""}, []any{"THCS Tân Thành", "Dương Kinh", "#DIV/0!"},
+		[]any{"THCS #1", "Dương Kinh", ""}))
+	require.Equal(t, []roster.Problem{
+		{Line: 2, Column: "Địa bàn", Why: bot.T("import.formula_error", "have", "#N/A")},
+		{Line: 3, Column: "Tên đơn vị", Why: bot.T("import.formula_error", "have", "#REF!")},
+		{Line: 4, Column: "Điện thoại", Why: bot.T("import.formula_error", "have", "#DIV/0!")},
+	}, sheet.Wrong)
+	require.Equal(t, []string{"THCS #1"}, names(sheet.Rows))
+}
