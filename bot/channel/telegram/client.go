@@ -83,7 +83,10 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, c.failed(method, err)
 	}
-	resp.Body = io.NopCloser(bytes.NewReader(normal(method, resp, body)))
+	if body, err = normal(method, resp, body); err != nil {
+		return nil, err
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
 }
 
@@ -196,10 +199,11 @@ func saying(method string) bool {
 
 // normal is an answer that the library can read: of a message its id alone,
 // because a message that was sent must not fail on a field the library does not
-// know yet; of a proxy's page, which may quote the address, nothing but its status.
-func normal(method string, resp *http.Response, body []byte) []byte {
+// know yet; of a proxy's page, which may quote the address, nothing but its
+// status. An answer that was spoiled on its way leaves the doubt of one that was lost.
+func normal(method string, resp *http.Response, body []byte) ([]byte, error) {
 	if mended, ok := usual(method, body); ok && resp.StatusCode == http.StatusOK {
-		return mended
+		return mended, nil
 	}
 	var a answer
 	err := json.Unmarshal(body, &a)
@@ -209,13 +213,16 @@ func normal(method string, resp *http.Response, body []byte) []byte {
 			ID int `json:"message_id"`
 		}
 		_ = json.Unmarshal(a.Result, &sent)
-		return fmt.Appendf(nil, `{"ok":true,"result":{"message_id":%d}}`, sent.ID)
+		return fmt.Appendf(nil, `{"ok":true,"result":{"message_id":%d}}`, sent.ID), nil
 	case err == nil && a.OK:
-		return body
+		return body, nil
+	case err != nil && (resp.StatusCode == http.StatusOK || resp.StatusCode == http.StatusGatewayTimeout):
+		return nil, &netError{text: fmt.Sprintf("%s: %s (HTTP %d)", method, noAnswer, resp.StatusCode), doubt: true}
 	}
-	body, _ = json.Marshal(refused(a, err, resp)) // strings and numbers
-	return body
+	return json.Marshal(refused(a, err, resp))
 }
+
+const noAnswer = "not an answer of the Bot API"
 
 // refused is an answer that says no, with all that Telegram would say. Servers
 // that stand in for Telegram may leave the code to the HTTP status and the
@@ -227,7 +234,7 @@ func refused(a answer, broken error, resp *http.Response) answer {
 	case broken == nil && a.Text != "" && resp.StatusCode >= http.StatusBadRequest:
 		a.Code = resp.StatusCode
 	default:
-		a = answer{Code: http.StatusBadGateway, Text: fmt.Sprintf("not an answer of the Bot API (HTTP %d)", resp.StatusCode)}
+		a = answer{Code: http.StatusBadGateway, Text: fmt.Sprintf("%s (HTTP %d)", noAnswer, resp.StatusCode)}
 		if resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode == http.StatusRequestEntityTooLarge {
 			a.Code = resp.StatusCode
 		}

@@ -130,6 +130,12 @@ func TestABrokenConnectionLeavesADoubt(t *testing.T) {
 	r.srv.Fault(telegramtest.Fault{Method: "sendMessage", Code: 502, Body: telegramtest.Page})
 	_, err = r.c.Send(context.Background(), to, plainly("x"))
 	require.False(t, channel.AsSendError(err).Doubt, "a proxy that says no has not handed it on")
+	for _, f := range []telegramtest.Fault{{Code: 200, Body: `{"ok":true,"resu`}, {Code: 504, Body: telegramtest.Page}} {
+		f.Method, f.After = "sendMessage", true
+		r.srv.Fault(f)
+		_, err = r.c.Send(context.Background(), to, plainly("x"))
+		require.True(t, channel.AsSendError(err).Doubt, "HTTP %d: %v", f.Code, err)
+	}
 	r.srv.Close()
 	_, _ = r.c.Send(context.Background(), to, plainly("x")) // over a connection that was kept
 	_, err = r.c.Send(context.Background(), to, plainly("x"))

@@ -99,9 +99,9 @@ func TestAServerThatKnowsLittle(t *testing.T) {
 	id, err := r.c.Send(context.Background(), r.event(1).Chat, edit)
 	require.NoError(t, err)
 	require.Equal(t, "42", id)
+	require.Eventually(t, func() bool { return s.called("setMyCommands") == 1 }, 5*time.Second, time.Millisecond)
 	require.NoError(t, r.stop())
 	require.Equal(t, 1, s.called("deleteWebhook"), "nobody said that there was none")
-	require.Equal(t, 1, s.called("setMyCommands"))
 }
 
 func TestAWebhookThatCannotBeLookedForIsWaitedOut(t *testing.T) {
