@@ -92,6 +92,14 @@ func TestMetadataOfAPNGIsCutOut(t *testing.T) {
 	samePixels(t, decode(t, raw), decode(t, p.Data))
 }
 
+func TestAProfileThatIsABombIsCutOut(t *testing.T) {
+	raw := pngOf(t, screen(240, 320))
+	const head = 8 + 25
+	profile, bomb := chunk("iCCP", "Display P3\x00\x00profile"), chunk("iCCP", "x\x00\x00"+strings.Repeat("\x00", maxProfile))
+	p := clean(t, after(head, raw, bomb, profile, profile, chunk("zTXt", "x\x00\x00bomb")))
+	require.Equal(t, string(after(head, raw, profile)), string(p.Data))
+}
+
 func TestAPaletteAndItsTransparencyStay(t *testing.T) {
 	m := image.NewPaletted(image.Rect(0, 0, 240, 320), color.Palette{color.NRGBA{200, 0, 0, 255}, color.NRGBA{}})
 	m.Pix[7] = 1

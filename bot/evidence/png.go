@@ -17,6 +17,10 @@ var pngKept = map[string]bool{
 	"tRNS": true, "gAMA": true, "sRGB": true, "cHRM": true, "iCCP": true, "pHYs": true,
 }
 
+// maxProfile is how long a compressed colour profile may be: a viewer unpacks it
+// to a thousand times that. Those of phones take a few kilobytes.
+const maxProfile = 64 << 10
+
 // pngDepths are the bit depths of each colour type (PNG, table 11.1).
 var pngDepths = map[byte][]byte{0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 
@@ -27,6 +31,7 @@ type pngWalk struct {
 	width, height int
 	colour        byte
 	palette       bool
+	profiled      bool
 	data          int  // bytes of IDAT
 	after         bool // another chunk came after IDAT
 }
@@ -43,7 +48,7 @@ func stripPNG(data []byte) (Picture, bot.PictureFault) {
 		if fault := w.step(name, body); fault != bot.FaultNone {
 			return Picture{}, fault
 		}
-		if pngKept[name] {
+		if pngKept[name] && (name != "iCCP" || w.profile(body)) {
 			w.keep(start, w.at)
 		}
 		if name == "IEND" {
@@ -87,6 +92,13 @@ func (w *pngWalk) step(name string, body []byte) bot.PictureFault {
 	w.after = w.data > 0
 	critical := name[0]&0x20 == 0 // by the case of its first letter: cannot be left out
 	return broken(critical, func() {})
+}
+
+// profile tells whether a colour profile stays: the first that is no bomb.
+func (w *pngWalk) profile(body []byte) bool {
+	stays := !w.profiled && len(body) <= maxProfile
+	w.profiled = w.profiled || stays
+	return stays
 }
 
 func broken(yes bool, otherwise func()) bot.PictureFault {
