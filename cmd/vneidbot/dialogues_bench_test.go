@@ -49,6 +49,11 @@ func playLoad(b *testing.B, as string) measured {
 	require.Emptyf(b, warm.failed, "log:\n%s", p.logged())
 	r := p.load(1000, *dialogues, 200).run()
 	require.Emptyf(b, r.failed, "log:\n%s", p.logged())
+	return p.measure(b, r)
+}
+
+// measure ends the process and tells what the load came to.
+func (p *process) measure(b *testing.B, r result) measured {
 	peak := p.peak(b)
 	p.stop(b)
 	return measured{

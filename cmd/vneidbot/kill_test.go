@@ -59,7 +59,7 @@ func TestKills(t *testing.T) {
 func (k killed) play(t *testing.T, n int) {
 	s := k.stage(t)
 	defer s.close()
-	calm := load{server: s.telegram, codes: s.codes, first: 1, total: 1, atOnce: 1, within: time.Minute}.run()
+	calm := load{phones: telegramPhones(s.telegram), codes: s.codes, first: 1, total: 1, atOnce: 1, within: time.Minute}.run()
 	require.Emptyf(t, calm.failed, "log:\n%s", s.logs())
 	usual := botMessages(s.telegram, 1)
 
@@ -67,7 +67,7 @@ func (k killed) play(t *testing.T, n int) {
 	over := make(chan struct{})
 	var killer sync.WaitGroup
 	killer.Go(func() { s.killAll(n, &done, over) })
-	r := load{server: s.telegram, codes: s.codes, first: 1000, total: n * 10, atOnce: 25, within: time.Minute,
+	r := load{phones: telegramPhones(s.telegram), codes: s.codes, first: 1000, total: n * 10, atOnce: 25, within: time.Minute,
 		finished: func() { done.Add(1) }}.run()
 	close(over)
 	killer.Wait()

@@ -21,20 +21,29 @@ type step struct {
 	hear []string
 }
 
+// phone is what a principal reports with, on one platform.
+type phone interface {
+	say(text string) error
+	tap(label string) error
+	picture(data []byte) error
+	hears(ctx context.Context, words ...string) (string, error) // the message that holds them, once it is there
+	seen() string
+}
+
 // principal plays one whole report, each step once and only after the answer
 // to the one before.
 type principal struct {
-	user *telegramtest.User
+	phone
 	code string
 	pic  []byte
 }
 
 func tap(label string) func(*principal) error {
-	return func(p *principal) error { _, err := p.user.Tap(label); return err }
+	return func(p *principal) error { return p.phone.tap(label) }
 }
 
 func say(text func(*principal) string) func(*principal) error {
-	return func(p *principal) error { p.user.Say(text(p)); return nil }
+	return func(p *principal) error { return p.phone.say(text(p)) }
 }
 
 // report is the way of most principals: six updates, one of them a picture.
@@ -43,7 +52,7 @@ var report = []step{
 	{say(func(p *principal) string { return p.code }), []string{"Có đúng đơn vị"}},
 	{tap("Đúng"), []string{"trạng thái gì?"}},
 	{tap("Được tiếp nhận"), []string{"ảnh màn hình VNeID"}},
-	{func(p *principal) error { p.user.SendPhoto(p.pic, ""); return nil }, []string{"CHƯA GỬI"}},
+	{func(p *principal) error { return p.picture(p.pic) }, []string{"CHƯA GỬI"}},
 	{tap("Gửi báo cáo"), []string{"Mã biên nhận: BC-"}},
 }
 
@@ -56,19 +65,39 @@ func (p *principal) play(ctx context.Context) (receipt string, waits []time.Dura
 		if err := s.do(p); err != nil {
 			return "", waits, fmt.Errorf("step %d: %w", i+1, err)
 		}
-		m, err := p.user.Says(ctx, s.hear...)
+		text, err := p.hears(ctx, s.hear...)
 		if err != nil {
-			return "", waits, fmt.Errorf("step %d: %w\n%s", i+1, err, p.user.Transcript())
+			return "", waits, fmt.Errorf("step %d: %w\n%s", i+1, err, p.seen())
 		}
 		waits = append(waits, time.Since(began))
-		receipt = receiptForm.FindString(m.Text)
+		receipt = receiptForm.FindString(text)
 	}
 	return receipt, waits, nil
 }
 
+// telegramPhone is a phone with Telegram.
+type telegramPhone struct{ *telegramtest.User }
+
+func (t telegramPhone) say(text string) error     { t.Say(text); return nil }
+func (t telegramPhone) tap(label string) error    { _, err := t.Tap(label); return err }
+func (t telegramPhone) picture(data []byte) error { t.SendPhoto(data, ""); return nil }
+func (t telegramPhone) seen() string              { return t.Transcript() }
+
+func (t telegramPhone) hears(ctx context.Context, words ...string) (string, error) {
+	m, err := t.Says(ctx, words...)
+	if err != nil {
+		return "", err
+	}
+	return m.Text, nil
+}
+
+func telegramPhones(s *telegramtest.Server) func(id int64) phone {
+	return func(id int64) phone { return telegramPhone{s.User(id, "Cô Thử")} }
+}
+
 // load is many principals, so many at once.
 type load struct {
-	server *telegramtest.Server
+	phones func(id int64) phone
 	codes  []string
 	first  int64 // user id of the first principal
 	total  int
@@ -100,7 +129,7 @@ func (l load) run() result {
 		all.Go(func() {
 			for id := range next {
 				ctx, cancel := context.WithTimeout(context.Background(), l.within)
-				p := &principal{user: l.server.User(id, "Cô Thử"), code: l.codes[int(id)%len(l.codes)], pic: pic}
+				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: pic}
 				from := time.Now()
 				receipt, waits, err := p.play(ctx)
 				cancel()

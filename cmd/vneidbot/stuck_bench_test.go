@@ -32,7 +32,7 @@ func playOn(b *testing.B, as string, units int) played {
 }
 
 func (p played) load(first int64, total, atOnce int) load {
-	return load{server: p.server, codes: p.codes, first: first, total: total, atOnce: atOnce, within: 2 * time.Minute}
+	return load{phones: telegramPhones(p.server), codes: p.codes, first: first, total: total, atOnce: atOnce, within: 2 * time.Minute}
 }
 
 // BenchmarkStuckChat has one chat whose messages the platform does not answer
