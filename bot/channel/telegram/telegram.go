@@ -210,17 +210,12 @@ func (c *Channel) Username() string {
 }
 
 // Link opens a private chat with the bot, "" until its name is known.
-func (c *Channel) Link(payload string) string { return c.link("start", payload) }
-
-// GroupLink adds the bot to a group that the person chooses.
-func (c *Channel) GroupLink(payload string) string { return c.link("startgroup", payload) }
-
-func (c *Channel) link(how, payload string) string {
+func (c *Channel) Link(payload string) string {
 	name := c.Username()
 	if name == "" {
 		return ""
 	}
-	return "https://t.me/" + name + "?" + how + "=" + url.QueryEscape(payload)
+	return "https://t.me/" + name + "?start=" + url.QueryEscape(payload)
 }
 
 // String keeps the token out of whatever prints a Channel.

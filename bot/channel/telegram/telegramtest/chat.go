@@ -20,14 +20,15 @@ type Message struct {
 	Deleted  bool
 	Date     time.Time
 
-	sender  *user
-	as      *chatInfo // sender_chat
-	reply   int
-	album   string
-	photo   []fileInfo
-	file    *fileInfo
-	extra   map[string]any
-	forward bool
+	editDate time.Time
+	sender   *user
+	as       *chatInfo // sender_chat
+	reply    int
+	album    string
+	photo    []fileInfo
+	file     *fileInfo
+	extra    map[string]any
+	forward  bool
 }
 
 // Bot tells whether the bot wrote it.
@@ -178,7 +179,7 @@ func (c *chat) wire(m *Message) *message {
 		w.Text, w.Entities = m.Text, m.Entities
 	}
 	if m.Edited {
-		w.EditDate = m.Date.Unix()
+		w.EditDate = m.editDate.Unix()
 	}
 	if len(m.Buttons) > 0 {
 		w.Markup = &markup{Keyboard: m.Buttons}

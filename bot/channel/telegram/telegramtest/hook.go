@@ -83,15 +83,18 @@ func (s *Server) setWebhook(c *call) (any, *failure) {
 	}
 	s.hook.url, s.hook.secret, s.hook.slots = c.text("url"), c.text("secret_token"), make(chan struct{}, most)
 	s.hook.version++
-	s.toHook()
+	s.toHook(c.flag("drop_pending_updates"))
 	return true, nil
 }
 
 // toHook moves what waits for getUpdates, and what an earlier webhook did not
-// take, into delivery.
-func (s *Server) toHook() {
+// take, into delivery, unless it is to be dropped.
+func (s *Server) toHook(drop bool) {
 	items := append(s.takeLines(), s.queue.pending()...)
 	s.queue.items, s.queue.head = nil, 0
+	if drop {
+		return
+	}
 	sort.Slice(items, func(i, j int) bool { return items[i].id < items[j].id })
 	for _, it := range items {
 		s.hookItem(it)

@@ -11,7 +11,10 @@ type Command struct {
 	Text string `json:"description"`
 }
 
-var commandRule = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
+var (
+	commandRule  = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
+	languageRule = regexp.MustCompile(`^([a-z]{2})?$`)
+)
 
 // menuKey names a menu: scopes are told apart by their type alone.
 func menuKey(c *call) (string, *failure) {
@@ -25,6 +28,9 @@ func menuKey(c *call) (string, *failure) {
 	case "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat":
 	default:
 		return "", bad("unsupported scope type specified")
+	}
+	if !languageRule.MatchString(c.text("language_code")) {
+		return "", bad("invalid language code specified")
 	}
 	return scope.Type + "/" + c.text("language_code"), nil
 }

@@ -83,9 +83,11 @@ func (u *User) Edit(id int, text string) {
 		panic(fmt.Sprintf("telegramtest: no message %d to edit", id))
 	}
 	next := *m
-	next.Text, next.Entities, next.Edited, next.Date = text, commands(text), true, u.s.clock()
+	next.Text, next.Entities, next.Edited, next.editDate = text, commands(text), true, u.s.clock()
 	u.chat.replace(&next)
-	u.s.push(update{Edited: u.chat.wire(&next)}, u.chat.info.ID)
+	if u.s.delivers(u.chat, &next) {
+		u.s.push(update{Edited: u.chat.wire(&next)}, u.chat.info.ID)
+	}
 }
 
 // write shows the person's message and delivers it, as far as the bot may see it.

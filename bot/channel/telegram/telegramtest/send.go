@@ -138,7 +138,7 @@ func (s *Server) edit(c *call, change func(*Message) *failure) (any, *failure) {
 	if next.Text == m.Text && slices.Equal(next.Entities, m.Entities) && sameButtons(next.Buttons, m.Buttons) {
 		return nil, unlucky("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
 	}
-	next.Edited = true
+	next.Edited, next.editDate = true, s.clock()
 	in.replace(&next)
 	return in.wire(&next), nil
 }

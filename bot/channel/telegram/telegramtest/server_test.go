@@ -179,6 +179,7 @@ func TestWhatTelegramRefuses(t *testing.T) {
 		{"can't parse reply keyboard", "sendMessage", button(`{"text":"a","callbackdata":"x"}`)},
 		{"can't be edited", "editMessageText", []string{"chat_id", "5", "message_id", "1", "text", "x"}},
 		{"wrong file identifier", "sendPhoto", []string{"chat_id", "5", "photo", "nothing"}},
+		{"invalid language code", "getMyCommands", []string{"language_code", "vi-VN"}},
 		{"BOT_COMMAND_INVALID", "setMyCommands", []string{"commands", `[{"command":"Đ","description":"x"}]`}},
 	} {
 		before := len(s.Refused())
@@ -201,6 +202,30 @@ func TestEdits(t *testing.T) {
 	c.refused("message to edit not found", "editMessageText", "chat_id", "5", "message_id", "2", "text", "c")
 	c.refused("message to delete not found", "deleteMessage", "chat_id", "5", "message_id", "2")
 	require.Equal(t, "> /start\n< a\n< (2) b\n  (1 deleted)\n  (2 deleted)\n", u.Transcript())
+}
+
+func TestAnEditKeepsItsDateAndItsSecrets(t *testing.T) {
+	s, c := start(t)
+	now := time.Unix(1_750_000_000, 0)
+	s.SetClock(func() time.Time { return now })
+	u, g := s.User(5, "Hoa"), s.Group(-1001000000001, "QUẬN")
+	said, talk := u.Say("một"), g.As(u).Say("chuyện riêng")
+	now = now.Add(time.Minute)
+	u.Edit(said, "hai")
+	g.As(u).Edit(talk, "chuyện khác")
+	list := c.updates("0")
+	require.Len(t, list, 2, "in privacy mode the bot sees no edited talk either")
+	edited := list[1]["edited_message"].(map[string]any)
+	require.EqualValues(t, 1_750_000_000, edited["date"])
+	require.EqualValues(t, 1_750_000_060, edited["edit_date"])
+}
+
+func TestAWebhookDropsWhatItIsToldToDrop(t *testing.T) {
+	s, c := start(t)
+	s.User(5, "Hoa").Say("một")
+	require.True(t, c.call("setWebhook", "url", "http://127.0.0.1:1/x", "drop_pending_updates", "true").OK)
+	require.True(t, c.call("deleteWebhook").OK)
+	require.Empty(t, c.updates("0"))
 }
 
 func TestAPersonWaitsTapsAndReads(t *testing.T) {
