@@ -47,7 +47,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		return code
 	}
 	switch err := call.Run(term, &c.Config); {
-	case err == nil:
+	case err == nil, ctx.Err() != nil && errors.Is(err, context.Canceled): // stopped while it was starting
 		return 0
 	case errors.Is(err, errSaid):
 	default:
