@@ -8,6 +8,4 @@ type Session struct {
 	Owner   string // of the lock, random for each turn
 	Version int64  // 0 for a chat that has no session
 	Data    []byte
-	Events  int // events of the sender's account in this minute, this one included
-	Fresh   int // new sessions over all chats in this minute, when this is one
 }

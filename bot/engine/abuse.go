@@ -9,8 +9,8 @@ import (
 
 // Ceilings are how much of something is too much; 0 takes the default.
 type Ceilings struct {
-	Events   int // of an account in a minute, 120
-	Fresh    int // new sessions in a minute over all chats, 3000
+	Events   int // of an account in a minute in one copy of the program, 120
+	Fresh    int // new sessions in a minute over all chats in one copy, 3000
 	Pictures int // of an account in a day, 60
 	Codes    int // wrong codes of an account in an hour, 5
 	AllCodes int // wrong codes in an hour over all, 100
@@ -30,6 +30,8 @@ func (c Ceilings) orDefault() Ceilings {
 
 // tally is what was counted already: a turn that is tried again counts once.
 type tally struct {
+	events   int // of the account in this minute
+	fresh    int // new sessions in this minute, when this is one
 	pictures int
 	tired    bool // too many wrong codes
 	asked    bool // tired was asked for
@@ -41,17 +43,34 @@ type tally struct {
 // account is answered with a sentence, the others of that minute with silence.
 // They leave no trace: nothing was stepped.
 func (t *turn) floods(s bot.Session) bool {
-	c := t.opt.Ceilings
-	switch {
-	case t.whom() == "":
-		return false
-	case s.Events > c.Events:
-		t.refuse("abuse.slow", s.Events == c.Events+1)
-	case s.Fresh > c.Fresh: // strangers by the thousand: the sentences have an end too
-		t.refuse("abuse.busy", s.Events == 1 && s.Fresh <= 2*c.Fresh)
-	default:
+	if t.whom() == "" {
 		return false
 	}
+	if t.tooMany() {
+		return true
+	}
+	if t.counted.fresh == 0 && s.Version == 0 {
+		t.counted.fresh = t.crowd.begin(t.opt.Now())
+	}
+	most := t.opt.Ceilings.Fresh
+	if t.counted.fresh <= most {
+		return false
+	}
+	// Strangers by the thousand: the sentences have an end too.
+	t.refuse("abuse.busy", t.counted.events == 1 && t.counted.fresh <= 2*most)
+	return true
+}
+
+// tooMany tells that the account has sent too much in this minute.
+func (t *turn) tooMany() bool {
+	if t.counted.events == 0 {
+		t.counted.events = t.crowd.event(t.whom(), t.opt.Now())
+	}
+	most := t.opt.Ceilings.Events
+	if t.counted.events <= most {
+		return false
+	}
+	t.refuse("abuse.slow", t.counted.events == most+1)
 	return true
 }
 

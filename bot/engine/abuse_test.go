@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -25,6 +26,9 @@ func TestTooManyEventsGetOneSentenceThenSilence(t *testing.T) {
 		blocked.Kind = bot.Blocked
 		require.NoError(t, e.Handle(t.Context(), blocked))
 		require.Len(t, w.writes, 1, "what people do not do is not counted")
+		pass(t.Context(), time.Minute)
+		require.NoError(t, e.Handle(t.Context(), say("7", 10, "hello")))
+		require.Contains(t, w.heard("7"), "heard test:7-10", "the next minute begins anew")
 	})
 }
 
@@ -111,6 +115,7 @@ func TestTriesOfATurnCountOnce(t *testing.T) {
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "code x")))
 		require.Equal(t, 1, w.strikes["invite:test:7"])
 		fails = 3
+		require.Equal(t, 1, e.crowd.events["test:7"])
 		picture := say("7", 2, "")
 		picture.Kind = bot.Pictured
 		require.NoError(t, e.Handle(t.Context(), picture))

@@ -18,7 +18,7 @@ type quick struct {
 	kept bot.Session
 }
 
-func (q *quick) Enter(context.Context, string, bot.AccountID) (bot.Session, error) {
+func (q *quick) Enter(context.Context, string) (bot.Session, error) {
 	return q.kept, nil
 }
 

@@ -77,11 +77,12 @@ type Options struct {
 
 // Engine runs turns. It is safe for concurrent use.
 type Engine struct {
-	opt  Options
-	name string // of this process, random
-	line line
-	said memory
-	done chan struct{} // a parked event was finished: another may be due
+	opt   Options
+	name  string // of this process, random
+	line  line
+	said  memory
+	crowd crowd
+	done  chan struct{} // a parked event was finished: another may be due
 
 	background sync.WaitGroup // messages still on their way when their turn had to end
 }

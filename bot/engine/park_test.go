@@ -71,7 +71,7 @@ func TestALockOfAKilledProcessIsWaitedOut(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
 		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
-		_, err := c.Enter(t.Context(), "test:7", "")
+		_, err := c.Enter(t.Context(), "test:7")
 		require.NoError(t, err)
 		began := time.Now()
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
@@ -137,11 +137,11 @@ func TestAPanicOutsideTheStepIsContainedToo(t *testing.T) {
 // mad panics whenever chat 7 comes in.
 type mad struct{ *copyOf }
 
-func (m *mad) Enter(ctx context.Context, key string, a bot.AccountID) (bot.Session, error) {
+func (m *mad) Enter(ctx context.Context, key string) (bot.Session, error) {
 	if key == "test:7" {
 		panic("mad")
 	}
-	return m.copyOf.Enter(ctx, key, a)
+	return m.copyOf.Enter(ctx, key)
 }
 
 // speechless panics over the engine's own sentences.
@@ -223,7 +223,7 @@ func TestWhoHoldsOthersUpParksAtOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
-		_, err := c.Enter(t.Context(), "test:7", "")
+		_, err := c.Enter(t.Context(), "test:7")
 		require.NoError(t, err)
 		hurry := make(chan struct{})
 		close(hurry)

@@ -10,9 +10,9 @@ import (
 
 // Sessions keeps the conversations (Redis). One call in, one call out per turn.
 type Sessions interface {
-	// Enter locks the chat for this turn and loads its session, and counts the
-	// event against the account. bot.Conflict: another turn holds the lock.
-	Enter(ctx context.Context, key string, account bot.AccountID) (bot.Session, error)
+	// Enter locks the chat for this turn and loads its session. bot.Conflict:
+	// another turn holds the lock.
+	Enter(ctx context.Context, key string) (bot.Session, error)
 	// Leave saves s.Data under the version after s.Version and unlocks.
 	// bot.Conflict: the version has moved, the turn must step again.
 	Leave(ctx context.Context, s bot.Session) error

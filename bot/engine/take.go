@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"time"
 
 	"vneidbot/bot"
 )
@@ -19,7 +18,7 @@ func (e *Engine) Take(ctx context.Context, ev bot.Event) error {
 		return nil
 	}
 	t := &turn{Engine: e, channel: ch, event: ev, key: ev.Chat.Key()}
-	if t.tooMany(ctx) {
+	if t.whom() != "" && t.tooMany() {
 		return t.say(ctx)
 	}
 	t.crash(beforePark)
@@ -28,21 +27,4 @@ func (e *Engine) Take(ctx context.Context, ev bot.Event) error {
 	}
 	t.crash(afterPark)
 	return nil
-}
-
-// tooMany counts the event against its account, as a turn does that comes
-// straight in: the first one too many is answered with a sentence, the others
-// of that minute with silence. While nobody can count, everything is taken.
-func (t *turn) tooMany(ctx context.Context) bool {
-	if t.whom() == "" {
-		return false
-	}
-	ctx, cancel := context.WithTimeout(ctx, time.Second)
-	defer cancel()
-	n, err := t.opt.Limits.Strike(ctx, "taken:"+string(t.whom()), time.Minute)
-	if most := t.opt.Ceilings.Events; err == nil && n > most {
-		t.refuse("abuse.slow", n == most+1)
-		return true
-	}
-	return false
 }

@@ -73,7 +73,7 @@ func (t *turn) attempt(ctx context.Context) error {
 		return err
 	}
 	t.crash(beforeEnter)
-	s, err := t.opt.Sessions.Enter(ctx, t.key, t.whom())
+	s, err := t.opt.Sessions.Enter(ctx, t.key)
 	if err != nil {
 		return err
 	}

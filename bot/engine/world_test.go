@@ -21,8 +21,7 @@ import (
 type world struct {
 	mu      sync.Mutex
 	chats   map[string]*stored
-	events  map[bot.AccountID]int
-	fresh   int
+	turns   int
 	strikes map[string]int
 	reports map[bot.ReportID]bot.Receipt
 	rows    []*outRow
@@ -67,7 +66,7 @@ const (
 )
 
 func newWorld() *world {
-	return &world{chats: map[string]*stored{}, events: map[bot.AccountID]int{}, strikes: map[string]int{},
+	return &world{chats: map[string]*stored{}, strikes: map[string]int{},
 		reports: map[bot.ReportID]bot.Receipt{}, said: map[string][]string{}}
 }
 
@@ -138,7 +137,7 @@ func pass(ctx context.Context, d time.Duration) {
 	}
 }
 
-func (c *copyOf) Enter(ctx context.Context, key string, account bot.AccountID) (s bot.Session, err error) {
+func (c *copyOf) Enter(ctx context.Context, key string) (s bot.Session, err error) {
 	err = c.call(ctx, "enter", func() error {
 		at := c.chats[key]
 		if at == nil {
@@ -148,15 +147,8 @@ func (c *copyOf) Enter(ctx context.Context, key string, account bot.AccountID) (
 		if time.Now().Before(at.until) {
 			return bot.Fail(bot.Conflict, "world: enter", nil)
 		}
-		at.owner, at.until = fmt.Sprint(time.Now().UnixNano(), len(c.strikes), c.fresh, key), time.Now().Add(lockLife)
-		if account != "" {
-			c.events[account]++
-			s.Events = c.events[account]
-		}
-		if at.version == 0 {
-			c.fresh++
-			s.Fresh = c.fresh
-		}
+		c.turns++
+		at.owner, at.until = fmt.Sprint(c.turns, key), time.Now().Add(lockLife)
 		s.Key, s.Owner, s.Version, s.Data = key, at.owner, at.version, slices.Clone(at.data)
 		return nil
 	})

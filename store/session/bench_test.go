@@ -38,7 +38,7 @@ func benchTurn(b *testing.B, s *Store) {
 	b.RunParallel(func(pb *testing.PB) {
 		ctx, chat := context.Background(), fmt.Sprint("telegram:", next.Add(1))
 		for pb.Next() {
-			turn, err := s.Enter(ctx, chat, me)
+			turn, err := s.Enter(ctx, chat)
 			require.NoError(b, err)
 			turn.Data = benchData
 			require.NoError(b, s.Leave(ctx, turn))

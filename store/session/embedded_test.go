@@ -16,7 +16,7 @@ import (
 // write saves data as the next version of the chat's session.
 func write(t testing.TB, s *Store, chat, data string) bot.Session {
 	t.Helper()
-	turn, err := s.Enter(t.Context(), chat, me)
+	turn, err := s.Enter(t.Context(), chat)
 	require.NoError(t, err)
 	turn.Data = []byte(data)
 	require.NoError(t, s.Leave(t.Context(), turn))
@@ -26,7 +26,7 @@ func write(t testing.TB, s *Store, chat, data string) bot.Session {
 // read is what is stored of the chat.
 func read(t testing.TB, s *Store, chat string) (int64, string) {
 	t.Helper()
-	turn, err := s.Enter(t.Context(), chat, "")
+	turn, err := s.Enter(t.Context(), chat)
 	require.NoError(t, err)
 	require.NoError(t, s.Release(t.Context(), turn))
 	return turn.Version, string(turn.Data)
@@ -39,7 +39,7 @@ func TestSessionsOutliveTheirServer(t *testing.T) {
 	write(t, first.Store, "telegram:1", "old")
 	write(t, first.Store, "telegram:1", "new\n\x00")
 	write(t, first.Store, "telegram:2", "other")
-	locked, err := first.Enter(t.Context(), "telegram:2", me)
+	locked, err := first.Enter(t.Context(), "telegram:2")
 	require.NoError(t, err)
 	_, err = first.Strike(t.Context(), "code", time.Hour)
 	require.NoError(t, err)
@@ -94,7 +94,7 @@ func TestAFullDiskRefusesTheSaveAndKeepsTheSession(t *testing.T) {
 	require.NoError(t, err)
 	s.journal.file = full
 
-	turn, err := s.Enter(t.Context(), chat, me)
+	turn, err := s.Enter(t.Context(), chat)
 	require.NoError(t, err)
 	turn.Data = []byte("lost")
 	require.Equal(t, bot.Exhausted, bot.KindOf(s.Leave(t.Context(), turn)))

@@ -10,38 +10,25 @@ import (
 )
 
 // The lock is taken, or found to be ours when the client sent the call twice.
-// Counters live for the minute that their first event began.
+// The lock is all that is written: each write costs Redis a place in its log.
 //
-// KEYS session, lock, fresh, events (left out when nobody is to be counted)
+// KEYS session, lock
 // ARGV owner, lock's lifetime in ms
 var enter = redis.NewScript(`
-local function count(key)
-  local n = redis.call('INCR', key)
-  if n == 1 then redis.call('EXPIRE', key, 60) end
-  return n
-end
 if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then
   local owner = redis.call('GET', KEYS[2])
   if owner ~= ARGV[1] then return owner end
 end
-local value = redis.call('GET', KEYS[1])
-local events, fresh = 0, 0
-if KEYS[4] then events = count(KEYS[4]) end
-if not value then fresh = count(KEYS[3]) end
-return {value, events, fresh}
+return {redis.call('GET', KEYS[1])}
 `)
 
 var errLocked = errors.New("another turn of the chat is under way")
 
-// Enter locks the chat for this turn, loads its session and counts the event
-// against the account; an empty account is not counted. It does not wait:
+// Enter locks the chat for this turn and loads its session. It does not wait:
 // bot.Conflict means that another turn holds the lock.
-func (s *Store) Enter(ctx context.Context, key string, account bot.AccountID) (bot.Session, error) {
+func (s *Store) Enter(ctx context.Context, key string) (bot.Session, error) {
 	owner := s.newOwner()
-	keys := []string{keySession(key), keyLock(key), keyFresh}
-	if account != "" {
-		keys = append(keys, keyEvents(account))
-	}
+	keys := []string{keySession(key), keyLock(key)}
 	for {
 		reply, err := enter.Run(ctx, s.rdb, keys, owner, s.lock.Milliseconds()).Result()
 		if err != nil {
@@ -57,9 +44,7 @@ func (s *Store) Enter(ctx context.Context, key string, account bot.AccountID) (b
 }
 
 func entered(key, owner string, got []any) (bot.Session, error) {
-	events, _ := got[1].(int64)
-	fresh, _ := got[2].(int64)
-	out := bot.Session{Key: key, Owner: owner, Events: int(events), Fresh: int(fresh)}
+	out := bot.Session{Key: key, Owner: owner}
 	value, ok := got[0].(string)
 	if !ok {
 		return out, nil

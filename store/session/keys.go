@@ -1,17 +1,11 @@
 package session
 
-import "vneidbot/bot"
-
 // The names of all keys. The braces are a hash tag: what one script touches of
 // a chat lives in one place should Redis ever be a cluster.
-const (
-	prefix   = "vneid:"
-	keyFresh = prefix + "fresh" // new sessions over all chats in this minute
-)
+const prefix = "vneid:"
 
 func keySession(chat string) string           { return prefix + "{" + chat + "}:s" }
 func keyLock(chat string) string              { return prefix + "{" + chat + "}:l" }
-func keyEvents(account bot.AccountID) string  { return prefix + "{" + string(account) + "}:n" }
 func keyStrike(key string) string             { return prefix + "strike:" + key }
 func keyLease(name string) string             { return prefix + "lease:" + name }
 func keyPaceAll(channel string) string        { return prefix + "pace:" + channel }

@@ -38,7 +38,7 @@ func runVictim(dir string) {
 func saveForEver(s *Store, chat string, out *sync.Mutex) {
 	ctx := context.Background()
 	for {
-		turn, err := s.Enter(ctx, chat, "")
+		turn, err := s.Enter(ctx, chat)
 		if err == nil {
 			turn.Data = fmt.Appendf(nil, "%s at %d%s", chat, turn.Version+1, strings.Repeat(".", 200))
 			err = s.Leave(ctx, turn)

@@ -10,40 +10,6 @@ import (
 	"vneidbot/bot"
 )
 
-func TestEventsOfAnAccountAndNewSessionsAreCounted(t *testing.T) {
-	onEach(t, func(t *testing.T, open func(...Option) *Store) {
-		s, ctx := open(), t.Context()
-		visit := func(chat string, account bot.AccountID) bot.Session {
-			turn, err := s.Enter(ctx, chat, account)
-			require.NoError(t, err)
-			require.NoError(t, s.Leave(ctx, turn))
-			return turn
-		}
-		first := visit("telegram:1", "telegram:1")
-		require.Equal(t, []int{1, 1}, []int{first.Events, first.Fresh})
-		second := visit("telegram:1", "telegram:1")
-		require.Equal(t, []int{2, 0}, []int{second.Events, second.Fresh}, "it is no new session any more")
-		group := visit("telegram:-5", "telegram:1")
-		require.Equal(t, []int{3, 2}, []int{group.Events, group.Fresh}, "the account is counted over all chats")
-		nobody := visit("telegram:-5", "")
-		require.Equal(t, []int{0, 0}, []int{nobody.Events, nobody.Fresh})
-	})
-}
-
-func TestCountsStartAnewAfterTheirMinute(t *testing.T) {
-	mini := miniredis.RunT(t)
-	s, ctx := open(t, "redis://"+mini.Addr()), t.Context()
-	for range 3 {
-		turn, err := s.Enter(ctx, chat, me)
-		require.NoError(t, err)
-		require.NoError(t, s.Release(ctx, turn))
-		mini.FastForward(29 * time.Second)
-	}
-	turn, err := s.Enter(ctx, chat, me)
-	require.NoError(t, err)
-	require.Equal(t, []int{1, 1}, []int{turn.Events, turn.Fresh})
-}
-
 func TestStrikesAreCountedWithinTheirWindow(t *testing.T) {
 	mini := miniredis.RunT(t)
 	s, ctx := open(t, "redis://"+mini.Addr()), t.Context()
@@ -68,10 +34,10 @@ func TestStrikesAreCountedWithinTheirWindow(t *testing.T) {
 func TestEveryKeyHasALifetime(t *testing.T) {
 	onEach(t, func(t *testing.T, open func(...Option) *Store) {
 		s, ctx := open(), t.Context()
-		turn, err := s.Enter(ctx, chat, me)
+		turn, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
 		require.NoError(t, s.Leave(ctx, turn))
-		_, err = s.Enter(ctx, chat, me)
+		_, err = s.Enter(ctx, chat)
 		require.NoError(t, err)
 		_, err = s.Strike(ctx, "code", time.Hour)
 		require.NoError(t, err)
@@ -84,7 +50,7 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 
 		keys, err := s.rdb.Keys(ctx, "*").Result()
 		require.NoError(t, err)
-		require.Len(t, keys, 9, "%v", keys)
+		require.Len(t, keys, 7, "%v", keys)
 		for _, key := range keys {
 			left, err := s.rdb.PTTL(ctx, key).Result()
 			require.NoError(t, err)
@@ -97,20 +63,20 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 func TestTheLifeOfASessionIsAnOption(t *testing.T) {
 	mini := miniredis.RunT(t)
 	s, ctx := open(t, "redis://"+mini.Addr(), Life(time.Hour)), t.Context()
-	turn, err := s.Enter(ctx, chat, me)
+	turn, err := s.Enter(ctx, chat)
 	require.NoError(t, err)
 	require.NoError(t, s.Leave(ctx, turn))
 	mini.FastForward(59 * time.Minute)
-	turn, err = s.Enter(ctx, chat, me)
+	turn, err = s.Enter(ctx, chat)
 	require.NoError(t, err)
 	require.Equal(t, int64(1), turn.Version)
 	require.NoError(t, s.Leave(ctx, turn), "a save begins its life anew")
 	mini.FastForward(59 * time.Minute)
-	turn, err = s.Enter(ctx, chat, me)
+	turn, err = s.Enter(ctx, chat)
 	require.NoError(t, err)
 	require.Equal(t, int64(2), turn.Version)
 	mini.FastForward(time.Hour)
-	turn, err = s.Enter(ctx, chat, me)
+	turn, err = s.Enter(ctx, chat)
 	require.NoError(t, err)
 	require.Zero(t, turn.Version)
 }

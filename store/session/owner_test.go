@@ -18,15 +18,15 @@ func killed(name string) Option {
 func TestTheLockOfAKilledCopyIsFree(t *testing.T) {
 	onShared(t, func(t *testing.T, open func(...Option) *Store) {
 		alive := func(string) bool { return false }
-		_, err := open(Copy("A", alive)).Enter(t.Context(), chat, me)
+		_, err := open(Copy("A", alive)).Enter(t.Context(), chat)
 		require.NoError(t, err)
-		_, err = open(Copy("B", alive)).Enter(t.Context(), chat, me)
+		_, err = open(Copy("B", alive)).Enter(t.Context(), chat)
 		require.Equal(t, bot.Conflict, bot.KindOf(err), "its owner lives")
-		_, err = open(killed("C")).Enter(t.Context(), chat, me)
+		_, err = open(killed("C")).Enter(t.Context(), chat)
 		require.Equal(t, bot.Conflict, bot.KindOf(err), "another copy was killed")
 
 		s := open(killed("A"))
-		turn, err := s.Enter(t.Context(), chat, me)
+		turn, err := s.Enter(t.Context(), chat)
 		require.NoError(t, err)
 		require.NoError(t, s.Leave(t.Context(), turn))
 	})

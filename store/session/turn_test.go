@@ -19,13 +19,13 @@ func TestASessionIsLoadedAsItWasSaved(t *testing.T) {
 	onEach(t, func(t *testing.T, open func(...Option) *Store) {
 		s, ctx := open(), t.Context()
 		for i, data := range []string{`{"state":"ask_unit"}`, "", "two\nlines:\x00\xff"} {
-			turn, err := s.Enter(ctx, chat, me)
+			turn, err := s.Enter(ctx, chat)
 			require.NoError(t, err)
 			require.Equal(t, int64(i), turn.Version)
 			turn.Data = []byte(data)
 			require.NoError(t, s.Leave(ctx, turn))
 
-			again, err := s.Enter(ctx, chat, me)
+			again, err := s.Enter(ctx, chat)
 			require.NoError(t, err)
 			require.Equal(t, int64(i)+1, again.Version)
 			require.Equal(t, data, string(again.Data))
@@ -48,7 +48,7 @@ func TestTurnsOfOneChatAreOneAtATime(t *testing.T) {
 			})
 		}
 		all.Wait()
-		last, err := copies[0].Enter(t.Context(), chat, me)
+		last, err := copies[0].Enter(t.Context(), chat)
 		require.NoError(t, err)
 		require.Equal(t, strconv.Itoa(workers*turns), string(last.Data))
 		require.Equal(t, int64(workers*turns), last.Version)
@@ -57,8 +57,8 @@ func TestTurnsOfOneChatAreOneAtATime(t *testing.T) {
 
 // addOne adds one to the number that the session holds, in a turn of its own.
 func addOne(t *testing.T, s *Store, inside *atomic.Int32) {
-	turn, err := s.Enter(t.Context(), chat, me)
-	for ; bot.KindOf(err) == bot.Conflict; turn, err = s.Enter(t.Context(), chat, me) {
+	turn, err := s.Enter(t.Context(), chat)
+	for ; bot.KindOf(err) == bot.Conflict; turn, err = s.Enter(t.Context(), chat) {
 		runtime.Gosched()
 	}
 	if err != nil {
@@ -79,18 +79,18 @@ func addOne(t *testing.T, s *Store, inside *atomic.Int32) {
 func TestALockEndsByItselfAndItsTurnLosesAtTheFence(t *testing.T) {
 	onEach(t, func(t *testing.T, open func(...Option) *Store) {
 		s, ctx := open(LockTTL(20*time.Millisecond)), t.Context()
-		slow, err := s.Enter(ctx, chat, me)
+		slow, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
 		slow.Data = []byte("slow")
 
 		expire(t, s)
-		fast, err := s.Enter(ctx, chat, me)
+		fast, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
 		fast.Data = []byte("fast")
 		require.NoError(t, s.Leave(ctx, fast))
 
 		require.Equal(t, bot.Conflict, bot.KindOf(s.Leave(ctx, slow)))
-		now, err := s.Enter(ctx, chat, me)
+		now, err := s.Enter(ctx, chat)
 		require.NoError(t, err, "the loser left no lock")
 		require.Equal(t, "fast", string(now.Data))
 	})
@@ -110,10 +110,10 @@ func expire(t *testing.T, s *Store) {
 
 func TestASaveUnderALateLockStillHoldsTheFence(t *testing.T) {
 	s, ctx := open(t, "redis://"+miniredis.RunT(t).Addr()), t.Context()
-	a, err := s.Enter(ctx, chat, me)
+	a, err := s.Enter(ctx, chat)
 	require.NoError(t, err)
 	require.NoError(t, s.rdb.Del(ctx, keyLock(chat)).Err())
-	b, err := s.Enter(ctx, chat, me)
+	b, err := s.Enter(ctx, chat)
 	require.NoError(t, err)
 
 	require.NoError(t, s.Leave(ctx, a), "nobody saved in between")
@@ -122,20 +122,20 @@ func TestASaveUnderALateLockStillHoldsTheFence(t *testing.T) {
 }
 
 func kindOfEnter(s *Store) bot.Kind {
-	_, err := s.Enter(context.Background(), chat, me)
+	_, err := s.Enter(context.Background(), chat)
 	return bot.KindOf(err)
 }
 
 func TestACallSentTwiceFindsItsOwnWork(t *testing.T) {
 	onEach(t, func(t *testing.T, open func(...Option) *Store) {
 		s, ctx := open(), t.Context()
-		turn, err := s.Enter(ctx, chat, me)
+		turn, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
-		keys := []string{keySession(chat), keyLock(chat), keyFresh}
+		keys := []string{keySession(chat), keyLock(chat)}
 		require.NoError(t, enter.Run(ctx, s.rdb, keys, turn.Owner, 1000).Err())
 		got, err := enter.Run(ctx, s.rdb, keys, turn.Owner, 1000).Slice()
 		require.NoError(t, err, "its own lock does not shut it out")
-		require.Len(t, got, 3)
+		require.Len(t, got, 1)
 
 		turn.Data = []byte("saved")
 		require.NoError(t, s.Leave(ctx, turn))
@@ -149,12 +149,12 @@ func TestACallSentTwiceFindsItsOwnWork(t *testing.T) {
 func TestReleaseOpensOnlyItsOwnLock(t *testing.T) {
 	onEach(t, func(t *testing.T, open func(...Option) *Store) {
 		s, ctx := open(), t.Context()
-		turn, err := s.Enter(ctx, chat, me)
+		turn, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
 		require.NoError(t, s.Release(ctx, bot.Session{Key: chat, Owner: "SOMEBODYELSE"}))
 		require.Equal(t, bot.Conflict, kindOfEnter(s))
 		require.NoError(t, s.Release(ctx, turn))
-		again, err := s.Enter(ctx, chat, me)
+		again, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
 		require.Zero(t, again.Version)
 	})

@@ -62,7 +62,7 @@ func TestAPasswordIsInNoError(t *testing.T) {
 // failures makes every call and returns its error.
 func failures(ctx context.Context, s *Store) map[string]error {
 	out := map[string]error{"ping": s.Ping(ctx)}
-	_, out["enter"] = s.Enter(ctx, chat, me)
+	_, out["enter"] = s.Enter(ctx, chat)
 	out["leave"] = s.Leave(ctx, bot.Session{Key: chat, Owner: "a"})
 	out["release"] = s.Release(ctx, bot.Session{Key: chat, Owner: "a"})
 	_, out["strike"] = s.Strike(ctx, "k", time.Minute)
@@ -90,17 +90,17 @@ func TestARedisKilledInMidUse(t *testing.T) {
 	server := redistest.Start(t)
 	s, ctx := open(t, server.URL), t.Context()
 	for i := range 3 {
-		turn, err := s.Enter(ctx, chat, me)
+		turn, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
 		require.Equal(t, int64(i), turn.Version, "what was saved is there")
 		require.NoError(t, s.Leave(ctx, turn))
 
-		turn, err = s.Enter(ctx, fmt.Sprint("telegram:in-flight-", i), me)
+		turn, err = s.Enter(ctx, fmt.Sprint("telegram:in-flight-", i))
 		require.NoError(t, err)
 		server.Kill()
 		require.Equal(t, bot.Unavailable, bot.KindOf(s.Leave(ctx, turn)))
 		start := time.Now()
-		_, err = s.Enter(ctx, chat, me)
+		_, err = s.Enter(ctx, chat)
 		require.Equal(t, bot.Unavailable, bot.KindOf(err))
 		require.Less(t, time.Since(start), 3*time.Second, "in time to be parked")
 		server.Restart()

@@ -35,7 +35,7 @@ func TestPeekSeesTheSavedSession(t *testing.T) {
 	data, err := s.Peek(ctx, "web:1")
 	require.NoError(t, err)
 	require.Nil(t, data)
-	turn, err := s.Enter(ctx, "web:1", "web:1")
+	turn, err := s.Enter(ctx, "web:1")
 	require.NoError(t, err)
 	turn.Data = []byte("state")
 	require.NoError(t, s.Leave(ctx, turn))
