@@ -23,10 +23,3 @@ func (c *conn) areas() (list []bot.Area, err error) {
 	})
 	return list, err
 }
-
-// area is zero when there is none.
-func (c *conn) area(id bot.AreaID) (a bot.Area, generation int, err error) {
-	_, err = c.one(`SELECT `+areaColumns+`, a.link_generation FROM areas a WHERE a.id = ?`,
-		[]any{id}, append(areaInto(&a), &generation)...)
-	return a, generation, err
-}

@@ -29,6 +29,8 @@ type look struct {
 	c  *conn
 	ev bot.Event
 	f  *bot.Facts
+
+	set *settled // known after sender
 }
 
 func (l *look) all(n bot.Needs) error {
@@ -72,8 +74,12 @@ func (l *look) sender() error {
 	known := a.ID != ""
 	a.ID = l.ev.From
 	var err error
-	if l.f.Campaign, err = l.s.campaign(l.c, version); err != nil || !known {
+	if l.set, err = l.s.settled(l.c, version); err != nil {
 		return err
+	}
+	l.f.Campaign = l.set.campaign
+	if !known {
+		return nil
 	}
 	return l.ties()
 }

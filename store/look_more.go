@@ -8,9 +8,8 @@ import (
 
 // areas are matched by the rules of names on the event's day.
 func (l *look) areas(n bot.Needs) error {
-	list, err := l.c.areas()
-	l.f.Areas = bot.MatchAreas(n.Area, list, bot.Today(l.ev.At, l.s.place))
-	return err
+	l.f.Areas = l.set.index.Match(n.Area, bot.Today(l.ev.At, l.s.place))
+	return nil
 }
 
 // unit reads one unit, the office that receives its reports, and who can be
@@ -23,10 +22,10 @@ func (l *look) unit(n bot.Needs) (err error) {
 }
 
 func (l *look) around(u bot.Unit) (err error) {
-	if l.f.Office, _, err = l.c.area(u.Area); err != nil {
-		return err
+	l.f.Office = l.set.area(u.Area)
+	if u.Reporters > 0 {
+		l.f.Tellable, err = l.c.tellable(u.ID)
 	}
-	l.f.Tellable, err = l.c.tellable(u.ID)
 	return err
 }
 
@@ -73,7 +72,7 @@ func (l *look) invite(n bot.Needs) error {
 		}
 		in.Area = l.f.Office
 	case bot.OpensArea:
-		in.Area, _, err = l.c.area(bot.AreaID(id))
+		in.Area = l.set.area(bot.AreaID(id))
 		if l.f.Unit == nil {
 			l.f.Office = in.Area
 		}

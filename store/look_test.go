@@ -93,3 +93,15 @@ func TestUnitIsReadWhole(t *testing.T) {
 	require.Empty(t, f.History)
 	require.Zero(t, f.Office)
 }
+
+// Areas are kept in memory, yet another program's change is seen by the next look.
+func TestAnAreaChangedElsewhereIsSeenAtOnce(t *testing.T) {
+	r := newRoom(t)
+	require.Empty(t, r.look(lan, bot.Needs{Unit: r.unit}).Office.Contact)
+	storetest.Exec(t, r.s, `UPDATE areas SET contact = 'cô B' WHERE id = ?`, r.area)
+	require.Equal(t, "cô B", r.look(lan, bot.Needs{Unit: r.unit}).Office.Contact)
+	added := storetest.Area(t, r.s, bot.Area{Name: "Xã Mới"})
+	found := r.look(lan, bot.Needs{Area: "xa moi"}).Areas
+	require.Len(t, found, 1)
+	require.Equal(t, added, found[0].ID)
+}
