@@ -38,7 +38,7 @@ func (t *turn) textContact() bool {
 	switch {
 	case t.in.name != "" || t.in.thanks || t.in.question || t.in.citizen || isGreeting(t.in.text) || t.in.answer != "":
 		return false
-	case oneOf(folded(t.in.text), skipWords):
+	case t.in.choice == "skip":
 		return t.tapContact("skip")
 	case !ok || t.reports():
 		return false

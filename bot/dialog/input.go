@@ -29,6 +29,7 @@ type input struct {
 	thanks   bool
 	question bool
 	answer   string // "yes" or "no", typed
+	choice   string // another choice in the person's own words
 }
 
 // read takes an event's words apart, in the light of what is being asked.
@@ -60,7 +61,8 @@ func readText(st State, ev bot.Event) input {
 	in.keep(codes, strings.TrimSpace(rest))
 	in.readStatus(rest)
 	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
-	if wantsName(st, text) && !in.thanks && !in.question && !isGreeting(text) && in.answer == "" {
+	in.choice = spoken(text)
+	if wantsName(st, text) && !in.thanks && !in.question && !isGreeting(text) && in.answer+in.choice == "" {
 		in.name = nameIn(rest, in.status)
 	}
 	return in

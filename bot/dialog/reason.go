@@ -39,7 +39,7 @@ func (t *turn) textReason() bool {
 	switch {
 	case t.in.text == "" || t.in.question || t.in.citizen || t.in.pure && !t.refusedAgain():
 		return false
-	case oneOf(folded(t.in.text), skipWords):
+	case t.in.choice == "skip":
 		t.setReason(bot.ReasonSkipped, "")
 	case t.in.thanks:
 		return false

@@ -72,7 +72,7 @@ func (t *turn) tapSummary(choice string) bool {
 
 // textSummary sends when told to in words.
 func (t *turn) textSummary() bool {
-	if !oneOf(folded(t.in.text), sendWords) {
+	if !means(t.in.text, sendWords) {
 		return false
 	}
 	t.file(t.st.Draft.Rev)

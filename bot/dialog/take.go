@@ -19,6 +19,10 @@ func (t *turn) said() {
 // take fills every slot that the words speak of, then asks the first missing one.
 func (t *turn) take() {
 	t.citizen()
+	if t.thanksOnly() {
+		t.thanks()
+		return
+	}
 	if r := t.st.Ask.Slot.rules(); t.st.Ask.Slot != "" && r.greedy && r.text(t) {
 		return
 	}
@@ -59,6 +63,9 @@ func (t *turn) answered() bool {
 	if t.in.answer != "" && t.asking() && t.choose(t.in.answer) {
 		return true
 	}
+	if t.in.choice != "" && t.asking() && t.choose(t.in.choice) {
+		return true
+	}
 	if t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact {
 		return t.textName()
 	}
@@ -85,13 +92,17 @@ func (t *turn) citizen() {
 	t.note(short)
 }
 
+// thanksOnly tells whether a receipt is answered by nothing but thanks. "Đã nhận"
+// is one then, and no status.
+func (t *turn) thanksOnly() bool {
+	return t.in.thanks && !t.asking() && t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.old
+}
+
 // chat answers words that give nothing for the report.
 func (t *turn) chat() {
 	switch {
 	case t.old:
 		t.expired()
-	case t.in.thanks && !t.asking() && t.st.Last.ID != "":
-		t.thanks()
 	case t.in.question:
 		t.asked()
 	case isGreeting(t.in.text):

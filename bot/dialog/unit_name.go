@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 )
 
@@ -10,7 +12,7 @@ func (t *turn) textName() bool {
 	if t.in.name == "" {
 		return false
 	}
-	found := alive(t.f.Named)
+	found := t.inPlace(alive(t.f.Named))
 	switch {
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
@@ -25,6 +27,19 @@ func (t *turn) textName() bool {
 		return t.noSuchName()
 	}
 	return true
+}
+
+// inPlace keeps the units of the one area whose name was typed to tell them
+// apart: "Cẩm Giàng" and "Cẩm Giang" are found alike.
+func (t *turn) inPlace(found []bot.Unit) []bot.Unit {
+	if len(t.f.Areas) != 1 {
+		return found
+	}
+	there := slices.DeleteFunc(slices.Clone(found), func(u bot.Unit) bool { return u.Area != t.f.Areas[0].ID })
+	if len(there) == 0 {
+		return found
+	}
+	return there
 }
 
 func (t *turn) units(found []bot.Unit) (all []unit) {

@@ -11,12 +11,16 @@ import (
 // none is ever shown.
 var (
 	yesWords = []string{"dung", "dung roi", "dung vay", "phai", "phai roi", "vang", "vang dung", "da", "da dung", "da vang",
-		"ok", "oke", "okie", "co", "chuan", "chinh xac", "dong y", "uh", "u", "yes", "y", "right"}
-	noWords   = []string{"khong", "khong dung", "khong phai", "ko", "k", "kg", "sai", "sai roi", "nham", "nham roi", "chua dung", "no", "n", "wrong"}
+		"ok", "oke", "okie", "co", "chuan", "chuan roi", "chinh xac", "dong y", "uh", "u", "dung truong roi", "dung truong em roi", "yes", "y", "right"}
+	noWords   = []string{"khong", "khong dung", "khong phai", "sai", "sai roi", "nham", "nham roi", "chua dung", "no", "n", "wrong"}
 	greetings = []string{"xin chao", "chao", "em chao", "toi chao", "kinh chao", "kinh gui", "alo", "a lo", "hello", "hi", "hey", "good morning"}
-	sendWords = []string{"gui", "gui di", "gui luon", "gui bao cao", "gui bao cao di", "send"}
+	sendWords = []string{"gui", "gui di", "gui luon", "gui bao cao", "gui bao cao di", "gui giup", "gui bao cao giup", "send"}
+	sameWords = []string{"khong thay doi", "khong thay doi gi", "khong co gi thay doi", "chua thay doi", "chua co gi thay doi", "khong doi",
+		"van the", "van vay", "nhu cu", "van nhu cu", "van nhu truoc", "nhu lan truoc", "van nhu lan truoc", "giu nguyen", "no change", "unchanged", "the same"}
+	editWords = []string{"sua", "sua lai", "can sua", "change"}
+	backWords = []string{"quay lai", "tro lai", "back"}
 	noCode    = []string{"chua co", "khong co", "ko co", "chua duoc cap", "no code", "none"}
-	skipWords = []string{"bo qua", "khong co", "ko co", "khong ro", "skip"}
+	skipWords = []string{"bo qua", "khong co", "khong ro", "chua co", "khong co anh", "chua co anh", "khong chup duoc", "skip"}
 	// posts are what people are at a school.
 	posts = []string{"hieu truong", "pho hieu truong", "hieu pho", "ht", "pht", "giam doc", "pho giam doc", "ke toan", "van thu", "chu nhom",
 		"chu co so", "chu truong", "quan ly", "giao vien", "nhan vien", "can bo", "to truong", "truong phong", "head", "principal", "accountant"}
@@ -30,18 +34,57 @@ var (
 	// pairs are hinges of two words.
 	pairs = []string{"trang thai", "hien nay", "don vi", "tai khoan"}
 	// tails are polite endings that change nothing.
-	tails = []string{"a", "nhe", "nha", "thay", "co", "em", "anh", "chi", "please"}
+	tails = []string{"a", "ah", "nhe", "nha", "thay", "co", "em", "anh", "chi", "toi", "truong", "luon", "please"}
+	// heads are polite beginnings that change nothing, with their accents: "đã" is no "dạ".
+	heads = []string{"dạ", "vâng", "vang", "ok", "oke", "ừ", "uh", "thưa", "thầy", "cô"}
+	// hasty are words as they are typed in haste.
+	hasty = map[string]string{"ko": "khong", "k": "khong", "kg": "khong", "kh": "khong", "khg": "khong", "hok": "khong", "hong": "khong", "r": "roi"}
 )
 
 // yesNo reads a typed answer to a question of yes or no.
 func yesNo(text string) string {
-	switch w := folded(text); {
-	case oneOf(w, yesWords):
+	switch {
+	case means(text, yesWords):
 		return "yes"
-	case oneOf(w, noWords):
+	case means(text, noWords):
 		return "no"
 	}
 	return ""
+}
+
+// spoken reads the choices that people put into words of their own.
+func spoken(text string) string {
+	switch {
+	case means(text, skipWords):
+		return "skip"
+	case means(text, sameWords):
+		return "same"
+	case means(text, editWords):
+		return "edit"
+	case means(text, backWords):
+		return "back"
+	}
+	return ""
+}
+
+// means tells whether the text is one of the words, however politely or hastily
+// it is typed.
+func means(text string, words []string) bool {
+	fields := strings.Fields(strings.ToLower(bot.NFC(text)))
+	for n := 0; ; n++ {
+		w := strings.Fields(folded(strings.Join(fields[n:], " ")))
+		for i := range w {
+			if long, ok := hasty[w[i]]; ok {
+				w[i] = long
+			}
+		}
+		if oneOf(strings.Join(w, " "), words) {
+			return true
+		}
+		if n+1 >= len(fields) || !slices.Contains(heads, strings.Trim(fields[n], ",.")) {
+			return false
+		}
+	}
 }
 
 // isGreeting tells whether the text only greets. A long one says more.
@@ -85,11 +128,34 @@ func nameIn(text string, s bot.Status) string {
 	if !slices.ContainsFunc(words, substance) {
 		return ""
 	}
-	name := strings.Trim(strings.Join(words, " "), " ,;:.-–")
-	if len([]rune(name)) > maxName {
+	name := strings.Trim(strings.Join(bare(words), " "), " ,;:.-–")
+	if len([]rune(name)) > maxName || !substance(name) {
 		return ""
 	}
 	return name
+}
+
+// introductions stand before a unit's name. Those that fold like the beginning
+// of one count with their accents only: "dạ" is no "Đa Phúc", "cô" no "cơ sở".
+var introductions = []string{"dạ", "vâng", "vang", "em", "tôi", "toi", "mình", "chúng", "chung", "là", "thưa", "thua", "thầy", "thay", "cô",
+	"tên", "ten", "đơn", "don", "vị", "vi", "ở", "bên", "của", "cua", "chào", "chao", "xin", "đây"}
+
+// endings stand behind it, with their accents: "Nam Sơn A" ends in a name.
+var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}
+
+// bare takes the words that introduce a name off it, and those that end it
+// politely: "trường em là mầm non hoa sen ạ".
+func bare(words []string) []string {
+	among := func(list []string, w string) bool {
+		return slices.Contains(list, strings.Trim(strings.ToLower(w), ",.:"))
+	}
+	for len(words) > 1 && (among(introductions, words[0]) || folded(words[0]) == "truong" && among(introductions, words[1])) {
+		words = words[1:]
+	}
+	for len(words) > 1 && among(endings, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
 }
 
 func substance(word string) bool {

@@ -62,7 +62,12 @@ func TestNameBesideAStatus(t *testing.T) {
 		"mầm non bạch long vĩ đã được tiếp nhận":  "mầm non bạch long vĩ",
 		"tiểu học phú thái bị từ chối":            "tiểu học phú thái",
 		"đã được tiếp nhận rồi ạ":                 "",
-		"em thưa cô":                              "em thưa cô",
+		"em thưa cô":                              "",
+		"Đa Phúc":                                 "Đa Phúc",
+		"cơ sở mầm non minh tân":                  "cơ sở mầm non minh tân",
+		"trường em là mầm non hoa sen ạ":          "mầm non hoa sen",
+		"dạ em ở tiểu học nam sơn A ạ":            "tiểu học nam sơn A",
+		"Trường Mầm non Hoa Sen":                  "Trường Mầm non Hoa Sen",
 		"trường em":                               "",
 		"ạ":                                       "",
 		strings.Repeat("mầm non hoa sen ", 20):    "",
@@ -103,7 +108,8 @@ func TestTapsAreTakenApart(t *testing.T) {
 
 func TestTypedAnswers(t *testing.T) {
 	for text, want := range map[string]string{"Đúng": "yes", "đúng rồi ạ": "yes", "Vâng": "yes", "dạ đúng": "yes", "ok": "yes",
-		"Không": "no", "ko phải": "", "không đúng ạ": "no", "sai rồi": "no", "đúng là sai": "", "": ""} {
+		"Không": "no", "ko phải ạ": "no", "dạ ko phải": "no", "k": "no", "gửi rồi ạ": "", "tiếp tục ạ": "",
+		"đúng trường em rồi ạ": "yes", "dạ vâng đúng rồi ạ": "yes", "không đúng ạ": "no", "sai rồi": "no", "đúng là sai": "", "": ""} {
 		require.Equal(t, want, yesNo(text), text)
 	}
 }
