@@ -140,10 +140,11 @@ func read(ev *bot.Event, m *message) {
 }
 
 // mask normalises what a person typed and takes citizen numbers out of it. The
-// payload of a link is ours and is left whole.
+// payload of a link is ours and is left whole; in a group it comes with our name.
 func mask(text string) (string, bool) {
 	text = bot.NFC(text)
-	if payload, ok := strings.CutPrefix(text, "/start "); ok && isPayload(payload) {
+	start, payload, _ := strings.Cut(text, " ")
+	if start, _, _ = strings.Cut(start, "@"); start == "/start" && isPayload(payload) {
 		return text, false
 	}
 	return bot.MaskCitizen(text)

@@ -71,6 +71,9 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 		"deep link with twelve digits in a row": {msg(hoa, private, `"text":"/start u-031301004567"`), said(func(ev *bot.Event) {
 			ev.Text, ev.Command, ev.Args = "/start u-031301004567", "start", "u-031301004567"
 		})},
+		"deep link with our name": {msg(hoa, group, `"text":"/start@VneidBot u-031301004567"`), inGroup(func(ev *bot.Event) {
+			ev.Text, ev.Command, ev.Args = "/start@VneidBot u-031301004567", "start", "u-031301004567"
+		})},
 		"photo: the largest, with caption": {msg(hoa, private, `"photo":[{"file_id":"f1","width":90,"height":90},{"file_id":"f2","file_unique_id":"u2","width":800,"height":900,"file_size":9}],"caption":"đây"`),
 			said(func(ev *bot.Event) { ev.Kind, ev.Text, ev.File = bot.Pictured, "đây", shot })},
 		"photo without sizes: the last": {msg(hoa, private, `"photo":[{"file_id":"f1"},{"file_id":"f2","file_unique_id":"u2","file_size":9}]`),

@@ -152,6 +152,33 @@ func TestADeliveryThatComesTwiceIsOneTurn(t *testing.T) {
 	require.Len(t, r.events, 1)
 }
 
+// TestATapWaitsForTheMessageBeforeIt: Telegram delivers the two side by side,
+// as a chat's messages and a person's taps travel in queues of their own.
+func TestATapWaitsForTheMessageBeforeIt(t *testing.T) {
+	r, _ := hookRig(t)
+	free := make(chan struct{})
+	var running atomic.Int32
+	r.handle = func(context.Context, bot.Event) error {
+		defer running.Add(-1)
+		if running.Add(1) > 1 {
+			t.Error("two turns of one chat at once")
+		}
+		<-free
+		return nil
+	}
+	r.started()
+	_, h := r.c.Handler()
+	hook, in := h.(*hookHandler), r.c.live.Load()
+	message := hook.join(in, []byte(hello(1)))
+	r.event(1)
+	tap := hook.join(in, []byte(`{"update_id":2,"callback_query":{"id":"1",`+hoa+`,"data":"d:1:2","message":{"message_id":3,"date":0,`+private+`}}}`))
+	require.Eventually(t, func() bool { return r.srv.Calls("answerCallbackQuery") == 1 }, 5*time.Second, time.Millisecond, "the spinner does not wait")
+	close(free)
+	<-message.done
+	<-tap.done
+	require.Equal(t, bot.Tapped, r.event(2).Kind)
+}
+
 func TestWebhookIsRegisteredAtEveryStart(t *testing.T) {
 	r, _ := hookRig(t)
 	r.started()
