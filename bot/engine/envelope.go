@@ -12,6 +12,7 @@ import (
 type envelope struct {
 	Applied applied `json:"applied,omitempty"`
 	Replies []reply `json:"replies,omitempty"` // the last one is the newest; its buttons are the menu
+	Told    menu    `json:"told,omitempty"`    // the menu of what the outbox said since, where choices are typed
 	Album   string  `json:"album,omitempty"`   // whose pictures were refused: said once
 	State   any     `json:"state"`             // of the machine, by pointer
 }
@@ -52,6 +53,7 @@ func (env *envelope) remember(id string, r reply, said func(event string) bool) 
 	if len(r.Messages) == 0 {
 		return
 	}
+	env.Told = nil
 	kept := env.Replies[:0]
 	for _, old := range env.Replies {
 		if r.At-old.At < keepFor.Milliseconds() && len(old.notices()) > 0 && !said(old.Event) {

@@ -26,8 +26,14 @@ func (env *envelope) choose(ev bot.Event) bot.Event {
 	return ev
 }
 
+// menu is rows of buttons.
+type menu [][]bot.Button
+
 // menu is the buttons of the last message that had any.
-func (env *envelope) menu() [][]bot.Button {
+func (env *envelope) menu() menu {
+	if env.Told != nil {
+		return env.Told
+	}
 	if len(env.Replies) == 0 {
 		return nil
 	}
@@ -42,17 +48,17 @@ func (env *envelope) menu() [][]bot.Button {
 
 // chosen is the data of the button that the text names, "" for none. Numbers
 // count the buttons that have data, from 1, as channels without buttons show them.
-func chosen(rows [][]bot.Button, text string) string {
+func chosen(rows menu, text string) string {
 	if len(rows) == 0 {
 		return ""
 	}
-	folded, n := bot.Fold(text), 0
+	folded, number, n := bot.Fold(text), strings.TrimRight(text, ".)"), 0
 	for _, row := range rows {
 		for _, b := range row {
 			if b.Data == "" {
 				continue
 			}
-			if n++; text == strconv.Itoa(n) || folded == bot.Fold(b.Label) {
+			if n++; number == strconv.Itoa(n) || folded == bot.Fold(b.Label) {
 				return b.Data
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 )
 
 func TestATypedChoiceIsATap(t *testing.T) {
@@ -20,6 +21,8 @@ func TestATypedChoiceIsATap(t *testing.T) {
 		"3":               "heard test:7-2",
 		"01":              "heard test:7-2",
 		"0":               "heard test:7-2",
+		"1.":              "tapped d:1:a",
+		"2)":              "tapped d:1:b",
 		"Xem":             "heard test:7-2",
 		"1 2":             "heard test:7-2",
 		"chưa từ chối":    "heard test:7-2",
@@ -45,6 +48,34 @@ func TestTheMenuIsThatOfTheLastReply(t *testing.T) {
 		require.Equal(t, []string{"choose", "tapped d:1:a", "heard test:7-3"}, w.heard("7"), "silence leaves it, a reply without buttons ends it")
 	})
 }
+
+// TestAToldMenuIsTheLastOne: on a channel where choices are typed, a number
+// after a message of the outbox chooses from that message.
+func TestAToldMenuIsTheLastOne(t *testing.T) {
+	told := bot.Message{Buttons: [][]bot.Button{{{Label: "Không đúng", Data: "s:no:x"}}}}
+	chat := bot.Chat{Channel: "test", ID: "7"}
+	for typed, want := range map[bool]string{true: "tapped s:no:x", false: "tapped d:1:a"} {
+		synctest.Test(t, func(t *testing.T) {
+			w := newWorld()
+			e, _ := w.start(func(o *Options) {
+				if typed {
+					o.Channels = map[string]channel.Channel{"test": typing{o.Channels["test"].(*copyOf)}}
+				}
+			})
+			require.NoError(t, e.Handle(t.Context(), say("7", 1, "menu")))
+			e.Shown(t.Context(), chat, bot.Message{Parts: []bot.Para{{Text: "no menu"}}})
+			e.Shown(t.Context(), chat, told)
+			require.NoError(t, e.Handle(t.Context(), say("7", 1, "menu")), "what comes again is known")
+			require.NoError(t, e.Handle(t.Context(), say("7", 2, "1")))
+			require.Equal(t, []string{"choose", want}, w.heard("7"))
+		})
+	}
+}
+
+// typing is a platform where choices are typed.
+type typing struct{ *copyOf }
+
+func (typing) Caps() bot.Caps { return bot.Caps{} }
 
 func TestInAGroupOnlyAReplyIsAChoice(t *testing.T) {
 	env := &envelope{Replies: []reply{{Messages: []bot.Message{

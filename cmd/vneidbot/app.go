@@ -235,9 +235,28 @@ func (a *App) openEngine(context.Context) error {
 	return nil
 }
 
+// telling is a channel as the outbox uses it: the engine hears what was said.
+type telling struct {
+	channel.Channel
+	app *App
+}
+
+// Send implements channel.Channel.
+func (t telling) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
+	id, err := t.Channel.Send(ctx, to, m)
+	if err == nil {
+		t.app.engine.Shown(ctx, to, m)
+	}
+	return id, err
+}
+
 func (a *App) openOutbox(context.Context) error {
+	channels := map[string]channel.Channel{}
+	for name, c := range a.channels {
+		channels[name] = telling{c, a}
+	}
 	a.outbox = outbox.New(outbox.Options{
-		Queue: a.store, Limiter: a.limiter(), Channels: a.channels,
+		Queue: a.store, Limiter: a.limiter(), Channels: channels,
 		Wake: a.store.Wake(store.Outbox), Metrics: a.metrics, Log: a.log,
 	})
 	return nil

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/zalo/zalotest"
+)
+
+var (
+	unitCode    = regexp.MustCompile(`MM-\w{4}-\w{4}-\w`)
+	officerCode = regexp.MustCompile(`CB-\w{4}-\w{4}-\w`)
+)
+
+// lastOf is the last word of the bot that matches.
+func lastOf(t *testing.T, u *zalotest.User, like *regexp.Regexp) (found string) {
+	t.Helper()
+	for _, m := range u.Screen() {
+		if code := like.FindString(m.Text); m.Bot && code != "" {
+			found = code
+		}
+	}
+	require.NotEmpty(t, found, u.Transcript())
+	return found
+}
+
+// TestInvitationsOnZalo types the codes of /mamoi and /moicanbo, and answers
+// what is told of them by its number: the menu is that of the message read last.
+func TestInvitationsOnZalo(t *testing.T) {
+	srv, _ := bootZalo(t, nil)
+	admin := srv.User(zaloAdmin, "Cán bộ Mai")
+	performZalo(t, admin, act{"/mamoi 0299900124", "https://zalo.me/123"})
+	lan := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
+	performZalo(t, lan, act{lastOf(t, admin, unitCode), "đúng không"})
+	performZalo(t, lan, act{"[Đúng]", "trạng thái gì?"})
+
+	other := srv.User("6ede9afa66b88fe6d6b0", "Người Khác")
+	for _, a := range recorded["one_message"] {
+		performZalo(t, other, a)
+	}
+	_, err := lan.Says(t.Context(), "vừa có báo cáo từ tài khoản khác")
+	require.NoError(t, err)
+	performZalo(t, lan, act{"[Không đúng]", "không phải của đơn vị"})
+	performZalo(t, lan, act{"[Từ chối]", "lý do từ chối"})
+
+	performZalo(t, admin, act{"/moicanbo dương kinh", "CB-"})
+	code := lastOf(t, admin, officerCode)
+	officer := srv.User("6ede9afa66b88fe6d6b1", "Cán bộ Hà")
+	performZalo(t, officer, act{code, "quận Dương Kinh"})
+	performZalo(t, officer, act{"/tonghop", "DƯƠNG KINH"})
+	_, err = admin.Says(t.Context(), "vừa dùng mã mời cán bộ")
+	require.NoError(t, err)
+	performZalo(t, admin, act{"[Thu hồi]", "Hà"})
+	require.Empty(t, srv.Refused())
+}
+
+// TestGuessingOnZalo ends after five wrong codes, of either kind.
+func TestGuessingOnZalo(t *testing.T) {
+	srv, _ := bootZalo(t, nil)
+	guesser := srv.User("6ede9afa66b88fe6d6a9", "Người Lạ")
+	for n := range 5 {
+		performZalo(t, guesser, act{fmt.Sprintf("%s-2346-789%d-C", [2]string{"MM", "CB"}[n%2], 2+n%3), "Mã"})
+	}
+	performZalo(t, guesser, act{"MM-2346-7892-C", "nhiều lần"})
+	performZalo(t, guesser, act{"CB-2346-7892-C", "nhiều lần"})
+}
