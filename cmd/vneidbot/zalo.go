@@ -217,7 +217,7 @@ func lookZalo(ctx context.Context, cfg *Config) []finding {
 func lookQuota(cfg *Config, f zalo.Facts) finding {
 	z := cfg.Zalo
 	args := []any{"users", f.Users, "users_most", z.Users, "groups", f.Groups, "groups_most", z.Groups, "messages", f.Sent, "messages_most", z.Messages}
-	if f.Users*10 >= z.Users*8 || f.Sent*10 >= z.Messages*8 {
+	if f.Users*10 >= z.Users*8 || f.Groups >= z.Groups || f.Sent*10 >= z.Messages*8 {
 		return note("zalo_quota", "zalo_quota_near", args...)
 	}
 	return well("zalo_quota", "zalo_quota_ok", args...)

@@ -2,6 +2,7 @@ package zalo
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -44,11 +45,11 @@ func newHTTP() *http.Client {
 // answer is the API's envelope. Its HTTP status says little: refusals come with
 // 200 as well. One page of the documentation spells the code errorCode.
 type answer struct {
-	OK        bool            `json:"ok"`
+	OK        yes             `json:"ok"`
 	Result    json.RawMessage `json:"result"`
-	Code      int             `json:"error_code"`
-	OtherCode int             `json:"errorCode"`
-	Text      string          `json:"description"`
+	Code      number          `json:"error_code"`
+	OtherCode number          `json:"errorCode"`
+	Text      text            `json:"description"`
 }
 
 // refusal is what the API answered instead of a result.
@@ -110,17 +111,11 @@ func (c *Channel) read(method string, resp *http.Response, raw []byte, result an
 		return c.foreign(method, resp)
 	}
 	if !a.OK {
-		code := a.Code
-		if code == 0 {
-			code = a.OtherCode
-		}
-		if code == 0 {
-			code = resp.StatusCode
-		}
+		code := cmp.Or(int(a.Code), int(a.OtherCode), resp.StatusCode)
 		if code == http.StatusOK {
 			return c.foreign(method, resp)
 		}
-		return &refusal{code: code, text: c.quote(a.Text), after: retryAfter(resp)}
+		return &refusal{code: code, text: c.quote(string(a.Text)), after: retryAfter(resp)}
 	}
 	if result == nil || len(a.Result) == 0 {
 		return nil
@@ -132,10 +127,11 @@ func (c *Channel) read(method string, resp *http.Response, raw []byte, result an
 }
 
 // foreign stands for an answer that is not the API's. With a token of the wrong
-// form the platform answers such pages too, so 401 is believed.
+// form the platform answers such pages too, so 401 is believed; 408 is an idle
+// poll whatever it is wrapped in.
 func (c *Channel) foreign(method string, resp *http.Response) error {
 	switch resp.StatusCode {
-	case http.StatusUnauthorized, http.StatusTooManyRequests:
+	case http.StatusUnauthorized, http.StatusTooManyRequests, http.StatusRequestTimeout:
 		return &refusal{code: resp.StatusCode, after: retryAfter(resp)}
 	}
 	return &netError{text: method + ": not an answer of the API (HTTP " + strconv.Itoa(resp.StatusCode) + ")", sent: true}

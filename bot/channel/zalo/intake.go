@@ -73,11 +73,15 @@ func (in *intake) take(raw []byte, now time.Time) <-chan error {
 
 // admit makes the event durable, unless the plan has no room for its sender.
 func (in *intake) admit(ctx context.Context, ev bot.Event) error {
-	if in.c.refused(ctx, ev) {
-		return nil
+	refused := in.c.refused(ctx, ev)
+	if !refused {
+		if err := in.turn(ctx, ev); err != nil {
+			return err
+		}
 	}
-	if err := in.turn(ctx, ev); err != nil {
-		return err
+	in.c.opts.Quota.heard(ctx)
+	if refused {
+		return nil
 	}
 	in.c.showTyping(in.turns, ev.Chat)
 	return nil

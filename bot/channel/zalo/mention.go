@@ -22,7 +22,7 @@ func (r reader) strip(said string) string {
 
 // cut removes every mention of the name.
 func (r reader) cut(said string) (out string, found bool) {
-	name := strings.TrimPrefix(bot.NFC(strings.TrimSpace(r.name)), "@")
+	name := strings.TrimPrefix(strings.Join(strings.Fields(bot.NFC(r.name)), " "), "@")
 	if name == "" {
 		return said, false
 	}

@@ -31,7 +31,10 @@ func TestCommandsInGroups(t *testing.T) {
 		name, args := reads.command(reads.strip(said), true)
 		require.Equal(t, want, [2]string{name, args}, "%q", said)
 	}
-	name, _ := reads.command("tổng hợp Dương Kinh", false)
+	decomposed := reader{name: " Bot  VNeID\u00a0thu\u031b\u0309 ", known: reads.known}
+	name, _ := decomposed.command(decomposed.strip("@bot vneid  thử /tonghop"), true)
+	require.Equal(t, "tonghop", name, "the name as the platform may spell it")
+	name, _ = reads.command("tổng hợp Dương Kinh", false)
 	require.Empty(t, name, "in private a command begins with a slash")
 	name, args := reads.command("/báo cáo Hoa Sen", false)
 	require.Equal(t, [2]string{"baocao", "Hoa Sen"}, [2]string{name, args})

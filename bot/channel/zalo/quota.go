@@ -100,9 +100,6 @@ func (c *Channel) refused(ctx context.Context, ev bot.Event) bool {
 	if q == nil {
 		return false
 	}
-	if !q.SentOnly {
-		q.spend(ctx)
-	}
 	if q.room(ctx, ev) || q.Full == nil {
 		return false
 	}
@@ -113,6 +110,7 @@ func (c *Channel) refused(ctx context.Context, ev bot.Event) bool {
 	if q.turnAway(ev.Chat.Key()) {
 		if _, err := c.Send(ctx, ev.Chat, m); err != nil {
 			c.log.Warn("zalo: a newcomer was not answered", "err", err)
+			q.turnBack(ev.Chat.Key())
 		}
 	}
 	return true
@@ -146,6 +144,20 @@ func (q *Quota) turnAway(chat string) bool {
 	}
 	q.turned[chat] = now
 	return true
+}
+
+// turnBack lets the chat be answered the next time it writes.
+func (q *Quota) turnBack(chat string) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	delete(q.turned, chat)
+}
+
+// heard counts a message of a person that was taken in.
+func (q *Quota) heard(ctx context.Context) {
+	if q != nil && !q.SentOnly {
+		q.spend(context.WithoutCancel(ctx))
+	}
 }
 
 // said counts a message that the platform has taken.

@@ -63,7 +63,9 @@ func TestThePlanIsWatched(t *testing.T) {
 		r.event(n + 1)
 	}
 	late := r.srv.User("late", "Cô Muộn")
+	r.srv.Fault(zalotest.Fault{Method: "sendMessage", Page: 502})
 	late.Say("chào")
+	late.Say("chào, có ai không")
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	_, err := late.Says(ctx, "hết chỗ")
@@ -71,7 +73,7 @@ func TestThePlanIsWatched(t *testing.T) {
 	late.Say("chào lại")
 	r.srv.User("a", "Cô").Say("vẫn được")
 	require.Equal(t, "vẫn được", r.event(6).Text)
-	require.Len(t, late.Screen(), 3, "answered once a day")
+	require.Len(t, late.Screen(), 4, "answered once a day, counted from the answer")
 	require.NoError(t, r.stop())
 	require.Equal(t, []string{"zalo.quota:users:2026-11", "zalo.quota:users:2026-11:full"}, alarms)
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
@@ -11,7 +12,7 @@ import (
 
 // Run takes events in until ctx ends; see channel.Channel.
 func (c *Channel) Run(ctx context.Context, handle channel.Handle) error {
-	if err := c.persist(ctx, "getMe", c.Check); err != nil || ctx.Err() != nil {
+	if err := c.persist(ctx, "getMe", retryMost, c.Check); err != nil || ctx.Err() != nil {
 		return err
 	}
 	if c.opts.WebhookURL != "" {
@@ -31,7 +32,7 @@ func (c *Channel) leased(ctx context.Context, handle channel.Handle) error {
 		var broken error
 		err := lease(ctx, func(held context.Context) error {
 			failures = 0
-			broken = c.persist(held, "getWebhookInfo", c.unhook)
+			broken = c.persist(held, "getWebhookInfo", retryMost, c.unhook)
 			if broken == nil && held.Err() == nil {
 				broken = c.poll(held, handle)
 			}
@@ -49,9 +50,9 @@ func (c *Channel) leased(ctx context.Context, handle channel.Handle) error {
 
 var errToken = errors.New("the platform does not know this token")
 
-// persist repeats a call until it succeeds or ctx ends. It returns an error
+// persist repeats a call until it succeeds or ctx ends, with pauses up to most. It returns an error
 // only when Zalo does not know the token.
-func (c *Channel) persist(ctx context.Context, op string, call func(context.Context) error) error {
+func (c *Channel) persist(ctx context.Context, op string, most time.Duration, call func(context.Context) error) error {
 	for failures := 1; ; failures++ {
 		err := call(ctx)
 		if err == nil || ctx.Err() != nil {
@@ -61,7 +62,7 @@ func (c *Channel) persist(ctx context.Context, op string, call func(context.Cont
 		if e.Outcome == channel.Fatal {
 			return bot.Fail(bot.Invalid, "zalo: "+op, errToken)
 		}
-		pause := max(e.After, backoff(failures, pollLeast, retryMost))
+		pause := max(e.After, backoff(failures, pollLeast, most))
 		c.log.Warn("zalo: not ready", "op", op, "err", e.Error(), "wait", pause)
 		sleep(ctx, pause)
 	}

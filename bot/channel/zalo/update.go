@@ -114,6 +114,16 @@ func (y *yes) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
+// number is a whole number, in quotes or not; anything else is 0.
+type number int
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (n *number) UnmarshalJSON(raw []byte) error {
+	i, _ := strconv.Atoi(strings.Trim(string(raw), `"`))
+	*n = number(i)
+	return nil
+}
+
 // stamp is a moment in milliseconds since 1970.
 type stamp int64
 

@@ -19,10 +19,19 @@ const (
 	// hookPatience is how long a delivery waits for its event to become durable.
 	// Nobody knows after how long the platform gives up, or whether it comes back.
 	hookPatience = 10 * time.Second
+	// bodyPatience is how long a body may take to come in.
+	bodyPatience = 20 * time.Second
+	maxProbe     = 4 << 10
+	// hookMost is the longest pause between two tries to register: a day has a
+	// limited number of them.
+	hookMost = 5 * time.Minute
 )
 
 // secretHeader carries the webhook's secret, as it is.
 const secretHeader = "X-Bot-Api-Secret-Token"
+
+// probe is the event by which the platform tries an address.
+const probe = "webhook.test"
 
 // Handler takes the webhook's deliveries; nil when the channel polls. It
 // answers 200 when the event is durable, and to what is none (the platform's
@@ -40,12 +49,15 @@ func (c *Channel) deliver(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "POST only", http.StatusMethodNotAllowed)
 		return
 	}
-	if !same(r.Header.Get(secretHeader), c.hook()) {
+	known := same(r.Header.Get(secretHeader), c.hook())
+	raw, err := readBody(w, r, known)
+	switch {
+	case !known && err == nil && isProbe(raw):
+		raw = nil
+	case !known:
 		http.Error(w, "unauthorized", http.StatusUnauthorized)
 		return
-	}
-	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxHookBody))
-	if err != nil {
+	case err != nil:
 		http.Error(w, "not read", statusOfRead(err))
 		return
 	}
@@ -56,6 +68,35 @@ func (c *Channel) deliver(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = io.WriteString(w, `{"message":"ok"}`)
+}
+
+// readBody reads what was delivered. Of somebody who names no secret no more is
+// read than a probe has, and nothing of one who names a wrong one.
+func readBody(w http.ResponseWriter, r *http.Request, known bool) ([]byte, error) {
+	most := int64(maxHookBody)
+	switch {
+	case known:
+	case r.Header.Get(secretHeader) != "":
+		return nil, errUnknown
+	default:
+		most = maxProbe
+	}
+	line := http.NewResponseController(w)
+	_ = line.SetReadDeadline(time.Now().Add(bodyPatience))
+	defer func() { _ = line.SetReadDeadline(time.Time{}) }()
+	return io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+}
+
+var errUnknown = errors.New("a wrong secret")
+
+// isProbe tells whether it is the platform's question whether anybody is there.
+// It may come without the secret, and without a body; it does nothing.
+func isProbe(raw []byte) bool {
+	if len(raw) == 0 {
+		return true
+	}
+	u, err := decode(raw)
+	return err == nil && u.Event == probe
 }
 
 // await keeps the event. What was begun goes on when the request does not.
@@ -101,7 +142,7 @@ func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
 		c.live.Store(in)
 		defer func() { c.live.Store(nil); in.close() }()
 	}
-	err := c.persist(ctx, "setWebhook", c.setHook)
+	err := c.persist(ctx, "setWebhook", hookMost, c.setHook)
 	if err == nil {
 		<-ctx.Done()
 	}

@@ -35,7 +35,11 @@ func TestWebhookAnswers(t *testing.T) {
 		"a bot":   strings.Replace(said, `"is_bot":false`, `"is_bot":true`, 1),
 	} {
 		require.Equal(t, 200, deliver(t, url, "s3cret-of-hook", body), name)
+		alone := map[bool]int{true: 200, false: 401}[name == "probe" || name == "empty"]
+		require.Equal(t, alone, deliver(t, url, "", body), "%s without the secret", name)
+		require.Equal(t, 401, deliver(t, url, "wrong", body), "%s with a wrong one", name)
 	}
+	require.Equal(t, 401, deliver(t, url, "", strings.Repeat(" ", maxHookBody)))
 	require.Equal(t, 200, deliver(t, url, "s3cret-of-hook", "{"), "noted, and need not come again")
 	require.Equal(t, []string{"garbage"}, r.notes)
 	require.Equal(t, 413, deliver(t, url, "s3cret-of-hook", said+strings.Repeat(" ", maxHookBody)))
