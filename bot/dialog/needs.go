@@ -21,7 +21,7 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 		n.Name, n.NameArea = searched(st, in.name), st.Area.ID
 	}
 	if ev.Command == "" && wantsArea(st) {
-		n.Area = shorten(in.text, maxName)
+		n.Area = shorten(plainly(in.text), maxName)
 	}
 	if ev.Kind == bot.Tapped {
 		tapNeeds(st, in.tap, &n)

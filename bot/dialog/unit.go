@@ -61,12 +61,19 @@ func (t *turn) settle(u unit) {
 	if d.Unit.ID != u.ID || u.ID == 0 {
 		d.Sure = false
 	}
-	if n := d.New; n != nil && u.ID != 0 {
+	if n := d.New; n != nil && u.ID != 0 && t.byName() {
 		u = n.codeFor(u)
 	}
 	d.Unit, d.New, d.Guessed = u, nil, false
 	t.changed()
 	t.next()
+}
+
+// byName tells whether the unit being settled was found by its name alone, so
+// that the code typed before is still what was said of it.
+func (t *turn) byName() bool {
+	a := t.st.Ask
+	return a.Slot == slotChoose || a.Slot == slotConfirm && a.Code == ""
 }
 
 // codeFor gives a unit of the roster that was found by its name the code that

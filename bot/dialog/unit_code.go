@@ -26,7 +26,7 @@ const (
 // code is a wish for another one; other numbers are chit-chat then.
 func (t *turn) takeCode() coded {
 	codes := t.in.codes
-	if !t.st.Ask.Slot.about() && t.st.Draft.Unit.known() && !t.st.Draft.Guessed {
+	if t.unitChosen() {
 		codes = slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
 	}
 	right := slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
@@ -40,6 +40,17 @@ func (t *turn) takeCode() coded {
 		return t.code(right[0])
 	}
 	return t.code(codes[0])
+}
+
+// unitChosen tells whether the question is no longer which unit it is, or what
+// its code is.
+func (t *turn) unitChosen() bool {
+	switch s := t.st.Ask.Slot; s {
+	case slotLevel, slotArea, slotAreaOf:
+		return true
+	default:
+		return !s.about() && t.st.Draft.Unit.known() && !t.st.Draft.Guessed
+	}
 }
 
 // listed tells whether a unit of the roster carries the code.
@@ -73,7 +84,7 @@ func (t *turn) roster(c bot.Typed) bool {
 		t.instead(bot.T("unit.closed", "unit", named(t.unit(all.Exact[0])), "contact", t.reach()))
 		t.askForCode()
 	case len(f.Exact) == 1 && len(f.Children) == 0:
-		t.confirm(t.unit(f.Exact[0]))
+		t.confirm(t.unit(f.Exact[0]), c.Code)
 	case len(f.Exact)+len(f.Children) > 0:
 		t.shared(c.Code, append(slices.Clone(f.Exact), f.Children...))
 	case len(f.Exact) == 0 && len(f.Parent) == 1 && c.Look == bot.LooksRight:

@@ -19,7 +19,7 @@ func (t *turn) textName() bool {
 		t.tooMany()
 	case len(found) == 1:
 		t.begin()
-		t.confirm(t.unit(found[0]))
+		t.confirm(t.unit(found[0]), "")
 	case len(found) > 1:
 		t.begin()
 		t.ask(ask{Slot: slotChoose, Units: t.units(found), Name: t.in.name})
@@ -149,7 +149,10 @@ func (t *turn) candidate(i int) unit {
 	return unit{}
 }
 
-func (t *turn) confirm(u unit) { t.ask(ask{Slot: slotConfirm, Units: []unit{u}, Name: t.in.name}) }
+// confirm asks about the unit that was found by its code, or by its name alone.
+func (t *turn) confirm(u unit, code bot.TaxCode) {
+	t.ask(ask{Slot: slotConfirm, Units: []unit{u}, Name: t.in.name, Code: code})
+}
 
 func (t *turn) tapConfirm(choice string) bool {
 	switch {

@@ -87,7 +87,7 @@ func (t *turn) tapLevel(choice string) bool {
 }
 
 func (t *turn) textLevel() bool {
-	l, ok := bot.ReadLevel(t.in.text)
+	l, ok := bot.ReadLevel(plainly(t.in.text))
 	return ok && t.setLevel(l)
 }
 
@@ -127,7 +127,7 @@ func (t *turn) textArea() bool {
 	case t.in.pure || t.in.question || t.in.text == "" || t.st.Draft.New == nil:
 		return false
 	case len(found) == 0:
-		t.ask(ask{Slot: slotArea, Name: shorten(withoutPhones(t.in.text), maxName)})
+		t.ask(ask{Slot: slotArea, Name: shorten(withoutPhones(plainly(t.in.text)), maxName)})
 	case len(found) == 1:
 		t.setArea(place{found[0].ID, found[0].Name})
 	default:

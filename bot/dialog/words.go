@@ -158,6 +158,9 @@ func bare(words []string) []string {
 	return words
 }
 
+// plainly is the text without what is polite around it.
+func plainly(text string) string { return strings.Join(bare(strings.Fields(text)), " ") }
+
 func substance(word string) bool {
 	f := folded(word)
 	return f != "" && !slices.Contains(fillers, f)
