@@ -165,10 +165,15 @@ func TestAnswersInEveryWrapping(t *testing.T) {
 				"getUpdates":     func(w http.ResponseWriter, _ *http.Request) { write(w) },
 			})
 			r.start()
-			require.Equal(t, "tin 3", r.event(1).Text)
-			require.Equal(t, bot.Unknown, r.event(2).Kind, "an empty list of sizes is no photo, and false is no service message")
-			require.Equal(t, bot.AccountID("telegram:9007199254740993"), r.event(2).From)
-			require.Equal(t, "9007199254740993", r.event(2).Message)
+			r.event(2)
+			text, photo := r.events[0], r.events[1]
+			if text.Text == "" { // two chats, in any order
+				text, photo = photo, text
+			}
+			require.Equal(t, "tin 3", text.Text)
+			require.Equal(t, bot.Unknown, photo.Kind, "an empty list of sizes is no photo, and false is no service message")
+			require.Equal(t, bot.AccountID("telegram:9007199254740993"), photo.From)
+			require.Equal(t, "9007199254740993", photo.Message)
 			require.NoError(t, r.stop())
 			require.Len(t, r.events, 2)
 			require.Empty(t, r.parked)
