@@ -16,6 +16,14 @@ func (t *turn) askPicture() question {
 	return q
 }
 
+// spare asks for no picture that may be skipped, where every message counts:
+// the summary says that one can still be sent.
+func (t *turn) spare() {
+	if d := &t.st.Draft; !t.env.Caps.Buttons && d.missing() == slotPicture && !d.Status.NeedsPicture() {
+		d.Bare = true
+	}
+}
+
 func (t *turn) tapPicture(choice string) bool {
 	d := &t.st.Draft
 	if choice != "skip" || d.Status.NeedsPicture() {

@@ -8,6 +8,7 @@ import (
 func (t *turn) next() {
 	t.begin()
 	t.guess()
+	t.spare()
 	switch s := t.st.Draft.missing(); {
 	case s == "":
 		t.enlist()

@@ -7,12 +7,13 @@ import (
 )
 
 // askSummary shows the whole report before it is sent. The send button names
-// the draft and its revision, so that it sends what this very message shows.
+// the draft and its revision, so that it sends what this very message shows. It
+// is the first one: where choices are typed, the words name its number.
 func (t *turn) askSummary() question {
 	d := t.st.Draft
 	return question{
 		text: bot.T("summary.text", "unit", named(d.Unit), "code", codeText(d.Unit),
-			"status", statusText(d.Status, d.Words, d.Reason, d.ReasonText), "photo", t.photoText()),
+			"status", statusText(d.Status, d.Words, d.Reason, d.ReasonText), "photo", t.photoText(), "how", t.how()),
 		rows: [][]bot.Choice{
 			row(standing("button.send", "send", string(d.ID)+":"+strconv.Itoa(d.Rev))),
 			row(t.pick("button.edit", "edit"), t.pick("button.cancel", "cancel")),
@@ -20,11 +21,22 @@ func (t *turn) askSummary() question {
 	}
 }
 
-func (t *turn) photoText() bot.Text {
-	if len(t.st.Draft.Pictures) > 0 {
-		return bot.T("summary.photo")
+// how a report is sent.
+func (t *turn) how() bot.Text {
+	if t.env.Caps.Buttons {
+		return bot.T("summary.press")
 	}
-	return bot.T("summary.no_photo")
+	return bot.T("summary.type")
+}
+
+func (t *turn) photoText() bot.Text {
+	switch {
+	case len(t.st.Draft.Pictures) > 0:
+		return bot.T("summary.photo")
+	case t.env.Caps.Buttons:
+		return bot.T("summary.no_photo")
+	}
+	return bot.T("summary.may_photo")
 }
 
 // codeText is the unit's code as the summary shows it.

@@ -66,6 +66,11 @@ func (t *turn) answered() bool {
 	if t.in.choice != "" && t.asking() && t.choose(t.in.choice) {
 		return true
 	}
+	if t.in.choice == "name" && !t.asking() && len(t.f.Units) == 0 {
+		t.begin()
+		t.ask(ask{Slot: slotUnit, Name: askByName})
+		return true
+	}
 	if t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact {
 		return t.textName()
 	}

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -11,6 +12,9 @@ import (
 func (t *turn) textName() bool {
 	if t.in.name == "" {
 		return false
+	}
+	if t.narrowed() {
+		return true
 	}
 	found := t.inPlace(alive(t.f.Named))
 	switch {
@@ -26,6 +30,31 @@ func (t *turn) textName() bool {
 	default:
 		return t.noSuchName()
 	}
+	return true
+}
+
+// narrowed tells whether the words are the area of some of the units that are
+// being offered, which are then the only ones.
+func (t *turn) narrowed() bool {
+	a := t.st.Ask
+	if a.Slot != slotChoose && a.Slot != slotShared {
+		return false
+	}
+	var places []bot.Area
+	for _, u := range a.Units {
+		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
+	}
+	meant := bot.MatchAreas(t.in.name, places, bot.Today(t.ev.At, time.UTC))
+	a.Units = slices.DeleteFunc(slices.Clone(a.Units), func(u unit) bool {
+		return !slices.ContainsFunc(meant, func(m bot.Area) bool { return m.ID == u.Area })
+	})
+	if len(a.Units) == 0 {
+		return false
+	}
+	if len(a.Units) == 1 {
+		a.Slot = slotConfirm
+	}
+	t.ask(a)
 	return true
 }
 

@@ -18,6 +18,8 @@ var (
 	sameWords = []string{"khong thay doi", "khong thay doi gi", "khong co gi thay doi", "chua thay doi", "chua co gi thay doi", "khong doi",
 		"van the", "van vay", "nhu cu", "van nhu cu", "van nhu truoc", "nhu lan truoc", "van nhu lan truoc", "giu nguyen", "no change", "unchanged", "the same"}
 	editWords = []string{"sua", "sua lai", "can sua", "change"}
+	lostWords = []string{"khong nho", "khong nho ma", "khong nho ma so thue", "khong biet", "khong biet ma", "khong biet ma so thue", "quen ma",
+		"quen ma so thue", "chua co ma", "chua co ma so thue", "khong co ma", "khong co ma so thue"}
 	backWords = []string{"quay lai", "tro lai", "back"}
 	noCode    = []string{"chua co", "khong co", "ko co", "chua duoc cap", "no code", "none"}
 	skipWords = []string{"bo qua", "khong co", "khong ro", "chua co", "khong co anh", "chua co anh", "khong chup duoc", "skip"}
@@ -36,7 +38,7 @@ var (
 	// tails are polite endings that change nothing.
 	tails = []string{"a", "ah", "nhe", "nha", "thay", "co", "em", "anh", "chi", "toi", "truong", "luon", "please"}
 	// heads are polite beginnings that change nothing, with their accents: "đã" is no "dạ".
-	heads = []string{"dạ", "vâng", "vang", "ok", "oke", "ừ", "uh", "thưa", "thầy", "cô"}
+	heads = []string{"dạ", "vâng", "vang", "ok", "oke", "ừ", "uh", "thưa", "thầy", "cô", "em", "tôi", "trường"}
 	// hasty are words as they are typed in haste.
 	hasty = map[string]string{"ko": "khong", "k": "khong", "kg": "khong", "kh": "khong", "khg": "khong", "hok": "khong", "hong": "khong", "r": "roi"}
 )
@@ -59,6 +61,8 @@ func spoken(text string) string {
 		return "skip"
 	case means(text, sameWords):
 		return "same"
+	case means(text, lostWords):
+		return "name"
 	case means(text, editWords):
 		return "edit"
 	case means(text, backWords):
