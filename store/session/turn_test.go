@@ -131,11 +131,12 @@ func TestACallSentTwiceFindsItsOwnWork(t *testing.T) {
 		s, ctx := open(), t.Context()
 		turn, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
-		keys := []string{keySession(chat), keyLock(chat)}
-		require.NoError(t, enter.Run(ctx, s.rdb, keys, turn.Owner, 1000).Err())
-		got, err := enter.Run(ctx, s.rdb, keys, turn.Owner, 1000).Slice()
-		require.NoError(t, err, "its own lock does not shut it out")
-		require.Len(t, got, 1)
+		holder, _, err := s.lockAndLoad(ctx, chat, turn.Owner)
+		require.NoError(t, err)
+		require.Equal(t, turn.Owner, holder, "its own lock does not shut it out")
+		holder, _, err = s.lockAndLoad(ctx, chat, "SOMEBODYELSE")
+		require.NoError(t, err)
+		require.Equal(t, turn.Owner, holder)
 
 		turn.Data = []byte("saved")
 		require.NoError(t, s.Leave(ctx, turn))
