@@ -45,10 +45,11 @@ func (t *turn) take() {
 }
 
 // goOn asks the first missing slot after another one was filled. Words beside
-// it may name the unit. A question about the unit that is under way stays, with
+// it may name the unit, if they are found or begin like a school's name. A question about the unit that is under way stays, with
 // what it offers.
 func (t *turn) goOn() {
-	if t.in.name != "" && !t.st.Draft.Unit.known() && (t.asking() || len(t.f.Named) > 0) && t.textName() {
+	named := len(t.f.Named) > 0 || bot.GuessLevel(t.in.name) != ""
+	if t.in.name != "" && named && !t.st.Draft.Unit.known() && t.textName() {
 		return
 	}
 	if t.asking() && t.st.Ask.Slot.about() {

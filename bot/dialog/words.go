@@ -29,12 +29,13 @@ var (
 	// fillers say nothing when they stand alone beside a code or a status.
 	fillers = []string{"da", "duoc", "dc", "bi", "dang", "la", "hien", "nay", "roi", "a", "nhe", "trang", "thai", "mst", "ma", "so",
 		"thue", "don", "vi", "va", "cua", "em", "thay", "co", "thi", "truong", "xin", "gui", "bao", "cao", "tai", "khoan", "vneid",
+		"ho", "yeu", "cau", "hom", "qua", "sang", "chieu", "ngay", "vua", "moi", "he", "thong", "ket", "dinh", "danh", "to", "chuc", "lan", "van",
 		"has", "been", "is", "was", "the", "it", "status"}
 	// hinges stand between a unit's name and its status. Only words that end no
 	// name are here: "Phú Thái" and "Bạch Long Vĩ" end in fillers.
 	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "has", "been", "is", "was"}
 	// pairs are hinges of two words.
-	pairs = []string{"trang thai", "hien nay", "don vi", "tai khoan"}
+	pairs = []string{"dinh danh", "ho so", "yeu cau", "hom qua", "hom nay", "trang thai", "hien nay", "don vi", "tai khoan"}
 	// tails are polite endings that change nothing.
 	tails = []string{"a", "ah", "nhe", "nha", "thay", "co", "em", "anh", "chi", "toi", "truong", "luon", "please"}
 	// heads are polite beginnings that change nothing, with their accents: "đã" is no "dạ".
