@@ -39,9 +39,13 @@ func TestTapsAreAnsweredBeforeTheirTurn(t *testing.T) {
 	r.until("both taps", func() bool { return len(r.events) == 3 })
 	require.NotEqual(t, r.events[1].ID, r.events[2].ID, "one press, two updates: the core has to know")
 
+	r.srv.Fault(telegramtest.Fault{Method: "answerCallbackQuery", Reset: true})
+	require.NoError(t, first.Again().Answered(ctx), "a spinner does not stay because of a broken connection")
+	r.until("the third tap", func() bool { return len(r.events) == 4 })
+
 	r.srv.Fault(telegramtest.Fault{Method: "answerCallbackQuery", Code: 400, Text: "Bad Request: query is too old and response timeout expired or query ID is invalid"})
 	u.TapData(1, "s:old:1")
-	require.Equal(t, "s:old:1", r.event(4).Data)
+	require.Equal(t, "s:old:1", r.event(5).Data)
 	r.confirmed()
 }
 

@@ -169,13 +169,21 @@ func (in *intake) finish(j *job) error {
 			return err
 		}
 		in.c.log.Warn("telegram: the turn failed and is tried again", "try", tries, "kind", bot.KindOf(err).String(), "err", in.c.clean(err.Error()))
-		pause := time.NewTimer(backoff(tries, retryLeast, retryMost, rand.Float64))
-		select {
-		case <-pause.C:
-		case <-in.stop:
-			pause.Stop()
+		if !in.pause(backoff(tries, retryLeast, retryMost, rand.Float64)) {
 			return errStopping
 		}
+	}
+}
+
+// pause waits, and tells whether the intake goes on.
+func (in *intake) pause(d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-in.stop:
+		return false
 	}
 }
 

@@ -2,13 +2,21 @@ package telegram
 
 import (
 	"context"
+	"math/rand/v2"
 	"time"
 
 	api "github.com/go-telegram/bot"
+
+	"vneidbot/bot/channel"
 )
 
-// maxAnswers bounds the answers to taps that are under way.
-const maxAnswers = 128
+// maxAnswers bounds the answers to taps that are under way, tapTries how often
+// one is tried, tapWithin how long somebody looks at a spinner.
+const (
+	maxAnswers = 128
+	tapTries   = 3
+	tapWithin  = 10 * time.Second
+)
 
 // answerTap stops the spinner on the button, at once and beside the turn: a
 // client that gets no answer sends the tap again. It is cosmetic; a tap that is
@@ -26,12 +34,26 @@ func (in *intake) answerTap(id string) {
 	in.crew.do(func() {
 		defer in.running.Done()
 		defer func() { <-in.taps }()
-		ctx, cancel := context.WithTimeout(in.turns, 5*time.Second)
+		ctx, cancel := context.WithTimeout(in.turns, tapWithin)
 		defer cancel()
-		if _, err := in.c.api.AnswerCallbackQuery(ctx, &api.AnswerCallbackQueryParams{CallbackQueryID: id}); err != nil {
-			in.c.log.Debug("telegram: a tap was not answered", "err", in.c.scrub(err).Error())
+		for tries := 1; tries <= tapTries; tries++ {
+			again, after := in.c.answerOnce(ctx, id)
+			if !again || tries == tapTries || !in.pause(max(after, backoff(tries, 200*time.Millisecond, time.Second, rand.Float64))) {
+				return
+			}
 		}
 	})
+}
+
+// answerOnce answers the tap; again tells that it may go better after a while.
+func (c *Channel) answerOnce(ctx context.Context, id string) (again bool, after time.Duration) {
+	_, err := c.api.AnswerCallbackQuery(ctx, &api.AnswerCallbackQueryParams{CallbackQueryID: id})
+	if err == nil {
+		return false, 0
+	}
+	e := c.sendError("answerCallbackQuery", err)
+	c.log.Debug("telegram: a tap was not answered", "err", e.Error())
+	return (e.Outcome == channel.Again || e.Outcome == channel.Limited) && e.After < tapWithin, e.After
 }
 
 // begin counts something that the stop waits for; false when it has begun.
