@@ -62,12 +62,14 @@ func cutAny(text string, words []string) (rest string, ok bool) {
 	return text, false
 }
 
-// questionWords ask, wherever they stand; questionEnds ask at the end.
+// questionWords ask, wherever they stand; questionEnds ask at the end. Those of
+// accentedEnds do so with their accents only: "An Nhi" and "Ngôi Sao A" are names.
 var (
 	questionWords = []string{"o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
 		"lam gi", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
 		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
-	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "sao a", "the a", "nhi"}
+	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
+	accentedEnds = []string{"sao ạ", "nhỉ"}
 )
 
 // IsQuestion tells whether the text asks something.
@@ -78,5 +80,7 @@ func IsQuestion(text string) bool {
 	said := " " + foldWords(text) + " "
 	asks := func(w string) bool { return strings.Contains(said, " "+w+" ") }
 	ends := func(w string) bool { return strings.HasSuffix(said, " "+w+" ") }
-	return slices.ContainsFunc(questionWords, asks) || slices.ContainsFunc(questionEnds, ends)
+	plain := " " + plainName(text)
+	accented := func(w string) bool { return strings.HasSuffix(plain, " "+w) }
+	return slices.ContainsFunc(questionWords, asks) || slices.ContainsFunc(questionEnds, ends) || slices.ContainsFunc(accentedEnds, accented)
 }

@@ -39,7 +39,18 @@ func (t *turn) takeCode() coded {
 	case len(right) == 1:
 		return t.code(right[0])
 	}
-	return t.code(codes[0])
+	return t.code(likeliest(codes))
+}
+
+// likeliest is the first number that was meant as a code, though none is right:
+// whoever writes a slip of the code often writes the phone number beside it.
+func likeliest(codes []bot.Typed) bot.Typed {
+	for _, c := range codes {
+		if c.Code != "" && c.Look != bot.LooksPhone {
+			return c
+		}
+	}
+	return codes[0]
 }
 
 // unitChosen tells whether the question is no longer which unit it is, or what

@@ -39,7 +39,7 @@ var (
 	// tails are polite endings that change nothing.
 	tails = []string{"a", "ah", "nhe", "nha", "thay", "co", "em", "anh", "chi", "toi", "truong", "luon", "please"}
 	// heads are polite beginnings that change nothing, with their accents: "đã" is no "dạ".
-	heads = []string{"dạ", "vâng", "vang", "ok", "oke", "ừ", "uh", "thưa", "thầy", "cô", "em", "tôi", "trường"}
+	heads = []string{"dạ", "vâng", "vang", "ok", "oke", "ừ", "uh", "thưa", "thầy", "cô", "em", "e", "tôi", "trường"}
 	// hasty are words as they are typed in haste.
 	hasty = map[string]string{"ko": "khong", "k": "khong", "kg": "khong", "kh": "khong", "khg": "khong", "hok": "khong", "hong": "khong", "r": "roi"}
 )
