@@ -1,6 +1,11 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+)
 
 // askStatus asks what VNeID shows now; with what was reported before, where the
 // person may be told.
@@ -63,6 +68,15 @@ func (t *turn) tapStatus(choice string) bool {
 		return t.tapOneStatus(bot.Status(choice))
 	}
 	return true
+}
+
+// stillSo tells whether the words say the earlier status once more: "vẫn được
+// tiếp nhận" is the button of no change, which needs no picture.
+func (t *turn) stillSo() bool {
+	d, in := t.st.Draft, t.in
+	asked := t.st.Ask.Slot == slotStatus && d.Status == "" && len(d.Pictures) == 0 && d.Unit.Mine
+	return asked && in.status != "" && in.status == d.Unit.Was && in.reason == "" && len(in.codes) == 0 && !in.question &&
+		slices.Contains(strings.Fields(folded(in.text)), "van")
 }
 
 func (t *turn) tapOneStatus(s bot.Status) bool {

@@ -23,6 +23,9 @@ func (t *turn) take() {
 		t.thanks()
 		return
 	}
+	if t.stillSo() && t.choose("same") {
+		return
+	}
 	if r := t.st.Ask.Slot.rules(); t.st.Ask.Slot != "" && r.greedy && r.text(t) {
 		return
 	}
