@@ -48,11 +48,23 @@ var recorded = map[string][]act{
 		{"/start", "mã số thuế của đơn vị"}, {"1234567", "7 chữ số"}, {"31234567", "8 chữ số"}, {"299900124", "mất số 0"},
 		{"[Nhập lại]", "mã số thuế của đơn vị"}, {"00299900124", "thừa số 0"}, {"[Nhập lại]", "mã số thuế của đơn vị"},
 		{"8299900009", "cá nhân"}, {"0912345678", "số điện thoại"}, {"0299900142", "Có phải"}, {"[Nhập lại]", "mã số thuế của đơn vị"},
-		{"0299900124-1", "Mã là"}, {"[Nhập lại]", "mã số thuế của đơn vị"}, {"079123456789", "căn cước"},
+		{"0299900124-1", "Mã là"}, {"[Nhập lại]", "mã số thuế của đơn vị"}, {"0299900124-001", "Danh sách ghi"}, {"[Không đúng]", "mã số thuế của đơn vị"},
+		{"0299900170", "dùng chung cho 2 đơn vị"}, {"[Không có trong danh sách]", "tên đơn vị"}, {"079123456789", "căn cước"},
 		{"0299900421", "nhầm một chữ số"}, {"[Đã so, mã đúng]", "gõ tên đơn vị"}, {"12345", "5 chữ số"},
 		{"0000000001", "không có dạng này"}, {"0299900124-000", "001 đến 999"}, {"trường trên mây", "chưa có đơn vị"}, {"[Nhập lại]", "tên đơn vị"},
 		{"hoa sen", "gần giống"}, {"[Mầm non Hoa Sen (quận Dương Kinh)]", "trạng thái gì?"}, {"chưa được tiếp nhận", "Chưa rõ"},
 		{"đã đăng ký rồi", "Chưa rõ"}, {"/huy", "Hủy báo cáo"}, {"[Hủy]", "Đã hủy"},
+	},
+}
+
+// recordedOnZalo are those that go another way there: each message counts, so a
+// picture that may be skipped is not asked for by itself.
+var recordedOnZalo = map[string][]act{
+	"refused": {
+		{"/start", "mã số thuế của đơn vị"}, {"0299900124", "Có đúng đơn vị"}, {"đúng", "trạng thái gì?"}, {"bị từ chối", "lý do từ chối"},
+		{"[Tên không khớp]", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
+		{"[Báo cáo lại]", "Hiện nay thế nào?"}, {"[Được tiếp nhận]", "ảnh màn hình"}, {"(photo)", "CHƯA GỬI"},
+		{"[Gửi báo cáo]", "Mã biên nhận"},
 	},
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -89,7 +90,9 @@ func compareZalo(t *testing.T, name, got string) {
 // TestRecordedConversationsOnZalo plays the conversations of Telegram's
 // recordings without buttons.
 func TestRecordedConversationsOnZalo(t *testing.T) {
-	for name, acts := range recorded {
+	all := maps.Clone(recorded)
+	maps.Copy(all, recordedOnZalo)
+	for name, acts := range all {
 		t.Run(name, func(t *testing.T) {
 			srv, _ := bootZalo(t, nil)
 			user := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
@@ -97,9 +100,24 @@ func TestRecordedConversationsOnZalo(t *testing.T) {
 				performZalo(t, user, a)
 			}
 			compareZalo(t, name, user.Transcript())
+			require.LessOrEqual(t, costOf(user), map[string]int{"one_message": 4, "happy": 6, "refused": 6}[name])
 			require.Empty(t, srv.Refused(), "calls that Zalo would refuse")
 		})
 	}
+}
+
+// costOf is how many messages of the plan the bot needed until the first
+// receipt, 0 where there is none.
+func costOf(u *zalotest.User) (n int) {
+	for _, m := range u.Screen() {
+		if m.Bot {
+			n++
+		}
+		if m.Bot && strings.Contains(m.Text, "Mã biên nhận") {
+			return n
+		}
+	}
+	return 0
 }
 
 // TestRecordedGroupOnZalo binds a group, reports, and asks for the totals there.

@@ -1,6 +1,8 @@
 package zalo
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -124,6 +126,19 @@ func units(text string) int {
 		n += utf16.RuneLen(r)
 	}
 	return n
+}
+
+// counted is a numbered line.
+var counted = regexp.MustCompile(`(?m)^\d{1,2}\. `)
+
+// uncounted takes the numbers off lists above numbered choices: a number that
+// is typed must mean one line only.
+func uncounted(parts []bot.Para) []bot.Para {
+	out := slices.Clone(parts)
+	for i := range out {
+		out[i].Text = counted.ReplaceAllString(out[i].Text, "– ")
+	}
+	return out
 }
 
 // menu is the choices as lines of text. Those that do something here are

@@ -74,7 +74,11 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) []*post {
 	if len(texts) == 0 && len(picture) == 0 {
 		return nil
 	}
-	texts = pages(m.Parts, menu(m.Buttons))
+	if choices := menu(m.Buttons); counted.MatchString(choices) {
+		texts = pages(uncounted(m.Parts), choices)
+	} else {
+		texts = pages(m.Parts, choices)
+	}
 	var posts []*post
 	if len(picture) > 0 {
 		first := &post{chat: to.ID, picture: picture}
