@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -57,6 +58,23 @@ func (x *AreaIndex) Match(query string, day time.Time) []Area {
 		}
 	}
 	return nil
+}
+
+// MatchAddress is Match for an address: where the whole names no area, what
+// stands between its commas may, as in "Lê Chân, Hải Phòng".
+func (x *AreaIndex) MatchAddress(query string, day time.Time) []Area {
+	found := x.Match(query, day)
+	if len(found) > 0 {
+		return found
+	}
+	for part := range strings.FieldsFuncSeq(query, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		for _, a := range x.Match(part, day) {
+			if !slices.ContainsFunc(found, func(f Area) bool { return f.ID == a.ID }) {
+				found = append(found, a)
+			}
+		}
+	}
+	return found
 }
 
 // matchStages are the ways to match, strictest first.

@@ -48,6 +48,22 @@ func names(areas []Area) (out []string) {
 	return out
 }
 
+func TestAddressesNameTheirArea(t *testing.T) {
+	x := NewAreaIndex(cityAreas(t))
+	for typed, want := range map[string][]string{
+		"Lê Chân, Hải Phòng":           {"Phường Lê Chân"},
+		"thôn 3, xã An Lão":            {"Xã An Lão"},
+		"xã An Lão, huyện An Lão":      {"Xã An Lão"},
+		"Xã Cẩm Giàng":                 {"Xã Cẩm Giàng"},
+		"xã Kiến Thuỵ; xã Kiến Thụy":   {"Xã Kiến Thuỵ"},
+		"Lê Chân, Ngô Quyền":           {"Phường Lê Chân", "Phường Ngô Quyền"},
+		"số 5, đường 21/5, Quảng Ninh": nil,
+		",;":                           nil,
+	} {
+		require.Equal(t, want, names(x.MatchAddress(typed, after)), typed)
+	}
+}
+
 func TestAreasPeopleMean(t *testing.T) {
 	areas := cityAreas(t)
 	cases := []struct {

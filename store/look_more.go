@@ -8,7 +8,7 @@ import (
 
 // areas are matched by the rules of names on the event's day.
 func (l *look) areas(n bot.Needs) error {
-	l.f.Areas = l.set.index.Match(n.Area, bot.Today(l.ev.At, l.s.place))
+	l.f.Areas = l.set.index.MatchAddress(n.Area, bot.Today(l.ev.At, l.s.place))
 	return nil
 }
 

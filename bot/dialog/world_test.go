@@ -126,7 +126,7 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 	}
 	w.lookUnits(&f, n)
 	if n.Area != "" {
-		f.Areas = bot.MatchAreas(n.Area, w.areas, bot.Today(ev.At, time.UTC))
+		f.Areas = bot.NewAreaIndex(w.areas).MatchAddress(n.Area, bot.Today(ev.At, time.UTC))
 	}
 	for i := range w.reports {
 		if r := w.reports[i]; r.ID == n.Report && n.Report != "" {
