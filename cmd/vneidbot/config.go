@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -115,7 +116,7 @@ func (c *Config) checkRedis() error {
 func isAddress(s string) bool {
 	_, port, err := net.SplitHostPort(s)
 	if err == nil {
-		_, err = net.LookupPort("tcp", port)
+		_, err = strconv.ParseUint(port, 10, 16)
 	}
 	return err == nil
 }

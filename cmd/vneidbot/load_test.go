@@ -39,11 +39,11 @@ type principal struct {
 }
 
 func tap(label string) func(*principal) error {
-	return func(p *principal) error { return p.phone.tap(label) }
+	return func(p *principal) error { return p.tap(label) }
 }
 
 func say(text func(*principal) string) func(*principal) error {
-	return func(p *principal) error { return p.phone.say(text(p)) }
+	return func(p *principal) error { return p.say(text(p)) }
 }
 
 // report is the way of most principals: six updates, one of them a picture.
