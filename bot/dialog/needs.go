@@ -23,8 +23,11 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 	if ev.Command == "" && wantsArea(st) {
 		n.Area = shorten(plainly(in.text), maxName)
 	}
-	if ev.Kind == bot.Tapped {
+	switch {
+	case ev.Kind == bot.Tapped:
 		tapNeeds(st, in.tap, &n)
+	case in.answer != "": // typed in place of the button
+		tapNeeds(st, tap{wait: st.Ask.Wait, choice: in.answer}, &n)
 	}
 	commandNeeds(commandWanted(ev, in), &n)
 	if n.Unit == 0 {

@@ -126,6 +126,8 @@ func (t *turn) textArea() bool {
 	switch {
 	case t.in.pure || t.in.question || t.in.text == "" || t.st.Draft.New == nil:
 		return false
+	case len(found) == 0 && (t.in.thanks || t.in.answer+t.in.choice != ""):
+		return false
 	case len(found) == 0:
 		t.ask(ask{Slot: slotArea, Name: shorten(withoutPhones(plainly(t.in.text)), maxName)})
 	case len(found) == 1:

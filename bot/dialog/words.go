@@ -3,6 +3,7 @@ package dialog
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"vneidbot/bot"
 )
@@ -168,7 +169,7 @@ func plainly(text string) string { return strings.Join(bare(strings.Fields(text)
 
 func substance(word string) bool {
 	f := folded(word)
-	return f != "" && !slices.Contains(fillers, f)
+	return strings.IndexFunc(f, unicode.IsLetter) >= 0 && !slices.Contains(fillers, f)
 }
 
 // maxWords is more than a name and a status ever take.
