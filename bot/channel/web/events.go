@@ -78,16 +78,20 @@ func (f *follower) run(ctx context.Context, halt <-chan struct{}) error {
 	if err := f.write("retry: 1000\n\n"); err != nil {
 		return err
 	}
-	for {
-		if err := f.catchUp(ctx); err != nil {
-			return err
+	for behind := true; ; {
+		if behind {
+			if err := f.catchUp(ctx); err != nil {
+				return err
+			}
 		}
+		behind = false
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-halt:
 			return nil
 		case <-f.wake:
+			behind = f.upTo.Load() > f.seq
 		case note := <-f.notes:
 			if err := f.note(note); err != nil {
 				return err
@@ -96,6 +100,7 @@ func (f *follower) run(ctx context.Context, halt <-chan struct{}) error {
 			if err := f.write(":\n\n"); err != nil {
 				return err
 			}
+			behind = true
 		}
 	}
 }

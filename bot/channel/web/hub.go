@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"sync"
+	"sync/atomic"
 )
 
 // hub wakes the streams of a chat, and counts them by chat and by address. It carries no entries: each stream reads the
@@ -20,6 +21,7 @@ type stream struct {
 	chat  string
 	from  string        // address
 	wake  chan struct{} // holds one signal, which covers those after it
+	upTo  atomic.Int64  // the newest entry that a signal was about
 	notes chan string   // what happened inside, in the demonstration alone
 }
 
@@ -64,11 +66,12 @@ func (h *hub) leave(s *stream) {
 	h.total--
 }
 
-// ring wakes the chat's streams.
-func (h *hub) ring(chat string) {
+// ring wakes the chat's streams for an entry, and for those before it.
+func (h *hub) ring(chat string, seq int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for s := range h.chats[chat] {
+		s.upTo.Store(max(s.upTo.Load(), seq)) // written under the lock alone
 		select {
 		case s.wake <- struct{}{}:
 		default:

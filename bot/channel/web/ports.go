@@ -32,12 +32,12 @@ type Sessions interface {
 	Known(ctx context.Context, id string) (bool, error)
 }
 
-// Relay tells the other copies of the program that a chat has a new entry. A
+// Relay tells the other copies of the program which chats have new entries. A
 // word that is lost only delays: streams look by themselves now and then.
 type Relay interface {
-	Publish(ctx context.Context, chat string) error
-	// Listen calls heard for every chat until ctx ends.
-	Listen(ctx context.Context, heard func(chat string)) error
+	Publish(ctx context.Context, words string) error
+	// Listen calls heard for all that was published until ctx ends.
+	Listen(ctx context.Context, heard func(words string)) error
 }
 
 // Words turns keys into sentences.

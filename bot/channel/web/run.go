@@ -21,8 +21,11 @@ func (w *Web) Run(ctx context.Context, handle channel.Handle) error {
 	w.mu.Unlock()
 
 	var side sync.WaitGroup
+	telling, told := context.WithCancel(context.WithoutCancel(ctx)) // longer than the posts under way
+	defer told()
 	if w.Relay != nil {
 		side.Go(func() { w.listen(ctx) })
+		side.Go(func() { w.tell(telling) })
 	}
 	side.Go(func() { w.sweep(ctx) })
 	<-ctx.Done()
@@ -32,6 +35,7 @@ func (w *Web) Run(ctx context.Context, handle channel.Handle) error {
 	w.mu.Unlock()
 	close(halt)
 	w.flying.Wait()
+	told()
 	side.Wait()
 	return nil
 }
@@ -57,27 +61,6 @@ func (w *Web) halted() <-chan struct{} {
 	return w.halt
 }
 
-// listen hears of entries that other copies wrote, and goes on after failures.
-func (w *Web) listen(ctx context.Context) {
-	for ctx.Err() == nil {
-		if err := w.Relay.Listen(ctx, w.hub.ring); err != nil && ctx.Err() == nil {
-			w.Log.Warn("other copies are not heard", "err", err)
-		}
-		pause(ctx, time.Second)
-	}
-}
-
-// changed tells everybody who follows the chat.
-func (w *Web) changed(ctx context.Context, chat string) {
-	w.hub.ring(chat)
-	if w.Relay == nil {
-		return
-	}
-	if err := w.Relay.Publish(ctx, chat); err != nil {
-		w.Log.Warn("other copies are not told", "err", err)
-	}
-}
-
 // sweep removes once an hour what is too old.
 func (w *Web) sweep(ctx context.Context) {
 	for ctx.Err() == nil {
@@ -89,6 +72,7 @@ func (w *Web) sweep(ctx context.Context) {
 			w.Log.Warn("old transcripts stay", "err", err)
 		}
 		w.pace.forget()
+		w.recent.forget()
 		pause(ctx, time.Hour)
 	}
 }

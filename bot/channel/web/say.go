@@ -132,9 +132,11 @@ func (m mount) take(w http.ResponseWriter, r *http.Request, ev bot.Event, e *bot
 	}
 	defer leave()
 	if e != nil {
-		if err := m.logged(ctx, &ev, *e); err != nil {
+		seq, err := m.logged(ctx, &ev, *e)
+		if err != nil {
 			return err
 		}
+		defer m.changed(ev.Chat.ID, seq) // streams have it with the answer, which is one look instead of two
 	}
 	if err := handle(ctx, ev); err != nil {
 		return bot.Fail(bot.Unavailable, "web: turn", err)
@@ -145,17 +147,14 @@ func (m mount) take(w http.ResponseWriter, r *http.Request, ev bot.Event, e *bot
 
 // logged appends the entry. Posted again it keeps the time of the first, for
 // that is when the person said it.
-func (m mount) logged(ctx context.Context, ev *bot.Event, e bot.Entry) error {
+func (m mount) logged(ctx context.Context, ev *bot.Event, e bot.Entry) (seq int64, err error) {
 	e.Chat, e.Client, e.From, e.Name, e.At = ev.Chat.ID, client(ev), ev.From, ev.Name, ev.At
-	kept, fresh, err := m.Transcript.Append(ctx, e)
+	kept, _, err := m.Transcript.Append(ctx, e)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	ev.At, ev.Message = kept.At, strconv.FormatInt(kept.Seq, 10)
-	if fresh {
-		m.changed(ctx, e.Chat)
-	}
-	return nil
+	return kept.Seq, nil
 }
 
 func client(ev *bot.Event) string { return ev.ID[strings.LastIndexByte(ev.ID, ':')+1:] }

@@ -35,12 +35,11 @@ func (w *Web) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, err
 	if err != nil {
 		return "", &channel.SendError{Outcome: channel.Again, Err: err}
 	}
-	w.changed(ctx, to.ID)
 	return id, nil
 }
 
 func (w *Web) known(ctx context.Context, chat string) (bool, error) {
-	if w.Demo != nil && w.Demo.has(chat) {
+	if w.recent.has(chat) || w.Demo != nil && w.Demo.has(chat) {
 		return true, nil
 	}
 	return w.Sessions.Known(ctx, chat)
@@ -80,11 +79,12 @@ func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, e
 		return "", err
 	}
 	if edits && len(pieces) == 1 {
-		return m.Edit, w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryEdit, Of: of, Message: &pieces[0]}, nil)
+		_, err = w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryEdit, Of: of, Message: &pieces[0]})
+		return m.Edit, err
 	}
 	for i := range pieces {
-		var seq int64
-		if err := w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryAnswer, Message: &pieces[i]}, &seq); err != nil {
+		seq, err := w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryAnswer, Message: &pieces[i]})
+		if err != nil {
 			return "", err
 		}
 		id = strconv.FormatInt(seq, 10)
@@ -92,16 +92,18 @@ func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, e
 	return id, nil
 }
 
-func (w *Web) append(ctx context.Context, e bot.Entry, seq *int64) error {
+// append adds an entry of ours and tells whoever follows the chat.
+func (w *Web) append(ctx context.Context, e bot.Entry) (seq int64, err error) {
 	e.At = w.Now().UTC()
 	if e.Message != nil {
 		e.Message.Edit, e.Message.Delete = "", ""
 	}
 	kept, _, err := w.Transcript.Append(ctx, e)
-	if seq != nil {
-		*seq = kept.Seq
+	if err != nil {
+		return 0, err
 	}
-	return err
+	w.changed(e.Chat, kept.Seq)
+	return kept.Seq, nil
 }
 
 // edited finds the message that is to be replaced; one that is gone, or not the
@@ -127,5 +129,6 @@ func (w *Web) remove(ctx context.Context, chat, id string) error {
 	if err := w.Transcript.Erase(ctx, chat, seq); err != nil {
 		return err
 	}
-	return w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryGone, Of: seq}, nil)
+	_, err := w.append(ctx, bot.Entry{Chat: chat, Kind: bot.EntryGone, Of: seq})
+	return err
 }

@@ -53,20 +53,30 @@ func (c cookies) who(r *http.Request) (person, error) {
 	if err != nil || len(secret) != secretBytes {
 		return person{}, bot.Fail(bot.Forbidden, "web: session", err)
 	}
-	id, err := c.Sessions.Session(r.Context(), digest(secret))
-	if bot.KindOf(err) == bot.NotFound {
-		return person{}, bot.Fail(bot.Forbidden, "web: session", nil)
+	hash := digest(secret)
+	if id, ok := c.recent.session(hash); ok {
+		return private(id), nil
 	}
-	return private(id), err
+	id, err := c.Sessions.Session(r.Context(), hash)
+	switch {
+	case bot.KindOf(err) == bot.NotFound:
+		return person{}, bot.Fail(bot.Forbidden, "web: session", nil)
+	case err != nil:
+		return person{}, err
+	}
+	c.recent.add(hash, id)
+	return private(id), nil
 }
 
 func (c cookies) begin(ctx context.Context, w http.ResponseWriter) (person, error) {
 	secret := make([]byte, secretBytes)
 	_, _ = rand.Read(secret) // never fails
 	id := strings.ToLower(rand.Text()[:20])
-	if err := c.Sessions.Begin(ctx, id, digest(secret), c.Now().UTC()); err != nil {
+	hash := digest(secret)
+	if err := c.Sessions.Begin(ctx, id, hash, c.Now().UTC()); err != nil {
 		return person{}, err
 	}
+	c.recent.add(hash, id)
 	c.set(w, base64.RawURLEncoding.EncodeToString(secret), 400*24*3600) // the longest that browsers keep
 	return private(id), nil
 }

@@ -60,6 +60,8 @@ type Web struct {
 	assets map[string]asset
 	hub    *hub
 	pace   *pace
+	recent *recent
+	words  chan string // about entries, for other copies
 	routes http.Handler
 
 	mu     sync.Mutex
@@ -78,6 +80,7 @@ func New(o Options) (*Web, error) {
 	}
 	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: originOf(u)}
 	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Now)
+	w.recent, w.words = newRecent(), make(chan string, wordsMost)
 	if err := openUploads(o.Uploads); err != nil {
 		return nil, err
 	}
