@@ -18,7 +18,7 @@ const importBy = "import"
 
 // merge writes what changes, in batches, after the areas that are to be made.
 func (s *Store) merge(ctx context.Context, p *plan) error {
-	if len(p.places.fresh) > 0 {
+	if len(p.places.fresh.areas) > 0 {
 		if err := s.makeAreas(ctx, p); err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func (p *plan) changed() (work []*item) {
 func (s *Store) makeAreas(ctx context.Context, p *plan) error {
 	ids := make(map[bot.AreaID]bot.AreaID)
 	err := s.write(ctx, func(t *tx) error {
-		for _, a := range p.places.fresh {
+		for _, a := range p.places.fresh.areas {
 			id, err := t.makeArea(a)
 			if err != nil {
 				return err

@@ -15,15 +15,50 @@ const directSort = 1_000_000
 // directShort is the short name of that area, in tables.
 const directShort = "Khối Sở"
 
-// places finds the area that a row names. Areas that are to be made have
-// negative ids until they are.
+// places finds the area that a row names.
 type places struct {
-	areas []bot.Area // that are
-	fresh []bot.Area // to be made
-	all   bool       // the first roster: each new name is an area
-	named []string   // names that may become areas
+	index          // areas that are, and those that are to be made
+	fresh index    // areas to be made; they have negative ids until they are
+	all   bool     // the first roster: each new name is an area
+	named []string // names that may become areas
 	day   time.Time
 	found map[string]placed // by the name as written
+}
+
+// index finds areas among thousands: a wrong column of addresses, taken for
+// areas, has as many of them as the file has rows.
+type index struct {
+	areas    []bot.Area
+	spelled  map[string][]bot.Area // by spelling
+	bare     map[string][]bot.Area // by folded name without the kind word
+	directly bot.AreaID            // the department's own
+}
+
+func newIndex(areas []bot.Area) index {
+	x := index{spelled: map[string][]bot.Area{}, bare: map[string][]bot.Area{}}
+	for _, a := range areas {
+		x.add(a)
+	}
+	return x
+}
+
+func (x *index) add(a bot.Area) {
+	x.areas = append(x.areas, a)
+	s, b := spelling(a.Name), bot.FoldName(a.Name)
+	x.spelled[s], x.bare[b] = append(x.spelled[s], a), append(x.bare[b], a)
+	if x.directly == 0 && isDirect(a.Name) {
+		x.directly = a.ID
+	}
+}
+
+// sameBare lists the areas whose name is this one but for the kind word.
+func (x *index) sameBare(name string) (found []bot.Area) {
+	for _, a := range x.bare[bot.FoldName(name)] {
+		if sameBare(name, a.Name) {
+			found = append(found, a)
+		}
+	}
+	return found
 }
 
 // placed is what a name means: an area, or why none.
@@ -34,12 +69,22 @@ type placed struct {
 }
 
 func newPlaces(areas []bot.Area, o ImportOptions, zone *time.Location) *places {
-	return &places{areas: areas, all: len(areas) == 0, named: o.NewAreas,
+	return &places{index: newIndex(areas), fresh: newIndex(nil), all: len(areas) == 0, named: o.NewAreas,
 		day: bot.Today(o.Now, zone), found: map[string]placed{}}
 }
 
-// place gives each row its area; rows without one are wrong.
+// place gives each row its area; rows without one are wrong. Of the first
+// roster, names with their kind word come first: which area a bare "An Biên"
+// means shows only when it is known whether there are a ward and a district of
+// that name.
 func (p *plan) place() {
+	if p.places.all {
+		for _, r := range p.rows {
+			if !isBare(r.Area) {
+				p.places.of(r.Area)
+			}
+		}
+	}
 	for _, r := range p.rows {
 		at := p.places.of(r.Area)
 		if at.area != 0 {
@@ -73,15 +118,18 @@ func (ps *places) find(name string) placed {
 	if ps.all || slices.ContainsFunc(ps.named, func(n string) bool { return spelling(n) == spelling(name) }) {
 		return ps.make(name)
 	}
-	there := append(slices.Clone(ps.areas), ps.fresh...)
-	found := slices.DeleteFunc(slices.Clone(there), func(a bot.Area) bool { return !a.ValidOn(ps.day) || !sameBare(name, a.Name) })
+	found := slices.DeleteFunc(ps.sameBare(name), func(a bot.Area) bool { return !a.ValidOn(ps.day) })
 	if len(found) == 0 {
-		found = bot.MatchAreas(name, there, ps.day)
+		found = bot.MatchAreas(name, ps.areas, ps.day)
 	}
-	switch len(found) {
-	case 0:
+	if len(found) == 0 {
 		return ps.unknown(name)
-	case 1:
+	}
+	return oneOf(name, found)
+}
+
+func oneOf(name string, found []bot.Area) placed {
+	if len(found) == 1 {
 		return placed{area: found[0].ID}
 	}
 	return placed{why: bot.T("import.area_which", "have", name, "choices", areaNames(found))}
@@ -89,10 +137,9 @@ func (ps *places) find(name string) placed {
 
 // exact also knows areas that are no more: a unit may still be counted there.
 func (ps *places) exact(name string) bot.AreaID {
-	key := spelling(name)
 	var found bot.AreaID
-	for _, a := range append(slices.Clone(ps.areas), ps.fresh...) {
-		if spelling(a.Name) == key && (found == 0 || a.ValidOn(ps.day)) {
+	for _, a := range ps.spelled[spelling(name)] {
+		if found == 0 || a.ValidOn(ps.day) {
 			found = a.ID
 		}
 	}
@@ -102,16 +149,19 @@ func (ps *places) exact(name string) bot.AreaID {
 // make adds an area, unless one that is to be made is the same without its
 // kind word or is the department's under another name.
 func (ps *places) make(name string) placed {
-	for _, a := range ps.fresh {
-		if isDirect(name) && isDirect(a.Name) || sameBare(name, a.Name) {
-			return placed{area: a.ID}
-		}
+	direct := isDirect(name)
+	if direct && ps.fresh.directly != 0 {
+		return placed{area: ps.fresh.directly}
 	}
-	a := bot.Area{ID: bot.AreaID(-1 - len(ps.fresh)), Name: name}
-	if isDirect(name) {
+	if same := ps.fresh.sameBare(name); len(same) > 0 {
+		return oneOf(name, same)
+	}
+	a := bot.Area{ID: bot.AreaID(-1 - len(ps.fresh.areas)), Name: name}
+	if direct {
 		a.Short, a.Sort = directShort, directSort
 	}
-	ps.fresh = append(ps.fresh, a)
+	ps.add(a)
+	ps.fresh.add(a)
 	return placed{area: a.ID}
 }
 
@@ -124,7 +174,7 @@ func (ps *places) unknown(name string) placed {
 }
 
 func (ps *places) made() (names []string) {
-	for _, a := range ps.fresh {
+	for _, a := range ps.fresh.areas {
 		names = append(names, a.Name)
 	}
 	return names
@@ -149,6 +199,9 @@ func spelling(name string) string {
 		return r == ' ' || r == '.' || r == ',' || r == '-'
 	}), " ")
 }
+
+// isBare tells whether the name has no kind word.
+func isBare(name string) bool { return bot.Fold(spelling(name)) == bot.FoldName(name) }
 
 // sameBare tells whether one of the names is the other without its kind word.
 func sameBare(a, b string) bool {

@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
@@ -122,6 +123,33 @@ func TestFirstRosterMakesItsAreas(t *testing.T) {
 	require.Equal(t, bot.Unit{ID: u.ID, Code: hoaSen, School: "31309101", Name: "Mầm non Hoa Sen", Level: bot.Nursery, Owner: bot.Public,
 		Area: u.Area, AreaName: "Quận Dương Kinh", Head: "cô A", Phone: "0912", Address: "số 1"}, u)
 	require.Equal(t, "1747803600000", h.text(`SELECT since FROM unit_areas WHERE unit_id = ?`, u.ID))
+}
+
+// TestABareAreaOfTheFirstRoster meets a name that a ward and an old district
+// share, wherever in the file it stands.
+func TestABareAreaOfTheFirstRoster(t *testing.T) {
+	bare := roster.Row{Name: "Mầm non Hoa Sen", Area: "An Biên"}
+	ward, district := roster.Row{Name: "Mầm non Hoa Lan", Area: "Phường An Biên"}, roster.Row{Name: "Mầm non Hoa Cúc", Area: "Quận An Biên"}
+	for _, rows := range [][]roster.Row{{bare, ward, district}, {ward, bare, district}, {ward, district, bare}} {
+		h := newHall(t)
+		got := h.merge(store.ImportOptions{}, rows...)
+		require.ElementsMatch(t, []string{"Phường An Biên", "Quận An Biên"}, got.NewAreas)
+		require.Len(t, got.Wrong, 1)
+		require.Equal(t, "import.area_which", got.Wrong[0].Why.Key)
+		require.Equal(t, [5]int{0, 0, 2, 1, 0}, counts(h.merge(store.ImportOptions{}, rows...)))
+	}
+	h := newHall(t)
+	require.Equal(t, []string{"Phường An Biên"}, h.merge(store.ImportOptions{}, bare, ward).NewAreas)
+}
+
+// TestAColumnOfAddressesTakenForAreas has as many areas as rows.
+func TestAColumnOfAddressesTakenForAreas(t *testing.T) {
+	h := newHall(t)
+	var rows []roster.Row
+	for i := range 5_000 {
+		rows = append(rows, roster.Row{Name: fmt.Sprint("Mầm non ", i), Area: fmt.Sprint("Phường Số ", i)})
+	}
+	require.Len(t, h.merge(store.ImportOptions{DryRun: true}, rows...).NewAreas, len(rows))
 }
 
 func TestImportingTwiceChangesNothing(t *testing.T) {
