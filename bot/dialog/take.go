@@ -11,6 +11,8 @@ func (t *turn) said() {
 		t.command(t.in.command)
 	case t.in.invite != "":
 		t.invited()
+	case t.asking() && t.wrongMenu(): // never a name, nor anything else that is asked for in words
+		t.unknown()
 	default:
 		t.take()
 	}
