@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -13,7 +12,7 @@ import (
 )
 
 func TestTooManyEventsGetOneSentenceThenSilence(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) { o.Ceilings.Events = 3 })
 		for i := range 6 {
@@ -33,7 +32,7 @@ func TestTooManyEventsGetOneSentenceThenSilence(t *testing.T) {
 }
 
 func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) { o.Ceilings.Fresh = 2 })
 		for i := range 6 {
@@ -48,7 +47,7 @@ func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
 }
 
 func TestPicturesOfADay(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) { o.Ceilings.Pictures = 2 })
 		for i, album := range []string{"", "", "", "x", "x", "x", ""} {
@@ -64,7 +63,7 @@ func TestPicturesOfADay(t *testing.T) {
 }
 
 func TestGuessingIsStoppedBeforeTheRecordsAreAsked(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.facts.Invite.Kind = bot.InviteBad
 		e, _ := w.start(func(o *Options) { o.Ceilings.Codes = 2 })
@@ -81,7 +80,7 @@ func TestGuessingIsStoppedBeforeTheRecordsAreAsked(t *testing.T) {
 }
 
 func TestGuessingByManyTellsTheAdministratorsOnce(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.facts.Invite.Kind = bot.InviteBad
 		admin := bot.AccountChat{Account: "test:1", Chat: bot.Chat{Channel: "test", ID: "1"}}
@@ -100,7 +99,7 @@ func TestGuessingByManyTellsTheAdministratorsOnce(t *testing.T) {
 
 // A turn that is tried again counts what it brings once.
 func TestTriesOfATurnCountOnce(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.facts.Invite.Kind = bot.InviteBad
 		e, _ := w.start()

@@ -3,7 +3,6 @@ package engine
 import (
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -12,7 +11,7 @@ import (
 // Both copies are given the event at once, as happens with webhooks: the slower
 // one waits for the other to say it, and says nothing.
 func TestTwoCopiesSayOneReply(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.delay = slowSend(time.Second)
 		shared := func(o *Options) { o.Shared = true }
@@ -29,7 +28,7 @@ func TestTwoCopiesSayOneReply(t *testing.T) {
 }
 
 func TestAKilledCopysReplyIsSaidByTheOtherSoon(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		shared := func(o *Options) { o.Shared = true }
 		a, c := w.start(shared)
@@ -47,7 +46,7 @@ func TestAKilledCopysReplyIsSaidByTheOtherSoon(t *testing.T) {
 // The other copy says the first of two messages while this one waits, and is
 // killed over the second: only the second may come twice.
 func TestOnlyWhatWasNotSaidMeanwhileIsSaidAgain(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.delay = slowSend(time.Second)
 		shared := func(o *Options) { o.Shared = true }

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -43,7 +42,7 @@ func TestKilledAtEveryPoint(t *testing.T) {
 	for _, point := range Points() {
 		for _, shared := range []bool{false, true} {
 			t.Run(point, func(t *testing.T) {
-				synctest.Test(t, func(t *testing.T) { killAndGoOn(t, point, shared) })
+				bubble(t, func(t *testing.T) { killAndGoOn(t, point, shared) })
 			})
 		}
 	}

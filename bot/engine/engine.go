@@ -37,6 +37,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/crew"
 )
 
 // Options is what an engine is made of. Channels, Sessions, Limits, Records and
@@ -82,6 +83,7 @@ type Engine struct {
 	line  line
 	said  memory
 	crowd crowd
+	crew  crew.Crew     // says messages
 	done  chan struct{} // a parked event was finished: another may be due
 
 	background sync.WaitGroup // messages still on their way when their turn had to end
@@ -107,7 +109,7 @@ func New(o Options) *Engine {
 	if o.machine == nil {
 		o.machine = principal{}
 	}
-	return &Engine{opt: o, name: rand.Text()[:8], done: make(chan struct{}, 1)}
+	return &Engine{opt: o, name: rand.Text()[:8], done: make(chan struct{}, 1), crew: crew.New(nil)}
 }
 
 var errChannel = errors.New("no such channel")

@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -15,7 +14,7 @@ func TestALineServesInTheOrderOfJoining(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		impatient := rapid.SliceOfN(rapid.Bool(), 1, 12).Draw(rt, "impatient")
 		var served []int
-		synctest.Test(t, func(t *testing.T) { served = serve(t, impatient) })
+		bubble(t, func(t *testing.T) { served = serve(t, impatient) })
 		var want []int
 		for i, leaves := range impatient {
 			if i == 0 || !leaves {

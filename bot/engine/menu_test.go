@@ -2,7 +2,6 @@ package engine
 
 import (
 	"testing"
-	"testing/synctest"
 
 	"github.com/stretchr/testify/require"
 
@@ -28,7 +27,7 @@ func TestATypedChoiceIsATap(t *testing.T) {
 		"chưa từ chối":    "heard test:7-2",
 		"được tiếp nhận.": "heard test:7-2",
 	} {
-		synctest.Test(t, func(t *testing.T) {
+		bubble(t, func(t *testing.T) {
 			w := newWorld()
 			e, _ := w.start()
 			require.NoError(t, e.Handle(t.Context(), say("7", 1, "menu")))
@@ -39,7 +38,7 @@ func TestATypedChoiceIsATap(t *testing.T) {
 }
 
 func TestTheMenuIsThatOfTheLastReply(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		for i, text := range []string{"menu", "quiet", "1", "1"} {
@@ -55,7 +54,7 @@ func TestAToldMenuIsTheLastOne(t *testing.T) {
 	told := bot.Message{Buttons: [][]bot.Button{{{Label: "Không đúng", Data: "s:no:x"}}}}
 	chat := bot.Chat{Channel: "test", ID: "7"}
 	for typed, want := range map[bool]string{true: "tapped s:no:x", false: "tapped d:1:a"} {
-		synctest.Test(t, func(t *testing.T) {
+		bubble(t, func(t *testing.T) {
 			w := newWorld()
 			e, _ := w.start(func(o *Options) {
 				if typed {

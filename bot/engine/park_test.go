@@ -31,7 +31,7 @@ func (w *world) failing(ops ...string) {
 }
 
 func TestWithoutRedisEventsAreParkedAndRunInOrderAfterwards(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
@@ -54,7 +54,7 @@ func TestWithoutRedisEventsAreParkedAndRunInOrderAfterwards(t *testing.T) {
 }
 
 func TestWithoutRedisAndDiskTheEventComesAgain(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		w.failing("enter", "park")
@@ -67,7 +67,7 @@ func TestWithoutRedisAndDiskTheEventComesAgain(t *testing.T) {
 }
 
 func TestALockOfAKilledProcessIsWaitedOut(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
 		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })()
@@ -82,7 +82,7 @@ func TestALockOfAKilledProcessIsWaitedOut(t *testing.T) {
 }
 
 func TestATurnThatPanicsIsParkedAndThePersonToldOnce(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		var log bytes.Buffer
 		e, _ := w.start(func(o *Options) { o.Log = slog.New(slog.NewTextHandler(&log, nil)) })
@@ -105,7 +105,7 @@ func TestATurnThatPanicsIsParkedAndThePersonToldOnce(t *testing.T) {
 }
 
 func TestAPanicThatDoesNotComeAgainCostsNothing(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
 		e.opt.Records = &nervous{copyOf: c}
@@ -117,7 +117,7 @@ func TestAPanicThatDoesNotComeAgainCostsNothing(t *testing.T) {
 // TestAPanicOutsideTheStepIsContainedToo lets what stands around the step panic:
 // the session's store, and the words of the answer.
 func TestAPanicOutsideTheStepIsContainedToo(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
 		e.opt.Sessions, e.opt.Wording = &mad{c}, speechless{}
@@ -157,7 +157,7 @@ func (s speechless) Words(lang string, t bot.Text) string {
 // TestAnAnswerThatPanicsDoesNotComeForEver lets the counting of answers fail,
 // after the turn has lasted.
 func TestAnAnswerThatPanicsDoesNotComeForEver(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) { o.Answered = func(bot.Chat) { panic("cannot count") } })
 		stop := w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })
@@ -181,7 +181,7 @@ func (n *nervous) Look(ctx context.Context, ev bot.Event, needs bot.Needs) (bot.
 }
 
 func TestAnEventBehindASlowOneIsParkedInItsPlace(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.delay = slowSend(8 * time.Second)
 		e, _ := w.start()
@@ -220,7 +220,7 @@ func slowSend(d time.Duration) func(string) time.Duration {
 }
 
 func TestWhoHoldsOthersUpParksAtOnce(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
 		_, err := c.Enter(t.Context(), "test:7")
@@ -237,7 +237,7 @@ func TestWhoHoldsOthersUpParksAtOnce(t *testing.T) {
 }
 
 func TestWhoHoldsOthersUpDoesNotStandInLine(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.delay = slowSend(2 * time.Second)
 		e, _ := w.start()
@@ -256,7 +256,7 @@ func TestWhoHoldsOthersUpDoesNotStandInLine(t *testing.T) {
 
 // What conflicts for ever is a bug: it ends, and the chat goes on.
 func TestAStepThatNeverFitsTheRecordsIsGivenUp(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, c := w.start()
 		left := 1 << 30
@@ -274,7 +274,7 @@ func TestAStepThatNeverFitsTheRecordsIsGivenUp(t *testing.T) {
 }
 
 func TestATurnMayPanicTwiceInItsOwnTime(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		var log bytes.Buffer
 		e, _ := w.start(func(o *Options) { o.Log = slog.New(slog.NewTextHandler(&log, nil)) })
@@ -289,7 +289,7 @@ func TestATurnMayPanicTwiceInItsOwnTime(t *testing.T) {
 }
 
 func TestTheEndOfTheContextParks(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		ctx, cancel := context.WithCancel(t.Context())

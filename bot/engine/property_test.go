@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"pgregory.net/rapid"
@@ -50,7 +49,7 @@ func TestAnyHistoryAgreesWithThePlainModel(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		tr := drawTrial(rt)
 		var wrong []string
-		synctest.Test(t, func(*testing.T) { wrong = tr.run() })
+		bubble(t, func(*testing.T) { wrong = tr.run() })
 		if len(wrong) > 0 {
 			rt.Fatalf("%s", strings.Join(wrong, "\n"))
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -18,7 +17,7 @@ var errTaken = context.DeadlineExceeded
 func TestWhatCannotBeSaidBecomesARowAndLaterRepliesFollowIt(t *testing.T) {
 	for _, outcome := range []channel.Outcome{channel.Again, channel.Limited, channel.Migrated, channel.Fatal} {
 		t.Run(outcome.String(), func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
+			bubble(t, func(t *testing.T) {
 				w := newWorld()
 				e, _ := w.start()
 				w.send = func(bot.Message) error {
@@ -49,7 +48,7 @@ func keys(w *world) (out []string) {
 }
 
 func TestAnEndlessSendIsCutOffAndBecomesARow(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.delay = slowSend(time.Hour)
 		e, _ := w.start()
@@ -62,7 +61,7 @@ func TestAnEndlessSendIsCutOffAndBecomesARow(t *testing.T) {
 
 func TestAPersonWhoLeftAndAMessageNobodyTakesAreLetGo(t *testing.T) {
 	for outcome, want := range map[channel.Outcome]int{channel.Gone: 0, channel.Rejected: 1} {
-		synctest.Test(t, func(t *testing.T) {
+		bubble(t, func(t *testing.T) {
 			w := newWorld()
 			e, _ := w.start()
 			w.send = func(m bot.Message) error {
@@ -79,7 +78,7 @@ func TestAPersonWhoLeftAndAMessageNobodyTakesAreLetGo(t *testing.T) {
 }
 
 func TestAChannelThatPanicsIsContained(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) {
 			o.Channels = map[string]channel.Channel{"test": &wild{copyOf: o.Channels["test"].(*copyOf)}}
@@ -95,7 +94,7 @@ type wild struct{ *copyOf }
 func (*wild) Send(context.Context, bot.Chat, bot.Message) (string, error) { panic("wild") }
 
 func TestAReplyThatCanNeitherBeSaidNorKeptMakesTheEventComeAgain(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) { o.Shared = true })
 		w.failing("send", "commit")
@@ -111,7 +110,7 @@ func TestAReplyThatCanNeitherBeSaidNorKeptMakesTheEventComeAgain(t *testing.T) {
 }
 
 func TestAnswersAreCounted(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		var counted []bot.Chat
 		e, _ := w.start(func(o *Options) { o.Answered = func(c bot.Chat) { counted = append(counted, c) } })
@@ -124,7 +123,7 @@ func TestAnswersAreCounted(t *testing.T) {
 // behind it in case it fails.
 func TestASlowSendIsLeftBehind(t *testing.T) {
 	for _, fails := range []bool{false, true} {
-		synctest.Test(t, func(t *testing.T) {
+		bubble(t, func(t *testing.T) {
 			w := newWorld()
 			defer w.run(w.drain)()
 			w.delay = slowSend(5 * time.Second)

@@ -27,11 +27,11 @@ func (t *turn) send(ctx context.Context, todo []due) (late bool, err error) {
 		return false, t.sendNow(within, todo[0].Message)
 	}
 	answer := make(chan error, 1)
-	go func() {
+	t.crew.Do(func() {
 		err := errNoAnswer
 		defer func() { hurried(); cancel(); answer <- err }()
 		err = t.sendNow(within, todo[0].Message)
-	}()
+	})
 	if in, err := t.await(answer); in {
 		return false, err
 	}

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -12,7 +11,7 @@ import (
 )
 
 func TestATakenEventIsKeptFirstAndRunsAtOnce(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		require.NoError(t, e.Take(t.Context(), say("7", 1, "hello")))
@@ -33,7 +32,7 @@ func TestATakenEventIsKeptFirstAndRunsAtOnce(t *testing.T) {
 }
 
 func TestWhoSendsTooMuchIsToldOnceBeforeAnythingIsKept(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start(func(o *Options) { o.Ceilings = Ceilings{Events: 3} })
 		for n := 1; n <= 6; n++ {

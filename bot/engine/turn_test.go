@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -31,7 +30,7 @@ func say(chat string, n int, text string) bot.Event {
 }
 
 func TestATurnIsSavedAndSaid(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))
@@ -44,7 +43,7 @@ func TestATurnIsSavedAndSaid(t *testing.T) {
 }
 
 func TestTheSameEventAgainIsSilentWhenItsReplyWasSaid(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		for range 3 {
@@ -55,7 +54,7 @@ func TestTheSameEventAgainIsSilentWhenItsReplyWasSaid(t *testing.T) {
 }
 
 func TestAnotherProcessSaysTheNewestReplyAgainAndAnOlderOneNot(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		first, _ := w.start()
 		require.NoError(t, first.Handle(t.Context(), say("7", 1, "hello")))
@@ -71,7 +70,7 @@ func TestAnotherProcessSaysTheNewestReplyAgainAndAnOlderOneNot(t *testing.T) {
 // A receipt that nobody can have seen is not lost when a newer event of the
 // chat, on another way to the program, was faster than its second delivery.
 func TestAnUnsaidReceiptOutlivesANewerEvent(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		first, c := w.start()
 		first.opt.Crash = killAt(c, afterSave)
@@ -85,7 +84,7 @@ func TestAnUnsaidReceiptOutlivesANewerEvent(t *testing.T) {
 }
 
 func TestAChangedRecordIsSteppedAgainWithFreshFacts(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		conflicts := 2
 		e, c := w.start()
@@ -111,7 +110,7 @@ func (s *stale) Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, er
 }
 
 func TestALockThatWasLostMakesTheTurnStepAgain(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		one, a := w.start()
 		two, _ := w.start()
@@ -146,7 +145,7 @@ func (g *gated) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts,
 }
 
 func TestAnUnreadableSessionBeginsAnew(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		w.chats["test:7"] = &stored{version: 4, data: []byte(`{"state":{"ids":`)}
 		var log bytes.Buffer
@@ -158,7 +157,7 @@ func TestAnUnreadableSessionBeginsAnew(t *testing.T) {
 }
 
 func TestTellsAreRowsOfTheTransaction(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "tell x")))
@@ -171,7 +170,7 @@ func TestTellsAreRowsOfTheTransaction(t *testing.T) {
 }
 
 func TestBlockingIsRecorded(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		e, _ := w.start()
 		for i, kind := range []bot.EventKind{bot.Blocked, bot.Joined} {
@@ -197,7 +196,7 @@ func (c clerk) Answer(_ context.Context, r desk.Request) (bot.Effects, error) {
 }
 
 func TestTheDeskAnswersGroupsAndTalkCostsNothing(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		other := bot.Chat{Channel: "test", ID: "8"}
 		e, _ := w.start(func(o *Options) {
@@ -221,7 +220,7 @@ func TestTheDeskAnswersGroupsAndTalkCostsNothing(t *testing.T) {
 }
 
 func TestALargePictureGoesThroughTheOutbox(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		size := pictureMost
 		e, _ := w.start(func(o *Options) {

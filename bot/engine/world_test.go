@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"testing"
+	"testing/synctest"
 	"time"
 
 	"vneidbot/bot"
@@ -127,6 +129,16 @@ func (c *copyOf) call(ctx context.Context, op string, f func() error) error {
 		return errAway
 	}
 	return err
+}
+
+// bubble runs the test on a clock of its own, and ends when the goroutines that
+// wait a while for more messages to say have gone.
+func bubble(t *testing.T, test func(*testing.T)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		test(t)
+		<-time.After(2 * time.Second)
+	})
 }
 
 // pass lets the clock of the bubble go on.

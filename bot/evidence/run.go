@@ -5,19 +5,21 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/crew"
 )
 
 // Run works until ctx ends and returns when what was in flight has ended too.
 func (w *Worker) Run(ctx context.Context) {
 	done := make(chan time.Time, w.Workers) // of each job: when it wants to be tried again
+	hands := crew.New(ctx.Done())
 	busy := 0
 	var soon time.Time // the earliest of those
 	for ctx.Err() == nil {
-		if now := time.Now(); busy < w.Workers {
-			if !soon.After(now) {
+		if busy < w.Workers {
+			if !soon.After(time.Now()) {
 				soon = time.Time{}
 			}
-			busy += w.start(ctx, now, w.Workers-busy, done)
+			busy += w.start(ctx, hands, w.Workers-busy, done)
 		}
 		pause := time.NewTimer(until(soon))
 		select {
@@ -50,8 +52,8 @@ func (w *Worker) gather(ctx context.Context) {
 }
 
 // start claims jobs for the workers that are free, and puts them to work.
-func (w *Worker) start(ctx context.Context, now time.Time, free int, done chan<- time.Time) int {
-	jobs, err := w.jobs.ClaimPictures(ctx, now, w.Timeout+grace+slack, free)
+func (w *Worker) start(ctx context.Context, hands crew.Crew, free int, done chan<- time.Time) int {
+	jobs, err := w.jobs.ClaimPictures(ctx, time.Now(), w.Timeout+grace+slack, free)
 	if err != nil {
 		if ctx.Err() == nil {
 			w.Log.Warn("pictures cannot be claimed", "err", err)
@@ -59,7 +61,7 @@ func (w *Worker) start(ctx context.Context, now time.Time, free int, done chan<-
 		return 0
 	}
 	for _, job := range jobs {
-		go func() { done <- w.do(ctx, job) }()
+		hands.Do(func() { done <- w.do(ctx, job) })
 	}
 	return len(jobs)
 }

@@ -9,6 +9,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/crew"
 )
 
 // maxTurns bounds the turns that run at once.
@@ -43,7 +44,7 @@ type intake struct {
 	end    context.CancelFunc
 	slots  chan struct{} // bound of turns
 	taps   chan struct{} // bound of answers to taps
-	crew   crew
+	crew   crew.Crew
 
 	mu      sync.Mutex
 	stopped bool
@@ -67,7 +68,7 @@ func (c *Channel) newIntake(ctx context.Context, handle channel.Handle, again bo
 		c: c, handle: handle, again: again, slots: make(chan struct{}, maxTurns), taps: make(chan struct{}, maxAnswers),
 		stop: make(chan struct{}), chats: map[string][]*job{},
 	}
-	in.crew = newCrew(in.stop)
+	in.crew = crew.New(in.stop)
 	in.turns, in.end = context.WithCancel(context.WithoutCancel(ctx))
 	return in
 }
@@ -121,7 +122,7 @@ func (in *intake) add(j *job) {
 	}
 	in.mu.Unlock()
 	if start {
-		in.crew.do(func() { in.run(j) })
+		in.crew.Do(func() { in.run(j) })
 	}
 }
 

@@ -31,7 +31,7 @@ func (in *intake) answerTap(id string) {
 		in.running.Done()
 		return
 	}
-	in.crew.do(func() {
+	in.crew.Do(func() {
 		defer in.running.Done()
 		defer func() { <-in.taps }()
 		ctx, cancel := context.WithTimeout(in.turns, tapWithin)
