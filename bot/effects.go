@@ -34,6 +34,13 @@ type Facts struct {
 	Attempts int // registrations reported, with History
 	Invite   Invite
 	Held     Held
+	Backlog  Backlog // for the engine; the conversation does not ask
+}
+
+// Backlog is what of a chat waits.
+type Backlog struct {
+	Parked bool // events that have to be handled first
+	Unsaid bool // answers that have to be said before new ones
 }
 
 // CodeFacts is what the roster knows near a tax code.

@@ -67,7 +67,7 @@ func BenchmarkLook(b *testing.B) {
 func BenchmarkBacklog(b *testing.B) {
 	r := benchRoom(b)
 	for b.Loop() {
-		if _, _, err := r.s.Backlog(context.Background(), "telegram:9000001"); err != nil {
+		if _, err := r.s.Backlog(context.Background(), "telegram:9000001"); err != nil {
 			b.Fatal(err)
 		}
 	}

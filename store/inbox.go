@@ -88,17 +88,17 @@ func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, dead
 	})
 }
 
-const backlog = `SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'waiting' AND chat_key = ?1),
+// waiting is the backlog of the chat ?1, in the order of bot.Backlog.
+const waiting = `EXISTS (SELECT 1 FROM inbox WHERE state = 'waiting' AND chat_key = ?1),
   EXISTS (SELECT 1 FROM outbox WHERE state = 'waiting' AND chat_key = ?1 AND unasked = 0)`
 
-// Backlog tells whether the chat has events to be handled first, and answers
-// that have to be said before new ones.
-func (s *Store) Backlog(ctx context.Context, chat string) (parked, unsaid bool, err error) {
+// Backlog tells what of the chat waits, for turns that Look at nothing.
+func (s *Store) Backlog(ctx context.Context, chat string) (b bot.Backlog, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
-		_, err := c.one(backlog, []any{chat}, &parked, &unsaid)
+		_, err := c.one(`SELECT `+waiting, []any{chat}, &b.Parked, &b.Unsaid)
 		return err
 	})
-	return parked, unsaid, err
+	return b, err
 }
 
 // PurgeInbox removes dead events that came before that moment.

@@ -9,7 +9,7 @@ import (
 )
 
 // Look answers the needs of a step from one snapshot. The sender's account and
-// units are always answered.
+// units, and the chat's backlog, are always answered.
 func (s *Store) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
 	var f bot.Facts
 	err := s.read(ctx, func(c *conn) error {
@@ -60,25 +60,27 @@ func (l *look) all(n bot.Needs) error {
 	return nil
 }
 
-const senderAccount = `SELECT (SELECT value FROM settings WHERE key = 'version'), coalesce(c.id, ''), coalesce(c.name, ''),
+const senderAccount = `SELECT ` + waiting + `, (SELECT value FROM settings WHERE key = 'version'),
+  EXISTS (SELECT 1 FROM reporters WHERE account_id = ?2), coalesce(c.id, ''), coalesce(c.name, ''),
   coalesce(c.post, ''), coalesce(c.phone, ''), coalesce(c.lang, ''), coalesce(c.role, ''), coalesce(c.scope, ''),
   coalesce(c.notice, 0), coalesce(c.contact, 0)
-  FROM (SELECT ? AS id) x LEFT JOIN accounts c ON c.id = x.id`
+  FROM (SELECT ?2 AS id) x LEFT JOIN accounts c ON c.id = x.id`
 
-// sender reads the account, zero but for its id when it has no row, and its units.
+// sender reads the account, zero but for its id when it has no row, its units,
+// and what of the chat waits.
 func (l *look) sender() error {
-	a, version := &l.f.Account, ""
-	if _, err := l.c.one(senderAccount, []any{l.ev.From}, append([]any{&version}, accountInto(a)...)...); err != nil {
+	a, version, tied := &l.f.Account, "", false
+	into := append([]any{&l.f.Backlog.Parked, &l.f.Backlog.Unsaid, &version, &tied}, accountInto(a)...)
+	if _, err := l.c.one(senderAccount, []any{l.ev.Chat.Key(), l.ev.From}, into...); err != nil {
 		return err
 	}
-	known := a.ID != ""
 	a.ID = l.ev.From
 	var err error
 	if l.set, err = l.s.settled(l.c, version); err != nil {
 		return err
 	}
 	l.f.Campaign = l.set.campaign
-	if !known {
+	if !tied {
 		return nil
 	}
 	return l.ties()

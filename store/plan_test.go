@@ -46,7 +46,7 @@ func (r *room) everything(n int) {
 	for range 8 { // the readers take turns
 		r.look(lan, bot.Needs{Unit: r.unit, History: r.unit, Report: w.ID, Held: true, Invite: "bad",
 			Codes: []bot.TaxCode{r.code, "0106000006", "0299900124-001"}})
-		_, _, err := r.s.Backlog(ctx, "telegram:1")
+		_, err := r.s.Backlog(ctx, "telegram:1")
 		require.NoError(t, err)
 	}
 	for range 4 {

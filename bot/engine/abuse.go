@@ -118,7 +118,7 @@ func (t *turn) refusePicture(ctx context.Context, ev bot.Event) (decision, error
 		return decision{}, nil
 	}
 	t.env.Album = ev.Album
-	facts, err := t.opt.Records.Look(ctx, ev, bot.Needs{})
+	facts, err := t.facts(ctx, ev, bot.Needs{})
 	say := sentence(bot.T("photo.too_many", "n", t.opt.Ceilings.Pictures))
 	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: t.opt.machine.lang(t.env.State, facts)}, err
 }

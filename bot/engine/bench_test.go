@@ -30,7 +30,7 @@ func (q *quick) Leave(_ context.Context, s bot.Session) error {
 func (q *quick) Look(context.Context, bot.Event, bot.Needs) (bot.Facts, error) {
 	return bot.Facts{}, nil
 }
-func (q *quick) Backlog(context.Context, string) (bool, bool, error) { return false, false, nil }
+func (q *quick) Backlog(context.Context, string) (bot.Backlog, error) { return bot.Backlog{}, nil }
 func (q *quick) Send(context.Context, bot.Chat, bot.Message) (string, error) {
 	return "1", nil
 }

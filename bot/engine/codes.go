@@ -21,7 +21,7 @@ const (
 // without asking whether this guess was right.
 func (t *turn) look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
 	if n.Invite == "" {
-		return t.opt.Records.Look(ctx, ev, n)
+		return t.facts(ctx, ev, n)
 	}
 	tired, err := t.tired(ctx, ev)
 	if err != nil {
@@ -30,7 +30,7 @@ func (t *turn) look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, 
 	if tired {
 		n.Invite = ""
 	}
-	facts, err := t.opt.Records.Look(ctx, ev, n)
+	facts, err := t.facts(ctx, ev, n)
 	if err != nil {
 		return facts, err
 	}

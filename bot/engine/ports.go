@@ -30,13 +30,13 @@ type Limits interface {
 
 // Records is what lasts (SQLite).
 type Records interface {
-	// Look answers a step's needs, from one snapshot.
+	// Look answers a step's needs, from one snapshot, and the chat's backlog.
 	Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error)
 	// Commit makes the writes last in one transaction. bot.Conflict: a
 	// precondition of a write no longer holds, the step must be taken again.
 	Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error)
-	// Backlog tells whether the chat has parked events and unsaid messages.
-	Backlog(ctx context.Context, chat string) (parked, unsaid bool, err error)
+	// Backlog tells what of the chat waits.
+	Backlog(ctx context.Context, chat string) (bot.Backlog, error)
 	// Park keeps an event for later, once per event id.
 	Park(ctx context.Context, ev bot.Event, cause string) error
 	// ClaimParked leases the oldest waiting event of each chat that is due.

@@ -60,37 +60,65 @@ func (t *turn) step(ctx context.Context) error {
 // decide finds who answers the event, and the answer.
 func (t *turn) decide(ctx context.Context, ev bot.Event) (decision, error) {
 	switch {
+	case desk.Takes(ev) && ev.Chat.Group:
+		return t.answerGroup(ctx, ev)
 	case desk.Takes(ev):
-		return t.askDesk(ctx, ev)
+		return t.answerOfficer(ctx, ev)
 	case ev.Chat.Group:
 		return decision{}, nil
 	case ev.Kind == bot.Blocked || ev.Kind == bot.Joined:
-		return keepHouse(ev), nil
+		return t.keepHouse(ctx, ev)
 	default:
 		return t.converse(ctx, ev)
 	}
 }
 
 // keepHouse records whether the person can be written to.
-func keepHouse(ev bot.Event) decision {
+func (t *turn) keepHouse(ctx context.Context, ev bot.Event) (decision, error) {
 	blocked := ev.Kind == bot.Blocked
 	set := bot.SetAccount{ID: ev.From, Chat: ev.Chat, Blocked: &blocked, At: ev.At}
-	return decision{Effects: bot.Effects{Writes: []bot.Write{set}}}
+	return decision{Effects: bot.Effects{Writes: []bot.Write{set}}}, t.wait(ctx)
 }
 
-// askDesk words a group's answers in the default language, and an officer's in
-// the officer's own.
-func (t *turn) askDesk(ctx context.Context, ev bot.Event) (decision, error) {
-	var d decision
-	var err error
-	if !ev.Chat.Group {
-		if d.facts, err = t.opt.Records.Look(ctx, ev, bot.Needs{}); err != nil {
-			return d, err
-		}
-		d.lang = t.opt.machine.lang(t.env.State, d.facts)
+// answerGroup words its answers in the default language.
+func (t *turn) answerGroup(ctx context.Context, ev bot.Event) (d decision, err error) {
+	if err = t.wait(ctx); err != nil {
+		return d, err
 	}
-	d.Effects, err = t.opt.Desk.Answer(ctx, desk.Request{Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, Lang: d.lang})
+	d.Effects, err = t.askDesk(ctx, ev, "")
 	return d, err
+}
+
+// answerOfficer words its answers in the officer's own language.
+func (t *turn) answerOfficer(ctx context.Context, ev bot.Event) (d decision, err error) {
+	if d.facts, err = t.facts(ctx, ev, bot.Needs{}); err != nil {
+		return d, err
+	}
+	d.lang = t.opt.machine.lang(t.env.State, d.facts)
+	d.Effects, err = t.askDesk(ctx, ev, d.lang)
+	return d, err
+}
+
+func (t *turn) askDesk(ctx context.Context, ev bot.Event, lang string) (bot.Effects, error) {
+	return t.opt.Desk.Answer(ctx, desk.Request{Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, Lang: lang})
+}
+
+// facts asks the records, unless the turn has to wait behind others.
+func (t *turn) facts(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
+	f, err := t.opt.Records.Look(ctx, ev, n)
+	if err != nil {
+		return f, err
+	}
+	return f, t.behind(f.Backlog)
+}
+
+// wait is for turns that need no facts.
+func (t *turn) wait(ctx context.Context) error {
+	b, err := t.opt.Records.Backlog(ctx, t.key)
+	if err != nil {
+		return err
+	}
+	return t.behind(b)
 }
 
 func (t *turn) converse(ctx context.Context, ev bot.Event) (decision, error) {

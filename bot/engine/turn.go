@@ -20,7 +20,6 @@ type turn struct {
 	inbox   bool            // the event was parked before and runs in its order
 	hurry   <-chan struct{} // closed when others wait for this turn; nil for never
 
-	asked   bool // the backlog was asked for
 	unsaid  bool // the chat has replies in the outbox
 	panics  int
 	counted tally // of what must be counted once a turn, not once an attempt
@@ -69,12 +68,12 @@ func (t *turn) run(ctx context.Context) error {
 
 // attempt is the turn from the lock to the save.
 func (t *turn) attempt(ctx context.Context) error {
-	if err := t.backlog(ctx); err != nil {
-		return err
-	}
 	t.crash(beforeEnter)
 	s, err := t.opt.Sessions.Enter(ctx, t.key)
 	if err != nil {
+		if behind := t.wait(ctx); errors.Is(behind, errBehind) { // no need to try for long
+			return behind
+		}
 		return err
 	}
 	t.crash(afterEnter)
@@ -100,20 +99,13 @@ func (t *turn) attempt(ctx context.Context) error {
 	return err
 }
 
-// backlog asks once a turn what of the chat is waiting. A parked event runs
-// past those behind it.
-func (t *turn) backlog(ctx context.Context) error {
-	if t.asked {
-		return nil
-	}
-	parked, unsaid, err := t.opt.Records.Backlog(ctx, t.key)
-	if err != nil {
-		return err
-	}
-	if parked && !t.inbox {
+// behind lets the turn go on unless events of the chat wait to be handled first.
+// A parked event runs past those behind it.
+func (t *turn) behind(b bot.Backlog) error {
+	if b.Parked && !t.inbox {
 		return errBehind
 	}
-	t.asked, t.unsaid = true, unsaid
+	t.unsaid = b.Unsaid
 	return nil
 }
 

@@ -207,6 +207,7 @@ func (c *copyOf) Look(ctx context.Context, ev bot.Event, n bot.Needs) (f bot.Fac
 		if n.Invite == "" {
 			f.Invite = bot.Invite{}
 		}
+		f.Backlog = c.waiting(ev.Chat.Key())
 		return nil
 	})
 	return f, err
@@ -239,13 +240,19 @@ func (c *copyOf) Commit(ctx context.Context, writes []bot.Write) (out bot.Outcom
 	return out, err
 }
 
-func (c *copyOf) Backlog(ctx context.Context, chat string) (parked, unsaid bool, err error) {
+func (c *copyOf) Backlog(ctx context.Context, chat string) (b bot.Backlog, err error) {
 	err = c.call(ctx, "backlog", func() error {
-		parked = slices.ContainsFunc(c.inbox, func(r *inRow) bool { return !r.gone && !r.dead && r.Event.Chat.Key() == chat })
-		unsaid = slices.ContainsFunc(c.rows, func(r *outRow) bool { return !r.done && !r.Unasked && r.To.Key() == chat })
+		b = c.waiting(chat)
 		return nil
 	})
-	return parked, unsaid, err
+	return b, err
+}
+
+func (w *world) waiting(chat string) bot.Backlog {
+	return bot.Backlog{
+		Parked: slices.ContainsFunc(w.inbox, func(r *inRow) bool { return !r.gone && !r.dead && r.Event.Chat.Key() == chat }),
+		Unsaid: slices.ContainsFunc(w.rows, func(r *outRow) bool { return !r.done && !r.Unasked && r.To.Key() == chat }),
+	}
 }
 
 func (c *copyOf) Park(ctx context.Context, ev bot.Event, cause string) error {
