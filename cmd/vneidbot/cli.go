@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -46,6 +47,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	if call == nil {
 		return code
 	}
+	time.Local = c.zone // for good, and before anything else reads the time
 	switch err := call.Run(term, &c.Config); {
 	case err == nil, ctx.Err() != nil && errors.Is(err, context.Canceled): // stopped while it was starting
 		return 0

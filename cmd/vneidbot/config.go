@@ -43,6 +43,8 @@ type Config struct {
 	BusyHours string        `env:"HEALTH_BUSY_HOURS" default:"7-18" hidden:""`
 
 	Panes *web.Demo `kong:"-"` // of the demonstration's page
+
+	zone *time.Location // of Zone
 }
 
 // configError is a variable whose value cannot be used. Words are chosen by
@@ -133,12 +135,10 @@ func (c *Config) checkAdmins() error {
 	return nil
 }
 
-func (c *Config) checkZone() error {
-	loc, err := time.LoadLocation(c.Zone)
-	if err != nil {
+func (c *Config) checkZone() (err error) {
+	if c.zone, err = time.LoadLocation(c.Zone); err != nil {
 		return &configError{"TZ", c.Zone, "zone"}
 	}
-	time.Local = loc
 	return nil
 }
 

@@ -52,5 +52,5 @@ func TestTheExampleWorksAsItIs(t *testing.T) {
 	require.Zero(t, code, said.String())
 	require.Equal(t, "serve", call.Command())
 	require.Empty(t, c.admins())
-	require.Equal(t, "Asia/Ho_Chi_Minh", c.Zone)
+	require.Equal(t, "Asia/Ho_Chi_Minh", c.zone.String())
 }
