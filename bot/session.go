@@ -5,7 +5,8 @@ package bot
 // the fence: a save under an older one is refused.
 type Session struct {
 	Key     string // Chat.Key
-	Owner   string // of the lock, random for each turn
+	Owner   string // of the turn, random for each
+	Locked  bool   // for it: other copies may come to the chat
 	Version int64  // 0 for a chat that has no session
 	Data    []byte
 }

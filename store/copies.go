@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -19,6 +20,7 @@ type copies struct {
 	name  string
 	own   *os.File
 	freed map[string]bool // copies whose leases were freed here already
+	alone atomic.Bool     // no other one lived at the last look
 }
 
 // keepEnded is how long the file of an ended copy stays: longer than any lease
@@ -76,8 +78,13 @@ func (s *Store) Copy() string {
 // Ended tells that the copy of that name was killed, or ended without a goodbye.
 func (s *Store) Ended(copy string) bool { return s.copies != nil && s.copies.ended(copy) }
 
-// FreeEnded frees what copies had leased that are no more, so that their chats
-// go on. It is called at intervals, by one goroutine.
+// Alone tells that no other copy served the directory when FreeEnded last
+// looked: one may have come since.
+func (s *Store) Alone() bool { return s.copies != nil && s.copies.alone.Load() }
+
+// FreeEnded looks who else serves the directory, and frees what copies had
+// leased that are no more, so that their chats go on. It is called at
+// intervals, by one goroutine.
 func (s *Store) FreeEnded(ctx context.Context) error {
 	if s.copies == nil {
 		return nil
@@ -86,14 +93,20 @@ func (s *Store) FreeEnded(ctx context.Context) error {
 	if err != nil {
 		return fail("copies", err)
 	}
+	alone := true
 	for _, e := range list {
-		if e.Name() == s.copies.name || !s.copies.ended(e.Name()) {
+		if e.Name() == s.copies.name {
+			continue
+		}
+		if !s.copies.ended(e.Name()) {
+			alone = false
 			continue
 		}
 		if err := s.freeCopy(ctx, e); err != nil {
 			return err
 		}
 	}
+	s.copies.alone.Store(alone)
 	return nil
 }
 

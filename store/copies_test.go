@@ -191,3 +191,26 @@ func TestBusyFileIsUnavailableNotBroken(t *testing.T) {
 	_, err = r.s.Commit(context.Background(), nil)
 	require.NoError(t, err)
 }
+
+// Who else serves the directory is known from one look to the next.
+func TestACopyKnowsWhetherItIsAlone(t *testing.T) {
+	r := newRoom(t)
+	require.True(t, r.s.Alone(), "it looked when it came")
+	look := func() bool {
+		require.NoError(t, r.s.FreeEnded(context.Background()))
+		return r.s.Alone()
+	}
+	require.True(t, look())
+	require.NoError(t, os.WriteFile(filepath.Join(r.s.Dir(), "copies", "KILLED"), nil, 0o600))
+	require.True(t, look(), "a killed one does nothing any more")
+
+	other, err := store.Open(context.Background(), r.s.Dir(), store.Options{})
+	require.NoError(t, err)
+	require.False(t, other.Alone())
+	require.False(t, look())
+	beside, err := store.Open(context.Background(), r.s.Dir(), store.Options{Beside: true})
+	require.NoError(t, err)
+	require.NoError(t, other.Close())
+	require.True(t, look(), "a command beside the program takes part in no chat")
+	require.NoError(t, beside.Close())
+}

@@ -130,14 +130,14 @@ const lockTTL = 2 * time.Second
 
 func (a *App) openSessions(context.Context) error {
 	if a.cfg.Redis == "" {
-		s, err := session.Embedded(a.cfg.DataDir)
+		s, err := session.Embedded(a.cfg.DataDir, session.Among(a.store))
 		if err != nil {
 			return err
 		}
 		a.sessions, a.closers = s.Store, append(a.closers, s.Close)
 		return nil
 	}
-	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Copy(a.store.Copy(), a.store.Ended))
+	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Among(a.store))
 	if err != nil {
 		return err
 	}

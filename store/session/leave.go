@@ -11,7 +11,7 @@ import (
 
 // The lock goes in either case: the loser of the fence reloads at once.
 //
-// KEYS session, lock
+// KEYS session, and the lock of a turn that took it
 // ARGV owner, what the stored value must begin with, the new value, length of
 // its head, lifetime in ms
 var leave = redis.NewScript(`
@@ -24,7 +24,7 @@ if now == want or (want ~= '' and string.sub(now, 1, #want) == want) then
 elseif string.sub(now, 1, #head) == head then
   saved = 1
 end
-if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
+if KEYS[2] and redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
 return saved
 `)
 
@@ -47,7 +47,10 @@ func (s *Store) Leave(ctx context.Context, t bot.Session) error {
 }
 
 func (s *Store) save(ctx context.Context, t bot.Session, value []byte, head int) error {
-	keys := []string{keySession(t.Key), keyLock(t.Key)}
+	keys := []string{keySession(t.Key)}
+	if t.Locked {
+		keys = append(keys, keyLock(t.Key))
+	}
 	saved, err := leave.Run(ctx, s.rdb, keys, t.Owner, fence(t.Version), value, head, s.life.Milliseconds()).Int()
 	if err != nil {
 		return away("leave", err)
@@ -60,5 +63,8 @@ func (s *Store) save(ctx context.Context, t bot.Session, value []byte, head int)
 
 // Release unlocks without saving. A lock that is no longer ours stays.
 func (s *Store) Release(ctx context.Context, t bot.Session) error {
+	if !t.Locked {
+		return nil
+	}
 	return away("release", unlock.Run(ctx, s.rdb, []string{keyLock(t.Key)}, t.Owner).Err())
 }

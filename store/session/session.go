@@ -3,13 +3,14 @@
 // counters of scarce things, leases, and the pace of unasked messages.
 //
 // The contract:
-//   - One script in (Enter: lock, load, count) and one out (Leave: save,
-//     unlock) per turn. The version is the fence, the lock only saves work: of
-//     two turns that loaded the same version at most one Leave succeeds.
+//   - One call in (Enter: lock and load) and one out (Leave: save and unlock)
+//     per turn. The version is the fence, the lock only saves work: of two turns
+//     that loaded the same version at most one Leave succeeds. A copy that is
+//     alone takes no lock.
 //   - Every key has a lifetime. All keys of one chat share the hash tag of the
 //     chat, "vneid:{telegram:1}:s" (session) and ":l" (lock).
-//   - A lock or a lease whose owner was killed passes on as soon as Ended says
-//     so, else when its time is over.
+//   - A lock or a lease whose owner was killed passes on as soon as that is
+//     known, else when its time is over.
 //   - A call that is tried again by the client because its answer was lost
 //     finds its own work done: Enter by the lock's owner, Leave by the head of
 //     the saved value.
@@ -34,8 +35,7 @@ type Store struct {
 	rdb     *redis.Client
 	life    time.Duration
 	lock    time.Duration
-	copy    string                   // of the program, in the names of owners
-	ended   func(copy string) bool   // that copy was killed
+	copies  Copies
 	journal *journal                 // of an embedded server, else nil
 	stored  func(chat string) string // of an embedded server: what is stored now
 }
@@ -50,15 +50,8 @@ func Life(d time.Duration) Option { return func(s *Store) { s.life = d } }
 // LockTTL sets how long a chat stays locked when its turn dies, 3 s by default.
 func LockTTL(d time.Duration) Option { return func(s *Store) { s.lock = d } }
 
-// Copy names this copy of the program among those that share the Redis, and
-// tells how to find out that another was killed: what it had locked is free
-// then. Without it every lock is waited for.
-func Copy(name string, ended func(name string) bool) Option {
-	return func(s *Store) { s.copy, s.ended = name, ended }
-}
-
 func newStore(o *redis.Options, opts []Option) *Store {
-	s := &Store{rdb: redis.NewClient(o), life: 7 * 24 * time.Hour, lock: 3 * time.Second}
+	s := &Store{rdb: redis.NewClient(o), life: 7 * 24 * time.Hour, lock: 3 * time.Second, copies: strangers{}}
 	for _, opt := range opts {
 		opt(s)
 	}

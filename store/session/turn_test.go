@@ -152,7 +152,7 @@ func TestReleaseOpensOnlyItsOwnLock(t *testing.T) {
 		s, ctx := open(), t.Context()
 		turn, err := s.Enter(ctx, chat)
 		require.NoError(t, err)
-		require.NoError(t, s.Release(ctx, bot.Session{Key: chat, Owner: "SOMEBODYELSE"}))
+		require.NoError(t, s.Release(ctx, bot.Session{Key: chat, Owner: "SOMEBODYELSE", Locked: true}))
 		require.Equal(t, bot.Conflict, kindOfEnter(s))
 		require.NoError(t, s.Release(ctx, turn))
 		again, err := s.Enter(ctx, chat)

@@ -64,7 +64,7 @@ func failures(ctx context.Context, s *Store) map[string]error {
 	out := map[string]error{"ping": s.Ping(ctx)}
 	_, out["enter"] = s.Enter(ctx, chat)
 	out["leave"] = s.Leave(ctx, bot.Session{Key: chat, Owner: "a"})
-	out["release"] = s.Release(ctx, bot.Session{Key: chat, Owner: "a"})
+	out["release"] = s.Release(ctx, bot.Session{Key: chat, Owner: "a", Locked: true})
 	_, out["strike"] = s.Strike(ctx, "k", time.Minute)
 	_, out["strikes"] = s.Strikes(ctx, "k")
 	_, out["advice"] = s.Advice(ctx)
