@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -128,26 +129,70 @@ func (w *writer) next(g *group) *turn {
 	if len(g.turns) >= groupMost || time.Now().After(g.until) {
 		return nil
 	}
-	select {
-	case t := <-w.in:
-		return t
-	default:
-		return nil
+	for range 2 {
+		select {
+		case t := <-w.in:
+			return t
+		default:
+			runtime.Gosched() // whoever is about to write comes along
+		}
 	}
+	return nil
 }
 
-// share runs the turn inside a savepoint of the group's transaction. It returns
-// an error when the transaction as a whole can no longer be relied on:
-// SQLITE_FULL, an I/O error or an interrupt may have rolled all of it back
-// without a word, and the next savepoint would then commit by itself.
+// share runs the turn as a part of the group's transaction. It returns an error
+// when the transaction as a whole can no longer be relied on: SQLITE_FULL, an
+// I/O error or an interrupt may have rolled all of it back without a word, and
+// what comes next would then commit by itself.
 func (w *writer) share(t *turn, g *group) error {
 	if t.dropped() {
 		return nil
 	}
+	x, within := &tx{conn: w.c}, w.inside
+	if len(g.turns) == 1 {
+		within = w.first
+	}
+	if err := within(t, x); err != nil {
+		return err
+	}
+	if t.err == nil {
+		g.merge(x.rings)
+	}
+	return nil
+}
+
+// first runs a turn that has the transaction to itself so far: no savepoint is
+// needed to take back what it wrote.
+func (w *writer) first(t *turn, x *tx) error {
+	if t.err = contain(t.run, x); t.err == nil {
+		return w.lives()
+	}
+	if !harmless(t.err) {
+		return t.err
+	}
+	if _, err := w.c.exec("ROLLBACK"); err != nil {
+		return err
+	}
+	return w.begin()
+}
+
+var errRolledBack = errors.New("the transaction is gone")
+
+// lives fails when the transaction is gone, also if the turn kept the error to
+// itself.
+func (w *writer) lives() error {
+	outside, err := w.c.autocommit()
+	if outside {
+		err = errRolledBack
+	}
+	return err
+}
+
+// inside runs a turn in a savepoint, behind others.
+func (w *writer) inside(t *turn, x *tx) error {
 	if _, err := w.c.exec("SAVEPOINT turn"); err != nil {
 		return err
 	}
-	x := &tx{conn: w.c}
 	if t.err = contain(t.run, x); t.err != nil {
 		if !harmless(t.err) {
 			return t.err
@@ -155,15 +200,9 @@ func (w *writer) share(t *turn, g *group) error {
 		if _, err := w.c.exec("ROLLBACK TO turn"); err != nil {
 			return err
 		}
-		x.rings = [queues]bool{}
 	}
-	// RELEASE fails when the transaction is gone, also if the turn kept the
-	// error to itself.
-	if _, err := w.c.exec("RELEASE turn"); err != nil {
-		return err
-	}
-	g.merge(x.rings)
-	return nil
+	_, err := w.c.exec("RELEASE turn") // fails as lives does
+	return err
 }
 
 // apart drops the group's transaction and runs each turn again by itself.
