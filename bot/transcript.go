@@ -18,6 +18,7 @@ const (
 // A line is never changed, except that its words can be taken away.
 type Entry struct {
 	Seq     int64     `json:"-"` // place in the log over all chats, from 1
+	After   int64     `json:"-"` // of one just appended: the Seq of the chat's entry before it, 0 for none
 	Chat    string    `json:"-"` // Chat.ID
 	Client  string    `json:"-"` // given by whoever wrote it, once in a chat; "" for the bot's
 	At      time.Time `json:"-"`

@@ -62,6 +62,9 @@ func (s *Store) Text(ctx context.Context, query string, args ...any) (text strin
 	return text, err
 }
 
+// AppendEntry is the statement that appends to the page's log.
+const AppendEntry = appendEntry
+
 // Plan tells how SQLite runs the query, a step a line.
 func (s *Store) Plan(ctx context.Context, query string) (plan string, err error) {
 	err = s.readOne(ctx, func(c *conn) error {

@@ -25,6 +25,12 @@ func TestTotalsAreReadFromTheirIndexAlone(t *testing.T) {
 	require.Contains(t, plan, "COVERING INDEX units_counted")
 }
 
+func TestTheEntryBeforeIsFoundByItsIndex(t *testing.T) {
+	plan, err := storetest.Open(t).Plan(context.Background(), store.AppendEntry)
+	require.NoError(t, err)
+	require.Contains(t, plan, "web_log_chat (chat=? AND seq<?)")
+}
+
 // everything does each write and read of a turn and of the workers once.
 func (r *room) everything(n int) {
 	t, ctx := r.t, context.Background()

@@ -20,19 +20,21 @@ var errNoRow = errors.New("there is no such row")
 
 const webColumns = `SELECT seq, chat, client, body, at FROM web_log `
 
+// appendEntry names the chat by its parameter: compared with what is returned,
+// the index would not be used.
+const appendEntry = `INSERT INTO web_log (chat, client, body, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
+  RETURNING seq, (SELECT coalesce(max(b.seq), 0) FROM web_log b WHERE b.chat = ?1 AND b.seq < web_log.seq)`
+
 // Append adds an entry. One whose client id the chat has already is not added
 // again: the earlier one is returned, and fresh is false.
 func (w *Web) Append(ctx context.Context, e bot.Entry) (kept bot.Entry, fresh bool, err error) {
 	err = w.s.write(ctx, func(t *tx) error {
-		kept, fresh = e, false
-		if e.Client != "" {
-			found, err := t.entry(&kept, webColumns+`WHERE chat = ? AND client = ? AND client <> ''`, e.Chat, e.Client)
-			if found || err != nil {
-				return err
-			}
+		kept = e
+		fresh, err = t.one(appendEntry, []any{e.Chat, e.Client, toJSON(e), millis(e.At)}, &kept.Seq, &kept.After)
+		if fresh || err != nil {
+			return err
 		}
-		kept, fresh = e, true
-		kept.Seq, err = t.insert(`INSERT INTO web_log (chat, client, body, at) VALUES (?, ?, ?, ?)`, e.Chat, e.Client, toJSON(e), millis(e.At))
+		_, err = t.entry(&kept, webColumns+`WHERE chat = ? AND client = ? AND client <> ''`, e.Chat, e.Client)
 		return err
 	})
 	return kept, fresh, err

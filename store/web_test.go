@@ -21,6 +21,8 @@ func TestWebEntriesAreAppendedOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, fresh)
 
+	require.Zero(t, first.After)
+
 	said.Text, said.At = "hai", webNow.Add(time.Hour)
 	again, fresh, err := w.Append(ctx, said)
 	require.NoError(t, err)
@@ -32,10 +34,13 @@ func TestWebEntriesAreAppendedOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, fresh, "client ids are a chat's own")
 	require.Greater(t, other.Seq, first.Seq)
+	before := first.Seq
 	for range 2 {
-		_, fresh, err = w.Append(ctx, bot.Entry{Chat: "a", At: webNow, Kind: bot.EntryAnswer, Message: &bot.Message{Parts: []bot.Para{{Text: "chào"}}}})
+		answer, fresh, err := w.Append(ctx, bot.Entry{Chat: "a", At: webNow, Kind: bot.EntryAnswer, Message: &bot.Message{Parts: []bot.Para{{Text: "chào"}}}})
 		require.NoError(t, err)
 		require.True(t, fresh, "the bot's have none")
+		require.Equal(t, before, answer.After, "the other chat's lies between")
+		before = answer.Seq
 	}
 
 	list, err := w.Since(ctx, "a", 0, 10)

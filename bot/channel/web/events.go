@@ -84,6 +84,9 @@ func (f *follower) run(ctx context.Context, halt <-chan struct{}) error {
 				return err
 			}
 		}
+		if err := f.ctrl.Flush(); err != nil {
+			return err
+		}
 		behind = false
 		select {
 		case <-ctx.Done():
@@ -91,6 +94,9 @@ func (f *follower) run(ctx context.Context, halt <-chan struct{}) error {
 		case <-halt:
 			return nil
 		case <-f.wake:
+			if err := f.keepUp(); err != nil {
+				return err
+			}
 			behind = f.upTo.Load() > f.seq
 		case note := <-f.notes:
 			if err := f.note(note); err != nil {
@@ -105,6 +111,20 @@ func (f *follower) run(ctx context.Context, halt <-chan struct{}) error {
 	}
 }
 
+// keepUp writes what the hub has handed over, as far as nothing lies between it
+// and the browser's place.
+func (f *follower) keepUp() error {
+	for _, e := range f.hub.handed(f.stream) {
+		if e.Seq <= f.seq || e.After > f.seq {
+			continue
+		}
+		if err := f.entry(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // catchUp writes what the log has behind the browser's place.
 func (f *follower) catchUp(ctx context.Context) error {
 	for {
@@ -116,19 +136,26 @@ func (f *follower) catchUp(ctx context.Context) error {
 			return err
 		}
 		for _, e := range entries {
-			data, err := json.Marshal(lineOf(e, f.person))
-			if err != nil {
+			if err := f.entry(e); err != nil {
 				return err
 			}
-			if err := f.write("id: %d\ndata: %s\n\n", e.Seq, data); err != nil {
-				return err
-			}
-			f.seq = e.Seq
 		}
 		if len(entries) < pageOf {
 			return nil
 		}
 	}
+}
+
+func (f *follower) entry(e bot.Entry) error {
+	data, err := json.Marshal(lineOf(e, f.person))
+	if err != nil {
+		return err
+	}
+	if err := f.write("id: %d\ndata: %s\n\n", e.Seq, data); err != nil {
+		return err
+	}
+	f.seq = e.Seq
+	return nil
 }
 
 func (f *follower) note(line string) error {
@@ -139,10 +166,9 @@ func (f *follower) note(line string) error {
 	return f.write("event: inside\ndata: %s\n\n", data)
 }
 
+// write leaves it to run to flush what is written together.
 func (f *follower) write(format string, args ...any) error {
 	_ = f.ctrl.SetWriteDeadline(time.Now().Add(writeTime))
-	if _, err := fmt.Fprintf(f.w, format, args...); err != nil {
-		return err
-	}
-	return f.ctrl.Flush()
+	_, err := fmt.Fprintf(f.w, format, args...)
+	return err
 }

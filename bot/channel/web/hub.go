@@ -4,10 +4,13 @@ import (
 	"errors"
 	"sync"
 	"sync/atomic"
+
+	"vneidbot/bot"
 )
 
-// hub wakes the streams of a chat, and counts them by chat and by address. It carries no entries: each stream reads the
-// log from where it is, so a slow one holds up nobody and costs a few bytes.
+// hub wakes the streams of a chat, and counts them by chat and by address. It
+// hands them the entries that this process appends; where one misses some, it
+// reads the log from where it is, so a slow one holds up nobody.
 type hub struct {
 	most  int // streams of an address
 	mu    sync.Mutex
@@ -22,13 +25,16 @@ type stream struct {
 	from  string        // address
 	wake  chan struct{} // holds one signal, which covers those after it
 	upTo  atomic.Int64  // the newest entry that a signal was about
+	fresh []bot.Entry   // not written yet; under the hub's lock
 	notes chan string   // what happened inside, in the demonstration alone
 }
 
-// The most streams: of one chat (tabs, phones of one session), and over all.
+// The most streams: of one chat (tabs, phones of one session), and over all; and
+// the most entries that wait for a stream.
 const (
 	streamsOfChat = 12
 	streamsOfAll  = 5000
+	freshMost     = 8
 )
 
 var errStreams = errors.New("too many streams")
@@ -64,6 +70,27 @@ func (h *hub) leave(s *stream) {
 		delete(h.from, s.from)
 	}
 	h.total--
+}
+
+// hand gives the chat's streams an entry that was just appended. They write it
+// when they are woken.
+func (h *hub) hand(e bot.Entry) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for s := range h.chats[e.Chat] {
+		if len(s.fresh) < freshMost {
+			s.fresh = append(s.fresh, e)
+		}
+	}
+}
+
+// handed takes what the stream was given.
+func (h *hub) handed(s *stream) []bot.Entry {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	list := s.fresh
+	s.fresh = nil
+	return list
 }
 
 // ring wakes the chat's streams for an entry, and for those before it.

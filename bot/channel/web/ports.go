@@ -9,8 +9,8 @@ import (
 
 // Transcript is the log of what was said (SQLite).
 type Transcript interface {
-	// Append adds an entry and returns it with its Seq. An entry whose Client the
-	// chat has already is returned as it was kept, and fresh is false.
+	// Append adds an entry and returns it with its Seq and After. An entry whose
+	// Client the chat has already is returned as it was kept, and fresh is false.
 	Append(ctx context.Context, e bot.Entry) (kept bot.Entry, fresh bool, err error)
 	// Since lists the chat's entries after seq, oldest first, at most so many.
 	Since(ctx context.Context, chat string, seq int64, most int) ([]bot.Entry, error)

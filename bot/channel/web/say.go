@@ -90,8 +90,8 @@ func (m mount) tapped(ctx context.Context, p person, in post, ev *bot.Event) err
 	if err != nil {
 		return bot.Fail(bot.Invalid, "web: tap", errForm)
 	}
-	e, err := m.Transcript.Entry(ctx, seq)
-	if bot.KindOf(err) == bot.NotFound || err == nil && (e.Chat != p.chat.ID || e.Message == nil) {
+	ours, err := m.oneOfOurs(ctx, p.chat.ID, seq)
+	if err == nil && !ours {
 		return bot.Fail(bot.Forbidden, "web: tap", errOthers)
 	}
 	ev.Kind, ev.Data, ev.Message = bot.Tapped, in.Data, in.Message
@@ -136,7 +136,7 @@ func (m mount) take(w http.ResponseWriter, r *http.Request, ev bot.Event, e *bot
 		if err != nil {
 			return err
 		}
-		defer m.changed(ev.Chat.ID, seq) // streams have it with the answer, which is one look instead of two
+		defer m.changed(ev.Chat.ID, seq) // streams write it with the answer
 	}
 	if err := handle(ctx, ev); err != nil {
 		return bot.Fail(bot.Unavailable, "web: turn", err)
@@ -149,9 +149,12 @@ func (m mount) take(w http.ResponseWriter, r *http.Request, ev bot.Event, e *bot
 // that is when the person said it.
 func (m mount) logged(ctx context.Context, ev *bot.Event, e bot.Entry) (seq int64, err error) {
 	e.Chat, e.Client, e.From, e.Name, e.At = ev.Chat.ID, client(ev), ev.From, ev.Name, ev.At
-	kept, _, err := m.Transcript.Append(ctx, e)
+	kept, fresh, err := m.Transcript.Append(ctx, e)
 	if err != nil {
 		return 0, err
+	}
+	if fresh {
+		m.hub.hand(kept)
 	}
 	ev.At, ev.Message = kept.At, strconv.FormatInt(kept.Seq, 10)
 	return kept.Seq, nil

@@ -102,6 +102,10 @@ func (w *Web) append(ctx context.Context, e bot.Entry) (seq int64, err error) {
 	if err != nil {
 		return 0, err
 	}
+	if e.Kind == bot.EntryAnswer {
+		w.recent.said(kept.Seq, e.Chat)
+	}
+	w.hub.hand(kept)
 	w.changed(e.Chat, kept.Seq)
 	return kept.Seq, nil
 }
@@ -113,11 +117,20 @@ func (w *Web) edited(ctx context.Context, chat, id string) (of int64, ok bool, e
 	if bad != nil {
 		return 0, false, nil
 	}
-	e, err := w.Transcript.Entry(ctx, of)
-	if bot.KindOf(err) == bot.NotFound {
-		return 0, false, nil
+	ok, err = w.oneOfOurs(ctx, chat, of)
+	return of, ok, err
+}
+
+// oneOfOurs tells whether the entry is a message of the bot in the chat.
+func (w *Web) oneOfOurs(ctx context.Context, chat string, seq int64) (bool, error) {
+	if of, ok := w.recent.answer(seq); ok {
+		return of == chat, nil
 	}
-	return of, err == nil && e.Chat == chat && e.Kind == bot.EntryAnswer, err
+	e, err := w.Transcript.Entry(ctx, seq)
+	if bot.KindOf(err) == bot.NotFound {
+		return false, nil
+	}
+	return err == nil && e.Chat == chat && e.Kind == bot.EntryAnswer, err
 }
 
 // remove takes a person's words away, in the log and on every screen.

@@ -49,22 +49,33 @@ func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
 	defer func() { _ = os.Remove(tmp.Name()) }()
-	size, err := io.Copy(tmp, io.LimitReader(from, pictureMost+1))
+	size, head, err := fill(tmp, from)
 	if err != nil {
 		_ = tmp.Close()
-		return f, unreadable(err)
+		return f, err
 	}
-	if size > pictureMost {
-		_ = tmp.Close()
-		return f, bot.Fail(bot.Invalid, "web: upload", errTooBig)
-	}
-	head := make([]byte, 512)
-	n, _ := tmp.ReadAt(head, 0)
 	err = errors.Join(tmp.Sync(), tmp.Close(), os.Rename(tmp.Name(), filepath.Join(w.Uploads, name)))
 	if err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
-	return bot.File{Ref: name, Unique: name, Mime: kindOf(head[:n]), Size: size}, nil
+	return bot.File{Ref: name, Unique: name, Mime: kindOf(head), Size: size}, nil
+}
+
+// fill copies the upload and returns its first bytes too.
+func fill(tmp *os.File, from io.Reader) (size int64, head []byte, err error) {
+	size, err = io.Copy(tmp, io.LimitReader(from, pictureMost+1))
+	var disk *os.PathError
+	switch {
+	case errors.As(err, &disk):
+		return 0, nil, bot.Fail(bot.Exhausted, "web: upload", err)
+	case err != nil:
+		return 0, nil, unreadable(err)
+	case size > pictureMost:
+		return 0, nil, bot.Fail(bot.Invalid, "web: upload", errTooBig)
+	}
+	head = make([]byte, 512)
+	n, _ := tmp.ReadAt(head, 0)
+	return size, head[:n], nil
 }
 
 var errUpload = errors.New("there is no such upload")
