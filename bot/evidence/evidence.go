@@ -45,7 +45,7 @@ type Fetcher interface {
 // Options change defaults; the zero value has them all.
 type Options struct {
 	Wake    <-chan struct{}     // signalled when a job was written; without it they are found by looking
-	Gather  time.Duration       // how long a signalled job waits for others; a claim is a write, and one serves many
+	Gather  time.Duration       // how long a signalled job waits for others: one claim serves many, and so does a sync of the disk
 	Workers int                 // pictures fetched at the same time, 4
 	Timeout time.Duration       // of one picture, 45 s
 	Log     *slog.Logger        // nothing is logged without

@@ -264,7 +264,13 @@ func (a *App) openOutbox(context.Context) error {
 
 // pictureWorkers is how many pictures are fetched at once: most of the time
 // they wait for the platform, and one that hangs must not hold up the others.
-const pictureWorkers = 16
+// gatherPictures is how long the first waits for others: nobody waits for it,
+// and files that are synced together share the disk's work, which the commits
+// of all turns share too.
+const (
+	pictureWorkers = 16
+	gatherPictures = 250 * time.Millisecond
+)
 
 func (a *App) openEvidence(context.Context) error {
 	from := map[string]evidence.Fetcher{}
@@ -272,7 +278,7 @@ func (a *App) openEvidence(context.Context) error {
 		from[name] = c
 	}
 	a.pictures = evidence.New(a.store, a.photos, from, evidence.Options{
-		Wake: a.store.Wake(store.Pictures), Gather: 20 * time.Millisecond, Workers: pictureWorkers, Log: a.log, Observe: a.metrics.picture,
+		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, Log: a.log, Observe: a.metrics.picture,
 	})
 	return nil
 }

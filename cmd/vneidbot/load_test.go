@@ -129,7 +129,7 @@ func (l load) run() result {
 		all.Go(func() {
 			for id := range next {
 				ctx, cancel := context.WithTimeout(context.Background(), l.within)
-				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: pic}
+				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: another(pic, id)}
 				from := time.Now()
 				receipt, waits, err := p.play(ctx)
 				cancel()
@@ -183,6 +183,15 @@ func screenshot() []byte {
 		panic(err)
 	}
 	return b.Bytes()
+}
+
+// another is the picture with other numbers in its first table of quantisers:
+// no two principals send the same bytes, or the program would keep one file.
+func another(pic []byte, n int64) []byte {
+	out := bytes.Clone(pic)
+	table := bytes.Index(out, []byte{0xff, 0xdb}) + 5 // marker, length, number of the table
+	out[table+62], out[table+63] = byte(1+n%255), byte(1+n/255%255)
+	return out
 }
 
 // middle is the median.

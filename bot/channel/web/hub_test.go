@@ -14,7 +14,9 @@ import (
 // What the hub hands over is written only where nothing lies between: the rest
 // is read from the log, in its order.
 func TestAStreamWritesWhatFollowsItsPlace(t *testing.T) {
-	entry := func(after, seq int64) bot.Entry { return bot.Entry{Chat: "a", Seq: seq, After: after, Kind: bot.EntrySaid} }
+	entry := func(after, seq int64) bot.Entry {
+		return bot.Entry{Chat: "a", Seq: seq, After: after, Kind: bot.EntrySaid}
+	}
 	for name, c := range map[string]struct {
 		handed  []bot.Entry
 		written []string
