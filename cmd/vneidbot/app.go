@@ -268,7 +268,7 @@ func (a *App) openOutbox(context.Context) error {
 // and files that are synced together share the disk's work, which the commits
 // of all turns share too.
 const (
-	pictureWorkers = 16
+	pictureWorkers = 8
 	gatherPictures = 250 * time.Millisecond
 )
 
