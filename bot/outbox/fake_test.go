@@ -32,6 +32,14 @@ type row struct {
 
 func newRows() *rows { return &rows{holds: map[string]time.Time{}, wake: make(chan struct{}, 1)} }
 
+// fail has calls fail from now on, as the function says.
+func (q *rows) fail(f func(op string) error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.fails = f
+}
+
+// failing is asked under the lock.
 func (q *rows) failing(op string) error {
 	if q.fails == nil {
 		return nil

@@ -37,7 +37,24 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	for _, dir := range benchDirs {
+		_ = os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+var benchDirs []string
+
+// benchDir is a directory that stays until all benchmarks are over: ext4 looks
+// at every inode that was freed in the last minutes before it makes a file, so
+// what one round deletes would slow down the files of the next.
+func benchDir(b *testing.B) string {
+	b.Helper()
+	dir, err := os.MkdirTemp("", "vneidbot-bench-")
+	require.NoError(b, err)
+	benchDirs = append(benchDirs, dir)
+	return dir
 }
 
 // profile writes a CPU profile of the program to $VNEIDBOT_PROFILE, for whoever

@@ -176,8 +176,10 @@ func (s *stage) stopAll(t *testing.T) {
 	}
 }
 
-func healthy(addr string) bool {
-	r, err := http.Get("http://" + addr + "/healthz")
+func healthy(addr string) bool { return ok(addr, "/healthz") }
+
+func ok(addr, path string) bool {
+	r, err := http.Get("http://" + addr + path)
 	if err != nil {
 		return false
 	}

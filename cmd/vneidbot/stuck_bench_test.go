@@ -22,7 +22,7 @@ type played struct {
 func playOn(b *testing.B, as string, units int) played {
 	redis := redistest.Start(b)
 	server := telegramtest.New(b)
-	dir := b.TempDir()
+	dir := benchDir(b)
 	codes := importSample(b, dir, units)
 	return played{server: server, codes: codes, process: launch(b, as, []string{
 		"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + server.URL(),

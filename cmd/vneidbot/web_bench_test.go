@@ -53,7 +53,7 @@ func playPage(b *testing.B) measured {
 
 // pageOn starts the program with the page on real Redis.
 func pageOn(b *testing.B, units int) (p *process, base string, codes []string) {
-	addr, dir := freeAddr(b), b.TempDir()
+	addr, dir := freeAddr(b), benchDir(b)
 	codes = importSample(b, dir, units)
 	base = "http://" + addr
 	p = launch(b, "program", []string{"PUBLIC_URL=" + base, "HTTP_ADDR=" + addr, "TRUSTED_PROXIES=127.0.0.1",

@@ -21,6 +21,7 @@ type hook struct {
 type line struct {
 	items  []item
 	active bool
+	lost   int
 }
 
 const retryPause = 5 * time.Millisecond
@@ -93,6 +94,16 @@ func (s *Server) Statuses() []int {
 	return append([]int(nil), s.hook.statuses...)
 }
 
+// LostOf is how many of the person's events the webhook did not take.
+func (u *User) LostOf() int {
+	u.s.mu.Lock()
+	defer u.s.mu.Unlock()
+	if l := u.s.hook.lines[u.chat.id]; l != nil {
+		return l.lost
+	}
+	return 0
+}
+
 // hookItem queues an event for delivery; s.mu is held.
 func (s *Server) hookItem(it item) {
 	l := s.hook.lines[it.chat]
@@ -125,6 +136,7 @@ func (s *Server) deliver(l *line) {
 		l.items = l.items[1:]
 		if !ok {
 			s.lost++
+			l.lost++
 		}
 		s.mu.Unlock()
 	}
