@@ -24,7 +24,7 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 			err = fmt.Errorf("panic: %T", p) // not its text: that may quote what it choked on
 		}
 	}()
-	data, err := w.fetch(ctx, job)
+	data, file, err := w.fetch(ctx, job)
 	if err != nil {
 		return k, err
 	}
@@ -35,25 +35,41 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	if fault != bot.FaultNone {
 		return k, faulty(fault)
 	}
-	sha256, err := w.shelf.Keep(p.Data, p.Mime)
+	sha256, err := w.keep(file, data, p)
 	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
 }
 
-// fetch reads the file into memory, at most MaxBytes of it.
-func (w *Worker) fetch(ctx context.Context, job bot.PictureJob) ([]byte, error) {
+// ours is a body that is a file on our own disk, which may be shared.
+type ours interface{ Shared() (file string) }
+
+// keep shares the file that the bytes came from, when nothing was cut out of it.
+func (w *Worker) keep(file string, data []byte, p Picture) (sha256 string, err error) {
+	if file != "" && bytes.Equal(data, p.Data) {
+		return w.shelf.Adopt(file, p.Data, p.Mime)
+	}
+	return w.shelf.Keep(p.Data, p.Mime)
+}
+
+// fetch reads the file into memory, at most MaxBytes of it. It tells where the
+// file is, if on our own disk.
+func (w *Worker) fetch(ctx context.Context, job bot.PictureJob) (data []byte, file string, err error) {
 	if job.File.Size > MaxBytes {
-		return nil, faulty(bot.FaultBig)
+		return nil, "", faulty(bot.FaultBig)
 	}
 	from, ok := w.from[job.Chat.Channel]
 	if !ok {
-		return nil, errNoChannel
+		return nil, "", errNoChannel
 	}
 	body, err := from.Fetch(ctx, job.File)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	defer body.Close()
-	return read(body, job.File.Size)
+	if own, ok := body.(ours); ok {
+		file = own.Shared()
+	}
+	data, err = read(body, job.File.Size)
+	return data, file, err
 }
 
 // read takes the whole body; size is what the platform says, 0 for unknown.

@@ -126,9 +126,10 @@ func refuse(err error) platform {
 
 // shelf keeps in memory.
 type shelf struct {
-	mu   sync.Mutex
-	kept [][]byte
-	err  error
+	mu     sync.Mutex
+	kept   [][]byte
+	shared []string
+	err    error
 }
 
 func (s *shelf) fail(err error) {
@@ -145,6 +146,13 @@ func (s *shelf) Keep(data []byte, mime string) (string, error) {
 	}
 	s.kept = append(s.kept, data)
 	return "sha of " + mime, nil
+}
+
+func (s *shelf) Adopt(file string, data []byte, mime string) (string, error) {
+	s.mu.Lock()
+	s.shared = append(s.shared, file)
+	s.mu.Unlock()
+	return s.Keep(data, mime)
 }
 
 // scene is a worker in a bubble of its own time.

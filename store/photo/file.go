@@ -21,7 +21,7 @@ func (s *Store) write(path string, data []byte) error {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err == nil {
-		err = s.place(f.Name(), path)
+		err = s.place(path, func() error { return os.Rename(f.Name(), path) })
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
@@ -29,7 +29,15 @@ func (s *Store) write(path string, data []byte) error {
 	return syncDir(filepath.Dir(path))
 }
 
-func (s *Store) place(from, path string) error {
+// link gives the file the name too, unless another file has it.
+func (s *Store) link(file, path string) error {
+	return s.place(path, func() error {
+		now := time.Now() // it is young: see fresh
+		return errors.Join(os.Chtimes(file, now, now), os.Link(file, path))
+	})
+}
+
+func (s *Store) place(path string, name func() error) error {
 	err := os.Mkdir(filepath.Dir(path), 0o700)
 	if err == nil {
 		err = syncDir(s.dir)
@@ -37,7 +45,7 @@ func (s *Store) place(from, path string) error {
 	if err != nil && !errors.Is(err, os.ErrExist) {
 		return err
 	}
-	return s.locked(func() error { return os.Rename(from, path) })
+	return s.locked(name)
 }
 
 func syncDir(dir string) error {

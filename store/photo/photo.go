@@ -65,7 +65,20 @@ func (s *Store) clear(before time.Time) error {
 
 // Keep puts the picture on the disk and returns its SHA-256 in hex.
 // bot.Exhausted: the disk has less than the floor free, or is full.
-func (s *Store) Keep(data []byte, mime string) (string, error) {
+func (s *Store) Keep(data []byte, mime string) (string, error) { return s.keep(data, mime, s.write) }
+
+// Adopt is Keep for bytes that are a file of this disk already, synced and never
+// written again: the two names share it.
+func (s *Store) Adopt(file string, data []byte, mime string) (string, error) {
+	return s.keep(data, mime, func(path string, data []byte) error {
+		if s.link(file, path) != nil {
+			return s.write(path, data)
+		}
+		return syncDir(filepath.Dir(path))
+	})
+}
+
+func (s *Store) keep(data []byte, mime string, write func(path string, data []byte) error) (string, error) {
 	ending, ok := kinds[mime]
 	if !ok {
 		return "", bot.Fail(bot.Invalid, "photo: kind of picture", nil)
@@ -79,7 +92,7 @@ func (s *Store) Keep(data []byte, mime string) (string, error) {
 	if err := s.room(uint64(len(data))); err != nil {
 		return "", err
 	}
-	return name, failed("keep", s.write(path, data))
+	return name, failed("keep", write(path, data))
 }
 
 func (s *Store) path(name, ending string) string {

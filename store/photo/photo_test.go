@@ -160,6 +160,32 @@ func TestUnderTheFloorNothingIsTaken(t *testing.T) {
 	require.Len(t, endings(t, s.dir), 1)
 }
 
+func TestAFileThatIsThereIsShared(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, filepath.Join(dir, "photos"), 0)
+	file := filepath.Join(dir, "upload")
+	require.NoError(t, os.WriteFile(file, []byte("x"), 0o600))
+	age(t, file)
+
+	name, err := s.Adopt(file, []byte("x"), "image/jpeg")
+	require.NoError(t, err)
+	one, err := os.Stat(file)
+	require.NoError(t, err)
+	other, err := os.Stat(s.path(name, ".jpg"))
+	require.NoError(t, err)
+	require.True(t, os.SameFile(one, other))
+	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "it is young, however old the file is")
+	again, err := s.Adopt(file, []byte("x"), "image/jpeg")
+	require.NoError(t, err)
+	require.Equal(t, name, again)
+
+	require.NoError(t, os.Remove(file))
+	require.Equal(t, "x", string(content(t, s, name)))
+	gone, err := s.Adopt(file, []byte("y"), "image/jpeg")
+	require.NoError(t, err, "it is written where nothing can be shared")
+	require.Equal(t, "y", string(content(t, s, gone)))
+}
+
 func TestHalfWrittenFilesAreClearedAtStart(t *testing.T) {
 	dir := t.TempDir()
 	s := openAt(t, dir, 0)

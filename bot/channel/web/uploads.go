@@ -92,8 +92,15 @@ func (w *Web) Fetch(_ context.Context, f bot.File) (io.ReadCloser, error) {
 	case err != nil:
 		return nil, &channel.SendError{Outcome: channel.Again, Err: err}
 	}
-	return file, nil
+	return upload{file}, nil
 }
+
+// upload is a picture as it was posted. Its file was synced and is never written
+// again, so whoever keeps the picture may share it.
+type upload struct{ *os.File }
+
+// Shared is the file's path.
+func (u upload) Shared() string { return u.Name() }
 
 // sweepUploads removes what is older, and what a kill left half written.
 func sweepUploads(dir string, before time.Time) error {
