@@ -80,7 +80,11 @@ func (t *turn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects
 	if name.Args == nil {
 		return e, err
 	}
-	link := t.link(t.Tokens.AreaPayload(id, gen))
+	payload := t.Tokens.AreaPayload(id, gen)
+	link, page := t.link(payload), t.page(payload)
+	if link == "" {
+		link, page = page, ""
+	}
 	if link == "" {
 		return t.answer(bot.T("mamoi.common_no_link")), nil
 	}
@@ -95,7 +99,7 @@ func (t *turn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects
 	if picture == nil {
 		key = "mamoi.common_card_plain"
 	}
-	e.Say = append(e.Say, card(bot.T(key, "area", name, "link", bot.Raw(link)), picture))
+	e.Say = append(e.Say, withPage(card(bot.T(key, "area", name, "link", bot.Raw(link)), picture), page))
 	e.Writes = []bot.Write{t.audit("machung", areaObject(id))}
 	if !t.who.group && t.who.covers(wholeArea(id)) == granted {
 		revoke := []bot.Choice{button("revoke_link", data(verbRenewArea, num(id), num(gen)))}

@@ -24,6 +24,7 @@ type Setup struct {
 	Admins  []bot.AccountID // of the configuration
 	Now     func() time.Time
 	Zone    *time.Location // where a day begins and ends
+	Page    Linker         // of the web page, nil where there is none
 }
 
 // Limits counts wrong codes.

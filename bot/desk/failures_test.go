@@ -89,6 +89,40 @@ func TestGuessingIsTold(t *testing.T) {
 	require.Empty(t, e.Tell)
 }
 
+// Where there is a web page its address is given as well, and instead of one
+// that the channel does not have.
+func TestInvitationsNameThePage(t *testing.T) {
+	page := func(payload string) string { return "https://vneid.example/#" + payload }
+	for name, c := range map[string]struct {
+		links Linker
+		keys  map[string][]string // of the card's parts, by action
+	}{
+		"beside": {link, map[string][]string{"tap mm": {"mamoi.card", "mamoi.page"}, "tap ac": {"mamoi.common_card", "mamoi.page"}}},
+		"instead": {func(string) string { return "" }, map[string][]string{
+			"tap mm": {"mamoi.card"}, "tap ac": {"mamoi.common_card"}}},
+		"beside a chat that codes are typed in": {func(payload string) string {
+			if payload != "" {
+				return ""
+			}
+			return "https://zalo.me/s/bot"
+		}, map[string][]string{"tap mm": {"mamoi.card_chat", "mamoi.page"}, "tap ac": {"mamoi.common_card"}}},
+		"on the page itself": {page, map[string][]string{"tap mm": {"mamoi.card"}, "tap ac": {"mamoi.common_card"}}},
+	} {
+		for action, want := range c.keys {
+			m, ev := scene(action, "quản trị", "trong", "riêng")
+			d := deskOf(t, m)
+			d.Page = page
+			e, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: c.links})
+			require.NoError(t, err)
+			var keys []string
+			for _, p := range e.Say[0].Parts {
+				keys = append(keys, p.Text.Key)
+			}
+			require.Equal(t, want, keys, "%s: %s", name, action)
+		}
+	}
+}
+
 // A channel without links to a private chat has codes to type.
 func TestChannelWithoutLinks(t *testing.T) {
 	for action, key := range map[string]string{

@@ -122,10 +122,14 @@ func (t *turn) showInvitation(u bot.Unit, gen int, above bot.Text) (bot.Effects,
 // unitCard is the message for the school: QR code, link and typed code.
 func (t *turn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
 	code := t.Tokens.TypedUnitCode(u.ID, gen)
-	link := t.link(t.Tokens.UnitPayload(u.ID, gen))
+	payload := t.Tokens.UnitPayload(u.ID, gen)
+	link, page := t.link(payload), t.page(payload)
 	keys := [2]string{"mamoi.card", "mamoi.card_plain"}
-	if link == "" { // the chat alone has an address, and the code has to be typed
+	if link == "" && t.link("") != "" { // the chat alone has an address, and the code has to be typed
 		link, keys = t.link(""), [2]string{"mamoi.card_chat", "mamoi.card_chat_plain"}
+	}
+	if link == "" {
+		link, page = page, ""
 	}
 	if link == "" {
 		return card(bot.T("mamoi.card_code", "unit", unitName(u), "code", bot.Raw(code)), nil), nil
@@ -135,7 +139,16 @@ func (t *turn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
 	if picture == nil {
 		key = keys[1]
 	}
-	return card(bot.T(key, "unit", unitName(u), "code", bot.Raw(code), "link", bot.Raw(link)), picture), err
+	return withPage(card(bot.T(key, "unit", unitName(u), "code", bot.Raw(code), "link", bot.Raw(link)), picture), page), err
+}
+
+// withPage adds the web page's address, if there is one, for whoever cannot use
+// the other.
+func withPage(say bot.Say, page string) bot.Say {
+	if page != "" {
+		say.Parts = append(say.Parts, bot.Part{Text: bot.T("mamoi.page", "link", bot.Raw(page))})
+	}
+	return say
 }
 
 // card is a message of its own, never an edit: it is there to be passed on.

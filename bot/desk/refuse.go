@@ -58,5 +58,14 @@ func (t *turn) link(payload string) string {
 	return t.Links(payload)
 }
 
+// page is the address of the web page with the payload, for whoever cannot use
+// the channel that is spoken on; "" where there is no page, or it is this channel.
+func (t *turn) page(payload string) string {
+	if t.Page == nil || t.Page(payload) == t.link(payload) {
+		return ""
+	}
+	return t.Page(payload)
+}
+
 // stale answers a tap that means nothing (any more).
 func (t *turn) stale() (bot.Effects, error) { return t.answer(bot.T("desk.stale")), nil }

@@ -226,7 +226,7 @@ func (a *App) openEngine(context.Context) error {
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
 		Desk: desk.New(desk.Setup{Records: a.store, Limits: a.sessions, Tokens: a.store.Tokens(), Words: a.words,
-			Admins: a.cfg.admins(), Now: time.Now, Zone: time.Local}),
+			Admins: a.cfg.admins(), Now: time.Now, Zone: time.Local, Page: a.page()}),
 		Admins: a.adminChats, Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
 		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",

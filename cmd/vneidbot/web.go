@@ -7,6 +7,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/bot/desk"
 	"vneidbot/store/photo"
 )
 
@@ -17,6 +18,14 @@ func roomAt(dir string) error {
 		err = bot.Fail(bot.Exhausted, "web: free space is under the floor", nil)
 	}
 	return err
+}
+
+// page is the address of the page, nil where there is none.
+func (a *App) page() desk.Linker {
+	if c, ok := a.channels[web.Name]; ok {
+		return c.Link
+	}
+	return nil
 }
 
 // openWeb serves the page where there is an address for it.
