@@ -67,6 +67,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 // Run serves until ctx ends or a part fails, then stops in reverse order of
 // starting: the intake first, the database last.
 func (a *App) Run(ctx context.Context) error {
+	a.beKnown(ctx)
 	parts := []part{
 		{"metrics", a.housekeep},
 		{"copies", a.freeEnded},

@@ -31,8 +31,23 @@ func (a *App) housekeep(ctx context.Context) error {
 	}
 }
 
-// lookForEnded is how soon a killed copy's messages are taken over by another.
+// lookForEnded is how soon a killed copy's messages are taken over by another,
+// and how soon a new one is noticed.
 const lookForEnded = 250 * time.Millisecond
+
+// beKnown lets the copies that serve already see this one before it takes its
+// first event: a copy that believes that it is alone locks no chats.
+func (a *App) beKnown(ctx context.Context) {
+	if a.cfg.Redis == "" || a.store.Alone() {
+		return
+	}
+	seen := time.NewTimer(2 * lookForEnded)
+	defer seen.Stop()
+	select {
+	case <-seen.C:
+	case <-ctx.Done():
+	}
+}
 
 // freeEnded takes over what other copies leave behind when they are killed.
 // With the embedded Redis there are none: the start has freed everything.

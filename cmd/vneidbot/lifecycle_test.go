@@ -4,11 +4,16 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/store"
+	"vneidbot/store/session/redistest"
 )
 
 // chorus are parts that note when they stop; each takes a second to do so.
@@ -56,4 +61,34 @@ func TestAPartThatHangsIsLeftAfterThirtySeconds(t *testing.T) {
 		require.Equal(t, stopWithin, time.Since(began))
 		time.Sleep(time.Hour) // the bubble ends with nothing running
 	})
+}
+
+// A copy that serves alone knows of another before that one takes an event.
+func TestACopyIsKnownBeforeItServes(t *testing.T) {
+	dir, addr := t.TempDir(), freeAddr(t)
+	env := []string{"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + telegramtest.New(t).URL(),
+		"REDIS_URL=" + redistest.Start(t).URL, "DATA_DIR=" + dir, "HTTP_ADDR=" + addr, "LOG_LEVEL=warn"}
+	first, err := store.Open(t.Context(), dir, store.Options{})
+	require.NoError(t, err)
+	require.True(t, first.Alone())
+	ctx, stop := context.WithCancel(t.Context())
+	var looking sync.WaitGroup
+	looking.Go(func() {
+		for look := time.NewTicker(lookForEnded); ; {
+			select {
+			case <-look.C:
+				_ = first.FreeEnded(ctx)
+			case <-ctx.Done():
+				look.Stop()
+				return
+			}
+		}
+	})
+	p := launch(t, "program", env)
+	require.Eventually(t, func() bool { return healthy(addr) }, time.Minute, time.Millisecond, p.logged())
+	require.False(t, first.Alone())
+	p.stop(t)
+	stop()
+	looking.Wait()
+	require.NoError(t, first.Close())
 }
