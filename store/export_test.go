@@ -129,3 +129,6 @@ func (s *Store) Statements(ctx context.Context) (list []string, err error) {
 
 // DueMessages is the query of Claim.
 const DueMessages = dueMessages
+
+// KindOf sorts SQLite's errors.
+func KindOf(err error) bot.Kind { return kindOf(err) }
