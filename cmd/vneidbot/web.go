@@ -43,7 +43,7 @@ func (a *App) openWeb(context.Context) error {
 		Space: func() error { return roomAt(a.cfg.DataDir) },
 	}
 	if a.cfg.Redis != "" {
-		o.Relay = a.sessions.Topic("web")
+		o.Relay, o.Alone = a.sessions.Topic("web"), a.store.Alone
 	}
 	page, err := web.New(o)
 	if err != nil {

@@ -20,7 +20,7 @@ const (
 // delays, for streams look by themselves now and then.
 func (w *Web) changed(chat string, seq int64) {
 	w.hub.ring(chat, seq)
-	if w.Relay == nil {
+	if w.Relay == nil || w.Alone() {
 		return
 	}
 	select {

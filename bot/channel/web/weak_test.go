@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -98,4 +99,29 @@ func TestCopiesHearOfEachOther(t *testing.T) {
 	seen, data := next()
 	require.Equal(t, id, seen)
 	require.Contains(t, data, "từ bản kia")
+}
+
+func TestACopyThatIsAloneTellsNobody(t *testing.T) {
+	between, alone := &air{}, &atomic.Bool{}
+	s := newSite(t, func(o *web.Options) { o.Relay, o.Alone = between, alone.Load })
+	copy := s.open()
+	s.run(copy, accept)
+	told := make(chan string, 9)
+	ctx, end := context.WithCancel(t.Context())
+	defer end()
+	go func() { _ = between.Listen(ctx, func(words string) { told <- words }) }()
+	require.Eventually(t, func() bool { return between.listeners() == 2 }, 5*time.Second, time.Millisecond)
+	p := s.person(1)
+	next, hangUp := p.stream(context.Background(), "/events", "")
+	defer hangUp()
+	for _, quiet := range []bool{true, false} {
+		alone.Store(quiet)
+		id, err := copy.Send(context.Background(), p.Chat(), bot.Message{Parts: []bot.Para{{Text: "một câu"}}})
+		require.NoError(t, err)
+		seen, _ := next()
+		require.Equal(t, id, seen)
+		if !quiet {
+			require.Equal(t, p.Chat().ID+" "+id, <-told, "the first word is about the second message")
+		}
+	}
 }

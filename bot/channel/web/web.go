@@ -40,6 +40,7 @@ type Options struct {
 	Transcript Transcript
 	Sessions   Sessions
 	Relay      Relay        // nil for a single copy of the program
+	Alone      func() bool  // no other copy serves at present, so that nobody need be told; nil for never
 	Uploads    string       // folder of pictures until they are fetched; copies share it
 	Space      func() error // fails while the disk has no room for an upload; nil asks nobody
 	PublicURL  string       // the page's address, without a slash at its end
@@ -103,6 +104,9 @@ func originOf(u *url.URL) string {
 func (o Options) orDefault() Options {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Alone == nil {
+		o.Alone = func() bool { return false }
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
