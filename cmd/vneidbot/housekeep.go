@@ -41,7 +41,7 @@ func (a *App) beKnown(ctx context.Context) {
 	if a.cfg.Redis == "" || a.store.Alone() {
 		return
 	}
-	seen := time.NewTimer(2 * lookForEnded)
+	seen := time.NewTimer(lookForEnded + lookForEnded/4)
 	defer seen.Stop()
 	select {
 	case <-seen.C:
