@@ -132,12 +132,17 @@ func (a *App) newQuota() *zalo.Quota {
 	return q
 }
 
-// sendToPage is what a newcomer is answered for whom the plan has no room.
+// sendToPage is what a newcomer is answered for whom the plan has no room. The
+// page has no groups, so one is sent to the administrator.
 func (a *App) sendToPage(ev bot.Event) (bot.Message, bool) {
 	if slices.Contains(a.cfg.admins(), ev.From) {
 		return bot.Message{}, false
 	}
-	text := a.words.Words("", bot.T("zalo.full", "link", bot.Raw(a.cfg.PublicURL)))
+	full := bot.T("zalo.full", "link", bot.Raw(a.cfg.PublicURL))
+	if ev.Chat.Group {
+		full = bot.T("zalo.full_group")
+	}
+	text := a.words.Words("", full)
 	return bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: text}}}, true
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
+	"vneidbot/bot"
 	"vneidbot/bot/channel/zalo/zalotest"
 	"vneidbot/locales"
 )
@@ -164,4 +165,20 @@ func TestDoctorOnZalo(t *testing.T) {
 	require.Equal(t, []string{"doctor.zalo_ok", "doctor.zalo_hook_other", "doctor.zalo_quota_ok"}, keys(lookZalo(t.Context(), &cfg)))
 	cfg.Zalo.Token = "2:wrong"
 	require.Equal(t, []string{"doctor.zalo_bad"}, keys(lookZalo(t.Context(), &cfg)))
+}
+
+func TestWhoFindsNoRoomOnZaloIsToldWhereToGo(t *testing.T) {
+	words, err := locales.New()
+	require.NoError(t, err)
+	a := &App{cfg: &Config{PublicURL: "https://vneid.example", Admins: []string{"zalo:admin"}}, words: words}
+	for chat, says := range map[bot.Chat]string{
+		{Channel: "zalo", ID: "1"}:              "đủ số người được phục vụ. Xin thầy/cô báo cáo trên trang này: https://vneid.example",
+		{Channel: "zalo", ID: "g", Group: true}: "đủ số nhóm được phục vụ. Xin đồng chí báo quản trị viên.",
+	} {
+		m, ok := a.sendToPage(bot.Event{From: "zalo:1", Chat: chat})
+		require.True(t, ok)
+		require.Contains(t, m.Parts[0].Text, says)
+	}
+	_, ok := a.sendToPage(bot.Event{From: "zalo:admin", Chat: bot.Chat{Channel: "zalo", ID: "2"}})
+	require.False(t, ok, "an administrator is always served")
 }
