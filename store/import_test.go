@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
@@ -382,83 +381,4 @@ func TestMissingUnitsStay(t *testing.T) {
 	require.Len(t, got.Missing, 1)
 	require.Equal(t, "Mầm non Sao Mai", got.Missing[0].Name)
 	require.Equal(t, bot.Counted, h.one("sao mai").Standing)
-}
-
-func TestTheRecordsChangeDuringAnImport(t *testing.T) {
-	rows := []roster.Row{
-		{Line: 2, Code: hoaSen, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh", Phone: "0912"},
-		{Line: 3, Code: saoMai, Name: "Mầm non Sao Mai", Level: bot.Nursery, Area: "Quận Dương Kinh"},
-	}
-	stranger := func(n bot.NewUnit) func(*room) {
-		return func(r *room) {
-			n.Area = r.area
-			r.commit(bot.FileReport{ID: "r", Draft: "d", New: &n, Status: bot.Refused, Account: lan, At: noon})
-		}
-	}
-	for name, c := range map[string]struct {
-		meanwhile func(*room)
-		moved     bool
-		units     string
-	}{
-		"nothing":                                    {func(*room) {}, false, "2"},
-		"a unit no row means":                        {stranger(bot.NewUnit{Name: "Mầm non Hoa Lan"}), false, "3"},
-		"a unit a row means by code":                 {stranger(bot.NewUnit{Name: "Sao Mai", Code: saoMai}), true, "2"},
-		"a unit a row means by name":                 {stranger(bot.NewUnit{Name: "MN Sao Mai"}), true, "2"},
-		"a unit that is to change":                   {func(r *room) { storetest.Exec(t, r.s, `UPDATE units SET name = 'Mầm non Hoa Sen 1'`) }, true, "2"},
-		"another column of a unit that is to change": {func(r *room) { storetest.Exec(t, r.s, `UPDATE units SET head = 'cô A'`) }, true, "2"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := newRoom(t)
-			err := r.s.ImportLate(context.Background(), rows, store.ImportOptions{Now: noon}, func() { c.meanwhile(r) })
-			if c.moved {
-				require.Equal(t, bot.Conflict, bot.KindOf(err))
-				require.Equal(t, "0", r.text(`SELECT count(*) FROM units WHERE phone <> ''`), "not a row of the batch is written")
-			} else {
-				require.NoError(t, err)
-			}
-			_, err = r.s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
-			require.NoError(t, err)
-			require.Equal(t, c.units, r.text(`SELECT count(*) FROM units`))
-			require.Equal(t, "0", r.text(`SELECT count(*) FROM units WHERE standing = 'pending' AND name <> 'Mầm non Hoa Lan'`))
-		})
-	}
-}
-
-// TestImportAgainstARoster draws small rosters full of shared codes and names,
-// and checks that each import is understood the second time.
-func TestImportAgainstARoster(t *testing.T) {
-	h := newHall(t)
-	rapid.Check(t, func(rt *rapid.T) {
-		s := h.s
-		storetest.Exec(t, s, `DELETE FROM unit_changes; DELETE FROM unit_areas; DELETE FROM unit_standing; DELETE FROM units; DELETE FROM areas`)
-		row := rapid.Custom(func(t *rapid.T) roster.Row {
-			return roster.Row{
-				Code:   rapid.SampledFrom([]bot.TaxCode{"", "", hoaSen, saoMai}).Draw(t, "code"),
-				School: rapid.SampledFrom([]string{"", "", "31309101", "31309102"}).Draw(t, "school"),
-				Name:   rapid.SampledFrom([]string{"Mầm non Hoa Sen", "MN Hoa Sen", "Tiểu học Hoa Sen", "THCS Sao Mai"}).Draw(t, "name"),
-				Area:   rapid.SampledFrom([]string{"Quận Dương Kinh", "Dương Kinh", "Đồ Sơn"}).Draw(t, "area"),
-				Level:  rapid.SampledFrom([]bot.Level{bot.Nursery, bot.Primary}).Draw(t, "level"),
-			}
-		})
-		for range rapid.IntRange(1, 2).Draw(rt, "imports") {
-			rows := rapid.SliceOfN(row, 1, 6).Draw(rt, "rows")
-			rows = readable(rt, rows)
-			first, err := s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
-			require.NoError(rt, err)
-			require.Equal(rt, len(rows), first.New+first.Changed+first.Same+len(first.Wrong))
-			again, err := s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
-			require.NoError(rt, err)
-			require.Equal(rt, len(rows)-len(first.Wrong), again.Same, "%+v\n%+v\n%+v", rows, first, again)
-			require.Equal(rt, first.Wrong, again.Wrong)
-		}
-	})
-}
-
-// readable passes the rows through a file, so that those the reader refuses are gone.
-func readable(t require.TestingT, rows []roster.Row) []roster.Row {
-	var file bytes.Buffer
-	require.NoError(t, roster.Write(&file, roster.CSV, rows))
-	sheet, err := roster.Read(bytes.NewReader(file.Bytes()), int64(file.Len()))
-	require.NoError(t, err)
-	return sheet.Rows
 }
