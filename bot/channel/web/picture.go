@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -23,7 +24,11 @@ const uploadTime = 5 * time.Minute
 // that a picture sent again lands on the same name.
 func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (person, error)) error {
 	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTime))
-	r.Body = http.MaxBytesReader(w, r.Body, pictureMost+bodyMost)
+	body := http.MaxBytesReader(w, r.Body, pictureMost+bodyMost)
+	r.Body = struct {
+		io.Reader
+		io.Closer
+	}{bufio.NewReaderSize(body, uploadPiece), body}
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return bot.Fail(bot.Invalid, "web: picture", errForm)

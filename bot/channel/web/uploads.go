@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -17,6 +18,7 @@ import (
 
 const (
 	pictureMost = 20 << 20       // bytes of one upload
+	uploadPiece = 32 << 10       // bytes read and written at once
 	uploadLife  = 48 * time.Hour // longer than a picture's job is tried
 )
 
@@ -61,9 +63,13 @@ func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
 	return bot.File{Ref: name, Unique: name, Mime: kindOf(head), Size: size}, nil
 }
 
-// fill copies the upload and returns its first bytes too.
+// fill copies the upload and returns its first bytes too. A form is read by a few
+// kB; the file is hidden behind an io.Writer, or it would be written so too.
 func fill(tmp *os.File, from io.Reader) (size int64, head []byte, err error) {
-	size, err = io.Copy(tmp, io.LimitReader(from, pictureMost+1))
+	out := bufio.NewWriterSize(struct{ io.Writer }{tmp}, uploadPiece)
+	if size, err = io.Copy(out, io.LimitReader(from, pictureMost+1)); err == nil {
+		err = out.Flush()
+	}
 	var disk *os.PathError
 	switch {
 	case errors.As(err, &disk):
