@@ -12,42 +12,24 @@ import (
 func (w *Worker) Run(ctx context.Context) {
 	done := make(chan time.Time, w.Workers) // of each job: when it wants to be tried again
 	hands := crew.New(ctx.Done())
-	busy := 0
-	var soon time.Time // the earliest of those
+	p := pace{workers: w.Workers, gather: w.Gather}
 	for ctx.Err() == nil {
-		if busy < w.Workers {
-			if !soon.After(time.Now()) {
-				soon = time.Time{}
-			}
-			busy += w.start(ctx, hands, w.Workers-busy, done)
+		if free := p.due(time.Now()); free > 0 {
+			p.claimed(w.start(ctx, hands, free, done), time.Now())
 		}
-		pause := time.NewTimer(until(soon))
+		pause := p.pause()
 		select {
 		case again := <-done:
-			busy--
-			soon = earlier(soon, again)
+			p.ended(again, time.Now())
 		case <-w.Wake:
-			w.gather(ctx)
+			p.signalled(time.Now())
 		case <-pause.C:
 		case <-ctx.Done():
 		}
 		pause.Stop()
 	}
-	for ; busy > 0; busy-- {
+	for ; p.busy > 0; p.busy-- {
 		<-done
-	}
-}
-
-// gather lets signalled jobs wait for company, so that one claim serves several.
-func (w *Worker) gather(ctx context.Context) {
-	if w.Gather == 0 {
-		return
-	}
-	t := time.NewTimer(w.Gather)
-	defer t.Stop()
-	select {
-	case <-t.C:
-	case <-ctx.Done():
 	}
 }
 
@@ -76,18 +58,4 @@ func (w *Worker) do(ctx context.Context, job bot.PictureJob) time.Time {
 	})()
 	kept, err := w.obtain(own, job)
 	return w.settle(ctx, job, kept, err)
-}
-
-func until(soon time.Time) time.Duration {
-	if soon.IsZero() {
-		return look
-	}
-	return min(max(time.Until(soon), 0), look)
-}
-
-func earlier(a, b time.Time) time.Time {
-	if a.IsZero() || (!b.IsZero() && b.Before(a)) {
-		return b
-	}
-	return a
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 )
 
 // stuck fetches nothing until its context ends or open is closed.
@@ -66,6 +67,74 @@ func TestAStuckFetchIsCutOffAndHoldsUpNoOther(t *testing.T) {
 		require.Zero(t, s.jobs.see(bad).moved)
 		pass(45 * time.Second)
 		require.Positive(t, s.jobs.see(bad).moved, "it is put back")
+	})
+}
+
+func TestOneFreeWorkerIsEnough(t *testing.T) {
+	good := serve(jpegOf(t, screen(240, 320)))
+	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		if f.Ref == "stuck" {
+			return stuck(nil, nil)(ctx, f)
+		}
+		return good(ctx, f)
+	}
+	play(t, p, func(s *scene) {
+		for i := range 3 { // of four workers
+			s.jobs.add(fmt.Sprint("telegram:", i), bot.File{Ref: "stuck"})
+		}
+		pass(time.Second)
+		var rows []*row
+		for i := range 10 {
+			rows = append(rows, s.jobs.add(fmt.Sprint("telegram:fine:", i), photo))
+		}
+		pass(time.Second)
+		for _, r := range rows {
+			require.Equal(t, "kept", s.jobs.see(r).state)
+		}
+	})
+}
+
+func TestAJobIsTriedAgainInTimeWhileOthersCome(t *testing.T) {
+	good, down := serve(jpegOf(t, screen(240, 320))), true
+	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		if f.Ref == "later" && down {
+			down = false
+			return nil, &channel.SendError{Outcome: channel.Again, Err: errors.New("reset")}
+		}
+		return good(ctx, f)
+	}
+	play(t, p, func(s *scene) {
+		again := s.jobs.add("telegram:1", bot.File{Ref: "later"})
+		pass(pauses[0] / 2)
+		require.Equal(t, "waiting", s.jobs.see(again).state)
+		other := s.jobs.add("telegram:2", photo)
+		pass(pauses[0] / 4)
+		require.Equal(t, "kept", s.jobs.see(other).state)
+		pass(pauses[0] / 2)
+		require.Equal(t, "kept", s.jobs.see(again).state)
+	})
+}
+
+// People who send pictures get their answers before the pictures are fetched.
+func TestAnswersGoFirst(t *testing.T) {
+	playWith(t, Options{Gather: 100 * time.Millisecond}, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
+		pass(0)
+		var rows []*row
+		kept := func() (n int) {
+			for _, r := range rows {
+				if s.jobs.see(r).state == "kept" {
+					n++
+				}
+			}
+			return n
+		}
+		for i := range 100 {
+			rows = append(rows, s.jobs.add(fmt.Sprint("telegram:", i), photo))
+			pass(10 * time.Millisecond)
+		}
+		require.InDelta(t, 4*10, kept(), 4, "four workers, ten times in the second")
+		pass(200 * time.Millisecond)
+		require.Equal(t, 100, kept(), "the rest as soon as no more come")
 	})
 }
 

@@ -265,9 +265,9 @@ func (a *App) openOutbox(context.Context) error {
 
 // pictureWorkers is how many pictures are fetched at once: most of the time
 // they wait for the platform, and one that hangs must not hold up the others.
-// gatherPictures is how long the first waits for others: nobody waits for it,
-// and files that are synced together share the disk's work, which the commits
-// of all turns share too.
+// gatherPictures is how long the first waits for others, and how often a few are
+// fetched while more come: nobody waits for them, people wait for answers, and
+// files that are synced together share the disk's work.
 const (
 	pictureWorkers = 8
 	gatherPictures = 250 * time.Millisecond

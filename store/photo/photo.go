@@ -102,6 +102,9 @@ func (s *Store) path(name, ending string) string {
 // again tells whether the picture is there already, and makes it young again.
 // Whoever put it there may not have synced its name yet.
 func (s *Store) again(path string, size int64) bool {
+	if _, err := os.Stat(path); err != nil {
+		return false
+	}
 	err := s.locked(func() error {
 		info, err := os.Stat(path)
 		if err == nil && info.Size() != size {

@@ -1,0 +1,88 @@
+package evidence
+
+import "time"
+
+// company is how long workers that are free wait for others to be, so that one
+// claim serves several.
+const company = 50 * time.Millisecond
+
+// pace decides when jobs are claimed. As long as pictures come, people are at
+// it, and their answers go first: there is one claim in each gather. What is left
+// over is done as soon as they pause.
+type pace struct {
+	workers int
+	gather  time.Duration
+
+	busy int       // workers
+	more bool      // there were more jobs than free workers
+	came time.Time // when the last job was signalled
+	at   time.Time // of the next claim
+	soon time.Time // when to look for jobs that nobody signals
+}
+
+// due is how many jobs are to be claimed now.
+func (p *pace) due(now time.Time) int {
+	if p.at.After(now) {
+		return 0
+	}
+	return p.workers - p.busy
+}
+
+// claimed notes a claim that brought n jobs.
+func (p *pace) claimed(n int, now time.Time) {
+	p.busy += n
+	p.more = p.busy == p.workers
+	if !p.soon.After(now) {
+		p.soon = now.Add(look)
+	}
+	switch {
+	case !p.more:
+		p.at = p.soon
+	case p.quiet(now):
+		p.at = now.Add(company)
+	default:
+		p.at = now.Add(p.gather)
+	}
+}
+
+// ended notes the end of a job, which wants to be tried again at that time
+// unless it is zero.
+func (p *pace) ended(again, now time.Time) {
+	p.busy--
+	if !again.IsZero() {
+		p.soon = earlier(p.soon, again)
+	}
+	switch {
+	case !p.more:
+		p.at = earlier(p.at, p.soon)
+	case p.quiet(now) && 2*p.busy <= p.workers:
+		p.at = now
+	}
+}
+
+// signalled notes that there is a new job.
+func (p *pace) signalled(now time.Time) {
+	p.came = now
+	if !p.more {
+		p.at = earlier(p.at, now.Add(p.gather))
+	}
+}
+
+// quiet tells whether nobody has sent a picture for a while.
+func (p *pace) quiet(now time.Time) bool { return now.Sub(p.came) >= p.gather }
+
+// pause ends when jobs are to be claimed, unless nobody is free to do them.
+func (p *pace) pause() *time.Timer {
+	t := time.NewTimer(time.Until(p.at))
+	if p.busy == p.workers {
+		t.Stop()
+	}
+	return t
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
