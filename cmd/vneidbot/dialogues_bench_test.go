@@ -2,7 +2,9 @@ package main
 
 import (
 	"flag"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -52,8 +54,11 @@ func playLoad(b *testing.B, as string) measured {
 	return p.measure(b, r)
 }
 
-// measure ends the process and tells what the load came to.
+// measure ends the process and tells what the load came to. A report is done
+// when it was answered and its picture lies on the disk: a program that fetches
+// pictures later does not save their work.
 func (p *process) measure(b *testing.B, r result) measured {
+	r.took += p.keepsPictures(b, *dialogues+50)
 	peak := p.peak(b)
 	p.stop(b)
 	return measured{
@@ -62,6 +67,16 @@ func (p *process) measure(b *testing.B, r result) measured {
 		cpu:  float64(p.cpu().Microseconds()) / 1000 / float64(*dialogues+50),
 		peak: peak,
 	}
+}
+
+// keepsPictures waits until the process has so many pictures on the disk.
+func (p *process) keepsPictures(b *testing.B, n int) (took time.Duration) {
+	began := time.Now()
+	require.Eventuallyf(b, func() bool {
+		kept, err := filepath.Glob(filepath.Join(p.dir, "photos", "??", "*"))
+		return err == nil && len(kept) >= n
+	}, time.Minute, 100*time.Millisecond, "pictures are missing; log:\n%s", p.logged())
+	return time.Since(began)
 }
 
 // medians takes the middle of each figure.

@@ -71,6 +71,7 @@ func profile() (stop func()) {
 // process is a program under test, running.
 type process struct {
 	cmd  *exec.Cmd
+	dir  string // DATA_DIR
 	done chan struct{}
 	mu   sync.Mutex
 	log  bytes.Buffer
@@ -95,6 +96,11 @@ func launch(t testing.TB, as string, env []string, args ...string) *process {
 	self, err := os.Executable()
 	require.NoError(t, err)
 	p := &process{cmd: exec.Command(self, args...), done: make(chan struct{})}
+	for _, v := range env {
+		if dir, ok := strings.CutPrefix(v, "DATA_DIR="); ok {
+			p.dir = dir
+		}
+	}
 	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en",
 		"VNEIDBOT_PROFILE=" + os.Getenv("VNEIDBOT_PROFILE")}, env...)
 	p.cmd.Stdout, p.cmd.Stderr = p, p

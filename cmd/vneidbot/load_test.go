@@ -119,7 +119,7 @@ type result struct {
 type span struct{ from, to time.Time }
 
 func (l load) run() result {
-	pic := screenshot()
+	pics := l.pictures()
 	r := result{receipts: map[int64]string{}, spans: map[int64]span{}}
 	var mu sync.Mutex
 	var all sync.WaitGroup
@@ -129,7 +129,7 @@ func (l load) run() result {
 		all.Go(func() {
 			for id := range next {
 				ctx, cancel := context.WithTimeout(context.Background(), l.within)
-				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: another(pic, id)}
+				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: pics[id-l.first]}
 				from := time.Now()
 				receipt, waits, err := p.play(ctx)
 				cancel()
@@ -153,6 +153,15 @@ func (l load) run() result {
 	all.Wait()
 	r.took = time.Since(began)
 	return r
+}
+
+// pictures are made before the clock runs, one for each principal.
+func (l load) pictures() [][]byte {
+	pic, pics := screenshot(), make([][]byte, l.total)
+	for i := range pics {
+		pics[i] = another(pic, l.first+int64(i))
+	}
+	return pics
 }
 
 // quantile of the answers' times.
