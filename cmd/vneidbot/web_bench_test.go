@@ -30,6 +30,7 @@ func BenchmarkWebDialogues(b *testing.B) {
 			b.Logf("round %d  page:     %+v", i+1, page[i])
 		}
 		t, p := medians(telegram), medians(page)
+		b.ReportMetric(p.answered/t.answered, "answered/telegram")
 		b.ReportMetric(p.rate/t.rate, "rate/telegram")
 		b.ReportMetric(p.p99/t.p99, "p99/telegram")
 		b.ReportMetric(p.cpu/t.cpu, "cpu/telegram")
