@@ -27,6 +27,16 @@ func stuck(open <-chan struct{}, then platform) platform {
 	}
 }
 
+// stuckOr never fetches the file "stuck".
+func stuckOr(good platform) platform {
+	return func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
+		if f.Ref == "stuck" {
+			return stuck(nil, nil)(ctx, f)
+		}
+		return good(ctx, f)
+	}
+}
+
 func TestFewPicturesAreFetchedAtOnce(t *testing.T) {
 	var now, top atomic.Int32
 	good := serve(jpegOf(t, screen(240, 320)))
@@ -51,14 +61,7 @@ func TestFewPicturesAreFetchedAtOnce(t *testing.T) {
 }
 
 func TestAStuckFetchIsCutOffAndHoldsUpNoOther(t *testing.T) {
-	good := serve(jpegOf(t, screen(240, 320)))
-	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
-		if f.Ref == "stuck" {
-			return stuck(nil, nil)(ctx, f)
-		}
-		return good(ctx, f)
-	}
-	play(t, p, func(s *scene) {
+	play(t, stuckOr(serve(jpegOf(t, screen(240, 320)))), func(s *scene) {
 		bad := s.jobs.add("telegram:1", bot.File{Ref: "stuck"})
 		pass(time.Second)
 		fine := s.jobs.add("telegram:2", photo)
@@ -71,14 +74,7 @@ func TestAStuckFetchIsCutOffAndHoldsUpNoOther(t *testing.T) {
 }
 
 func TestOneFreeWorkerIsEnough(t *testing.T) {
-	good := serve(jpegOf(t, screen(240, 320)))
-	p := func(ctx context.Context, f bot.File) (io.ReadCloser, error) {
-		if f.Ref == "stuck" {
-			return stuck(nil, nil)(ctx, f)
-		}
-		return good(ctx, f)
-	}
-	play(t, p, func(s *scene) {
+	play(t, stuckOr(serve(jpegOf(t, screen(240, 320)))), func(s *scene) {
 		for i := range 3 { // of four workers
 			s.jobs.add(fmt.Sprint("telegram:", i), bot.File{Ref: "stuck"})
 		}

@@ -103,7 +103,7 @@ func (s *Store) path(name, ending string) string {
 // Whoever put it there may not have synced its name yet.
 func (s *Store) again(path string, size int64) bool {
 	if _, err := os.Stat(path); err != nil {
-		return false
+		return false // as nearly always: no need for the lock
 	}
 	err := s.locked(func() error {
 		info, err := os.Stat(path)
