@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"vneidbot/bot"
+	"vneidbot/store/disk"
 )
 
 // keySize is the length of the secret in DATA_DIR/key, in bytes.
@@ -81,7 +82,7 @@ func makeKey(name string) ([]byte, error) {
 	if err := os.Rename(tmp, name); err != nil {
 		return nil, fail("key", err)
 	}
-	return key, fail("key", syncDir(filepath.Dir(name)))
+	return key, fail("key", disk.SyncDir(filepath.Dir(name)))
 }
 
 func writeSynced(name string, data []byte) error {
@@ -91,12 +92,4 @@ func writeSynced(name string, data []byte) error {
 	}
 	_, err = f.Write(data)
 	return firstError(firstError(err, f.Sync()), f.Close())
-}
-
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return firstError(d.Sync(), d.Close())
 }

@@ -20,6 +20,7 @@ import (
 	"vneidbot/bot/server"
 	"vneidbot/locales"
 	"vneidbot/store"
+	"vneidbot/store/disk"
 	"vneidbot/store/photo"
 	"vneidbot/store/session"
 )
@@ -32,6 +33,7 @@ type App struct {
 	words    *locales.Catalog
 	store    *store.Store
 	sessions *session.Store
+	disk     *disk.Disk // of DATA_DIR
 	photos   *photo.Store
 	channels map[string]channel.Channel
 	engine   *engine.Engine
@@ -49,7 +51,7 @@ type App struct {
 // New opens everything and starts nothing. Channels given besides the
 // configured ones are served too (the terminal of demo).
 func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
-	a := &App{cfg: cfg, words: words, channels: map[string]channel.Channel{}, metrics: newMetrics()}
+	a := &App{cfg: cfg, words: words, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics()}
 	a.log = a.metrics.counted(log)
 	for _, c := range more {
 		a.channels[c.Name()] = c
@@ -147,7 +149,7 @@ func (a *App) openSessions(context.Context) error {
 }
 
 func (a *App) openPhotos(context.Context) (err error) {
-	a.photos, err = photo.Open(filepath.Join(a.cfg.DataDir, "photos"), diskFloor)
+	a.photos, err = photo.Open(filepath.Join(a.cfg.DataDir, "photos"), a.disk, diskFloor)
 	return err
 }
 

@@ -11,7 +11,7 @@ import (
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/store"
-	"vneidbot/store/photo"
+	"vneidbot/store/disk"
 	"vneidbot/store/session"
 )
 
@@ -185,7 +185,7 @@ func lookStuck(n store.Counts) finding {
 const diskFloor = 500 << 20
 
 func lookDisk(_ context.Context, cfg *Config) []finding {
-	free, err := photo.FreeAt(cfg.DataDir)
+	free, err := disk.At(cfg.DataDir).Free()
 	room := bot.T("doctor.gigabytes", "n", int(free>>30))
 	if free < 10<<30 {
 		room = bot.T("doctor.megabytes", "n", int(free>>20))

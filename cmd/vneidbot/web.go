@@ -8,12 +8,11 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/desk"
-	"vneidbot/store/photo"
 )
 
-// roomAt fails while the disk has less room than is left for everything else.
-func roomAt(dir string) error {
-	free, err := photo.FreeAt(dir)
+// room fails while the disk has less room than is left for everything else.
+func (a *App) room() error {
+	free, err := a.disk.Free()
 	if err == nil && free < diskFloor {
 		err = bot.Fail(bot.Exhausted, "web: free space is under the floor", nil)
 	}
@@ -40,7 +39,7 @@ func (a *App) openWeb(context.Context) error {
 	o := web.Options{
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Words: a.words, Demo: a.cfg.Panes, Log: a.log,
-		Space: func() error { return roomAt(a.cfg.DataDir) },
+		Space: a.room, Lasts: a.disk.Lasts,
 	}
 	if a.cfg.Redis != "" {
 		o.Relay, o.Alone = a.sessions.Topic("web"), a.store.Alone

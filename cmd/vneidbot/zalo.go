@@ -107,7 +107,7 @@ func (c *Config) zaloOptions() zalo.Options {
 }
 
 func (a *App) openFiles() error {
-	folder, err := photo.Open(filepath.Join(a.cfg.DataDir, filesFolder), diskFloor)
+	folder, err := photo.Open(filepath.Join(a.cfg.DataDir, filesFolder), a.disk, diskFloor)
 	if err != nil {
 		return err
 	}

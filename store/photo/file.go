@@ -8,25 +8,23 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/store/disk"
 )
 
-// write gives the file its name only when its bytes are on the disk, and
-// returns when the name is there too.
+// write gives the file its name only when all of it is written.
 func (s *Store) write(path string, data []byte) error {
 	f, err := os.CreateTemp(s.aside(), "") // 0600
 	if err != nil {
 		return err
 	}
-	if _, err = f.Write(data); err == nil {
-		err = f.Sync()
-	}
+	_, err = f.Write(data)
 	if err = errors.Join(err, f.Close()); err == nil {
 		err = s.place(path, func() error { return os.Rename(f.Name(), path) })
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return syncDir(filepath.Dir(path))
+	return nil
 }
 
 // link gives the file the name too, unless another file has it.
@@ -37,36 +35,34 @@ func (s *Store) link(file, path string) error {
 	})
 }
 
+// place gives a name, in a directory that is made for the first picture in it:
+// nobody uses the directory before it lasts.
 func (s *Store) place(path string, name func() error) error {
-	err := os.Mkdir(filepath.Dir(path), 0o700)
-	if err == nil {
-		err = syncDir(s.dir)
-	}
-	if err != nil && !errors.Is(err, os.ErrExist) {
-		return err
-	}
-	return s.locked(name)
-}
-
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return s.locked(func() error {
+		err := name()
+		if !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil && !errors.Is(err, os.ErrExist) {
+			return err
+		}
+		if err := disk.SyncDir(s.dir); err != nil {
+			return err
+		}
+		return name()
+	})
 }
 
 // locked keeps a Remove from meeting a Keep of the same picture, in this copy
 // of the program or another.
 func (s *Store) locked(do func() error) error {
-	f, err := os.OpenFile(filepath.Join(s.dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
+	s.mu.Lock() // the file's lock is the whole process's
+	defer s.mu.Unlock()
+	held := int(s.lock.Fd())
+	if err := syscall.Flock(held, syscall.LOCK_EX); err != nil {
 		return failed("lock", err)
 	}
-	defer f.Close()
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
-		return failed("lock", err)
-	}
+	defer func() { _ = syscall.Flock(held, syscall.LOCK_UN) }()
 	return do()
 }
 

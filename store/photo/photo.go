@@ -1,28 +1,36 @@
 // Package photo keeps pictures as files named by what is in them:
 // photos/ab/abcdef….jpg under the SHA-256 of the bytes. The same content is
 // kept once. What Keep has returned is on the disk, whole, whatever happens
-// next: it is written aside, synced, and only then given its name.
+// next. A file is given its name when it is written, and what has a name is
+// compared before it is taken for the picture: after a power cut it may be less.
 //
 // Files are for the program's own user (0600, directories 0700). Several copies
 // of the program may share the directory.
 package photo
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/store/disk"
 )
 
 // Store is a directory of pictures. It is safe for concurrent use.
 type Store struct {
 	dir   string
 	floor uint64
+	disk  *disk.Disk
+
+	mu   sync.Mutex
+	lock *os.File // held, with mu, while names are given and taken away
 }
 
 // fresh is how long after a Keep the picture cannot be removed: by then its
@@ -33,10 +41,14 @@ const fresh = time.Hour
 var kinds = map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
 
 // Open makes the directory if need be and clears what a kill left half-written.
-// floor is the free disk space, in bytes, under which Keep refuses.
-func Open(dir string, floor uint64) (*Store, error) {
-	s := &Store{dir: dir, floor: floor}
+// floor is the free space on the disk, in bytes, under which Keep refuses.
+func Open(dir string, on *disk.Disk, floor uint64) (*Store, error) {
+	s := &Store{dir: dir, floor: floor, disk: on}
 	if err := os.MkdirAll(s.aside(), 0o700); err != nil {
+		return nil, failed("open", err)
+	}
+	var err error
+	if s.lock, err = os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600); err != nil {
 		return nil, failed("open", err)
 	}
 	return s, failed("open", s.clear(time.Now().Add(-fresh)))
@@ -67,14 +79,14 @@ func (s *Store) clear(before time.Time) error {
 // bot.Exhausted: the disk has less than the floor free, or is full.
 func (s *Store) Keep(data []byte, mime string) (string, error) { return s.keep(data, mime, s.write) }
 
-// Adopt is Keep for bytes that are a file of this disk already, synced and never
-// written again: the two names share it.
+// Adopt is Keep for bytes that are a file of this disk already, never written
+// again: the two names share it.
 func (s *Store) Adopt(file string, data []byte, mime string) (string, error) {
 	return s.keep(data, mime, func(path string, data []byte) error {
-		if s.link(file, path) != nil {
-			return s.write(path, data)
+		if s.link(file, path) == nil {
+			return nil
 		}
-		return syncDir(filepath.Dir(path))
+		return s.write(path, data)
 	})
 }
 
@@ -86,54 +98,43 @@ func (s *Store) keep(data []byte, mime string, write func(path string, data []by
 	sum := sha256.Sum256(data)
 	name := hex.EncodeToString(sum[:])
 	path := s.path(name, ending)
-	if s.again(path, int64(len(data))) {
-		return name, nil
+	if !s.again(path, data) {
+		if err := s.room(uint64(len(data))); err != nil {
+			return "", err
+		}
+		if err := write(path, data); err != nil {
+			return "", failed("keep", err)
+		}
 	}
-	if err := s.room(uint64(len(data))); err != nil {
-		return "", err
-	}
-	return name, failed("keep", write(path, data))
+	return name, failed("keep", s.disk.Lasts(path))
 }
 
 func (s *Store) path(name, ending string) string {
 	return filepath.Join(s.dir, name[:2], name+ending)
 }
 
-// again tells whether the picture is there already, and makes it young again.
-// Whoever put it there may not have synced its name yet.
-func (s *Store) again(path string, size int64) bool {
+// again tells whether the picture is there already, whole, and makes it young
+// again.
+func (s *Store) again(path string, data []byte) bool {
 	if _, err := os.Stat(path); err != nil {
 		return false // as nearly always: no need for the lock
 	}
-	err := s.locked(func() error {
-		info, err := os.Stat(path)
-		if err == nil && info.Size() != size {
+	return s.locked(func() error {
+		there, err := os.ReadFile(path)
+		if err == nil && !bytes.Equal(there, data) {
 			err = os.ErrInvalid
 		}
 		now := time.Now()
 		return errors.Join(err, os.Chtimes(path, now, now))
-	})
-	return err == nil && syncDir(filepath.Dir(path)) == nil
-}
-
-// Free is the disk space that is left for the program, in bytes.
-func (s *Store) Free() (uint64, error) { return FreeAt(s.dir) }
-
-// FreeAt is the disk space that is left for the program where dir is, in bytes.
-func FreeAt(dir string) (uint64, error) {
-	var fs syscall.Statfs_t
-	if err := syscall.Statfs(dir, &fs); err != nil {
-		return 0, failed("free space", err)
-	}
-	return fs.Bavail * uint64(fs.Bsize), nil
+	}) == nil
 }
 
 func (s *Store) room(size uint64) error {
-	free, err := s.Free()
+	free, err := s.disk.Free()
 	if err == nil && free < s.floor+size {
 		return bot.Fail(bot.Exhausted, "photo: free space is under the floor", nil)
 	}
-	return err
+	return failed("free space", err)
 }
 
 // failed classifies a failure of the disk. Its text may name a file by its

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/store/disk"
 )
 
 // journal is the log of saved sessions under an embedded server. A session is
@@ -42,7 +43,7 @@ const (
 // is old, and returns what is alive.
 func openJournal(dir string, now time.Time) (j *journal, live map[string]record, bad int, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, 0, disk("open log", err)
+		return nil, nil, 0, diskFault("open log", err)
 	}
 	j = &journal{path: filepath.Join(dir, logName), slack: 4 << 20}
 	if err := j.flock(filepath.Join(dir, lockName)); err != nil {
@@ -50,7 +51,7 @@ func openJournal(dir string, now time.Time) (j *journal, live map[string]record,
 	}
 	live, bad, err = j.restore(now)
 	if err != nil {
-		return nil, nil, 0, errors.Join(disk("open log", err), j.lock.Close())
+		return nil, nil, 0, errors.Join(diskFault("open log", err), j.lock.Close())
 	}
 	return j, live, bad, nil
 }
@@ -58,7 +59,7 @@ func openJournal(dir string, now time.Time) (j *journal, live map[string]record,
 func (j *journal) flock(path string) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
-		return disk("lock log", err)
+		return diskFault("lock log", err)
 	}
 	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		return bot.Fail(bot.Conflict, "session: another copy runs on this directory, two copies need a Redis", errors.Join(err, f.Close()))
@@ -92,7 +93,7 @@ func (j *journal) adopt(f *os.File) error {
 		return err
 	}
 	j.file, j.size, j.floor = f, size, size
-	return syncDir(filepath.Dir(j.path))
+	return disk.SyncDir(filepath.Dir(j.path))
 }
 
 // guard runs what checks, appends and saves; one at a time.
@@ -112,7 +113,7 @@ func (j *journal) append(r record) error {
 	j.size += int64(n)
 	j.torn = err != nil
 	if err != nil {
-		return disk("append", err)
+		return diskFault("append", err)
 	}
 	j.packWhenGrown()
 	return nil
@@ -123,11 +124,11 @@ func (j *journal) close() error {
 	j.closed = true
 	j.mu.Unlock()
 	j.packing.Wait()
-	return disk("close log", errors.Join(j.file.Sync(), j.file.Close(), j.lock.Close()))
+	return diskFault("close log", errors.Join(j.file.Sync(), j.file.Close(), j.lock.Close()))
 }
 
 // disk classifies a failure of the log.
-func disk(op string, err error) error {
+func diskFault(op string, err error) error {
 	if err == nil {
 		return nil
 	}

@@ -26,6 +26,7 @@ import (
 	"vneidbot/bot/channel/web"
 	"vneidbot/locales"
 	"vneidbot/store"
+	"vneidbot/store/disk"
 	"vneidbot/store/storetest"
 )
 
@@ -58,7 +59,7 @@ func newSite(t testing.TB, change func(*web.Options)) *site {
 
 // open makes the channel, as a start of the program does.
 func (s *site) open() *web.Web {
-	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Uploads: s.store.Dir() + "/uploads",
+	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Uploads: s.store.Dir() + "/uploads", Lasts: disk.At(s.store.Dir()).Lasts,
 		PublicURL: origin, Words: s.words}
 	if s.change != nil {
 		s.change(&o)

@@ -56,8 +56,8 @@ func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
 		_ = tmp.Close()
 		return f, err
 	}
-	err = errors.Join(tmp.Sync(), tmp.Close(), os.Rename(tmp.Name(), filepath.Join(w.Uploads, name)))
-	if err != nil {
+	path := filepath.Join(w.Uploads, name)
+	if err := errors.Join(tmp.Close(), os.Rename(tmp.Name(), path), w.Lasts(path)); err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
 	return bot.File{Ref: name, Unique: name, Mime: kindOf(head), Size: size}, nil
@@ -101,8 +101,7 @@ func (w *Web) Fetch(_ context.Context, f bot.File) (io.ReadCloser, error) {
 	return upload{file}, nil
 }
 
-// upload is a picture as it was posted. Its file was synced and is never written
-// again, so whoever keeps the picture may share it.
+// upload is a picture as it was posted. Its file is never written again, so whoever keeps the picture may share it.
 type upload struct{ *os.File }
 
 // Shared is the file's path.

@@ -34,16 +34,17 @@ const Name = "web"
 // textMost is how long one bubble may be, in UTF-16 units.
 const textMost = 16000
 
-// Options is what a page is made of. Transcript, Sessions, Uploads and Words
-// are needed.
+// Options is what a page is made of. Transcript, Sessions, Uploads, Lasts and
+// Words are needed.
 type Options struct {
 	Transcript Transcript
 	Sessions   Sessions
-	Relay      Relay        // nil for a single copy of the program
-	Alone      func() bool  // no other copy serves at present, so that nobody need be told; nil for never
-	Uploads    string       // folder of pictures until they are fetched; copies share it
-	Space      func() error // fails while the disk has no room for an upload; nil asks nobody
-	PublicURL  string       // the page's address, without a slash at its end
+	Relay      Relay                   // nil for a single copy of the program
+	Alone      func() bool             // no other copy serves at present, so that nobody need be told; nil for never
+	Uploads    string                  // folder of pictures until they are fetched; copies share it
+	Space      func() error            // fails while the disk has no room for an upload; nil asks nobody
+	Lasts      func(path string) error // returns when a file and its name are on the disk
+	PublicURL  string                  // the page's address, without a slash at its end
 	Trusted    []netip.Prefix
 	Words      Words
 	Demo       *Demo         // panes of the demonstration, nil in earnest
