@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"vneidbot/bot"
 )
@@ -24,10 +25,13 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 			err = fmt.Errorf("panic: %T", p) // not its text: that may quote what it choked on
 		}
 	}()
-	data, file, err := w.fetch(ctx, job)
+	buf := buffers.Get().(*bytes.Buffer)
+	defer giveBack(buf)
+	file, err := w.fetch(ctx, job, buf)
 	if err != nil {
 		return k, err
 	}
+	data := buf.Bytes()
 	p, fault := Clean(data)
 	if fault == bot.FaultBroken && int64(len(data)) < job.File.Size {
 		return k, io.ErrUnexpectedEOF // cut off on the way
@@ -37,6 +41,19 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	}
 	sha256, err := w.keep(file, data, p)
 	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
+}
+
+// buffers hold pictures while they are kept. Making room for each anew was a
+// quarter of all the memory that a report asked for.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// giveBack lets others use the buffer, unless it grew beyond what most need.
+func giveBack(buf *bytes.Buffer) {
+	const most = 1 << 20
+	if buf.Cap() <= most {
+		buf.Reset()
+		buffers.Put(buf)
+	}
 }
 
 // ours is a body that is a file on our own disk, which may be shared.
@@ -50,40 +67,36 @@ func (w *Worker) keep(file string, data []byte, p Picture) (sha256 string, err e
 	return w.shelf.Keep(p.Data, p.Mime)
 }
 
-// fetch reads the file into memory, at most MaxBytes of it. It tells where the
+// fetch reads the file into the buffer, at most MaxBytes of it. It tells where the
 // file is, if on our own disk.
-func (w *Worker) fetch(ctx context.Context, job bot.PictureJob) (data []byte, file string, err error) {
+func (w *Worker) fetch(ctx context.Context, job bot.PictureJob, into *bytes.Buffer) (file string, err error) {
 	if job.File.Size > MaxBytes {
-		return nil, "", faulty(bot.FaultBig)
+		return "", faulty(bot.FaultBig)
 	}
 	from, ok := w.from[job.Chat.Channel]
 	if !ok {
-		return nil, "", errNoChannel
+		return "", errNoChannel
 	}
 	body, err := from.Fetch(ctx, job.File)
 	if err != nil {
-		return nil, "", err
+		return "", err
 	}
 	defer body.Close()
 	if own, ok := body.(ours); ok {
 		file = own.Shared()
 	}
-	data, err = read(body, job.File.Size)
-	return data, file, err
+	return file, read(body, job.File.Size, into)
 }
 
 // read takes the whole body; size is what the platform says, 0 for unknown.
-func read(body io.Reader, size int64) ([]byte, error) {
+func read(body io.Reader, size int64, into *bytes.Buffer) error {
 	if size <= 0 {
 		size = 128 << 10
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // so much that it need not grow
-	n, err := buf.ReadFrom(io.LimitReader(body, MaxBytes+1))
-	if err != nil {
-		return nil, err
+	into.Grow(int(size) + bytes.MinRead) // so much that it need not grow again
+	n, err := into.ReadFrom(io.LimitReader(body, MaxBytes+1))
+	if err == nil && n > MaxBytes {
+		err = faulty(bot.FaultBig)
 	}
-	if n > MaxBytes {
-		return nil, faulty(bot.FaultBig)
-	}
-	return buf.Bytes(), nil
+	return err
 }
