@@ -6,15 +6,16 @@ import "time"
 // claim serves several.
 const company = 50 * time.Millisecond
 
-// pace decides when jobs are claimed. As long as pictures come, people are at
-// it, and their answers go first: there is one claim in each gather. What is left
-// over is done as soon as they pause.
+// pace decides when jobs are claimed, and how many. As long as pictures come,
+// people are at it, and their answers go first: there is one claim in each gather,
+// for half of the workers. What is left over is done by all of them as soon as
+// people pause.
 type pace struct {
 	workers int
 	gather  time.Duration
 
 	busy int       // workers
-	more bool      // there were more jobs than free workers
+	more bool      // there were as many jobs as were asked for, perhaps more
 	came time.Time // when the last job was signalled
 	at   time.Time // of the next claim
 	soon time.Time // when to look for jobs that nobody signals
@@ -25,13 +26,17 @@ func (p *pace) due(now time.Time) int {
 	if p.at.After(now) {
 		return 0
 	}
-	return p.workers - p.busy
+	free := p.workers - p.busy
+	if p.quiet(now) {
+		return free
+	}
+	return min(free, (p.workers+1)/2)
 }
 
-// claimed notes a claim that brought n jobs.
-func (p *pace) claimed(n int, now time.Time) {
+// claimed notes a claim of so many jobs that brought n.
+func (p *pace) claimed(due, n int, now time.Time) {
 	p.busy += n
-	p.more = p.busy == p.workers
+	p.more = n == due
 	if !p.soon.After(now) {
 		p.soon = now.Add(look)
 	}

@@ -15,7 +15,7 @@ func (w *Worker) Run(ctx context.Context) {
 	p := pace{workers: w.Workers, gather: w.Gather}
 	for ctx.Err() == nil {
 		if free := p.due(time.Now()); free > 0 {
-			p.claimed(w.start(ctx, hands, free, done), time.Now())
+			p.claimed(free, w.start(ctx, hands, free, done), time.Now())
 		}
 		pause := p.pause()
 		select {

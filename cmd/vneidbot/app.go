@@ -266,12 +266,13 @@ func (a *App) openOutbox(context.Context) error {
 }
 
 // pictureWorkers is how many pictures are fetched at once: most of the time
-// they wait for the platform, and one that hangs must not hold up the others.
+// they wait for the platform or the disk, one that hangs must not hold up the
+// others, and files that are synced together share the disk's work. Each may hold
+// a picture of 20 MB in memory.
 // gatherPictures is how long the first waits for others, and how often a few are
-// fetched while more come: nobody waits for them, people wait for answers, and
-// files that are synced together share the disk's work.
+// fetched while more come: nobody waits for them, people wait for answers.
 const (
-	pictureWorkers = 8
+	pictureWorkers = 16
 	gatherPictures = 250 * time.Millisecond
 )
 
