@@ -24,8 +24,9 @@ type Options struct {
 // Server listens from New on, so that an address in use is told at start, and
 // answers from Run on.
 type Server struct {
-	http *http.Server
-	l    net.Listener
+	http  *http.Server
+	l     net.Listener
+	fresh fresh
 }
 
 // stopWithin is how long requests under way may take when the server stops.
@@ -46,13 +47,16 @@ func New(o Options) (*Server, error) {
 	if o.Metrics != nil {
 		mux.Handle("GET /metrics", private(o.Metrics))
 	}
-	return &Server{l: l, http: &http.Server{
+	s := &Server{l: l, fresh: fresh{conns: map[net.Conn]struct{}{}}}
+	s.http = &http.Server{
 		Handler:           mux,
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
+		ConnState:         s.fresh.changed,
 		ErrorLog:          slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug),
-	}}, nil
+	}
+	return s, nil
 }
 
 // Addr is where it listens.
@@ -67,6 +71,7 @@ func (s *Server) Run(ctx context.Context) error {
 	detach := context.AfterFunc(ctx, func() {
 		late, cancel := context.WithTimeout(context.Background(), stopWithin)
 		defer cancel()
+		s.fresh.close()
 		stopped <- s.http.Shutdown(late)
 	})
 	err := s.http.Serve(s.l)

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -64,6 +66,24 @@ func TestReadyTellsEachPartWithoutItsCause(t *testing.T) {
 	require.NotContains(t, log.String(), "database")
 	code, _ = get(t, base+"/healthz")
 	require.Equal(t, 200, code, "alive is not ready")
+}
+
+// A browser's spare connection, which never asked for anything.
+func TestStoppingWaitsForNobodyWhoIsSilent(t *testing.T) {
+	s, err := server.New(server.Options{Addr: "127.0.0.1:0", Log: slog.New(slog.DiscardHandler)})
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- s.Run(ctx) }()
+	silent, err := net.Dial("tcp", s.Addr())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, silent.Close()) }()
+	code, _ := get(t, "http://"+s.Addr()+"/healthz") // it came later, so the silent one was taken in
+	require.Equal(t, 200, code)
+	began := time.Now()
+	stop()
+	require.NoError(t, <-done)
+	require.Less(t, time.Since(began), 4*time.Second, "net/http waits for five")
 }
 
 func TestMetricsAreNotForThePublic(t *testing.T) {
