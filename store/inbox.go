@@ -78,11 +78,12 @@ func (s *Store) Unpark(ctx context.Context, row int64) error {
 	})
 }
 
-// Repark puts an event back until notBefore; dead sets it aside for good.
-func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, dead bool) error {
+// Repark puts an event back until notBefore, after so many tries that failed for
+// its own sake; dead sets it aside for good.
+func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, tries int, dead bool) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`UPDATE inbox SET tries = tries + 1, not_before = ?2, lease_until = 0, owner = '', state = iif(?3, 'dead', 'waiting')
-		  WHERE id = ?1`, row, millis(notBefore), dead)
+		_, err := t.exec(`UPDATE inbox SET tries = ?4, not_before = ?2, lease_until = 0, owner = '', state = iif(?3, 'dead', 'waiting')
+		  WHERE id = ?1`, row, millis(notBefore), dead, tries)
 		t.wake(Inbox)
 		return err
 	})

@@ -67,6 +67,8 @@ const (
 	parkedLease = 5 * time.Second
 	parkedLook  = 500 * time.Millisecond
 	parkedTries = 10
+	// outsidePause is between two tries of what waits for something outside.
+	outsidePause = time.Second
 )
 
 // RunParked runs parked events in the order of their chats until ctx ends, and
@@ -160,17 +162,20 @@ func (t *turn) unpark(ctx context.Context, p bot.Parked) error {
 }
 
 // repark puts the event off. What can never work is set aside after ten tries;
-// what waits for Redis, the disk or a lock waits as long as it takes, and never
-// long, so that the chat goes on soon after.
+// what waits for Redis, the disk or a lock waits as long as it takes, which counts
+// as no try, and never long, so that the chat goes on soon after.
 func (t *turn) repark(ctx context.Context, p bot.Parked, cause error) error {
 	ctx, cancel := context.WithTimeout(ctx, t.opt.Patience)
 	defer cancel()
-	waits := outside(cause)
-	dead := !waits && p.Tries+1 >= parkedTries
+	if outside(cause) {
+		return t.opt.Records.Repark(ctx, p.Row, t.opt.Now().Add(outsidePause), p.Tries, false)
+	}
+	tries := p.Tries + 1
+	dead := tries >= parkedTries
 	if dead {
 		t.opt.Log.Error("parked event given up", "event", p.Event.ID, "kind", p.Event.Kind, "cause", reason(cause))
 	}
-	return t.opt.Records.Repark(ctx, p.Row, t.opt.Now().Add(backoff(p.Tries, waits)), dead)
+	return t.opt.Records.Repark(ctx, p.Row, t.opt.Now().Add(backoff(p.Tries)), tries, dead)
 }
 
 // outside tells that the failure is not the event's own.
@@ -183,12 +188,7 @@ func outside(cause error) bool {
 	}
 }
 
-// backoff is half a second, doubling: to five minutes, or to five seconds for
-// what is not the event's own fault.
-func backoff(tries int, waits bool) time.Duration {
-	most := 5 * time.Minute
-	if waits {
-		most = 5 * time.Second
-	}
-	return min(500*time.Millisecond<<min(tries, 12), most)
+// backoff is half a second, doubling to five minutes.
+func backoff(tries int) time.Duration {
+	return min(500*time.Millisecond<<min(tries, 12), 5*time.Minute)
 }

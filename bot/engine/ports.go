@@ -43,8 +43,9 @@ type Records interface {
 	ClaimParked(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.Parked, error)
 	// Unpark removes an event that was handled.
 	Unpark(ctx context.Context, row int64) error
-	// Repark puts an event back until notBefore; dead sets it aside for good.
-	Repark(ctx context.Context, row int64, notBefore time.Time, dead bool) error
+	// Repark puts an event back until notBefore, after so many tries that failed
+	// for its own sake; dead sets it aside for good.
+	Repark(ctx context.Context, row int64, notBefore time.Time, tries int, dead bool) error
 }
 
 // Wording turns keys into sentences.
@@ -57,6 +58,9 @@ type Desk interface {
 	// Ignores tells that nobody answers the event: talk in a group. Such events
 	// cost no lock and leave no trace.
 	Ignores(ev bot.Event) bool
+	// IsAdmin tells who is an administrator by the configuration, whatever the
+	// records say.
+	IsAdmin(id bot.AccountID) bool
 	// Answer says what is to last and what is to be said. A second call for the
 	// same event asks for nothing new.
 	Answer(ctx context.Context, r desk.Request) (bot.Effects, error)
@@ -78,6 +82,7 @@ func (uncounted) Said(string)                        {}
 // nobody is the desk of a program without officers.
 type nobody struct{}
 
-func (nobody) Ignores(ev bot.Event) bool { return ev.Chat.Group }
+func (nobody) Ignores(ev bot.Event) bool  { return ev.Chat.Group }
+func (nobody) IsAdmin(bot.AccountID) bool { return false }
 
 func (nobody) Answer(context.Context, desk.Request) (bot.Effects, error) { return bot.Effects{}, nil }

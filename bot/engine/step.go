@@ -109,6 +109,9 @@ func (t *turn) facts(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts,
 	if err != nil {
 		return f, err
 	}
+	if t.opt.Desk.IsAdmin(ev.From) {
+		f.Account.Role = bot.Admin
+	}
 	return f, t.behind(f.Backlog)
 }
 

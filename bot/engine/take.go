@@ -18,8 +18,15 @@ func (e *Engine) Take(ctx context.Context, ev bot.Event) error {
 		return nil
 	}
 	t := &turn{Engine: e, channel: ch, event: ev, key: ev.Chat.Key()}
-	if t.whom() != "" && t.tooMany() {
+	refused := false
+	err := t.guard(func() error {
+		if refused = t.whom() != "" && t.tooMany(); !refused {
+			return nil
+		}
 		return t.say(ctx)
+	})
+	if refused || err != nil {
+		return err
 	}
 	t.crash(beforePark)
 	if err := e.opt.Records.Park(ctx, ev, "taken"); err != nil {

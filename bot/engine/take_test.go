@@ -42,3 +42,14 @@ func TestWhoSendsTooMuchIsToldOnceBeforeAnythingIsKept(t *testing.T) {
 		require.Equal(t, []string{"abuse.slow"}, w.heard("7"))
 	})
 }
+
+func TestAPanicOverThatSentenceIsContained(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Ceilings, o.Wording = Ceilings{Events: 1}, speechless{} })
+		require.NoError(t, e.Take(t.Context(), say("7", 1, "hello")))
+		require.Error(t, e.Take(t.Context(), say("7", 2, "hello")))
+		require.NoError(t, e.Take(t.Context(), say("7", 3, "hello")))
+		require.Len(t, w.inbox, 1)
+	})
+}

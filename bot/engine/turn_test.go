@@ -190,7 +190,8 @@ type clerk struct {
 	answer func(desk.Request) bot.Effects
 }
 
-func (clerk) Ignores(ev bot.Event) bool { return ev.Text == "talk" }
+func (clerk) Ignores(ev bot.Event) bool  { return ev.Text == "talk" }
+func (clerk) IsAdmin(bot.AccountID) bool { return false }
 func (c clerk) Answer(_ context.Context, r desk.Request) (bot.Effects, error) {
 	return c.answer(r), nil
 }

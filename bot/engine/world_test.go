@@ -289,11 +289,10 @@ func (c *copyOf) Unpark(ctx context.Context, row int64) error {
 	return c.call(ctx, "unpark", func() error { c.inbox[row-1].gone = true; return nil })
 }
 
-func (c *copyOf) Repark(ctx context.Context, row int64, notBefore time.Time, dead bool) error {
+func (c *copyOf) Repark(ctx context.Context, row int64, notBefore time.Time, tries int, dead bool) error {
 	return c.call(ctx, "repark", func() error {
 		r := c.inbox[row-1]
-		r.Tries++
-		r.due, r.lease, r.dead = notBefore, time.Time{}, dead
+		r.Tries, r.due, r.lease, r.dead = tries, notBefore, time.Time{}, dead
 		return nil
 	})
 }

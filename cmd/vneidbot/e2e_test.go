@@ -100,6 +100,7 @@ func TestRecordedGroup(t *testing.T) {
 	perform(t, member, act{"/tonghop@" + telegramtest.BotName, "Đã báo cáo: 1/4"})
 	perform(t, member, act{"/tonghop@" + telegramtest.BotName + " hồng bàng", "thuộc địa bàn khác"})
 	compare(t, "group", group.Transcript())
+	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/trogiup", "/trogiup cán bộ"})
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }
 
