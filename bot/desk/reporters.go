@@ -16,9 +16,10 @@ func (t *turn) reporters(u bot.Unit, gen int) (bot.Say, error) {
 	var names bot.Series
 	var choices []bot.Choice
 	for _, p := range people {
-		names = append(names, reporterName(p.Name))
+		name := reporterAmong(p, people)
+		names = append(names, name)
 		choices = append(choices, bot.Choice{
-			Label: bot.T("button.remove_reporter", "name", reporterName(p.Name)),
+			Label: bot.T("button.remove_reporter", "name", name),
 			Data:  data(verbReporter, num(u.ID), accountMark(p.Account)),
 		})
 	}
@@ -38,18 +39,36 @@ func reporterName(name string) bot.Text {
 	return bot.Raw(name)
 }
 
+// reporterAmong is how a reporter is called beside the others: those of one name
+// are numbered, in the order of ReportersOf.
+func reporterAmong(p bot.AccountChat, people []bot.AccountChat) bot.Text {
+	namesakes, place := 0, 0
+	for _, o := range people {
+		if o.Name == p.Name {
+			namesakes++
+		}
+		if o.Account == p.Account {
+			place = namesakes
+		}
+	}
+	if namesakes < 2 {
+		return reporterName(p.Name)
+	}
+	return bot.T("mamoi.namesake", "name", reporterName(p.Name), "n", place)
+}
+
 // removeReporter asks first.
 func (t *turn) removeReporter(c call) (bot.Effects, error) {
 	u, e, err := t.tappedUnit(c)
 	if u == nil {
 		return e, err
 	}
-	p, err := t.tappedReporter(*u, c)
+	p, name, err := t.tappedReporter(*u, c)
 	if err != nil || p == nil {
 		return t.reporterGone(*u, err)
 	}
 	yes := data(verbDoReporter, num(u.ID), accountMark(p.Account))
-	return t.ask(bot.T("mamoi.ask_remove", "name", reporterName(p.Name), "unit", unitName(*u)), "remove", yes), nil
+	return t.ask(bot.T("mamoi.ask_remove", "name", name, "unit", unitName(*u)), "remove", yes), nil
 }
 
 // doRemoveReporter removes; who is none any more needs no removing.
@@ -58,7 +77,7 @@ func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
-	p, err := t.tappedReporter(*u, c)
+	p, name, err := t.tappedReporter(*u, c)
 	if err != nil || p == nil {
 		return t.reporterGone(*u, err)
 	}
@@ -66,7 +85,7 @@ func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e = t.answer(bot.T("mamoi.removed", "name", reporterName(p.Name), "unit", unitName(*u)),
+	e = t.answer(bot.T("mamoi.removed", "name", name, "unit", unitName(*u)),
 		[]bot.Choice{button("revoke_code", data(verbRenew, num(u.ID), num(gen)))})
 	e.Writes = []bot.Write{
 		bot.RemoveReporter{Unit: u.ID, Account: p.Account, By: t.Event.From, At: t.Event.At},
@@ -75,17 +94,18 @@ func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
 	return e, nil
 }
 
-// tappedReporter is the verified reporter that a button means, nil for none.
-func (t *turn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, error) {
+// tappedReporter is the verified reporter that a button means, nil for none, and
+// how the person is called there.
+func (t *turn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, bot.Text, error) {
 	people, err := t.Records.ReportersOf(t.ctx, u.ID)
 	if err != nil || len(c.fields) < 2 {
-		return nil, err
+		return nil, bot.Text{}, err
 	}
 	i := slices.IndexFunc(people, func(p bot.AccountChat) bool { return accountMark(p.Account) == c.fields[1] })
 	if i < 0 {
-		return nil, nil
+		return nil, bot.Text{}, nil
 	}
-	return &people[i], nil
+	return &people[i], reporterAmong(people[i], people), nil
 }
 
 func (t *turn) reporterGone(u bot.Unit, err error) (bot.Effects, error) {

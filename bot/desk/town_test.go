@@ -27,6 +27,7 @@ var people = map[string]bot.AccountID{
 	"cán bộ MN":   "telegram:4",
 	"thành phố":   "telegram:5",
 	"hiệu trưởng": "telegram:6",
+	"hiệu phó":    "telegram:9",
 	"người lạ":    "telegram:7",
 	"cán bộ THCS": "telegram:44", // of the matrix
 	"người mới":   "telegram:8",
@@ -35,7 +36,7 @@ var people = map[string]bot.AccountID{
 // names are what the platform shows of them.
 var names = map[string]string{
 	"cán bộ DK": "Lan Anh", "cán bộ HB": "Minh", "cán bộ MN": "Thu", "thành phố": "Hà",
-	"hiệu trưởng": "Ngọc", "người lạ": "Khách", "người mới": "Bình", "quản trị": "Sơn", "cán bộ THCS": "Tâm",
+	"hiệu trưởng": "Ngọc", "hiệu phó": "Ngọc", "người lạ": "Khách", "người mới": "Bình", "quản trị": "Sơn", "cán bộ THCS": "Tâm",
 }
 
 // noon is when the transcripts take place, in Việt Nam's morning of 21/5/2025.
@@ -78,7 +79,9 @@ func town() *memory {
 	m.officer("cán bộ MN", bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Nursery}})
 	m.officer("thành phố", bot.Everything)
 	m.accounts[people["hiệu trưởng"]] = bot.Account{Name: "Ngọc"}
+	m.accounts[people["hiệu phó"]] = bot.Account{Name: "Ngọc"}
 	m.reporters[101] = []bot.AccountID{people["hiệu trưởng"]}
+	m.reporters[104] = []bot.AccountID{people["hiệu trưởng"], people["hiệu phó"]}
 	m.chats[people["quản trị"]] = bot.Chat{Channel: "telegram", ID: "1"}
 	return m
 }
