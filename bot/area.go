@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -111,6 +112,17 @@ func NearestAreas(query string, areas []Area, day time.Time, n int) []Area {
 
 // Nearest is NearestAreas.
 func (x *AreaIndex) Nearest(query string, day time.Time, n int) []Area {
+	return x.within(math.MaxInt, query, day, n)
+}
+
+// Near lists those of the nearest that may be what was meant, at most two letters
+// away: "huyện An Lão" for xã An Lão, now that there is no such huyện.
+func (x *AreaIndex) Near(query string, day time.Time, n int) []Area {
+	const most = 2*2 + 1 // as distance counts
+	return x.within(most, query, day, n)
+}
+
+func (x *AreaIndex) within(most int, query string, day time.Time, n int) []Area {
 	type near struct {
 		Area
 		far int
@@ -121,7 +133,9 @@ func (x *AreaIndex) Nearest(query string, day time.Time, n int) []Area {
 		if !a.ValidOn(day) {
 			continue
 		}
-		found = append(found, near{a.Area, a.distance(readings)})
+		if far := a.distance(readings); far <= most {
+			found = append(found, near{a.Area, far})
+		}
 	}
 	slices.SortStableFunc(found, func(a, b near) int {
 		if a.far != b.far {

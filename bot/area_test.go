@@ -220,3 +220,19 @@ func BenchmarkMatchAreas(b *testing.B) {
 		}
 	})
 }
+
+func TestNearAreasAreWorthOffering(t *testing.T) {
+	areas := []Area{{ID: 1, Name: "Xã An Lão", Sort: 1}, {ID: 2, Name: "Phường Lê Chân", Sort: 2}, {ID: 3, Name: "Xã An Khánh", Sort: 3},
+		{ID: 4, Name: "Huyện An Lão", To: after.AddDate(0, 0, -1)}}
+	x := NewAreaIndex(areas)
+	for query, want := range map[string][]string{
+		"huyện An Lão": {"Xã An Lão"},
+		"Xã An Lảo 1":  {"Xã An Lão"},
+		"quận le chan": {"Phường Lê Chân"},
+		"Hà Nội":       nil,
+		"":             nil,
+	} {
+		require.Empty(t, x.Match(query, after), query)
+		require.Equal(t, want, names(x.Near(query, after, 3)), query)
+	}
+}

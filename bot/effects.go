@@ -18,23 +18,24 @@ type Needs struct {
 
 // Facts answers Needs. What was not asked for is zero.
 type Facts struct {
-	Account  Account
-	Units    []Unit // of the sender: reporter of, verified first, then by name
-	Verified map[UnitID]bool
-	Campaign Campaign
-	Codes    map[TaxCode]CodeFacts
-	Named    []Unit
-	More     bool // Named has more matches than are shown
-	Areas    []Area
-	Unit     *Unit
-	Office   Area          // of Unit, or of the invitation: office and contact
-	Tellable []AccountChat // verified reporters of Unit that can be written to
-	Report   *Report
-	History  []Report
-	Attempts int // registrations reported, with History
-	Invite   Invite
-	Held     Held
-	Backlog  Backlog // for the engine; the conversation does not ask
+	Account   Account
+	Units     []Unit // of the sender: reporter of, verified first, then by name
+	Verified  map[UnitID]bool
+	Campaign  Campaign
+	Codes     map[TaxCode]CodeFacts
+	Named     []Unit
+	More      bool // Named has more matches than are shown
+	Areas     []Area
+	NearAreas []Area // where there is none in Areas: what may have been meant
+	Unit      *Unit
+	Office    Area          // of Unit, or of the invitation: office and contact
+	Tellable  []AccountChat // verified reporters of Unit that can be written to
+	Report    *Report
+	History   []Report
+	Attempts  int // registrations reported, with History
+	Invite    Invite
+	Held      Held
+	Backlog   Backlog // for the engine; the conversation does not ask
 }
 
 // Backlog is what of a chat waits.

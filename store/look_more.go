@@ -8,7 +8,10 @@ import (
 
 // areas are matched by the rules of names on the event's day.
 func (l *look) areas(n bot.Needs) error {
-	l.f.Areas = l.set.index.MatchAddress(n.Area, bot.Today(l.ev.At, l.s.place))
+	day := bot.Today(l.ev.At, l.s.place)
+	if l.f.Areas = l.set.index.MatchAddress(n.Area, day); len(l.f.Areas) == 0 {
+		l.f.NearAreas = l.set.index.Near(n.Area, day, 3)
+	}
 	return nil
 }
 

@@ -128,18 +128,25 @@ func (t *turn) textArea() bool {
 		return false
 	case len(found) == 0 && (t.in.thanks || t.in.answer+t.in.choice != ""):
 		return false
+	case len(found) == 0 && len(t.f.NearAreas) == 0:
+		t.ask(ask{Slot: slotArea, Name: t.areaTyped()})
 	case len(found) == 0:
-		t.ask(ask{Slot: slotArea, Name: shorten(withoutPhones(plainly(t.in.text)), maxName)})
+		t.ask(ask{Slot: slotAreaOf, Name: t.areaTyped(), Areas: places(t.f.NearAreas)})
 	case len(found) == 1:
 		t.setArea(place{found[0].ID, found[0].Name})
 	default:
-		a := ask{Slot: slotAreaOf}
-		for _, f := range found[:min(len(found), most)] {
-			a.Areas = append(a.Areas, place{f.ID, f.Name})
-		}
-		t.ask(a)
+		t.ask(ask{Slot: slotAreaOf, Areas: places(found[:min(len(found), most)])})
 	}
 	return true
+}
+
+func (t *turn) areaTyped() string { return shorten(withoutPhones(plainly(t.in.text)), maxName) }
+
+func places(areas []bot.Area) (list []place) {
+	for _, a := range areas {
+		list = append(list, place{a.ID, a.Name})
+	}
+	return list
 }
 
 func (t *turn) setArea(p place) {
@@ -152,6 +159,9 @@ func (t *turn) setArea(p place) {
 
 func (t *turn) askAreaOf() question {
 	q := question{text: bot.T("unit.which_area", "n", len(t.st.Ask.Areas))}
+	if name := t.st.Ask.Name; name != "" {
+		q.text = bot.T("unit.near_area", "name", name)
+	}
 	for i, a := range t.st.Ask.Areas {
 		q.rows = append(q.rows, row(t.choice(bot.Raw(a.Name), place10(i))))
 	}

@@ -126,7 +126,10 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 	}
 	w.lookUnits(&f, n)
 	if n.Area != "" {
-		f.Areas = bot.NewAreaIndex(w.areas).MatchAddress(n.Area, bot.Today(ev.At, time.UTC))
+		index, day := bot.NewAreaIndex(w.areas), bot.Today(ev.At, time.UTC)
+		if f.Areas = index.MatchAddress(n.Area, day); len(f.Areas) == 0 {
+			f.NearAreas = index.Near(n.Area, day, 3)
+		}
 	}
 	for i := range w.reports {
 		if r := w.reports[i]; r.ID == n.Report && n.Report != "" {
