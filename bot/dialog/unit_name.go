@@ -79,11 +79,11 @@ func (t *turn) units(found []bot.Unit) (all []unit) {
 }
 
 // noSuchName answers a name that no unit has. Where nobody asked for a name,
-// the words are chit-chat.
+// words that begin otherwise than units' names do are chit-chat.
 func (t *turn) noSuchName() bool {
 	name := searched(t.st, t.in.name)
 	switch {
-	case !t.asking() || t.st.Ask.Slot == slotInvited:
+	case t.st.Ask.Slot == slotInvited, !t.asking() && !likeUnit(name):
 		return false
 	case name != t.in.name:
 		t.narrow(name)
@@ -96,6 +96,12 @@ func (t *turn) noSuchName() bool {
 	}
 	t.st.Area = place{} // the next search is not held to the link's area
 	return true
+}
+
+// likeUnit tells whether the words begin with a level, as units' names do.
+func likeUnit(name string) bool {
+	level := bot.GuessLevel(name)
+	return level != "" && level != bot.OtherLevel
 }
 
 // narrow goes on where a name that many share and the words typed after it are

@@ -35,8 +35,7 @@ type Jobs interface {
 // Shelf keeps pictures under the SHA-256 of their bytes.
 type Shelf interface {
 	Keep(data []byte, mime string) (sha256 string, err error)
-	// Adopt is Keep for bytes that are a file of ours already, synced and never
-	// written again.
+	// Adopt is Keep for bytes that are a file of ours already, never written again.
 	Adopt(file string, data []byte, mime string) (sha256 string, err error)
 }
 
