@@ -62,10 +62,16 @@ func readText(st State, ev bot.Event) input {
 	in.readStatus(rest)
 	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
 	in.choice = spoken(text)
-	if wantsName(st, text) && !in.thanks && !in.question && !isGreeting(text) && in.answer+in.choice == "" {
+	if wantsName(st, text) && !in.talk() && (!in.vague || likeUnit(rest)) {
 		in.name = nameIn(rest, in.status)
 	}
 	return in
+}
+
+// talk tells whether the words are none of a report: thanks, questions, greetings,
+// and answers to what was asked.
+func (in *input) talk() bool {
+	return in.thanks || in.question || isGreeting(in.text) || in.answer+in.choice != ""
 }
 
 // keep sorts out the numbers. A citizen number is only remarked on, and a short
