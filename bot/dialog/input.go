@@ -60,9 +60,10 @@ func readText(st State, ev bot.Event) input {
 	codes, rest := bot.ReadTaxCodes(text)
 	in.keep(codes, strings.TrimSpace(rest))
 	in.readStatus(rest)
+	in.readReason(st.Draft, rest)
 	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
 	in.choice = spoken(text)
-	if wantsName(st, text) && !in.talk() && (!in.vague || likeUnit(rest)) {
+	if wantsName(st, text) && !in.talk() && (!in.unnamed() || likeUnit(rest)) {
 		in.name = nameIn(rest, in.status)
 	}
 	return in
@@ -72,6 +73,12 @@ func readText(st State, ev bot.Event) input {
 // and answers to what was asked.
 func (in *input) talk() bool {
 	return in.thanks || in.question || isGreeting(in.text) || in.answer+in.choice != ""
+}
+
+// unnamed tells whether the words are about a status or its reason, and about
+// nothing else unless they begin as units' names do.
+func (in *input) unnamed() bool {
+	return in.vague || in.reason != bot.NoReason && in.status == bot.NoStatus
 }
 
 // keep sorts out the numbers. A citizen number is only remarked on, and a short
@@ -102,6 +109,17 @@ func (in *input) readStatus(rest string) {
 		in.reason, _ = bot.ReadReason(rest)
 	}
 	in.pure = (in.status != "" || len(in.codes) > 0) && nameIn(rest, in.status) == ""
+}
+
+// readReason finds why the registration was refused, where that is known and not
+// yet why. A wrong code is more likely the one just typed.
+func (in *input) readReason(d draft, rest string) {
+	if d.Status != bot.Refused || d.Reason != bot.NoReason || in.status != bot.NoStatus || likeUnit(rest) {
+		return
+	}
+	if r, found := bot.ReadReason(rest); found && r != bot.ReasonCode && r != bot.ReasonOther {
+		in.reason = r
+	}
 }
 
 // maxCodes is how many codes of one message are looked at.

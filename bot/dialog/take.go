@@ -50,8 +50,8 @@ func (t *turn) take() {
 }
 
 // goOn asks the first missing slot after another one was filled. Words beside
-// it may name the unit, if they are found or begin like a school's name. A question about the unit that is under way stays, with
-// what it offers.
+// it may name the unit, if they are found or begin like a school's name. A question
+// about the unit that is under way stays, with what it offers.
 func (t *turn) goOn() {
 	named := len(t.f.Named) > 0 || bot.GuessLevel(t.in.name) != ""
 	if t.in.name != "" && named && !t.st.Draft.Unit.known() && t.textName() {
@@ -132,8 +132,8 @@ const (
 	statusUnclear
 )
 
-// takeStatus takes a clear status over, and asks about vague words where they
-// can only be meant as one.
+// takeStatus takes a clear status over, or the reason of a refusal, and asks about
+// vague words where they can only be meant as a status.
 func (t *turn) takeStatus() stated {
 	switch {
 	case t.in.question && len(t.in.codes) == 0: // "được tiếp nhận là gì ạ?"
@@ -142,6 +142,12 @@ func (t *turn) takeStatus() stated {
 		t.setStatus(t.in.status)
 		if t.in.reason != bot.NoReason {
 			t.setReason(t.in.reason, "")
+		}
+		return statusGiven
+	case t.in.reason != bot.NoReason:
+		t.setReason(t.in.reason, "")
+		if t.st.Ask.Slot.about() {
+			t.note("reason.got", "reason", t.in.reason)
 		}
 		return statusGiven
 	case t.in.vague && t.st.Draft.Unit.known() && len(t.in.codes) == 0:
