@@ -103,3 +103,16 @@ func TestManyAtOnce(t *testing.T) {
 	all.Wait()
 	require.Nil(t, d.next)
 }
+
+// A sync of everything may fail for another's file.
+func TestFilesAreSyncedOneByOneWhereAllTogetherFails(t *testing.T) {
+	dir := t.TempDir()
+	d := At(dir)
+	paths := []string{file(t, dir, "a"), file(t, dir, "b")}
+	require.NoError(t, d.sync(paths))
+	if d.root != nil {
+		require.NoError(t, d.root.Close())
+	}
+	require.NoError(t, d.sync(paths))
+	require.ErrorIs(t, d.sync([]string{paths[0], filepath.Join(dir, "none")}), fs.ErrNotExist)
+}
