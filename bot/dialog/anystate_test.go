@@ -68,7 +68,7 @@ func anyState(t *rapid.T) (st State) {
 func anyUnit(t *rapid.T) unit {
 	return unit{ID: bot.UnitID(rapid.IntRange(0, 4).Draw(t, "unit")), Name: "X", Outside: rapid.Bool().Draw(t, "outside"),
 		Code: bot.TaxCode(rapid.SampledFrom([]string{"", "0299900124", "0299900170-001", "short"}).Draw(t, "code")),
-		Was:  rapid.SampledFrom([]bot.Status{"", bot.Succeeded, bot.Accepted}).Draw(t, "was"), Mine: rapid.Bool().Draw(t, "mine")}
+		Was:  rapid.SampledFrom([]bot.Status{"", bot.Succeeded, bot.Accepted}).Draw(t, "was")}
 }
 
 func anyPictures(t *rapid.T) (all []picture) {

@@ -93,7 +93,7 @@ func (t *turn) unchanged() bool {
 	case t.moved:
 		t.next()
 		return true
-	case before == nil || !d.Unit.Mine:
+	case before == nil || d.Unit.Was == "":
 		return false
 	}
 	d.Status, d.Words, d.Reason, d.ReasonText = before.Status, before.Words, before.Reason, before.ReasonText

@@ -30,7 +30,7 @@ func (t *turn) open() {
 }
 
 // finished tells whether nothing more is asked of the unit.
-func (t *turn) finished(u unit) bool { return u.Was == bot.Succeeded && u.Mine }
+func (t *turn) finished(u unit) bool { return u.Was == bot.Succeeded }
 
 func (t *turn) sayFinished(u unit) {
 	t.tell(bot.T("start.done", "unit", named(u), "status", u.Was, "date", bot.Day(u.WasAt)),

@@ -68,9 +68,8 @@ type unit struct {
 	Insisted bool        `json:"insisted,omitempty"` // the code's check digit is wrong
 	Claimed  bot.TaxCode `json:"claimed,omitempty"`  // typed for it, though the roster has Code
 	Outside  bool        `json:"outside,omitempty"`
-	Was      bot.Status  `json:"was,omitempty"` // of its current report
+	Was      bot.Status  `json:"was,omitempty"` // of its current report, "" for an account that may not be told
 	WasAt    time.Time   `json:"was_at,omitzero"`
-	Mine     bool        `json:"mine,omitempty"` // the account may be told what was reported
 }
 
 // outsider is a unit outside the roster while it is being described.

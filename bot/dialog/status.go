@@ -11,7 +11,7 @@ import (
 // person may be told.
 func (t *turn) askStatus() question {
 	u := t.st.Draft.Unit
-	if u.Was != "" && u.Mine {
+	if u.Was != "" {
 		return t.askStatusAgain(u)
 	}
 	q := question{text: bot.T("status.ask")}
@@ -74,7 +74,7 @@ func (t *turn) tapStatus(choice string) bool {
 // tiếp nhận" is the button of no change, which needs no picture.
 func (t *turn) stillSo() bool {
 	d, in := t.st.Draft, t.in
-	asked := t.st.Ask.Slot == slotStatus && d.Status == "" && len(d.Pictures) == 0 && d.Unit.Mine
+	asked := t.st.Ask.Slot == slotStatus && d.Status == "" && len(d.Pictures) == 0
 	return asked && in.status != "" && in.status == d.Unit.Was && in.reason == "" && len(in.codes) == 0 && !in.question &&
 		slices.Contains(strings.Fields(folded(in.text)), "van")
 }

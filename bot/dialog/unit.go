@@ -47,9 +47,8 @@ func (t *turn) unit(u bot.Unit) unit {
 	if r.Code == "" && u.Proposed != "" {
 		r.Code, r.Typed = u.Proposed, true
 	}
-	if c := u.Current; c != nil {
-		r.Was, r.WasAt = c.Status, c.At
-		r.Mine = t.f.Verified[u.ID] || c.Account == t.ev.From
+	if c := u.Current; c != nil && (t.f.Verified[u.ID] || c.Account == t.ev.From) {
+		r.Was, r.WasAt = c.Status, c.At // a stranger is told nothing of it, nor may guess it
 	}
 	return r
 }

@@ -60,7 +60,7 @@ func (t *turn) askMany() question {
 
 // standingOf is a unit with what was reported for it, on a button.
 func standingOf(u unit) bot.Text {
-	if u.Was == "" || !u.Mine {
+	if u.Was == "" {
 		return bot.T("start.unit_none", "name", u.Name)
 	}
 	return bot.T("start.unit_was", "name", u.Name, "status", u.Was, "date", bot.Day(u.WasAt))
