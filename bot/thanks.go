@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -72,8 +73,12 @@ var (
 	accentedEnds = []string{"sao ạ", "nhỉ"}
 )
 
+// links are web addresses, whose "?" asks nothing.
+var links = regexp.MustCompile(`\S+(://|\.\w+/)\S+`)
+
 // IsQuestion tells whether the text asks something.
 func IsQuestion(text string) bool {
+	text = links.ReplaceAllString(text, " ")
 	if strings.ContainsAny(text, "?？") {
 		return true
 	}

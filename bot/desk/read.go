@@ -35,8 +35,8 @@ func read(ev bot.Event) call {
 		return readCommand(ev.Command, ev.Args, ev.Chat.Group)
 	case isSpoken(ev.Text):
 		return readCommand("tonghop", spokenArgs(ev.Text), ev.Chat.Group)
-	case isOfficerCode(ev.Text):
-		return call{act: &action{byInvitee, (*turn).spendCode}, args: ev.Text}
+	case officerCode(ev.Text) != "":
+		return call{act: &action{byInvitee, (*turn).spendCode}, args: officerCode(ev.Text)}
 	}
 	return call{}
 }

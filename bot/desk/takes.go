@@ -27,7 +27,7 @@ func Takes(ev bot.Event) bool {
 	case ev.Command != "":
 		return officerCommand(ev)
 	}
-	return isOfficerCode(ev.Text) || isSpoken(ev.Text)
+	return officerCode(ev.Text) != "" || isSpoken(ev.Text)
 }
 
 // Ignores tells whether a group's event is none of the bot's business: people
@@ -48,12 +48,18 @@ func housekeeping(ev bot.Event) bool {
 // tokens decide later whether it is a good one.
 func isOfficerPayload(args string) bool { return strings.HasPrefix(args, "o") }
 
-// isOfficerCode recognises a typed code, also one with a slip in it, which is
-// better told so than taken for a unit's name. A unit's code belongs to the
-// conversation.
-func isOfficerCode(text string) bool {
-	kind, _, ok := bot.ReadTypedCode(text)
-	return ok && kind == "CB" || codeLike.MatchString(text)
+// officerCode is the officer's invitation in the words, by code or link, also a
+// typed code with a slip in it, which is better told so than taken for a unit's
+// name. A unit's invitation belongs to the conversation.
+func officerCode(text string) string {
+	invite, _, ok := bot.FindInvite(text)
+	switch {
+	case ok && bot.ForOfficers(invite):
+		return invite
+	case !ok && codeLike.MatchString(text):
+		return text
+	}
+	return ""
 }
 
 // codeLike is "CB-7K3M-9XCP-V" with any letters and digits, but with a digit

@@ -146,9 +146,11 @@ func (c *chat) act(what string) {
 		c.turn(c.mine().tapped)
 	case strings.HasPrefix(what, "(photo"):
 		kind, caption, _ := strings.Cut(strings.TrimPrefix(what, "(photo"), ")")
-		c.photo(strings.TrimSpace(kind), strings.TrimSpace(caption))
+		c.photo(strings.TrimSpace(kind), strings.ReplaceAll(strings.TrimSpace(caption), "(mm)", typedCode))
 	case what == "(mm)":
 		c.say(strings.ToLower(strings.ReplaceAll(typedCode, "-", "")))
+	case strings.Contains(what, "(mm)"):
+		c.say(strings.ReplaceAll(what, "(mm)", typedCode))
 	case what == "(voice)":
 		c.turn(bot.Event{Kind: bot.Voiced})
 	case what == "(sticker)":

@@ -51,7 +51,8 @@ func read(st State, ev bot.Event) input {
 func readText(st State, ev bot.Event) input {
 	text := strings.TrimSpace(bot.NFC(ev.Text))
 	in := input{text: shorten(text, maxText), citizen: ev.Masked}
-	if in.invite = typedInvite(text); in.invite != "" {
+	if in.invite, text = invitation(text); in.invite != "" {
+		in.readStatus(text)
 		return in
 	}
 	if in.command = bareCommand(text); in.command != "" {

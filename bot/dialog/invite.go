@@ -22,23 +22,35 @@ func startPayload(ev bot.Event) string {
 	return ""
 }
 
-// typedInvite is a unit's invitation that was typed, or what was meant as one:
-// a slip must be answered as a wrong code, not as a school's name.
-func typedInvite(text string) string {
-	kind, normal, ok := bot.ReadTypedCode(text)
-	if ok && kind == "MM" {
-		return kind + "-" + normal
+// invitation is a unit's or an area's invitation in the words, or what was meant
+// as one: a slip must be answered as a wrong code, not as a school's name.
+func invitation(text string) (invite, rest string) {
+	if found, rest, ok := bot.FindInvite(text); ok {
+		if bot.ForOfficers(found) {
+			return "", text
+		}
+		return found, rest
 	}
-	w := folded(text)
-	meant := strings.HasPrefix(w, "mm ") || strings.HasPrefix(w, "mm") && strings.ContainsAny(w, "0123456789")
-	if meant && len(w) >= 8 && len(w) <= 24 && strings.ContainsAny(w, "0123456789") {
-		return shorten(text, 40)
+	if likeCode(text) {
+		return shorten(text, 40), ""
 	}
-	return ""
+	for _, word := range strings.Fields(text) {
+		if likeCode(word) {
+			return word, ""
+		}
+	}
+	return "", text
 }
 
-// invited answers an invitation by what it opens.
+// likeCode tells whether the words are a unit's typed code with a slip in it.
+func likeCode(text string) bool {
+	w := folded(text)
+	return strings.HasPrefix(w, "mm") && len(w) >= 8 && len(w) <= 24 && strings.ContainsAny(w, "0123456789")
+}
+
+// invited answers an invitation by what it opens. A status beside it is kept.
 func (t *turn) invited() {
+	t.takeStatus()
 	inv := t.f.Invite
 	switch {
 	case inv.Kind == bot.OpensUnit && inv.Unit != nil:

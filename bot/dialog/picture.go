@@ -70,6 +70,10 @@ func (t *turn) tooManyPictures() {
 // afterPicture goes on with what the caption says.
 func (t *turn) afterPicture() {
 	t.citizen()
+	if t.in.invite != "" {
+		t.invited()
+		return
+	}
 	status, code := t.takeStatus(), t.takeCode()
 	switch {
 	case code == codeAsked:
