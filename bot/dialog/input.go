@@ -30,6 +30,7 @@ type input struct {
 	question bool
 	answer   string // "yes" or "no", typed
 	choice   string // another choice in the person's own words
+	change   string // the part of the report that is to be changed
 }
 
 // read takes an event's words apart, in the light of what is being asked.
@@ -63,7 +64,7 @@ func readText(st State, ev bot.Event) input {
 	in.readStatus(rest)
 	in.readReason(st.Draft, rest)
 	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
-	in.choice = spoken(text)
+	in.choice, in.change = spoken(text), changeOf(text)
 	if wantsName(st, text) && !in.talk() && (!in.unnamed() || likeUnit(rest)) {
 		in.name = nameIn(rest, in.status)
 	}
@@ -73,7 +74,7 @@ func readText(st State, ev bot.Event) input {
 // talk tells whether the words are none of a report: thanks, questions, greetings,
 // and answers to what was asked.
 func (in *input) talk() bool {
-	return in.thanks || in.question || isGreeting(in.text) || in.answer+in.choice != ""
+	return in.thanks || in.question || isGreeting(in.text) || in.answer+in.choice+in.change != ""
 }
 
 // unnamed tells whether the words are about a status or its reason, and about
@@ -126,12 +127,14 @@ func (in *input) readReason(d draft, rest string) {
 // maxCodes is how many codes of one message are looked at.
 const maxCodes = 5
 
-// wantsName tells whether typed words may be a unit's name now. While it is
-// asked who reported, only words that begin like a school's name are one.
+// wantsName tells whether typed words may be a unit's name now. Where something
+// else is asked, only words that begin like a school's name are one.
 func wantsName(st State, text string) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
 		return bot.GuessLevel(text) != ""
+	case slotStatus, slotPicture, slotSummary, slotEdit:
+		return likeUnit(text)
 	case "":
 		return !st.Draft.Unit.known() || st.Draft.Guessed
 	default:

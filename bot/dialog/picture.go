@@ -13,6 +13,7 @@ func (t *turn) askPicture() question {
 		q.text = bot.T("photo.ask_optional")
 		q.rows = [][]bot.Choice{row(t.pick("button.skip", "skip"))}
 	}
+	q.rows = append(q.rows, t.wayBack(t.st.Draft.Replace)...)
 	return q
 }
 
@@ -26,11 +27,15 @@ func (t *turn) spare() {
 
 func (t *turn) tapPicture(choice string) bool {
 	d := &t.st.Draft
-	if choice != "skip" || d.Status.NeedsPicture() {
+	switch {
+	case choice == "back" && d.Replace:
+		d.Replace = false
+	case choice == "skip" && !d.Status.NeedsPicture():
+		d.Bare, d.Replace = true, false
+		t.changed()
+	default:
 		return false
 	}
-	d.Bare, d.Replace = true, false
-	t.changed()
 	t.next()
 	return true
 }

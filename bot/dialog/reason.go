@@ -9,6 +9,7 @@ func (t *turn) askReason() question {
 		q.rows = append(q.rows, row(t.choice(bot.T("reason."+string(r)), string(r))))
 	}
 	q.rows = append(q.rows, row(t.pick("button.skip", string(bot.ReasonSkipped))))
+	q.rows = append(q.rows, t.wayBack(t.st.Draft.Reason != "")...)
 	return q
 }
 
@@ -19,6 +20,10 @@ func (t *turn) askReasonText() question {
 
 func (t *turn) tapReason(choice string) bool {
 	r := bot.Reason(choice)
+	if choice == "back" && t.st.Draft.Reason != "" {
+		t.next()
+		return true
+	}
 	if r == bot.ReasonSkipped {
 		t.setReason(r, "")
 		t.next()
@@ -39,6 +44,8 @@ func (t *turn) textReason() bool {
 	switch {
 	case t.in.text == "" || t.in.question || t.in.citizen || t.in.pure && !t.refusedAgain():
 		return false
+	case t.in.choice == "back":
+		return t.tapReason("back")
 	case t.in.choice == "skip":
 		t.setReason(bot.ReasonSkipped, "")
 	case t.in.thanks:

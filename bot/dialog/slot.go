@@ -73,9 +73,9 @@ func (s slot) rules() rules {
 	case slotReasonText:
 		return rules{ask: (*turn).askReasonText, tap: (*turn).tapReason, text: (*turn).textReason, greedy: true}
 	case slotPicture:
-		return rules{ask: (*turn).askPicture, tap: (*turn).tapPicture}
+		return rules{ask: (*turn).askPicture, tap: (*turn).tapPicture, text: (*turn).textSend}
 	case slotSummary:
-		return rules{ask: (*turn).askSummary, tap: (*turn).tapSummary, text: (*turn).textSummary}
+		return rules{ask: (*turn).askSummary, tap: (*turn).tapSummary, text: (*turn).textSend}
 	case slotEdit:
 		return rules{ask: (*turn).askEdit, tap: (*turn).tapEdit}
 	default:

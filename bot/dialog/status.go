@@ -53,7 +53,7 @@ func (t *turn) otherStatus() [][]bot.Choice {
 	if t.st.Draft.Guessed {
 		rows = append(rows, row(t.pick("button.other_unit", "unit")))
 	}
-	return rows
+	return append(rows, t.wayBack(t.st.Draft.Status != "")...)
 }
 
 func (t *turn) tapStatus(choice string) bool {
@@ -64,6 +64,11 @@ func (t *turn) tapStatus(choice string) bool {
 		t.ask(ask{Slot: slotWords})
 	case "unit":
 		t.retype()
+	case "back":
+		if t.st.Draft.Status == "" {
+			return false
+		}
+		t.next()
 	default:
 		return t.tapOneStatus(bot.Status(choice))
 	}
@@ -109,6 +114,9 @@ func (t *turn) setStatus(s bot.Status) {
 
 // textStatus answers words that are no status.
 func (t *turn) textStatus() bool {
+	if t.textSend() {
+		return true
+	}
 	if t.in.question || isGreeting(t.in.text) || t.in.text == "" {
 		return false
 	}

@@ -82,9 +82,9 @@ func (t *turn) tapSummary(choice string) bool {
 	return true
 }
 
-// textSummary sends when told to in words.
-func (t *turn) textSummary() bool {
-	if !means(t.in.text, sendWords) {
+// textSend sends when told to in words, once nothing is missing.
+func (t *turn) textSend() bool {
+	if t.st.Draft.missing() != slotSummary || !means(t.in.text, sendWords) {
 		return false
 	}
 	t.file(t.st.Draft.Rev)

@@ -28,6 +28,9 @@ func (t *turn) take() {
 	if t.stillSo() && t.choose("same") {
 		return
 	}
+	if t.change() {
+		return
+	}
 	if r := t.st.Ask.Slot.rules(); t.st.Ask.Slot != "" && r.greedy && r.text(t) {
 		return
 	}
@@ -35,6 +38,8 @@ func (t *turn) take() {
 	code := t.takeCode()
 	switch {
 	case code == codeAsked:
+	case t.otherNamed():
+		t.textName()
 	case status == statusUnclear:
 		t.unclear()
 	case code == codeSame:

@@ -7,15 +7,19 @@ const maxUnits = 5
 
 // askUnit asks for the tax code, or for the name where the code is not known.
 func (t *turn) askUnit() question {
-	name := t.st.Ask.Name
-	switch {
+	q := question{text: bot.T("unit.ask"), rows: [][]bot.Choice{row(t.pick("button.no_memory", "name"))}}
+	switch name := t.st.Ask.Name; {
 	case name == askByName:
-		return question{text: bot.T("unit.ask_name")}
+		q = question{text: bot.T("unit.ask_name")}
 	case name != "":
-		return question{bot.T("mst.not_number", "name", name), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
+		q = question{bot.T("mst.not_number", "name", name), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
 	}
-	return question{bot.T("unit.ask"), [][]bot.Choice{row(t.pick("button.no_memory", "name"))}}
+	q.rows = append(q.rows, t.wayBack(t.hasUnit())...)
+	return q
 }
+
+// hasUnit tells whether somebody chose a unit for the draft.
+func (t *turn) hasUnit() bool { return t.st.Draft.Unit.known() && !t.st.Draft.Guessed }
 
 // askByName stands in place of a name when the name is asked for.
 const askByName = "?"
@@ -26,6 +30,11 @@ func (t *turn) tapUnit(choice string) bool {
 		t.ask(ask{Slot: slotUnit, Name: askByName})
 	case "none":
 		t.describe(t.st.Ask.Name)
+	case "back":
+		if !t.hasUnit() {
+			return false
+		}
+		t.next()
 	default:
 		return false
 	}

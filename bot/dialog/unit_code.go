@@ -60,7 +60,7 @@ func (t *turn) unitChosen() bool {
 	case slotLevel, slotArea, slotAreaOf:
 		return true
 	default:
-		return !s.about() && t.st.Draft.Unit.known() && !t.st.Draft.Guessed
+		return !s.about() && t.hasUnit()
 	}
 }
 

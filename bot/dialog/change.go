@@ -1,0 +1,86 @@
+package dialog
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// What people call the parts of a report when they want one changed, folded.
+// The reasons of a refusal sound alike ("sai mã số thuế"), so that what is wrong
+// may only be the unit.
+var (
+	changeVerbs = []string{"sua", "sua lai", "doi", "doi lai", "thay", "thay doi", "chon lai", "change"}
+	wrongVerbs  = []string{"nham", "sai", "wrong"}
+	changeParts = map[string][]string{
+		"unit":   {"don vi", "don vi khac", "truong", "truong khac", "ten", "ten don vi", "ten truong", "ma", "ma so thue", "mst", "unit"},
+		"status": {"trang thai", "tinh trang", "status"},
+		"photo":  {"anh", "anh khac", "hinh", "photo", "picture"},
+		"reason": {"ly do", "reason"},
+	}
+	wrongUnit = []string{"don vi", "don vi roi", "truong", "truong roi", "unit"}
+)
+
+// changeOf is the part of the report that the words want changed, as the menu
+// of changes names it: "sửa trạng thái", "nhầm đơn vị rồi ạ".
+func changeOf(text string) string {
+	for part, names := range changeParts {
+		if means(text, joinEach(changeVerbs, names)) {
+			return part
+		}
+	}
+	if means(text, joinEach(wrongVerbs, wrongUnit)) {
+		return "unit"
+	}
+	return ""
+}
+
+func joinEach(first, second []string) (all []string) {
+	for _, a := range first {
+		for _, b := range second {
+			all = append(all, a+" "+b)
+		}
+	}
+	return all
+}
+
+// change asks anew for the part that the words want changed, where there is one.
+func (t *turn) change() bool { return t.changeable(t.in.change) && t.tapEdit(t.in.change) }
+
+func (t *turn) changeable(part string) bool {
+	d := t.st.Draft
+	switch t.st.Ask.Slot {
+	case slotInvited, slotWords, slotReasonText, slotWish: // where such words mean something else
+		return false
+	}
+	switch part {
+	case "unit":
+		return d.ID != ""
+	case "status":
+		return d.Status != ""
+	case "photo":
+		return len(d.Pictures) > 0
+	case "reason":
+		return d.Status == bot.Refused
+	}
+	return false
+}
+
+// wayBack is the button that leaves what was given as it is, under a question
+// for something that there is already.
+func (t *turn) wayBack(given bool) [][]bot.Choice {
+	if !given {
+		return nil
+	}
+	return [][]bot.Choice{row(t.pick("button.back", "back"))}
+}
+
+// otherNamed tells whether the words name a unit that is not the one chosen. A
+// level alone names none.
+func (t *turn) otherNamed() bool {
+	if _, level := bot.ReadLevel(t.in.name); level || t.in.name == "" || !t.unitChosen() || t.f.More {
+		return false
+	}
+	found, mine := alive(t.f.Named), t.st.Draft.Unit.ID
+	return len(found) > 0 && len(found) <= maxUnits && !slices.ContainsFunc(found, func(u bot.Unit) bool { return u.ID == mine })
+}
