@@ -34,13 +34,35 @@ func (t *turn) tapContact(choice string) bool {
 // textContact takes name, post and phone from the words. They go to the records
 // alone; the conversation does not keep them.
 func (t *turn) textContact() bool {
-	c, ok := readContact(t.in.text)
-	switch {
-	case t.in.name != "" || t.in.thanks || t.in.question || t.in.citizen || isGreeting(t.in.text) || t.in.answer != "":
-		return false
-	case t.in.choice == "skip":
+	if t.in.choice == "skip" && t.in.name == "" {
 		return t.tapContact("skip")
-	case !ok || t.reports():
+	}
+	c, ok := t.reporter()
+	if !ok {
+		return false
+	}
+	t.st.Ask = ask{}
+	t.write(t.person(c.record()))
+	t.tell(c.thanks())
+	return true
+}
+
+// reporter is who reported, if the words say nothing else.
+func (t *turn) reporter() (contact, bool) {
+	if likeUnit(t.in.name) || t.in.citizen || t.in.talk() || t.reports() {
+		return contact{}, false
+	}
+	return readContact(t.in.text)
+}
+
+// lateContact takes a contact that nobody asks for any more: it was skipped
+// before, or is given again with a slip mended.
+func (t *turn) lateContact() bool {
+	if t.asking() || t.st.Draft.ID != "" || t.st.Last.ID == "" {
+		return false
+	}
+	c, ok := t.reporter()
+	if !ok || c.phone == "" && !(writtenAsName(c.name) && isPost(c.post)) {
 		return false
 	}
 	t.st.Ask = ask{}
@@ -92,12 +114,17 @@ const maxNameWords = 8
 func splitPost(s string) (name, post string) {
 	words := strings.Fields(shorten(s, 2*maxName))
 	for i := 1; i < len(words); i++ {
-		tail := folded(strings.Join(words[i:], " ")) + " "
-		if slices.ContainsFunc(posts, func(p string) bool { return strings.HasPrefix(tail, p+" ") }) {
+		if isPost(strings.Join(words[i:], " ")) {
 			return strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		}
 	}
 	return strings.Join(words, " "), ""
+}
+
+// isPost tells whether the words begin with a post at a school.
+func isPost(words string) bool {
+	said := folded(words) + " "
+	return slices.ContainsFunc(posts, func(p string) bool { return strings.HasPrefix(said, p+" ") })
 }
 
 // writtenAsName tells whether every word begins with a capital.

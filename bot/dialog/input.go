@@ -92,6 +92,7 @@ func (in *input) keep(codes []bot.Typed, rest string) {
 		case c.Look == bot.LooksCitizen:
 			in.citizen = true
 		case c.Look == bot.LooksLength && c.Digits < 7 && rest != "":
+		case c.Look == bot.LooksPhone && likeUnit(rest): // of whoever reports for it
 		case c.Code != "" && seen[c.Code]:
 		case len(in.codes) < maxCodes:
 			seen[c.Code] = true

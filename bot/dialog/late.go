@@ -23,13 +23,36 @@ func (t *turn) late() {
 	case t.st.Last.Wants:
 		t.addLate([]picture{pic})
 	case t.st.Ask.Slot == slotLate && len(t.st.Ask.Pictures) < MaxPictures: // another one, not of an album
-		t.ask(ask{Slot: slotLate, Pictures: with(t.st.Ask.Pictures, pic)})
+		t.place(with(t.st.Ask.Pictures, pic))
 	case t.st.Ask.Slot == slotLate:
 		t.note("photo.many", "n", MaxPictures)
 		t.current()
 	default:
-		t.ask(ask{Slot: slotLate, Pictures: []picture{pic}})
+		t.place([]picture{pic})
 	}
+}
+
+// place asks where the pictures belong. Who reported may still be answered.
+func (t *turn) place(pictures []picture) {
+	under := t.st.Under
+	if t.st.Ask.Slot == slotContact {
+		under = t.st.Ask
+	}
+	t.ask(ask{Slot: slotLate, Pictures: pictures})
+	t.st.Under = under
+}
+
+// textLate takes who reported, where that was asked before the picture came.
+func (t *turn) textLate() bool {
+	c, ok := t.reporter()
+	if !ok || t.st.Under.Slot != slotContact {
+		return false
+	}
+	t.st.Under = ask{}
+	t.write(t.person(c.record()))
+	t.lead = append(t.lead, bot.Part{Text: c.thanks()})
+	t.show()
+	return true
 }
 
 func (t *turn) askLate() question {
@@ -53,7 +76,7 @@ func (t *turn) tapLate(choice string) bool {
 // addLate adds pictures to the report that was sent.
 func (t *turn) addLate(pictures []picture) {
 	last := &t.st.Last
-	t.st.Ask = ask{}
+	t.st.Ask, t.st.Under = t.st.Under, ask{}
 	if room := MaxPictures - last.Pictures; len(pictures) > room {
 		pictures = pictures[:max(room, 0)]
 		t.note("photo.many", "n", MaxPictures)

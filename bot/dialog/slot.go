@@ -138,7 +138,7 @@ func (s slot) sideRules() rules {
 	case slotEdited:
 		return rules{ask: (*turn).askEdited, tap: (*turn).tapEdited}
 	case slotLate:
-		return rules{ask: (*turn).askLate, tap: (*turn).tapLate}
+		return rules{ask: (*turn).askLate, tap: (*turn).tapLate, text: (*turn).textLate, greedy: true}
 	case slotContact:
 		return rules{ask: (*turn).askContact, tap: (*turn).tapContact, text: (*turn).textContact, greedy: true}
 	case slotWish:

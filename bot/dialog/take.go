@@ -25,6 +25,9 @@ func (t *turn) take() {
 		t.thanks()
 		return
 	}
+	if t.lateContact() {
+		return
+	}
 	if t.stillSo() && t.choose("same") {
 		return
 	}
