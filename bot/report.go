@@ -41,6 +41,7 @@ type Report struct {
 	Attempt    int       // how many registrations the unit has reported, this one included
 	Pictures   int
 	Review     Review
+	Denied     bool   // a verified reporter of the unit said it was not theirs
 	Current    bool   // it is the unit's current report
 	UnitName   string // read with the report
 	AreaName   string

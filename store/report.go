@@ -15,11 +15,11 @@ const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coales
   coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, 0),
   coalesce(r.on_behalf, 0), r.at, coalesce(r.attempt, 0),
   (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),
-  coalesce(r.review, ''), r.id IS NOT NULL AND r.id IS u.cur_report, u.name, coalesce(a.name, '')`
+  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.id IS NOT NULL AND r.id IS u.cur_report, u.name, coalesce(a.name, '')`
 
 func reportInto(r *bot.Report) []any {
 	return []any{&r.ID, &r.Receipt, &r.Unit, &r.Status, &r.Words, &r.Reason, &r.ReasonText, &r.Account, &r.Verified,
-		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Current, &r.UnitName, &r.AreaName}
+		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Denied, &r.Current, &r.UnitName, &r.AreaName}
 }
 
 // reportTables join what reportColumns read.

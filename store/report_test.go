@@ -184,6 +184,8 @@ func TestDenial(t *testing.T) {
 		require.Equal(t, own.ID, r.current(), "the one before it")
 		require.Equal(t, []bot.Flag{bot.FlagReporter, bot.FlagDenied}, r.flags(strange.ID))
 	}
+	history := r.look(lan, bot.Needs{History: r.unit}).History
+	require.Equal(t, []bool{true, false}, []bool{history[0].Denied, history[1].Denied}, "newest first")
 	r.commit(bot.DenyReport{Report: own.ID, Account: lan, At: noon})
 	require.Equal(t, own.ID, r.current(), "a verified one is only marked")
 	require.Equal(t, []bot.Flag{bot.FlagDenied}, r.flags(own.ID))

@@ -39,7 +39,7 @@ func (t *turn) history(u bot.Unit) {
 		t.tell(bot.T("history.empty", "unit", named(it)), t.begins()...)
 		return
 	}
-	parts := []bot.Part{{Text: bot.T("history.head", "unit", named(it), "lines", historyLines(reports))}}
+	parts := []bot.Part{{Text: bot.T("history.head", "unit", named(it), "lines", t.historyLines(reports))}}
 	if n := t.f.Attempts; n > 0 && t.f.Verified[u.ID] {
 		parts = append(parts, bot.Part{Text: bot.T("history.attempts", "n", n)})
 	}
@@ -78,20 +78,24 @@ func inShort(s bot.Status, words string, r bot.Reason, reasonText string) bot.Te
 
 // historyLines is a line for each report, nested so that the words can be put
 // one under the other: each line carries the rest.
-func historyLines(reports []bot.Report) bot.Text {
+func (t *turn) historyLines(reports []bot.Report) bot.Text {
 	r := reports[0]
 	line := bot.T("history.line", "at", r.At, "status", inShort(r.Status, r.Words, r.Reason, r.ReasonText),
-		"receipt", r.Receipt, "review", reviewOf(r))
+		"receipt", r.Receipt, "review", t.reviewOf(r))
 	if len(reports) == 1 {
 		return line
 	}
-	return bot.T("history.lines", "line", line, "rest", historyLines(reports[1:]))
+	return bot.T("history.lines", "line", line, "rest", t.historyLines(reports[1:]))
 }
 
-func reviewOf(r bot.Report) bot.Review {
-	switch r.Review {
-	case bot.Confirmed, bot.Returned:
+// reviewOf is how an officer sees the report, or that it was another account's
+// and the unit's reporters do not know of it.
+func (t *turn) reviewOf(r bot.Report) any {
+	switch {
+	case r.Review == bot.Confirmed || r.Review == bot.Returned:
 		return r.Review
+	case r.Denied && r.Account != t.ev.From:
+		return bot.T("history.denied")
 	default:
 		return bot.Unreviewed
 	}

@@ -261,6 +261,9 @@ func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
 			w.ties = slices.DeleteFunc(w.ties, func(t bot.Reporter) bool { return t.Account == x.Account && t.Unit == x.Unit })
 		case bot.DenyReport:
 			w.flags[x.Report] = append(w.flags[x.Report], bot.FlagDenied)
+			for i := range w.reports {
+				w.reports[i].Denied = w.reports[i].Denied || w.reports[i].ID == x.Report
+			}
 		}
 	}
 	return out
