@@ -52,6 +52,18 @@ func readAreaQuery(s string) []areaName {
 	return readings
 }
 
+// NamesArea tells whether the text is a kind of area and a name: "huyện An Lão".
+// It need not be one that there is.
+func NamesArea(text string) bool {
+	plain := plainName(text)
+	for _, k := range areaKinds {
+		if bare, ok := cutWord(plain, k.word); ok && bare != "" && len(k.word) > len("tp") {
+			return true
+		}
+	}
+	return false
+}
+
 // plainName is a name in lower case with normal tone marks, punctuation as
 // single spaces.
 func plainName(s string) string {

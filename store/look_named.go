@@ -7,6 +7,9 @@ const namedMost = 6
 
 func (l *look) named(n bot.Needs) (err error) {
 	l.f.Named, _, err = l.s.findUnits(l.c, n.Name, n.NameArea, namedMost)
+	if err == nil && len(l.f.Named) == 0 && n.NameArea != 0 { // whoever came by an area's link may report for another one
+		l.f.Named, _, err = l.s.findUnits(l.c, n.Name, 0, namedMost)
+	}
 	l.f.More = len(l.f.Named) >= namedMost
 	return err
 }

@@ -20,7 +20,7 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 	if in.name != "" {
 		n.Name, n.NameArea = searched(st, in.name), st.Area.ID
 	}
-	if ev.Command == "" && wantsArea(st) {
+	if ev.Command == "" && wantsArea(st) || in.name != "" && !likeUnit(in.name) {
 		n.Area = shorten(plainly(in.text), maxName)
 	}
 	switch {

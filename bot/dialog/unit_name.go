@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -13,7 +14,7 @@ func (t *turn) textName() bool {
 	if t.in.name == "" {
 		return false
 	}
-	if t.narrowed() {
+	if t.narrowed() || t.placed() {
 		return true
 	}
 	found := t.inPlace(alive(t.f.Named))
@@ -58,6 +59,43 @@ func (t *turn) narrowed() bool {
 	return true
 }
 
+// placed takes words that are an area, and no unit's name, for the unit's area: its
+// letters alone would find a unit of another one. Of the units there one is then
+// to be named, unless the one that is offered lies there.
+func (t *turn) placed() bool {
+	switch t.st.Ask.Slot {
+	case "", slotUnit, slotFind, slotConfirm:
+	default:
+		return false
+	}
+	name := bot.FoldName(t.in.name)
+	areas := bot.MatchAreas(t.in.name, t.f.Areas, bot.Today(t.ev.At, time.UTC))
+	named := slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool { return strings.Contains(bot.FoldName(u.Name), name) })
+	if t.st.Ask.Name != "" && t.st.Ask.Slot == slotFind || named || len(areas) == 0 && !bot.NamesArea(t.in.name) {
+		return false
+	}
+	if t.st.Ask.Slot == slotConfirm && len(areas) == 1 && t.candidate(0).Area == areas[0].ID {
+		t.show()
+		return true
+	}
+	t.begin()
+	if len(areas) == 1 {
+		t.st.Area = place{areas[0].ID, areas[0].Name}
+		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
+	}
+	t.askName()
+	return true
+}
+
+// askName asks for the unit's name.
+func (t *turn) askName() {
+	if t.st.Draft.New != nil {
+		t.ask(ask{Slot: slotFind})
+		return
+	}
+	t.ask(ask{Slot: slotUnit, Name: askByName})
+}
+
 // inPlace keeps the units of the one area whose name was typed to tell them
 // apart: "Cẩm Giàng" and "Cẩm Giang" are found alike.
 func (t *turn) inPlace(found []bot.Unit) []bot.Unit {
@@ -94,7 +132,6 @@ func (t *turn) noSuchName() bool {
 		t.begin()
 		t.ask(ask{Slot: slotUnit, Name: name})
 	}
-	t.st.Area = place{} // the next search is not held to the link's area
 	return true
 }
 
@@ -107,28 +144,28 @@ func likeUnit(name string) bool {
 // narrow goes on where a name that many share and the words typed after it are
 // no unit's name together. A place among them holds the next search.
 func (t *turn) narrow(name string) {
-	t.instead(bot.T("mst.not_number", "name", name))
-	t.st.Area = place{}
-	if len(t.f.Areas) == 1 {
-		t.st.Area = place{t.f.Areas[0].ID, t.f.Areas[0].Name}
-		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
-	}
-	if t.st.Draft.New != nil {
-		t.ask(ask{Slot: slotFind})
+	if len(t.f.Areas) != 1 {
+		t.ask(ask{Slot: slotUnit, Name: name})
 		return
 	}
-	t.ask(ask{Slot: slotUnit, Name: askByName})
+	t.st.Area = place{t.f.Areas[0].ID, t.f.Areas[0].Name}
+	t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
+	t.askName()
 }
 
-// tooMany asks for the area's name, which is then searched with the name.
+// tooMany asks for the area's name, which is then searched with the name. Where
+// that is not enough, the name itself is wanted.
 func (t *turn) tooMany() {
+	if t.st.Ask.Slot == slotFind && t.st.Ask.Name != "" {
+		t.instead(bot.T("unit.still_many"))
+	}
 	t.ask(ask{Slot: slotFind, Name: searched(t.st, t.in.name)})
 }
 
 // searched is what to search for: after too many matches the place's name is
-// typed alone, and belongs to the name before it.
+// typed alone, and belongs to the name before it. A name of its own does not.
 func searched(st State, typed string) string {
-	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" {
+	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" || likeUnit(typed) {
 		return typed
 	}
 	return shorten(st.Ask.Name+" "+typed, maxName)
@@ -140,7 +177,11 @@ func (t *turn) askFind() question {
 	n := t.st.Draft.New
 	switch {
 	case t.st.Ask.Name != "":
-		return question{bot.T("unit.too_many"), [][]bot.Choice{row(t.pick("button.retype", "again"))}}
+		q := question{bot.T("unit.too_many"), [][]bot.Choice{row(t.pick("button.retype", "again"))}}
+		if t.st.Area.ID != 0 { // the area is known, and the unit may be none of those there are
+			q.rows = append(q.rows, row(t.pick("button.not_in_list", "none")))
+		}
+		return q
 	case n != nil && n.Code != "" && !n.Insisted && !n.Shared:
 		return question{bot.T("unit.not_listed", "code", n.Code), [][]bot.Choice{row(t.pick("button.retype_code", "again"))}}
 	}
@@ -148,10 +189,12 @@ func (t *turn) askFind() question {
 }
 
 func (t *turn) tapFind(choice string) bool {
-	if choice != "again" {
+	many := t.st.Ask.Name != ""
+	switch {
+	case choice == "none" && many:
+		t.describe(t.st.Ask.Name)
+	case choice != "again":
 		return false
-	}
-	switch many := t.st.Ask.Name != ""; {
 	case many && t.st.Draft.New != nil:
 		t.ask(ask{Slot: slotFind})
 	case many:

@@ -160,7 +160,9 @@ func (w *world) lookUnits(f *bot.Facts, n bot.Needs) {
 		f.Codes[c] = w.code(c)
 	}
 	if n.Name != "" {
-		f.Named = w.named(n.Name, n.NameArea)
+		if f.Named = w.named(n.Name, n.NameArea); len(f.Named) == 0 {
+			f.Named = w.named(n.Name, 0)
+		}
 		f.More = len(f.Named) > maxUnits
 		f.Named = f.Named[:min(len(f.Named), maxUnits+1)]
 	}
