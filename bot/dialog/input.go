@@ -66,7 +66,7 @@ func readText(st State, ev bot.Event) input {
 	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
 	in.choice, in.change = spoken(text), changeOf(text)
 	if wantsName(st, text) && !in.talk() && (!in.unnamed() || likeUnit(rest)) {
-		in.name = nameIn(rest, in.status)
+		in.name = nameIn(rest)
 	}
 	return in
 }
@@ -111,7 +111,7 @@ func (in *input) readStatus(rest string) {
 	if in.status == bot.Refused {
 		in.reason, _ = bot.ReadReason(rest)
 	}
-	in.pure = (in.status != "" || len(in.codes) > 0) && nameIn(rest, in.status) == ""
+	in.pure = (in.status != "" || len(in.codes) > 0) && nameIn(rest) == ""
 }
 
 // readReason finds why the registration was refused, where that is known and not

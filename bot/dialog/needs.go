@@ -23,6 +23,9 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 	if ev.Command == "" && wantsArea(st) || in.name != "" && !likeUnit(in.name) {
 		n.Area = shorten(plainly(in.text), maxName)
 	}
+	if a := st.Ask; a.Slot == slotInvited && in.invite == "" && len(in.codes)+len(in.name) > 0 {
+		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit
+	}
 	switch {
 	case ev.Kind == bot.Tapped:
 		tapNeeds(st, in.tap, &n)

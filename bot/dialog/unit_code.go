@@ -73,6 +73,8 @@ func (t *turn) code(c bot.Typed) coded {
 	known := t.st.Draft.Unit
 	t.begin()
 	switch {
+	case t.st.Ask.Slot == slotInvited && c.Code != "" && c.Code == t.candidate(0).Code:
+		t.acceptInvite()
 	case c.Code != "" && known.known() && known.Code == c.Code && !t.st.Draft.Guessed:
 		return codeSame
 	case t.codeless() && !t.listed(c):

@@ -18,7 +18,9 @@ func (t *turn) textName() bool {
 		return true
 	}
 	found := t.inPlace(alive(t.f.Named))
-	switch {
+	switch invited := t.candidate(0).ID; {
+	case t.st.Ask.Slot == slotInvited && slices.ContainsFunc(found, func(u bot.Unit) bool { return u.ID == invited }):
+		t.acceptInvite()
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
 		t.tooMany()

@@ -34,9 +34,12 @@ var (
 		"has", "been", "is", "was", "the", "it", "status"}
 	// hinges stand between a unit's name and its status. Only words that end no
 	// name are here: "Phú Thái" and "Bạch Long Vĩ" end in fillers.
-	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "has", "been", "is", "was"}
+	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "va", "xin", "van", "has", "been", "is", "was"}
+	// notYet is one with its accents or none: "Chùa" is part of names.
+	notYet = []string{"chưa", "chua", "không", "ko"}
 	// pairs are hinges of two words.
-	pairs = []string{"dinh danh", "ho so", "yeu cau", "hom qua", "hom nay", "trang thai", "hien nay", "don vi", "tai khoan"}
+	pairs = []string{"dinh danh", "ho so", "yeu cau", "hom qua", "hom nay", "trang thai", "hien nay", "don vi", "tai khoan",
+		"dang ky", "bao cao", "xin bao cao"}
 	// tails are polite endings that change nothing.
 	tails = []string{"a", "ah", "nhe", "nha", "thay", "co", "em", "anh", "chi", "toi", "truong", "luon", "please"}
 	// heads are polite beginnings that change nothing, with their accents: "đã" is no "dạ".
@@ -126,11 +129,15 @@ func folded(text string) string {
 // nameIn is what is left of the words when those about the status are gone: the
 // unit's name in "mầm non hoa sen đã được tiếp nhận". It is "" when nothing of
 // substance is left.
-func nameIn(text string, s bot.Status) string {
+func nameIn(text string) string {
 	words := strings.Fields(text)
-	if s != bot.NoStatus {
-		words = withoutStatus(words)
+	switch _, found, vague := bot.ReadStatus(text); {
+	case found:
+		words = withoutStatus(words, false)
+	case vague:
+		words = withoutStatus(words, true)
 	}
+	words = addressed(words)
 	if !slices.ContainsFunc(words, substance) {
 		return ""
 	}
@@ -139,6 +146,18 @@ func nameIn(text string, s bot.Status) string {
 		return ""
 	}
 	return name
+}
+
+// addressed takes off to whom the words are said, before a unit's name: "Kính
+// gửi phòng GDĐT, trường mầm non hoa sen".
+func addressed(words []string) []string {
+	polite := isGreeting(strings.Join(words[:min(len(words), 2)], " "))
+	for i := 1; i < len(words); i++ {
+		if (polite || strings.ContainsAny(words[i-1], ",.:;")) && likeUnit(strings.Join(words[i:], " ")) {
+			return words[i:]
+		}
+	}
+	return words
 }
 
 // introductions stand before a unit's name. Those that fold like the beginning
@@ -175,13 +194,14 @@ func substance(word string) bool {
 // maxWords is more than a name and a status ever take.
 const maxWords = 40
 
-// withoutStatus cuts the words of a status off the end, or off the beginning.
-func withoutStatus(words []string) []string {
+// withoutStatus cuts the words of a status off the end, or off the beginning; with
+// vague also such as decide none.
+func withoutStatus(words []string, vague bool) []string {
 	if len(words) > maxWords {
 		return nil
 	}
 	for i := len(words) - 1; i > 0; i-- {
-		if saysStatus(words[i:]) {
+		if saysStatus(words[i:], vague) {
 			if head := trimHinges(words[:i]); len(head) > 0 {
 				return head
 			}
@@ -189,23 +209,23 @@ func withoutStatus(words []string) []string {
 		}
 	}
 	for i := 1; i <= len(words); i++ {
-		if saysStatus(words[:i]) {
+		if saysStatus(words[:i], vague) {
 			return words[i:]
 		}
 	}
 	return words
 }
 
-func saysStatus(words []string) bool {
-	_, found, _ := bot.ReadStatus(strings.Join(words, " "))
-	return found
+func saysStatus(words []string, vague bool) bool {
+	_, found, about := bot.ReadStatus(strings.Join(words, " "))
+	return found || vague && about
 }
 
 // trimHinges takes "đã", "trạng thái" and their like off the end.
 func trimHinges(words []string) []string {
 	for n := len(words); n > 0; n = len(words) {
 		switch last := folded(words[n-1]); {
-		case last == "" || slices.Contains(hinges, last):
+		case last == "" || slices.Contains(hinges, last) || slices.Contains(notYet, strings.ToLower(words[n-1])):
 			words = words[:n-1]
 		case n > 1 && slices.Contains(pairs, folded(words[n-2]+" "+words[n-1])):
 			words = words[:n-2]
