@@ -155,6 +155,9 @@ func (a indexedArea) distance(typed []areaName) int {
 	far := 2*Distance(typed[0].fold, Fold(a.whole)) + unequal(typed[0].bare, a.whole)
 	for _, r := range typed {
 		far = min(far, 2*Distance(r.fold, a.fold)+unequal(r.bare, a.bare))
+		if _, begun := cutWord(a.fold, r.fold); begun { // "Hồng" for Hồng Bàng
+			far = min(far, 2*1+unequal(r.bare, a.bare))
+		}
 	}
 	return far
 }

@@ -34,6 +34,13 @@ var levelWords = []struct {
 var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
 	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
 
+// ownerships are the fillers that say who runs a school.
+var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
+
+func saysOwnership(folded string) bool {
+	return slices.ContainsFunc(ownerships, func(o string) bool { return strings.Contains(" "+folded+" ", " "+o+" ") })
+}
+
 // ReadLevel reads a level as people and spreadsheets write it: with or without
 // accents, short or long, or the level's own code. Every word must be understood.
 func ReadLevel(text string) (Level, bool) {

@@ -65,6 +65,9 @@ func (s *Scope) take(item string, areas *AreaIndex, day time.Time) ScopeProblem 
 	}
 	switch len(found) {
 	case 0:
+		if saysOwnership(foldWords(item)) {
+			return ScopeProblem{Word: item}
+		}
 		return ScopeProblem{Word: item, Near: areas.Nearest(item, day, 3)}
 	case 1:
 		if !slices.Contains(s.Areas, found[0].ID) {
@@ -108,8 +111,13 @@ func isPlace(text string, areas *AreaIndex, day time.Time) bool {
 
 // levelsOf reads words that say nothing but levels, nil for others: "TH&THCS" is
 // one, "GDNN & ĐH" are two, "liên cấp" are all that are several in one school.
+// "Công lập" and "tư thục" are no levels: a scope does not tell them apart, and
+// must not pass over them in silence.
 func levelsOf(words []string) []Level {
 	folded := foldWords(strings.Join(words, " "))
+	if saysOwnership(folded) {
+		return nil
+	}
 	if folded == "lien cap" || folded == "truong lien cap" {
 		return MultiLevels()
 	}

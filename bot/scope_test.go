@@ -126,6 +126,14 @@ func TestScopesThatAreNotUnderstood(t *testing.T) {
 	_, problem = ParseScope("Quận Dương Kinh", areas, after)
 	require.Equal(t, "Phường Dương Kinh", problem.Near[0].Name, "the area of today is nearest")
 
+	for text, word := range map[string]string{"mầm non ngoài công lập": "ngoài công lập", "tư thục": "tư thục", "mầm non tư thục Dương Kinh": "tư thục Dương Kinh"} {
+		s, problem = ParseScope(text, areas, after)
+		require.True(t, s.Empty())
+		require.Equal(t, ScopeProblem{Word: word}, problem, "a scope does not tell who runs a school")
+	}
+	_, problem = ParseScope("hồng", areas, after)
+	require.ElementsMatch(t, []string{"Phường Hồng An", "Phường Hồng Bàng", "Xã Hồng Châu"}, names(problem.Near), "a name that is only begun")
+
 	_, problem = ParseScope("Khối Sở", areas[:20], after)
 	require.False(t, problem.OK())
 }

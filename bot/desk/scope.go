@@ -46,7 +46,8 @@ func near(p bot.ScopeProblem, grantable bot.Scope) []bot.Area {
 		name := bot.Fold(a.Name)
 		_, bare, _ := strings.Cut(name, " ")
 		far := min(bot.Distance(word, name), bot.Distance(word, bare))
-		return !grantable.HasArea(a.ID) || far > len(word)/2
+		begun := strings.HasPrefix(bare, word+" ")
+		return !grantable.HasArea(a.ID) || far > len(word)/2 && !begun
 	})
 }
 
