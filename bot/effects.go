@@ -48,7 +48,7 @@ type Backlog struct {
 type CodeFacts struct {
 	Exact    []Unit // carry the code
 	Parent   []Unit // a 13-digit code was asked: units with its first ten digits
-	Children []Unit // a 10-digit code was asked: units with a suffix to it
+	Children []Unit // units with a suffix to its first ten digits, where none has just these
 	Near     []Unit // one wrong digit or one adjacent swap away
 }
 

@@ -40,7 +40,9 @@ func (c *conn) code(code bot.TaxCode) (f bot.CodeFacts, err error) {
 		return f, err
 	}
 	if code.Suffixed() {
-		f.Parent, err = c.units(unitsByCode, code.Parent())
+		if f.Parent, err = c.units(unitsByCode, code.Parent()); err == nil && len(f.Parent) == 0 {
+			f.Children, err = c.units(unitsByChild, code.Parent())
+		}
 	} else {
 		f.Children, err = c.units(unitsByChild, code)
 	}

@@ -37,8 +37,17 @@ func read(ev bot.Event) call {
 		return readCommand("tonghop", spokenArgs(ev.Text), ev.Chat.Group)
 	case officerCode(ev.Text) != "":
 		return call{act: &action{byInvitee, (*turn).spendCode}, args: officerCode(ev.Text)}
+	case ev.Chat.Group && ev.Kind == bot.Said && isReport(ev.Text):
+		return call{act: &action{forAll, (*turn).elsewhere}}
 	}
 	return call{}
+}
+
+// isReport tells whether a text is meant as a school's report.
+func isReport(text string) bool {
+	codes, rest := bot.ReadTaxCodes(text)
+	_, found, vague := bot.ReadStatus(rest)
+	return len(codes) > 0 || found || vague
 }
 
 func readCommand(name, args string, group bool) call {
@@ -136,12 +145,22 @@ const spoken = "tong hop"
 
 // isSpoken tells whether a text begins with the words for totals.
 func isSpoken(text string) bool {
-	folded := bot.Fold(text)
-	return folded == spoken || strings.HasPrefix(folded, spoken+" ")
+	return spokenLength(text) > 0
 }
 
-// spokenArgs is what follows the two words.
+// spokenLength is how many words of the text are those for totals.
+func spokenLength(text string) int {
+	folded := bot.Fold(text) + " "
+	for _, words := range []string{spoken, strings.ReplaceAll(spoken, " ", "")} {
+		if strings.HasPrefix(folded, words+" ") {
+			return len(strings.Fields(words))
+		}
+	}
+	return 0
+}
+
+// spokenArgs is what follows those words.
 func spokenArgs(text string) string {
 	words := strings.Fields(bot.NFC(text))
-	return strings.Join(words[min(2, len(words)):], " ")
+	return strings.Join(words[min(spokenLength(text), len(words)):], " ")
 }

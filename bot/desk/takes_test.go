@@ -112,11 +112,24 @@ func TestSilenceInGroups(t *testing.T) {
 		{Kind: bot.Said, ReplyTo: true, Text: "cảm ơn"},
 		{Kind: bot.Pictured, ReplyTo: true},
 		{Kind: bot.Tapped, Data: "d:3:yes"},
-		{Kind: bot.Said, ReplyTo: true, Text: "0299900124"},
 	} {
 		ev.Chat, ev.From, ev.At = chat, people["người lạ"], noon
 		e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
 		require.NoError(t, err)
 		require.Empty(t, e)
+	}
+}
+
+// A report in a group, in answer to the bot, is shown the way.
+func TestAReportInAGroupIsShownTheWay(t *testing.T) {
+	m := town()
+	m.bind("-7", scopeOf(duongKinh), "thành phố")
+	for _, text := range []string{"0299900124", "trường em được tiếp nhận rồi"} {
+		ev := bot.Event{Kind: bot.Said, ReplyTo: true, Text: text, From: people["người lạ"], At: noon,
+			Chat: bot.Chat{Channel: "telegram", ID: "-7", Group: true}}
+		e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
+		require.NoError(t, err)
+		require.Equal(t, "group.in_private", e.Say[0].Parts[0].Text.Key)
+		require.Empty(t, e.Writes)
 	}
 }

@@ -36,6 +36,9 @@ func commandOf(typed string) string {
 
 // command does what a command says; it works from anywhere.
 func (t *turn) command(typed string) {
+	if whole := typed + strings.ReplaceAll(bot.Fold(t.ev.Args), " ", ""); commandOf(typed) == "" && commandOf(whole) != "" {
+		typed = whole // "/bao cao"
+	}
 	switch commandOf(typed) {
 	case "start":
 		t.start()
@@ -95,7 +98,7 @@ func (t *turn) nearCommands(typed string) {
 		t.aside(append([]bot.Part{{Text: bot.T("command.none")}}, t.commandList()...))
 		return
 	}
-	t.tell(bot.T("command.near"), near)
+	t.alone(bot.T("command.near"), near)
 }
 
 // isNear tells whether a typed command is a slip of the name; a short name

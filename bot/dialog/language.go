@@ -4,7 +4,7 @@ import "vneidbot/bot"
 
 // languages offers the languages, each in its own words.
 func (t *turn) languages() {
-	t.tell(bot.T("language.ask"), row(standing("language.vi", "lang", Vietnamese), standing("language.en", "lang", English)))
+	t.alone(bot.T("language.ask"), row(standing("language.vi", "lang", Vietnamese), standing("language.en", "lang", English)))
 }
 
 // setLang changes the language of the conversation and of later messages.

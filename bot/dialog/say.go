@@ -120,6 +120,12 @@ func (t *turn) tell(text bot.Text, rows ...[]bot.Choice) {
 	t.aside([]bot.Part{{Text: text}}, rows...)
 }
 
+// alone asks something else by itself: a second question in the message would
+// have its buttons taken for those of the first. What waits goes on waiting.
+func (t *turn) alone(text bot.Text, rows ...[]bot.Choice) {
+	t.say(bot.Notice, append(t.lead[:len(t.lead):len(t.lead)], bot.Part{Text: text}), rows)
+}
+
 // say adds a message. The answer to a tap takes the place of the tapped message.
 func (t *turn) say(kind bot.SayKind, parts []bot.Part, rows [][]bot.Choice) {
 	s := bot.Say{Kind: kind, Parts: parts, Choices: rows}

@@ -19,6 +19,9 @@ func (t *turn) open() {
 	}
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
 	t.greet = true
+	if t.ev.Command == "start" && t.f.Account.Role != bot.Principal {
+		t.note("help.officer")
+	}
 	t.begin()
 	t.guess()
 	if u := t.st.Draft.Unit; t.finished(u) {

@@ -43,12 +43,16 @@ func (t *turn) take() {
 	case code == codeAsked:
 	case t.otherNamed():
 		t.textName()
+	case t.renamed():
+		t.next()
 	case status == statusUnclear:
 		t.unclear()
 	case code == codeSame:
 		t.next()
 	case status == statusGiven:
 		t.goOn()
+	case t.in.citizen && t.st.Ask.Slot == slotContact:
+		t.show() // who reported is still to be told
 	case t.in.citizen:
 		t.current()
 	case t.answered():
@@ -103,8 +107,8 @@ func (t *turn) citizen() {
 	if t.env.Caps.Delete {
 		full, short = "mst.citizen", "mst.citizen_kept"
 	}
-	waits := t.asking() || t.st.Last.ID == ""
-	if waits && t.st.Ask.Slot.about() && !t.st.Draft.Unit.known() && len(t.in.codes) == 0 {
+	waits := t.st.Ask.Slot == "" && t.st.Last.ID == "" || t.st.Ask.Slot == slotUnit
+	if waits && !t.st.Draft.Unit.known() && len(t.in.codes) == 0 {
 		t.instead(bot.T(full))
 		return
 	}

@@ -196,7 +196,7 @@ func (t *turn) shared(code bot.TaxCode, units []bot.Unit) {
 }
 
 func (t *turn) askShared() question {
-	q := question{text: bot.T("mst.parent", "code", t.st.Ask.Code, "n", len(t.st.Ask.Units))}
+	q := question{text: bot.T("mst.parent", "code", t.st.Ask.Code.Parent(), "n", len(t.st.Ask.Units))}
 	for i, u := range t.st.Ask.Units {
 		label := named(u)
 		if u.Code.Suffixed() {

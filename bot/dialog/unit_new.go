@@ -41,6 +41,18 @@ func (t *turn) describe(name string) {
 	t.next()
 }
 
+// renamed takes another name for the unit that is being described.
+func (t *turn) renamed() bool {
+	_, level := bot.ReadLevel(t.in.name)
+	if t.in.name == "" || level || t.st.Draft.New == nil || !t.unitChosen() {
+		return false
+	}
+	t.describing().Name = t.in.name
+	t.changed()
+	t.note("unit.renamed", "unit", t.in.name)
+	return true
+}
+
 // enlist makes the finished description the draft's unit.
 func (t *turn) enlist() {
 	d := &t.st.Draft
@@ -124,7 +136,7 @@ func (t *turn) textArea() bool {
 	const most = 8
 	found := t.f.Areas
 	switch {
-	case t.in.pure || t.in.question || t.in.text == "" || t.st.Draft.New == nil:
+	case t.in.pure || t.in.question || t.in.text == "" || t.in.name != "" || t.st.Draft.New == nil:
 		return false
 	case len(found) == 0 && (t.in.thanks || t.in.answer+t.in.choice != ""):
 		return false

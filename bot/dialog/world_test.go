@@ -188,7 +188,7 @@ func (w *world) code(c bot.TaxCode) (f bot.CodeFacts) {
 		return f
 	}
 	f.Parent = w.filter(func(u bot.Unit) bool { return c.Suffixed() && u.Code == c.Parent() })
-	f.Children = w.filter(func(u bot.Unit) bool { return !c.Suffixed() && u.Code.Suffixed() && u.Code.Parent() == c })
+	f.Children = w.filter(func(u bot.Unit) bool { return len(f.Parent) == 0 && u.Code.Suffixed() && u.Code.Parent() == c.Parent() })
 	if len(f.Parent)+len(f.Children) == 0 {
 		near := c.Neighbours()
 		f.Near = w.filter(func(u bot.Unit) bool { return u.Code != "" && slices.Contains(near, u.Code) })
