@@ -15,7 +15,7 @@ func (t *turn) askStatus() question {
 		return t.askStatusAgain(u)
 	}
 	q := question{text: bot.T("status.ask")}
-	if t.st.Draft.Guessed {
+	if t.st.Draft.Guessed || t.picked {
 		q.text = bot.T("status.ask_for", "unit", named(u))
 	}
 	q.rows = [][]bot.Choice{

@@ -31,7 +31,7 @@ func (t *turn) take() {
 	if t.stillSo() && t.choose("same") {
 		return
 	}
-	if t.change() {
+	if t.change() || t.nth() {
 		return
 	}
 	if r := t.st.Ask.Slot.rules(); t.st.Ask.Slot != "" && r.greedy && r.text(t) {
@@ -107,7 +107,7 @@ func (t *turn) citizen() {
 	if t.env.Caps.Delete {
 		full, short = "mst.citizen", "mst.citizen_kept"
 	}
-	waits := t.st.Ask.Slot == "" && t.st.Last.ID == "" || t.st.Ask.Slot == slotUnit
+	waits := t.st.Ask.Slot == "" && t.st.Last.ID == "" || t.st.Ask.Slot == slotUnit || t.st.Ask.Slot == slotFind
 	if waits && !t.st.Draft.Unit.known() && len(t.in.codes) == 0 {
 		t.instead(bot.T(full))
 		return

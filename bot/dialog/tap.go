@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -67,6 +68,21 @@ func (t *turn) chosen(p tap) bool {
 	}
 	t.st = before
 	return false
+}
+
+// nth takes "cơ sở 2" for the unit of a list that is called so, "cái thứ hai" or
+// "số 2" for the button at that place.
+func (t *turn) nth() bool {
+	switch t.st.Ask.Slot {
+	case slotChoose, slotShared, slotMany, slotTwo, slotAreaOf:
+	default:
+		return false
+	}
+	if so := t.called(bot.FoldName(plainly(t.in.text))); len(so) == 1 && t.in.name == "" {
+		return t.choose(place10(slices.IndexFunc(t.st.Ask.Units, func(u unit) bool { return u.ID == so[0].ID })))
+	}
+	n := ordinal(t.in.text)
+	return n > 0 && t.choose(place10(n-1))
 }
 
 // choose takes a choice of the current question.

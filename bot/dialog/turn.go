@@ -15,15 +15,16 @@ type turn struct {
 	in  input
 	fx  bot.Effects
 
-	lead  []bot.Part // sentences before the question
-	over  *bot.Text  // said instead of the question's own words
-	moved bool       // another report of the draft's unit has come in between
-	old   bool       // a draft had outlived its day
-	more  bool       // the answer offers the privacy notice
-	greet bool       // the answer opens the conversation
-	fresh bool       // a new message even in answer to a tap
-	erase bool       // the person's message is to be removed
-	mute  bool       // nothing is said
+	lead   []bot.Part // sentences before the question
+	over   *bot.Text  // said instead of the question's own words
+	moved  bool       // another report of the draft's unit has come in between
+	old    bool       // a draft had outlived its day
+	more   bool       // the answer offers the privacy notice
+	greet  bool       // the answer opens the conversation
+	picked bool       // the unit was chosen from a list, whose message is gone
+	fresh  bool       // a new message even in answer to a tap
+	erase  bool       // the person's message is to be removed
+	mute   bool       // nothing is said
 }
 
 func newTurn(env Env, st State, ev bot.Event, f bot.Facts) *turn {

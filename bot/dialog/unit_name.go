@@ -37,21 +37,13 @@ func (t *turn) textName() bool {
 }
 
 // narrowed tells whether the words are the area of some of the units that are
-// being offered, which are then the only ones.
+// being offered, or part of their names: these are then the only ones.
 func (t *turn) narrowed() bool {
 	a := t.st.Ask
 	if a.Slot != slotChoose && a.Slot != slotShared {
 		return false
 	}
-	var places []bot.Area
-	for _, u := range a.Units {
-		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
-	}
-	meant := bot.MatchAreas(t.in.name, places, bot.Today(t.ev.At, time.UTC))
-	a.Units = slices.DeleteFunc(slices.Clone(a.Units), func(u unit) bool {
-		return !slices.ContainsFunc(meant, func(m bot.Area) bool { return m.ID == u.Area })
-	})
-	if len(a.Units) == 0 {
+	if a.Units = t.meant(); len(a.Units) == 0 {
 		return false
 	}
 	if len(a.Units) == 1 {
@@ -59,6 +51,34 @@ func (t *turn) narrowed() bool {
 	}
 	t.ask(a)
 	return true
+}
+
+// meant are the offered units that lie in the area that was typed, or else some
+// of them that have the words in their names.
+func (t *turn) meant() []unit {
+	offered := t.st.Ask.Units
+	var places []bot.Area
+	for _, u := range offered {
+		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
+	}
+	areas := bot.MatchAreas(t.in.name, places, bot.Today(t.ev.At, time.UTC))
+	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
+		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })
+	})
+	if len(there) > 0 {
+		return there
+	}
+	if so := t.called(bot.FoldName(t.in.name)); len(so) < len(offered) {
+		return so
+	}
+	return nil
+}
+
+// called are the offered units that have the folded words in their names.
+func (t *turn) called(words string) []unit {
+	return slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool {
+		return words == "" || !strings.Contains(" "+bot.FoldName(u.Name)+" ", " "+words+" ")
+	})
 }
 
 // placed takes words that are an area, and no unit's name, for the unit's area: its
@@ -127,6 +147,10 @@ func (t *turn) noSuchName() bool {
 		return false
 	case name != t.in.name:
 		t.narrow(name)
+		return true
+	case (t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared) && !likeUnit(name):
+		t.note("mst.not_number", "name", name)
+		t.show() // the list is still what there is
 		return true
 	case t.st.Draft.New != nil:
 		t.ask(ask{Slot: slotOutside, Name: name})
@@ -276,6 +300,7 @@ func (t *turn) tapChoose(choice string) bool {
 	}
 	i, ok := index(choice, len(t.st.Ask.Units))
 	if ok {
+		t.picked = true
 		t.settle(t.present(t.candidate(i)))
 	}
 	return ok

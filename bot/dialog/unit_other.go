@@ -34,6 +34,7 @@ func (t *turn) tapTwo(choice string) bool {
 		return false
 	}
 	if u := t.candidate(i); u.ID != 0 {
+		t.picked = true
 		t.settle(t.present(u))
 	} else {
 		t.rightCode(u.Code)
@@ -81,6 +82,7 @@ func (t *turn) tapMany(choice string) bool {
 		t.sayFinished(u)
 		return true
 	}
+	t.picked = true
 	t.settle(u)
 	return true
 }

@@ -76,6 +76,30 @@ func spoken(text string) string {
 	return ""
 }
 
+// ordinal reads which of a list is meant, 0 when the words say something else.
+func ordinal(text string) int {
+	words := strings.Fields(folded(plainly(text)))
+	for len(words) > 1 && slices.Contains(pointers, words[0]) {
+		words = words[1:]
+	}
+	if len(words) != 1 {
+		return 0
+	}
+	for n, names := range ordinals {
+		if slices.Contains(names, words[0]) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// pointers stand before the number of a line, ordinals are the numbers.
+var (
+	pointers = []string{"chon", "cai", "dong", "muc", "so", "thu", "truong", "don", "vi", "lua", "the", "number"}
+	ordinals = [][]string{{"1", "mot", "nhat", "dau", "first"}, {"2", "hai", "nhi", "second"}, {"3", "ba", "third"},
+		{"4", "bon", "tu", "fourth"}, {"5", "nam", "fifth"}}
+)
+
 // means tells whether the text is one of the words, however politely or hastily
 // it is typed.
 func means(text string, words []string) bool {
