@@ -49,21 +49,19 @@ func (t *turn) change() bool { return t.changeable(t.in.change) && t.tapEdit(t.i
 
 func (t *turn) changeable(part string) bool {
 	d := t.st.Draft
-	switch t.st.Ask.Slot {
-	case slotInvited, slotWords, slotReasonText, slotWish: // where such words mean something else
+	free := []slot{slotInvited, slotWords, slotReasonText, slotWish} // where such words mean something else
+	switch {
+	case slices.Contains(free, t.st.Ask.Slot):
 		return false
-	}
-	switch part {
-	case "unit":
+	case part == "unit":
 		return d.ID != ""
-	case "status":
+	case part == "status":
 		return d.Status != ""
-	case "photo":
+	case part == "photo":
 		return len(d.Pictures) > 0
-	case "reason":
-		return d.Status == bot.Refused
+	default:
+		return part == "reason" && d.Status == bot.Refused
 	}
-	return false
 }
 
 // wayBack is the button that leaves what was given as it is, under a question

@@ -62,7 +62,7 @@ func (t *turn) lateContact() bool {
 		return false
 	}
 	c, ok := t.reporter()
-	if !ok || c.phone == "" && !(writtenAsName(c.name) && isPost(c.post)) {
+	if sure := c.phone != "" || writtenAsName(c.name) && isPost(c.post); !ok || !sure {
 		return false
 	}
 	t.st.Ask = ask{}
