@@ -73,10 +73,13 @@ func (t *turn) wayBack(given bool) [][]bot.Choice {
 	return [][]bot.Choice{row(t.pick("button.back", "back"))}
 }
 
+// hasName tells whether the unit is chosen, or named where it is a new one.
+func (t *turn) hasName() bool { return t.unitChosen() || t.st.Ask.Slot == slotCode }
+
 // otherNamed tells whether the words name a unit that is not the one chosen. A
 // level alone names none.
 func (t *turn) otherNamed() bool {
-	if _, level := bot.ReadLevel(t.in.name); level || t.in.name == "" || !t.unitChosen() || t.f.More {
+	if _, level := bot.ReadLevel(t.in.name); level || t.in.name == "" || !t.hasName() || t.f.More {
 		return false
 	}
 	found, mine := alive(t.f.Named), t.st.Draft.Unit.ID

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -30,13 +31,16 @@ func (t *turn) tapCode(choice string) bool {
 	return true
 }
 
-// textCode reads "trường chưa có mã số thuế".
+// textCode reads "trường chưa có mã số thuế", but not "chưa có ảnh".
 func (t *turn) textCode() bool {
 	said := " " + folded(t.in.text) + " "
-	for _, w := range noCode {
-		if strings.Contains(said, " "+w+" ") {
-			return t.tapCode("none")
-		}
+	has := func(w string) bool { return strings.Contains(said, " "+w+" ") }
+	about := slices.ContainsFunc([]string{"ma", "mst", "truong", "don vi", "code"}, has)
+	if has("anh") || has("hinh") {
+		return false
+	}
+	if means(t.in.text, noCode) || about && slices.ContainsFunc(noCode, has) {
+		return t.tapCode("none")
 	}
 	return false
 }

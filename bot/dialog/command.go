@@ -111,6 +111,9 @@ func isNear(name, typed string) bool {
 // bareCommand is a command that was typed without its slash, and says nothing
 // else: "hướng dẫn". Words that are answers too are left alone.
 func bareCommand(text string) string {
+	if means(text, stopWords) {
+		return "huy"
+	}
 	const most = 20 // bytes; the longest name with spaces is shorter
 	w := strings.ReplaceAll(folded(text), " ", "")
 	if len(w) > most || w == "status" || w == "id" {

@@ -134,8 +134,8 @@ func wantsName(st State, text string) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
 		return bot.GuessLevel(text) != ""
-	case slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
-		return likeUnit(text)
+	case slotCode, slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
+		return likeUnit(nameIn(text))
 	case "":
 		return !st.Draft.Unit.known() || st.Draft.Guessed
 	default:

@@ -182,7 +182,7 @@ func (t *turn) narrow(name string) {
 // tooMany asks for the area's name, which is then searched with the name. Where
 // that is not enough, the name itself is wanted.
 func (t *turn) tooMany() {
-	if t.st.Ask.Slot == slotFind && t.st.Ask.Name != "" {
+	if t.st.Ask.Slot == slotFind && t.st.Ask.Name != "" || t.st.Area.ID != 0 {
 		t.instead(bot.T("unit.still_many"))
 	}
 	t.ask(ask{Slot: slotFind, Name: searched(t.st, t.in.name)})

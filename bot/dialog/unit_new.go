@@ -44,7 +44,7 @@ func (t *turn) describe(name string) {
 // renamed takes another name for the unit that is being described.
 func (t *turn) renamed() bool {
 	_, level := bot.ReadLevel(t.in.name)
-	if t.in.name == "" || level || t.st.Draft.New == nil || !t.unitChosen() {
+	if t.in.name == "" || level || t.st.Draft.New == nil || !t.hasName() {
 		return false
 	}
 	t.describing().Name = t.in.name

@@ -21,6 +21,7 @@ var (
 	editWords = []string{"sua", "sua lai", "can sua", "change"}
 	lostWords = []string{"khong nho", "khong nho ma", "khong nho ma so thue", "khong biet", "khong biet ma", "khong biet ma so thue", "quen ma",
 		"quen ma so thue", "chua co ma", "chua co ma so thue", "khong co ma", "khong co ma so thue"}
+	stopWords = []string{"thoi", "thoi khong bao cao nua", "khong bao cao nua", "thoi khong gui nua", "khong gui nua", "huy di", "huy bo", "huy bao cao", "huy bao cao di", "thoi huy"}
 	backWords = []string{"quay lai", "tro lai", "back"}
 	noCode    = []string{"chua co", "khong co", "ko co", "chua duoc cap", "no code", "none"}
 	skipWords = []string{"bo qua", "khong co", "khong ro", "chua co", "khong co anh", "chua co anh", "khong chup duoc", "skip"}
@@ -32,6 +33,8 @@ var (
 		"thue", "don", "vi", "va", "cua", "em", "thay", "co", "thi", "truong", "xin", "gui", "bao", "cao", "tai", "khoan", "vneid",
 		"ho", "yeu", "cau", "hom", "qua", "sang", "chieu", "ngay", "vua", "moi", "he", "thong", "ket", "dinh", "danh", "to", "chuc", "lan", "van",
 		"has", "been", "is", "was", "the", "it", "status"}
+	// beside are such with their accents: "Anh Dũng" is a name.
+	beside = []string{"ảnh", "hình", "đây", "này", "chụp", "màn", "rồi"}
 	// hinges stand between a unit's name and its status. Only words that end no
 	// name are here: "Phú Thái" and "Bạch Long Vĩ" end in fillers.
 	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "va", "xin", "van", "has", "been", "is", "was"}
@@ -175,8 +178,12 @@ func nameIn(text string) string {
 // addressed takes off to whom the words are said, before a unit's name: "Kính
 // gửi phòng GDĐT, trường mầm non hoa sen".
 func addressed(words []string) []string {
-	polite := isGreeting(strings.Join(words[:min(len(words), 2)], " "))
+	first := strings.Join(words[:min(len(words), 2)], " ")
+	polite := isGreeting(first) || folded(first) == "bao cao"
 	for i := 1; i < len(words); i++ {
+		if strings.ToLower(words[i]) == "trưởng" { // "hiệu trưởng trường mầm non"
+			continue
+		}
 		if (polite || strings.ContainsAny(words[i-1], ",.:;")) && likeUnit(strings.Join(words[i:], " ")) {
 			return words[i:]
 		}
@@ -212,7 +219,8 @@ func plainly(text string) string { return strings.Join(bare(strings.Fields(text)
 
 func substance(word string) bool {
 	f := folded(word)
-	return strings.IndexFunc(f, unicode.IsLetter) >= 0 && !slices.Contains(fillers, f)
+	return strings.IndexFunc(f, unicode.IsLetter) >= 0 && !slices.Contains(fillers, f) &&
+		!slices.Contains(beside, strings.ToLower(strings.Trim(word, ",.:")))
 }
 
 // maxWords is more than a name and a status ever take.
