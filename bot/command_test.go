@@ -50,7 +50,7 @@ func TestThanks(t *testing.T) {
 }
 
 func TestQuestions(t *testing.T) {
-	for _, text := range []string{"gửi lại làm sao ạ", "bị từ chối rồi thì sao ạ", "còn thiếu gì nhỉ", "Gửi ảnh ở đâu", "?", "làm thế nào vậy ạ", "Hạn đến bao giờ?", "em muốn hỏi", "cho hỏi mã số thuế là gì", "gui the nao", "được không ạ", "xong chưa ạ", "how do I send"} {
+	for _, text := range []string{"gửi lại làm sao ạ", "bị từ chối rồi thì sao ạ", "còn thiếu gì nhỉ", "Gửi ảnh ở đâu", "?", "làm thế nào vậy ạ", "Hạn đến bao giờ?", "em muốn hỏi", "cho hỏi mã số thuế là gì", "gui the nao", "được không ạ", "xong chưa ạ", "how do I send", "tôi nhập mã nào bây giờ"} {
 		require.True(t, IsQuestion(text), text)
 	}
 	for _, text := range []string{"https://example.vn/a?b=c", "t.me/some_bot?start=u", "mầm non An Nhi", "mam non an nhi", "Mầm non Ngôi Sao A", "", "0299900124", "được tiếp nhận", "Mầm non Hoa Sen", "chưa đăng ký", "vâng ạ", "Tiểu học Thế Nghĩa"} {

@@ -67,7 +67,7 @@ func cutAny(text string, words []string) (rest string, ok bool) {
 // accentedEnds do so with their accents only: "An Nhi" and "Ngôi Sao A" are names.
 var (
 	questionWords = []string{"o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
-		"lam gi", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
+		"lam gi", "ma nao", "cai nao", "nao bay gio", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
 		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
 	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
 	accentedEnds = []string{"sao ạ", "nhỉ"}

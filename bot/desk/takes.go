@@ -2,6 +2,7 @@ package desk
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -56,8 +57,14 @@ func officerCode(text string) string {
 	switch {
 	case ok && bot.ForOfficers(invite):
 		return invite
-	case !ok && codeLike.MatchString(text):
+	case ok:
+		return ""
+	case codeLike.MatchString(text):
 		return text
+	}
+	words := strings.Fields(text)
+	if i := slices.IndexFunc(words, codeLike.MatchString); i >= 0 {
+		return words[i]
 	}
 	return ""
 }

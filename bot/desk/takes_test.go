@@ -65,6 +65,7 @@ func TestWhatTheDeskTakesInPrivate(t *testing.T) {
 		"cb":                    false,
 		"cb quản lý trường":     false,
 		"cán bộ":                false,
+		"mã CB-7K3M-9XCP-V ạ":   true,
 		"CB-":                   false,
 		"cb: trường mầm non số": false,
 	} {
