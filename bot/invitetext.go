@@ -19,8 +19,10 @@ func FindInvite(text string) (invite, rest string, ok bool) {
 	if kind, normal, ok := ReadTypedCode(text); ok {
 		return kind + "-" + normal, "", true
 	}
-	if link := inviteLink.FindStringSubmatch(text); link != nil {
-		return link[1], "", true
+	if strings.Contains(text, "start=") || strings.Contains(text, "/#") {
+		if link := inviteLink.FindStringSubmatch(text); link != nil {
+			return link[1], "", true
+		}
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\n,;:()\"“”\u00a0", r) })
 	for i := range words {
@@ -40,6 +42,9 @@ func ForOfficers(invite string) bool {
 // words it took: "MM - 4V73 - VXH8 - T" are seven.
 func codeOf(words []string) (code string, n int) {
 	const most = 7
+	if first := strings.ToUpper(words[0]); !strings.HasPrefix(first, unitPrefix) && !strings.HasPrefix(first, officerPrefix) {
+		return "", 0
+	}
 	for n := 1; n <= min(len(words), most); n++ {
 		letters := compactCode(strings.Join(words[:n], ""))
 		if len(letters) > len(unitPrefix)+typedLetters {

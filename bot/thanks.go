@@ -78,7 +78,9 @@ var links = regexp.MustCompile(`\S+(://|\.\w+/)\S+`)
 
 // IsQuestion tells whether the text asks something.
 func IsQuestion(text string) bool {
-	text = links.ReplaceAllString(text, " ")
+	if strings.Contains(text, "/") {
+		text = links.ReplaceAllString(text, " ")
+	}
 	if strings.ContainsAny(text, "?？") {
 		return true
 	}

@@ -154,6 +154,31 @@ func (s *Store) read(ctx context.Context, f func(*conn) error) error {
 	})
 }
 
+// holding reads the one row of the query and then runs f while the row is open:
+// an open statement holds its snapshot, so that all f asks is of the same one, and
+// a BEGIN and a ROLLBACK less go to the driver.
+func (c *conn) holding(query string, args, dest []any, f func() error) error {
+	s, err := c.stmt(query)
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryxContext(context.Background(), args...)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	if !rows.Next() {
+		return firstError(rows.Err(), errNoRow)
+	}
+	if err := rows.Scan(dest...); err != nil {
+		return err
+	}
+	if err := f(); err != nil {
+		return err
+	}
+	return rows.Close()
+}
+
 // readOne runs f, which asks a single query: that is a snapshot by itself.
 func (s *Store) readOne(ctx context.Context, f func(*conn) error) error {
 	select {

@@ -62,6 +62,19 @@ func (s *Store) Text(ctx context.Context, query string, args ...any) (text strin
 	return text, err
 }
 
+// Held reads the query's value, runs then, and reads the value again, as Look reads
+// for one event.
+func (s *Store) Held(ctx context.Context, query string, then func()) (first, second string, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		return c.holding(query, nil, []any{&first}, func() error {
+			then()
+			_, err := c.one(query+" ", nil, &second)
+			return err
+		})
+	})
+	return first, second, err
+}
+
 // AppendEntry is the statement that appends to the page's log.
 const AppendEntry = appendEntry
 

@@ -12,10 +12,10 @@ import (
 // units, and the chat's backlog, are always answered.
 func (s *Store) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
 	var f bot.Facts
-	err := s.read(ctx, func(c *conn) error {
+	err := s.readOne(ctx, func(c *conn) error {
 		f = bot.Facts{}
 		l := &look{s: s, c: c, ev: ev, f: &f}
-		return l.all(n)
+		return l.sender(func() error { return l.all(n) })
 	})
 	if err != nil {
 		return bot.Facts{}, err
@@ -34,9 +34,6 @@ type look struct {
 }
 
 func (l *look) all(n bot.Needs) error {
-	if err := l.sender(); err != nil {
-		return err
-	}
 	for _, need := range []struct {
 		asked bool
 		look  func(bot.Needs) error
@@ -67,23 +64,23 @@ const senderAccount = `SELECT ` + waiting + `, (SELECT value FROM settings WHERE
   FROM (SELECT ?2 AS id) x LEFT JOIN accounts c ON c.id = x.id`
 
 // sender reads the account, zero but for its id when it has no row, its units,
-// and what of the chat waits.
-func (l *look) sender() error {
+// and what of the chat waits; then runs on the same snapshot.
+func (l *look) sender(then func() error) error {
 	a, version, tied := &l.f.Account, "", false
 	into := append([]any{&l.f.Backlog.Parked, &l.f.Backlog.Unsaid, &version, &tied}, accountInto(a)...)
-	if _, err := l.c.one(senderAccount, []any{l.ev.Chat.Key(), l.ev.From}, into...); err != nil {
-		return err
-	}
-	a.ID = l.ev.From
-	var err error
-	if l.set, err = l.s.settled(l.c, version); err != nil {
-		return err
-	}
-	l.f.Campaign = l.set.campaign
-	if !tied {
-		return nil
-	}
-	return l.ties()
+	return l.c.holding(senderAccount, []any{l.ev.Chat.Key(), l.ev.From}, into, func() (err error) {
+		a.ID = l.ev.From
+		if l.set, err = l.s.settled(l.c, version); err != nil {
+			return err
+		}
+		if l.f.Campaign = l.set.campaign; tied {
+			err = l.ties()
+		}
+		if err != nil {
+			return err
+		}
+		return then()
+	})
 }
 
 // unitsOfAccount stops at 50: nobody has so many, but somebody may report for

@@ -24,6 +24,17 @@ func (r *room) code1(code bot.TaxCode) bot.CodeFacts {
 	return r.look(lan, bot.Needs{Codes: []bot.TaxCode{code}}).Codes[code]
 }
 
+func TestALookIsOfOneSnapshot(t *testing.T) {
+	r := newRoom(t)
+	const count = `SELECT count(*) FROM reports`
+	first, second, err := r.s.Held(t.Context(), count, func() { r.commit(r.file(1, minh, bot.Accepted)) })
+	require.NoError(t, err)
+	require.Equal(t, []string{"0", "0"}, []string{first, second})
+	later, err := r.s.Text(t.Context(), count)
+	require.NoError(t, err)
+	require.Equal(t, "1", later, "and ends with it")
+}
+
 func TestUnitsNearACode(t *testing.T) {
 	r := newRoom(t)
 	add := func(code bot.TaxCode, name string) {

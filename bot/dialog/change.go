@@ -19,20 +19,30 @@ var (
 		"reason": {"ly do", "reason"},
 	}
 	wrongUnit = []string{"don vi", "don vi roi", "truong", "truong roi", "unit"}
+
+	// changes are the parts by the words that want them changed.
+	changes = func() map[string]string {
+		all := map[string]string{}
+		for part, names := range changeParts {
+			for _, w := range joinEach(changeVerbs, names) {
+				all[w] = part
+			}
+		}
+		for _, w := range joinEach(wrongVerbs, wrongUnit) {
+			all[w] = "unit"
+		}
+		return all
+	}()
 )
 
 // changeOf is the part of the report that the words want changed, as the menu
 // of changes names it: "sửa trạng thái", "nhầm đơn vị rồi ạ".
-func changeOf(text string) string {
-	for part, names := range changeParts {
-		if means(text, joinEach(changeVerbs, names)) {
-			return part
-		}
-	}
-	if means(text, joinEach(wrongVerbs, wrongUnit)) {
-		return "unit"
-	}
-	return ""
+func changeOf(text string) (part string) {
+	anyMeaning(text, func(w string) bool {
+		part = changes[w]
+		return part != ""
+	})
+	return part
 }
 
 func joinEach(first, second []string) (all []string) {

@@ -23,8 +23,8 @@ type Env struct {
 // Needs names the facts that Step will want for this event. Step reads the
 // event again in the same way, so the two always agree.
 func Needs(st State, ev bot.Event) bot.Needs {
-	st, _ = aged(st, ev.At)
-	return needs(st, ev, read(st, ev))
+	st.age(ev.At)
+	return needs(&st, ev, read(&st, ev))
 }
 
 // Step takes the event in. It says nothing when a report is to be filed: the

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -14,21 +13,21 @@ const Life = 24 * time.Hour
 // MaxPictures is how many pictures one report may have.
 const MaxPictures = 10
 
-// aged forgets a draft that has outlived its day, and tells whether anything
-// had been given for it.
-func aged(st State, at time.Time) (State, bool) {
-	st = sound(st)
+// age forgets a draft that has outlived its day, and tells whether anything had
+// been given for it.
+func (st *State) age(at time.Time) (had bool) {
+	st.sound()
 	if st.Draft.ID == "" || at.Sub(st.Draft.Begun) <= Life {
-		return st, false
+		return false
 	}
-	had := st.underWay()
+	had = st.underWay()
 	st.Draft, st.Ask, st.Under = draft{}, ask{}, ask{}
-	return st, had
+	return had
 }
 
 // sound leaves out what no session of ours can hold: ids that could not stand
 // in a button's data. A damaged session loses a question, not the conversation.
-func sound(st State) State {
+func (st *State) sound() {
 	if !isID(string(st.Draft.ID)) {
 		st.Draft, st.Ask, st.Under = draft{}, ask{}, ask{}
 	}
@@ -41,32 +40,37 @@ func sound(st State) State {
 	if !isID(string(st.Last.ID)) {
 		st.Last = sent{}
 	}
-	return st
 }
 
 // maxID is longer than any id that bot makes.
 const maxID = 32
 
 func isID(s string) bool {
-	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
-	return len(s) <= maxID && strings.Trim(s, letters) == ""
+	for i := range len(s) {
+		c := s[i]
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+		if !letter && c != '.' && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return len(s) <= maxID
 }
 
 // has tells whether the person gave anything for the draft.
-func (d draft) has() bool {
+func (d *draft) has() bool {
 	return d.New != nil || d.Unit.known() && !d.Guessed || d.Status != "" || len(d.Pictures) > 0
 }
 
 // underWay tells whether there is anything to give up: what was given, or what
 // is being asked about it.
-func (st State) underWay() bool {
+func (st *State) underWay() bool {
 	a := st.Ask
 	given := a.Code != "" || len(a.Pictures) > 0 || len(a.Units) > 0 && a.Slot != slotMany
 	return st.Draft.has() || given
 }
 
 // missing is the first slot that is still to be asked.
-func (d draft) missing() slot {
+func (d *draft) missing() slot {
 	switch {
 	case d.New != nil:
 		return d.New.missing()
@@ -84,7 +88,7 @@ func (d draft) missing() slot {
 	return slotSummary
 }
 
-func (d draft) missingStatus() slot {
+func (d *draft) missingStatus() slot {
 	switch {
 	case d.Status == "":
 		return slotStatus
@@ -104,16 +108,16 @@ func (d draft) missingStatus() slot {
 
 // fallsBack tells whether the status lies below an earlier success and nobody
 // has said yet that this is meant.
-func (d draft) fallsBack() bool {
+func (d *draft) fallsBack() bool {
 	return d.Unit.Was == bot.Succeeded && d.Status != bot.Succeeded && !d.Sure
 }
 
-func (d draft) wantsPicture() bool {
+func (d *draft) wantsPicture() bool {
 	return len(d.Pictures) == 0 && (d.Status.NeedsPicture() || !d.Bare)
 }
 
 // hasAlbum tells whether a picture of the album belongs to the draft.
-func (d draft) hasAlbum(album string) bool { return ofAlbum(d.Pictures, album) }
+func (d *draft) hasAlbum(album string) bool { return ofAlbum(d.Pictures, album) }
 
 // hasAlbum tells whether a picture of the album waits for a decision.
 func (a ask) hasAlbum(album string) bool { return ofAlbum(a.Pictures, album) }
@@ -123,7 +127,7 @@ func ofAlbum(all []picture, album string) bool {
 }
 
 // albums lists the albums of the draft's pictures.
-func (d draft) albums() (all []string) {
+func (d *draft) albums() (all []string) {
 	for _, p := range d.Pictures {
 		if p.Album != "" && !slices.Contains(all, p.Album) {
 			all = append(all, p.Album)

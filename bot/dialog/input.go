@@ -34,7 +34,7 @@ type input struct {
 }
 
 // read takes an event's words apart, in the light of what is being asked.
-func read(st State, ev bot.Event) input {
+func read(st *State, ev bot.Event) input {
 	switch ev.Kind {
 	case bot.Tapped:
 		return input{tap: parseTap(ev.Data)}
@@ -49,7 +49,7 @@ func read(st State, ev bot.Event) input {
 	return readText(st, ev)
 }
 
-func readText(st State, ev bot.Event) input {
+func readText(st *State, ev bot.Event) input {
 	text := strings.TrimSpace(bot.NFC(ev.Text))
 	in := input{text: shorten(text, maxText), citizen: ev.Masked}
 	if in.invite, text = invitation(text); in.invite != "" {
@@ -62,7 +62,7 @@ func readText(st State, ev bot.Event) input {
 	codes, rest := bot.ReadTaxCodes(text)
 	in.keep(codes, strings.TrimSpace(rest))
 	in.readStatus(rest)
-	in.readReason(st.Draft, rest)
+	in.readReason(&st.Draft, rest)
 	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
 	in.choice, in.change = spoken(text), changeOf(text)
 	if wantsName(st, text) && !in.talk() && (!in.unnamed() || likeUnit(rest)) {
@@ -116,7 +116,7 @@ func (in *input) readStatus(rest string) {
 
 // readReason finds why the registration was refused, where that is known and not
 // yet why. A wrong code is more likely the one just typed.
-func (in *input) readReason(d draft, rest string) {
+func (in *input) readReason(d *draft, rest string) {
 	if d.Status != bot.Refused || d.Reason != bot.NoReason || in.status != bot.NoStatus || likeUnit(rest) {
 		return
 	}
@@ -130,7 +130,7 @@ const maxCodes = 5
 
 // wantsName tells whether typed words may be a unit's name now. Where something
 // else is asked, only words that begin like a school's name are one.
-func wantsName(st State, text string) bool {
+func wantsName(st *State, text string) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
 		return bot.GuessLevel(text) != ""

@@ -7,7 +7,7 @@ import (
 )
 
 // needs is Needs after the event was read.
-func needs(st State, ev bot.Event, in input) bot.Needs {
+func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if ev.Chat.Group {
 		return bot.Needs{}
 	}
@@ -40,14 +40,14 @@ func needs(st State, ev bot.Event, in input) bot.Needs {
 }
 
 // wantsArea tells whether typed words may be an area's name.
-func wantsArea(st State) bool {
+func wantsArea(st *State) bool {
 	a := st.Ask
 	return a.Slot == slotArea || a.Slot == slotAreaOf || a.Slot == slotFind && a.Name != ""
 }
 
 // tapNeeds are those of a button: the unit, code or invitation that it stands
 // for, or the report that it names.
-func tapNeeds(st State, tap tap, n *bot.Needs) {
+func tapNeeds(st *State, tap tap, n *bot.Needs) {
 	a, _ := st.asked(tap.wait)
 	switch {
 	case tap.verb != "":

@@ -23,7 +23,7 @@ type State struct {
 
 // asked is the question with that wait: the current one, or the one that an
 // interruption covers, whose buttons still stand in the chat.
-func (st State) asked(wait string) (a ask, covered bool) {
+func (st *State) asked(wait string) (a ask, covered bool) {
 	switch wait {
 	case "":
 		return ask{}, false

@@ -28,13 +28,13 @@ type turn struct {
 }
 
 func newTurn(env Env, st State, ev bot.Event, f bot.Facts) *turn {
-	t := &turn{env: env, ev: ev, f: f}
-	dead := st.Draft
-	t.st, t.old = aged(st, ev.At)
+	t := &turn{env: env, st: st, ev: ev, f: f}
+	dead := draft{ID: st.Draft.ID, Pictures: st.Draft.Pictures}
+	t.old = t.st.age(ev.At)
 	if t.st.Draft.ID == "" && len(dead.Pictures) > 0 {
 		t.write(bot.DropPictures{Draft: dead.ID})
 	}
-	t.in = read(t.st, ev)
+	t.in = read(&t.st, ev)
 	t.refresh()
 	return t
 }

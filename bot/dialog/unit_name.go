@@ -141,7 +141,7 @@ func (t *turn) units(found []bot.Unit) (all []unit) {
 // noSuchName answers a name that no unit has. Where nobody asked for a name,
 // words that begin otherwise than units' names do are chit-chat.
 func (t *turn) noSuchName() bool {
-	name := searched(t.st, t.in.name)
+	name := searched(&t.st, t.in.name)
 	switch {
 	case t.st.Ask.Slot == slotInvited, !t.asking() && !likeUnit(name):
 		return false
@@ -185,12 +185,12 @@ func (t *turn) tooMany() {
 	if t.st.Ask.Slot == slotFind && t.st.Ask.Name != "" || t.st.Area.ID != 0 {
 		t.instead(bot.T("unit.still_many"))
 	}
-	t.ask(ask{Slot: slotFind, Name: searched(t.st, t.in.name)})
+	t.ask(ask{Slot: slotFind, Name: searched(&t.st, t.in.name)})
 }
 
 // searched is what to search for: after too many matches the place's name is
 // typed alone, and belongs to the name before it. A name of its own does not.
-func searched(st State, typed string) string {
+func searched(st *State, typed string) string {
 	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" || likeUnit(typed) {
 		return typed
 	}

@@ -106,6 +106,12 @@ var (
 // means tells whether the text is one of the words, however politely or hastily
 // it is typed.
 func means(text string, words []string) bool {
+	return anyMeaning(text, func(w string) bool { return slices.Contains(words, w) })
+}
+
+// anyMeaning tries the text, folded and written out, with ever less of what is
+// polite around it.
+func anyMeaning(text string, is func(string) bool) bool {
 	fields := strings.Fields(strings.ToLower(bot.NFC(text)))
 	for n := 0; ; n++ {
 		w := strings.Fields(folded(strings.Join(fields[n:], " ")))
@@ -114,7 +120,7 @@ func means(text string, words []string) bool {
 				w[i] = long
 			}
 		}
-		if oneOf(strings.Join(w, " "), words) {
+		if withoutTails(strings.Join(w, " "), is) {
 			return true
 		}
 		if n+1 >= len(fields) || !slices.Contains(heads, strings.Trim(fields[n], ",.")) {
@@ -132,14 +138,14 @@ func isGreeting(text string) bool {
 	return slices.ContainsFunc(greetings, func(g string) bool { return w == g || strings.HasPrefix(w, g+" ") })
 }
 
-func oneOf(w string, words []string) bool {
-	if slices.Contains(words, w) {
+func withoutTails(w string, is func(string) bool) bool {
+	if is(w) {
 		return true
 	}
 	fields := strings.Fields(w)
 	for len(fields) > 1 && slices.Contains(tails, fields[len(fields)-1]) {
 		fields = fields[:len(fields)-1]
-		if slices.Contains(words, strings.Join(fields, " ")) {
+		if is(strings.Join(fields, " ")) {
 			return true
 		}
 	}

@@ -59,10 +59,10 @@ func (t *turn) step(ctx context.Context) error {
 
 // decide finds who answers the event, and the answer.
 func (t *turn) decide(ctx context.Context, ev bot.Event) (decision, error) {
-	switch {
-	case desk.Takes(ev) && ev.Chat.Group:
+	switch taken := desk.Takes(ev); {
+	case taken && ev.Chat.Group:
 		return t.answerGroup(ctx, ev)
-	case desk.Takes(ev):
+	case taken:
 		return t.answerOfficer(ctx, ev)
 	case ev.Chat.Group:
 		return decision{}, nil
