@@ -182,8 +182,9 @@ func (c *conn) holding(query string, args, dest []any, f func() error) error {
 // readOne runs f, which asks a single query: that is a snapshot by itself.
 func (s *Store) readOne(ctx context.Context, f func(*conn) error) error {
 	select {
-	case c := <-s.readers:
-		defer func() { s.readers <- c }()
+	case <-s.readers.free:
+		c := s.readers.pop()
+		defer s.readers.push(c)
 		return fail("read", f(c))
 	case <-ctx.Done():
 		return bot.Fail(bot.Unavailable, "store: read", ctx.Err())

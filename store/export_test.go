@@ -114,8 +114,9 @@ func (s *Store) CountCompiles(ctx context.Context, count func(table string)) err
 		})
 	}
 	for range readerCount {
-		c := <-s.readers
-		defer func() { s.readers <- c }()
+		<-s.readers.free
+		c := s.readers.pop()
+		defer s.readers.push(c)
 		if err := watch(c); err != nil {
 			return err
 		}
@@ -131,8 +132,9 @@ func (s *Store) Statements(ctx context.Context) (list []string, err error) {
 		}
 	}
 	for range readerCount {
-		c := <-s.readers
-		defer func() { s.readers <- c }()
+		<-s.readers.free
+		c := s.readers.pop()
+		defer s.readers.push(c)
 		gather(c)
 	}
 	err = s.write(ctx, func(t *tx) error { gather(t.conn); return nil })

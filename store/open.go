@@ -113,13 +113,13 @@ func (s *Store) openReaders(ctx context.Context) (err error) {
 	}
 	s.readDB.SetMaxOpenConns(readerCount)
 	s.readDB.SetMaxIdleConns(readerCount)
-	s.readers = make(chan *conn, readerCount)
+	s.readers = newReaders(readerCount)
 	for range readerCount {
 		c, err := newConn(ctx, s.readDB)
 		if err != nil {
 			return err
 		}
-		s.readers <- c
+		s.readers.push(c)
 	}
 	return nil
 }
@@ -161,15 +161,17 @@ func (s *Store) Close() error {
 
 // closeReaders waits until nobody reads any more.
 func (s *Store) closeReaders() {
-	if s.writer == nil && s.readers != nil { // it never opened: only what openReaders has put there
-		close(s.readers)
+	if s.readers == nil {
+		return
 	}
-	for range cap(s.readers) {
-		c, ok := <-s.readers
-		if !ok {
+	if s.writer == nil { // it never opened: only what openReaders has put there
+		close(s.readers.free)
+	}
+	for range cap(s.readers.free) {
+		if _, ok := <-s.readers.free; !ok {
 			return
 		}
-		s.err = firstError(s.err, c.close())
+		s.err = firstError(s.err, s.readers.pop().close())
 	}
 }
 

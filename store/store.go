@@ -30,7 +30,7 @@ type Store struct {
 	copies  *copies // nil beside those that serve
 	writeDB *sqlx.DB
 	readDB  *sqlx.DB
-	readers chan *conn
+	readers *readers
 	writer  *writer
 	wakes   *wakes
 	place   *time.Location
