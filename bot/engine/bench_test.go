@@ -39,7 +39,8 @@ func (q *quick) Send(context.Context, bot.Chat, bot.Message) (string, error) {
 // applied ids and a reply with buttons.
 func BenchmarkTurn(b *testing.B) {
 	q := &quick{kept: bot.Session{Key: "test:7"}}
-	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, machine: deaf{}})
+	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, machine: deaf{},
+		Ceilings: Ceilings{Events: 1 << 30, Fresh: 1 << 30}})
 	evs := make([]bot.Event, 0, 1024)
 	for i := range 1024 {
 		ev := say("7", 1_000_000_000+i, "menu")
