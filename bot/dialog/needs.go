@@ -11,6 +11,9 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if ev.Chat.Group {
 		return bot.Needs{}
 	}
+	if fillsOnly(st, ev, in) {
+		return bot.Needs{}
+	}
 	n := bot.Needs{Unit: st.Draft.Unit.ID, Invite: in.invite}
 	for _, c := range in.codes {
 		if c.Code != "" {
@@ -37,6 +40,21 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		n.Unit = st.Last.Unit.ID // for whom to ask
 	}
 	return n
+}
+
+// fillsOnly tells whether the event gives a slot its value and nothing else: a
+// status, a reason or a bare picture. The unit is looked up again when the
+// report is sent.
+func fillsOnly(st *State, ev bot.Event, in input) bool {
+	switch ev.Kind {
+	case bot.Tapped:
+		a, _ := st.asked(in.tap.wait)
+		return a.Slot == slotStatus && in.tap.choice != "same" || a.Slot == slotReason
+	case bot.Pictured:
+		return ev.Text == "" && ev.File != nil && ev.File.Size <= MaxPictureBytes
+	default:
+		return false
+	}
 }
 
 // wantsArea tells whether typed words may be an area's name.
