@@ -28,22 +28,36 @@ type measured struct {
 // The units are ratios: rate/floor above 1 is faster, the others are better below.
 func BenchmarkDialogues(b *testing.B) {
 	for range b.N {
-		var floor, ours []measured
-		for i := range *rounds {
-			floor = append(floor, playLoad(b, "floor"))
-			ours = append(ours, playLoad(b, "program"))
-			b.Logf("round %d  floor: %+v", i+1, floor[i])
-			b.Logf("round %d  ours:  %+v", i+1, ours[i])
-		}
-		f, o := medians(floor), medians(ours)
-		b.ReportMetric(o.answered/f.answered, "answered/floor")
-		b.ReportMetric(o.rate/f.rate, "rate/floor")
-		b.ReportMetric(o.p99/f.p99, "p99/floor")
-		b.ReportMetric(o.cpu/f.cpu, "cpu/floor")
-		b.ReportMetric(o.peak/f.peak, "peak/floor")
-		b.ReportMetric(o.rate, "reports/s")
-		b.ReportMetric(0, "ns/op")
+		quote(b, "ours", func() measured { return playLoad(b, "program") }, "floor", func() measured { return playLoad(b, "floor") })
 	}
+}
+
+// quote plays one and the other in turn and quotes the one by the other: the
+// middle of what the rounds give. The two of a round run one after the other,
+// because the speed of a shared machine changes within minutes, and who goes
+// first alternates, because it changes for the worse while it works.
+func quote(b *testing.B, name string, one func() measured, by string, other func() measured) {
+	var ones, ratios []measured
+	for i := range *rounds {
+		var m, o measured
+		if i%2 == 0 {
+			o, m = other(), one()
+		} else {
+			m, o = one(), other()
+		}
+		b.Logf("round %d  %s: %+v", i+1, by, o)
+		b.Logf("round %d  %s: %+v", i+1, name, m)
+		ones = append(ones, m)
+		ratios = append(ratios, measured{m.answered / o.answered, m.rate / o.rate, m.p99 / o.p99, m.cpu / o.cpu, m.peak / o.peak})
+	}
+	r := medians(ratios)
+	b.ReportMetric(r.answered, "answered/"+by)
+	b.ReportMetric(r.rate, "rate/"+by)
+	b.ReportMetric(r.p99, "p99/"+by)
+	b.ReportMetric(r.cpu, "cpu/"+by)
+	b.ReportMetric(r.peak, "peak/"+by)
+	b.ReportMetric(medians(ones).rate, "reports/s")
+	b.ReportMetric(0, "ns/op")
 }
 
 // playLoad runs one program under the load, from its start to its clean end.

@@ -22,21 +22,7 @@ import (
 // The units are ratios: rate/telegram above 1 is faster, the others are better below.
 func BenchmarkWebDialogues(b *testing.B) {
 	for range b.N {
-		var telegram, page []measured
-		for i := range *rounds {
-			telegram = append(telegram, playLoad(b, "program"))
-			page = append(page, playPage(b))
-			b.Logf("round %d  telegram: %+v", i+1, telegram[i])
-			b.Logf("round %d  page:     %+v", i+1, page[i])
-		}
-		t, p := medians(telegram), medians(page)
-		b.ReportMetric(p.answered/t.answered, "answered/telegram")
-		b.ReportMetric(p.rate/t.rate, "rate/telegram")
-		b.ReportMetric(p.p99/t.p99, "p99/telegram")
-		b.ReportMetric(p.cpu/t.cpu, "cpu/telegram")
-		b.ReportMetric(p.peak/t.peak, "peak/telegram")
-		b.ReportMetric(p.rate, "reports/s")
-		b.ReportMetric(0, "ns/op")
+		quote(b, "page", func() measured { return playPage(b) }, "telegram", func() measured { return playLoad(b, "program") })
 	}
 }
 
