@@ -80,11 +80,15 @@ func (w *Web) Erase(ctx context.Context, chat string, seq int64) error {
 	})
 }
 
+// purgeEntries goes from the oldest entry to the first that is to stay.
+const purgeEntries = `DELETE FROM web_log
+  WHERE seq < coalesce((SELECT seq FROM web_log WHERE at >= ? ORDER BY seq LIMIT 1), 9223372036854775807)`
+
 // Purge removes what was said before the moment, and the sessions that said
 // nothing since.
 func (w *Web) Purge(ctx context.Context, before time.Time) (entries int64, err error) {
 	err = w.s.write(ctx, func(t *tx) (err error) {
-		if entries, err = t.exec(`DELETE FROM web_log WHERE at < ?`, millis(before)); err != nil {
+		if entries, err = t.exec(purgeEntries, millis(before)); err != nil {
 			return err
 		}
 		_, err = t.exec(`DELETE FROM web_sessions WHERE at < ? AND NOT EXISTS (SELECT 1 FROM web_log l WHERE l.chat = web_sessions.id)`, millis(before))

@@ -330,3 +330,13 @@ func TestFetchOpensUploadsAlone(t *testing.T) {
 		require.Equal(t, channel.Rejected, channel.AsSendError(err).Outcome, ref)
 	}
 }
+
+// A core that panics answers as one that is not there: the page posts again.
+func TestACorePanicsAlone(t *testing.T) {
+	s := newSite(t, nil)
+	s.run(s.open(), func(context.Context, bot.Event) error { panic("broken") })
+	code, _, _ := s.person(1).post("/say", say("client-0001", "xin chào"))
+	require.Equal(t, http.StatusServiceUnavailable, code)
+	code, _, _ = s.person(1).get("/log")
+	require.Equal(t, http.StatusOK, code)
+}

@@ -7,11 +7,13 @@ import (
 	"mime"
 	"net/http"
 	"regexp"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 )
 
 // What a post may hold.
@@ -138,12 +140,31 @@ func (m mount) take(w http.ResponseWriter, r *http.Request, ev bot.Event, e *bot
 		}
 		defer m.changed(ev.Chat.ID, seq) // streams write it with the answer
 	}
-	if err := handle(ctx, ev); err != nil {
+	if err := m.turn(ctx, handle, ev); err != nil {
 		return bot.Fail(bot.Unavailable, "web: turn", err)
 	}
 	answer(w, http.StatusOK, map[string]string{"message": ev.Message})
 	return nil
 }
+
+// turn hands the event to the core, on a goroutine that has done so before: a
+// turn goes deep, and the stack of a browser's own goroutine would have to grow.
+func (m mount) turn(ctx context.Context, handle channel.Handle, ev bot.Event) error {
+	done := make(chan error, 1)
+	m.crew.Do(func() {
+		err := errTurn
+		defer func() {
+			if what := recover(); what != nil {
+				m.Log.Error("the core panicked", "what", what, "stack", string(debug.Stack()))
+			}
+			done <- err
+		}()
+		err = handle(ctx, ev)
+	})
+	return <-done
+}
+
+var errTurn = errors.New("the turn ended without an answer")
 
 // logged appends the entry. Posted again it keeps the time of the first, for
 // that is when the person said it.

@@ -50,14 +50,17 @@ func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
 	if err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
-	defer func() { _ = os.Remove(tmp.Name()) }()
 	size, head, err := fill(tmp, from)
 	if err != nil {
-		_ = tmp.Close()
+		_, _ = tmp.Close(), os.Remove(tmp.Name())
 		return f, err
 	}
 	path := filepath.Join(w.Uploads, name)
-	if err := errors.Join(tmp.Close(), os.Rename(tmp.Name(), path), w.Lasts(path)); err != nil {
+	if err := errors.Join(tmp.Close(), os.Rename(tmp.Name(), path)); err != nil {
+		_ = os.Remove(tmp.Name())
+		return f, bot.Fail(bot.Exhausted, "web: upload", err)
+	}
+	if err := w.Lasts(path); err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
 	return bot.File{Ref: name, Unique: name, Mime: kindOf(head), Size: size}, nil

@@ -26,6 +26,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/crew"
 )
 
 // Name is the channel's part of ids.
@@ -64,6 +65,7 @@ type Web struct {
 	pace   *pace
 	recent *recent
 	words  chan string // about entries, for other copies
+	crew   crew.Crew   // runs turns
 	routes http.Handler
 
 	mu     sync.Mutex
@@ -82,7 +84,7 @@ func New(o Options) (*Web, error) {
 	}
 	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: originOf(u)}
 	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Now)
-	w.recent, w.words = newRecent(), make(chan string, wordsMost)
+	w.recent, w.words, w.crew = newRecent(), make(chan string, wordsMost), crew.New(nil)
 	if err := openUploads(o.Uploads); err != nil {
 		return nil, err
 	}
