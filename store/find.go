@@ -74,6 +74,28 @@ func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope,
 	return units, err
 }
 
+// UnitsNear finds units inside the scope whose code is one wrong digit or one swap
+// of neighbours away from a code that was typed, at most limit. Closed units are
+// left out.
+func (s *Store) UnitsNear(ctx context.Context, typed string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
+	codes, _ := bot.ReadTaxCodes(typed)
+	err = s.read(ctx, func(c *conn) error {
+		for _, t := range codes {
+			near, err := c.near(t.Code)
+			if err != nil {
+				return err
+			}
+			for _, u := range near {
+				if u.Standing != bot.Closed && scope.Contains(u.Area, u.Level) && len(units) < limit {
+					units = append(units, u)
+				}
+			}
+		}
+		return nil
+	})
+	return units, err
+}
+
 const unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `
   AND u.id IN (SELECT id FROM units WHERE code = ?5 AND code <> '' UNION SELECT id FROM units WHERE school = ?5 AND school <> ''
     UNION SELECT id FROM units WHERE code >= ?6 AND code < ?7 AND code <> '')

@@ -171,8 +171,18 @@ func TestOfficersFindUnitsInsideTheirScope(t *testing.T) {
 			require.True(t, c.scope.Contains(u.Area, u.Level))
 		}
 	}
+	near := func(typed string, scope bot.Scope) int {
+		units, err := h.s.UnitsNear(t.Context(), typed, scope, 5)
+		require.NoError(t, err)
+		return len(units)
+	}
+	require.Equal(t, 1, near("0299900142", bot.Everything), "a swap")
+	require.Equal(t, 1, near("mã 0299 900 125", district), "a slip")
+	require.Zero(t, near("0299900142", primary))
+	require.Zero(t, near("hoa sen", bot.Everything))
 	h.stand("Trường Mầm non Hoa Sen", bot.Closed)
 	require.Empty(t, h.units("0299900124"))
+	require.Zero(t, near("0299900142", bot.Everything), "a closed one is not offered")
 	units, err := h.s.UnitsByQuery(context.Background(), "hoa sen", bot.Everything, 2)
 	require.NoError(t, err)
 	require.Len(t, units, 2)

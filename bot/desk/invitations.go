@@ -31,11 +31,29 @@ func (t *turn) invitations(c call) (bot.Effects, error) {
 	}
 	switch {
 	case len(found) == 0:
-		return t.answer(bot.T("mamoi.none", "word", bot.Raw(c.args))), nil
+		return t.nearUnits(c.args)
 	case len(found) == 1:
 		return t.invitation(found[0])
 	}
 	return t.chooseUnit(found), nil
+}
+
+// nearUnits offers the units whose code is one slip from the one that was typed.
+// An invitation is a credential: the unit is asked about first.
+func (t *turn) nearUnits(typed string) (bot.Effects, error) {
+	near, err := t.Records.UnitsNear(t.ctx, typed, t.who.own(), offered)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	var choices []bot.Choice
+	for _, u := range near {
+		choices = append(choices, bot.Choice{Label: unitName(u), Data: data(verbUnit, num(u.ID))})
+	}
+	key := "mamoi.none"
+	if len(near) > 0 {
+		key = "mamoi.near"
+	}
+	return t.answer(bot.T(key, "word", bot.Raw(typed)), rows(choices...)...), nil
 }
 
 func (t *turn) chooseUnit(found []bot.Unit) bot.Effects {

@@ -104,6 +104,16 @@ func (m *memory) UnitsByQuery(_ context.Context, query string, scope bot.Scope, 
 	return out, m.fail
 }
 
+func (m *memory) UnitsNear(_ context.Context, typed string, scope bot.Scope, limit int) ([]bot.Unit, error) {
+	var out []bot.Unit
+	for _, u := range m.units {
+		if slices.Contains(u.Code.Neighbours(), bot.TaxCode(typed)) && scope.Contains(u.Area, u.Level) && len(out) < limit {
+			out = append(out, u)
+		}
+	}
+	return out, m.fail
+}
+
 func (m *memory) ReportersOf(_ context.Context, unit bot.UnitID) ([]bot.AccountChat, error) {
 	var out []bot.AccountChat
 	for _, id := range m.reporters[unit] {

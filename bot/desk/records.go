@@ -36,6 +36,9 @@ type Records interface {
 	// words of the name (folded): best first, at most limit. Closed units are
 	// left out.
 	UnitsByQuery(ctx context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error)
+	// UnitsNear finds units inside the scope whose tax code is one wrong digit or
+	// one swap away from a code that was typed.
+	UnitsNear(ctx context.Context, typed string, scope bot.Scope, limit int) ([]bot.Unit, error)
 	// ReportersOf lists the verified reporters of a unit, by name. An account
 	// that cannot be written to is listed too, with a zero Chat.
 	ReportersOf(ctx context.Context, unit bot.UnitID) ([]bot.AccountChat, error)
