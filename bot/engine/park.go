@@ -64,7 +64,7 @@ const (
 	// parkedLease is about as long as a turn. It is short, because the chat of an
 	// event whose runner was killed waits for it; one that runs out too early
 	// makes a second run, which finds the event applied.
-	parkedLease = 5 * time.Second
+	parkedLease = 4 * time.Second
 	parkedLook  = 500 * time.Millisecond
 	parkedTries = 10
 	// outsidePause is between two tries of what waits for something outside.
