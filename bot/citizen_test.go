@@ -18,6 +18,8 @@ func TestMaskCitizen(t *testing.T) {
 		"079093012345":                   mask,
 		"cccd 079093012345 ạ":            "cccd " + mask + " ạ",
 		"CCCD079093012345":               "CCCD" + mask,
+		"079093012345l":                  mask + "l", // a letter that is read as a digit in tax codes
+		"079093012345III":                mask + "III",
 		"079093012345đã được":            mask + "đã được",
 		"０７９０９３０１２３４５":                   mask,
 		"079 093 012 345":                mask,

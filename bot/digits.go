@@ -1,13 +1,12 @@
 package bot
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // digitGroup is an unbroken run of digits in a text. Full-width digits count,
-// and the letters O, I and l among digits are the 0 and 1 they were meant to be.
+// and the letter O among digits is the 0 it was meant to be.
 type digitGroup struct {
 	from, to int    // bytes of the text
 	digits   string // ASCII
@@ -53,15 +52,15 @@ func digitGroupAt(text string, i int) (g digitGroup, next int) {
 	return g, next
 }
 
-// trim takes such letters off that belong to a word beside the digits, and notes
+// trim takes letters O off that belong to a word beside the digits, and notes
 // what touches the group.
 func (g *digitGroup) trim(text string) {
 	g.after = letterAt(text, g.to)
 	g.before = lettersBefore(text, g.from)
-	for g.before != "" && g.from < g.to && isLookalike(text[g.from]) {
+	for g.before != "" && g.from < g.to && isLetterO(text[g.from]) {
 		g.from, g.digits = g.from+1, g.digits[1:]
 	}
-	for g.after && g.from < g.to && isLookalike(text[g.to-1]) {
+	for g.after && g.from < g.to && isLetterO(text[g.to-1]) {
 		g.to, g.digits = g.to-1, g.digits[:len(g.digits)-1]
 	}
 	if !hasRealDigit(text[g.from:g.to]) {
@@ -81,13 +80,11 @@ func asDigit(r rune) byte {
 		return byte(r-'０') + '0'
 	case r == 'O' || r == 'o' || r == 'Ｏ':
 		return '0'
-	case r == 'I' || r == 'l' || r == '|':
-		return '1'
 	}
 	return 0
 }
 
-func isLookalike(b byte) bool { return strings.IndexByte("oOIl", b) >= 0 }
+func isLetterO(b byte) bool { return b == 'o' || b == 'O' }
 
 func hasRealDigit(s string) bool {
 	for _, r := range s {

@@ -12,7 +12,7 @@ import (
 // codes and stay in rest. The same code twice is one.
 func ReadTaxCodes(text string) (codes []Typed, rest string) {
 	text = NFC(text)
-	scan := blankOthers(text)
+	scan := withOnes(blankOthers(text))
 	groups := digitGroups(scan)
 	var spans [][2]int
 	for i := 0; i < len(groups); {

@@ -20,6 +20,9 @@ func TestWhatTypedNumbersLookLike(t *testing.T) {
 	}{
 		// in any spelling
 		{"0299900124", LooksRight, "0299900124", 10},
+		{"02999OOl24", LooksRight, "0299900124", 10},
+		{"02999001I4", LooksWrongCheck, "0299900114", 10},
+		{"0299900124-OOl", LooksRight, "0299900124-001", 13},
 		{"0299900124-001", LooksRight, "0299900124-001", 13},
 		{"0299900124001", LooksRight, "0299900124-001", 13},
 		{"0299900124 001", LooksRight, "0299900124-001", 13},

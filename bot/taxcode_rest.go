@@ -62,5 +62,29 @@ func blankOthers(text string) string {
 	return text
 }
 
+// codeShape is a word as long as a code, of digits and of letters that look like
+// them.
+var codeShape = regexp.MustCompile(`\b[0-9OoIl]{10}(-[0-9OoIl]{3})?\b`)
+
+var (
+	lookalikes = strings.NewReplacer("O", "?", "o", "?", "I", "?", "l", "?")
+	ones       = strings.NewReplacer("I", "1", "l", "1")
+)
+
+// withOnes writes the letters I and l of such a word as the 1 they were meant to
+// be. Nowhere else: twelve digits and a letter are still a citizen number.
+func withOnes(text string) string {
+	if !strings.ContainsAny(text, "Il") {
+		return text
+	}
+	return codeShape.ReplaceAllStringFunc(text, func(word string) string {
+		const most = 3 // letters
+		if n := strings.Count(lookalikes.Replace(word), "?"); n > most {
+			return word
+		}
+		return ones.Replace(word)
+	})
+}
+
 // blank is as long and no link between digits.
 func blank(s string) string { return strings.Repeat("\x00", len(s)) }
