@@ -88,9 +88,19 @@ func (c *conn) insert(query string, args ...any) (int64, error) {
 
 // one scans the first row into dest; found is false when there is none.
 func (c *conn) one(query string, args []any, dest ...any) (found bool, err error) {
+	return c.holding(query, args, dest, func() error { return nil })
+}
+
+// holding is one that runs then while the row is open: an open statement holds
+// its snapshot, so that all that then asks is of the same one, and a BEGIN and a
+// ROLLBACK less go to the driver.
+func (c *conn) holding(query string, args, dest []any, then func() error) (found bool, err error) {
 	err = c.each(query, args, func(row *sqlx.Rows) error {
 		found = true
 		if err := row.Scan(dest...); err != nil {
+			return err
+		}
+		if err := then(); err != nil {
 			return err
 		}
 		return errEnough
@@ -152,31 +162,6 @@ func (s *Store) read(ctx context.Context, f func(*conn) error) error {
 		}()
 		return f(c)
 	})
-}
-
-// holding reads the one row of the query and then runs f while the row is open:
-// an open statement holds its snapshot, so that all f asks is of the same one, and
-// a BEGIN and a ROLLBACK less go to the driver.
-func (c *conn) holding(query string, args, dest []any, f func() error) error {
-	s, err := c.stmt(query)
-	if err != nil {
-		return err
-	}
-	rows, err := s.QueryxContext(context.Background(), args...)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	if !rows.Next() {
-		return firstError(rows.Err(), errNoRow)
-	}
-	if err := rows.Scan(dest...); err != nil {
-		return err
-	}
-	if err := f(); err != nil {
-		return err
-	}
-	return rows.Close()
 }
 
 // readOne runs f, which asks a single query: that is a snapshot by itself.

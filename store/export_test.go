@@ -66,11 +66,12 @@ func (s *Store) Text(ctx context.Context, query string, args ...any) (text strin
 // for one event.
 func (s *Store) Held(ctx context.Context, query string, then func()) (first, second string, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
-		return c.holding(query, nil, []any{&first}, func() error {
+		_, err := c.holding(query, nil, []any{&first}, func() error {
 			then()
 			_, err := c.one(query+" ", nil, &second)
 			return err
 		})
+		return err
 	})
 	return first, second, err
 }

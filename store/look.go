@@ -68,7 +68,7 @@ const senderAccount = `SELECT ` + waiting + `, (SELECT value FROM settings WHERE
 func (l *look) sender(then func() error) error {
 	a, version, tied := &l.f.Account, "", false
 	into := append([]any{&l.f.Backlog.Parked, &l.f.Backlog.Unsaid, &version, &tied}, accountInto(a)...)
-	return l.c.holding(senderAccount, []any{l.ev.Chat.Key(), l.ev.From}, into, func() (err error) {
+	_, err := l.c.holding(senderAccount, []any{l.ev.Chat.Key(), l.ev.From}, into, func() (err error) {
 		a.ID = l.ev.From
 		if l.set, err = l.s.settled(l.c, version); err != nil {
 			return err
@@ -81,6 +81,7 @@ func (l *look) sender(then func() error) error {
 		}
 		return then()
 	})
+	return err
 }
 
 // unitsOfAccount stops at 50: nobody has so many, but somebody may report for

@@ -35,14 +35,10 @@ func (t *turn) tapCode(choice string) bool {
 func (t *turn) textCode() bool {
 	said := " " + folded(t.in.text) + " "
 	has := func(w string) bool { return strings.Contains(said, " "+w+" ") }
-	about := slices.ContainsFunc([]string{"ma", "mst", "truong", "don vi", "code"}, has)
-	if has("anh") || has("hinh") {
-		return false
-	}
-	if means(t.in.text, noCode) || about && slices.ContainsFunc(noCode, has) {
-		return t.tapCode("none")
-	}
-	return false
+	code := has("ma") || has("mst") || has("code")
+	picture := strings.Contains(strings.ToLower(t.in.text), "ảnh") || has("co anh") || has("co hinh")
+	unit := has("truong") || has("don vi") || means(t.in.text, noCode)
+	return slices.ContainsFunc(noCode, has) && (code || unit && !picture) && t.tapCode("none")
 }
 
 // codeless tells whether a unit is chosen, or described, whose code is unknown.

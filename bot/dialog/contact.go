@@ -41,6 +41,11 @@ func (t *turn) textContact() bool {
 	if !ok {
 		return false
 	}
+	return t.thankFor(c)
+}
+
+// thankFor records who reported, and says what was understood.
+func (t *turn) thankFor(c contact) bool {
 	t.st.Ask = ask{}
 	t.write(t.person(c.record()))
 	t.tell(c.thanks())
@@ -65,10 +70,7 @@ func (t *turn) lateContact() bool {
 	if sure := c.phone != "" || writtenAsName(c.name) && isPost(c.post); !ok || !sure {
 		return false
 	}
-	t.st.Ask = ask{}
-	t.write(t.person(c.record()))
-	t.tell(c.thanks())
-	return true
+	return t.thankFor(c)
 }
 
 // reports tells whether the words speak of a report rather than of a person.

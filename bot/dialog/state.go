@@ -68,7 +68,7 @@ type unit struct {
 	Insisted bool        `json:"insisted,omitempty"` // the code's check digit is wrong
 	Claimed  bot.TaxCode `json:"claimed,omitempty"`  // typed for it, though the roster has Code
 	Outside  bool        `json:"outside,omitempty"`
-	Was      bot.Status  `json:"was,omitempty"` // of its current report, "" for an account that may not be told
+	Was      bot.Status  `json:"reported,omitempty"` // of its current report, "" for an account that may not be told
 	WasAt    time.Time   `json:"was_at,omitzero"`
 }
 
