@@ -35,6 +35,15 @@ func TestALookIsOfOneSnapshot(t *testing.T) {
 	require.Equal(t, "1", later, "and ends with it")
 }
 
+func TestANameThatTheAreaDoesNotHaveIsLookedForEverywhere(t *testing.T) {
+	r := newRoom(t)
+	other := storetest.Area(t, r.s, bot.Area{Name: "Phường Hải An"})
+	storetest.Unit(t, r.s, bot.Unit{Code: "0299900131", Name: "Mầm non Bình Minh", Area: other})
+	find := func(name string) []string { return names(r.look(lan, bot.Needs{Name: name, NameArea: other}).Named) }
+	require.Equal(t, []string{"Mầm non Bình Minh"}, find("mầm non"), "the area's own come alone")
+	require.Equal(t, []string{"Trường Mầm non Hoa Sen"}, find("hoa sen"))
+}
+
 func TestUnitsNearACode(t *testing.T) {
 	r := newRoom(t)
 	add := func(code bot.TaxCode, name string) {
@@ -56,6 +65,7 @@ func TestUnitsNearACode(t *testing.T) {
 	storetest.Exec(t, r.s, `DELETE FROM unit_standing`)
 	storetest.Exec(t, r.s, `DELETE FROM units WHERE code = '0299900124'`)
 	require.Equal(t, []string{"Điểm trường 1", "Điểm trường 2"}, names(r.code1("0299900124").Children))
+	require.Equal(t, []string{"Điểm trường 1", "Điểm trường 2"}, names(r.code1("0299900124-003").Children), "its siblings")
 
 	both := r.look(lan, bot.Needs{Codes: []bot.TaxCode{"0299900131", "0106000006"}}).Codes
 	require.Len(t, both, 2)
