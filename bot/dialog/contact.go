@@ -67,6 +67,9 @@ func (t *turn) lateContact() bool {
 		return false
 	}
 	c, ok := t.reporter()
+	if !writtenAsName(c.name) && !isPost(c.post) { // "xin lỗi, nhầm số: 0912 345 678"
+		c.name, c.post = "", ""
+	}
 	if sure := c.phone != "" || writtenAsName(c.name) && isPost(c.post); !ok || !sure {
 		return false
 	}
