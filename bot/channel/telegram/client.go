@@ -47,8 +47,7 @@ func newHTTP() *http.Client {
 }
 
 // client carries the library's requests. It mends what the library leaves open:
-// errors without the address, answers that are not JSON, bodies that cannot be
-// sent again when a kept-alive connection turns out to be closed.
+// errors without the address, answers that are not JSON.
 type client struct {
 	http    *http.Client
 	clean   func(string) string
@@ -68,9 +67,6 @@ func (e *netError) Unwrap() error { return e.cause }
 // Do implements the library's HttpClient.
 func (c *client) Do(r *http.Request) (*http.Response, error) {
 	method := path.Base(r.URL.Path)
-	if err := buffer(r); err != nil {
-		return nil, c.failed(method, err)
-	}
 	begun := time.Now()
 	resp, err := c.http.Do(r)
 	if err != nil {
@@ -88,34 +84,6 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
-}
-
-// buffer reads the form that the library writes, so that the request has a
-// length and net/http can repeat it when nothing of it was sent.
-func buffer(r *http.Request) error {
-	if r.Body == nil {
-		return nil
-	}
-	body := bytes.NewBuffer(make([]byte, 0, 1024))
-	if _, err := body.ReadFrom(r.Body); err != nil {
-		return err
-	}
-	if isEmptyForm(body.Bytes()) {
-		r.Body, r.GetBody, r.ContentLength = http.NoBody, nil, 0
-		r.Header.Del("Content-Type")
-		return nil
-	}
-	open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body.Bytes())), nil }
-	r.Body, _ = open()
-	r.GetBody, r.ContentLength = open, int64(body.Len())
-	return nil
-}
-
-// isEmptyForm tells whether a call has no parameters: a form without a part in
-// it is none, and strict servers refuse it.
-func isEmptyForm(body []byte) bool {
-	line, rest, _ := bytes.Cut(bytes.TrimSpace(body), []byte("\r\n"))
-	return len(rest) == 0 && (len(line) == 0 || bytes.HasPrefix(line, []byte("--")) && bytes.HasSuffix(line, []byte("--")))
 }
 
 // failed takes the address out of a failure.
@@ -198,8 +166,8 @@ func saying(method string) bool {
 }
 
 // normal is an answer that the library can read: of a message its id alone,
-// because a message that was sent must not fail on a field the library does not
-// know yet; of a proxy's page, which may quote the address, nothing but its
+// because a message that was sent must not fail on a field that is not as the
+// library expects it; of a proxy's page, which may quote the address, nothing but its
 // status. An answer that was spoiled on its way leaves the doubt of one that was lost.
 func normal(method string, resp *http.Response, body []byte) ([]byte, error) {
 	if mended, ok := usual(method, body); ok && resp.StatusCode == http.StatusOK {

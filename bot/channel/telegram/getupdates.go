@@ -23,7 +23,8 @@ type refusal struct {
 
 func (r *refusal) Error() string { return "getUpdates: " + strconv.Itoa(r.code) + " " + r.text }
 
-// getUpdates asks without the library, which decodes a batch as a whole.
+// getUpdates asks without the library, which keeps the offset to itself: here
+// every update stays as it came until its turn is durable.
 func (c *Channel) getUpdates(ctx context.Context, offset int64, timeout time.Duration, limit int) ([]json.RawMessage, error) {
 	ctx, cancel := context.WithTimeout(ctx, timeout+10*time.Second)
 	defer cancel()

@@ -18,8 +18,7 @@ var kinds = []string{
 }
 
 // update is one update as far as it matters here. It is smaller than the
-// library's: a field that is not read cannot fail, and the library refuses whole
-// messages for one unknown kind of forward, reaction or member.
+// library's: a field that is not read cannot fail, whatever Telegram adds to it.
 type update struct {
 	ID     int64       `json:"update_id"`
 	New    *message    `json:"message"`

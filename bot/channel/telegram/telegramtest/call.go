@@ -84,19 +84,19 @@ func (c *call) addAll(values url.Values) {
 	}
 }
 
-// readMultipart reads the form. A form without a single part and without its
-// closing line, which the library sends for getMe, is an empty one.
+// readMultipart reads the form. One without a single part is refused, as servers
+// that run beside the bot refuse it: a call without parameters has no body.
 func (c *call) readMultipart(r *http.Request) error {
 	form, err := r.MultipartReader()
 	if err != nil {
 		return err
 	}
-	for {
+	for parts := 0; ; parts++ {
 		part, err := form.NextPart()
-		if errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		switch {
+		case errors.Is(err, io.EOF) && parts > 0:
 			return nil
-		}
-		if err != nil {
+		case err != nil:
 			return err
 		}
 		if err := c.readPart(part); err != nil {
