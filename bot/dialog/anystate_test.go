@@ -35,7 +35,7 @@ func TestAnyStateAnyEvent(t *testing.T) {
 		if rapid.Bool().Draw(t, "reported") {
 			c.w.file(bot.FileReport{ID: "d.1", Draft: "d", Unit: 1, Status: bot.Succeeded, Account: ev.From, At: ev.At})
 		}
-		f := c.w.look(ev, Needs(st, ev))
+		f := c.w.look(ev, Open(&st, ev).Needs())
 		if rapid.Bool().Draw(t, "no facts") {
 			f = bot.Facts{}
 		}

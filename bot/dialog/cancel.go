@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // cancel asks before a report in the making is given up.
-func (t *turn) cancel() {
+func (t *Talk) cancel() {
 	switch {
 	case t.st.Ask.Slot == slotWish || t.st.Ask.Slot == slotDelete:
 		t.st.Ask, t.st.Under = t.st.Under, ask{}
@@ -16,11 +16,11 @@ func (t *turn) cancel() {
 	}
 }
 
-func (t *turn) askCancel() question {
+func (t *Talk) askCancel() question {
 	return question{bot.T("cancel.ask"), t.yesNo("button.cancel", "button.go_on")}
 }
 
-func (t *turn) tapCancel(choice string) bool {
+func (t *Talk) tapCancel(choice string) bool {
 	switch choice {
 	case "yes":
 		t.drop()
@@ -34,12 +34,12 @@ func (t *turn) tapCancel(choice string) bool {
 }
 
 // askResume asks whether to go on with a report in the making or to begin anew.
-func (t *turn) askResume() question {
+func (t *Talk) askResume() question {
 	return question{bot.T("start.resume", "have", t.have(), "missing", t.lacking()),
 		t.yesNo("button.resume", "button.restart")}
 }
 
-func (t *turn) tapResume(choice string) bool {
+func (t *Talk) tapResume(choice string) bool {
 	switch choice {
 	case "yes":
 		t.resume()

@@ -55,9 +55,9 @@ func joinEach(first, second []string) (all []string) {
 }
 
 // change asks anew for the part that the words want changed, where there is one.
-func (t *turn) change() bool { return t.changeable(t.in.change) && t.tapEdit(t.in.change) }
+func (t *Talk) change() bool { return t.changeable(t.in.change) && t.tapEdit(t.in.change) }
 
-func (t *turn) changeable(part string) bool {
+func (t *Talk) changeable(part string) bool {
 	d := t.st.Draft
 	free := []slot{slotInvited, slotWords, slotReasonText, slotWish} // where such words mean something else
 	switch {
@@ -76,7 +76,7 @@ func (t *turn) changeable(part string) bool {
 
 // wayBack is the button that leaves what was given as it is, under a question
 // for something that there is already.
-func (t *turn) wayBack(given bool) [][]bot.Choice {
+func (t *Talk) wayBack(given bool) [][]bot.Choice {
 	if !given {
 		return nil
 	}
@@ -84,11 +84,11 @@ func (t *turn) wayBack(given bool) [][]bot.Choice {
 }
 
 // hasName tells whether the unit is chosen, or named where it is a new one.
-func (t *turn) hasName() bool { return t.unitChosen() || t.st.Ask.Slot == slotCode }
+func (t *Talk) hasName() bool { return t.unitChosen() || t.st.Ask.Slot == slotCode }
 
 // otherNamed tells whether the words name a unit that is not the one chosen. A
 // level alone names none.
-func (t *turn) otherNamed() bool {
+func (t *Talk) otherNamed() bool {
 	if _, level := bot.ReadLevel(t.in.name); level || t.in.name == "" || !t.hasName() || t.f.More {
 		return false
 	}

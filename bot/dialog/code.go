@@ -8,7 +8,7 @@ import (
 )
 
 // askCode asks for the tax code of a unit that was found by name, once.
-func (t *turn) askCode() question {
+func (t *Talk) askCode() question {
 	name := t.st.Draft.Unit.Name
 	if n := t.st.Draft.New; n != nil {
 		name = n.Name
@@ -16,7 +16,7 @@ func (t *turn) askCode() question {
 	return question{bot.T("unit.code_missing", "unit", name), [][]bot.Choice{row(t.pick("button.no_code", "none"))}}
 }
 
-func (t *turn) tapCode(choice string) bool {
+func (t *Talk) tapCode(choice string) bool {
 	if choice != "none" || !t.codeless() {
 		return false
 	}
@@ -32,7 +32,7 @@ func (t *turn) tapCode(choice string) bool {
 }
 
 // textCode reads "trường chưa có mã số thuế", but not "chưa có ảnh".
-func (t *turn) textCode() bool {
+func (t *Talk) textCode() bool {
 	said := " " + folded(t.in.text) + " "
 	has := func(w string) bool { return strings.Contains(said, " "+w+" ") }
 	code := has("ma") || has("mst") || has("code")
@@ -42,7 +42,7 @@ func (t *turn) textCode() bool {
 }
 
 // codeless tells whether a unit is chosen, or described, whose code is unknown.
-func (t *turn) codeless() bool {
+func (t *Talk) codeless() bool {
 	d := t.st.Draft
 	if d.New != nil {
 		return d.New.Name != "" && d.New.Code == "" && !d.New.NoCode
@@ -52,7 +52,7 @@ func (t *turn) codeless() bool {
 
 // describing is the unit outside the roster, to be written to; nil when there
 // is none.
-func (t *turn) describing() *outsider {
+func (t *Talk) describing() *outsider {
 	if t.st.Draft.New == nil {
 		return nil
 	}
@@ -62,7 +62,7 @@ func (t *turn) describing() *outsider {
 }
 
 // codeFor takes a code that the roster does not have for the unit without one.
-func (t *turn) codeFor(c bot.Typed) {
+func (t *Talk) codeFor(c bot.Typed) {
 	switch c.Look {
 	case bot.LooksRight:
 		t.giveCode(c.Code, false)
@@ -75,7 +75,7 @@ func (t *turn) codeFor(c bot.Typed) {
 }
 
 // giveCode gives the unit without a code its typed one.
-func (t *turn) giveCode(code bot.TaxCode, insisted bool) {
+func (t *Talk) giveCode(code bot.TaxCode, insisted bool) {
 	if n := t.describing(); n != nil {
 		n.Code, n.Insisted = code, insisted
 	} else {

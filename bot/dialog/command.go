@@ -35,7 +35,7 @@ func commandOf(typed string) string {
 }
 
 // command does what a command says; it works from anywhere.
-func (t *turn) command(typed string) {
+func (t *Talk) command(typed string) {
 	if whole := typed + strings.ReplaceAll(bot.Fold(t.ev.Args), " ", ""); commandOf(typed) == "" && commandOf(whole) != "" {
 		typed = whole // "/bao cao"
 	}
@@ -64,7 +64,7 @@ func (t *turn) command(typed string) {
 }
 
 // start opens the conversation, by an invitation where there is one.
-func (t *turn) start() {
+func (t *Talk) start() {
 	if t.in.invite != "" {
 		t.invited()
 		return
@@ -73,12 +73,12 @@ func (t *turn) start() {
 }
 
 // help says what can be sent and which commands there are.
-func (t *turn) help() {
+func (t *Talk) help() {
 	t.aside(append([]bot.Part{{Text: bot.T("help.how")}}, t.commandList()...))
 }
 
 // commandList names the commands, and to an officer how to see the officers'.
-func (t *turn) commandList() []bot.Part {
+func (t *Talk) commandList() []bot.Part {
 	list := []bot.Part{{Text: bot.T("help.commands")}}
 	if t.f.Account.Role != bot.Principal {
 		list = append(list, bot.Part{Text: bot.T("help.officer")})
@@ -87,7 +87,7 @@ func (t *turn) commandList() []bot.Part {
 }
 
 // nearCommands offers the commands whose names are near.
-func (t *turn) nearCommands(typed string) {
+func (t *Talk) nearCommands(typed string) {
 	var near []bot.Choice
 	for _, c := range commands {
 		if isNear(c.name, typed) && len(near) < 3 {

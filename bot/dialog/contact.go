@@ -10,15 +10,15 @@ import (
 
 // expectContact makes who reported the question. It waits for nothing: whatever
 // comes instead is taken as usual.
-func (t *turn) expectContact() {
+func (t *Talk) expectContact() {
 	t.st.Ask = ask{Slot: slotContact, Wait: bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(slotContact))}
 }
 
-func (t *turn) askContact() question {
+func (t *Talk) askContact() question {
 	return question{bot.T("contact.ask"), [][]bot.Choice{row(t.pick("button.skip", "skip"))}}
 }
 
-func (t *turn) tapContact(choice string) bool {
+func (t *Talk) tapContact(choice string) bool {
 	if choice != "skip" {
 		return false
 	}
@@ -33,7 +33,7 @@ func (t *turn) tapContact(choice string) bool {
 
 // textContact takes name, post and phone from the words. They go to the records
 // alone; the conversation does not keep them.
-func (t *turn) textContact() bool {
+func (t *Talk) textContact() bool {
 	if t.in.choice == "skip" && t.in.name == "" {
 		return t.tapContact("skip")
 	}
@@ -45,7 +45,7 @@ func (t *turn) textContact() bool {
 }
 
 // thankFor records who reported, and says what was understood.
-func (t *turn) thankFor(c contact) bool {
+func (t *Talk) thankFor(c contact) bool {
 	t.st.Ask = ask{}
 	t.write(t.person(c.record()))
 	t.tell(c.thanks())
@@ -53,7 +53,7 @@ func (t *turn) thankFor(c contact) bool {
 }
 
 // reporter is who reported, if the words say nothing else.
-func (t *turn) reporter() (contact, bool) {
+func (t *Talk) reporter() (contact, bool) {
 	if likeUnit(t.in.name) || t.in.citizen || t.in.talk() || t.reports() {
 		return contact{}, false
 	}
@@ -62,7 +62,7 @@ func (t *turn) reporter() (contact, bool) {
 
 // lateContact takes a contact that nobody asks for any more: it was skipped
 // before, or is given again with a slip mended.
-func (t *turn) lateContact() bool {
+func (t *Talk) lateContact() bool {
 	if t.asking() || t.st.Draft.ID != "" || t.st.Last.ID == "" {
 		return false
 	}
@@ -77,7 +77,7 @@ func (t *turn) lateContact() bool {
 }
 
 // reports tells whether the words speak of a report rather than of a person.
-func (t *turn) reports() bool {
+func (t *Talk) reports() bool {
 	for _, c := range t.in.codes {
 		if t.listed(c) || c.Look == bot.LooksRight {
 			return true

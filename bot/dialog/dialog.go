@@ -1,9 +1,10 @@
 // Package dialog is the principal's conversation as a pure machine.
 //
-// Needs names the facts that an event calls for, Step takes the event in, and
-// Receipt words what the records made of a sent report. All three are total:
-// any state and any event give an answer, without error, panic, clock, chance
-// or I/O, and the same values give the same bytes.
+// Open reads an event in the light of a chat's state. What it returns names the
+// facts that the event calls for (Needs), takes the event in (Step), and words
+// what the records made of a sent report (Receipt). All of it is total: any state
+// and any event give an answer, without error, panic, clock, chance or I/O, and
+// the same values give the same bytes.
 //
 // A report has four slots: unit, status, reason of a refusal, picture. An event
 // fills every slot that it speaks of, in any order; then the first missing one
@@ -15,39 +16,46 @@ package dialog
 import "vneidbot/bot"
 
 // Env is what a step may know besides the state, the event and the facts.
-type Env struct {
-	Caps bot.Caps
-	Bot  string // the bot's name on the platform, for links in groups; may be empty
+type Env struct{ Caps bot.Caps }
+
+// Open reads the event, once for the whole turn. The talk works in st, which
+// Step and Receipt leave as it is to be kept.
+func Open(st *State, ev bot.Event) *Talk {
+	t := &Talk{st: st, ev: ev}
+	dead := draft{ID: st.Draft.ID, Pictures: st.Draft.Pictures}
+	t.old = st.age(ev.At)
+	if st.Draft.ID == "" && len(dead.Pictures) > 0 {
+		t.write(bot.DropPictures{Draft: dead.ID})
+	}
+	t.in = read(st, ev)
+	return t
 }
 
-// Needs names the facts that Step will want for this event. Step reads the
-// event again in the same way, so the two always agree.
-func Needs(st State, ev bot.Event) bot.Needs {
-	st.age(ev.At)
-	return needs(&st, ev, read(&st, ev))
-}
+// Needs names the facts that Step will want.
+func (t *Talk) Needs() bot.Needs { return needs(t.st, t.ev, t.in) }
 
 // Step takes the event in. It says nothing when a report is to be filed: the
 // words come from Receipt, out of the recorded row.
-func Step(env Env, st State, ev bot.Event, f bot.Facts) (State, bot.Effects) {
-	t := newTurn(env, st, ev, f)
+func (t *Talk) Step(env Env, f bot.Facts) bot.Effects {
+	t.env, t.f = env, f
+	t.refresh()
 	t.run()
-	return t.st, t.fx
+	return t.fx
 }
 
-// Receipt words what a transaction recorded. st is the state that Step
-// returned for the same event; without a report there is nothing to say.
-func Receipt(env Env, st State, ev bot.Event, f bot.Facts, out bot.Outcome) (State, []bot.Say) {
+// Receipt words what a transaction recorded, after Step. Without a report there
+// is nothing to say.
+func (t *Talk) Receipt(out bot.Outcome) []bot.Say {
 	if out.Report == nil {
-		return st, nil
+		return nil
 	}
-	t := newTurn(env, st, ev, f)
+	t.fx, t.answer = bot.Effects{}, answer{}
 	t.filed(*out.Report)
-	return t.st, t.fx.Say
+	return t.fx.Say
 }
 
-// Lang is the language of the conversation.
-func Lang(st State, f bot.Facts) string {
+// Language is that of the conversation.
+func (st *State) Language(f bot.Facts) string {
 	switch {
 	case st.Lang != "":
 		return st.Lang

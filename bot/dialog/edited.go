@@ -5,7 +5,7 @@ import "vneidbot/bot"
 // edited answers a message that was changed after it was sent. It counts as
 // new where its slot is still asked; where the slot is filled it is asked
 // about; it never makes a second report.
-func (t *turn) edited() {
+func (t *Talk) edited() {
 	code, hasCode := t.newCode()
 	switch {
 	case t.st.Draft.ID == "":
@@ -23,7 +23,7 @@ func (t *turn) edited() {
 }
 
 // newCode is a right code in the edited text that is not the unit's.
-func (t *turn) newCode() (bot.TaxCode, bool) {
+func (t *Talk) newCode() (bot.TaxCode, bool) {
 	for _, c := range t.in.codes {
 		if c.Code != "" && c.Code != t.st.Draft.Unit.Code && (c.Look == bot.LooksRight || t.listed(c)) {
 			return c.Code, true
@@ -33,7 +33,7 @@ func (t *turn) newCode() (bot.TaxCode, bool) {
 }
 
 // stillAsked tells whether the edited words answer a slot that is not filled.
-func (t *turn) stillAsked(hasCode bool) bool {
+func (t *Talk) stillAsked(hasCode bool) bool {
 	d, s := t.st.Draft, t.st.Ask.Slot
 	unitOpen := (!d.Unit.known() || d.Guessed || d.New != nil) && s.about()
 	switch {
@@ -46,7 +46,7 @@ func (t *turn) stillAsked(hasCode bool) bool {
 	return s != "" && t.in.text != "" && (r.greedy || r.names && unitOpen)
 }
 
-func (t *turn) askEdited() question {
+func (t *Talk) askEdited() question {
 	var value any = t.st.Ask.Status
 	if t.st.Ask.Code != "" {
 		value = t.st.Ask.Code
@@ -54,7 +54,7 @@ func (t *turn) askEdited() question {
 	return question{bot.T("other.edited", "value", value), t.yesNo("button.yes", "button.keep")}
 }
 
-func (t *turn) tapEdited(choice string) bool {
+func (t *Talk) tapEdited(choice string) bool {
 	a := t.st.Ask
 	switch {
 	case choice == "no":

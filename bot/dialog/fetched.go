@@ -8,7 +8,7 @@ import (
 
 // fetched hears that a picture could not be kept. It speaks only of the draft
 // or the report that the picture was for; of any other there is nothing to ask.
-func (t *turn) fetched() {
+func (t *Talk) fetched() {
 	p := t.ev.Picture
 	switch {
 	case p == nil || p.Fault == bot.FaultNone || p.Draft == "":
@@ -21,7 +21,7 @@ func (t *turn) fetched() {
 	}
 }
 
-func (t *turn) lostFromDraft(p bot.PictureResult) {
+func (t *Talk) lostFromDraft(p bot.PictureResult) {
 	d := &t.st.Draft
 	was := len(d.Pictures)
 	d.Pictures = slices.DeleteFunc(slices.Clone(d.Pictures), func(x picture) bool { return x.Event == p.Event })
@@ -42,7 +42,7 @@ func (t *turn) lostFromDraft(p bot.PictureResult) {
 
 // noPicture says what is wrong with a picture. Where a picture is asked for,
 // the sentence asks for it again by itself.
-func (t *turn) noPicture(f bot.PictureFault) {
+func (t *Talk) noPicture(f bot.PictureFault) {
 	if t.st.Ask.Slot == slotPicture {
 		t.instead(fault(f))
 		return
@@ -51,7 +51,7 @@ func (t *turn) noPicture(f bot.PictureFault) {
 }
 
 // tellFault says what was wrong with a picture of a sent report.
-func (t *turn) tellFault(f bot.PictureFault, key string, pairs ...any) {
+func (t *Talk) tellFault(f bot.PictureFault, key string, pairs ...any) {
 	t.aside([]bot.Part{{Text: bot.T(key, pairs...)}, {Text: fault(f)}})
 }
 

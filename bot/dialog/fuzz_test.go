@@ -15,7 +15,7 @@ var kinds = []bot.EventKind{bot.Said, bot.Tapped, bot.Pictured, bot.Edited, bot.
 	bot.Unknown, bot.Blocked, bot.Joined, bot.Moved, bot.Fetched, "nonsense"}
 
 // FuzzStep takes steps from any state with any event: they must come out, come
-// out the same twice, leave the old state alone, and make messages that a
+// out the same twice, and make messages that a
 // platform takes.
 func FuzzStep(f *testing.F) {
 	words, err := locales.New()
@@ -36,7 +36,7 @@ func FuzzStep(f *testing.F) {
 		ev := fuzzEvent(kinds[int(kind)%len(kinds)], text, data, album, hours)
 		c := freshChat(t, words)
 		c.w.tie(ev.From, 1, hours%2 == 0)
-		fuzzTurn(c, st, ev, c.w.look(ev, Needs(st, ev)))
+		fuzzTurn(c, st, ev, c.w.look(ev, Open(&st, ev).Needs()))
 		fuzzTurn(c, st, ev, bot.Facts{})
 	})
 }
@@ -65,16 +65,17 @@ func fuzzTurn(c *chat, st State, ev bot.Event, f bot.Facts) {
 	require.NoError(c.t, err)
 	require.NoError(c.t, json.Unmarshal(session, &st))
 	env := Env{Caps: c.caps}
-	next, fx := Step(env, st, ev, f)
-	c.sameTwice(env, session, ev, f, next, fx)
+	talk := Open(&st, ev)
+	fx := talk.Step(env, f)
+	c.sameTwice(env, session, ev, f, st, fx)
 	for _, s := range fx.Say {
-		checkMessage(c.t, c.caps, c.message(Lang(next, f), s))
+		checkMessage(c.t, c.caps, c.message(st.Language(f), s))
 	}
 	r := bot.Report{ID: "d.1", Unit: 1, Status: bot.Refused, Receipt: "BC-0000-0000", UnitName: "x"}
-	_, says := Receipt(env, next, ev, f, bot.Outcome{Report: &r})
+	says := talk.Receipt(bot.Outcome{Report: &r})
 	require.NotEmpty(c.t, says)
 	for _, s := range says {
-		checkMessage(c.t, c.caps, c.message(Lang(next, f), s))
+		checkMessage(c.t, c.caps, c.message(st.Language(f), s))
 	}
 }
 

@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // guide tells how to register, and whom to ask.
-func (t *turn) guide() {
+func (t *Talk) guide() {
 	parts := []bot.Part{{Text: bot.T("guide.head")}}
 	if g := t.f.Campaign.Guide; g != "" {
 		parts = append(parts, bot.Part{Text: bot.Raw(g)})
@@ -19,7 +19,7 @@ func (t *turn) guide() {
 }
 
 // whom is whom to ask, as far as the records say.
-func (t *turn) whom() bot.Text {
+func (t *Talk) whom() bot.Text {
 	if name, _ := t.contact(); name == "" {
 		return bot.T("guide.office", "office", t.office())
 	}

@@ -4,7 +4,7 @@ import "vneidbot/bot"
 
 // showHistory tells what was reported: for the button's unit, the account's
 // only one, or the state of each of them.
-func (t *turn) showHistory(object string) {
+func (t *Talk) showHistory(object string) {
 	u, ok := t.unitOf(object)
 	switch {
 	case object != "" && !ok:
@@ -21,7 +21,7 @@ func (t *turn) showHistory(object string) {
 }
 
 // overview is a line and a button for each unit.
-func (t *turn) overview() {
+func (t *Talk) overview() {
 	var rows [][]bot.Choice
 	for _, u := range t.own() {
 		label := standingOf(u)
@@ -32,7 +32,7 @@ func (t *turn) overview() {
 
 // history is the unit's reports, newest first. Whoever is not a verified
 // reporter sees the own ones.
-func (t *turn) history(u bot.Unit) {
+func (t *Talk) history(u bot.Unit) {
 	it := t.unit(u)
 	reports := t.visible(u)
 	if len(reports) == 0 {
@@ -47,14 +47,14 @@ func (t *turn) history(u bot.Unit) {
 }
 
 // begins is the button that begins a report, where none is under way.
-func (t *turn) begins() [][]bot.Choice {
+func (t *Talk) begins() [][]bot.Choice {
 	if t.asking() {
 		return nil
 	}
 	return [][]bot.Choice{row(standing("button.report", "cmd", "baocao"))}
 }
 
-func (t *turn) visible(u bot.Unit) (all []bot.Report) {
+func (t *Talk) visible(u bot.Unit) (all []bot.Report) {
 	reports := t.f.History
 	if len(reports) == 0 && u.Current != nil {
 		reports = []bot.Report{*u.Current}
@@ -78,7 +78,7 @@ func inShort(s bot.Status, words string, r bot.Reason, reasonText string) bot.Te
 
 // historyLines is a line for each report, nested so that the words can be put
 // one under the other: each line carries the rest.
-func (t *turn) historyLines(reports []bot.Report) bot.Text {
+func (t *Talk) historyLines(reports []bot.Report) bot.Text {
 	r := reports[0]
 	line := bot.T("history.line", "at", r.At, "status", inShort(r.Status, r.Words, r.Reason, r.ReasonText),
 		"receipt", r.Receipt, "review", t.reviewOf(r))
@@ -90,7 +90,7 @@ func (t *turn) historyLines(reports []bot.Report) bot.Text {
 
 // reviewOf is how an officer sees the report, or that it was another account's
 // and the unit's reporters do not know of it.
-func (t *turn) reviewOf(r bot.Report) any {
+func (t *Talk) reviewOf(r bot.Report) any {
 	switch {
 	case r.Review == bot.Confirmed || r.Review == bot.Returned:
 		return r.Review

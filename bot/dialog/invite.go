@@ -49,7 +49,7 @@ func likeCode(text string) bool {
 }
 
 // invited answers an invitation by what it opens. A status beside it is kept.
-func (t *turn) invited() {
+func (t *Talk) invited() {
 	t.takeStatus()
 	inv := t.f.Invite
 	switch {
@@ -66,13 +66,13 @@ func (t *turn) invited() {
 	}
 }
 
-func (t *turn) badInvite(key string) {
+func (t *Talk) badInvite(key string) {
 	t.tell(bot.T(key, "contact", t.reach()), row(standing("button.by_code", "other", "")))
 }
 
 // invitedToUnit asks whether the unit is the right one. Whoever is its verified
 // reporter already goes straight on.
-func (t *turn) invitedToUnit(u bot.Unit) {
+func (t *Talk) invitedToUnit(u bot.Unit) {
 	if t.f.Verified[u.ID] {
 		t.greet = true
 		t.forUnit(u)
@@ -83,7 +83,7 @@ func (t *turn) invitedToUnit(u bot.Unit) {
 
 // forUnit goes on with a report of the unit; one of another unit in the making
 // is finished first.
-func (t *turn) forUnit(u bot.Unit) {
+func (t *Talk) forUnit(u bot.Unit) {
 	d := t.st.Draft
 	if d.Unit.known() && !d.Guessed && d.Unit.ID != u.ID {
 		t.st.Ask, t.st.Under = ask{}, ask{}
@@ -98,11 +98,11 @@ func (t *turn) forUnit(u bot.Unit) {
 	t.settle(t.unit(u))
 }
 
-func (t *turn) askInvited() question {
+func (t *Talk) askInvited() question {
 	return question{bot.T("start.invited", "unit", named(t.candidate(0))), t.yesNo("button.yes", "button.not_this")}
 }
 
-func (t *turn) tapInvited(choice string) bool {
+func (t *Talk) tapInvited(choice string) bool {
 	switch choice {
 	case "yes":
 		t.acceptInvite()
@@ -116,7 +116,7 @@ func (t *turn) tapInvited(choice string) bool {
 
 // acceptInvite makes the account a verified reporter of the unit, if the
 // invitation still opens it, and tells the earlier ones.
-func (t *turn) acceptInvite() {
+func (t *Talk) acceptInvite() {
 	a, inv := t.st.Ask, t.f.Invite
 	if inv.Kind != bot.OpensUnit || inv.Unit == nil || inv.Unit.ID != t.candidate(0).ID {
 		t.st.Ask = t.st.Under

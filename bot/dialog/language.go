@@ -3,12 +3,12 @@ package dialog
 import "vneidbot/bot"
 
 // languages offers the languages, each in its own words.
-func (t *turn) languages() {
+func (t *Talk) languages() {
 	t.alone(bot.T("language.ask"), row(standing("language.vi", "lang", Vietnamese), standing("language.en", "lang", English)))
 }
 
 // setLang changes the language of the conversation and of later messages.
-func (t *turn) setLang(lang string) {
+func (t *Talk) setLang(lang string) {
 	if lang != Vietnamese && lang != English {
 		t.stale()
 		return

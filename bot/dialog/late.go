@@ -11,13 +11,13 @@ func (s sent) hasAlbum(album string) bool { return album != "" && slices.Contain
 
 // isLate tells whether a picture comes after a receipt, with nothing begun
 // since and no word of what it is for.
-func (t *turn) isLate() bool {
+func (t *Talk) isLate() bool {
 	return t.st.Last.ID != "" && t.st.Draft.ID == "" && len(t.in.codes) == 0 && t.in.status == ""
 }
 
 // late asks where a picture after the receipt belongs. When one of the report
 // failed, this one takes its place.
-func (t *turn) late() {
+func (t *Talk) late() {
 	pic := picture{Event: t.ev.ID, Album: t.ev.Album, File: t.ev.File, At: t.ev.At}
 	switch {
 	case t.st.Last.Wants:
@@ -33,7 +33,7 @@ func (t *turn) late() {
 }
 
 // place asks where the pictures belong. Who reported may still be answered.
-func (t *turn) place(pictures []picture) {
+func (t *Talk) place(pictures []picture) {
 	under := t.st.Under
 	if t.st.Ask.Slot == slotContact {
 		under = t.st.Ask
@@ -43,7 +43,7 @@ func (t *turn) place(pictures []picture) {
 }
 
 // textLate takes who reported, where that was asked before the picture came.
-func (t *turn) textLate() bool {
+func (t *Talk) textLate() bool {
 	c, ok := t.reporter()
 	if !ok || t.st.Under.Slot != slotContact {
 		return false
@@ -55,12 +55,12 @@ func (t *turn) textLate() bool {
 	return true
 }
 
-func (t *turn) askLate() question {
+func (t *Talk) askLate() question {
 	return question{bot.T("late_photo.ask", "receipt", t.st.Last.Receipt),
 		[][]bot.Choice{row(t.pick("button.add_photo", "add")), row(t.pick("button.new_report", "new"))}}
 }
 
-func (t *turn) tapLate(choice string) bool {
+func (t *Talk) tapLate(choice string) bool {
 	pictures := t.st.Ask.Pictures
 	switch choice {
 	case "add":
@@ -74,7 +74,7 @@ func (t *turn) tapLate(choice string) bool {
 }
 
 // addLate adds pictures to the report that was sent.
-func (t *turn) addLate(pictures []picture) {
+func (t *Talk) addLate(pictures []picture) {
 	last := &t.st.Last
 	t.st.Ask, t.st.Under = t.st.Under, ask{}
 	if room := MaxPictures - last.Pictures; len(pictures) > room {
@@ -96,7 +96,7 @@ func (t *turn) addLate(pictures []picture) {
 }
 
 // newWith begins a new report with the pictures that waited.
-func (t *turn) newWith(pictures []picture) {
+func (t *Talk) newWith(pictures []picture) {
 	t.begin()
 	d := &t.st.Draft
 	for _, p := range pictures {

@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // odd answers what holds no words: voice, stickers, files, and the rest.
-func (t *turn) odd() {
+func (t *Talk) odd() {
 	switch {
 	case t.ev.Kind == bot.Voiced:
 		t.note("other.voice")
@@ -21,7 +21,7 @@ func (t *turn) odd() {
 }
 
 // stand goes on with the question, or begins where nothing is begun.
-func (t *turn) stand() {
+func (t *Talk) stand() {
 	if !t.asking() && t.st.Draft.ID == "" && t.st.Last.ID == "" {
 		t.open()
 		return
@@ -30,7 +30,7 @@ func (t *turn) stand() {
 }
 
 // unknown says what is there, what is missing and the shortest way on.
-func (t *turn) unknown() {
+func (t *Talk) unknown() {
 	switch have := t.have(); {
 	case t.old:
 		t.expired()
@@ -50,7 +50,7 @@ func (t *turn) unknown() {
 
 // wrongMenu tells whether a lone number was meant as a choice, on a channel
 // where choices are typed.
-func (t *turn) wrongMenu() bool {
+func (t *Talk) wrongMenu() bool {
 	if t.env.Caps.Buttons || len(t.in.text) == 0 || len(t.in.text) > 2 {
 		return false
 	}
@@ -63,7 +63,7 @@ func (t *turn) wrongMenu() bool {
 }
 
 // asked answers a question with whom to ask. What is being done stays.
-func (t *turn) asked() {
+func (t *Talk) asked() {
 	t.note("other.question", "contact", t.reach())
 	if t.st.Draft.has() {
 		t.note("other.kept", "have", t.have(), "missing", t.lacking())
@@ -76,7 +76,7 @@ func (t *turn) asked() {
 }
 
 // contact is whom to ask: of the unit's area, or of the campaign.
-func (t *turn) contact() (name, phone string) {
+func (t *Talk) contact() (name, phone string) {
 	if t.f.Office.Contact != "" {
 		return t.f.Office.Contact, t.f.Office.Phone
 	}
@@ -84,7 +84,7 @@ func (t *turn) contact() (name, phone string) {
 }
 
 // reach is how to reach whoever is to be asked, at least the office.
-func (t *turn) reach() bot.Text {
+func (t *Talk) reach() bot.Text {
 	switch name, phone := t.contact(); {
 	case name == "":
 		return t.office()
@@ -97,7 +97,7 @@ func (t *turn) reach() bot.Text {
 
 // thanks answers a thank-you after a receipt at most once, and never where
 // every message counts.
-func (t *turn) thanks() {
+func (t *Talk) thanks() {
 	if t.st.Last.Thanked || !t.env.Caps.Buttons {
 		t.mute = true
 		return
@@ -107,7 +107,7 @@ func (t *turn) thanks() {
 }
 
 // expired says that a draft outlived its day.
-func (t *turn) expired() {
+func (t *Talk) expired() {
 	t.say(bot.Notice, []bot.Part{{Text: bot.T("other.expired")}},
 		[][]bot.Choice{row(standing("button.report", "cmd", "baocao"))})
 }

@@ -7,7 +7,7 @@ const MaxPictureBytes = 20 << 20
 
 // askPicture asks for the screenshot. It may be skipped where the status does
 // not need one.
-func (t *turn) askPicture() question {
+func (t *Talk) askPicture() question {
 	q := question{text: bot.T("photo.ask")}
 	if !t.st.Draft.Status.NeedsPicture() {
 		q.text = bot.T("photo.ask_optional")
@@ -19,13 +19,13 @@ func (t *turn) askPicture() question {
 
 // spare asks for no picture that may be skipped, where every message counts:
 // the summary says that one can still be sent.
-func (t *turn) spare() {
+func (t *Talk) spare() {
 	if d := &t.st.Draft; !t.env.Caps.Buttons && d.missing() == slotPicture && !d.Status.NeedsPicture() {
 		d.Bare = true
 	}
 }
 
-func (t *turn) tapPicture(choice string) bool {
+func (t *Talk) tapPicture(choice string) bool {
 	d := &t.st.Draft
 	switch {
 	case choice == "back" && d.Replace:
@@ -42,7 +42,7 @@ func (t *turn) tapPicture(choice string) bool {
 
 // pictured takes a picture, and what its caption says. A later picture of an
 // album joins the earlier ones without a word.
-func (t *turn) pictured() {
+func (t *Talk) pictured() {
 	switch {
 	case t.ev.File == nil:
 		t.unknown()
@@ -62,7 +62,7 @@ func (t *turn) pictured() {
 }
 
 // tooManyPictures refuses one, an album only once.
-func (t *turn) tooManyPictures() {
+func (t *Talk) tooManyPictures() {
 	if t.st.Draft.Full && t.ev.Album != "" && t.in.text == "" {
 		t.mute = true
 		return
@@ -73,7 +73,7 @@ func (t *turn) tooManyPictures() {
 }
 
 // afterPicture goes on with what the caption says.
-func (t *turn) afterPicture() {
+func (t *Talk) afterPicture() {
 	t.citizen()
 	if t.in.invite != "" {
 		t.invited()
@@ -92,7 +92,7 @@ func (t *turn) afterPicture() {
 }
 
 // addPicture keeps the picture for the draft.
-func (t *turn) addPicture() {
+func (t *Talk) addPicture() {
 	t.begin()
 	d := &t.st.Draft
 	if d.Replace {
@@ -115,7 +115,7 @@ func (t *turn) addPicture() {
 // replacePictures gives up the pictures there were. The draft takes a new name,
 // because the records forget pictures by the draft's: the same event taken
 // twice must not forget the picture that it brings.
-func (t *turn) replacePictures() {
+func (t *Talk) replacePictures() {
 	d := &t.st.Draft
 	if len(d.Pictures) > 0 {
 		t.write(bot.DropPictures{Draft: d.ID})
@@ -126,14 +126,14 @@ func (t *turn) replacePictures() {
 }
 
 // keep records a picture for a draft or a report.
-func (t *turn) keep(event, album string, f bot.File, k bot.KeepPicture) {
+func (t *Talk) keep(event, album string, f bot.File, k bot.KeepPicture) {
 	k.Event, k.Album, k.File = event, album, f
 	k.Channel, k.Chat, k.Account = t.ev.Chat.Channel, t.ev.Chat, t.ev.From
 	t.write(k)
 }
 
 // joinsAlbum takes a further picture of an album whose first one was taken.
-func (t *turn) joinsAlbum() bool {
+func (t *Talk) joinsAlbum() bool {
 	d, last, a := &t.st.Draft, &t.st.Last, t.st.Ask
 	pic := picture{Event: t.ev.ID, Album: t.ev.Album}
 	switch file := t.ev.File; {

@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // showNotice is the privacy notice; which version was shown is kept.
-func (t *turn) showNotice(string) {
+func (t *Talk) showNotice(string) {
 	c := t.f.Campaign
 	t.st.Notice = max(t.st.Notice, c.Notice)
 	t.aside([]bot.Part{{Text: bot.T("notice.text", "version", c.Notice, "date", bot.Day(c.NoticeDay), "office", t.office(),
@@ -11,7 +11,7 @@ func (t *turn) showNotice(string) {
 }
 
 // letter is what the campaign rests on, as data or in general words.
-func (t *turn) letter() bot.Text {
+func (t *Talk) letter() bot.Text {
 	if t.f.Campaign.Letter == "" {
 		return bot.T("notice.letter")
 	}
@@ -19,7 +19,7 @@ func (t *turn) letter() bot.Text {
 }
 
 // platform is the name of the messenger, as its own people write it.
-func (t *turn) platform() bot.Text { return bot.T("platform." + platformKey(t.ev.Chat.Channel)) }
+func (t *Talk) platform() bot.Text { return bot.T("platform." + platformKey(t.ev.Chat.Channel)) }
 
 func platformKey(channel string) string {
 	switch channel {
@@ -31,7 +31,7 @@ func platformKey(channel string) string {
 
 // held tells what is kept about the sender, and offers to ask for its
 // correction or deletion.
-func (t *turn) held() {
+func (t *Talk) held() {
 	h, a := t.f.Held, t.f.Account
 	none := bot.T("data.none")
 	orNone := func(s string) bot.Text {
@@ -67,7 +67,7 @@ func rawSeries(names []string) (all bot.Series) {
 
 // wish begins a wish for correction or deletion. Either asks once more: the
 // correction for what is wrong, the deletion whether it is meant.
-func (t *turn) wish(kind string) {
+func (t *Talk) wish(kind string) {
 	switch kind {
 	case "correct":
 		t.interrupt(ask{Slot: slotWish})
@@ -78,11 +78,11 @@ func (t *turn) wish(kind string) {
 	}
 }
 
-func (t *turn) askWish() question {
+func (t *Talk) askWish() question {
 	return question{bot.T("data.correct"), [][]bot.Choice{row(t.pick("button.never_mind", "no"))}}
 }
 
-func (t *turn) tapWish(choice string) bool {
+func (t *Talk) tapWish(choice string) bool {
 	if choice != "no" {
 		return false
 	}
@@ -90,7 +90,7 @@ func (t *turn) tapWish(choice string) bool {
 	return true
 }
 
-func (t *turn) textWish() bool {
+func (t *Talk) textWish() bool {
 	if t.in.text == "" {
 		return false
 	}
@@ -100,11 +100,11 @@ func (t *turn) textWish() bool {
 	return true
 }
 
-func (t *turn) askDelete() question {
+func (t *Talk) askDelete() question {
 	return question{bot.T("data.delete"), [][]bot.Choice{row(t.pick("button.delete", "yes")), row(t.pick("button.never_mind", "no"))}}
 }
 
-func (t *turn) tapDelete(choice string) bool {
+func (t *Talk) tapDelete(choice string) bool {
 	switch choice {
 	case "yes":
 		t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "delete", At: t.ev.At}, t.person(bot.SetAccount{}))
@@ -118,7 +118,7 @@ func (t *turn) tapDelete(choice string) bool {
 }
 
 // endWish says how the wish ended and goes back to what it interrupted.
-func (t *turn) endWish(text bot.Text) {
+func (t *Talk) endWish(text bot.Text) {
 	t.st.Ask, t.st.Under = t.st.Under, ask{}
 	t.tell(text)
 }

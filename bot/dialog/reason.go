@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // askReason asks why the registration was refused.
-func (t *turn) askReason() question {
+func (t *Talk) askReason() question {
 	q := question{text: bot.T("reason.ask")}
 	for _, r := range bot.Reasons() {
 		q.rows = append(q.rows, row(t.choice(bot.T("reason."+string(r)), string(r))))
@@ -14,11 +14,11 @@ func (t *turn) askReason() question {
 }
 
 // askReasonText asks for a reason in own words.
-func (t *turn) askReasonText() question {
+func (t *Talk) askReasonText() question {
 	return question{bot.T("reason.ask_text"), [][]bot.Choice{row(t.pick("button.skip", string(bot.ReasonSkipped)))}}
 }
 
-func (t *turn) tapReason(choice string) bool {
+func (t *Talk) tapReason(choice string) bool {
 	r := bot.Reason(choice)
 	if choice == "back" && t.st.Draft.Reason != "" {
 		t.next()
@@ -40,7 +40,7 @@ func (t *turn) tapReason(choice string) bool {
 }
 
 // textReason takes typed words as the reason, as far as they are no other fact.
-func (t *turn) textReason() bool {
+func (t *Talk) textReason() bool {
 	switch {
 	case t.in.text == "" || t.in.question || t.in.citizen || t.in.pure && !t.refusedAgain():
 		return false
@@ -58,7 +58,7 @@ func (t *turn) textReason() bool {
 }
 
 // refusedAgain tells whether the words only say "từ chối" once more.
-func (t *turn) refusedAgain() bool {
+func (t *Talk) refusedAgain() bool {
 	return t.in.status == bot.Refused && len(t.in.codes) == 0 && t.in.reason != ""
 }
 
@@ -71,7 +71,7 @@ func reasonOf(text string) (bot.Reason, string) {
 	return bot.ReasonOther, text
 }
 
-func (t *turn) setReason(r bot.Reason, text string) {
+func (t *Talk) setReason(r bot.Reason, text string) {
 	t.st.Draft.Reason, t.st.Draft.ReasonText = r, text
 	t.changed()
 }

@@ -9,7 +9,7 @@ import (
 // filed says the receipt of a recorded report and forgets its draft. The first
 // time ever it ends with a question about who reported: one message, because
 // each costs the person a look and some platforms count them.
-func (t *turn) filed(r bot.Report) {
+func (t *Talk) filed(r bot.Report) {
 	d := t.st.Draft
 	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
 		Albums: d.albums(), Pictures: len(d.Pictures),
@@ -23,7 +23,7 @@ func (t *turn) filed(r bot.Report) {
 }
 
 // nameUnit takes the unit over from the row where the draft does not have it.
-func (t *turn) nameUnit(r bot.Report) {
+func (t *Talk) nameUnit(r bot.Report) {
 	u := &t.st.Last.Unit
 	if u.ID = r.Unit; u.Name == "" {
 		u.Name, u.AreaName = r.UnitName, r.AreaName
@@ -31,7 +31,7 @@ func (t *turn) nameUnit(r bot.Report) {
 }
 
 // showReceipt says what was recorded, and what comes next.
-func (t *turn) showReceipt() {
+func (t *Talk) showReceipt() {
 	last := t.st.Last
 	s := last.Said
 	parts := []bot.Part{{Text: bot.T("receipt.done", "unit", named(last.Unit), "at", s.At,
@@ -57,7 +57,7 @@ func next(s bot.Status) bot.Text {
 }
 
 // onward are the buttons under a receipt.
-func (t *turn) onward() (rows [][]bot.Choice) {
+func (t *Talk) onward() (rows [][]bot.Choice) {
 	again := row(standing("button.guide", "cmd", "huongdan"),
 		standing("button.report_again", "again", unitObject(t.st.Last.Unit.ID)))
 	switch t.st.Last.Said.Status {
@@ -74,7 +74,7 @@ func (t *turn) onward() (rows [][]bot.Choice) {
 }
 
 // idle tells how things stand when nothing is being asked.
-func (t *turn) idle() {
+func (t *Talk) idle() {
 	if t.st.Last.ID == "" {
 		t.open()
 		return

@@ -5,7 +5,7 @@ import (
 )
 
 // next asks the first missing slot.
-func (t *turn) next() {
+func (t *Talk) next() {
 	t.begin()
 	t.guess()
 	t.spare()
@@ -21,14 +21,14 @@ func (t *turn) next() {
 }
 
 // ask makes a the current question and says it.
-func (t *turn) ask(a ask) {
+func (t *Talk) ask(a ask) {
 	a.Wait = t.wait(a)
 	t.st.Ask, t.st.Under = a, ask{}
 	t.show()
 }
 
 // interrupt asks something over the current question, which comes back after it.
-func (t *turn) interrupt(a ask) {
+func (t *Talk) interrupt(a ask) {
 	under := t.st.Ask
 	if under.Slot.interrupts() || under.Slot == slotContact {
 		under = t.st.Under
@@ -40,7 +40,7 @@ func (t *turn) interrupt(a ask) {
 
 // wait is the id of a question. The same plain question asked once more keeps
 // its id, so that the buttons of both messages work.
-func (t *turn) wait(a ask) string {
+func (t *Talk) wait(a ask) string {
 	was := t.st.Ask
 	if a.Slot == was.Slot && was.Wait != "" && len(a.Units)+len(a.Areas)+len(a.Pictures) == 0 && a.Code == "" {
 		return was.Wait
@@ -49,7 +49,7 @@ func (t *turn) wait(a ask) string {
 }
 
 // resume goes back to what an interruption covered.
-func (t *turn) resume() {
+func (t *Talk) resume() {
 	under := t.st.Under
 	t.st.Ask, t.st.Under = under, ask{}
 	t.current()
@@ -57,11 +57,11 @@ func (t *turn) resume() {
 
 // asking tells whether a question waits for its answer. The one about the
 // contact never does: it may be left alone.
-func (t *turn) asking() bool { return t.st.Ask.Slot != "" && t.st.Ask.Slot != slotContact }
+func (t *Talk) asking() bool { return t.st.Ask.Slot != "" && t.st.Ask.Slot != slotContact }
 
 // current says the current question once more; where nothing is asked it goes
 // on with the draft, or tells how things stand.
-func (t *turn) current() {
+func (t *Talk) current() {
 	switch {
 	case t.asking():
 		t.show()
@@ -74,7 +74,7 @@ func (t *turn) current() {
 
 // show says the current question, after what leads to it. A summary is shown of
 // a complete report only: what it showed may be lost meanwhile.
-func (t *turn) show() {
+func (t *Talk) show() {
 	if t.st.Ask.Slot == slotSummary && t.st.Draft.missing() != slotSummary {
 		t.next()
 		return
@@ -95,7 +95,7 @@ func (t *turn) show() {
 
 // outlived says that an earlier draft is gone, where the conversation goes on
 // without it.
-func (t *turn) outlived() []bot.Part {
+func (t *Talk) outlived() []bot.Part {
 	if !t.old {
 		return nil
 	}
@@ -105,7 +105,7 @@ func (t *turn) outlived() []bot.Part {
 
 // aside says something beside the conversation. A question that waits is said
 // again after it, so that the way on is always the last thing read.
-func (t *turn) aside(parts []bot.Part, rows ...[]bot.Choice) {
+func (t *Talk) aside(parts []bot.Part, rows ...[]bot.Choice) {
 	parts = append(t.lead[:len(t.lead):len(t.lead)], parts...)
 	if t.asking() && (t.st.Draft.has() || t.st.Ask.Slot.interrupts() || !t.env.Caps.Buttons) {
 		q := t.st.Ask.Slot.rules().ask(t)
@@ -116,18 +116,18 @@ func (t *turn) aside(parts []bot.Part, rows ...[]bot.Choice) {
 }
 
 // tell is aside of one sentence.
-func (t *turn) tell(text bot.Text, rows ...[]bot.Choice) {
+func (t *Talk) tell(text bot.Text, rows ...[]bot.Choice) {
 	t.aside([]bot.Part{{Text: text}}, rows...)
 }
 
 // alone asks something else by itself: a second question in the message would
 // have its buttons taken for those of the first. What waits goes on waiting.
-func (t *turn) alone(text bot.Text, rows ...[]bot.Choice) {
+func (t *Talk) alone(text bot.Text, rows ...[]bot.Choice) {
 	t.say(bot.Notice, append(t.lead[:len(t.lead):len(t.lead)], bot.Part{Text: text}), rows)
 }
 
 // say adds a message. The answer to a tap takes the place of the tapped message.
-func (t *turn) say(kind bot.SayKind, parts []bot.Part, rows [][]bot.Choice) {
+func (t *Talk) say(kind bot.SayKind, parts []bot.Part, rows [][]bot.Choice) {
 	s := bot.Say{Kind: kind, Parts: parts, Choices: rows}
 	if t.ev.Kind == bot.Tapped && t.env.Caps.Edit && !t.fresh && len(t.fx.Say) == 0 {
 		s.Edit = t.ev.Message
@@ -141,7 +141,7 @@ func (t *turn) say(kind bot.SayKind, parts []bot.Part, rows [][]bot.Choice) {
 
 // opening is the greeting of somebody who was never told what this is, with the
 // line on personal data. It is said once.
-func (t *turn) opening() []bot.Part {
+func (t *Talk) opening() []bot.Part {
 	if t.st.Met {
 		return nil
 	}
@@ -158,7 +158,7 @@ func (t *turn) opening() []bot.Part {
 	return nil
 }
 
-func (t *turn) hello() bot.Text {
+func (t *Talk) hello() bot.Text {
 	key := "start.hello"
 	switch {
 	case t.st.Ask.Slot == slotInvited:
@@ -170,7 +170,7 @@ func (t *turn) hello() bot.Text {
 }
 
 // campaign is what is reported, as data or in general words.
-func (t *turn) campaign() bot.Text {
+func (t *Talk) campaign() bot.Text {
 	if t.f.Campaign.Name == "" {
 		return bot.T("start.campaign")
 	}
@@ -178,7 +178,7 @@ func (t *turn) campaign() bot.Text {
 }
 
 // office is the office that receives: the area's, or the campaign's.
-func (t *turn) office() bot.Text {
+func (t *Talk) office() bot.Text {
 	switch {
 	case t.f.Office.Office != "":
 		return bot.Raw(t.f.Office.Office)
@@ -200,9 +200,9 @@ func standing(key, verb, object string) bot.Choice {
 }
 
 // pick is a button of the current question.
-func (t *turn) pick(key, choice string) bot.Choice { return t.choice(bot.T(key), choice) }
+func (t *Talk) pick(key, choice string) bot.Choice { return t.choice(bot.T(key), choice) }
 
-func (t *turn) choice(label bot.Text, choice string) bot.Choice {
+func (t *Talk) choice(label bot.Text, choice string) bot.Choice {
 	if label.Key == "" && label.Args[""] == "" {
 		label = bot.Raw("…") // a name that is missing in an old session
 	}
@@ -210,6 +210,6 @@ func (t *turn) choice(label bot.Text, choice string) bot.Choice {
 }
 
 // yesNo is the usual pair of buttons.
-func (t *turn) yesNo(yes, no string) [][]bot.Choice {
+func (t *Talk) yesNo(yes, no string) [][]bot.Choice {
 	return [][]bot.Choice{row(t.pick(yes, "yes"), t.pick(no, "no"))}
 }

@@ -16,7 +16,7 @@ func sentBy(object string) (d bot.DraftID, rev int, ok bool) {
 
 // send files the report that the tapped summary showed. Tapped again, it shows
 // the receipt; of an older summary it changes nothing.
-func (t *turn) send(object string) {
+func (t *Talk) send(object string) {
 	d, rev, ok := sentBy(object)
 	mine := ok && d == t.st.Draft.ID && d != ""
 	switch {
@@ -34,7 +34,7 @@ func (t *turn) send(object string) {
 }
 
 // file writes the report. What it says to the person comes from Receipt.
-func (t *turn) file(rev int) {
+func (t *Talk) file(rev int) {
 	d := t.st.Draft
 	w := bot.FileReport{ID: bot.NewReportID(d.ID, rev), Draft: d.ID, Unit: d.Unit.ID,
 		Status: d.Status, Words: d.Words, Reason: d.Reason, ReasonText: d.ReasonText,
@@ -59,7 +59,7 @@ func (t *turn) file(rev int) {
 }
 
 // person is the account's row as it goes with the first thing that lasts.
-func (t *turn) person(w bot.SetAccount) bot.SetAccount {
+func (t *Talk) person(w bot.SetAccount) bot.SetAccount {
 	w.ID, w.Chat, w.At = t.ev.From, t.ev.Chat, t.ev.At
 	if name := shorten(t.ev.Name, maxName); t.f.Account.Name == "" && name != "" && w.Name == nil {
 		w.Name = &name
@@ -71,7 +71,7 @@ func (t *turn) person(w bot.SetAccount) bot.SetAccount {
 }
 
 // flags are what an officer should look at before confirming.
-func (t *turn) flags() (all []bot.Flag) {
+func (t *Talk) flags() (all []bot.Flag) {
 	u := t.st.Draft.Unit
 	if !t.f.Verified[u.ID] {
 		all = append(all, bot.FlagReporter)
@@ -87,7 +87,7 @@ func (t *turn) flags() (all []bot.Flag) {
 
 // unchanged files the earlier report's words once more, in one tap. When another
 // report has come in between, the question is asked again as things stand now.
-func (t *turn) unchanged() bool {
+func (t *Talk) unchanged() bool {
 	before, d := t.before(), &t.st.Draft
 	switch {
 	case t.moved:
@@ -102,7 +102,7 @@ func (t *turn) unchanged() bool {
 }
 
 // before is the current report of the draft's unit.
-func (t *turn) before() *bot.Report {
+func (t *Talk) before() *bot.Report {
 	if u := t.f.Unit; u != nil && u.ID == t.st.Draft.Unit.ID {
 		return u.Current
 	}

@@ -50,9 +50,9 @@ type question struct {
 // rules say how a slot is asked and answered. tap and text tell whether they
 // could do anything with the choice or the words.
 type rules struct {
-	ask    func(*turn) question
-	tap    func(*turn, string) bool
-	text   func(*turn) bool
+	ask    func(*Talk) question
+	tap    func(*Talk, string) bool
+	text   func(*Talk) bool
 	greedy bool // text is tried before the words are searched for facts
 	names  bool // the words may be a unit's name
 }
@@ -61,23 +61,23 @@ type rules struct {
 func (s slot) rules() rules {
 	switch s {
 	case slotCode:
-		return rules{ask: (*turn).askCode, tap: (*turn).tapCode, text: (*turn).textCode}
+		return rules{ask: (*Talk).askCode, tap: (*Talk).tapCode, text: (*Talk).textCode}
 	case slotStatus:
-		return rules{ask: (*turn).askStatus, tap: (*turn).tapStatus, text: (*turn).textStatus}
+		return rules{ask: (*Talk).askStatus, tap: (*Talk).tapStatus, text: (*Talk).textStatus}
 	case slotWords:
-		return rules{ask: (*turn).askWords, tap: (*turn).tapWords, text: (*turn).textWords, greedy: true}
+		return rules{ask: (*Talk).askWords, tap: (*Talk).tapWords, text: (*Talk).textWords, greedy: true}
 	case slotBack:
-		return rules{ask: (*turn).askBack, tap: (*turn).tapBack}
+		return rules{ask: (*Talk).askBack, tap: (*Talk).tapBack}
 	case slotReason:
-		return rules{ask: (*turn).askReason, tap: (*turn).tapReason, text: (*turn).textReason, greedy: true}
+		return rules{ask: (*Talk).askReason, tap: (*Talk).tapReason, text: (*Talk).textReason, greedy: true}
 	case slotReasonText:
-		return rules{ask: (*turn).askReasonText, tap: (*turn).tapReason, text: (*turn).textReason, greedy: true}
+		return rules{ask: (*Talk).askReasonText, tap: (*Talk).tapReason, text: (*Talk).textReason, greedy: true}
 	case slotPicture:
-		return rules{ask: (*turn).askPicture, tap: (*turn).tapPicture, text: (*turn).textSend}
+		return rules{ask: (*Talk).askPicture, tap: (*Talk).tapPicture, text: (*Talk).textSend}
 	case slotSummary:
-		return rules{ask: (*turn).askSummary, tap: (*turn).tapSummary, text: (*turn).textSend}
+		return rules{ask: (*Talk).askSummary, tap: (*Talk).tapSummary, text: (*Talk).textSend}
 	case slotEdit:
-		return rules{ask: (*turn).askEdit, tap: (*turn).tapEdit}
+		return rules{ask: (*Talk).askEdit, tap: (*Talk).tapEdit}
 	default:
 		return s.otherRules()
 	}
@@ -91,38 +91,38 @@ func (s slot) otherRules() rules {
 	if r := s.sideRules(); r.ask != nil {
 		return r
 	}
-	return rules{ask: (*turn).askUnit, tap: (*turn).tapUnit, text: (*turn).textName, names: true}
+	return rules{ask: (*Talk).askUnit, tap: (*Talk).tapUnit, text: (*Talk).textName, names: true}
 }
 
 // unitRules are those of the questions about the unit.
 func (s slot) unitRules() rules {
 	switch s {
 	case slotFind:
-		return rules{ask: (*turn).askFind, tap: (*turn).tapFind, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askFind, tap: (*Talk).tapFind, text: (*Talk).textName, names: true}
 	case slotConfirm:
-		return rules{ask: (*turn).askConfirm, tap: (*turn).tapConfirm, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askConfirm, tap: (*Talk).tapConfirm, text: (*Talk).textName, names: true}
 	case slotChoose:
-		return rules{ask: (*turn).askChoose, tap: (*turn).tapChoose, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askChoose, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true}
 	case slotShared:
-		return rules{ask: (*turn).askShared, tap: (*turn).tapChoose, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askShared, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true}
 	case slotTwo:
-		return rules{ask: (*turn).askTwo, tap: (*turn).tapTwo}
+		return rules{ask: (*Talk).askTwo, tap: (*Talk).tapTwo}
 	case slotMany:
-		return rules{ask: (*turn).askMany, tap: (*turn).tapMany, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askMany, tap: (*Talk).tapMany, text: (*Talk).textName, names: true}
 	case slotRepair:
-		return rules{ask: (*turn).askRepair, tap: (*turn).tapRepair, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askRepair, tap: (*Talk).tapRepair, text: (*Talk).textName, names: true}
 	case slotCheck:
-		return rules{ask: (*turn).askCheck, tap: (*turn).tapCheck, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askCheck, tap: (*Talk).tapCheck, text: (*Talk).textName, names: true}
 	case slotOutside:
-		return rules{ask: (*turn).askOutside, tap: (*turn).tapOutside, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askOutside, tap: (*Talk).tapOutside, text: (*Talk).textName, names: true}
 	case slotLevel:
-		return rules{ask: (*turn).askLevel, tap: (*turn).tapLevel, text: (*turn).textLevel, greedy: true}
+		return rules{ask: (*Talk).askLevel, tap: (*Talk).tapLevel, text: (*Talk).textLevel, greedy: true}
 	case slotArea:
-		return rules{ask: (*turn).askArea, text: (*turn).textArea, greedy: true}
+		return rules{ask: (*Talk).askArea, text: (*Talk).textArea, greedy: true}
 	case slotAreaOf:
-		return rules{ask: (*turn).askAreaOf, tap: (*turn).tapAreaOf, text: (*turn).textArea, greedy: true}
+		return rules{ask: (*Talk).askAreaOf, tap: (*Talk).tapAreaOf, text: (*Talk).textArea, greedy: true}
 	case slotInvited:
-		return rules{ask: (*turn).askInvited, tap: (*turn).tapInvited, text: (*turn).textName, names: true}
+		return rules{ask: (*Talk).askInvited, tap: (*Talk).tapInvited, text: (*Talk).textName, names: true}
 	default:
 		return rules{}
 	}
@@ -132,19 +132,19 @@ func (s slot) unitRules() rules {
 func (s slot) sideRules() rules {
 	switch s {
 	case slotCancel:
-		return rules{ask: (*turn).askCancel, tap: (*turn).tapCancel}
+		return rules{ask: (*Talk).askCancel, tap: (*Talk).tapCancel}
 	case slotResume:
-		return rules{ask: (*turn).askResume, tap: (*turn).tapResume}
+		return rules{ask: (*Talk).askResume, tap: (*Talk).tapResume}
 	case slotEdited:
-		return rules{ask: (*turn).askEdited, tap: (*turn).tapEdited}
+		return rules{ask: (*Talk).askEdited, tap: (*Talk).tapEdited}
 	case slotLate:
-		return rules{ask: (*turn).askLate, tap: (*turn).tapLate, text: (*turn).textLate, greedy: true}
+		return rules{ask: (*Talk).askLate, tap: (*Talk).tapLate, text: (*Talk).textLate, greedy: true}
 	case slotContact:
-		return rules{ask: (*turn).askContact, tap: (*turn).tapContact, text: (*turn).textContact, greedy: true}
+		return rules{ask: (*Talk).askContact, tap: (*Talk).tapContact, text: (*Talk).textContact, greedy: true}
 	case slotWish:
-		return rules{ask: (*turn).askWish, tap: (*turn).tapWish, text: (*turn).textWish, greedy: true}
+		return rules{ask: (*Talk).askWish, tap: (*Talk).tapWish, text: (*Talk).textWish, greedy: true}
 	case slotDelete:
-		return rules{ask: (*turn).askDelete, tap: (*turn).tapDelete}
+		return rules{ask: (*Talk).askDelete, tap: (*Talk).tapDelete}
 	default:
 		return rules{}
 	}

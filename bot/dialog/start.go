@@ -8,7 +8,7 @@ import (
 
 // open begins the conversation: with the unit for somebody new, with what has
 // changed for somebody known, with a choice where a report is half done.
-func (t *turn) open() {
+func (t *Talk) open() {
 	if t.st.Draft.has() && t.st.Ask.Slot != slotResume {
 		t.interrupt(ask{Slot: slotResume})
 		return
@@ -33,16 +33,16 @@ func (t *turn) open() {
 }
 
 // finished tells whether nothing more is asked of the unit.
-func (t *turn) finished(u unit) bool { return u.Was == bot.Succeeded }
+func (t *Talk) finished(u unit) bool { return u.Was == bot.Succeeded }
 
-func (t *turn) sayFinished(u unit) {
+func (t *Talk) sayFinished(u unit) {
 	t.tell(bot.T("start.done", "unit", named(u), "status", u.Was, "date", bot.Day(u.WasAt)),
 		row(standing("button.history", "hist", unitObject(u.ID)), standing("button.report_again", "again", unitObject(u.ID))),
 		row(standing("button.add_unit", "other", "")))
 }
 
 // reportAgain begins a report of the button's unit.
-func (t *turn) reportAgain(object string) {
+func (t *Talk) reportAgain(object string) {
 	u, ok := t.unitOf(object)
 	switch {
 	case t.st.Draft.has():
@@ -56,7 +56,7 @@ func (t *turn) reportAgain(object string) {
 }
 
 // otherUnit begins a report of a unit that the account has not reported for.
-func (t *turn) otherUnit(string) {
+func (t *Talk) otherUnit(string) {
 	if t.st.Draft.has() {
 		t.open()
 		return
@@ -65,7 +65,7 @@ func (t *turn) otherUnit(string) {
 }
 
 // have lists what was given.
-func (t *turn) have() bot.List {
+func (t *Talk) have() bot.List {
 	d := t.st.Draft
 	var all bot.List
 	add := func(ok bool, text bot.Text) {
@@ -85,7 +85,7 @@ func (t *turn) have() bot.List {
 }
 
 // lacking lists what is still to be asked.
-func (t *turn) lacking() bot.List {
+func (t *Talk) lacking() bot.List {
 	d := t.st.Draft
 	var all bot.List
 	add := func(ok bool, key string) {

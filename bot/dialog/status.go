@@ -9,7 +9,7 @@ import (
 
 // askStatus asks what VNeID shows now; with what was reported before, where the
 // person may be told.
-func (t *turn) askStatus() question {
+func (t *Talk) askStatus() question {
 	u := t.st.Draft.Unit
 	if u.Was != "" {
 		return t.askStatusAgain(u)
@@ -27,7 +27,7 @@ func (t *turn) askStatus() question {
 }
 
 // askStatusAgain offers to say that nothing has changed.
-func (t *turn) askStatusAgain(u unit) question {
+func (t *Talk) askStatusAgain(u unit) question {
 	key := "status.again"
 	if t.greet {
 		key = "start.returning"
@@ -43,12 +43,12 @@ func (t *turn) askStatusAgain(u unit) question {
 	return q
 }
 
-func (t *turn) status(s bot.Status) bot.Choice {
+func (t *Talk) status(s bot.Status) bot.Choice {
 	return t.choice(bot.T("status."+string(s)), string(s))
 }
 
 // otherStatus are the ways out of the four statuses.
-func (t *turn) otherStatus() [][]bot.Choice {
+func (t *Talk) otherStatus() [][]bot.Choice {
 	rows := [][]bot.Choice{row(t.pick("button.other_words", "other"))}
 	if t.st.Draft.Guessed {
 		rows = append(rows, row(t.pick("button.other_unit", "unit")))
@@ -56,7 +56,7 @@ func (t *turn) otherStatus() [][]bot.Choice {
 	return append(rows, t.wayBack(t.st.Draft.Status != "")...)
 }
 
-func (t *turn) tapStatus(choice string) bool {
+func (t *Talk) tapStatus(choice string) bool {
 	switch choice {
 	case "same":
 		return t.unchanged()
@@ -77,14 +77,14 @@ func (t *turn) tapStatus(choice string) bool {
 
 // stillSo tells whether the words say the earlier status once more: "vẫn được
 // tiếp nhận" is the button of no change, which needs no picture.
-func (t *turn) stillSo() bool {
+func (t *Talk) stillSo() bool {
 	d, in := t.st.Draft, t.in
 	asked := t.st.Ask.Slot == slotStatus && d.Status == "" && len(d.Pictures) == 0
 	return asked && in.status != "" && in.status == d.Unit.Was && in.reason == "" && len(in.codes) == 0 && !in.question &&
 		slices.Contains(strings.Fields(folded(in.text)), "van")
 }
 
-func (t *turn) tapOneStatus(s bot.Status) bool {
+func (t *Talk) tapOneStatus(s bot.Status) bool {
 	for _, known := range bot.Statuses() {
 		if s == known {
 			t.begin()
@@ -97,7 +97,7 @@ func (t *turn) tapOneStatus(s bot.Status) bool {
 }
 
 // setStatus takes a status over; what belonged to another one goes.
-func (t *turn) setStatus(s bot.Status) {
+func (t *Talk) setStatus(s bot.Status) {
 	d := &t.st.Draft
 	if s == d.Status {
 		return
@@ -113,7 +113,7 @@ func (t *turn) setStatus(s bot.Status) {
 }
 
 // textStatus answers words that are no status.
-func (t *turn) textStatus() bool {
+func (t *Talk) textStatus() bool {
 	if t.textSend() {
 		return true
 	}
@@ -126,7 +126,7 @@ func (t *turn) textStatus() bool {
 
 // unclear asks for the status in so many words, because those that were typed
 // decide nothing.
-func (t *turn) unclear() {
+func (t *Talk) unclear() {
 	if t.st.Ask.Slot == slotWords {
 		t.current()
 		return
@@ -136,11 +136,11 @@ func (t *turn) unclear() {
 }
 
 // askWords asks for the words on the screen.
-func (t *turn) askWords() question {
+func (t *Talk) askWords() question {
 	return question{bot.T("status.other"), [][]bot.Choice{row(t.pick("button.back", "back"))}}
 }
 
-func (t *turn) tapWords(choice string) bool {
+func (t *Talk) tapWords(choice string) bool {
 	if choice != "back" {
 		return false
 	}
@@ -150,7 +150,7 @@ func (t *turn) tapWords(choice string) bool {
 
 // textWords keeps the screen's own words. A clear status, or a code, is taken
 // for what it is.
-func (t *turn) textWords() bool {
+func (t *Talk) textWords() bool {
 	if t.in.text == "" || len(t.in.codes) > 0 || t.in.status != "" || t.in.question || t.in.citizen {
 		return false
 	}
@@ -162,11 +162,11 @@ func (t *turn) textWords() bool {
 }
 
 // askBack asks whether a status below an earlier success is meant.
-func (t *turn) askBack() question {
+func (t *Talk) askBack() question {
 	return question{bot.T("status.back", "status", t.st.Draft.Status), t.yesNo("button.yes", "button.choose_again")}
 }
 
-func (t *turn) tapBack(choice string) bool {
+func (t *Talk) tapBack(choice string) bool {
 	switch choice {
 	case "yes":
 		t.st.Draft.Sure = true

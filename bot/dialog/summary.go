@@ -9,7 +9,7 @@ import (
 // askSummary shows the whole report before it is sent. The send button names
 // the draft and its revision, so that it sends what this very message shows. It
 // is the first one: where choices are typed, the words name its number.
-func (t *turn) askSummary() question {
+func (t *Talk) askSummary() question {
 	d := t.st.Draft
 	return question{
 		text: bot.T("summary.text", "unit", named(d.Unit), "code", codeText(d.Unit),
@@ -22,14 +22,14 @@ func (t *turn) askSummary() question {
 }
 
 // how a report is sent.
-func (t *turn) how() bot.Text {
+func (t *Talk) how() bot.Text {
 	if t.env.Caps.Buttons {
 		return bot.T("summary.press")
 	}
 	return bot.T("summary.type")
 }
 
-func (t *turn) photoText() bot.Text {
+func (t *Talk) photoText() bot.Text {
 	switch {
 	case len(t.st.Draft.Pictures) > 0:
 		return bot.T("summary.photo")
@@ -70,7 +70,7 @@ func statusText(s bot.Status, words string, r bot.Reason, reasonText string) bot
 	return label
 }
 
-func (t *turn) tapSummary(choice string) bool {
+func (t *Talk) tapSummary(choice string) bool {
 	switch choice {
 	case "edit":
 		t.ask(ask{Slot: slotEdit})
@@ -83,7 +83,7 @@ func (t *turn) tapSummary(choice string) bool {
 }
 
 // textSend sends when told to in words, once nothing is missing.
-func (t *turn) textSend() bool {
+func (t *Talk) textSend() bool {
 	if t.st.Draft.missing() != slotSummary || !means(t.in.text, sendWords) {
 		return false
 	}
@@ -92,7 +92,7 @@ func (t *turn) textSend() bool {
 }
 
 // askEdit asks what is to be changed; the rest stays.
-func (t *turn) askEdit() question {
+func (t *Talk) askEdit() question {
 	first := row(t.pick("button.edit_unit", "unit"), t.pick("button.edit_status", "status"))
 	second := row(t.pick("button.edit_photo", "photo"))
 	if t.st.Draft.Status == bot.Refused {
@@ -101,7 +101,7 @@ func (t *turn) askEdit() question {
 	return question{bot.T("edit.which"), [][]bot.Choice{first, second, row(t.pick("button.back", "back"))}}
 }
 
-func (t *turn) tapEdit(choice string) bool {
+func (t *Talk) tapEdit(choice string) bool {
 	switch choice {
 	case "unit":
 		t.retype()

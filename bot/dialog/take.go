@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // said answers a text message.
-func (t *turn) said() {
+func (t *Talk) said() {
 	switch {
 	case t.ev.Command != "":
 		t.command(t.ev.Command)
@@ -19,7 +19,7 @@ func (t *turn) said() {
 }
 
 // take fills every slot that the words speak of, then asks the first missing one.
-func (t *turn) take() {
+func (t *Talk) take() {
 	t.citizen()
 	if t.thanksOnly() {
 		t.thanks()
@@ -64,7 +64,7 @@ func (t *turn) take() {
 // goOn asks the first missing slot after another one was filled. Words beside
 // it may name the unit, if they are found or begin like a school's name. A question
 // about the unit that is under way stays, with what it offers.
-func (t *turn) goOn() {
+func (t *Talk) goOn() {
 	named := len(t.f.Named) > 0 || bot.GuessLevel(t.in.name) != ""
 	if t.in.name != "" && named && !t.st.Draft.Unit.known() && t.textName() {
 		return
@@ -77,7 +77,7 @@ func (t *turn) goOn() {
 }
 
 // answered tries the words as an answer to the current question.
-func (t *turn) answered() bool {
+func (t *Talk) answered() bool {
 	if t.in.answer != "" && t.asking() && t.choose(t.in.answer) {
 		return true
 	}
@@ -98,7 +98,7 @@ func (t *turn) answered() bool {
 
 // citizen says that a citizen number is not kept, and has the message removed
 // where the channel can.
-func (t *turn) citizen() {
+func (t *Talk) citizen() {
 	if !t.in.citizen {
 		return
 	}
@@ -117,12 +117,12 @@ func (t *turn) citizen() {
 
 // thanksOnly tells whether a receipt is answered by nothing but thanks. "Đã nhận"
 // is one then, and no status.
-func (t *turn) thanksOnly() bool {
+func (t *Talk) thanksOnly() bool {
 	return t.in.thanks && !t.asking() && t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.old
 }
 
 // chat answers words that give nothing for the report.
-func (t *turn) chat() {
+func (t *Talk) chat() {
 	switch {
 	case t.old:
 		t.expired()
@@ -146,7 +146,7 @@ const (
 
 // takeStatus takes a clear status over, or the reason of a refusal, and asks about
 // vague words where they can only be meant as a status.
-func (t *turn) takeStatus() stated {
+func (t *Talk) takeStatus() stated {
 	switch {
 	case t.in.question && len(t.in.codes) == 0: // "được tiếp nhận là gì ạ?"
 	case t.in.status != bot.NoStatus:

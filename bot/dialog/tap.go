@@ -39,7 +39,7 @@ func index(choice string, n int) (int, bool) {
 }
 
 // tapped answers a button.
-func (t *turn) tapped() {
+func (t *Talk) tapped() {
 	tap := t.in.tap
 	switch {
 	case tap.verb != "":
@@ -54,25 +54,25 @@ func (t *turn) tapped() {
 
 // chosen takes a choice of the question that the button belongs to. One that an
 // interruption covers is answered in its place.
-func (t *turn) chosen(p tap) bool {
+func (t *Talk) chosen(p tap) bool {
 	a, covered := t.st.asked(p.wait)
 	if a.Slot == "" {
 		return false
 	}
-	before := t.st
+	before := *t.st
 	if covered {
 		t.st.Ask, t.st.Under = a, ask{}
 	}
 	if t.choose(p.choice) {
 		return true
 	}
-	t.st = before
+	*t.st = before
 	return false
 }
 
 // nth takes "cơ sở 2" for the unit of a list that is called so, "cái thứ hai" or
 // "số 2" for the button at that place.
-func (t *turn) nth() bool {
+func (t *Talk) nth() bool {
 	switch t.st.Ask.Slot {
 	case slotChoose, slotShared, slotMany, slotTwo, slotAreaOf:
 	default:
@@ -86,14 +86,14 @@ func (t *turn) nth() bool {
 }
 
 // choose takes a choice of the current question.
-func (t *turn) choose(choice string) bool {
+func (t *Talk) choose(choice string) bool {
 	r := t.st.Ask.Slot.rules()
 	return r.tap != nil && r.tap(t, choice)
 }
 
 // stale answers a button of another question. The second of two quick taps
 // falls on the message that holds the answer to the first: it is shown as it is.
-func (t *turn) stale() {
+func (t *Talk) stale() {
 	switch {
 	case t.old:
 		t.expired()
@@ -110,7 +110,7 @@ func (t *turn) stale() {
 
 // twice tells whether the same tap was answered a moment ago by a new message,
 // which stands right below the button.
-func (t *turn) twice() bool {
+func (t *Talk) twice() bool {
 	const moment = 5 * time.Second
 	was := t.st.Tap
 	same := was.Data == t.ev.Data && was.Message == t.ev.Message && t.ev.Message != ""
@@ -121,7 +121,7 @@ func (t *turn) twice() bool {
 
 // standing answers a button that names its object. What it shows comes as a new
 // message where the tapped one is worth keeping.
-func (t *turn) standing(verb, object string) {
+func (t *Talk) standing(verb, object string) {
 	answer, keeps := t.standingAnswer(verb)
 	switch {
 	case answer == nil:
@@ -135,7 +135,7 @@ func (t *turn) standing(verb, object string) {
 }
 
 // standingAnswer is what a standing button does, and whether its message stays.
-func (t *turn) standingAnswer(verb string) (answer func(string), keeps bool) {
+func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
 	switch verb {
 	case "send":
 		return t.send, false
@@ -166,7 +166,7 @@ func (t *turn) standingAnswer(verb string) (answer func(string), keeps bool) {
 }
 
 // unitOf reads a standing button's unit, if it is one of the account's.
-func (t *turn) unitOf(object string) (bot.Unit, bool) {
+func (t *Talk) unitOf(object string) (bot.Unit, bool) {
 	id, err := strconv.ParseInt(object, 10, 64)
 	for _, u := range t.f.Units {
 		if err == nil && u.ID == bot.UnitID(id) {

@@ -9,7 +9,7 @@ import (
 
 // tellVerified tells the unit's verified reporters of a report that another
 // account makes; each can deny it.
-func (t *turn) tellVerified(w bot.FileReport) {
+func (t *Talk) tellVerified(w bot.FileReport) {
 	u := t.st.Draft.Unit
 	if w.Unit == 0 || t.f.Verified[w.Unit] {
 		return
@@ -22,7 +22,7 @@ func (t *turn) tellVerified(w bot.FileReport) {
 
 // tellBound tells the earlier reporters of a new one. Whoever changed phones
 // can take the old one off there.
-func (t *turn) tellBound(u bot.Unit) {
+func (t *Talk) tellBound(u bot.Unit) {
 	id := unitObject(u.ID)
 	text := bot.T("newphone.text", "unit", named(t.unit(u)), "name", t.sender(), "contact", t.reach())
 	t.tellOthers("bound:"+t.ev.ID, u.ID, text,
@@ -30,7 +30,7 @@ func (t *turn) tellBound(u bot.Unit) {
 }
 
 // tellOthers tells everybody who can be written to about the unit, but the sender.
-func (t *turn) tellOthers(key string, unit bot.UnitID, text bot.Text, rows ...[]bot.Choice) {
+func (t *Talk) tellOthers(key string, unit bot.UnitID, text bot.Text, rows ...[]bot.Choice) {
 	if t.f.Unit == nil || t.f.Unit.ID != unit {
 		return // the facts are about another unit
 	}
@@ -44,7 +44,7 @@ func (t *turn) tellOthers(key string, unit bot.UnitID, text bot.Text, rows ...[]
 }
 
 // sender is how the person is called to others.
-func (t *turn) sender() bot.Text {
+func (t *Talk) sender() bot.Text {
 	for _, name := range []string{t.f.Account.Name, shorten(t.ev.Name, maxName)} {
 		if name != "" {
 			return bot.Raw(name)
@@ -54,7 +54,7 @@ func (t *turn) sender() bot.Text {
 }
 
 // grant takes a verified reporter's word that a report was right.
-func (t *turn) grant(object string) {
+func (t *Talk) grant(object string) {
 	if !t.mayAnswer(object) {
 		t.stale()
 		return
@@ -63,7 +63,7 @@ func (t *turn) grant(object string) {
 }
 
 // deny records a verified reporter's word that a report was not theirs.
-func (t *turn) deny(object string) {
+func (t *Talk) deny(object string) {
 	if !t.mayAnswer(object) {
 		t.stale()
 		return
@@ -74,13 +74,13 @@ func (t *turn) deny(object string) {
 
 // mayAnswer tells whether the sender is a verified reporter of the report's
 // unit, now, and did not make the report.
-func (t *turn) mayAnswer(object string) bool {
+func (t *Talk) mayAnswer(object string) bool {
 	r := t.f.Report
 	return r != nil && string(r.ID) == object && t.f.Verified[r.Unit] && r.Account != t.ev.From
 }
 
 // leave takes the sender's own account off a unit.
-func (t *turn) leave(object string) {
+func (t *Talk) leave(object string) {
 	u, ok := t.unitOf(object)
 	if !ok {
 		t.stale()
@@ -91,7 +91,7 @@ func (t *turn) leave(object string) {
 }
 
 // stay keeps things as they are.
-func (t *turn) stay(object string) {
+func (t *Talk) stay(object string) {
 	id, err := strconv.ParseInt(object, 10, 64)
 	u, ok := t.unitOf(object)
 	if err != nil || id <= 0 || !ok {

@@ -16,9 +16,10 @@ func TestEverybodyButTheSenderIsTold(t *testing.T) {
 	st := (&walk{c}).state()
 	ev := bot.Event{ID: "ev:9", Kind: bot.Tapped, Data: "d:" + st.Ask.Wait + ":yes", From: "telegram:an",
 		Chat: bot.Chat{Channel: "telegram", ID: "an"}, At: c.now}
-	f := c.w.look(ev, Needs(st, ev))
+	talk := Open(&st, ev)
+	f := c.w.look(ev, talk.Needs())
 	f.Tellable = []bot.AccountChat{{Account: "telegram:an"}, {Account: "telegram:binh"}, {Account: "telegram:chi"}}
-	_, fx := Step(Env{Caps: telegramLike}, st, ev, f)
+	fx := talk.Step(Env{Caps: telegramLike}, f)
 	var told []bot.AccountID
 	keys := map[string]bool{}
 	for _, tell := range fx.Tell {
@@ -33,22 +34,9 @@ func TestEverybodyButTheSenderIsTold(t *testing.T) {
 // TestGroupsAreLeftAlone: the conversation is for private chats.
 func TestGroupsAreLeftAlone(t *testing.T) {
 	ev := bot.Event{ID: "e", Kind: bot.Said, Text: "0299900124", Chat: bot.Chat{Channel: "telegram", ID: "g", Group: true}}
-	require.Equal(t, bot.Needs{}, Needs(State{}, ev))
-	st, fx := Step(Env{}, State{}, ev, bot.Facts{})
+	var st State
+	talk := Open(&st, ev)
+	require.Equal(t, bot.Needs{}, talk.Needs())
+	require.Equal(t, bot.Effects{}, talk.Step(Env{}, bot.Facts{}))
 	require.Equal(t, State{}, st)
-	require.Equal(t, bot.Effects{}, fx)
-}
-
-// TestBlockingIsRecordedOfKnownPeopleOnly: nothing is written of somebody who
-// only looked.
-func TestBlockingIsRecordedOfKnownPeopleOnly(t *testing.T) {
-	ev := bot.Event{ID: "e", Kind: bot.Blocked, From: "telegram:an", Chat: bot.Chat{Channel: "telegram", ID: "an"}}
-	_, fx := Step(Env{}, State{}, ev, bot.Facts{Account: bot.Account{ID: "telegram:an"}})
-	require.Empty(t, fx.Writes)
-	_, fx = Step(Env{}, State{}, ev, bot.Facts{Account: bot.Account{ID: "telegram:an", Notice: 1}})
-	require.Len(t, fx.Writes, 1)
-	require.True(t, *fx.Writes[0].(bot.SetAccount).Blocked)
-	ev.Kind = bot.Joined
-	_, fx = Step(Env{}, State{}, ev, bot.Facts{Account: bot.Account{ID: "telegram:an", Notice: 1}})
-	require.False(t, *fx.Writes[0].(bot.SetAccount).Blocked)
 }

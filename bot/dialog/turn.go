@@ -6,19 +6,23 @@ import (
 	"vneidbot/bot"
 )
 
-// turn is one event being answered: the state as it changes, and what is said.
-type turn struct {
+// Talk is one event being answered: the state as it changes, and what is said.
+type Talk struct {
 	env Env
-	st  State
+	st  *State
 	ev  bot.Event
 	f   bot.Facts
 	in  input
 	fx  bot.Effects
+	old bool // a draft had outlived its day
+	answer
+}
 
+// answer is how the event is answered, as it takes shape.
+type answer struct {
 	lead   []bot.Part // sentences before the question
 	over   *bot.Text  // said instead of the question's own words
 	moved  bool       // another report of the draft's unit has come in between
-	old    bool       // a draft had outlived its day
 	more   bool       // the answer offers the privacy notice
 	greet  bool       // the answer opens the conversation
 	picked bool       // the unit was chosen from a list, whose message is gone
@@ -27,20 +31,8 @@ type turn struct {
 	mute   bool       // nothing is said
 }
 
-func newTurn(env Env, st State, ev bot.Event, f bot.Facts) *turn {
-	t := &turn{env: env, st: st, ev: ev, f: f}
-	dead := draft{ID: st.Draft.ID, Pictures: st.Draft.Pictures}
-	t.old = t.st.age(ev.At)
-	if t.st.Draft.ID == "" && len(dead.Pictures) > 0 {
-		t.write(bot.DropPictures{Draft: dead.ID})
-	}
-	t.in = read(&t.st, ev)
-	t.refresh()
-	return t
-}
-
 // refresh takes over what the records say of the draft's unit now.
-func (t *turn) refresh() {
+func (t *Talk) refresh() {
 	if u := t.f.Unit; u != nil && u.ID == t.st.Draft.Unit.ID && u.ID != 0 {
 		was := t.st.Draft.Unit.Was
 		t.st.Draft.Unit = t.again(t.st.Draft.Unit, *u)
@@ -50,7 +42,7 @@ func (t *turn) refresh() {
 
 // again is the known unit with the records' present state; what the person said
 // about its code stays.
-func (t *turn) again(known unit, now bot.Unit) unit {
+func (t *Talk) again(known unit, now bot.Unit) unit {
 	u := t.unit(now)
 	u.Claimed = known.Claimed
 	if u.Code == "" {
@@ -59,7 +51,7 @@ func (t *turn) again(known unit, now bot.Unit) unit {
 	return u
 }
 
-func (t *turn) run() {
+func (t *Talk) run() {
 	if t.ev.Chat.Group {
 		return // the conversation is for private chats
 	}
@@ -74,48 +66,37 @@ func (t *turn) run() {
 		t.edited()
 	case bot.Fetched:
 		t.fetched()
-	case bot.Blocked, bot.Joined, bot.Moved:
-		t.reachable()
+	case bot.Blocked, bot.Joined, bot.Moved: // nobody is there, or /start comes next
 	default:
 		t.odd()
 	}
 }
 
-// reachable records whether the person can be written to, if they are known at
-// all. It has no answer: nobody is there, or /start comes next.
-func (t *turn) reachable() {
-	if !t.known() || t.ev.Kind == bot.Moved {
-		return
-	}
-	blocked := t.ev.Kind == bot.Blocked
-	t.write(bot.SetAccount{ID: t.ev.From, Chat: t.ev.Chat, Blocked: &blocked, At: t.ev.At})
-}
-
 // known tells whether the records have something of the sender.
-func (t *turn) known() bool {
+func (t *Talk) known() bool {
 	a := t.f.Account
 	return a.Notice > 0 || a.Lang != "" || a.Role != bot.Principal || len(t.f.Units) > 0
 }
 
-func (t *turn) write(w ...bot.Write) { t.fx.Writes = append(t.fx.Writes, w...) }
+func (t *Talk) write(w ...bot.Write) { t.fx.Writes = append(t.fx.Writes, w...) }
 
 // note adds a sentence that leads to the question.
-func (t *turn) note(key string, pairs ...any) {
+func (t *Talk) note(key string, pairs ...any) {
 	t.lead = append(t.lead, bot.Part{Text: bot.T(key, pairs...)})
 }
 
 // instead says this in place of the question's own words.
-func (t *turn) instead(text bot.Text) { t.over = &text }
+func (t *Talk) instead(text bot.Text) { t.over = &text }
 
 // begin starts a draft if there is none.
-func (t *turn) begin() {
+func (t *Talk) begin() {
 	if t.st.Draft.ID == "" {
 		t.st.Draft = draft{ID: bot.NewDraftID(t.ev.Chat, t.ev.ID), Begun: t.ev.At}
 	}
 }
 
 // drop forgets the draft and its pictures.
-func (t *turn) drop() {
+func (t *Talk) drop() {
 	if len(t.st.Draft.Pictures) > 0 {
 		t.write(bot.DropPictures{Draft: t.st.Draft.ID})
 	}
@@ -124,10 +105,10 @@ func (t *turn) drop() {
 
 // changed marks a change that a summary shows, so that an older summary cannot
 // be sent any more.
-func (t *turn) changed() { t.st.Draft.Rev++ }
+func (t *Talk) changed() { t.st.Draft.Rev++ }
 
 // bind makes the account a verified reporter for the rest of this turn.
-func (t *turn) bind(id bot.UnitID) {
+func (t *Talk) bind(id bot.UnitID) {
 	verified := maps.Clone(t.f.Verified)
 	if verified == nil {
 		verified = map[bot.UnitID]bool{}

@@ -6,7 +6,7 @@ import "vneidbot/bot"
 const maxUnits = 5
 
 // askUnit asks for the tax code, or for the name where the code is not known.
-func (t *turn) askUnit() question {
+func (t *Talk) askUnit() question {
 	q := question{text: bot.T("unit.ask"), rows: [][]bot.Choice{row(t.pick("button.no_memory", "name"))}}
 	switch name := t.st.Ask.Name; {
 	case name == askByName:
@@ -19,12 +19,12 @@ func (t *turn) askUnit() question {
 }
 
 // hasUnit tells whether somebody chose a unit for the draft.
-func (t *turn) hasUnit() bool { return t.st.Draft.Unit.known() && !t.st.Draft.Guessed }
+func (t *Talk) hasUnit() bool { return t.st.Draft.Unit.known() && !t.st.Draft.Guessed }
 
 // askByName stands in place of a name when the name is asked for.
 const askByName = "?"
 
-func (t *turn) tapUnit(choice string) bool {
+func (t *Talk) tapUnit(choice string) bool {
 	switch choice {
 	case "name":
 		t.ask(ask{Slot: slotUnit, Name: askByName})
@@ -42,7 +42,7 @@ func (t *turn) tapUnit(choice string) bool {
 }
 
 // retype asks for the tax code again, whatever unit there was.
-func (t *turn) retype() {
+func (t *Talk) retype() {
 	t.begin()
 	t.st.Draft.New, t.st.Draft.Elsewhere = nil, true
 	t.ask(ask{Slot: slotUnit})
@@ -50,7 +50,7 @@ func (t *turn) retype() {
 
 // unit is a unit of the records as the conversation keeps it. What the records
 // know of its code from an earlier report is not asked again.
-func (t *turn) unit(u bot.Unit) unit {
+func (t *Talk) unit(u bot.Unit) unit {
 	r := unit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, AreaName: u.AreaName, Code: u.Code,
 		NoCode: u.Code == "" && u.Proposed == "" && u.NoCode, Outside: u.Standing == bot.Pending}
 	if r.Code == "" && u.Proposed != "" {
@@ -63,7 +63,7 @@ func (t *turn) unit(u bot.Unit) unit {
 }
 
 // settle makes u the draft's unit. What was given besides stays.
-func (t *turn) settle(u unit) {
+func (t *Talk) settle(u unit) {
 	t.begin()
 	d := &t.st.Draft
 	if d.Unit.ID != u.ID || u.ID == 0 {
@@ -79,7 +79,7 @@ func (t *turn) settle(u unit) {
 
 // byName tells whether the unit being settled was found by its name alone, so
 // that the code typed before is still what was said of it.
-func (t *turn) byName() bool {
+func (t *Talk) byName() bool {
 	a := t.st.Ask
 	return a.Slot == slotChoose || a.Slot == slotConfirm && a.Code == ""
 }
@@ -97,7 +97,7 @@ func (o outsider) codeFor(u unit) unit {
 }
 
 // own lists the units the account reports for.
-func (t *turn) own() (all []unit) {
+func (t *Talk) own() (all []unit) {
 	const most = 8
 	for _, u := range alive(t.f.Units) {
 		if len(all) < most {
@@ -107,10 +107,10 @@ func (t *turn) own() (all []unit) {
 	return all
 }
 
-func (t *turn) several() bool { return !t.st.Draft.Elsewhere && len(alive(t.f.Units)) > 1 }
+func (t *Talk) several() bool { return !t.st.Draft.Elsewhere && len(alive(t.f.Units)) > 1 }
 
 // guess takes the account's only unit for the one that is meant.
-func (t *turn) guess() {
+func (t *Talk) guess() {
 	d, own := &t.st.Draft, alive(t.f.Units)
 	if d.Unit.known() || d.New != nil || d.Elsewhere || len(own) != 1 {
 		return

@@ -24,7 +24,7 @@ const (
 
 // takeCode takes the tax codes of the words. Once a unit is chosen only a right
 // code is a wish for another one; other numbers are chit-chat then.
-func (t *turn) takeCode() coded {
+func (t *Talk) takeCode() coded {
 	codes := t.in.codes
 	if t.unitChosen() {
 		codes = slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
@@ -55,7 +55,7 @@ func likeliest(codes []bot.Typed) bot.Typed {
 
 // unitChosen tells whether the question is no longer which unit it is, or what
 // its code is.
-func (t *turn) unitChosen() bool {
+func (t *Talk) unitChosen() bool {
 	switch s := t.st.Ask.Slot; s {
 	case slotLevel, slotArea, slotAreaOf:
 		return true
@@ -65,11 +65,11 @@ func (t *turn) unitChosen() bool {
 }
 
 // listed tells whether a unit of the roster carries the code.
-func (t *turn) listed(c bot.Typed) bool { return c.Code != "" && len(t.f.Codes[c.Code].Exact) > 0 }
+func (t *Talk) listed(c bot.Typed) bool { return c.Code != "" && len(t.f.Codes[c.Code].Exact) > 0 }
 
 // code answers one code. The roster knows better than any rule: what it has is
 // right, whatever it looks like.
-func (t *turn) code(c bot.Typed) coded {
+func (t *Talk) code(c bot.Typed) coded {
 	known := t.st.Draft.Unit
 	t.begin()
 	switch {
@@ -87,7 +87,7 @@ func (t *turn) code(c bot.Typed) coded {
 }
 
 // roster asks about the units that the roster has for the code.
-func (t *turn) roster(c bot.Typed) bool {
+func (t *Talk) roster(c bot.Typed) bool {
 	all := t.f.Codes[c.Code]
 	f := bot.CodeFacts{Exact: alive(all.Exact), Parent: alive(all.Parent), Children: alive(all.Children), Near: alive(all.Near)}
 	switch {
@@ -129,7 +129,7 @@ func repaired(l bot.Look) bool {
 }
 
 // look answers a code that the roster does not have, by what it looks like.
-func (t *turn) look(c bot.Typed) {
+func (t *Talk) look(c bot.Typed) {
 	switch c.Look {
 	case bot.LooksRight:
 		t.notListed(c.Code, false)
@@ -144,7 +144,7 @@ func (t *turn) look(c bot.Typed) {
 }
 
 // askForCode asks for the code again where it was asked before.
-func (t *turn) askForCode() {
+func (t *Talk) askForCode() {
 	if t.st.Ask.Slot == slotCode {
 		t.show()
 		return
@@ -174,7 +174,7 @@ func wrongNumber(c bot.Typed) bot.Text {
 
 // notListed keeps a code that the roster does not have, and looks for the unit
 // by its name, which may stand beside the code.
-func (t *turn) notListed(code bot.TaxCode, insisted bool) {
+func (t *Talk) notListed(code bot.TaxCode, insisted bool) {
 	t.st.Draft.New = &outsider{Code: code, Insisted: insisted}
 	if bot.GuessLevel(t.in.name) == "" {
 		t.ask(ask{Slot: slotFind})
@@ -190,12 +190,12 @@ func (t *turn) notListed(code bot.TaxCode, insisted bool) {
 func place10(i int) string { return strconv.Itoa(i) }
 
 // shared asks which of the units with one code is meant.
-func (t *turn) shared(code bot.TaxCode, units []bot.Unit) {
+func (t *Talk) shared(code bot.TaxCode, units []bot.Unit) {
 	const most = 10
 	t.ask(ask{Slot: slotShared, Code: code, Units: t.units(units[:min(len(units), most)])})
 }
 
-func (t *turn) askShared() question {
+func (t *Talk) askShared() question {
 	q := question{text: bot.T("mst.parent", "code", t.st.Ask.Code.Parent(), "n", len(t.st.Ask.Units))}
 	for i, u := range t.st.Ask.Units {
 		label := named(u)

@@ -10,7 +10,7 @@ import (
 
 // textName takes the words as a unit's name. It tells whether they are one, or
 // whether the person was asked for one.
-func (t *turn) textName() bool {
+func (t *Talk) textName() bool {
 	if t.in.name == "" {
 		return false
 	}
@@ -38,7 +38,7 @@ func (t *turn) textName() bool {
 
 // narrowed tells whether the words are the area of some of the units that are
 // being offered, or part of their names: these are then the only ones.
-func (t *turn) narrowed() bool {
+func (t *Talk) narrowed() bool {
 	a := t.st.Ask
 	if a.Slot != slotChoose && a.Slot != slotShared {
 		return false
@@ -55,7 +55,7 @@ func (t *turn) narrowed() bool {
 
 // meant are the offered units that lie in the area that was typed, or else some
 // of them that have the words in their names.
-func (t *turn) meant() []unit {
+func (t *Talk) meant() []unit {
 	offered := t.st.Ask.Units
 	var places []bot.Area
 	for _, u := range offered {
@@ -75,7 +75,7 @@ func (t *turn) meant() []unit {
 }
 
 // called are the offered units that have the folded words in their names.
-func (t *turn) called(words string) []unit {
+func (t *Talk) called(words string) []unit {
 	return slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool {
 		return words == "" || !strings.Contains(" "+bot.FoldName(u.Name)+" ", " "+words+" ")
 	})
@@ -84,7 +84,7 @@ func (t *turn) called(words string) []unit {
 // placed takes words that are an area, and no unit's name, for the unit's area: its
 // letters alone would find a unit of another one. Of the units there one is then
 // to be named, unless the one that is offered lies there.
-func (t *turn) placed() bool {
+func (t *Talk) placed() bool {
 	switch t.st.Ask.Slot {
 	case "", slotUnit, slotFind, slotConfirm:
 	default:
@@ -110,7 +110,7 @@ func (t *turn) placed() bool {
 }
 
 // askName asks for the unit's name.
-func (t *turn) askName() {
+func (t *Talk) askName() {
 	if t.st.Draft.New != nil {
 		t.ask(ask{Slot: slotFind})
 		return
@@ -120,7 +120,7 @@ func (t *turn) askName() {
 
 // inPlace keeps the units of the one area whose name was typed to tell them
 // apart: "Cẩm Giàng" and "Cẩm Giang" are found alike.
-func (t *turn) inPlace(found []bot.Unit) []bot.Unit {
+func (t *Talk) inPlace(found []bot.Unit) []bot.Unit {
 	if len(t.f.Areas) != 1 {
 		return found
 	}
@@ -131,7 +131,7 @@ func (t *turn) inPlace(found []bot.Unit) []bot.Unit {
 	return there
 }
 
-func (t *turn) units(found []bot.Unit) (all []unit) {
+func (t *Talk) units(found []bot.Unit) (all []unit) {
 	for _, u := range found {
 		all = append(all, t.unit(u))
 	}
@@ -140,8 +140,8 @@ func (t *turn) units(found []bot.Unit) (all []unit) {
 
 // noSuchName answers a name that no unit has. Where nobody asked for a name,
 // words that begin otherwise than units' names do are chit-chat.
-func (t *turn) noSuchName() bool {
-	name := searched(&t.st, t.in.name)
+func (t *Talk) noSuchName() bool {
+	name := searched(t.st, t.in.name)
 	switch {
 	case t.st.Ask.Slot == slotInvited, !t.asking() && !likeUnit(name):
 		return false
@@ -169,7 +169,7 @@ func likeUnit(name string) bool {
 
 // narrow goes on where a name that many share and the words typed after it are
 // no unit's name together. A place among them holds the next search.
-func (t *turn) narrow(name string) {
+func (t *Talk) narrow(name string) {
 	if len(t.f.Areas) != 1 {
 		t.ask(ask{Slot: slotUnit, Name: name})
 		return
@@ -181,11 +181,11 @@ func (t *turn) narrow(name string) {
 
 // tooMany asks for the area's name, which is then searched with the name. Where
 // that is not enough, the name itself is wanted.
-func (t *turn) tooMany() {
+func (t *Talk) tooMany() {
 	if t.st.Ask.Slot == slotFind && t.st.Ask.Name != "" || t.st.Area.ID != 0 {
 		t.instead(bot.T("unit.still_many"))
 	}
-	t.ask(ask{Slot: slotFind, Name: searched(&t.st, t.in.name)})
+	t.ask(ask{Slot: slotFind, Name: searched(t.st, t.in.name)})
 }
 
 // searched is what to search for: after too many matches the place's name is
@@ -199,7 +199,7 @@ func searched(st *State, typed string) string {
 
 // askFind asks for a name: of a unit whose code is not in the roster, or more
 // words of one that many share.
-func (t *turn) askFind() question {
+func (t *Talk) askFind() question {
 	n := t.st.Draft.New
 	switch {
 	case t.st.Ask.Name != "":
@@ -214,7 +214,7 @@ func (t *turn) askFind() question {
 	return question{bot.T("unit.find"), [][]bot.Choice{row(t.pick("button.retype_code", "again"))}}
 }
 
-func (t *turn) tapFind(choice string) bool {
+func (t *Talk) tapFind(choice string) bool {
 	many := t.st.Ask.Name != ""
 	switch {
 	case choice == "none" && many:
@@ -232,7 +232,7 @@ func (t *turn) tapFind(choice string) bool {
 }
 
 // askConfirm shows the unit that was found.
-func (t *turn) askConfirm() question {
+func (t *Talk) askConfirm() question {
 	u := t.candidate(0)
 	args := []any{"unit", u.Name, "level", u.Level, "area", bot.InSentence(u.AreaName), "code", u.Code}
 	key := "unit.confirm"
@@ -246,7 +246,7 @@ func (t *turn) askConfirm() question {
 }
 
 // candidate is the i-th unit that is offered.
-func (t *turn) candidate(i int) unit {
+func (t *Talk) candidate(i int) unit {
 	if i < len(t.st.Ask.Units) {
 		return t.st.Ask.Units[i]
 	}
@@ -254,11 +254,11 @@ func (t *turn) candidate(i int) unit {
 }
 
 // confirm asks about the unit that was found by its code, or by its name alone.
-func (t *turn) confirm(u unit, code bot.TaxCode) {
+func (t *Talk) confirm(u unit, code bot.TaxCode) {
 	t.ask(ask{Slot: slotConfirm, Units: []unit{u}, Name: t.in.name, Code: code})
 }
 
-func (t *turn) tapConfirm(choice string) bool {
+func (t *Talk) tapConfirm(choice string) bool {
 	switch {
 	case choice == "yes" && len(t.st.Ask.Units) > 0:
 		t.settle(t.present(t.candidate(0)))
@@ -273,7 +273,7 @@ func (t *turn) tapConfirm(choice string) bool {
 }
 
 // present is the candidate as the records have it now.
-func (t *turn) present(u unit) unit {
+func (t *Talk) present(u unit) unit {
 	if now := t.f.Unit; now != nil && now.ID == u.ID && u.ID != 0 {
 		return t.again(u, *now)
 	}
@@ -281,19 +281,19 @@ func (t *turn) present(u unit) unit {
 }
 
 // askChoose offers the units whose names are near.
-func (t *turn) askChoose() question {
+func (t *Talk) askChoose() question {
 	return question{bot.T("unit.choose", "n", len(t.st.Ask.Units)), t.offered()}
 }
 
 // offered are the candidates as buttons, and the way out.
-func (t *turn) offered() (rows [][]bot.Choice) {
+func (t *Talk) offered() (rows [][]bot.Choice) {
 	for i, u := range t.st.Ask.Units {
 		rows = append(rows, row(t.choice(named(u), place10(i))))
 	}
 	return append(rows, row(t.pick("button.not_in_list", "none")))
 }
 
-func (t *turn) tapChoose(choice string) bool {
+func (t *Talk) tapChoose(choice string) bool {
 	if choice == "none" {
 		t.describe(t.st.Ask.Name)
 		return true

@@ -3,11 +3,11 @@ package dialog
 import "vneidbot/bot"
 
 // askOutside asks whether a unit that no list has is to be written down.
-func (t *turn) askOutside() question {
+func (t *Talk) askOutside() question {
 	return question{bot.T("unit.outside_ask", "name", t.st.Ask.Name), t.yesNo("button.yes", "button.retype")}
 }
 
-func (t *turn) tapOutside(choice string) bool {
+func (t *Talk) tapOutside(choice string) bool {
 	switch choice {
 	case "yes":
 		t.describe(t.st.Ask.Name)
@@ -21,7 +21,7 @@ func (t *turn) tapOutside(choice string) bool {
 
 // describe begins, or goes on with, the description of a unit outside the
 // roster. Without a name it is asked.
-func (t *turn) describe(name string) {
+func (t *Talk) describe(name string) {
 	t.begin()
 	n := t.describing()
 	if n == nil {
@@ -42,7 +42,7 @@ func (t *turn) describe(name string) {
 }
 
 // renamed takes another name for the unit that is being described.
-func (t *turn) renamed() bool {
+func (t *Talk) renamed() bool {
 	_, level := bot.ReadLevel(t.in.name)
 	if t.in.name == "" || level || t.st.Draft.New == nil || !t.hasName() {
 		return false
@@ -54,7 +54,7 @@ func (t *turn) renamed() bool {
 }
 
 // enlist makes the finished description the draft's unit.
-func (t *turn) enlist() {
+func (t *Talk) enlist() {
 	d := &t.st.Draft
 	d.Unit, d.New, d.Guessed = d.New.unit(), nil, false
 	t.changed()
@@ -68,7 +68,7 @@ var levelButtons = [][]bot.Level{
 	{bot.AllThrough, bot.Upper}, {bot.Centre, bot.OtherLevel},
 }
 
-func (t *turn) askLevel() question {
+func (t *Talk) askLevel() question {
 	q := question{text: bot.T("unit.new_level")}
 	for _, levels := range levelButtons {
 		var line []bot.Choice
@@ -87,7 +87,7 @@ func levelLabel(l bot.Level) bot.Text {
 	return bot.T("level." + string(l))
 }
 
-func (t *turn) tapLevel(choice string) bool {
+func (t *Talk) tapLevel(choice string) bool {
 	for _, levels := range levelButtons {
 		for _, l := range levels {
 			if string(l) == choice {
@@ -98,12 +98,12 @@ func (t *turn) tapLevel(choice string) bool {
 	return false
 }
 
-func (t *turn) textLevel() bool {
+func (t *Talk) textLevel() bool {
 	l, ok := bot.ReadLevel(plainly(t.in.text))
 	return ok && t.setLevel(l)
 }
 
-func (t *turn) setLevel(l bot.Level) bool {
+func (t *Talk) setLevel(l bot.Level) bool {
 	n := t.describing()
 	if n == nil {
 		return false
@@ -124,7 +124,7 @@ func finer(chosen, guess bot.Level) bot.Level {
 }
 
 // askArea asks for the area of a unit outside the roster.
-func (t *turn) askArea() question {
+func (t *Talk) askArea() question {
 	if name := t.st.Ask.Name; name != "" {
 		return question{text: bot.T("unit.no_area", "name", name)}
 	}
@@ -132,7 +132,7 @@ func (t *turn) askArea() question {
 }
 
 // textArea takes the words as an area's name, as far as they are no other fact.
-func (t *turn) textArea() bool {
+func (t *Talk) textArea() bool {
 	const most = 8
 	found := t.f.Areas
 	switch {
@@ -152,7 +152,7 @@ func (t *turn) textArea() bool {
 	return true
 }
 
-func (t *turn) areaTyped() string { return shorten(withoutPhones(plainly(t.in.text)), maxName) }
+func (t *Talk) areaTyped() string { return shorten(withoutPhones(plainly(t.in.text)), maxName) }
 
 func places(areas []bot.Area) (list []place) {
 	for _, a := range areas {
@@ -161,7 +161,7 @@ func places(areas []bot.Area) (list []place) {
 	return list
 }
 
-func (t *turn) setArea(p place) {
+func (t *Talk) setArea(p place) {
 	if n := t.describing(); n != nil {
 		n.Area = p
 		t.changed()
@@ -169,7 +169,7 @@ func (t *turn) setArea(p place) {
 	t.next()
 }
 
-func (t *turn) askAreaOf() question {
+func (t *Talk) askAreaOf() question {
 	q := question{text: bot.T("unit.which_area", "n", len(t.st.Ask.Areas))}
 	if name := t.st.Ask.Name; name != "" {
 		q.text = bot.T("unit.near_area", "name", name)
@@ -180,7 +180,7 @@ func (t *turn) askAreaOf() question {
 	return q
 }
 
-func (t *turn) tapAreaOf(choice string) bool {
+func (t *Talk) tapAreaOf(choice string) bool {
 	i, ok := index(choice, len(t.st.Ask.Areas))
 	if ok {
 		t.setArea(t.st.Ask.Areas[i])

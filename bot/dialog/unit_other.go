@@ -3,7 +3,7 @@ package dialog
 import "vneidbot/bot"
 
 // twoCodes asks with which of several codes in one message to begin.
-func (t *turn) twoCodes(codes []bot.Typed) {
+func (t *Talk) twoCodes(codes []bot.Typed) {
 	t.begin()
 	a := ask{Slot: slotTwo}
 	for _, c := range codes {
@@ -16,7 +16,7 @@ func (t *turn) twoCodes(codes []bot.Typed) {
 	t.ask(a)
 }
 
-func (t *turn) askTwo() question {
+func (t *Talk) askTwo() question {
 	q := question{text: bot.T("mst.two_codes", "n", len(t.st.Ask.Units))}
 	for i, u := range t.st.Ask.Units {
 		label := named(u)
@@ -28,7 +28,7 @@ func (t *turn) askTwo() question {
 	return q
 }
 
-func (t *turn) tapTwo(choice string) bool {
+func (t *Talk) tapTwo(choice string) bool {
 	i, ok := index(choice, len(t.st.Ask.Units))
 	if !ok {
 		return false
@@ -43,14 +43,14 @@ func (t *turn) tapTwo(choice string) bool {
 }
 
 // rightCode goes on with a code that is no slip.
-func (t *turn) rightCode(code bot.TaxCode) {
+func (t *Talk) rightCode(code bot.TaxCode) {
 	if t.code(bot.Typed{Look: bot.LooksRight, Code: code}) == codeSame {
 		t.next()
 	}
 }
 
 // askMany asks for which of the account's units the report is.
-func (t *turn) askMany() question {
+func (t *Talk) askMany() question {
 	q := question{text: bot.T("start.many_units", "n", len(t.st.Ask.Units))}
 	for i, u := range t.st.Ask.Units {
 		q.rows = append(q.rows, row(t.choice(standingOf(u), place10(i))))
@@ -67,7 +67,7 @@ func standingOf(u unit) bot.Text {
 	return bot.T("start.unit_was", "name", u.Name, "status", u.Was, "date", bot.Day(u.WasAt))
 }
 
-func (t *turn) tapMany(choice string) bool {
+func (t *Talk) tapMany(choice string) bool {
 	if choice == "other" {
 		t.retype()
 		return true
@@ -88,7 +88,7 @@ func (t *turn) tapMany(choice string) bool {
 }
 
 // askRepair proposes the code that was probably meant.
-func (t *turn) askRepair() question {
+func (t *Talk) askRepair() question {
 	a := t.st.Ask
 	q := question{rows: t.yesNo("button.yes", "button.retype")}
 	switch a.Look {
@@ -105,7 +105,7 @@ func (t *turn) askRepair() question {
 	return q
 }
 
-func (t *turn) tapRepair(choice string) bool {
+func (t *Talk) tapRepair(choice string) bool {
 	a := t.st.Ask
 	switch {
 	case choice == "yes" && a.Look == lookNear && len(a.Units) > 0:
@@ -124,12 +124,12 @@ func (t *turn) tapRepair(choice string) bool {
 }
 
 // askCheck asks to compare a code whose check digit is wrong.
-func (t *turn) askCheck() question {
+func (t *Talk) askCheck() question {
 	return question{bot.T("mst.check", "code", t.st.Ask.Code),
 		[][]bot.Choice{row(t.pick("button.retype", "no")), row(t.pick("button.compared", "yes"))}}
 }
 
-func (t *turn) tapCheck(choice string) bool {
+func (t *Talk) tapCheck(choice string) bool {
 	code := t.st.Ask.Code
 	switch {
 	case choice == "yes":

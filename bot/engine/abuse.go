@@ -85,16 +85,16 @@ func (t *turn) refuse(key string, aloud bool) {
 // at the records. It is not kept: it is said once or not at all.
 func (t *turn) speak(key string) {
 	lang := ""
-	_ = contain(func() error { lang = t.opt.machine.lang(t.state(), bot.Facts{}); return nil })
+	_ = contain(func() error { lang = t.state().Language(bot.Facts{}); return nil })
 	say := sentence(bot.T(key))
 	t.messages = []bot.Message{t.word(lang, &say)}
 }
 
-func (t *turn) state() any {
+func (t *turn) state() state {
 	if t.env != nil {
 		return t.env.State
 	}
-	return t.opt.machine.fresh()
+	return t.opt.fresh()
 }
 
 // tooManyPictures counts the picture, in private chats only.
@@ -120,5 +120,5 @@ func (t *turn) refusePicture(ctx context.Context, ev bot.Event) (decision, error
 	t.env.Album = ev.Album
 	facts, err := t.facts(ctx, ev, bot.Needs{})
 	say := sentence(bot.T("photo.too_many", "n", t.opt.Ceilings.Pictures))
-	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: t.opt.machine.lang(t.env.State, facts)}, err
+	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: t.env.State.Language(facts)}, err
 }

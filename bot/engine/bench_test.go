@@ -39,7 +39,7 @@ func (q *quick) Send(context.Context, bot.Chat, bot.Message) (string, error) {
 // applied ids and a reply with buttons.
 func BenchmarkTurn(b *testing.B) {
 	q := &quick{kept: bot.Session{Key: "test:7"}}
-	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, machine: deaf{},
+	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, fresh: newDeaf,
 		Ceilings: Ceilings{Events: 1 << 30, Fresh: 1 << 30}})
 	evs := make([]bot.Event, 0, 1024)
 	for i := range 1024 {
@@ -54,7 +54,13 @@ func BenchmarkTurn(b *testing.B) {
 	b.ReportMetric(float64(len(q.kept.Data)), "session-bytes")
 }
 
-// deaf is a parrot that does not fill its memory.
-type deaf struct{ parrot }
+// deaf is a parrot that needs nothing.
+type deaf struct{ heard }
 
-func (d deaf) needs(any, bot.Event) bot.Needs { return bot.Needs{} }
+func newDeaf() state { return new(deaf) }
+
+func (d *deaf) open(ev bot.Event) talk { return deafTalk{parrot{&d.heard, ev}} }
+
+type deafTalk struct{ parrot }
+
+func (deafTalk) Needs() bot.Needs { return bot.Needs{} }

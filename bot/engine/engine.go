@@ -73,7 +73,7 @@ type Options struct {
 	// the process, or does nothing: it must not panic.
 	Crash func(point string)
 
-	machine machine // the conversation; tests bring a small one
+	fresh func() state // a new conversation; tests bring a small one
 }
 
 // Engine runs turns. It is safe for concurrent use.
@@ -106,8 +106,8 @@ func New(o Options) *Engine {
 	if o.Desk == nil {
 		o.Desk = nobody{}
 	}
-	if o.machine == nil {
-		o.machine = principal{}
+	if o.fresh == nil {
+		o.fresh = newPrincipal
 	}
 	return &Engine{opt: o, name: rand.Text()[:8], done: make(chan struct{}, 1), crew: crew.New(nil)}
 }

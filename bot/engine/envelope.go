@@ -14,7 +14,7 @@ type envelope struct {
 	Replies []reply `json:"replies,omitempty"` // the last one is the newest; its buttons are the menu
 	Told    menu    `json:"told,omitempty"`    // the menu of what the outbox said since, where choices are typed
 	Album   string  `json:"album,omitempty"`   // whose pictures were refused: said once
-	State   any     `json:"state"`             // of the machine, by pointer
+	State   state   `json:"state"`             // of the conversation
 }
 
 // reply is what a turn had to say, kept until it is known to have been said.
@@ -29,13 +29,13 @@ type reply struct {
 // open reads the session's data. Data that cannot be read begins anew: one
 // chat's conversation is lost then, and nothing that was recorded.
 func (e *Engine) open(data []byte) *envelope {
-	env := &envelope{State: e.opt.machine.fresh()}
+	env := &envelope{State: e.opt.fresh()}
 	if len(data) == 0 {
 		return env
 	}
 	if err := json.Unmarshal(data, env); err != nil || env.State == nil {
 		e.opt.Log.Error("session unreadable, begun anew", "bytes", len(data))
-		return &envelope{State: e.opt.machine.fresh()}
+		return &envelope{State: e.opt.fresh()}
 	}
 	return env
 }

@@ -5,35 +5,25 @@ import (
 	"vneidbot/bot/dialog"
 )
 
-// machine is the conversation as a turn uses it. A state is handed over by
-// pointer, so that the envelope's JSON decodes straight into it.
-type machine interface {
-	fresh() any
-	needs(st any, ev bot.Event) bot.Needs
-	step(env dialog.Env, st any, ev bot.Event, f bot.Facts) (any, bot.Effects)
-	receipt(env dialog.Env, st any, ev bot.Event, f bot.Facts, out bot.Outcome) (any, []bot.Say)
-	lang(st any, f bot.Facts) string
+// state is a chat's conversation between its turns. The envelope's JSON decodes
+// straight into it, by pointer.
+type state interface {
+	// open reads the event, once for the whole turn. The talk works in the state.
+	open(ev bot.Event) talk
+	// Language is that of the conversation.
+	Language(f bot.Facts) string
 }
 
-// principal is the machine of package dialog.
-type principal struct{}
-
-func (principal) fresh() any { return new(dialog.State) }
-
-func (principal) needs(st any, ev bot.Event) bot.Needs {
-	return dialog.Needs(*st.(*dialog.State), ev)
+// talk is one event being answered (*dialog.Talk).
+type talk interface {
+	Needs() bot.Needs
+	Step(env dialog.Env, f bot.Facts) bot.Effects
+	Receipt(out bot.Outcome) []bot.Say
 }
 
-func (principal) step(env dialog.Env, st any, ev bot.Event, f bot.Facts) (any, bot.Effects) {
-	next, eff := dialog.Step(env, *st.(*dialog.State), ev, f)
-	return &next, eff
-}
+// principal is the state of package dialog.
+type principal struct{ dialog.State }
 
-func (principal) receipt(env dialog.Env, st any, ev bot.Event, f bot.Facts, out bot.Outcome) (any, []bot.Say) {
-	next, says := dialog.Receipt(env, *st.(*dialog.State), ev, f, out)
-	return &next, says
-}
+func newPrincipal() state { return new(principal) }
 
-func (principal) lang(st any, f bot.Facts) string {
-	return dialog.Lang(*st.(*dialog.State), f)
-}
+func (p *principal) open(ev bot.Event) talk { return dialog.Open(&p.State, ev) }

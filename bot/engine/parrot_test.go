@@ -8,61 +8,67 @@ import (
 	"vneidbot/bot/dialog"
 )
 
-// parrot is a small conversation: it remembers the ids of what it heard, and
+// heard is a small conversation: it remembers the ids of what it heard, and
 // does what the text says.
-type parrot struct{}
-
 type heard struct {
 	IDs  []string `json:"ids"`
 	Lang string   `json:"lang,omitempty"`
 }
 
-func (parrot) fresh() any { return &heard{} }
+func newParrot() state { return &heard{} }
 
-func (parrot) needs(_ any, ev bot.Event) bot.Needs {
-	code, _ := strings.CutPrefix(ev.Text, "code ")
-	if code == ev.Text {
+func (s *heard) Language(bot.Facts) string { return s.Lang }
+
+func (s *heard) open(ev bot.Event) talk { return parrot{s, ev} }
+
+// parrot answers one event.
+type parrot struct {
+	*heard
+	ev bot.Event
+}
+
+func (p parrot) Needs() bot.Needs {
+	code, _ := strings.CutPrefix(p.ev.Text, "code ")
+	if code == p.ev.Text {
 		code = ""
 	}
 	return bot.Needs{Invite: code}
 }
 
-func (parrot) lang(st any, _ bot.Facts) string { return st.(*heard).Lang }
-
-func (parrot) step(_ dialog.Env, st any, ev bot.Event, f bot.Facts) (any, bot.Effects) {
-	s := st.(*heard)
+func (p parrot) Step(_ dialog.Env, f bot.Facts) bot.Effects {
+	s, ev := p.heard, p.ev
 	if s.IDs = append(s.IDs, ev.ID); len(s.IDs) > 100 {
 		s.IDs = s.IDs[:1]
 	}
 	verb, arg, _ := strings.Cut(ev.Text, " ")
 	switch {
 	case ev.Kind == bot.Tapped:
-		return s, saying(question("tapped " + ev.Data))
+		return saying(question("tapped " + ev.Data))
 	case verb == "quiet":
-		return s, bot.Effects{}
+		return bot.Effects{}
 	case verb == "boom":
 		panic(arg)
 	case verb == "code":
-		return s, saying(notice("invite " + string(f.Invite.Kind)))
+		return saying(notice("invite " + string(f.Invite.Kind)))
 	case verb == "send":
-		return s, bot.Effects{Writes: []bot.Write{bot.FileReport{ID: bot.ReportID(arg), Account: ev.From}}}
+		return bot.Effects{Writes: []bot.Write{bot.FileReport{ID: bot.ReportID(arg), Account: ev.From}}}
 	case verb == "two":
-		return s, saying(notice("first "+ev.ID), question("second "+ev.ID))
+		return saying(notice("first "+ev.ID), question("second "+ev.ID))
 	case verb == "menu":
 		q := question("choose")
 		q.Choices = [][]bot.Choice{{{Label: bot.Raw("Được tiếp nhận"), Data: "d:1:a"}, {Label: bot.Raw("Xem"), URL: "https://example.org"}}, {{Label: bot.Raw("Từ chối"), Data: "d:1:b"}}}
-		return s, saying(q)
+		return saying(q)
 	case verb == "tell":
 		to := bot.AccountChat{Account: "test:9", Chat: bot.Chat{Channel: "test", ID: "9"}, Lang: "en"}
 		eff := saying(notice("told"))
 		eff.Tell = []bot.Tell{{Key: "tell:" + arg, To: to, Say: notice("news " + arg)}}
-		return s, eff
+		return eff
 	}
-	return s, saying(question("heard " + ev.ID))
+	return saying(question("heard " + ev.ID))
 }
 
-func (parrot) receipt(_ dialog.Env, st any, ev bot.Event, _ bot.Facts, out bot.Outcome) (any, []bot.Say) {
-	return st, []bot.Say{notice(fmt.Sprintf("receipt %s %s", ev.ID, out.Report.Receipt)), question("contact " + ev.ID)}
+func (p parrot) Receipt(out bot.Outcome) []bot.Say {
+	return []bot.Say{notice(fmt.Sprintf("receipt %s %s", p.ev.ID, out.Report.Receipt)), question("contact " + p.ev.ID)}
 }
 
 func saying(says ...bot.Say) bot.Effects { return bot.Effects{Say: says} }

@@ -16,14 +16,14 @@ const stepsMost = 5
 type decision struct {
 	bot.Effects
 	facts bot.Facts
-	state any    // the machine's next state; nil leaves it
+	talk  talk   // of the conversation, nil where somebody else answered
 	lang  string // of the answer
 }
 
 // work steps and commits, and leaves in the turn what is to be saved and said.
 func (t *turn) work(ctx context.Context) error {
 	for i := range stepsMost {
-		if i > 0 { // a step may have touched what the state points to
+		if i > 0 { // the step before worked in the state
 			t.env = t.open(t.session.Data)
 		}
 		err := t.step(ctx)
@@ -41,17 +41,13 @@ func (t *turn) step(ctx context.Context) error {
 		return err
 	}
 	t.lang = d.lang
-	if d.state != nil {
-		t.env.State = d.state
-	}
 	says, writes := t.sort(d.Effects)
 	out, err := t.commit(ctx, writes)
 	if err != nil {
 		return err
 	}
-	if d.state != nil && out.Report != nil {
-		state, more := t.opt.machine.receipt(t.dialogEnv(), t.env.State, ev, d.facts, out)
-		t.env.State, says = state, append(says, more...)
+	if d.talk != nil && out.Report != nil {
+		says = append(says, d.talk.Receipt(out)...)
 	}
 	t.messages = t.wordAll(says)
 	return nil
@@ -94,7 +90,7 @@ func (t *turn) answerOfficer(ctx context.Context, ev bot.Event) (d decision, err
 	if d.facts, err = t.facts(ctx, ev, bot.Needs{}); err != nil {
 		return d, err
 	}
-	d.lang = t.opt.machine.lang(t.env.State, d.facts)
+	d.lang = t.env.State.Language(d.facts)
 	d.Effects, err = t.askDesk(ctx, ev, d.lang)
 	return d, err
 }
@@ -132,16 +128,15 @@ func (t *turn) converse(ctx context.Context, ev bot.Event) (decision, error) {
 	if many {
 		return t.refusePicture(ctx, ev)
 	}
-	facts, err := t.look(ctx, ev, t.opt.machine.needs(t.env.State, ev))
+	talk := t.env.State.open(ev)
+	facts, err := t.look(ctx, ev, talk.Needs())
 	if err != nil {
 		return decision{}, err
 	}
-	state, eff := t.opt.machine.step(t.dialogEnv(), t.env.State, ev, facts)
+	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
 	eff.Tell = append(eff.Tell, t.counted.alarm...)
-	return decision{Effects: eff, facts: facts, state: state, lang: t.opt.machine.lang(state, facts)}, nil
+	return decision{Effects: eff, facts: facts, talk: talk, lang: t.env.State.Language(facts)}, nil
 }
-
-func (t *turn) dialogEnv() dialog.Env { return dialog.Env{Caps: t.channel.Caps()} }
 
 // commit makes the writes last; a turn that has none touches no disk.
 func (t *turn) commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error) {

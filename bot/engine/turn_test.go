@@ -18,7 +18,7 @@ import (
 // start makes an engine of a new process on the world.
 func (w *world) start(change ...func(*Options)) (*Engine, *copyOf) {
 	c := &copyOf{world: w}
-	o := Options{Channels: map[string]channel.Channel{"test": c}, Sessions: c, Limits: c, Records: c, Wording: plain{}, machine: parrot{}}
+	o := Options{Channels: map[string]channel.Channel{"test": c}, Sessions: c, Limits: c, Records: c, Wording: plain{}, fresh: newParrot}
 	for _, f := range change {
 		f(&o)
 	}
