@@ -2,6 +2,8 @@ package dialog
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -12,10 +14,6 @@ import (
 	"vneidbot/bot"
 	"vneidbot/locales"
 )
-
-var allSlots = []slot{"", slotUnit, slotCode, slotStatus, slotReason, slotReasonText, slotPicture, slotSummary, slotFind, slotConfirm,
-	slotChoose, slotShared, slotTwo, slotMany, slotRepair, slotCheck, slotOutside, slotLevel, slotArea, slotAreaOf, slotWords, slotBack,
-	slotEdit, slotInvited, slotCancel, slotResume, slotEdited, slotLate, slotContact, slotWish, slotDelete, "junk"}
 
 var choices = []string{"yes", "no", "0", "1", "7", "-1", "name", "none", "other", "unit", "same", "skip", "edit", "cancel", "back", "status",
 	"photo", "reason", "again", "add", "new", "duoc_tiep_nhan", "tu_choi", "thanh_cong", "khac", "bo_qua", "ten", "thcs", "gdnn_gdtx", ""}
@@ -79,7 +77,7 @@ func anyPictures(t *rapid.T) (all []picture) {
 }
 
 func anyAsk(t *rapid.T) ask {
-	a := ask{Slot: rapid.SampledFrom(allSlots).Draw(t, "slot"), Wait: "x", Name: rapid.SampledFrom([]string{"", "x", "?"}).Draw(t, "asked"),
+	a := ask{Slot: rapid.SampledFrom(append(slices.Sorted(maps.Keys(table)), "", "junk")).Draw(t, "slot"), Wait: "x", Name: rapid.SampledFrom([]string{"", "x", "?"}).Draw(t, "asked"),
 		Code:   bot.TaxCode(rapid.SampledFrom([]string{"", "0299900142", "junk"}).Draw(t, "asked code")),
 		Look:   rapid.SampledFrom([]bot.Look{"", lookNear, lookChild, bot.LooksExtraZero}).Draw(t, "look"),
 		Invite: rapid.SampledFrom([]string{"", "uHOASEN"}).Draw(t, "invite")}

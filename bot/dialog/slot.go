@@ -55,113 +55,62 @@ type rules struct {
 	text   func(*Talk) bool
 	greedy bool // text is tried before the words are searched for facts
 	names  bool // the words may be a unit's name
+	unit   bool // the question is about the unit: a number is read as a tax code
+	over   bool // it interrupts: it lies over another question
 }
 
-// rules of a slot; those of an unknown one ask for the unit.
+// table holds every slot. It is filled at start, because the slots' functions
+// look into it.
+var table map[slot]rules
+
+func init() {
+	table = map[slot]rules{
+		slotUnit:       {ask: (*Talk).askUnit, tap: (*Talk).tapUnit, text: (*Talk).textName, names: true, unit: true},
+		slotCode:       {ask: (*Talk).askCode, tap: (*Talk).tapCode, text: (*Talk).textCode, unit: true},
+		slotStatus:     {ask: (*Talk).askStatus, tap: (*Talk).tapStatus, text: (*Talk).textStatus},
+		slotReason:     {ask: (*Talk).askReason, tap: (*Talk).tapReason, text: (*Talk).textReason, greedy: true},
+		slotReasonText: {ask: (*Talk).askReasonText, tap: (*Talk).tapReason, text: (*Talk).textReason, greedy: true},
+		slotPicture:    {ask: (*Talk).askPicture, tap: (*Talk).tapPicture, text: (*Talk).textSend},
+		slotSummary:    {ask: (*Talk).askSummary, tap: (*Talk).tapSummary, text: (*Talk).textSend},
+
+		slotFind:    {ask: (*Talk).askFind, tap: (*Talk).tapFind, text: (*Talk).textName, names: true, unit: true},
+		slotConfirm: {ask: (*Talk).askConfirm, tap: (*Talk).tapConfirm, text: (*Talk).textName, names: true, unit: true},
+		slotChoose:  {ask: (*Talk).askChoose, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true, unit: true},
+		slotShared:  {ask: (*Talk).askShared, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true, unit: true},
+		slotTwo:     {ask: (*Talk).askTwo, tap: (*Talk).tapTwo, unit: true},
+		slotMany:    {ask: (*Talk).askMany, tap: (*Talk).tapMany, text: (*Talk).textName, names: true, unit: true},
+		slotRepair:  {ask: (*Talk).askRepair, tap: (*Talk).tapRepair, text: (*Talk).textName, names: true, unit: true},
+		slotCheck:   {ask: (*Talk).askCheck, tap: (*Talk).tapCheck, text: (*Talk).textName, names: true, unit: true},
+		slotOutside: {ask: (*Talk).askOutside, tap: (*Talk).tapOutside, text: (*Talk).textName, names: true, unit: true},
+		slotLevel:   {ask: (*Talk).askLevel, tap: (*Talk).tapLevel, text: (*Talk).textLevel, greedy: true, unit: true},
+		slotArea:    {ask: (*Talk).askArea, text: (*Talk).textArea, greedy: true, unit: true},
+		slotAreaOf:  {ask: (*Talk).askAreaOf, tap: (*Talk).tapAreaOf, text: (*Talk).textArea, greedy: true, unit: true},
+		slotWords:   {ask: (*Talk).askWords, tap: (*Talk).tapWords, text: (*Talk).textWords, greedy: true},
+		slotBack:    {ask: (*Talk).askBack, tap: (*Talk).tapBack},
+		slotEdit:    {ask: (*Talk).askEdit, tap: (*Talk).tapEdit},
+		slotInvited: {ask: (*Talk).askInvited, tap: (*Talk).tapInvited, text: (*Talk).textName, names: true, unit: true, over: true},
+
+		slotCancel:  {ask: (*Talk).askCancel, tap: (*Talk).tapCancel, over: true},
+		slotResume:  {ask: (*Talk).askResume, tap: (*Talk).tapResume, over: true},
+		slotEdited:  {ask: (*Talk).askEdited, tap: (*Talk).tapEdited, over: true},
+		slotLate:    {ask: (*Talk).askLate, tap: (*Talk).tapLate, text: (*Talk).textLate, greedy: true},
+		slotContact: {ask: (*Talk).askContact, tap: (*Talk).tapContact, text: (*Talk).textContact, greedy: true},
+		slotWish:    {ask: (*Talk).askWish, tap: (*Talk).tapWish, text: (*Talk).textWish, greedy: true, over: true},
+		slotDelete:  {ask: (*Talk).askDelete, tap: (*Talk).tapDelete, over: true},
+	}
+}
+
+// rules of a slot; those of an unknown one, of an older program, ask for the unit.
 func (s slot) rules() rules {
-	switch s {
-	case slotCode:
-		return rules{ask: (*Talk).askCode, tap: (*Talk).tapCode, text: (*Talk).textCode}
-	case slotStatus:
-		return rules{ask: (*Talk).askStatus, tap: (*Talk).tapStatus, text: (*Talk).textStatus}
-	case slotWords:
-		return rules{ask: (*Talk).askWords, tap: (*Talk).tapWords, text: (*Talk).textWords, greedy: true}
-	case slotBack:
-		return rules{ask: (*Talk).askBack, tap: (*Talk).tapBack}
-	case slotReason:
-		return rules{ask: (*Talk).askReason, tap: (*Talk).tapReason, text: (*Talk).textReason, greedy: true}
-	case slotReasonText:
-		return rules{ask: (*Talk).askReasonText, tap: (*Talk).tapReason, text: (*Talk).textReason, greedy: true}
-	case slotPicture:
-		return rules{ask: (*Talk).askPicture, tap: (*Talk).tapPicture, text: (*Talk).textSend}
-	case slotSummary:
-		return rules{ask: (*Talk).askSummary, tap: (*Talk).tapSummary, text: (*Talk).textSend}
-	case slotEdit:
-		return rules{ask: (*Talk).askEdit, tap: (*Talk).tapEdit}
-	default:
-		return s.otherRules()
-	}
-}
-
-// otherRules are those of the questions that are no slot of the report.
-func (s slot) otherRules() rules {
-	if r := s.unitRules(); r.ask != nil {
+	if r, ok := table[s]; ok {
 		return r
 	}
-	if r := s.sideRules(); r.ask != nil {
-		return r
-	}
-	return rules{ask: (*Talk).askUnit, tap: (*Talk).tapUnit, text: (*Talk).textName, names: true}
-}
-
-// unitRules are those of the questions about the unit.
-func (s slot) unitRules() rules {
-	switch s {
-	case slotFind:
-		return rules{ask: (*Talk).askFind, tap: (*Talk).tapFind, text: (*Talk).textName, names: true}
-	case slotConfirm:
-		return rules{ask: (*Talk).askConfirm, tap: (*Talk).tapConfirm, text: (*Talk).textName, names: true}
-	case slotChoose:
-		return rules{ask: (*Talk).askChoose, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true}
-	case slotShared:
-		return rules{ask: (*Talk).askShared, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true}
-	case slotTwo:
-		return rules{ask: (*Talk).askTwo, tap: (*Talk).tapTwo}
-	case slotMany:
-		return rules{ask: (*Talk).askMany, tap: (*Talk).tapMany, text: (*Talk).textName, names: true}
-	case slotRepair:
-		return rules{ask: (*Talk).askRepair, tap: (*Talk).tapRepair, text: (*Talk).textName, names: true}
-	case slotCheck:
-		return rules{ask: (*Talk).askCheck, tap: (*Talk).tapCheck, text: (*Talk).textName, names: true}
-	case slotOutside:
-		return rules{ask: (*Talk).askOutside, tap: (*Talk).tapOutside, text: (*Talk).textName, names: true}
-	case slotLevel:
-		return rules{ask: (*Talk).askLevel, tap: (*Talk).tapLevel, text: (*Talk).textLevel, greedy: true}
-	case slotArea:
-		return rules{ask: (*Talk).askArea, text: (*Talk).textArea, greedy: true}
-	case slotAreaOf:
-		return rules{ask: (*Talk).askAreaOf, tap: (*Talk).tapAreaOf, text: (*Talk).textArea, greedy: true}
-	case slotInvited:
-		return rules{ask: (*Talk).askInvited, tap: (*Talk).tapInvited, text: (*Talk).textName, names: true}
-	default:
-		return rules{}
-	}
-}
-
-// sideRules are those of interruptions and of what is asked outside a report.
-func (s slot) sideRules() rules {
-	switch s {
-	case slotCancel:
-		return rules{ask: (*Talk).askCancel, tap: (*Talk).tapCancel}
-	case slotResume:
-		return rules{ask: (*Talk).askResume, tap: (*Talk).tapResume}
-	case slotEdited:
-		return rules{ask: (*Talk).askEdited, tap: (*Talk).tapEdited}
-	case slotLate:
-		return rules{ask: (*Talk).askLate, tap: (*Talk).tapLate, text: (*Talk).textLate, greedy: true}
-	case slotContact:
-		return rules{ask: (*Talk).askContact, tap: (*Talk).tapContact, text: (*Talk).textContact, greedy: true}
-	case slotWish:
-		return rules{ask: (*Talk).askWish, tap: (*Talk).tapWish, text: (*Talk).textWish, greedy: true}
-	case slotDelete:
-		return rules{ask: (*Talk).askDelete, tap: (*Talk).tapDelete}
-	default:
-		return rules{}
-	}
+	return table[slotUnit]
 }
 
 // about tells whether the question is one about the unit, so that a typed
-// number is read as a tax code.
-func (s slot) about() bool {
-	return s == "" || s == slotUnit || s == slotCode || s.unitRules().ask != nil
-}
+// number is read as a tax code. Where nothing is asked, it is one too.
+func (s slot) about() bool { return s == "" || table[s].unit }
 
 // interrupts tells whether the question lies over another one.
-func (s slot) interrupts() bool {
-	switch s {
-	case slotCancel, slotResume, slotEdited, slotWish, slotDelete, slotInvited:
-		return true
-	default:
-		return false
-	}
-}
+func (s slot) interrupts() bool { return table[s].over }
