@@ -3,6 +3,8 @@ package web
 import (
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // Limits are how much of something is too much; 0 takes the default. Thousands
@@ -29,60 +31,49 @@ func (l Limits) orDefault() Limits {
 	return l
 }
 
-// pace counts posts in buckets that fill up again steadily: those of a session
-// and of an address, and of each its pictures; and an address's new sessions.
-// Each copy of the program counts alone.
+// pace counts posts: those of a session and of an address, and of each its
+// pictures; and an address's new sessions. Each copy of the program counts alone.
 type pace struct {
 	Limits
-	now     func() time.Time
-	mu      sync.Mutex
-	buckets map[string]bucket
+	now  func() time.Time
+	mu   sync.Mutex
+	pace map[string]*rate.Limiter
 }
 
-type bucket struct {
-	left float64
-	at   time.Time
-	full int
-}
-
-// bucketsMost bounds the memory that strangers can make us use.
-const bucketsMost = 100_000
+// pacedMost bounds the memory that strangers can make us use.
+const pacedMost = 100_000
 
 func newPace(l Limits, now func() time.Time) *pace {
-	return &pace{Limits: l, now: now, buckets: map[string]bucket{}}
+	return &pace{Limits: l, now: now, pace: map[string]*rate.Limiter{}}
 }
 
 // take takes one of the key's; wait is how long until there is one again.
 func (p *pace) take(key string, perMinute int) (wait time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.now()
-	b, known := p.buckets[key]
-	if !known {
-		if len(p.buckets) >= bucketsMost {
-			clear(p.buckets)
+	l := p.pace[key]
+	if l == nil {
+		if len(p.pace) >= pacedMost {
+			clear(p.pace)
 		}
-		b = bucket{left: float64(perMinute), full: perMinute}
-	} else {
-		b.left = min(float64(perMinute), b.left+now.Sub(b.at).Minutes()*float64(perMinute))
+		l = rate.NewLimiter(rate.Limit(float64(perMinute)/60), perMinute)
+		p.pace[key] = l
 	}
-	b.at = now
-	if b.left < 1 {
-		wait = time.Duration((1 - b.left) / float64(perMinute) * float64(time.Minute))
-	} else {
-		b.left--
+	now := p.now()
+	one := l.ReserveN(now, 1)
+	if wait = one.DelayFrom(now); wait > 0 {
+		one.CancelAt(now)
 	}
-	p.buckets[key] = b
 	return wait
 }
 
-// forget drops the buckets that are full again.
+// forget drops those that have had all of their minute again.
 func (p *pace) forget() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for key, b := range p.buckets {
-		if p.now().Sub(b.at) > time.Minute {
-			delete(p.buckets, key)
+	for key, l := range p.pace {
+		if l.TokensAt(p.now()) >= float64(l.Burst()) {
+			delete(p.pace, key)
 		}
 	}
 }

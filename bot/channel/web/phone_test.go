@@ -71,7 +71,7 @@ func (s *site) open() *web.Web {
 	return w
 }
 
-// run serves until the test ends.
+// run serves until the test ends, and returns when posts are taken.
 func (s *site) run(w *web.Web, handle channel.Handle) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -84,6 +84,7 @@ func (s *site) run(w *web.Web, handle channel.Handle) (stop func()) {
 		})
 	}
 	s.t.Cleanup(stop)
+	require.Eventually(s.t, func() bool { return w.Check(ctx) == nil }, time.Minute, time.Millisecond, "it takes no posts")
 	return stop
 }
 

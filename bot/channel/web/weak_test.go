@@ -125,3 +125,16 @@ func TestACopyThatIsAloneTellsNobody(t *testing.T) {
 		}
 	}
 }
+
+// Whoever asks whether the program is ready hears no while nobody takes posts.
+func TestThePageWorksWhileItsPostsAreTaken(t *testing.T) {
+	s := newSite(t, nil)
+	w := s.open()
+	require.Error(t, w.Check(t.Context()))
+	code, _, _ := s.person(1).post("/say", say("client-0001", "xin chào"))
+	require.Equal(t, http.StatusServiceUnavailable, code, "the page posts it again")
+	stop := s.run(w, accept)
+	require.NoError(t, w.Check(t.Context()))
+	stop()
+	require.Error(t, w.Check(t.Context()))
+}

@@ -136,5 +136,13 @@ func (w *Web) Link(payload string) string { return w.PublicURL + "/#" + payload 
 // Handler implements channel.Channel.
 func (w *Web) Handler() (string, http.Handler) { return "/", w.routes }
 
-// Check implements channel.Channel: the page is its own platform.
-func (w *Web) Check(context.Context) error { return nil }
+// Check implements channel.Channel: the page is its own platform, and works while
+// somebody takes what is posted.
+func (w *Web) Check(context.Context) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.handle == nil {
+		return bot.Fail(bot.Unavailable, "web: check", errStopped)
+	}
+	return nil
+}
