@@ -6,7 +6,7 @@ import (
 
 // ensureAccount writes the account's row with the first thing that lasts.
 func (t *tx) ensureAccount(id bot.AccountID, at int64) error {
-	_, err := t.exec(`INSERT INTO accounts (id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, at)
+	_, err := t.exec(`INSERT INTO accounts (id, created_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`, id, at)
 	return err
 }
 
@@ -27,10 +27,11 @@ func (t *tx) setAccount(w bot.SetAccount) error {
 	}
 	_, err := t.exec(`INSERT INTO accounts (id, chat_key, name, post, phone, lang, notice, contact, blocked, created_at)
 	  VALUES (?1, ?2, coalesce(?3, ''), coalesce(?4, ''), coalesce(?5, ''), coalesce(?6, ''),
-	    coalesce(?7, 0), coalesce(?8, 0), coalesce(?9, 0), ?10)
-	  ON CONFLICT DO UPDATE SET chat_key = iif(?2 = '', chat_key, ?2),
-	    name = coalesce(?3, name), post = coalesce(?4, post), phone = coalesce(?5, phone), lang = coalesce(?6, lang),
-	    notice = coalesce(?7, notice), contact = coalesce(?8, contact), blocked = coalesce(?9, blocked)`,
+	    coalesce(?7, 0), coalesce(?8, FALSE), coalesce(?9, FALSE), ?10)
+	  ON CONFLICT (id) DO UPDATE SET chat_key = CASE WHEN ?2 = '' THEN accounts.chat_key ELSE ?2 END,
+	    name = coalesce(?3, accounts.name), post = coalesce(?4, accounts.post), phone = coalesce(?5, accounts.phone),
+	    lang = coalesce(?6, accounts.lang), notice = coalesce(?7, accounts.notice),
+	    contact = coalesce(?8, accounts.contact), blocked = coalesce(?9, accounts.blocked)`,
 		w.ID, privateKey(w.Chat), given(w.Name), given(w.Post), given(w.Phone), given(w.Lang),
 		given(w.Notice), given(w.Contact), given(w.Blocked), millis(w.At))
 	return err
@@ -47,7 +48,7 @@ func given[T any](p *T) any {
 // meet writes the account's row if it is new, and where it can be written to.
 func (t *tx) meet(id bot.AccountID, chat bot.Chat, at int64) error {
 	_, err := t.exec(`INSERT INTO accounts (id, chat_key, created_at) VALUES (?1, ?2, ?3)
-	  ON CONFLICT DO UPDATE SET chat_key = ?2 WHERE ?2 <> ''`, id, privateKey(chat), at)
+	  ON CONFLICT (id) DO UPDATE SET chat_key = ?2 WHERE ?2 <> ''`, id, privateKey(chat), at)
 	return err
 }
 

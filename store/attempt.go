@@ -20,7 +20,7 @@ func (t *tx) attempt(w bot.FileReport, unit bot.UnitID) (int, error) {
 		text   string
 	}
 	_, err := t.one(`SELECT attempt, status, reason, reason_text FROM reports
-	  WHERE unit_id = ? AND stands AND status IN ('duoc_tiep_nhan', 'tu_choi', 'thanh_cong')
+	  WHERE unit_id = ? AND stands = TRUE AND status IN ('duoc_tiep_nhan', 'tu_choi', 'thanh_cong')
 	  ORDER BY at DESC, seq DESC LIMIT 1`, []any{unit}, &n, &was.status, &was.reason, &was.text)
 	if err != nil || !registered(w.Status) {
 		return n, err

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
-	"strings"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/mattn/go-sqlite3"
@@ -40,13 +39,6 @@ func (c *conn) close() error {
 	return c.raw.Close()
 }
 
-// lasting writes "= ?" as "= +?" and the like. SQLite plans a bare parameter
-// that is compared or is a limit by its value, and marks the statement to be
-// compiled anew when the value changes; the driver clears all values before each
-// run, which counts as a change. So every run would compile: 50 µs and more. A
-// plus changes no value and no use of an index, but hides the parameter.
-var lasting = strings.NewReplacer("= ?", "= +?", "IS ?", "IS +?", "LIMIT ?", "LIMIT +?", "(?)", "(+?)")
-
 // stmt prepares the query once. Queries are constants, so the map stays small.
 func (c *conn) stmt(query string) (prepared, error) {
 	if s, ok := c.stmts[query]; ok {
@@ -73,17 +65,10 @@ func (c *conn) exec(query string, args ...any) (int64, error) {
 	return r.RowsAffected()
 }
 
-// insert runs an INSERT and returns the row's id.
-func (c *conn) insert(query string, args ...any) (int64, error) {
-	s, err := c.stmt(query)
-	if err != nil {
-		return 0, err
-	}
-	r, err := s.ExecContext(context.Background(), args...)
-	if err != nil {
-		return 0, err
-	}
-	return r.LastInsertId()
+// insert runs an INSERT that returns the row's id.
+func (c *conn) insert(query string, args ...any) (id int64, err error) {
+	_, err = c.one(query, args, &id)
+	return id, err
 }
 
 // one scans the first row into dest; found is false when there is none.
@@ -153,7 +138,7 @@ func (c *conn) autocommit() (on bool, err error) {
 // read runs f on one snapshot.
 func (s *Store) read(ctx context.Context, f func(*conn) error) error {
 	return s.readOne(ctx, func(c *conn) (err error) {
-		if _, err := c.exec("BEGIN"); err != nil {
+		if _, err := c.exec(beginRead); err != nil {
 			return err
 		}
 		defer func() {

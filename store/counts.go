@@ -17,13 +17,13 @@ type Counts struct {
 
 const counts = `SELECT
   (SELECT count(*) FROM inbox WHERE state = 'waiting'), (SELECT count(*) FROM inbox WHERE state = 'dead'),
-  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND unasked = 0),
-  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND unasked = 1),
+  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND unasked = FALSE),
+  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND unasked = TRUE),
   (SELECT count(*) FROM outbox WHERE state = 'failed'),
   (SELECT count(*) FROM pictures WHERE state = 'waiting'), (SELECT count(*) FROM pictures WHERE state = 'failed'),
-  (SELECT min(at) FROM inbox WHERE state = 'waiting'), (SELECT min(at) FROM outbox WHERE state = 'waiting' AND unasked = 0),
-  (SELECT max(at) FROM (SELECT max(at) AS at FROM inbox WHERE state = 'dead'
-    UNION ALL SELECT max(at) FROM outbox WHERE state = 'failed' UNION ALL SELECT max(at) FROM pictures WHERE state = 'failed')),
+  (SELECT min(at) FROM inbox WHERE state = 'waiting'), (SELECT min(at) FROM outbox WHERE state = 'waiting' AND unasked = FALSE),
+  (SELECT max(g.at) FROM (SELECT max(at) AS at FROM inbox WHERE state = 'dead'
+    UNION ALL SELECT max(at) FROM outbox WHERE state = 'failed' UNION ALL SELECT max(at) FROM pictures WHERE state = 'failed') g),
   (SELECT count(*) FROM units), (SELECT count(*) FROM reports), (SELECT count(*) FROM accounts),
   (SELECT count(*) FROM wishes WHERE done_at IS NULL)`
 

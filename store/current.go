@@ -14,6 +14,7 @@ import (
 
 // settle brings the unit's copy of its current report up to date. It is called
 // after every change of a unit's reports or reviews, in the same transaction.
+// It relies on the one writer: nobody changes them between its two statements.
 func (t *tx) settle(unit bot.UnitID) error {
 	r, err := t.currentOf(unit)
 	if err != nil {
@@ -38,7 +39,7 @@ type standing struct {
 // currentOf reads from the newest report back to the first strong one.
 func (c *conn) currentOf(unit bot.UnitID) (current standing, err error) {
 	err = c.each(`SELECT id, status, review, at, strong FROM reports
-	  WHERE unit_id = ? AND stands ORDER BY at DESC, seq DESC`, []any{unit}, func(row *sqlx.Rows) error {
+	  WHERE unit_id = ? AND stands = TRUE ORDER BY at DESC, seq DESC`, []any{unit}, func(row *sqlx.Rows) error {
 		var r standing
 		if err := row.Scan(&r.id, &r.status, &r.review, &r.at, &r.strong); err != nil {
 			return err

@@ -2,6 +2,9 @@ package store
 
 import "vneidbot/bot"
 
+const deny = `UPDATE reports SET denied_by = ?1, denied_at = ?2 WHERE id = ?3 AND denied_by = ''
+  AND EXISTS (SELECT 1 FROM reporters v WHERE v.account_id = ?1 AND v.unit_id = reports.unit_id AND v.verified = TRUE)`
+
 // denyReport marks a report that a verified reporter of its unit says was not
 // theirs. An unverified one that no officer has confirmed no longer stands, and
 // the one before it is current again. Only the first denial is kept.
@@ -15,16 +18,12 @@ func (t *tx) denyReport(w bot.DenyReport) error {
 	if !found {
 		return bot.Fail(bot.NotFound, "store: deny", nil)
 	}
-	verified, err := t.one(`SELECT 1 FROM reporters WHERE account_id = ? AND unit_id = ? AND verified`,
-		[]any{w.Account, unit}, new(int))
+	n, err := t.exec(deny, w.Account, millis(w.At), w.Report)
 	if err != nil {
 		return err
 	}
-	if !verified {
+	if n == 0 {
 		return conflict("deny")
-	}
-	if _, err := t.exec(`UPDATE reports SET denied_by = ?, denied_at = ? WHERE id = ?`, w.Account, millis(w.At), w.Report); err != nil {
-		return err
 	}
 	if err := t.flagReport(string(w.Report), bot.FlagDenied, true); err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 	"vneidbot/bot/roster"
 )
 
-const rosterRows = `SELECT u.code, u.name, u.level, a.name, u.owner, u.school, u.head, u.phone, u.address
+var rosterRows = `SELECT u.code, u.name, u.level, a.name, u.owner, u.school, u.head, u.phone, u.address
   FROM units u JOIN areas a ON a.id = u.area_id WHERE u.standing IN ('', 'exempt') AND ` + inScope + ` ORDER BY u.id`
 
 // Export lists the units of the scope as a roster has them, in the order in

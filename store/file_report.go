@@ -48,7 +48,7 @@ type reported struct {
 }
 
 const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
-    t.verified IS NOT NULL, coalesce(t.verified, 0),
+    t.verified IS NOT NULL, coalesce(t.verified, FALSE),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed')
   FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 WHERE u.id = ?1`
@@ -128,7 +128,8 @@ func reportFlags(w bot.FileReport, u reported) []bot.Flag {
 // noteReporter ties the account to the unit, so that the unit is offered to it
 // the next time. Only an invitation or an officer makes it a verified reporter.
 func (t *tx) noteReporter(w bot.FileReport, unit bot.UnitID) error {
-	_, err := t.exec(`INSERT INTO reporters (account_id, unit_id, verified, since) VALUES (?, ?, 0, ?)`,
+	_, err := t.exec(`INSERT INTO reporters (account_id, unit_id, verified, since) VALUES (?, ?, FALSE, ?)
+	  ON CONFLICT (account_id, unit_id) DO NOTHING`,
 		w.Account, unit, millis(w.At))
 	return err
 }
@@ -139,9 +140,9 @@ func (t *tx) proposeCode(w bot.FileReport, u reported) (err error) {
 	switch {
 	case u.code != "":
 	case w.Code != "":
-		_, err = t.exec(`UPDATE units SET code_proposed = ?, no_code = 0 WHERE id = ?`, w.Code, u.id)
+		_, err = t.exec(`UPDATE units SET code_proposed = ?, no_code = FALSE WHERE id = ?`, w.Code, u.id)
 	case w.NoCode:
-		_, err = t.exec(`UPDATE units SET no_code = 1 WHERE id = ? AND code_proposed = ''`, u.id)
+		_, err = t.exec(`UPDATE units SET no_code = TRUE WHERE id = ? AND code_proposed = ''`, u.id)
 	}
 	return err
 }

@@ -96,7 +96,7 @@ func (s *Store) UnitsNear(ctx context.Context, typed string, scope bot.Scope, li
 	return units, err
 }
 
-const unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `
+var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `
   AND u.id IN (SELECT id FROM units WHERE code = ?5 AND code <> '' UNION SELECT id FROM units WHERE school = ?5 AND school <> ''
     UNION SELECT id FROM units WHERE code >= ?6 AND code < ?7 AND code <> '')
   ORDER BY u.code <> ?5, u.fold, u.id LIMIT ?8`

@@ -74,14 +74,15 @@ func (s *Store) makeAreas(ctx context.Context, p *plan) error {
 }
 
 // makeArea adds an area at the end of the official order, before the
-// department's own. Another copy may have made it since.
+// department's own. Another copy may have made it since: it looks and then
+// inserts, which relies on the one writer.
 func (t *tx) makeArea(a bot.Area) (id bot.AreaID, err error) {
 	found, err := t.one(`SELECT id FROM areas WHERE name = ?`, []any{a.Name}, &id)
 	if err != nil || found {
 		return id, err
 	}
-	made, err := t.insert(`INSERT INTO areas (name, short_name, sort) VALUES (?, ?,
-	  iif(?3 > 0, ?3, (SELECT coalesce(max(sort), 0) + 1 FROM areas WHERE sort < ?4)))`,
+	made, err := t.insert(`INSERT INTO areas (name, short_name, sort)
+	  SELECT ?1, ?2, CASE WHEN ?3 > 0 THEN ?3 ELSE coalesce(max(sort), 0) + 1 END FROM areas WHERE sort < ?4 RETURNING id`,
 		a.Name, a.Short, a.Sort, directSort)
 	return bot.AreaID(made), err
 }
@@ -130,7 +131,7 @@ func (it *item) mayMean(u *known) bool {
 
 func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
 	id, err := t.insert(`INSERT INTO units (code, school, name, fold, level, owner, area_id, address, head, phone, created_at)
-	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, it.Code, it.School, it.Name, bot.FoldName(it.Name), it.Level, it.Owner,
+	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, it.Code, it.School, it.Name, bot.FoldName(it.Name), it.Level, it.Owner,
 		it.area, it.Address, it.Head, it.Phone, at)
 	if err != nil {
 		return 0, err
@@ -143,7 +144,7 @@ func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
 func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
 	n, err := t.exec(`UPDATE units SET code = ?, school = ?, name = ?, fold = ?, level = ?, owner = ?, area_id = ?, address = ?,
 	  head = ?, phone = ?, standing = ?, code_proposed = ?, no_code = ?
-	  WHERE id = ? AND code = ? AND school = ? AND name = ? AND level = ? AND owner = ? AND area_id IS ? AND address = ? AND head = ?
+	  WHERE id = ? AND code = ? AND school = ? AND name = ? AND level = ? AND owner = ? AND area_id IS NOT DISTINCT FROM ? AND address = ? AND head = ?
 	    AND phone = ? AND standing = ? AND code_proposed = ? AND no_code = ?`,
 		now.Code, now.School, now.Name, bot.FoldName(now.Name), now.Level, now.Owner, areaOrNull(now.Area), now.Address,
 		now.Head, now.Phone, now.Standing, now.Proposed, now.NoCode,
@@ -170,12 +171,12 @@ func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
 // history is the present one, so it is never dated before the one it follows.
 func (t *tx) moveUnit(unit bot.UnitID, area bot.AreaID, at int64) error {
 	_, err := t.exec(`INSERT INTO unit_areas (unit_id, since, area_id, by)
-	  SELECT ?1, max(?2, coalesce(max(since) + 1, 0)), ?3, ?4 FROM unit_areas WHERE unit_id = ?1`, unit, at, area, importBy)
+	  SELECT ?1, CASE WHEN max(since) >= ?2 THEN max(since) + 1 ELSE ?2 END, ?3, ?4 FROM unit_areas WHERE unit_id = ?1`, unit, at, area, importBy)
 	return err
 }
 
 func (t *tx) standUnit(unit bot.UnitID, standing bot.Standing, at int64) error {
 	_, err := t.exec(`INSERT INTO unit_standing (unit_id, since, standing, by)
-	  SELECT ?1, max(?2, coalesce(max(since) + 1, 0)), ?3, ?4 FROM unit_standing WHERE unit_id = ?1`, unit, at, standing, importBy)
+	  SELECT ?1, CASE WHEN max(since) >= ?2 THEN max(since) + 1 ELSE ?2 END, ?3, ?4 FROM unit_standing WHERE unit_id = ?1`, unit, at, standing, importBy)
 	return err
 }

@@ -28,7 +28,8 @@ const dueEvents = `SELECT i.id FROM inbox i
     AND NOT EXISTS (SELECT 1 FROM inbox p WHERE p.state = 'waiting' AND p.chat_key = i.chat_key AND p.id < i.id)
   ORDER BY i.id LIMIT ?2`
 
-const claimEvent = `UPDATE inbox SET owner = ?2, lease_until = ?3 WHERE id = ?1 RETURNING id, json, tries, at`
+const claimEvent = `UPDATE inbox SET owner = ?2, lease_until = ?3 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
+  RETURNING id, json, tries, at`
 
 // ClaimParked leases the oldest waiting event of each chat that is due.
 func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Duration, most int) (list []bot.Parked, err error) {
@@ -44,13 +45,13 @@ func (s *Store) ClaimParked(ctx context.Context, now time.Time, lease time.Durat
 		}
 		for _, id := range ids {
 			var p bot.Parked
-			_, err := t.one(claimEvent, []any{id, s.Copy(), millis(now.Add(lease))},
+			found, err := t.one(claimEvent, []any{id, s.Copy(), millis(now.Add(lease)), millis(now)},
 				&p.Row, asJSON{&p.Event}, &p.Tries, moment{&p.Since})
 			ok, err := readable(err, func() error { return t.buryEvent(id) })
 			if err != nil {
 				return err
 			}
-			if ok {
+			if ok && found {
 				list = append(list, p)
 			}
 		}
@@ -82,7 +83,7 @@ func (s *Store) Unpark(ctx context.Context, row int64) error {
 // its own sake; dead sets it aside for good.
 func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, tries int, dead bool) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`UPDATE inbox SET tries = ?4, not_before = ?2, lease_until = 0, owner = '', state = iif(?3, 'dead', 'waiting')
+		_, err := t.exec(`UPDATE inbox SET tries = ?4, not_before = ?2, lease_until = 0, owner = '', state = CASE WHEN ?3 THEN 'dead' ELSE 'waiting' END
 		  WHERE id = ?1`, row, millis(notBefore), dead, tries)
 		t.wake(Inbox)
 		return err
@@ -91,7 +92,7 @@ func (s *Store) Repark(ctx context.Context, row int64, notBefore time.Time, trie
 
 // waiting is the backlog of the chat ?1, in the order of bot.Backlog.
 const waiting = `EXISTS (SELECT 1 FROM inbox WHERE state = 'waiting' AND chat_key = ?1),
-  EXISTS (SELECT 1 FROM outbox WHERE state = 'waiting' AND chat_key = ?1 AND unasked = 0)`
+  EXISTS (SELECT 1 FROM outbox WHERE state = 'waiting' AND chat_key = ?1 AND unasked = FALSE)`
 
 // Backlog tells what of the chat waits, for turns that Look at nothing.
 func (s *Store) Backlog(ctx context.Context, chat string) (b bot.Backlog, err error) {

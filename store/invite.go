@@ -52,9 +52,9 @@ func (s *Store) readInvite(invite string) (kind bot.InviteKind, id int64, gen in
 func (t *tx) renewInvite(w bot.RenewInvite) (err error) {
 	var n int64
 	if w.Unit != 0 {
-		n, err = t.exec(`UPDATE units SET invite_generation = ?2 + 1 WHERE id = ?1 AND invite_generation = ?2`, w.Unit, w.Was)
+		n, err = t.exec(`UPDATE units SET invite_generation = invite_generation + 1 WHERE id = ?1 AND invite_generation = ?2`, w.Unit, w.Was)
 	} else {
-		n, err = t.exec(`UPDATE areas SET link_generation = ?2 + 1 WHERE id = ?1 AND link_generation = ?2`, w.Area, w.Was)
+		n, err = t.exec(`UPDATE areas SET link_generation = link_generation + 1 WHERE id = ?1 AND link_generation = ?2`, w.Area, w.Was)
 	}
 	if err == nil && n == 0 {
 		return conflict("renew invitation")

@@ -60,7 +60,7 @@ func (l *look) all(n bot.Needs) error {
 const senderAccount = `SELECT ` + waiting + `, (SELECT value FROM settings WHERE key = 'version'),
   EXISTS (SELECT 1 FROM reporters WHERE account_id = ?2), coalesce(c.id, ''), coalesce(c.name, ''),
   coalesce(c.post, ''), coalesce(c.phone, ''), coalesce(c.lang, ''), coalesce(c.role, ''), coalesce(c.scope, ''),
-  coalesce(c.notice, 0), coalesce(c.contact, 0)
+  coalesce(c.notice, 0), coalesce(c.contact, FALSE)
   FROM (SELECT ?2 AS id) x LEFT JOIN accounts c ON c.id = x.id`
 
 // sender reads the account, zero but for its id when it has no row, its units,

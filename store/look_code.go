@@ -1,10 +1,6 @@
 package store
 
-import (
-	"encoding/json"
-
-	"vneidbot/bot"
-)
+import "vneidbot/bot"
 
 // The searches near a tax code. Closed units are found too: what to say about
 // them is the conversation's to decide.
@@ -13,10 +9,10 @@ const (
 	unitsByProposed = `SELECT ` + unitColumns + ` FROM` + unitTables +
 		`WHERE u.code_proposed = ? AND u.code_proposed <> '' AND u.code = '' ORDER BY u.fold, u.id LIMIT 20`
 	unitsByChild = `SELECT ` + unitColumns + ` FROM` + unitTables +
-		`WHERE u.code >= ?1 || '-' AND u.code < ?1 || '.' ORDER BY u.code, u.fold LIMIT 20`
-	unitsByNear = `SELECT ` + unitColumns + ` FROM json_each(?) j CROSS JOIN` + unitTables +
-		`WHERE u.code = j.value ORDER BY u.fold, u.id LIMIT 6`
+		`WHERE u.code >= ? AND u.code < ? ORDER BY u.code, u.fold LIMIT 20`
 )
+
+var unitsByNear = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE ` + among("u.code", 1) + ` ORDER BY u.fold, u.id LIMIT 6`
 
 func (l *look) codes(n bot.Needs) error {
 	l.f.Codes = make(map[bot.TaxCode]bot.CodeFacts, len(n.Codes))
@@ -41,10 +37,10 @@ func (c *conn) code(code bot.TaxCode) (f bot.CodeFacts, err error) {
 	}
 	if code.Suffixed() {
 		if f.Parent, err = c.units(unitsByCode, code.Parent()); err == nil && len(f.Parent) == 0 {
-			f.Children, err = c.units(unitsByChild, code.Parent())
+			f.Children, err = c.children(code.Parent())
 		}
 	} else {
-		f.Children, err = c.units(unitsByChild, code)
+		f.Children, err = c.children(code)
 	}
 	if err != nil || len(f.Parent)+len(f.Children) > 0 {
 		return f, err
@@ -53,14 +49,15 @@ func (c *conn) code(code bot.TaxCode) (f bot.CodeFacts, err error) {
 	return f, err
 }
 
+// children are the units whose codes continue that one with a hyphen.
+func (c *conn) children(code bot.TaxCode) ([]bot.Unit, error) {
+	return c.units(unitsByChild, code+"-", code+".")
+}
+
 func (c *conn) near(code bot.TaxCode) ([]bot.Unit, error) {
 	near := code.Neighbours()
 	if len(near) == 0 {
 		return nil, nil
 	}
-	list, err := json.Marshal(near)
-	if err != nil {
-		return nil, err
-	}
-	return c.units(unitsByNear, string(list))
+	return c.units(unitsByNear, listed(near))
 }

@@ -37,7 +37,7 @@ func (l *look) report(n bot.Needs) (err error) {
 	return err
 }
 
-const attemptsOfUnit = `SELECT attempt FROM reports WHERE unit_id = ? AND stands ORDER BY at DESC, seq DESC LIMIT 1`
+const attemptsOfUnit = `SELECT attempt FROM reports WHERE unit_id = ? AND stands = TRUE ORDER BY at DESC, seq DESC LIMIT 1`
 
 // history of a unit; of the sender's when that is exactly one.
 func (l *look) history(n bot.Needs) (err error) {

@@ -7,7 +7,7 @@ import (
 // inviteOfficer keeps the hash of a one-time code.
 func (t *tx) inviteOfficer(w bot.InviteOfficer) error {
 	_, err := t.exec(`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires) VALUES (?, ?, ?, ?, ?, ?)
-	  ON CONFLICT DO NOTHING`, w.Hash, w.Event, toJSON(w.Scope), w.By, millis(w.At), millis(w.Expires))
+	  ON CONFLICT (event) DO NOTHING`, w.Hash, w.Event, toJSON(w.Scope), w.By, millis(w.At), millis(w.Expires))
 	return err
 }
 
@@ -24,7 +24,7 @@ func (t *tx) spendCode(w bot.SpendCode) error {
 	if err := t.meet(w.Account, w.Chat, millis(w.At)); err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE accounts SET role = 'officer', name = iif(name = '', ?, name),
+	_, err = t.exec(`UPDATE accounts SET role = 'officer', name = CASE WHEN name = '' THEN ? ELSE name END,
 	  scope = (SELECT scope FROM officer_codes WHERE hash = ?) WHERE id = ?`, w.Name, w.Hash, w.Account)
 	return err
 }

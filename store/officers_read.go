@@ -68,7 +68,7 @@ func (s *Store) ChatsOf(ctx context.Context, ids []bot.AccountID) (list []bot.Ac
 		list = nil
 		for _, id := range ids {
 			a, key := bot.AccountChat{Account: id}, ""
-			found, err := c.one(`SELECT name, lang, chat_key FROM accounts WHERE id = ? AND chat_key <> '' AND blocked = 0`,
+			found, err := c.one(`SELECT name, lang, chat_key FROM accounts WHERE id = ? AND chat_key <> '' AND blocked = FALSE`,
 				[]any{id}, &a.Name, &a.Lang, &key)
 			if err != nil {
 				return err
@@ -122,8 +122,8 @@ func (s *Store) Unit(ctx context.Context, id bot.UnitID) (u *bot.Unit, err error
 func (s *Store) ReportersOf(ctx context.Context, unit bot.UnitID) (list []bot.AccountChat, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
 		list = nil
-		return c.each(`SELECT c.id, c.name, iif(c.blocked, '', c.chat_key), c.lang FROM reporters r
-		  JOIN accounts c ON c.id = r.account_id WHERE r.unit_id = ? AND r.verified = 1`, []any{unit}, func(row *sqlx.Rows) error {
+		return c.each(`SELECT c.id, c.name, CASE WHEN c.blocked = TRUE THEN '' ELSE c.chat_key END, c.lang FROM reporters r
+		  JOIN accounts c ON c.id = r.account_id WHERE r.unit_id = ? AND r.verified = TRUE`, []any{unit}, func(row *sqlx.Rows) error {
 			var a bot.AccountChat
 			var key string
 			err := row.Scan(&a.Account, &a.Name, &key, &a.Lang)

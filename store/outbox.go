@@ -28,7 +28,7 @@ func (t *tx) enqueue(w bot.Enqueue) error {
 	// A row that is being sent right now is replaced too: if the platform takes
 	// it all the same, Sent still records that.
 	_, err = t.exec(`UPDATE outbox SET state = 'replaced', message = '', done_at = ?2
-	  WHERE chat_key = ?1 AND state = 'waiting' AND question = 1 AND key <> ?3`, key, at, w.Key)
+	  WHERE chat_key = ?1 AND state = 'waiting' AND question = TRUE AND key <> ?3`, key, at, w.Key)
 	return err
 }
 
@@ -74,7 +74,7 @@ func (s *Store) ChatGone(ctx context.Context, chatKey string) error {
 		  WHERE chat_key = ?1 AND state = 'waiting'`, chatKey, millis(time.Now())); err != nil {
 			return err
 		}
-		_, err := t.exec(`UPDATE accounts SET blocked = 1 WHERE chat_key = ? AND chat_key <> ''`, chatKey)
+		_, err := t.exec(`UPDATE accounts SET blocked = TRUE WHERE chat_key = ? AND chat_key <> ''`, chatKey)
 		return err
 	})
 }
@@ -88,7 +88,7 @@ func (s *Store) Hold(ctx context.Context, channel, chatKey string, until time.Ti
 	}
 	return s.write(ctx, func(t *tx) error {
 		_, err := t.exec(`INSERT INTO holds (key, until) VALUES (?, ?)
-		  ON CONFLICT DO UPDATE SET until = max(until, excluded.until)`, key, millis(until))
+		  ON CONFLICT (key) DO UPDATE SET until = excluded.until WHERE holds.until < excluded.until`, key, millis(until))
 		return err
 	})
 }

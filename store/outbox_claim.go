@@ -14,15 +14,15 @@ import (
 // unasked, and wait behind an earlier answer that is not due. Something unasked
 // that is not due holds nothing up, and is not even looked at.
 const dueMessages = `SELECT o.id FROM outbox o
-  WHERE o.state = 'waiting' AND o.unasked IN (0, 1) AND o.not_before <= ?1 AND o.lease_until <= ?1
+  WHERE o.state = 'waiting' AND o.unasked IN (FALSE, TRUE) AND o.not_before <= ?1 AND o.lease_until <= ?1
     AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.key IN (o.chat_key, o.channel) AND h.until > ?1)
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.state = 'waiting' AND p.chat_key = o.chat_key AND p.id <> o.id
       AND (p.lease_until > ?1
         OR p.unasked < o.unasked
-        OR p.unasked = o.unasked AND p.id < o.id AND (p.unasked = 0 OR p.not_before <= ?1)))
+        OR p.unasked = o.unasked AND p.id < o.id AND (p.unasked = FALSE OR p.not_before <= ?1)))
   ORDER BY o.unasked, o.not_before, o.id LIMIT ?2`
 
-const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3 WHERE id = ?1
+const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
   RETURNING id, chat, message, unasked, tries, at`
 
 // Claim leases the next message of at most that many chats: people's answers
@@ -40,13 +40,13 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, m
 		}
 		for _, id := range ids {
 			var q bot.Queued
-			_, err := t.one(claimMessage, []any{id, s.Copy(), millis(now.Add(lease))},
+			found, err := t.one(claimMessage, []any{id, s.Copy(), millis(now.Add(lease)), millis(now)},
 				&q.Row, asJSON{&q.To}, asJSON{&q.Message}, &q.Unasked, &q.Tries, moment{&q.Since})
 			ok, err := readable(err, func() error { return t.failMessage(id, "unreadable") })
 			if err != nil {
 				return err
 			}
-			if ok {
+			if ok && found {
 				list = append(list, q)
 			}
 		}

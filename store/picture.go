@@ -4,17 +4,20 @@ import (
 	"vneidbot/bot"
 )
 
+// reportOfPicture is the report ?1, else the last one that the draft ?2 became.
+const reportOfPicture = `SELECT x.id FROM (SELECT id, 0 AS rank, seq FROM reports WHERE id = ?1
+    UNION ALL SELECT id, 1, seq FROM reports WHERE draft = ?2 AND draft <> '') x ORDER BY x.rank, x.seq DESC LIMIT 1`
+
 // keepPicture records a picture that has to be fetched. It belongs to the
 // report that is named, else to the one its draft has become.
 func (t *tx) keepPicture(w bot.KeepPicture) error {
 	var report *string
-	_, err := t.one(`SELECT id FROM reports WHERE id = ?1 OR (?2 <> '' AND draft = ?2) ORDER BY id = ?1 DESC, seq DESC LIMIT 1`,
-		[]any{w.Report, w.Draft}, &report)
+	_, err := t.one(reportOfPicture, []any{w.Report, w.Draft}, &report)
 	if err != nil {
 		return err
 	}
 	_, err = t.exec(`INSERT INTO pictures (event, draft, report_id, account_id, chat, chat_key, file, album, at, not_before)
-	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT DO NOTHING`,
+	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT (event) DO NOTHING`,
 		w.Event, w.Draft, report, w.Account, toJSON(w.Chat), w.Chat.Key(), toJSON(w.File), w.Album, millis(w.At))
 	t.wake(Pictures)
 	return err

@@ -10,7 +10,7 @@ import (
 const duePictures = `SELECT event FROM pictures WHERE state = 'waiting' AND not_before <= ?1 AND lease_until <= ?1
   ORDER BY not_before LIMIT ?2`
 
-const claimPicture = `UPDATE pictures SET owner = ?2, lease_until = ?3 WHERE event = ?1
+const claimPicture = `UPDATE pictures SET owner = ?2, lease_until = ?3 WHERE event = ?1 AND state = 'waiting' AND lease_until <= ?4
   RETURNING event, chat, account_id, draft, coalesce(report_id, ''), file, tries`
 
 // ClaimPictures leases pictures that have to be fetched, oldest first.
@@ -27,13 +27,13 @@ func (s *Store) ClaimPictures(ctx context.Context, now time.Time, lease time.Dur
 		}
 		for _, event := range events {
 			var j bot.PictureJob
-			_, err := t.one(claimPicture, []any{event, s.Copy(), millis(now.Add(lease))}, &j.Event, asJSON{&j.Chat},
+			found, err := t.one(claimPicture, []any{event, s.Copy(), millis(now.Add(lease)), millis(now)}, &j.Event, asJSON{&j.Chat},
 				&j.Account, &j.Draft, &j.Report, asJSON{&j.File}, &j.Tries)
 			ok, err := readable(err, func() error { return t.failPicture(event, bot.FaultFailed) })
 			if err != nil {
 				return err
 			}
-			if ok {
+			if ok && found {
 				list = append(list, j)
 			}
 		}
@@ -113,7 +113,7 @@ func (t *tx) failPicture(event string, fault bot.PictureFault) error {
 func (t *tx) flagPictures(event string) error {
 	var report string
 	var lost bool
-	found, err := t.one(`SELECT r.report_id, min(r.state NOT IN ('waiting', 'kept')) FROM pictures p
+	found, err := t.one(`SELECT r.report_id, count(*) FILTER (WHERE r.state IN ('waiting', 'kept')) = 0 FROM pictures p
 	  JOIN pictures r ON r.report_id = p.report_id WHERE p.event = ? GROUP BY r.report_id`, []any{event}, &report, &lost)
 	if err != nil || !found {
 		return err

@@ -12,10 +12,10 @@ import (
 // reportColumns select a report in the order of reportInto, from tables r
 // (reports, may be missing), u (its unit) and a (the unit's area).
 const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coalesce(r.status, ''), coalesce(r.words, ''),
-  coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, 0),
-  coalesce(r.on_behalf, 0), r.at, coalesce(r.attempt, 0),
+  coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, FALSE),
+  coalesce(r.on_behalf, FALSE), r.at, coalesce(r.attempt, 0),
   (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),
-  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.id IS NOT NULL AND r.id IS u.cur_report, u.name, coalesce(a.name, '')`
+  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
 
 func reportInto(r *bot.Report) []any {
 	return []any{&r.ID, &r.Receipt, &r.Unit, &r.Status, &r.Words, &r.Reason, &r.ReasonText, &r.Account, &r.Verified,

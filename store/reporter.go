@@ -22,8 +22,8 @@ func (s *Store) bindReporter(t *tx, w bot.BindReporter) error {
 	if err := t.meet(w.Account, w.Chat, millis(w.At)); err != nil {
 		return err
 	}
-	_, err := t.exec(`INSERT INTO reporters (account_id, unit_id, verified, since) VALUES (?, ?, 1, ?)
-	  ON CONFLICT DO UPDATE SET verified = 1, since = excluded.since WHERE verified = 0`, w.Account, w.Unit, millis(w.At))
+	_, err := t.exec(`INSERT INTO reporters (account_id, unit_id, verified, since) VALUES (?, ?, TRUE, ?)
+	  ON CONFLICT (account_id, unit_id) DO UPDATE SET verified = TRUE, since = excluded.since WHERE reporters.verified = FALSE`, w.Account, w.Unit, millis(w.At))
 	return err
 }
 
@@ -37,7 +37,7 @@ func (t *tx) removeReporter(w bot.RemoveReporter) error {
 // those who came first first.
 func (c *conn) tellable(unit bot.UnitID) (list []bot.AccountChat, err error) {
 	err = c.each(`SELECT c.id, c.name, c.chat_key, c.lang FROM reporters r JOIN accounts c ON c.id = r.account_id
-	  WHERE r.unit_id = ? AND r.verified = 1 AND c.chat_key <> '' AND c.blocked = 0 ORDER BY r.since, c.id`,
+	  WHERE r.unit_id = ? AND r.verified = TRUE AND c.chat_key <> '' AND c.blocked = FALSE ORDER BY r.since, c.id`,
 		[]any{unit}, func(row *sqlx.Rows) error {
 			var a bot.AccountChat
 			var key string

@@ -6,7 +6,8 @@ import (
 
 // strangeUnit finds or makes the unit outside the roster that a report is for.
 // Two people who report for the same one meet at its code, or at its name in
-// the same area, as long as no officer has decided about it.
+// the same area, as long as no officer has decided about it: it looks and then
+// inserts, which relies on the one writer.
 func (t *tx) strangeUnit(w bot.FileReport) (bot.UnitID, error) {
 	n := w.New
 	if n == nil || n.Name == "" {
@@ -26,7 +27,7 @@ func (t *tx) pendingUnit(n bot.NewUnit) (id bot.UnitID, err error) {
 			return id, err
 		}
 	}
-	_, err = t.one(`SELECT id FROM units WHERE fold = ? AND area_id IS ? AND standing = 'pending' AND (code = '' OR ? = '')
+	_, err = t.one(`SELECT id FROM units WHERE fold = ? AND area_id IS NOT DISTINCT FROM ? AND standing = 'pending' AND (code = '' OR ? = '')
 	  ORDER BY id LIMIT 1`, []any{bot.FoldName(n.Name), areaOrNull(n.Area), n.Code}, &id)
 	return id, err
 }
@@ -37,7 +38,7 @@ func (t *tx) newUnit(w bot.FileReport, n bot.NewUnit) (bot.UnitID, error) {
 		level = bot.OtherLevel
 	}
 	id, err := t.insert(`INSERT INTO units (code, name, fold, level, area_id, standing, no_code, created_at)
-	  VALUES (?, ?, ?, ?, ?, 'pending', ?, ?)`,
+	  VALUES (?, ?, ?, ?, ?, 'pending', ?, ?) RETURNING id`,
 		n.Code, n.Name, bot.FoldName(n.Name), level, areaOrNull(n.Area), w.NoCode && n.Code == "", at)
 	if err != nil {
 		return 0, err

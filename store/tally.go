@@ -19,12 +19,15 @@ const (
   count(*) FILTER (WHERE u.cur_status = 'khac'), count(*) FILTER (WHERE u.cur_status = ''),
   count(*) FILTER (WHERE u.cur_review = 'da_xac_nhan')`
 
-	countedAll     = `FROM units u INDEXED BY units_counted WHERE u.standing = ''`
-	countedInScope = countedAll + ` AND ` + inScope
-	apartInScope   = `, u.standing, count(*) FROM units u INDEXED BY units_apart WHERE u.standing <> '' AND ` + inScope
+	countedAll = fromCounted + `WHERE u.standing = ''`
 
 	byArea  = `SELECT coalesce(u.area_id, 0), '', `
 	byLevel = `SELECT 0, u.level, `
+)
+
+var (
+	countedInScope = countedAll + ` AND ` + inScope
+	apartInScope   = `, u.standing, count(*)` + fromApart + `WHERE u.standing <> '' AND ` + inScope
 )
 
 // Levels are grouped within areas, in the order of the index, and added up
@@ -40,9 +43,9 @@ func tallyQueries(scope bot.Scope, by bot.By) (counted, apart string) {
 		apart = `SELECT 0, u.level` + apartInScope + ` GROUP BY u.level, u.standing`
 	}
 	if scope.AllAreas && scope.AllLevels {
-		return head + sums + ` ` + countedAll + tail, apart
+		return head + sums + countedAll + tail, apart
 	}
-	return head + sums + ` ` + countedInScope + tail, apart
+	return head + sums + countedInScope + tail, apart
 }
 
 // tallyKey is the row of a table that a unit belongs to.

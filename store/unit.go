@@ -11,7 +11,7 @@ import (
 // unitTables.
 const unitColumns = `u.id, u.code, u.code_proposed, u.no_code, u.school, u.name, u.level, u.owner,
   coalesce(u.area_id, 0), coalesce(a.name, ''), u.address, u.head, u.phone, u.standing,
-  (SELECT count(*) FROM reporters v WHERE v.unit_id = u.id AND v.verified = 1), ` + reportColumns
+  (SELECT count(*) FROM reporters v WHERE v.unit_id = u.id AND v.verified = TRUE), ` + reportColumns
 
 // unitTables join what unitColumns read.
 const unitTables = ` units u LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN reports r ON r.id = u.cur_report `

@@ -22,7 +22,8 @@ const webColumns = `SELECT seq, chat, client, body, at FROM web_log `
 
 // appendEntry names the chat by its parameter: compared with what is returned,
 // the index would not be used.
-const appendEntry = `INSERT INTO web_log (chat, client, body, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
+const appendEntry = `INSERT INTO web_log (chat, client, body, at) VALUES (?1, ?2, ?3, ?4)
+  ON CONFLICT (chat, client) WHERE client <> '' DO NOTHING
   RETURNING seq, (SELECT coalesce(max(b.seq), 0) FROM web_log b WHERE b.chat = ?1 AND b.seq < web_log.seq)`
 
 // Append adds an entry. One whose client id the chat has already is not added

@@ -52,9 +52,7 @@ func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error
 	if err != nil {
 		return nil, err
 	}
-	// Savepoints keep the pages they would restore; in memory, not in a file in
-	// /tmp. No DSN can say so, and this connection is the only one that matters.
-	if _, err := c.exec("PRAGMA temp_store = MEMORY"); err != nil {
+	if _, err := c.exec(savepointsInMemory); err != nil { // on the only connection that makes any
 		return nil, err
 	}
 	w := &writer{c: c, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
@@ -238,7 +236,7 @@ func (w *writer) alone(t *turn) {
 
 // begin waits for other processes at most the busy timeout of the DSN.
 func (w *writer) begin() error {
-	_, err := w.c.exec("BEGIN IMMEDIATE")
+	_, err := w.c.exec(beginWrite)
 	if err != nil {
 		w.drop()
 	}

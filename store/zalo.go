@@ -9,7 +9,8 @@ import (
 
 // Meet counts a chat among those of its channel and kind, once. known is false
 // when there are most of them already and it is none of them: it is not counted
-// then. n is how many there are.
+// then. n is how many there are. It counts and then inserts, which relies on the
+// one writer.
 func (s *Store) Meet(ctx context.Context, chat bot.Chat, most int, at time.Time) (n int, known bool, err error) {
 	err = s.write(ctx, func(t *tx) error {
 		if known, err = t.one(`SELECT 1 FROM channel_chats WHERE chat_key = ?`, []any{chat.Key()}, new(int)); err != nil {
@@ -32,7 +33,7 @@ func (s *Store) Meet(ctx context.Context, chat bot.Chat, most int, at time.Time)
 func (s *Store) Spend(ctx context.Context, channel, month string, messages int) (sum int, err error) {
 	err = s.write(ctx, func(t *tx) error {
 		_, err := t.one(`INSERT INTO channel_use (channel, month, messages) VALUES (?, ?, ?)
-		  ON CONFLICT DO UPDATE SET messages = messages + excluded.messages RETURNING messages`, []any{channel, month, messages}, &sum)
+		  ON CONFLICT (channel, month) DO UPDATE SET messages = channel_use.messages + excluded.messages RETURNING messages`, []any{channel, month, messages}, &sum)
 		return err
 	})
 	return sum, err
@@ -42,8 +43,8 @@ func (s *Store) Spend(ctx context.Context, channel, month string, messages int) 
 // in the month.
 func (s *Store) Used(ctx context.Context, channel, month string) (users, groups, messages int, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
-		_, err := c.one(`SELECT (SELECT count(*) FROM channel_chats WHERE channel = ?1 AND is_group = 0),
-		  (SELECT count(*) FROM channel_chats WHERE channel = ?1 AND is_group = 1),
+		_, err := c.one(`SELECT (SELECT count(*) FROM channel_chats WHERE channel = ?1 AND is_group = FALSE),
+		  (SELECT count(*) FROM channel_chats WHERE channel = ?1 AND is_group = TRUE),
 		  coalesce((SELECT messages FROM channel_use WHERE channel = ?1 AND month = ?2), 0)`, []any{channel, month}, &users, &groups, &messages)
 		return err
 	})
@@ -62,7 +63,7 @@ func (s *Store) Setting(ctx context.Context, name string) (value string, err err
 // SetSetting keeps a small value by its name.
 func (s *Store) SetSetting(ctx context.Context, name, value string) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`, name, value)
+		_, err := t.exec(`INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, name, value)
 		return err
 	})
 }

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+)
+
+// What only SQLite understands stands here under a name; all other statements
+// keep to forms that PostgreSQL takes too (a test reads them). So a second engine
+// would need another text of this file, and of nothing else.
+
+// among is the condition that the column's value is in the list that is given
+// as the parameter of that number, by listed.
+func among(column string, parameter int) string {
+	return fmt.Sprintf("%s IN (SELECT value FROM json_each(?%d))", column, parameter)
+}
+
+// listed is a list as one parameter.
+func listed[T any](values []T) string {
+	if values == nil {
+		values = []T{}
+	}
+	return toJSON(values)
+}
+
+const (
+	// Totals are read from one index alone; the planner would take another one
+	// once it knows how the rows are spread.
+	fromCounted = ` FROM units u INDEXED BY units_counted `
+	fromApart   = ` FROM units u INDEXED BY units_apart `
+
+	// ofChat is an event as JSON with the chat ?2 in the place of its own.
+	ofChat = `json_set(json, '$.chat', json(?2))`
+
+	beginRead  = `BEGIN`
+	beginWrite = `BEGIN IMMEDIATE`
+
+	// Savepoints keep the pages they would restore; in memory, not in a file in
+	// /tmp. No DSN can say so.
+	savepointsInMemory = `PRAGMA temp_store = MEMORY`
+
+	wholeFile       = `SELECT integrity_check FROM pragma_integrity_check`
+	brokenReference = `SELECT "table" || ' row ' || coalesce(rowid, '?') FROM pragma_foreign_key_check LIMIT 100`
+)
+
+// lasting writes "= ?" as "= +?" and the like. SQLite plans a bare parameter
+// that is compared or is a limit by its value, and marks the statement to be
+// compiled anew when the value changes; the driver clears all values before each
+// run, which counts as a change. So every run would compile: 50 µs and more. A
+// plus changes no value and no use of an index, but hides the parameter.
+var lasting = strings.NewReplacer("= ?", "= +?", "FROM ?", "FROM +?", "LIMIT ?", "LIMIT +?", "(?)", "(+?)")
