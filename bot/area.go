@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"vneidbot/bot/vn"
 )
 
 // Today is the calendar day of an instant at a place, as midnight UTC: the form
@@ -28,7 +29,7 @@ type indexedArea struct {
 func NewAreaIndex(areas []Area) *AreaIndex {
 	x := &AreaIndex{areas: make([]indexedArea, len(areas))}
 	for i, a := range areas {
-		x.areas[i] = indexedArea{a, plainName(a.Name), plainName(a.Short), readAreaName(a.Name)}
+		x.areas[i] = indexedArea{a, vn.Plain(a.Name), vn.Plain(a.Short), readAreaName(a.Name)}
 	}
 	return x
 }
@@ -90,7 +91,7 @@ var matchStages = []func(indexedArea, []areaName) bool{
 		return sameKind(a, typed, func(r areaName) bool { return r.fold == a.fold })
 	},
 	func(a indexedArea, typed []areaName) bool {
-		return isDirect(typed[0].fold) && (isDirect(a.fold) || isDirect(Fold(a.short)))
+		return isDirect(typed[0].fold) && (isDirect(a.fold) || isDirect(vn.Fold(a.short)))
 	},
 }
 
@@ -152,10 +153,10 @@ func (x *AreaIndex) within(most int, query string, day time.Time, n int) []Area 
 
 // distance compares without accents, and lets accents decide between equals.
 func (a indexedArea) distance(typed []areaName) int {
-	far := 2*Distance(typed[0].fold, Fold(a.whole)) + unequal(typed[0].bare, a.whole)
+	far := 2*vn.Distance(typed[0].fold, vn.Fold(a.whole)) + unequal(typed[0].bare, a.whole)
 	for _, r := range typed {
-		far = min(far, 2*Distance(r.fold, a.fold)+unequal(r.bare, a.bare))
-		if _, begun := cutWord(a.fold, r.fold); begun { // "Hồng" for Hồng Bàng
+		far = min(far, 2*vn.Distance(r.fold, a.fold)+unequal(r.bare, a.bare))
+		if _, begun := vn.CutWord(a.fold, r.fold); begun { // "Hồng" for Hồng Bàng
 			far = min(far, 2*1+unequal(r.bare, a.bare))
 		}
 	}

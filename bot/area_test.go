@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"vneidbot/bot/vn"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
-	"pgregory.net/rapid"
 )
 
 // before and after are days on either side of the change of areas.
@@ -123,7 +123,7 @@ func TestEveryAreaIsFoundByItsOwnName(t *testing.T) {
 			day = before
 		}
 		require.Equal(t, []string{a.Name}, names(index.Match(a.Name, day)))
-		require.Contains(t, names(index.Match(Fold(a.Name), day)), a.Name)
+		require.Contains(t, names(index.Match(vn.Fold(a.Name), day)), a.Name)
 		require.Equal(t, a.Name, index.Nearest(a.Name, day, 1)[0].Name)
 	}
 }
@@ -162,16 +162,6 @@ func TestNearestAreas(t *testing.T) {
 	}
 }
 
-func TestNormalTone(t *testing.T) {
-	for in, want := range map[string]string{
-		"Hoà Nghĩa": "Hòa Nghĩa", "Hòa": "Hòa", "THUỶ": "THỦY", "Thuỵ": "Thụy", "Thuý": "Thúy", "khoẻ": "khỏe", "Hoá": "Hóa", "OÀ": "ÒA", "Oà": "Òa",
-		"Hoàn": "Hoàn", "Hoàng Hoà": "Hoàng Hòa", "quý": "quý", "Quỳnh": "Quỳnh", "Huỳnh": "Huỳnh", "quỹ": "quỹ", "thoải": "thoải", "": "", "hoa": "hoa", "à": "à",
-	} {
-		require.Equal(t, want, NormalTone(in), in)
-		require.Equal(t, want, NormalTone(want), "once is enough")
-	}
-}
-
 func TestAreaNamesInsideSentences(t *testing.T) {
 	for in, want := range map[string]string{
 		"Quận Dương Kinh": "quận Dương Kinh", "Thành phố Thuỷ Nguyên": "thành phố Thuỷ Nguyên", "Đặc khu Cát Hải": "đặc khu Cát Hải",
@@ -186,24 +176,6 @@ func TestTodayIsTheDayOfThePlace(t *testing.T) {
 	require.Equal(t, after, Today(time.Date(2025, 6, 30, 17, 0, 0, 0, time.UTC), zone))
 	require.Equal(t, before, Today(time.Date(2025, 6, 30, 16, 59, 59, 0, time.UTC), zone))
 	require.True(t, Area{From: after}.ValidOn(Today(time.Date(2025, 6, 30, 17, 0, 0, 0, time.UTC), zone)))
-}
-
-func TestDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		far  int
-	}{{"", "", 0}, {"", "abc", 3}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"abc", "abd", 1}, {"abc", "ab", 1}, {"abcd", "badc", 2}, {"đồ", "đo", 1}, {"kitten", "sitting", 3}} {
-		require.Equal(t, c.far, Distance(c.a, c.b), "%q %q", c.a, c.b)
-	}
-	word := rapid.StringMatching(`[a-d]{0,6}`)
-	rapid.Check(t, func(t *rapid.T) {
-		a, b := word.Draw(t, "a"), word.Draw(t, "b")
-		d := Distance(a, b)
-		require.Equal(t, d, Distance(b, a))
-		require.Equal(t, a == b, d == 0)
-		require.LessOrEqual(t, d, max(len(a), len(b)))
-		require.GreaterOrEqual(t, d, max(len(a)-len(b), len(b)-len(a)))
-	})
 }
 
 func BenchmarkMatchAreas(b *testing.B) {

@@ -2,7 +2,7 @@ package bot
 
 import (
 	"strings"
-	"unicode"
+	"vneidbot/bot/vn"
 )
 
 // areaKinds are the kind words of areas, and their short forms after them.
@@ -26,27 +26,27 @@ type areaName struct {
 // readAreaName splits a name that is written properly: a kind word counts only
 // with its accents, so that "Quán Toan" is no quận.
 func readAreaName(s string) areaName {
-	plain := plainName(s)
+	plain := vn.Plain(s)
 	for _, k := range areaKinds {
-		if bare, ok := cutWord(plain, k.word); ok && bare != "" {
-			return areaName{k.kind, bare, Fold(bare)}
+		if bare, ok := vn.CutWord(plain, k.word); ok && bare != "" {
+			return areaName{k.kind, bare, vn.Fold(bare)}
 		}
 	}
-	return areaName{"", plain, Fold(plain)}
+	return areaName{"", plain, vn.Fold(plain)}
 }
 
 // readAreaQuery gives each reading of what a person typed, the whole of it
 // first. Without accents "quan toan" may be a quận or a name.
 func readAreaQuery(s string) []areaName {
-	plain := plainName(s)
-	readings := []areaName{{"", plain, Fold(plain)}}
+	plain := vn.Plain(s)
+	readings := []areaName{{"", plain, vn.Fold(plain)}}
 	for _, k := range areaKinds {
-		bare, ok := cutWord(plain, k.word)
+		bare, ok := vn.CutWord(plain, k.word)
 		if !ok {
-			bare, ok = cutWord(plain, Fold(k.word))
+			bare, ok = vn.CutWord(plain, vn.Fold(k.word))
 		}
 		if ok && bare != "" {
-			return append(readings, areaName{k.kind, bare, Fold(bare)})
+			return append(readings, areaName{k.kind, bare, vn.Fold(bare)})
 		}
 	}
 	return readings
@@ -55,22 +55,13 @@ func readAreaQuery(s string) []areaName {
 // NamesArea tells whether the text is a kind of area and a name: "huyện An Lão".
 // It need not be one that there is.
 func NamesArea(text string) bool {
-	plain := plainName(text)
+	plain := vn.Plain(text)
 	for _, k := range areaKinds {
-		if bare, ok := cutWord(plain, k.word); ok && bare != "" && len(k.word) > len("tp") {
+		if bare, ok := vn.CutWord(plain, k.word); ok && bare != "" && len(k.word) > len("tp") {
 			return true
 		}
 	}
 	return false
-}
-
-// plainName is a name in lower case with normal tone marks, punctuation as
-// single spaces.
-func plainName(s string) string {
-	words := strings.FieldsFunc(NormalTone(strings.ToLower(NFC(s))), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	return strings.Join(words, " ")
 }
 
 // InSentence is an area's name as it stands inside a sentence: its kind word in

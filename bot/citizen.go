@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"vneidbot/bot/vn"
 )
 
 // CitizenMask stands where a citizen number was.
@@ -17,7 +18,7 @@ func MaskCitizen(text string) (masked string, found bool) {
 	if !mayHoldTwelve(text) {
 		return text, false
 	}
-	spans := citizenSpans(digitGroups(text))
+	spans := citizenSpans(vn.DigitGroups(text))
 	if len(spans) == 0 {
 		return text, false
 	}
@@ -36,7 +37,7 @@ func MaskCitizen(text string) (masked string, found bool) {
 func mayHoldTwelve(text string) bool {
 	n := 0
 	for _, r := range text {
-		if asDigit(r) != 0 {
+		if vn.AsDigit(r) != 0 {
 			n++
 		}
 	}
@@ -44,16 +45,16 @@ func mayHoldTwelve(text string) bool {
 }
 
 // citizenSpans gives the bytes of each number, in order.
-func citizenSpans(groups []digitGroup) (spans [][2]int) {
+func citizenSpans(groups []vn.DigitGroup) (spans [][2]int) {
 	for i := 0; i < len(groups); {
-		if len(groups[i].digits) == 12 {
-			spans = append(spans, [2]int{groups[i].from, groups[i].to})
+		if len(groups[i].Digits) == 12 {
+			spans = append(spans, [2]int{groups[i].From, groups[i].To})
 			i++
 			continue
 		}
 		n := chainOfSmall(groups[i:])
 		for _, part := range citizenParts(groups[i : i+n]) {
-			spans = append(spans, [2]int{groups[i+part[0]].from, groups[i+part[1]-1].to})
+			spans = append(spans, [2]int{groups[i+part[0]].From, groups[i+part[1]-1].To})
 		}
 		i += max(n, 1)
 	}
@@ -62,9 +63,9 @@ func citizenSpans(groups []digitGroup) (spans [][2]int) {
 
 // chainOfSmall counts the leading groups of three to six digits that are one
 // separator apart.
-func chainOfSmall(groups []digitGroup) int {
+func chainOfSmall(groups []vn.DigitGroup) int {
 	for i, g := range groups {
-		if len(g.digits) < 3 || len(g.digits) > 6 || i > 0 && !isSeparator(g.gap) {
+		if len(g.Digits) < 3 || len(g.Digits) > 6 || i > 0 && !isSeparator(g.Gap) {
 			return i
 		}
 	}
@@ -86,11 +87,11 @@ var numberShapes = []struct {
 }
 
 // citizenParts gives from and to of the groups of each number in a chain.
-func citizenParts(chain []digitGroup) (parts [][2]int) {
+func citizenParts(chain []vn.DigitGroup) (parts [][2]int) {
 	lens := make([]int, len(chain))
 	total := 0
 	for i, g := range chain {
-		lens[i] = len(g.digits)
+		lens[i] = len(g.Digits)
 		total += lens[i]
 	}
 	if total == 12 {

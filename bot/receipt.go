@@ -45,13 +45,3 @@ func ReceiptDigits(id ReportID, try int) Receipt {
 	n := binary.BigEndian.Uint64(sum[:8]) % 1e8
 	return Receipt(fmt.Sprintf("BC-%04d-%04d", n/1e4, n%1e4))
 }
-
-// ReadReceipt finds a receipt in a text, however it is spaced and
-// cased: "bc 4821 0937".
-func ReadReceipt(text string) (Receipt, bool) {
-	m := receiptShape.FindStringSubmatch(text)
-	if m == nil {
-		return "", false
-	}
-	return Receipt("BC-" + m[1] + "-" + m[2]), true
-}

@@ -38,10 +38,11 @@ func remainder(nine string) int {
 // Valid tells whether the code has its normal form, its check digit is right,
 // and such a code can be issued at all: no serial 0000000, no suffix 000.
 func (c TaxCode) Valid() bool {
-	return c.formed() && c.issuable() && c.checks()
+	return c.Formed() && c.Issuable() && c.Checks()
 }
 
-func (c TaxCode) formed() bool {
+// Formed tells whether the code has its normal form.
+func (c TaxCode) Formed() bool {
 	if len(c) != 10 && (len(c) != 14 || c[10] != '-') {
 		return false
 	}
@@ -53,16 +54,18 @@ func (c TaxCode) formed() bool {
 	return true
 }
 
-func (c TaxCode) issuable() bool {
+// Issuable tells whether such a code is issued at all; it wants a formed one.
+func (c TaxCode) Issuable() bool {
 	return c[2:9] != "0000000" && remainder(string(c[:9])) != 0 && (len(c) == 10 || c[11:] != "000")
 }
 
-func (c TaxCode) checks() bool { return int(c[9]-'0') == 10-remainder(string(c[:9])) }
+// Checks tells whether the check digit of a formed code is right.
+func (c TaxCode) Checks() bool { return int(c[9]-'0') == 10-remainder(string(c[:9])) }
 
 // Neighbours lists every code that is one wrong digit or one swap of
 // neighbouring digits away in the ten-digit part, right or not; a suffix stays.
 func (c TaxCode) Neighbours() []TaxCode {
-	if !c.formed() {
+	if !c.Formed() {
 		return nil
 	}
 	near := make([]TaxCode, 0, 99)

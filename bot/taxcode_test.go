@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 )
 
 // published are codes of real organisations as public lists have them.
@@ -24,17 +23,6 @@ func published(t testing.TB) (codes []TaxCode) {
 	}
 	require.Greater(t, len(codes), 100)
 	return codes
-}
-
-// anyCode draws a right code of an organisation, with or without a suffix.
-func anyCode(t *rapid.T) TaxCode {
-	nine := rapid.StringMatching(`0[1-9][0-9]{7}`).
-		Filter(func(s string) bool { return remainder(s) != 0 && s[2:] != "0000000" }).Draw(t, "nine")
-	c := nine + string(rune('0'+10-remainder(nine)))
-	if suffix := rapid.IntRange(0, 999).Draw(t, "suffix"); suffix > 0 && suffix%2 == 0 {
-		return TaxCode(c + "-" + string([]byte{byte('0' + suffix/100), byte('0' + suffix/10%10), byte('0' + suffix%10)}))
-	}
-	return TaxCode(c)
 }
 
 func TestPublishedCodesAreValid(t *testing.T) {

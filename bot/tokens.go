@@ -90,7 +90,7 @@ func (t *Tokens) OfficerCode(event string) (typed, payload, hash string) {
 		sum := t.mac("officer code", event, strconv.Itoa(try))
 		if letters := spell(binary.BigEndian.Uint32(sum)); !allDigits(letters) {
 			normal := letters + string(checkLetter(letters))
-			return typedForm(officerPrefix, normal), "o" + normal, t.HashOfficerCode(normal)
+			return typedForm(OfficerPrefix, normal), "o" + normal, t.HashOfficerCode(normal)
 		}
 	}
 }
@@ -107,7 +107,7 @@ func (t *Tokens) ReadOfficerCode(text string) (hash string, ok bool) {
 		return t.HashOfficerCode(text[1:]), true
 	}
 	kind, normal, ok := ReadTypedCode(text)
-	if !ok || kind != officerPrefix {
+	if !ok || kind != OfficerPrefix {
 		return "", false
 	}
 	return t.HashOfficerCode(normal), true

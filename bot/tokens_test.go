@@ -69,12 +69,12 @@ func TestPayloadsHaveAMacOf96Bits(t *testing.T) {
 }
 
 func TestTypedUnitCodes(t *testing.T) {
-	require.Len(t, codeLetters, 16)
-	require.NotRegexp(t, "[AEIOUYDW0-15]", codeLetters, "nothing that a Vietnamese keyboard turns into another letter, or an eye misreads")
+	require.Len(t, CodeLetters, 16)
+	require.NotRegexp(t, "[AEIOUYDW0-15]", CodeLetters, "nothing that a Vietnamese keyboard turns into another letter, or an eye misreads")
 	rapid.Check(t, func(t *rapid.T) {
 		id, gen := UnitID(rapid.IntRange(1, 1<<idBits-1).Draw(t, "id")), rapid.IntRange(0, 255).Draw(t, "gen")
 		typed := ours.TypedUnitCode(id, gen)
-		require.Regexp(t, "^MM-["+codeLetters+"]{4}-["+codeLetters+"]{4}-["+codeLetters+"]$", typed)
+		require.Regexp(t, "^MM-["+CodeLetters+"]{4}-["+CodeLetters+"]{4}-["+CodeLetters+"]$", typed)
 		kind, normal, ok := ReadTypedCode(typed)
 		require.True(t, ok)
 		require.Equal(t, "MM", kind)
@@ -136,7 +136,7 @@ func TestCheckLetterCatchesEverySlipAndSwap(t *testing.T) {
 	for id := UnitID(1); id <= 50; id++ {
 		_, normal, _ := ReadTypedCode(ours.TypedUnitCode(id, 0))
 		for i := range len(normal) {
-			for _, c := range codeLetters {
+			for _, c := range CodeLetters {
 				if byte(c) != normal[i] {
 					_, _, ok := ReadTypedCode(normal[:i] + string(c) + normal[i+1:])
 					require.False(t, ok)
@@ -154,7 +154,7 @@ func TestOfficerCodes(t *testing.T) {
 	typed, payload, hash := ours.OfficerCode("telegram:7")
 	again, _, _ := ours.OfficerCode("telegram:7")
 	require.Equal(t, typed, again, "a second run of the event names the same code")
-	require.Regexp(t, "^CB-["+codeLetters+"]{4}-["+codeLetters+"]{4}-["+codeLetters+"]$", typed)
+	require.Regexp(t, "^CB-["+CodeLetters+"]{4}-["+CodeLetters+"]{4}-["+CodeLetters+"]$", typed)
 	require.Regexp(t, "^o[A-Za-z0-9_-]{1,63}$", payload)
 	require.NotContains(t, hash, payload[1:])
 	for _, s := range []string{typed, strings.ToLower(typed), strings.ReplaceAll(typed, "-", " "), payload} {

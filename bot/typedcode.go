@@ -5,14 +5,15 @@ import (
 	"strings"
 )
 
-// codeLetters are the sixteen letters of typed invitations: no vowels, no D and
+// CodeLetters are the sixteen letters of typed invitations: no vowels, no D and
 // no W, so that Telex and VNI keyboards leave them alone, and none that are
 // mistaken for another.
-const codeLetters = "2346789CHKMNPTVX"
+const CodeLetters = "2346789CHKMNPTVX"
 
+// What a typed code begins with, a unit's or an officer's.
 const (
-	unitPrefix    = "MM"
-	officerPrefix = "CB"
+	UnitPrefix    = "MM"
+	OfficerPrefix = "CB"
 	typedLetters  = 9 // eight and the check letter
 )
 
@@ -32,7 +33,7 @@ func (t *Tokens) TypedUnitCode(id UnitID, gen int) string {
 	if !ok {
 		return ""
 	}
-	return typedForm(unitPrefix, normal)
+	return typedForm(UnitPrefix, normal)
 }
 
 // UnitOfTyped tells which unit and generation (modulo 256) a normal typed code
@@ -91,15 +92,25 @@ func (t *Tokens) mix(round int, half uint16) uint16 {
 // "CB" (officer), normal its nine letters. The check letter catches every
 // single wrong letter and every swap of neighbours.
 func ReadTypedCode(s string) (kind, normal string, ok bool) {
-	letters := compactCode(s)
-	kind, normal = unitPrefix, letters
-	if len(letters) == len(unitPrefix)+typedLetters {
-		kind, normal = letters[:2], letters[2:]
+	kind, normal, ok = ReadWholeCode(s)
+	if !ok && len(compactCode(s)) == typedLetters {
+		kind, normal = UnitPrefix, compactCode(s)
+		ok = wellSpelled(normal)
 	}
-	if kind != unitPrefix && kind != officerPrefix || len(normal) != typedLetters || !wellSpelled(normal) {
+	if !ok {
 		return "", "", false
 	}
 	return kind, normal, true
+}
+
+// ReadWholeCode is ReadTypedCode of a code with its prefix.
+func ReadWholeCode(s string) (kind, normal string, ok bool) {
+	letters := compactCode(s)
+	if len(letters) != len(UnitPrefix)+typedLetters {
+		return "", "", false
+	}
+	kind, normal = letters[:len(UnitPrefix)], letters[len(UnitPrefix):]
+	return kind, normal, (kind == UnitPrefix || kind == OfficerPrefix) && wellSpelled(normal)
 }
 
 // compactCode is what is left of s without separators, in capitals; "" when
@@ -128,14 +139,14 @@ func typedForm(prefix, normal string) string {
 func spell(v uint32) string {
 	var out [8]byte
 	for i := range out {
-		out[i] = codeLetters[v>>(28-4*i)&15]
+		out[i] = CodeLetters[v>>(28-4*i)&15]
 	}
 	return string(out[:])
 }
 
 func unspell(letters string) (v uint32) {
 	for i := range len(letters) {
-		v = v<<4 | uint32(strings.IndexByte(codeLetters, letters[i]))
+		v = v<<4 | uint32(strings.IndexByte(CodeLetters, letters[i]))
 	}
 	return v
 }
@@ -146,7 +157,7 @@ func allDigits(letters string) bool { return strings.Trim(letters, "0123456789")
 // and end in their check letter.
 func wellSpelled(normal string) bool {
 	for i := range len(normal) {
-		if strings.IndexByte(codeLetters, normal[i]) < 0 {
+		if strings.IndexByte(CodeLetters, normal[i]) < 0 {
 			return false
 		}
 	}
@@ -159,9 +170,9 @@ func wellSpelled(normal string) bool {
 func checkLetter(letters string) byte {
 	sum := 0
 	for i := range len(letters) {
-		sum = timesX(sum ^ strings.IndexByte(codeLetters, letters[i]))
+		sum = timesX(sum ^ strings.IndexByte(CodeLetters, letters[i]))
 	}
-	return codeLetters[sum]
+	return CodeLetters[sum]
 }
 
 // timesX multiplies by x modulo x⁴+x+1.

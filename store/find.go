@@ -3,8 +3,8 @@ package store
 import (
 	"context"
 	"slices"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // FindUnits finds units by name, best first, at most limit; more tells that
@@ -78,7 +78,7 @@ func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope,
 // of neighbours away from a code that was typed, at most limit. Closed units are
 // left out.
 func (s *Store) UnitsNear(ctx context.Context, typed string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
-	codes, _ := bot.ReadTaxCodes(typed)
+	codes, _ := read.TaxCodes(typed)
 	err = s.read(ctx, func(c *conn) error {
 		for _, t := range codes {
 			near, err := c.near(t.Code)
@@ -104,7 +104,7 @@ var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.st
 // unitsByCode finds the units that carry a code of the query: the code itself,
 // the parent's with its dependent units, or a mã trường.
 func (c *conn) unitsByCode(query string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
-	typed, _ := bot.ReadTaxCodes(query)
+	typed, _ := read.TaxCodes(query)
 	for _, t := range typed {
 		code := string(t.Code)
 		if code == "" {

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 
 	"github.com/jmoiron/sqlx"
-
-	"vneidbot/bot"
 )
 
 // names finds units by the words of their names. The index is derived from the
@@ -157,5 +157,5 @@ func oneSlip(a, b string) bool {
 	if len(a)-len(b) > 1 || len(b)-len(a) > 1 || a == b {
 		return false
 	}
-	return bot.Distance(a, b) == 1
+	return vn.Distance(a, b) == 1
 }

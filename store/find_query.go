@@ -3,8 +3,8 @@ package store
 import (
 	"slices"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // maxWords is how many words of a search are looked at.
@@ -39,7 +39,7 @@ func newSearch(query string, areas []bot.Area, inside func(*named) bool) *search
 		q.need = 1<<len(q.words) - 1
 	}
 	for _, a := range areas {
-		q.areas[a.ID] = q.covered(strings.Fields(bot.Fold(a.Name + " " + a.Short)))
+		q.areas[a.ID] = q.covered(strings.Fields(vn.Fold(a.Name + " " + a.Short)))
 		q.beside |= q.areas[a.ID]
 	}
 	for _, l := range bot.Levels() {

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
+	"vneidbot/bot/vn"
 )
 
 // directSort puts the area "Báo cáo trực tiếp Sở" behind all others.
@@ -195,13 +195,13 @@ func isDirect(name string) bool {
 // spelling makes the spellings of one name equal: case, tone marks of oa, oe
 // and uy, punctuation. Accents stay.
 func spelling(name string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(bot.NormalTone(bot.NFC(name))), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(vn.NormalTone(vn.NFC(name))), func(r rune) bool {
 		return r == ' ' || r == '.' || r == ',' || r == '-'
 	}), " ")
 }
 
 // isBare tells whether the name has no kind word.
-func isBare(name string) bool { return bot.Fold(spelling(name)) == bot.FoldName(name) }
+func isBare(name string) bool { return vn.Fold(spelling(name)) == bot.FoldName(name) }
 
 // sameBare tells whether one of the names is the other without its kind word.
 func sameBare(a, b string) bool {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 
 	"github.com/jmoiron/sqlx"
-
-	"vneidbot/bot"
 )
 
 // What the officers' desk reads. What is not found is nil or empty, never an error.
@@ -41,7 +41,7 @@ func (s *Store) Officers(ctx context.Context) (list []bot.Account, err error) {
 
 // byName orders people by folded name, and those of one name always the same way.
 func byName(a, b string, idA, idB bot.AccountID) int {
-	if by := strings.Compare(bot.Fold(a), bot.Fold(b)); by != 0 {
+	if by := strings.Compare(vn.Fold(a), vn.Fold(b)); by != 0 {
 		return by
 	}
 	return strings.Compare(string(idA), string(idB))

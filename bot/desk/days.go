@@ -5,8 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // A day as people add it to a command: "21/5", "ngày 21.5.2025", "hôm qua". No
@@ -30,7 +29,7 @@ func cutDay(args string, today time.Time) (rest string, other bool) {
 func isToday(text string, today time.Time) bool {
 	part := datedDay.FindStringSubmatch(text)
 	if part == nil {
-		folded := bot.Fold(text)
+		folded := vn.Fold(text)
 		return strings.HasSuffix(folded, " nay") || folded == "today"
 	}
 	d, _ := strconv.Atoi(part[1])

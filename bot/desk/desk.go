@@ -63,7 +63,7 @@ func (d *Desk) Answer(ctx context.Context, r Request) (bot.Effects, error) {
 	if housekeeping(r.Event) {
 		return d.housekeep(ctx, r)
 	}
-	c := read(r.Event)
+	c := readCall(r.Event)
 	if c.act == nil {
 		return bot.Effects{}, nil
 	}

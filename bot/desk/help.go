@@ -2,8 +2,8 @@ package desk
 
 import (
 	"slices"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // help tells what can be asked for here, by this person.
@@ -68,7 +68,7 @@ func (t *turn) nearest(name string) []string {
 	}
 	var found []near
 	for _, c := range commands() {
-		if d := bot.Distance(name, c.name); d <= min(far, len(name)/2) && t.who.may(c.rule) == granted {
+		if d := vn.Distance(name, c.name); d <= min(far, len(name)/2) && t.who.may(c.rule) == granted {
 			found = append(found, near{c.name, d})
 		}
 	}

@@ -2,9 +2,9 @@ package desk
 
 import (
 	"strings"
-
 	"vneidbot/bot"
 	"vneidbot/bot/summary"
+	"vneidbot/bot/vn"
 )
 
 // Limits of a list of units to choose from.
@@ -16,7 +16,7 @@ const commonWord = "chung"
 // invitations answers /mamoi: of one unit, in private because they are
 // credentials; or the common one of an area, which is safe to show.
 func (t *turn) invitations(c call) (bot.Effects, error) {
-	if word, rest, _ := strings.Cut(c.args, " "); bot.Fold(word) == commonWord {
+	if word, rest, _ := strings.Cut(c.args, " "); vn.Fold(word) == commonWord {
 		return t.areaLinks(strings.TrimSpace(rest))
 	}
 	if t.who.group {

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // memory is Records for tests, and applies an answer's writes with the
@@ -96,7 +96,7 @@ func (m *memory) Unit(_ context.Context, id bot.UnitID) (*bot.Unit, error) {
 func (m *memory) UnitsByQuery(_ context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error) {
 	var out []bot.Unit
 	for _, u := range m.units {
-		hit := string(u.Code) == query || strings.Contains(bot.Fold(u.Name), bot.Fold(query))
+		hit := string(u.Code) == query || strings.Contains(vn.Fold(u.Name), vn.Fold(query))
 		if hit && scope.Contains(u.Area, u.Level) && len(out) < limit {
 			out = append(out, u)
 		}

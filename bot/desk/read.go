@@ -3,8 +3,9 @@ package desk
 import (
 	"slices"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // conversation are the commands of principals, which work in private.
@@ -23,9 +24,9 @@ const space = " ,;\n"
 // officersWord after /trogiup asks for the officers' help.
 const officersWord = "can bo"
 
-// read finds out what the event asks for; a call without an action is to be
+// readCall finds out what the event asks for; a call without an action is to be
 // passed over in silence.
-func read(ev bot.Event) call {
+func readCall(ev bot.Event) call {
 	switch {
 	case ev.Kind == bot.Tapped:
 		return readTap(ev.Data)
@@ -45,8 +46,8 @@ func read(ev bot.Event) call {
 
 // isReport tells whether a text is meant as a school's report.
 func isReport(text string) bool {
-	codes, rest := bot.ReadTaxCodes(text)
-	_, found, vague := bot.ReadStatus(rest)
+	codes, rest := read.TaxCodes(text)
+	_, found, vague := read.Status(rest)
 	return len(codes) > 0 || found || vague
 }
 
@@ -103,7 +104,7 @@ const syllables = 4
 func joined(name, args string) (string, string) {
 	whole, words := name, strings.Fields(args)
 	for n := 0; n < min(len(words), syllables-1) && find(whole) == nil; n++ {
-		if whole += bot.Fold(words[n]); find(whole) != nil {
+		if whole += vn.Fold(words[n]); find(whole) != nil {
 			return whole, strings.Join(words[n+1:], " ")
 		}
 	}
@@ -118,7 +119,7 @@ func officerCommand(ev bot.Event) bool {
 		return true
 	}
 	if slices.Contains(helps, ev.Command) {
-		return bot.Fold(ev.Args) == officersWord
+		return vn.Fold(ev.Args) == officersWord
 	}
 	return !slices.Contains(conversation, ev.Command) && isSlip(ev.Command)
 }
@@ -132,10 +133,10 @@ func isSlip(name string) bool {
 	}
 	principals := long
 	for _, other := range slices.Concat(conversation, helps) {
-		principals = min(principals, bot.Distance(name, other))
+		principals = min(principals, vn.Distance(name, other))
 	}
 	return slices.ContainsFunc(commands(), func(c command) bool {
-		d := bot.Distance(name, c.name)
+		d := vn.Distance(name, c.name)
 		return d <= len(c.name)/3 && d < principals
 	})
 }
@@ -150,7 +151,7 @@ func isSpoken(text string) bool {
 
 // spokenLength is how many words of the text are those for totals.
 func spokenLength(text string) int {
-	folded := bot.Fold(text) + " "
+	folded := vn.Fold(text) + " "
 	for _, words := range []string{spoken, strings.ReplaceAll(spoken, " ", "")} {
 		if strings.HasPrefix(folded, words+" ") {
 			return len(strings.Fields(words))
@@ -161,6 +162,6 @@ func spokenLength(text string) int {
 
 // spokenArgs is what follows those words.
 func spokenArgs(text string) string {
-	words := strings.Fields(bot.NFC(text))
+	words := strings.Fields(vn.NFC(text))
 	return strings.Join(words[min(spokenLength(text), len(words)):], " ")
 }

@@ -3,8 +3,9 @@ package desk
 import (
 	"slices"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // named is how many areas a sentence names before it only counts them.
@@ -18,7 +19,7 @@ func (t *turn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) 
 	if err != nil {
 		return bot.Scope{}, nil, err
 	}
-	scope, problem := bot.ParseScope(text, areas, t.day)
+	scope, problem := read.Scope(text, areas, t.day)
 	if problem.OK() {
 		return scope, nil, nil
 	}
@@ -40,12 +41,12 @@ func (t *turn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) 
 
 // near are the areas whose names are so near that they may have been meant, of
 // those that can be granted.
-func near(p bot.ScopeProblem, grantable bot.Scope) []bot.Area {
-	word := bot.Fold(p.Word)
+func near(p read.ScopeProblem, grantable bot.Scope) []bot.Area {
+	word := vn.Fold(p.Word)
 	return slices.DeleteFunc(slices.Clone(p.Near), func(a bot.Area) bool {
-		name := bot.Fold(a.Name)
+		name := vn.Fold(a.Name)
 		_, bare, _ := strings.Cut(name, " ")
-		far := min(bot.Distance(word, name), bot.Distance(word, bare))
+		far := min(vn.Distance(word, name), vn.Distance(word, bare))
 		begun := strings.HasPrefix(bare, word+" ")
 		return !grantable.HasArea(a.ID) || far > len(word)/2 && !begun
 	})
@@ -55,7 +56,7 @@ func near(p bot.ScopeProblem, grantable bot.Scope) []bot.Area {
 // area; of a text with a second riddle it is the area alone.
 func (t *turn) instead(text, word string, a bot.Area) bot.Scope {
 	alone := bot.Scope{Areas: []bot.AreaID{a.ID}, AllLevels: true}
-	scope, problem := bot.ParseScope(strings.Replace(text, word, a.Name, 1), t.areas, t.day)
+	scope, problem := read.Scope(strings.Replace(text, word, a.Name, 1), t.areas, t.day)
 	if !problem.OK() || !scope.HasArea(a.ID) {
 		return alone
 	}

@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // Data of the desk's buttons begins with this.
@@ -53,9 +53,9 @@ func isOfficerPayload(args string) bool { return strings.HasPrefix(args, "o") }
 // typed code with a slip in it, which is better told so than taken for a unit's
 // name. A unit's invitation belongs to the conversation.
 func officerCode(text string) string {
-	invite, _, ok := bot.FindInvite(text)
+	invite, _, ok := read.Invite(text)
 	switch {
-	case ok && bot.ForOfficers(invite):
+	case ok && read.ForOfficers(invite):
 		return invite
 	case ok:
 		return ""

@@ -12,13 +12,13 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"vneidbot/bot"
+	"vneidbot/bot/read"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 	"github.com/stretchr/testify/require"
-
-	"vneidbot/bot"
 )
 
 var update = flag.Bool("update", false, "rewrite the transcripts")
@@ -107,7 +107,7 @@ func (s *stage) direct(what string) {
 		s.m.grow(60)
 	case strings.HasPrefix(what, "đã gắn "):
 		id, area, _ := strings.Cut(strings.TrimPrefix(what, "đã gắn "), " với ")
-		scope, problem := bot.ParseScope(area, s.m.areas, noon)
+		scope, problem := read.Scope(area, s.m.areas, noon)
 		require.True(s.t, problem.OK(), area)
 		s.m.bind(id, scope, "thành phố")
 	default:

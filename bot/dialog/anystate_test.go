@@ -7,12 +7,12 @@ import (
 	"strconv"
 	"testing"
 	"time"
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/locales"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
-
-	"vneidbot/bot"
-	"vneidbot/locales"
 )
 
 var choices = []string{"yes", "no", "0", "1", "7", "-1", "name", "none", "other", "unit", "same", "skip", "edit", "cancel", "back", "status",
@@ -79,7 +79,7 @@ func anyPictures(t *rapid.T) (all []picture) {
 func anyAsk(t *rapid.T) ask {
 	a := ask{Slot: rapid.SampledFrom(append(slices.Sorted(maps.Keys(table)), "", "junk")).Draw(t, "slot"), Wait: "x", Name: rapid.SampledFrom([]string{"", "x", "?"}).Draw(t, "asked"),
 		Code:   bot.TaxCode(rapid.SampledFrom([]string{"", "0299900142", "junk"}).Draw(t, "asked code")),
-		Look:   rapid.SampledFrom([]bot.Look{"", lookNear, lookChild, bot.LooksExtraZero}).Draw(t, "look"),
+		Look:   rapid.SampledFrom([]read.Look{"", lookNear, lookChild, read.LooksExtraZero}).Draw(t, "look"),
 		Invite: rapid.SampledFrom([]string{"", "uHOASEN"}).Draw(t, "invite")}
 	for range rapid.IntRange(0, 2).Draw(t, "candidates") {
 		a.Units = append(a.Units, anyUnit(t))

@@ -2,8 +2,8 @@ package dialog
 
 import (
 	"slices"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // What people call the parts of a report when they want one changed, folded.
@@ -89,7 +89,7 @@ func (t *Talk) hasName() bool { return t.unitChosen() || t.st.Ask.Slot == slotCo
 // otherNamed tells whether the words name a unit that is not the one chosen. A
 // level alone names none.
 func (t *Talk) otherNamed() bool {
-	if _, level := bot.ReadLevel(t.in.name); level || t.in.name == "" || !t.hasName() || t.f.More {
+	if _, level := read.Level(t.in.name); level || t.in.name == "" || !t.hasName() || t.f.More {
 		return false
 	}
 	found, mine := alive(t.f.Named), t.st.Draft.Unit.ID

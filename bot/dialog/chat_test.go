@@ -7,12 +7,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+	"vneidbot/locales"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
-
-	"vneidbot/bot"
-	"vneidbot/locales"
 )
 
 // chat plays a transcript: what people do stands in the file, what the bot says
@@ -191,7 +191,7 @@ func (c *chat) say(text string) {
 	ev := bot.Event{Kind: bot.Said}
 	var ok bool
 	if ev.Command, ev.Args, _, ok = bot.ReadCommand(text, "bot"); !ok {
-		ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(text))
+		ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(text))
 		if data := c.menu(text); data != "" {
 			ev = bot.Event{Kind: bot.Tapped, Data: data}
 		}
@@ -212,7 +212,7 @@ func (c *chat) menu(text string) string {
 				if b.Data == "" {
 					continue
 				}
-				if n++; text == strconv.Itoa(n) || bot.Fold(text) == bot.Fold(b.Label) {
+				if n++; text == strconv.Itoa(n) || vn.Fold(text) == vn.Fold(b.Label) {
 					return b.Data
 				}
 			}

@@ -3,8 +3,8 @@ package dialog
 import (
 	"slices"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // askCode asks for the tax code of a unit that was found by name, once.
@@ -62,11 +62,11 @@ func (t *Talk) describing() *outsider {
 }
 
 // codeFor takes a code that the roster does not have for the unit without one.
-func (t *Talk) codeFor(c bot.Typed) {
+func (t *Talk) codeFor(c read.Typed) {
 	switch c.Look {
-	case bot.LooksRight:
+	case read.LooksRight:
 		t.giveCode(c.Code, false)
-	case bot.LooksWrongCheck, bot.LooksLostZero, bot.LooksExtraZero, bot.LooksDashShort:
+	case read.LooksWrongCheck, read.LooksLostZero, read.LooksExtraZero, read.LooksDashShort:
 		t.look(c)
 	default:
 		t.instead(wrongNumber(c))

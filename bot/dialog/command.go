@@ -3,8 +3,8 @@ package dialog
 import (
 	"slices"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // commands are the names of the principal's commands: those of the menu first,
@@ -36,7 +36,7 @@ func commandOf(typed string) string {
 
 // command does what a command says; it works from anywhere.
 func (t *Talk) command(typed string) {
-	if whole := typed + strings.ReplaceAll(bot.Fold(t.ev.Args), " ", ""); commandOf(typed) == "" && commandOf(whole) != "" {
+	if whole := typed + strings.ReplaceAll(vn.Fold(t.ev.Args), " ", ""); commandOf(typed) == "" && commandOf(whole) != "" {
 		typed = whole // "/bao cao"
 	}
 	switch commandOf(typed) {
@@ -105,7 +105,7 @@ func (t *Talk) nearCommands(typed string) {
 // forgives less.
 func isNear(name, typed string) bool {
 	const long = 32
-	return len(typed) < long && bot.Distance(name, typed) <= min(3, len(name)/3)
+	return len(typed) < long && vn.Distance(name, typed) <= min(3, len(name)/3)
 }
 
 // bareCommand is a command that was typed without its slash, and says nothing

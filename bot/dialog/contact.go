@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // expectContact makes who reported the question. It waits for nothing: whatever
@@ -79,7 +79,7 @@ func (t *Talk) lateContact() bool {
 // reports tells whether the words speak of a report rather than of a person.
 func (t *Talk) reports() bool {
 	for _, c := range t.in.codes {
-		if t.listed(c) || c.Look == bot.LooksRight {
+		if t.listed(c) || c.Look == read.LooksRight {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ func Open(st *State, ev bot.Event) *Talk {
 	if st.Draft.ID == "" && len(dead.Pictures) > 0 {
 		t.write(bot.DropPictures{Draft: dead.ID})
 	}
-	t.in = read(st, ev)
+	t.in = readInput(st, ev)
 	return t
 }
 

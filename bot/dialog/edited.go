@@ -1,6 +1,9 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // edited answers a message that was changed after it was sent. It counts as
 // new where its slot is still asked; where the slot is filled it is asked
@@ -25,7 +28,7 @@ func (t *Talk) edited() {
 // newCode is a right code in the edited text that is not the unit's.
 func (t *Talk) newCode() (bot.TaxCode, bool) {
 	for _, c := range t.in.codes {
-		if c.Code != "" && c.Code != t.st.Draft.Unit.Code && (c.Look == bot.LooksRight || t.listed(c)) {
+		if c.Code != "" && c.Code != t.st.Draft.Unit.Code && (c.Look == read.LooksRight || t.listed(c)) {
 			return c.Code, true
 		}
 	}

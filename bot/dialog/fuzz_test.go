@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"testing"
 	"time"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+	"vneidbot/locales"
 
 	"github.com/stretchr/testify/require"
-
-	"vneidbot/bot"
-	"vneidbot/locales"
 )
 
 var kinds = []bot.EventKind{bot.Said, bot.Tapped, bot.Pictured, bot.Edited, bot.Voiced, bot.Stuck, bot.Filed,
@@ -54,7 +54,7 @@ func fuzzEvent(kind bot.EventKind, text, data, album string, hours int16) bot.Ev
 	default:
 		var ok bool
 		if ev.Command, ev.Args, _, ok = bot.ReadCommand(text, "bot"); !ok {
-			ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(text))
+			ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(text))
 		}
 	}
 	return ev

@@ -3,8 +3,9 @@ package dialog
 import (
 	"strings"
 	"unicode/utf8"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // The longest texts that are kept or searched for, in letters.
@@ -16,9 +17,9 @@ const (
 // input is what an event says, read without looking anything up.
 type input struct {
 	tap      tap
-	text     string      // the words as typed, shortened
-	codes    []bot.Typed // what looks like a tax code
-	citizen  bool        // a citizen number was there
+	text     string       // the words as typed, shortened
+	codes    []read.Typed // what looks like a tax code
+	citizen  bool         // a citizen number was there
 	status   bot.Status
 	vague    bool // about a status, undecided
 	reason   bot.Reason
@@ -33,8 +34,8 @@ type input struct {
 	change   string // the part of the report that is to be changed
 }
 
-// read takes an event's words apart, in the light of what is being asked.
-func read(st *State, ev bot.Event) input {
+// readInput takes an event's words apart, in the light of what is being asked.
+func readInput(st *State, ev bot.Event) input {
 	switch ev.Kind {
 	case bot.Tapped:
 		return input{tap: parseTap(ev.Data)}
@@ -50,7 +51,7 @@ func read(st *State, ev bot.Event) input {
 }
 
 func readText(st *State, ev bot.Event) input {
-	text := strings.TrimSpace(bot.NFC(ev.Text))
+	text := strings.TrimSpace(vn.NFC(ev.Text))
 	in := input{text: shorten(text, maxText), citizen: ev.Masked}
 	if in.invite, text = invitation(text); in.invite != "" {
 		in.readStatus(text)
@@ -59,11 +60,11 @@ func readText(st *State, ev bot.Event) input {
 	if in.command = bareCommand(text); in.command != "" {
 		return in
 	}
-	codes, rest := bot.ReadTaxCodes(text)
+	codes, rest := read.TaxCodes(text)
 	in.keep(codes, strings.TrimSpace(rest))
 	in.readStatus(rest)
 	in.readReason(&st.Draft, rest)
-	in.thanks, in.question, in.answer = bot.IsThanks(text), bot.IsQuestion(text), yesNo(text)
+	in.thanks, in.question, in.answer = read.IsThanks(text), read.IsQuestion(text), yesNo(text)
 	in.choice, in.change = spoken(text), changeOf(text)
 	if wantsName(st, text) && !in.talk() && (!in.unnamed() || likeUnit(rest)) {
 		in.name = nameIn(rest)
@@ -85,14 +86,14 @@ func (in *input) unnamed() bool {
 
 // keep sorts out the numbers. A citizen number is only remarked on, and a short
 // number among words is part of them ("THCS số 2"). The same code twice is one.
-func (in *input) keep(codes []bot.Typed, rest string) {
+func (in *input) keep(codes []read.Typed, rest string) {
 	seen := map[bot.TaxCode]bool{}
 	for _, c := range codes {
 		switch {
-		case c.Look == bot.LooksCitizen:
+		case c.Look == read.LooksCitizen:
 			in.citizen = true
-		case c.Look == bot.LooksLength && c.Digits < 7 && rest != "":
-		case c.Look == bot.LooksPhone && likeUnit(rest): // of whoever reports for it
+		case c.Look == read.LooksLength && c.Digits < 7 && rest != "":
+		case c.Look == read.LooksPhone && likeUnit(rest): // of whoever reports for it
 		case c.Code != "" && seen[c.Code]:
 		case len(in.codes) < maxCodes:
 			seen[c.Code] = true
@@ -103,13 +104,13 @@ func (in *input) keep(codes []bot.Typed, rest string) {
 
 // readStatus finds the status among the words that are no code.
 func (in *input) readStatus(rest string) {
-	s, found, vague := bot.ReadStatus(rest)
+	s, found, vague := read.Status(rest)
 	if found && !vague {
 		in.status = s
 	}
 	in.vague = vague
 	if in.status == bot.Refused {
-		in.reason, _ = bot.ReadReason(rest)
+		in.reason, _ = read.Reason(rest)
 	}
 	in.pure = (in.status != "" || len(in.codes) > 0) && nameIn(rest) == ""
 }
@@ -120,7 +121,7 @@ func (in *input) readReason(d *draft, rest string) {
 	if d.Status != bot.Refused || d.Reason != bot.NoReason || in.status != bot.NoStatus || likeUnit(rest) {
 		return
 	}
-	if r, found := bot.ReadReason(rest); found && r != bot.ReasonCode && r != bot.ReasonOther {
+	if r, found := read.Reason(rest); found && r != bot.ReasonCode && r != bot.ReasonOther {
 		in.reason = r
 	}
 }
@@ -133,7 +134,7 @@ const maxCodes = 5
 func wantsName(st *State, text string) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
-		return bot.GuessLevel(text) != ""
+		return read.GuessLevel(text) != ""
 	case slotCode, slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
 		return likeUnit(nameIn(text))
 	case "":

@@ -2,8 +2,8 @@ package dialog
 
 import (
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // startPayload is the invitation in "/start u…" (a unit's) or "/start a…" (an
@@ -25,8 +25,8 @@ func startPayload(ev bot.Event) string {
 // invitation is a unit's or an area's invitation in the words, or what was meant
 // as one: a slip must be answered as a wrong code, not as a school's name.
 func invitation(text string) (invite, rest string) {
-	if found, rest, ok := bot.FindInvite(text); ok {
-		if bot.ForOfficers(found) {
+	if found, rest, ok := read.Invite(text); ok {
+		if read.ForOfficers(found) {
 			return "", text
 		}
 		return found, rest

@@ -1,6 +1,9 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // askReason asks why the registration was refused.
 func (t *Talk) askReason() question {
@@ -64,7 +67,7 @@ func (t *Talk) refusedAgain() bool {
 
 // reasonOf is one of the offered reasons, or the words as they are.
 func reasonOf(text string) (bot.Reason, string) {
-	r, ok := bot.ReadReason(text)
+	r, ok := read.Reason(text)
 	if ok && r != bot.ReasonOther && len([]rune(text)) <= 60 {
 		return r, ""
 	}

@@ -2,8 +2,8 @@ package dialog
 
 import (
 	"time"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // State is the conversation of one chat; the zero value is a new one. Its JSON
@@ -104,7 +104,7 @@ type ask struct {
 	Units    []unit      `json:"units,omitempty"` // in the order of their buttons
 	Areas    []place     `json:"areas,omitempty"` // the same
 	Code     bot.TaxCode `json:"code,omitempty"`  // proposed or doubted
-	Look     bot.Look    `json:"look,omitempty"`  // why Code is proposed
+	Look     read.Look   `json:"look,omitempty"`  // why Code is proposed
 	Name     string      `json:"name,omitempty"`  // a name that was typed
 	Status   bot.Status  `json:"status,omitempty"`
 	Invite   string      `json:"invite,omitempty"`

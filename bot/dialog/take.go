@@ -1,6 +1,9 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // said answers a text message.
 func (t *Talk) said() {
@@ -65,7 +68,7 @@ func (t *Talk) take() {
 // it may name the unit, if they are found or begin like a school's name. A question
 // about the unit that is under way stays, with what it offers.
 func (t *Talk) goOn() {
-	named := len(t.f.Named) > 0 || bot.GuessLevel(t.in.name) != ""
+	named := len(t.f.Named) > 0 || read.GuessLevel(t.in.name) != ""
 	if t.in.name != "" && named && !t.st.Draft.Unit.known() && t.textName() {
 		return
 	}

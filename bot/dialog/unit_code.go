@@ -3,8 +3,8 @@ package dialog
 import (
 	"slices"
 	"strconv"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // coded says what a text gave for the tax code.
@@ -18,8 +18,8 @@ const (
 
 // The reasons for which a code or a unit is proposed, besides the looks.
 const (
-	lookNear  bot.Look = "near"
-	lookChild bot.Look = "child"
+	lookNear  read.Look = "near"
+	lookChild read.Look = "child"
 )
 
 // takeCode takes the tax codes of the words. Once a unit is chosen only a right
@@ -27,9 +27,9 @@ const (
 func (t *Talk) takeCode() coded {
 	codes := t.in.codes
 	if t.unitChosen() {
-		codes = slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
+		codes = slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return !t.listed(c) && c.Look != read.LooksRight })
 	}
-	right := slices.DeleteFunc(slices.Clone(codes), func(c bot.Typed) bool { return !t.listed(c) && c.Look != bot.LooksRight })
+	right := slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return !t.listed(c) && c.Look != read.LooksRight })
 	switch {
 	case len(codes) == 0:
 		return codeNone
@@ -44,9 +44,9 @@ func (t *Talk) takeCode() coded {
 
 // likeliest is the first number that was meant as a code, though none is right:
 // whoever writes a slip of the code often writes the phone number beside it.
-func likeliest(codes []bot.Typed) bot.Typed {
+func likeliest(codes []read.Typed) read.Typed {
 	for _, c := range codes {
-		if c.Code != "" && c.Look != bot.LooksPhone {
+		if c.Code != "" && c.Look != read.LooksPhone {
 			return c
 		}
 	}
@@ -65,11 +65,11 @@ func (t *Talk) unitChosen() bool {
 }
 
 // listed tells whether a unit of the roster carries the code.
-func (t *Talk) listed(c bot.Typed) bool { return c.Code != "" && len(t.f.Codes[c.Code].Exact) > 0 }
+func (t *Talk) listed(c read.Typed) bool { return c.Code != "" && len(t.f.Codes[c.Code].Exact) > 0 }
 
 // code answers one code. The roster knows better than any rule: what it has is
 // right, whatever it looks like.
-func (t *Talk) code(c bot.Typed) coded {
+func (t *Talk) code(c read.Typed) coded {
 	known := t.st.Draft.Unit
 	t.begin()
 	switch {
@@ -87,11 +87,11 @@ func (t *Talk) code(c bot.Typed) coded {
 }
 
 // roster asks about the units that the roster has for the code.
-func (t *Talk) roster(c bot.Typed) bool {
+func (t *Talk) roster(c read.Typed) bool {
 	all := t.f.Codes[c.Code]
 	f := bot.CodeFacts{Exact: alive(all.Exact), Parent: alive(all.Parent), Children: alive(all.Children), Near: alive(all.Near)}
 	switch {
-	case c.Code == "" || repaired(c.Look) || c.Look == bot.LooksBadSuffix:
+	case c.Code == "" || repaired(c.Look) || c.Look == read.LooksBadSuffix:
 		return false
 	case len(all.Exact) > 0 && len(f.Exact)+len(f.Children) == 0:
 		t.instead(bot.T("unit.closed", "unit", named(t.unit(all.Exact[0])), "contact", t.reach()))
@@ -100,9 +100,9 @@ func (t *Talk) roster(c bot.Typed) bool {
 		t.confirm(t.unit(f.Exact[0]), c.Code)
 	case len(f.Exact)+len(f.Children) > 0:
 		t.shared(c.Code, append(slices.Clone(f.Exact), f.Children...))
-	case len(f.Exact) == 0 && len(f.Parent) == 1 && c.Look == bot.LooksRight:
+	case len(f.Exact) == 0 && len(f.Parent) == 1 && c.Look == read.LooksRight:
 		t.ask(ask{Slot: slotConfirm, Units: t.units(f.Parent), Look: lookChild})
-	case len(f.Exact) == 0 && len(f.Parent) > 1 && c.Look == bot.LooksRight:
+	case len(f.Exact) == 0 && len(f.Parent) > 1 && c.Look == read.LooksRight:
 		t.shared(c.Code, f.Parent)
 	case len(f.Near) > 0 && t.st.Ask.Code != c.Code:
 		t.ask(ask{Slot: slotRepair, Look: lookNear, Code: c.Code, Units: t.units(f.Near[:1])})
@@ -124,18 +124,18 @@ func alive(all []bot.Unit) (open []bot.Unit) {
 
 // repaired tells whether the code is not what was typed, but what was probably
 // meant: it is asked about first.
-func repaired(l bot.Look) bool {
-	return l == bot.LooksLostZero || l == bot.LooksExtraZero || l == bot.LooksDashShort
+func repaired(l read.Look) bool {
+	return l == read.LooksLostZero || l == read.LooksExtraZero || l == read.LooksDashShort
 }
 
 // look answers a code that the roster does not have, by what it looks like.
-func (t *Talk) look(c bot.Typed) {
+func (t *Talk) look(c read.Typed) {
 	switch c.Look {
-	case bot.LooksRight:
+	case read.LooksRight:
 		t.notListed(c.Code, false)
-	case bot.LooksWrongCheck:
+	case read.LooksWrongCheck:
 		t.ask(ask{Slot: slotCheck, Code: c.Code})
-	case bot.LooksLostZero, bot.LooksExtraZero, bot.LooksDashShort:
+	case read.LooksLostZero, read.LooksExtraZero, read.LooksDashShort:
 		t.ask(ask{Slot: slotRepair, Look: c.Look, Code: c.Code})
 	default:
 		t.instead(wrongNumber(c))
@@ -153,19 +153,19 @@ func (t *Talk) askForCode() {
 }
 
 // wrongNumber says what the number is instead of a tax code.
-func wrongNumber(c bot.Typed) bot.Text {
+func wrongNumber(c read.Typed) bot.Text {
 	switch c.Look {
-	case bot.LooksBudget:
+	case read.LooksBudget:
 		return bot.T("mst.d7")
-	case bot.LooksSchool:
+	case read.LooksSchool:
 		return bot.T("mst.d8")
-	case bot.LooksPersonal:
+	case read.LooksPersonal:
 		return bot.T("mst.personal")
-	case bot.LooksPhone:
+	case read.LooksPhone:
 		return bot.T("mst.phone")
-	case bot.LooksBadSuffix:
+	case read.LooksBadSuffix:
 		return bot.T("mst.suffix")
-	case bot.LooksZero:
+	case read.LooksZero:
 		return bot.T("mst.zero")
 	default:
 		return bot.T("mst.short_long", "n", c.Digits)
@@ -176,7 +176,7 @@ func wrongNumber(c bot.Typed) bot.Text {
 // by its name, which may stand beside the code.
 func (t *Talk) notListed(code bot.TaxCode, insisted bool) {
 	t.st.Draft.New = &outsider{Code: code, Insisted: insisted}
-	if bot.GuessLevel(t.in.name) == "" {
+	if read.GuessLevel(t.in.name) == "" {
 		t.ask(ask{Slot: slotFind})
 		return
 	}

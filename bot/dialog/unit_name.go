@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // textName takes the words as a unit's name. It tells whether they are one, or
@@ -163,7 +163,7 @@ func (t *Talk) noSuchName() bool {
 
 // likeUnit tells whether the words begin with a level, as units' names do.
 func likeUnit(name string) bool {
-	level := bot.GuessLevel(name)
+	level := read.GuessLevel(name)
 	return level != "" && level != bot.OtherLevel
 }
 

@@ -1,6 +1,9 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // askOutside asks whether a unit that no list has is to be written down.
 func (t *Talk) askOutside() question {
@@ -43,7 +46,7 @@ func (t *Talk) describe(name string) {
 
 // renamed takes another name for the unit that is being described.
 func (t *Talk) renamed() bool {
-	_, level := bot.ReadLevel(t.in.name)
+	_, level := read.Level(t.in.name)
 	if t.in.name == "" || level || t.st.Draft.New == nil || !t.hasName() {
 		return false
 	}
@@ -99,7 +102,7 @@ func (t *Talk) tapLevel(choice string) bool {
 }
 
 func (t *Talk) textLevel() bool {
-	l, ok := bot.ReadLevel(plainly(t.in.text))
+	l, ok := read.Level(plainly(t.in.text))
 	return ok && t.setLevel(l)
 }
 
@@ -108,7 +111,7 @@ func (t *Talk) setLevel(l bot.Level) bool {
 	if n == nil {
 		return false
 	}
-	n.Level = finer(l, bot.GuessLevel(n.Name))
+	n.Level = finer(l, read.GuessLevel(n.Name))
 	t.changed()
 	t.next()
 	return true

@@ -1,9 +1,12 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // twoCodes asks with which of several codes in one message to begin.
-func (t *Talk) twoCodes(codes []bot.Typed) {
+func (t *Talk) twoCodes(codes []read.Typed) {
 	t.begin()
 	a := ask{Slot: slotTwo}
 	for _, c := range codes {
@@ -44,7 +47,7 @@ func (t *Talk) tapTwo(choice string) bool {
 
 // rightCode goes on with a code that is no slip.
 func (t *Talk) rightCode(code bot.TaxCode) {
-	if t.code(bot.Typed{Look: bot.LooksRight, Code: code}) == codeSame {
+	if t.code(read.Typed{Look: read.LooksRight, Code: code}) == codeSame {
 		t.next()
 	}
 }
@@ -92,9 +95,9 @@ func (t *Talk) askRepair() question {
 	a := t.st.Ask
 	q := question{rows: t.yesNo("button.yes", "button.retype")}
 	switch a.Look {
-	case bot.LooksExtraZero:
+	case read.LooksExtraZero:
 		q.text = bot.T("mst.d11", "code", a.Code)
-	case bot.LooksDashShort:
+	case read.LooksDashShort:
 		q.text = bot.T("mst.dash_short", "code", a.Code)
 	case lookNear:
 		u := t.candidate(0)

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // What people type in place of a button, folded. These are words to recognise,
@@ -112,7 +112,7 @@ func means(text string, words []string) bool {
 // anyMeaning tries the text, folded and written out, with ever less of what is
 // polite around it.
 func anyMeaning(text string, is func(string) bool) bool {
-	fields := strings.Fields(strings.ToLower(bot.NFC(text)))
+	fields := strings.Fields(strings.ToLower(vn.NFC(text)))
 	for n := 0; ; n++ {
 		w := strings.Fields(folded(strings.Join(fields[n:], " ")))
 		for i := range w {
@@ -154,7 +154,7 @@ func withoutTails(w string, is func(string) bool) bool {
 
 // folded is the text folded, its punctuation as spaces.
 func folded(text string) string {
-	return strings.Join(strings.FieldsFunc(bot.Fold(text), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(vn.Fold(text), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r < 0x80
 	}), " ")
 }
@@ -164,7 +164,7 @@ func folded(text string) string {
 // substance is left.
 func nameIn(text string) string {
 	words := strings.Fields(text)
-	switch _, found, vague := bot.ReadStatus(text); {
+	switch _, found, vague := read.Status(text); {
 	case found:
 		words = withoutStatus(words, false)
 	case vague:
@@ -255,7 +255,7 @@ func withoutStatus(words []string, vague bool) []string {
 }
 
 func saysStatus(words []string, vague bool) bool {
-	_, found, about := bot.ReadStatus(strings.Join(words, " "))
+	_, found, about := read.Status(strings.Join(words, " "))
 	return found || vague && about
 }
 

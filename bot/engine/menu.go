@@ -3,8 +3,8 @@ package engine
 import (
 	"strconv"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // labelMost is the longest text that is compared with labels, in bytes.
@@ -52,13 +52,13 @@ func chosen(rows menu, text string) string {
 	if len(rows) == 0 {
 		return ""
 	}
-	folded, number, n := bot.Fold(text), strings.TrimRight(text, ".)"), 0
+	folded, number, n := vn.Fold(text), strings.TrimRight(text, ".)"), 0
 	for _, row := range rows {
 		for _, b := range row {
 			if b.Data == "" {
 				continue
 			}
-			if n++; number == strconv.Itoa(n) || folded == bot.Fold(b.Label) {
+			if n++; number == strconv.Itoa(n) || folded == vn.Fold(b.Label) {
 				return b.Data
 			}
 		}

@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // noCodeWords are what offices write where a unit has no tax code yet.
@@ -26,7 +26,7 @@ func (r *reading) code(cell string) bot.TaxCode {
 		r.note(colCode, "import.zero_back", "code", code)
 		return code
 	}
-	found, _ := bot.ReadTaxCodes(cell)
+	found, _ := read.TaxCodes(cell)
 	if len(found) != 1 {
 		r.fail(colCode, "import.code_form")
 		return ""
@@ -34,28 +34,28 @@ func (r *reading) code(cell string) bot.TaxCode {
 	return r.look(found[0])
 }
 
-func (r *reading) look(t bot.Typed) bot.TaxCode {
+func (r *reading) look(t read.Typed) bot.TaxCode {
 	switch t.Look {
-	case bot.LooksRight:
+	case read.LooksRight:
 		return t.Code
-	case bot.LooksWrongCheck, bot.LooksPhone, bot.LooksPersonal:
+	case read.LooksWrongCheck, read.LooksPhone, read.LooksPersonal:
 		if code := bot.TaxCode(digitsOf(t.Raw)); t.Code == "" && len(code) == 10 {
 			t.Code = code
 		}
 		r.note(colCode, "import.check_digit", "code", t.Code)
 		return t.Code
-	case bot.LooksLostZero:
+	case read.LooksLostZero:
 		r.note(colCode, "import.zero_back", "code", t.Code)
 		return t.Code
-	case bot.LooksExtraZero, bot.LooksDashShort:
+	case read.LooksExtraZero, read.LooksDashShort:
 		r.fail(colCode, "import.code_near", "code", t.Code)
-	case bot.LooksBudget:
+	case read.LooksBudget:
 		r.fail(colCode, "import.code_budget")
-	case bot.LooksSchool:
+	case read.LooksSchool:
 		r.fail(colCode, "import.code_school")
-	case bot.LooksCitizen:
+	case read.LooksCitizen:
 		r.fail(colCode, "import.code_citizen")
-	case bot.LooksBadSuffix, bot.LooksZero, bot.LooksLength:
+	case read.LooksBadSuffix, read.LooksZero, read.LooksLength:
 		r.fail(colCode, "import.code_form")
 	}
 	return ""

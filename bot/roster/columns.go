@@ -3,8 +3,7 @@ package roster
 import (
 	"strings"
 	"unicode"
-
-	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // column is a kind of column; its order is that of a written file.
@@ -65,7 +64,7 @@ func words(cell string) string {
 	if open := strings.IndexByte(cell, '('); open > 0 {
 		cell = cell[:open]
 	}
-	return strings.Join(strings.FieldsFunc(bot.Fold(cell), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(vn.Fold(cell), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }

@@ -6,8 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // maxText is how many characters a cell may hold; longer ones are a slip of
@@ -122,7 +122,7 @@ func (r *reading) needed(c column, key string) string {
 }
 
 func (r *reading) owner(cell string) bot.Ownership {
-	o, ok := bot.ReadOwnership(cell)
+	o, ok := read.Ownership(cell)
 	if !ok && cell != "" {
 		r.note(colOwner, "import.owner")
 	}

@@ -2,8 +2,8 @@ package roster
 
 import (
 	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // seen finds rows that mean a unit an earlier row has given: the same code and
@@ -50,7 +50,7 @@ func (s *seen) line(r Row) int {
 
 // areaKey keeps the accents of an area's name: Cẩm Giang and Cẩm Giàng are two
 // communes.
-func areaKey(area string) string { return strings.ToLower(bot.NormalTone(area)) }
+func areaKey(area string) string { return strings.ToLower(vn.NormalTone(area)) }
 
 // distinct tells whether both are known and differ.
 func distinct(a, b string) bool { return a != "" && b != "" && a != b }

@@ -1,6 +1,9 @@
 package roster
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // levelWords are the levels as a file writes them. Like the headings they are
 // part of the file's format.
@@ -19,11 +22,11 @@ var ownerWords = map[bot.Ownership]string{
 // level reads a cell of levels. Words that name none (empty, "Liên cấp") leave
 // it to the unit's name, which nearly always begins with its level.
 func level(cell, name string) bot.Level {
-	if l, ok := bot.ReadLevel(cell); ok {
+	if l, ok := read.Level(cell); ok {
 		return l
 	}
 	if w := words(cell); w == "" || w == "lien cap" || w == "truong lien cap" || w == "pho thong" {
-		return bot.GuessLevel(name)
+		return read.GuessLevel(name)
 	}
 	return ""
 }

@@ -2,10 +2,10 @@ package roster
 
 import (
 	"testing"
+	"vneidbot/bot"
+	"vneidbot/bot/read"
 
 	"github.com/stretchr/testify/require"
-
-	"vneidbot/bot"
 )
 
 func TestWhatIsWrittenIsRead(t *testing.T) {
@@ -15,7 +15,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		require.Equal(t, l, level(string(l), ""))
 	}
 	for o, word := range ownerWords {
-		got, _ := bot.ReadOwnership(word)
+		got, _ := read.Ownership(word)
 		require.Equal(t, o, got)
 	}
 }

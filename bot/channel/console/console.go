@@ -19,9 +19,9 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/vn"
 )
 
 // Name is the channel's part of ids.
@@ -152,7 +152,7 @@ func (c *Console) event(line string) (*bot.Event, error) {
 		Message: fmt.Sprint(c.lines),
 	}
 	verb, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-	switch bot.Fold(verb) {
+	switch vn.Fold(verb) {
 	case ":nhom":
 		ev.Chat, ev.From, ev.ReplyTo, line = GroupChat, OfficerID, true, rest
 	case ":canbo":
@@ -165,7 +165,7 @@ func (c *Console) event(line string) (*bot.Event, error) {
 		ev.Kind, ev.File, line = bot.Pictured, &bot.File{Ref: path, Name: path}, caption
 	}
 	ev.Name = c.o.Names[ev.From]
-	ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(line))
+	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(line))
 	if cmd, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
 		ev.Command, ev.Args = cmd, args
 	}

@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 
 	"github.com/go-telegram/bot/models"
-
-	"vneidbot/bot"
 )
 
 // Accounts that stand for no person: an admin who writes as the group, and
@@ -142,7 +142,7 @@ func read(ev *bot.Event, m *message) {
 // mask normalises what a person typed and takes citizen numbers out of it. The
 // payload of a link is ours and is left whole; in a group it comes with our name.
 func mask(text string) (string, bool) {
-	text = bot.NFC(text)
+	text = vn.NFC(text)
 	start, payload, _ := strings.Cut(text, " ")
 	if start, _, _ = strings.Cut(start, "@"); start == "/start" && isPayload(payload) {
 		return text, false

@@ -4,11 +4,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
-
-	"vneidbot/bot"
 )
 
 var us = reader{id: 77, name: "VneidBot"}
@@ -225,7 +225,7 @@ func FuzzDecode(f *testing.F) {
 		require.Equal(t, "telegram", ev.Chat.Channel)
 		require.NotEmpty(t, ev.Chat.ID)
 		require.False(t, ev.At.IsZero())
-		require.Equal(t, bot.NFC(ev.Text), ev.Text)
+		require.Equal(t, vn.NFC(ev.Text), ev.Text)
 		if ev.Command != "start" {
 			again, found := bot.MaskCitizen(ev.Text)
 			require.False(t, found, "a citizen number is left in %q", again)

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // picturePath is where the page posts pictures to.
@@ -52,7 +52,7 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 	if !strings.HasPrefix(kept.Mime, "image/") {
 		ev.Kind = bot.Filed
 	}
-	ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(in.Text))
+	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(in.Text))
 	return m.take(w, r, ev, &bot.Entry{Kind: bot.EntryPhoto, Text: ev.Text, File: &kept})
 }
 
@@ -94,7 +94,7 @@ func field(r io.Reader, most int64) (string, error) {
 
 // shortName is the file's name as far as it can be shown.
 func shortName(s string) string {
-	s, _ = bot.MaskCitizen(bot.NFC(strings.ToValidUTF8(s, "")))
+	s, _ = bot.MaskCitizen(vn.NFC(strings.ToValidUTF8(s, "")))
 	for utf8.RuneCountInString(s) > 80 {
 		_, n := utf8.DecodeRuneInString(s)
 		s = s[n:]

@@ -11,9 +11,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/vn"
 )
 
 // What a post may hold.
@@ -79,7 +79,7 @@ func (m mount) say(w http.ResponseWriter, r *http.Request, enter func() (person,
 		return m.take(w, r, ev, nil)
 	}
 	ev.Kind = bot.Said
-	ev.Text, ev.Masked = bot.MaskCitizen(bot.NFC(in.Text))
+	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(in.Text))
 	if cmd, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
 		ev.Command, ev.Args = cmd, args
 	}

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // reader turns updates into events. It knows what the bot is called, because
@@ -72,7 +72,7 @@ func (r reader) origin(ev *bot.Event, m *message) bool {
 	}
 	ev.Chat = bot.Chat{Channel: Name, ID: chat, Group: group}
 	ev.From = bot.AccountID(Name + ":" + from)
-	ev.Name, _ = bot.MaskCitizen(bot.NFC(strings.TrimSpace(name)))
+	ev.Name, _ = bot.MaskCitizen(vn.NFC(strings.TrimSpace(name)))
 	// Of a group's messages only those that mention the bot or answer it arrive.
 	ev.ReplyTo = group
 	return true
@@ -97,7 +97,7 @@ func (r reader) read(ev *bot.Event, what string, m *message) {
 	if photo == "" {
 		photo = m.Photo
 	}
-	said := bot.NFC(strings.ToValidUTF8(string(words), ""))
+	said := vn.NFC(strings.ToValidUTF8(string(words), ""))
 	if ev.Chat.Group {
 		said = r.strip(said)
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // strip takes the bot's name out of what somebody said in a group: "@Bot Ten",
@@ -22,7 +22,7 @@ func (r reader) strip(said string) string {
 
 // cut removes every mention of the name.
 func (r reader) cut(said string) (out string, found bool) {
-	name := strings.TrimPrefix(strings.Join(strings.Fields(bot.NFC(r.name)), " "), "@")
+	name := strings.TrimPrefix(strings.Join(strings.Fields(vn.NFC(r.name)), " "), "@")
 	if name == "" {
 		return said, false
 	}
@@ -152,7 +152,7 @@ func (r reader) listed(said string) (name, args string) {
 
 // squeeze folds a command's name and drops what may stand between its words and after it.
 func squeeze(words string) string {
-	folded, _, _ := strings.Cut(bot.Fold(words), "@")
+	folded, _, _ := strings.Cut(vn.Fold(words), "@")
 	return strings.Map(func(c rune) rune {
 		if strings.ContainsRune(" _-.,:;!?/", c) {
 			return -1

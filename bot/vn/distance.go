@@ -1,4 +1,4 @@
-package bot
+package vn
 
 // Distance counts the letters that must be put in, left out, changed or
 // swapped with their neighbour to make b of a.

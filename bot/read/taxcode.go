@@ -1,32 +1,34 @@
-package bot
+package read
 
 import (
 	"slices"
 	"strings"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
-// ReadTaxCodes finds everything in a message that looks like a tax code, with
+// TaxCodes finds everything in a message that looks like a tax code, with
 // spaces, dots or dashes inside, and says what each looks like; rest is the
 // message without them and without the words "mã số thuế" before them. Dates,
 // hours, numbers of up to four digits, receipts and typed invitations are no
 // codes and stay in rest. The same code twice is one.
-func ReadTaxCodes(text string) (codes []Typed, rest string) {
-	text = NFC(text)
+func TaxCodes(text string) (codes []Typed, rest string) {
+	text = vn.NFC(text)
 	scan := withOnes(blankOthers(text))
-	groups := digitGroups(scan)
+	groups := vn.DigitGroups(scan)
 	var spans [][2]int
 	for i := 0; i < len(groups); {
 		t, n := readCode(groups[i:])
 		if t.Look != "" {
-			span := [2]int{groups[i].from, groups[i+n-1].to}
+			span := [2]int{groups[i].From, groups[i+n-1].To}
 			t.Raw = text[span[0]:span[1]]
 			spans, codes = append(spans, span), addTyped(codes, t)
 		}
 		i += n
 	}
-	if i := strings.Index(text, CitizenMask); i >= 0 {
-		spans = append(spans, [2]int{i, i + len(CitizenMask)})
-		codes = addTyped(codes, Typed{Raw: CitizenMask, Look: LooksCitizen, Digits: 12})
+	if i := strings.Index(text, bot.CitizenMask); i >= 0 {
+		spans = append(spans, [2]int{i, i + len(bot.CitizenMask)})
+		codes = addTyped(codes, Typed{Raw: bot.CitizenMask, Look: LooksCitizen, Digits: 12})
 		slices.SortFunc(spans, func(a, b [2]int) int { return a[0] - b[0] })
 	}
 	return codes, cutSpans(text, spans)
@@ -42,12 +44,12 @@ func addTyped(codes []Typed, t Typed) []Typed {
 
 // readCode reads what begins with the first group and tells how many groups it
 // took; a zero Look is something else than a code.
-func readCode(groups []digitGroup) (t Typed, n int) {
+func readCode(groups []vn.DigitGroup) (t Typed, n int) {
 	chain := groups[:chainLength(groups)]
 	if isDate(chain) {
 		return Typed{}, 3
 	}
-	if len(chain[0].digits) >= 7 {
+	if len(chain[0].Digits) >= 7 {
 		return readRun(chain)
 	}
 	if n := abroad(chain); n > 0 {
@@ -61,26 +63,26 @@ func readCode(groups []digitGroup) (t Typed, n int) {
 			return t, len(chain)
 		}
 	}
-	if g := chain[0]; len(g.digits) >= 5 && g.free() {
-		return typedDigits(g.digits), 1
+	if g := chain[0]; len(g.Digits) >= 5 && free(g) {
+		return typedDigits(g.Digits), 1
 	}
 	return Typed{}, 1
 }
 
 // readRun reads a run of seven digits or more.
-func readRun(chain []digitGroup) (Typed, int) {
+func readRun(chain []vn.DigitGroup) (Typed, int) {
 	g := chain[0]
 	switch {
-	case g.before != "" && !isCodeWord(g.before) && len(g.digits) != 10 && len(g.digits) != 13:
+	case g.Before != "" && !isCodeWord(g.Before) && len(g.Digits) != 10 && len(g.Digits) != 13:
 		return Typed{}, 1 // a serial number such as FT25141123456
-	case len(g.digits) == 10:
+	case len(g.Digits) == 10:
 		return withSuffix(chain, 1)
-	case len(g.digits) < 10 && !g.after:
-		if n := sumsToTen(chain); n > 0 && TaxCode(joined(chain[:n])).Valid() {
+	case len(g.Digits) < 10 && !g.After:
+		if n := sumsToTen(chain); n > 0 && bot.TaxCode(joined(chain[:n])).Valid() {
 			return withSuffix(chain, n)
 		}
 	}
-	return typedDigits(g.digits), 1
+	return typedDigits(g.Digits), 1
 }
 
 func typedDigits(digits string) Typed {
@@ -89,10 +91,10 @@ func typedDigits(digits string) Typed {
 }
 
 // withSuffix reads ten digits in n groups and the suffix that may follow.
-func withSuffix(chain []digitGroup, n int) (Typed, int) {
+func withSuffix(chain []vn.DigitGroup, n int) (Typed, int) {
 	ten := joined(chain[:n])
 	if len(chain) > n && isSuffix(chain[n]) {
-		suffix := chain[n].digits
+		suffix := chain[n].Digits
 		look, code := lookOfSuffixed(ten, suffix)
 		return Typed{Look: look, Code: code, Digits: 10 + len(suffix)}, n + 1
 	}
@@ -101,25 +103,25 @@ func withSuffix(chain []digitGroup, n int) (Typed, int) {
 
 // isSuffix tells whether a group after ten digits belongs to them: after a
 // dash, or three digits that cannot well be a number of their own.
-func isSuffix(g digitGroup) bool {
-	if g.after || g.slashed || len(g.digits) > 3 {
+func isSuffix(g vn.DigitGroup) bool {
+	if g.After || g.Slashed || len(g.Digits) > 3 {
 		return false
 	}
-	switch linkOf(g.gap) {
+	switch linkOf(g.Gap) {
 	case dashed:
 		return true
 	case dotted, looselyDashed:
-		return len(g.digits) == 3
+		return len(g.Digits) == 3
 	case spaced:
-		return len(g.digits) == 3 && g.digits[0] == '0'
+		return len(g.Digits) == 3 && g.Digits[0] == '0'
 	default:
 		return false
 	}
 }
 
 // abroad counts the groups of a mobile number with the country's 84.
-func abroad(chain []digitGroup) int {
-	for n := 2; n <= len(chain) && chain[0].digits == "84"; n++ {
+func abroad(chain []vn.DigitGroup) int {
+	for n := 2; n <= len(chain) && chain[0].Digits == "84"; n++ {
 		if look, _ := lookOfDigits(joined(chain[:n])); look == LooksPhone {
 			return n
 		}
@@ -128,19 +130,19 @@ func abroad(chain []digitGroup) int {
 }
 
 // sumsToTen counts the groups at the front that make ten digits together.
-func sumsToTen(chain []digitGroup) int {
+func sumsToTen(chain []vn.DigitGroup) int {
 	sum := 0
 	for i, g := range chain {
-		if i == 0 && g.before != "" && !isCodeWord(g.before) {
+		if i == 0 && g.Before != "" && !isCodeWord(g.Before) {
 			return 0
 		}
-		if sum += len(g.digits); sum == 10 && i > 0 {
-			if wellGrouped(chain[:i+1]) || TaxCode(joined(chain[:i+1])).Valid() {
+		if sum += len(g.Digits); sum == 10 && i > 0 {
+			if wellGrouped(chain[:i+1]) || bot.TaxCode(joined(chain[:i+1])).Valid() {
 				return i + 1
 			}
 			return 0
 		}
-		if sum > 10 || g.after {
+		if sum > 10 || g.After {
 			return 0
 		}
 	}
@@ -149,14 +151,14 @@ func sumsToTen(chain []digitGroup) int {
 
 // wellGrouped wants groups of two to six digits, so that "299900124 2" stays a
 // code and a number.
-func wellGrouped(chain []digitGroup) bool {
-	return !slices.ContainsFunc(chain, func(g digitGroup) bool { return len(g.digits) < 2 || len(g.digits) > 6 })
+func wellGrouped(chain []vn.DigitGroup) bool {
+	return !slices.ContainsFunc(chain, func(g vn.DigitGroup) bool { return len(g.Digits) < 2 || len(g.Digits) > 6 })
 }
 
 // startsTenLater tells whether a code begins further on in the chain.
-func startsTenLater(chain []digitGroup) bool {
+func startsTenLater(chain []vn.DigitGroup) bool {
 	for i := 1; i < len(chain); i++ {
-		if len(chain[i].digits) == 10 || sumsToTen(chain[i:]) > 0 {
+		if len(chain[i].Digits) == 10 || sumsToTen(chain[i:]) > 0 {
 			return true
 		}
 	}
@@ -165,8 +167,8 @@ func startsTenLater(chain []digitGroup) bool {
 
 // readOddChain reads grouped digits that are a code with too few or too many,
 // and not just several numbers.
-func readOddChain(chain []digitGroup) (Typed, bool) {
-	if len(chain) < 2 || !chain[0].free() || !chain[len(chain)-1].free() || !hasLong(chain) {
+func readOddChain(chain []vn.DigitGroup) (Typed, bool) {
+	if len(chain) < 2 || !free(chain[0]) || !free(chain[len(chain)-1]) || !hasLong(chain) {
 		return Typed{}, false
 	}
 	t := typedDigits(joined(chain))
@@ -179,6 +181,6 @@ func readOddChain(chain []digitGroup) (Typed, bool) {
 	return t, true
 }
 
-func hasLong(chain []digitGroup) bool {
-	return slices.ContainsFunc(chain, func(g digitGroup) bool { return len(g.digits) >= 3 })
+func hasLong(chain []vn.DigitGroup) bool {
+	return slices.ContainsFunc(chain, func(g vn.DigitGroup) bool { return len(g.Digits) >= 3 })
 }

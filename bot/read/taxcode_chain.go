@@ -1,19 +1,20 @@
-package bot
+package read
 
 import (
 	"strings"
 	"unicode"
+	"vneidbot/bot/vn"
 )
 
 // free tells whether nothing makes a part of a word, date or letter's number of it.
-func (g digitGroup) free() bool {
-	return !g.after && !g.slashed && (g.before == "" || isCodeWord(g.before))
+func free(g vn.DigitGroup) bool {
+	return !g.After && !g.Slashed && (g.Before == "" || isCodeWord(g.Before))
 }
 
-func joined(chain []digitGroup) string {
+func joined(chain []vn.DigitGroup) string {
 	var b strings.Builder
 	for _, g := range chain {
-		b.WriteString(g.digits)
+		b.WriteString(g.Digits)
 	}
 	return b.String()
 }
@@ -51,20 +52,20 @@ func linkOf(gap string) link {
 const longestChain = 14
 
 // chainLength counts the groups at the front that hang together.
-func chainLength(groups []digitGroup) int {
+func chainLength(groups []vn.DigitGroup) int {
 	n := 1
-	for n < min(len(groups), longestChain) && linkOf(groups[n].gap) != apart && !groups[n-1].after && groups[n].before == "" {
+	for n < min(len(groups), longestChain) && linkOf(groups[n].Gap) != apart && !groups[n-1].After && groups[n].Before == "" {
 		n++
 	}
 	return n
 }
 
 // isDate tells whether the chain begins with day, month, year or the reverse.
-func isDate(chain []digitGroup) bool {
+func isDate(chain []vn.DigitGroup) bool {
 	if len(chain) < 3 {
 		return false
 	}
-	a, b, c := chain[0].digits, chain[1].digits, chain[2].digits
+	a, b, c := chain[0].Digits, chain[1].Digits, chain[2].Digits
 	return isDayMonth(a, b) && isYear(c) || isYear(a) && isDayMonth(c, b)
 }
 

@@ -1,29 +1,29 @@
-package bot
+package vn
 
 import (
 	"unicode"
 	"unicode/utf8"
 )
 
-// digitGroup is an unbroken run of digits in a text. Full-width digits count,
+// DigitGroup is an unbroken run of digits in a text. Full-width digits count,
 // and the letter O among digits is the 0 it was meant to be.
-type digitGroup struct {
-	from, to int    // bytes of the text
-	digits   string // ASCII
-	gap      string // what stands between the group before and this one
-	before   string // the letters that touch it in front, "" for none
-	after    bool   // a letter touches it behind
-	slashed  bool   // a slash touches it: part of a date or a letter's number
+type DigitGroup struct {
+	From, To int    // bytes of the text
+	Digits   string // ASCII
+	Gap      string // what stands between the group before and this one
+	Before   string // the letters that touch it in front, "" for none
+	After    bool   // a letter touches it behind
+	Slashed  bool   // a slash touches it: part of a date or a letter's number
 }
 
-// digitGroups finds every group of a text in NFC.
-func digitGroups(text string) (groups []digitGroup) {
+// DigitGroups finds every group of a text in NFC.
+func DigitGroups(text string) (groups []DigitGroup) {
 	end := 0
 	for i := 0; i < len(text); {
 		g, next := digitGroupAt(text, i)
-		if g.to > g.from {
-			g.gap = text[end:g.from]
-			end = g.to
+		if g.To > g.From {
+			g.Gap = text[end:g.From]
+			end = g.To
 			groups = append(groups, g)
 		}
 		i = next
@@ -32,47 +32,47 @@ func digitGroups(text string) (groups []digitGroup) {
 }
 
 // digitGroupAt reads the run that begins at byte i, and tells where to go on.
-func digitGroupAt(text string, i int) (g digitGroup, next int) {
+func digitGroupAt(text string, i int) (g DigitGroup, next int) {
 	r, size := utf8.DecodeRuneInString(text[i:])
-	if asDigit(r) == 0 {
+	if AsDigit(r) == 0 {
 		return g, i + size
 	}
-	g.from = i
+	g.From = i
 	var digits []byte
 	for ; i < len(text); i += size {
 		r, size = utf8.DecodeRuneInString(text[i:])
-		if asDigit(r) == 0 {
+		if AsDigit(r) == 0 {
 			break
 		}
-		digits = append(digits, asDigit(r))
+		digits = append(digits, AsDigit(r))
 	}
-	g.to, next = i, i
-	g.digits = string(digits)
+	g.To, next = i, i
+	g.Digits = string(digits)
 	g.trim(text)
 	return g, next
 }
 
 // trim takes letters O off that belong to a word beside the digits, and notes
 // what touches the group.
-func (g *digitGroup) trim(text string) {
-	g.after = letterAt(text, g.to)
-	g.before = lettersBefore(text, g.from)
-	for g.before != "" && g.from < g.to && isLetterO(text[g.from]) {
-		g.from, g.digits = g.from+1, g.digits[1:]
+func (g *DigitGroup) trim(text string) {
+	g.After = letterAt(text, g.To)
+	g.Before = lettersBefore(text, g.From)
+	for g.Before != "" && g.From < g.To && isLetterO(text[g.From]) {
+		g.From, g.Digits = g.From+1, g.Digits[1:]
 	}
-	for g.after && g.from < g.to && isLetterO(text[g.to-1]) {
-		g.to, g.digits = g.to-1, g.digits[:len(g.digits)-1]
+	for g.After && g.From < g.To && isLetterO(text[g.To-1]) {
+		g.To, g.Digits = g.To-1, g.Digits[:len(g.Digits)-1]
 	}
-	if !hasRealDigit(text[g.from:g.to]) {
-		g.to = g.from
+	if !hasRealDigit(text[g.From:g.To]) {
+		g.To = g.From
 		return
 	}
-	g.before = lettersBefore(text, g.from)
-	g.slashed = g.from > 0 && text[g.from-1] == '/' || g.to < len(text) && text[g.to] == '/'
+	g.Before = lettersBefore(text, g.From)
+	g.Slashed = g.From > 0 && text[g.From-1] == '/' || g.To < len(text) && text[g.To] == '/'
 }
 
-// asDigit is the ASCII digit that r stands for, 0 for none.
-func asDigit(r rune) byte {
+// AsDigit is the ASCII digit that r stands for, 0 for none.
+func AsDigit(r rune) byte {
 	switch {
 	case '0' <= r && r <= '9':
 		return byte(r)

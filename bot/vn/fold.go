@@ -1,4 +1,4 @@
-package bot
+package vn
 
 import (
 	"strings"
@@ -101,31 +101,8 @@ func foldTable() (t [0x1f00]byte) {
 	return t
 }
 
-// kindWords are the words before a name that say what kind of thing it is,
-// folded, longest first. "mam non" is not one: it is part of a school's name.
-var kindWords = []string{
-	"thanh pho", "thi tran", "dac khu", "thi xa", "quan", "huyen", "phuong", "truong",
-	"xa", "tp", "tt", "tr", "q", "h", "p", "x",
-}
-
-// FoldName is the search key of a unit's name: Fold, punctuation as spaces, and
-// one leading kind word dropped ("Trường", "phường", "q."). Only one: what
-// follows it is the name, as in "Xã Trường Tân".
-func FoldName(s string) string {
-	words := foldWords(s)
-	for _, kind := range kindWords {
-		if rest, ok := strings.CutPrefix(words, kind+" "); ok {
-			if kind == "tt" && strings.HasPrefix(rest, "gd") { // "TT GDTX": trung tâm
-				break
-			}
-			return rest
-		}
-	}
-	return words
-}
-
-// foldWords is Fold with everything that is no letter or digit as one space.
-func foldWords(s string) string {
+// Words is Fold with everything that is no letter or digit as one space.
+func Words(s string) string {
 	folded := Fold(s)
 	plain := true
 	for i := 0; i < len(folded) && plain; i++ {

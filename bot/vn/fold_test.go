@@ -1,4 +1,4 @@
-package bot
+package vn
 
 import (
 	"strings"
@@ -64,31 +64,6 @@ func TestFoldOfAFoldedTextIsItself(t *testing.T) {
 func TestFoldOfAFoldedTextCostsNothing(t *testing.T) {
 	require.Zero(t, testing.AllocsPerRun(10, func() { Fold("mam non hoa sen 2") }))
 	require.LessOrEqual(t, testing.AllocsPerRun(10, func() { Fold("Mầm non Hoa Sen") }), 1.0)
-}
-
-func TestFoldName(t *testing.T) {
-	for in, want := range map[string]string{
-		"Trường Mầm non Hoa Sen":     "mam non hoa sen",
-		"Tr. THCS Hòa Nghĩa":         "thcs hoa nghia",
-		"mn Hoa Sen":                 "mn hoa sen",
-		"Quận Dương Kinh":            "duong kinh",
-		"q.Dương Kinh":               "duong kinh",
-		"TP. Thủy Nguyên":            "thuy nguyen",
-		"P. Hồng Bàng":               "hong bang",
-		"Thị trấn Núi Đèo":           "nui deo",
-		"Đặc khu Cát Hải":            "cat hai",
-		"Xã Trường Tân":              "truong tan",
-		"Trường":                     "truong",
-		"Xa":                         "xa",
-		"TT GDNN-GDTX Dương Kinh":    "tt gdnn gdtx duong kinh",
-		"Quang Trung":                "quang trung",
-		"Phượng Hoàng":               "hoang", // without accents nobody could tell it from a phường
-		"Mầm non 20/10":              "mam non 20 10",
-		"(Trường) \"Tiểu học\" số 2": "tieu hoc so 2",
-		"...":                        "",
-	} {
-		require.Equal(t, want, FoldName(in), "%q", in)
-	}
 }
 
 func BenchmarkFold(b *testing.B) {

@@ -1,9 +1,10 @@
-package bot
+package read
 
 import (
 	"regexp"
 	"slices"
 	"strings"
+	"vneidbot/bot/vn"
 )
 
 // thanksWords say thanks or yes, folded, longest first.
@@ -19,7 +20,7 @@ const thanksSigns = "👍🙏❤💕👌🥰😊🌹💐🤝✅👏😍😘🫶�
 
 // IsThanks tells whether the text only says thanks or yes: "vâng ạ", "ok", 👍.
 func IsThanks(text string) bool {
-	words, thanked := foldWords(letterPart(text)), strings.ContainsAny(text, thanksSigns)
+	words, thanked := vn.Words(letterPart(text)), strings.ContainsAny(text, thanksSigns)
 	if words == "" {
 		return thanked && onlySigns(text)
 	}
@@ -56,7 +57,7 @@ func isSign(r rune) bool {
 
 func cutAny(text string, words []string) (rest string, ok bool) {
 	for _, w := range words {
-		if rest, ok = cutWord(text, w); ok {
+		if rest, ok = vn.CutWord(text, w); ok {
 			return rest, true
 		}
 	}
@@ -84,10 +85,10 @@ func IsQuestion(text string) bool {
 	if strings.ContainsAny(text, "?？") {
 		return true
 	}
-	said := " " + foldWords(text) + " "
+	said := " " + vn.Words(text) + " "
 	asks := func(w string) bool { return strings.Contains(said, " "+w+" ") }
 	ends := func(w string) bool { return strings.HasSuffix(said, " "+w+" ") }
-	plain := " " + plainName(text)
+	plain := " " + vn.Plain(text)
 	accented := func(w string) bool { return strings.HasSuffix(plain, " "+w) }
 	return slices.ContainsFunc(questionWords, asks) || slices.ContainsFunc(questionEnds, ends) || slices.ContainsFunc(accentedEnds, accented)
 }

@@ -1,10 +1,12 @@
-package bot
+package read
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
@@ -15,8 +17,8 @@ func TestWhatTypedNumbersLookLike(t *testing.T) {
 	cases := []struct {
 		typed  string
 		look   Look
-		code   TaxCode
-		digits int
+		code   bot.TaxCode
+		Digits int
 	}{
 		// in any spelling
 		{"0299900124", LooksRight, "0299900124", 10},
@@ -57,7 +59,7 @@ func TestWhatTypedNumbersLookLike(t *testing.T) {
 		{"00299900125", LooksLength, "", 11},
 		{"10299900124", LooksLength, "", 11},
 		{"079093012345", LooksCitizen, "", 12},
-		{CitizenMask, LooksCitizen, "", 12},
+		{bot.CitizenMask, LooksCitizen, "", 12},
 		{"12345", LooksLength, "", 5},
 		{"123456", LooksLength, "", 6},
 		{"02999001240012", LooksLength, "", 14},
@@ -103,12 +105,12 @@ func TestWhatTypedNumbersLookLike(t *testing.T) {
 		{"0299900124-0", LooksBadSuffix, "0299900124", 11},
 	}
 	for _, c := range cases {
-		codes, rest := ReadTaxCodes(c.typed)
+		codes, rest := TaxCodes(c.typed)
 		require.Len(t, codes, 1, "%q", c.typed)
 		got := codes[0]
 		require.Equal(t, c.look, got.Look, "%q", c.typed)
 		require.Equal(t, c.code, got.Code, "%q", c.typed)
-		require.Equal(t, c.digits, got.Digits, "%q", c.typed)
+		require.Equal(t, c.Digits, got.Digits, "%q", c.typed)
 		require.Contains(t, norm.NFC.String(c.typed), got.Raw)
 		require.Empty(t, strings.Trim(rest, "."), "%q", c.typed)
 	}
@@ -121,7 +123,7 @@ func TestNumbersThatAreNoCodesStay(t *testing.T) {
 		"41/53 (77,4%)", "BC-4821-0937", "bc 4821 0937", "Mã biên nhận BC48210937", "MM-7K3M-9XCP-V", "văn bản 1763/SGDĐT",
 		"số 12345/2025", "QĐ 123456/QĐ", "FT25141123456", "500000đ", "1.500.000đ", "abc12345", "THCS10", "đã được tiếp nhận",
 	} {
-		codes, rest := ReadTaxCodes(text)
+		codes, rest := TaxCodes(text)
 		require.Empty(t, codes, "%q", text)
 		require.Equal(t, text, rest)
 	}
@@ -130,35 +132,35 @@ func TestNumbersThatAreNoCodesStay(t *testing.T) {
 func TestWhatIsLeftBesideTheCodes(t *testing.T) {
 	cases := []struct {
 		text  string
-		codes []TaxCode
+		codes []bot.TaxCode
 		rest  string
 	}{
-		{"0299900124 đã được tiếp nhận", []TaxCode{"0299900124"}, "đã được tiếp nhận"},
-		{"MST: 0299900124, Từ chối", []TaxCode{"0299900124"}, "Từ chối"},
-		{"mst0299900124đã được tiếp nhận", []TaxCode{"0299900124"}, "đã được tiếp nhận"},
-		{"Mầm non Hoa Sen, mã số thuế là: 0299 900 124 ạ", []TaxCode{"0299900124"}, "Mầm non Hoa Sen ạ"},
-		{"Mầm non Hoa Sen (0299900124)", []TaxCode{"0299900124"}, "Mầm non Hoa Sen"},
-		{"Từ chối\nMST 0299900124-001\nngày 21/5/2025", []TaxCode{"0299900124-001"}, "Từ chối ngày 21/5/2025"},
-		{"0299900124 và 0100100079", []TaxCode{"0299900124", "0100100079"}, "và"},
-		{"0299900124 0100100079", []TaxCode{"0299900124", "0100100079"}, ""},
-		{"0299 900 124 0100 100 079", []TaxCode{"0299900124", "0100100079"}, ""},
-		{"0299900124; 0299900124", []TaxCode{"0299900124"}, ""},
-		{"0299900124/0100100079", []TaxCode{"0299900124", "0100100079"}, ""},
-		{"2 0299900124", []TaxCode{"0299900124"}, "2"},
-		{"0299900124 2", []TaxCode{"0299900124"}, "2"},
-		{"12 0299 900 124", []TaxCode{"0299900124"}, "12"},
-		{"21/5/2025 0299900124 15h30", []TaxCode{"0299900124"}, "21/5/2025 15h30"},
-		{"21 5 2025 0299 900 124", []TaxCode{"0299900124"}, "21 5 2025"},
-		{"0299900124 - 2 lớp", []TaxCode{"0299900124"}, "2 lớp"},
-		{"0299900124. 15 lớp", []TaxCode{"0299900124"}, "15 lớp"},
-		{"0299900124 120 em", []TaxCode{"0299900124"}, "120 em"},
-		{"BC-4821-0937 0299900124", []TaxCode{"0299900124"}, "BC-4821-0937"},
-		{CitizenMask + " đã được tiếp nhận", []TaxCode{""}, "đã được tiếp nhận"},
-		{"0299900124 " + CitizenMask, []TaxCode{"0299900124", ""}, ""},
+		{"0299900124 đã được tiếp nhận", []bot.TaxCode{"0299900124"}, "đã được tiếp nhận"},
+		{"MST: 0299900124, Từ chối", []bot.TaxCode{"0299900124"}, "Từ chối"},
+		{"mst0299900124đã được tiếp nhận", []bot.TaxCode{"0299900124"}, "đã được tiếp nhận"},
+		{"Mầm non Hoa Sen, mã số thuế là: 0299 900 124 ạ", []bot.TaxCode{"0299900124"}, "Mầm non Hoa Sen ạ"},
+		{"Mầm non Hoa Sen (0299900124)", []bot.TaxCode{"0299900124"}, "Mầm non Hoa Sen"},
+		{"Từ chối\nMST 0299900124-001\nngày 21/5/2025", []bot.TaxCode{"0299900124-001"}, "Từ chối ngày 21/5/2025"},
+		{"0299900124 và 0100100079", []bot.TaxCode{"0299900124", "0100100079"}, "và"},
+		{"0299900124 0100100079", []bot.TaxCode{"0299900124", "0100100079"}, ""},
+		{"0299 900 124 0100 100 079", []bot.TaxCode{"0299900124", "0100100079"}, ""},
+		{"0299900124; 0299900124", []bot.TaxCode{"0299900124"}, ""},
+		{"0299900124/0100100079", []bot.TaxCode{"0299900124", "0100100079"}, ""},
+		{"2 0299900124", []bot.TaxCode{"0299900124"}, "2"},
+		{"0299900124 2", []bot.TaxCode{"0299900124"}, "2"},
+		{"12 0299 900 124", []bot.TaxCode{"0299900124"}, "12"},
+		{"21/5/2025 0299900124 15h30", []bot.TaxCode{"0299900124"}, "21/5/2025 15h30"},
+		{"21 5 2025 0299 900 124", []bot.TaxCode{"0299900124"}, "21 5 2025"},
+		{"0299900124 - 2 lớp", []bot.TaxCode{"0299900124"}, "2 lớp"},
+		{"0299900124. 15 lớp", []bot.TaxCode{"0299900124"}, "15 lớp"},
+		{"0299900124 120 em", []bot.TaxCode{"0299900124"}, "120 em"},
+		{"BC-4821-0937 0299900124", []bot.TaxCode{"0299900124"}, "BC-4821-0937"},
+		{bot.CitizenMask + " đã được tiếp nhận", []bot.TaxCode{""}, "đã được tiếp nhận"},
+		{"0299900124 " + bot.CitizenMask, []bot.TaxCode{"0299900124", ""}, ""},
 	}
 	for _, c := range cases {
-		codes, rest := ReadTaxCodes(c.text)
-		var got []TaxCode
+		codes, rest := TaxCodes(c.text)
+		var got []bot.TaxCode
 		for _, typed := range codes {
 			got = append(got, typed.Code)
 		}
@@ -169,21 +171,21 @@ func TestWhatIsLeftBesideTheCodes(t *testing.T) {
 
 func TestEverySpellingOfACodeIsRead(t *testing.T) {
 	wide := strings.NewReplacer("0", "０", "1", "１", "2", "２", "3", "３", "4", "４", "5", "５", "6", "６", "7", "７", "8", "８", "9", "９")
-	spellings := []func(TaxCode) string{
-		func(c TaxCode) string { return string(c) },
-		TaxCode.Grouped,
-		func(c TaxCode) string { return strings.ReplaceAll(string(c), "-", "") },
-		func(c TaxCode) string { return strings.ReplaceAll(c.Grouped(), " ", ".") },
-		func(c TaxCode) string { return strings.ReplaceAll(c.Grouped(), " ", "-") },
-		func(c TaxCode) string { return strings.ReplaceAll(string(c), "0", "O") },
-		func(c TaxCode) string { return wide.Replace(string(c)) },
-		func(c TaxCode) string { return "MST:" + string(c) },
+	spellings := []func(bot.TaxCode) string{
+		func(c bot.TaxCode) string { return string(c) },
+		bot.TaxCode.Grouped,
+		func(c bot.TaxCode) string { return strings.ReplaceAll(string(c), "-", "") },
+		func(c bot.TaxCode) string { return strings.ReplaceAll(c.Grouped(), " ", ".") },
+		func(c bot.TaxCode) string { return strings.ReplaceAll(c.Grouped(), " ", "-") },
+		func(c bot.TaxCode) string { return strings.ReplaceAll(string(c), "0", "O") },
+		func(c bot.TaxCode) string { return wide.Replace(string(c)) },
+		func(c bot.TaxCode) string { return "MST:" + string(c) },
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCode(t)
 		for _, spell := range spellings {
 			text := fmt.Sprintf(rapid.SampledFrom([]string{"%s", "%s được tiếp nhận", "mã số thuế %s ạ", "(%s)", "%s, 21/5/2025"}).Draw(t, "around"), spell(c))
-			codes, rest := ReadTaxCodes(text)
+			codes, rest := TaxCodes(text)
 			require.Len(t, codes, 1, text)
 			require.Equal(t, LooksRight, codes[0].Look, text)
 			require.Equal(t, c, codes[0].Code, text)
@@ -195,7 +197,7 @@ func TestEverySpellingOfACodeIsRead(t *testing.T) {
 func TestSlipsOfPublishedCodesAreWrongOrPhones(t *testing.T) {
 	for _, c := range published(t) {
 		for _, slip := range c.Neighbours() {
-			codes, rest := ReadTaxCodes(string(slip))
+			codes, rest := TaxCodes(string(slip))
 			require.Empty(t, rest)
 			require.Len(t, codes, 1)
 			require.Equal(t, slip, codes[0].Code, "so that the roster can be asked for its neighbours")
@@ -207,7 +209,7 @@ func TestSlipsOfPublishedCodesAreWrongOrPhones(t *testing.T) {
 func TestPhonesPassTheCheckDigitInOneOfElevenCases(t *testing.T) {
 	right, all := 0, 0
 	for n := range 5000 {
-		codes, _ := ReadTaxCodes(fmt.Sprintf("09%08d", n*19973))
+		codes, _ := TaxCodes(fmt.Sprintf("09%08d", n*19973))
 		if all++; codes[0].Look == LooksRight {
 			right++
 		} else {
@@ -217,39 +219,39 @@ func TestPhonesPassTheCheckDigitInOneOfElevenCases(t *testing.T) {
 	require.InDelta(t, 1.0/11, float64(right)/float64(all), 0.01)
 }
 
-func FuzzReadTaxCodes(f *testing.F) {
+func FuzzTaxCodes(f *testing.F) {
 	for _, s := range []string{"0299900124", "0299 900 124-001 đã được tiếp nhận", "MST: O2999OO124", "０２９９９００１２４", "21/5/2025",
-		"BC-4821-0937", "MM-7K3M-9XCP-V", "0299900124-1", CitizenMask, "1 2 3 4 5 6 7 8 9 0 1 2 3", "oOo 0 o1o", "12.34.56-78", "\xff0299900124", "a\u03010\u0301"} {
+		"BC-4821-0937", "MM-7K3M-9XCP-V", "0299900124-1", bot.CitizenMask, "1 2 3 4 5 6 7 8 9 0 1 2 3", "oOo 0 o1o", "12.34.56-78", "\xff0299900124", "a\u03010\u0301"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		codes, rest := ReadTaxCodes(text)
+		codes, rest := TaxCodes(text)
 		for _, c := range codes {
 			if c.Look == "" || c.Digits < 5 || c.Raw == "" {
 				t.Fatalf("%+v", c)
 			}
-			if c.Code != "" && !c.Code.formed() {
+			if c.Code != "" && !c.Code.Formed() {
 				t.Fatalf("%q is no normal form", c.Code)
 			}
 			if c.Look == LooksRight && !c.Code.Valid() {
 				t.Fatalf("%q is not right", c.Code)
 			}
 		}
-		if utf8.ValidString(text) && (!utf8.ValidString(rest) || len(rest) > len(NFC(text))+len(codes)) {
+		if utf8.ValidString(text) && (!utf8.ValidString(rest) || len(rest) > len(vn.NFC(text))+len(codes)) {
 			t.Fatalf("rest %q of %q", rest, text)
 		}
-		if len(codes) == 0 && rest != strings.TrimSpace(NFC(text)) {
+		if len(codes) == 0 && rest != strings.TrimSpace(vn.NFC(text)) {
 			t.Fatalf("%q lost something without a code", text)
 		}
 	})
 }
 
-func BenchmarkReadTaxCodes(b *testing.B) {
+func BenchmarkTaxCodes(b *testing.B) {
 	for name, s := range map[string]string{"code": "0299900124", "both": "0299900124 đã được tiếp nhận", "words": "đã được tiếp nhận",
 		"hostile": strings.Repeat("1 ", 2000)} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				ReadTaxCodes(s)
+				TaxCodes(s)
 			}
 		})
 	}

@@ -1,6 +1,9 @@
-package bot
+package read
 
-import "strings"
+import (
+	"strings"
+	"vneidbot/bot"
+)
 
 // Look says what a typed number looks like.
 type Look string
@@ -28,23 +31,23 @@ const (
 type Typed struct {
 	Raw    string // as typed
 	Look   Look
-	Code   TaxCode // normal form, "" where there is none
-	Digits int     // how many were typed
+	Code   bot.TaxCode // normal form, "" where there is none
+	Digits int         // how many were typed
 }
 
 // lookOfDigits classifies a run of digits without a dash.
-func lookOfDigits(d string) (Look, TaxCode) {
+func lookOfDigits(d string) (Look, bot.TaxCode) {
 	switch n := len(d); {
 	case n == 7 && (d[0] == '1' || d[0] == '3'):
 		return LooksBudget, ""
 	case n == 8 && strings.HasPrefix(d, "31"):
 		return LooksSchool, ""
-	case n == 9 && d[0] != '0' && TaxCode("0"+d).Valid(): // no province is 00
-		return LooksLostZero, TaxCode("0" + d)
+	case n == 9 && d[0] != '0' && bot.TaxCode("0"+d).Valid(): // no province is 00
+		return LooksLostZero, bot.TaxCode("0" + d)
 	case n == 10:
-		return lookOfTen(TaxCode(d))
-	case n == 11 && d[0] == '0' && TaxCode(d[1:]).Valid():
-		return LooksExtraZero, TaxCode(d[1:])
+		return lookOfTen(bot.TaxCode(d))
+	case n == 11 && d[0] == '0' && bot.TaxCode(d[1:]).Valid():
+		return LooksExtraZero, bot.TaxCode(d[1:])
 	case n == 11 && strings.HasPrefix(d, "84") && isMobile("0"+d[2:]):
 		return LooksPhone, ""
 	case n == 12:
@@ -57,7 +60,7 @@ func lookOfDigits(d string) (Look, TaxCode) {
 
 // lookOfTen classifies ten digits. One in eleven mobile numbers passes the
 // check digit, and counts as right: the roster knows better.
-func lookOfTen(c TaxCode) (Look, TaxCode) {
+func lookOfTen(c bot.TaxCode) (Look, bot.TaxCode) {
 	switch {
 	case c.Valid() && c[0] == '8':
 		return LooksPersonal, c
@@ -65,21 +68,21 @@ func lookOfTen(c TaxCode) (Look, TaxCode) {
 		return LooksRight, c
 	case isMobile(string(c)):
 		return LooksPhone, c
-	case !c.issuable():
+	case !c.Issuable():
 		return LooksZero, c
 	}
 	return LooksWrongCheck, c
 }
 
 // lookOfSuffixed classifies ten digits with one to three more.
-func lookOfSuffixed(ten, suffix string) (Look, TaxCode) {
-	parent, full := TaxCode(ten), TaxCode(ten+"-"+strings.Repeat("0", 3-len(suffix))+suffix)
+func lookOfSuffixed(ten, suffix string) (Look, bot.TaxCode) {
+	parent, full := bot.TaxCode(ten), bot.TaxCode(ten+"-"+strings.Repeat("0", 3-len(suffix))+suffix)
 	switch {
 	case strings.Trim(suffix, "0") == "":
 		return LooksBadSuffix, parent
-	case !parent.issuable():
+	case !parent.Issuable():
 		return LooksZero, full
-	case !parent.checks():
+	case !parent.Checks():
 		return LooksWrongCheck, full
 	case len(suffix) < 3:
 		return LooksDashShort, full

@@ -1,60 +1,62 @@
-package bot
+package read
 
 import (
 	"slices"
 	"strings"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // statusAlias is one way to say a status.
 type statusAlias struct {
-	words  string // folded, without shorthand
-	status Status // NoStatus for words about a status that decide none
-	alone  bool   // only when the clause says nothing else: "đã nhận" is also said of a letter
+	words  string     // folded, without shorthand
+	status bot.Status // NoStatus for words about a status that decide none
+	alone  bool       // only when the clause says nothing else: "đã nhận" is also said of a letter
 }
 
 // statusWords is the whole table; the longest alias that fits at a place counts.
 var statusWords = []statusAlias{
-	{words: "bi tu choi tiep nhan", status: Refused},
-	{words: "tu choi tiep nhan", status: Refused},
-	{words: "dinh danh thanh cong", status: Succeeded},
-	{words: "da duoc cap tai khoan", status: Succeeded},
-	{words: "da cap tai khoan", status: Succeeded},
+	{words: "bi tu choi tiep nhan", status: bot.Refused},
+	{words: "tu choi tiep nhan", status: bot.Refused},
+	{words: "dinh danh thanh cong", status: bot.Succeeded},
+	{words: "da duoc cap tai khoan", status: bot.Succeeded},
+	{words: "da cap tai khoan", status: bot.Succeeded},
 	{words: "dang ky thanh cong"}, // the sending, or the account?
 	{words: "da dang ky thanh cong"},
 	{words: "gui thanh cong"}, {words: "gui ho so thanh cong"}, {words: "gui yeu cau thanh cong"},
 	{words: "nop thanh cong"}, {words: "nop ho so thanh cong"},
 	{words: "dang nhap thanh cong"}, {words: "cap nhat thanh cong"},
-	{words: "duoc tiep nhan", status: Accepted},
-	{words: "duoc tn", status: Accepted},
-	{words: "da tiep nhan", status: Accepted},
-	{words: "tiep nhan", status: Accepted},
-	{words: "da nhan", status: Accepted, alone: true},
-	{words: "chua dang ky", status: NotRegistered},
-	{words: "chua kip dang ky", status: NotRegistered},
-	{words: "chua duoc dang ky", status: NotRegistered},
-	{words: "chua thuc hien dang ky", status: NotRegistered},
+	{words: "duoc tiep nhan", status: bot.Accepted},
+	{words: "duoc tn", status: bot.Accepted},
+	{words: "da tiep nhan", status: bot.Accepted},
+	{words: "tiep nhan", status: bot.Accepted},
+	{words: "da nhan", status: bot.Accepted, alone: true},
+	{words: "chua dang ky", status: bot.NotRegistered},
+	{words: "chua kip dang ky", status: bot.NotRegistered},
+	{words: "chua duoc dang ky", status: bot.NotRegistered},
+	{words: "chua thuc hien dang ky", status: bot.NotRegistered},
 	{words: "chua dang ky lai"}, // after a refusal: the latest one is still refused
-	{words: "chua lam", status: NotRegistered},
+	{words: "chua lam", status: bot.NotRegistered},
 	{words: "chua lam lai"},
 	{words: "chua thuc hien"}, {words: "khong dang ky duoc"}, {words: "ko dang ky duoc"}, {words: "chua co ket qua"},
-	{words: "khong duyet", status: Refused},
-	{words: "ko duyet", status: Refused},
-	{words: "k duyet", status: Refused},
-	{words: "bi tu choi", status: Refused},
-	{words: "bi tra ve", status: Refused},
-	{words: "tu choi", status: Refused},
-	{words: "tu troi", status: Refused}, // as it is said around Hải Phòng
-	{words: "thanh cong", status: Succeeded},
-	{words: "da duoc cap", status: Succeeded, alone: true},
-	{words: "da cap", status: Succeeded, alone: true},
-	{words: "not registered", status: NotRegistered},
-	{words: "not yet registered", status: NotRegistered},
-	{words: "accepted", status: Accepted},
-	{words: "received", status: Accepted, alone: true},
-	{words: "refused", status: Refused},
-	{words: "rejected", status: Refused},
-	{words: "succeeded", status: Succeeded},
-	{words: "successful", status: Succeeded},
+	{words: "khong duyet", status: bot.Refused},
+	{words: "ko duyet", status: bot.Refused},
+	{words: "k duyet", status: bot.Refused},
+	{words: "bi tu choi", status: bot.Refused},
+	{words: "bi tra ve", status: bot.Refused},
+	{words: "tu choi", status: bot.Refused},
+	{words: "tu troi", status: bot.Refused}, // as it is said around Hải Phòng
+	{words: "thanh cong", status: bot.Succeeded},
+	{words: "da duoc cap", status: bot.Succeeded, alone: true},
+	{words: "da cap", status: bot.Succeeded, alone: true},
+	{words: "not registered", status: bot.NotRegistered},
+	{words: "not yet registered", status: bot.NotRegistered},
+	{words: "accepted", status: bot.Accepted},
+	{words: "received", status: bot.Accepted, alone: true},
+	{words: "refused", status: bot.Refused},
+	{words: "rejected", status: bot.Refused},
+	{words: "succeeded", status: bot.Succeeded},
+	{words: "successful", status: bot.Succeeded},
 	{words: "bi tra lai"}, {words: "that bai"},
 	{words: "da dang ky"}, {words: "dang ky roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
 	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
@@ -88,17 +90,17 @@ var clauseFillers = []string{"da", "vang", "a", "roi", "nhe", "oi", "ok", "thi",
 var nameWords = []string{"non", "hoc", "thcs", "thpt", "truong", "mn", "th", "gdtx", "phuong", "xa", "pho", "so",
 	"thuc", "lap", "tre", "lop", "nhom", "khu", "thon"}
 
-// ReadStatus finds a status in typed words, with or without accents. Unclear
+// Status finds a status in typed words, with or without accents. Unclear
 // says that the words are about a status but do not decide it: negated ("chưa
 // được tiếp nhận"), vague ("đã đăng ký rồi"), or two of them.
-func ReadStatus(text string) (s Status, found bool, unclear bool) {
+func Status(text string) (s bot.Status, found bool, unclear bool) {
 	vague := false
 	for _, clause := range clauses(text) {
 		r := readClause(clause)
 		switch {
-		case r.doubtful || r.status != NoStatus && found && s != r.status:
-			return NoStatus, false, true
-		case r.status != NoStatus:
+		case r.doubtful || r.status != bot.NoStatus && found && s != r.status:
+			return bot.NoStatus, false, true
+		case r.status != bot.NoStatus:
 			s, found = r.status, true
 		case r.vague:
 			vague = true
@@ -119,7 +121,7 @@ func clauses(text string) (out [][]string) {
 
 // plainWords are the folded words with their shorthand written out.
 func plainWords(text string) (words []string) {
-	for w := range strings.FieldsSeq(foldWords(text)) {
+	for w := range strings.FieldsSeq(vn.Words(text)) {
 		if long, ok := shorthand[w]; ok {
 			words = append(words, strings.Fields(long)...)
 			continue
@@ -131,7 +133,7 @@ func plainWords(text string) (words []string) {
 
 // clauseReading is what one clause says.
 type clauseReading struct {
-	status   Status
+	status   bot.Status
 	vague    bool // about a status, deciding none
 	doubtful bool // a status that is negated, or two of them
 }
@@ -139,14 +141,14 @@ type clauseReading struct {
 func readClause(words []string) (r clauseReading) {
 	for i := 0; i < len(words); {
 		w, n := longestStatusWords(words, i)
-		if n == 0 || isNamed(words, i) && w.status == Succeeded {
+		if n == 0 || isNamed(words, i) && w.status == bot.Succeeded {
 			i++
 			continue
 		}
 		switch {
-		case w.status == NoStatus:
+		case w.status == bot.NoStatus:
 			r.vague = true
-		case negated(words, i, i+n) || r.status != NoStatus && r.status != w.status:
+		case negated(words, i, i+n) || r.status != bot.NoStatus && r.status != w.status:
 			r.doubtful = true
 		default:
 			r.status = w.status

@@ -1,15 +1,17 @@
-package bot
+package read
 
 import (
 	"regexp"
 	"slices"
 	"strings"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // codeWords announce a tax code, folded.
 var codeWords = []string{"mst", "ma", "so", "thue", "ms", "la", "masothue", "mathue", "code", "tax"}
 
-func isCodeWord(word string) bool { return slices.Contains(codeWords, Fold(word)) }
+func isCodeWord(word string) bool { return slices.Contains(codeWords, vn.Fold(word)) }
 
 // cutSpans is the text without the spans, their announcing words, and the
 // punctuation that loses its meaning with them.
@@ -47,15 +49,12 @@ func trimCodeWords(piece string) string {
 	}
 }
 
-// receiptShape is a receipt as people write it.
-var receiptShape = regexp.MustCompile(`(?i)\bbc[- ]{0,3}([0-9]{4})[- ]{0,3}([0-9]{4})\b`)
-
 // blankOthers puts spaces where receipts and typed invitations stand, so that
 // every byte keeps its place.
 func blankOthers(text string) string {
 	text = receiptShape.ReplaceAllStringFunc(text, blank)
 	for _, word := range strings.Fields(text) {
-		if _, _, ok := ReadTypedCode(strings.Trim(word, ",.;:()\"")); ok {
+		if _, _, ok := bot.ReadTypedCode(strings.Trim(word, ",.;:()\"")); ok {
 			text = strings.Replace(text, word, blank(word), 1)
 		}
 	}

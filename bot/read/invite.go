@@ -1,22 +1,23 @@
-package bot
+package read
 
 import (
 	"regexp"
 	"slices"
 	"strings"
+	"vneidbot/bot"
 )
 
 // inviteLink is what an invitation's link ends in, on any channel: "?start=u…"
 // of a bot, "/#u…" of the page.
-var inviteLink = regexp.MustCompile(`(?:[?&]start=|/#)([ua][0-9A-Za-z_-]{19,63}|o[` + codeLetters + `]{9})\b`)
+var inviteLink = regexp.MustCompile(`(?:[?&]start=|/#)([ua][0-9A-Za-z_-]{19,63}|o[` + bot.CodeLetters + `]{9})\b`)
 
-// FindInvite finds an invitation in a message: the payload of a link, or a typed
+// Invite finds an invitation in a message: the payload of a link, or a typed
 // code as "MM-4V73VXH8T". People send it with "mã" before it or "ạ" behind, and
 // forward the whole card that they were sent; only a code that stands alone may
 // lack its first two letters. rest is what else was said, nothing beside a link,
 // which stands in words of ours.
-func FindInvite(text string) (invite, rest string, ok bool) {
-	if kind, normal, ok := ReadTypedCode(text); ok {
+func Invite(text string) (invite, rest string, ok bool) {
+	if kind, normal, ok := bot.ReadTypedCode(text); ok {
 		return kind + "-" + normal, "", true
 	}
 	if strings.Contains(text, "start=") || strings.Contains(text, "/#") {
@@ -33,25 +34,22 @@ func FindInvite(text string) (invite, rest string, ok bool) {
 	return "", text, false
 }
 
-// ForOfficers tells whether an invitation that FindInvite found is an officer's.
+// ForOfficers tells whether an invitation that Invite found is an officer's.
 func ForOfficers(invite string) bool {
-	return strings.HasPrefix(invite, officerPrefix) || strings.HasPrefix(invite, "o")
+	return strings.HasPrefix(invite, bot.OfficerPrefix) || strings.HasPrefix(invite, "o")
 }
 
 // codeOf takes a typed code with its prefix off the front, and tells how many
 // words it took: "MM - 4V73 - VXH8 - T" are seven.
 func codeOf(words []string) (code string, n int) {
 	const most = 7
-	if first := strings.ToUpper(words[0]); !strings.HasPrefix(first, unitPrefix) && !strings.HasPrefix(first, officerPrefix) {
+	first := strings.ToUpper(words[0])
+	if !strings.HasPrefix(first, bot.UnitPrefix) && !strings.HasPrefix(first, bot.OfficerPrefix) {
 		return "", 0
 	}
 	for n := 1; n <= min(len(words), most); n++ {
-		letters := compactCode(strings.Join(words[:n], ""))
-		if len(letters) > len(unitPrefix)+typedLetters {
-			break
-		}
-		kind, normal, ok := ReadTypedCode(letters)
-		if ok && letters == kind+normal {
+		kind, normal, whole := bot.ReadWholeCode(strings.Join(words[:n], ""))
+		if whole {
 			return kind + "-" + normal, n
 		}
 	}

@@ -1,8 +1,10 @@
-package bot
+package read
 
 import (
 	"strings"
 	"testing"
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
@@ -10,23 +12,23 @@ import (
 )
 
 func TestStatusesPeopleType(t *testing.T) {
-	for want, texts := range map[Status][]string{
-		Accepted: {"Được tiếp nhận", "duoc tiep nhan", "đã được tiếp nhận", "ĐÃ ĐƯỢC TIẾP NHẬN RỒI Ạ", "dc tiếp nhận", "đã tiếp nhận", "tiếp nhận",
+	for want, texts := range map[bot.Status][]string{
+		bot.Accepted: {"Được tiếp nhận", "duoc tiep nhan", "đã được tiếp nhận", "ĐÃ ĐƯỢC TIẾP NHẬN RỒI Ạ", "dc tiếp nhận", "đã tiếp nhận", "tiếp nhận",
 			"đã nhận", "vâng đã nhận rồi ạ", "trường em được tiếp nhận rồi", "đã đăng ký, được tiếp nhận", "Lần trước không được, nay đã được tiếp nhận",
 			"0299900124 đã được tiếp nhận", "accepted", "duoc tiep nhan!!!", "VNeID ghi \"Được tiếp nhận\"",
 			"Mầm non Thành Công đã được tiếp nhận", "được tiếp nhận không cần gửi ảnh nữa", "chưa có mã, đã được tiếp nhận",
 			"hôm qua đã được tiếp nhận rồi ạ", "đc tiếp nhận r", "đc tn rồi", "duoctiepnhan", "em chưa có ảnh nhưng đã được tiếp nhận",
 			"Mầm non Hồng Phong đã được tiếp nhận", "received"},
-		Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
+		bot.Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
 			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected",
 			"ko khớp nên bị từ chối", "Vì địa chỉ chưa đúng nên bị từ chối ạ", "bị từ trối"},
-		Succeeded: {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
-		NotRegistered: {"Chưa đăng ký", "chua dang ky", "chưa đăng kí", "chưa đk", "trường chưa đăng ký ạ", "chưa làm", "not registered", "chưa đky",
+		bot.Succeeded: {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
+		bot.NotRegistered: {"Chưa đăng ký", "chua dang ky", "chưa đăng kí", "chưa đk", "trường chưa đăng ký ạ", "chưa làm", "not registered", "chưa đky",
 			"chưa kịp đăng ký", "chưa biết cách làm nên chưa đăng ký", "not yet registered"},
 	} {
 		for _, text := range texts {
 			for _, spelled := range []string{text, strings.ToUpper(text), norm.NFD.String(text), "  " + text + "\n"} {
-				s, found, unclear := ReadStatus(spelled)
+				s, found, unclear := Status(spelled)
 				require.Equal(t, want, s, spelled)
 				require.True(t, found, spelled)
 				require.False(t, unclear, spelled)
@@ -47,8 +49,8 @@ func TestStatusesThatMustBeAskedAbout(t *testing.T) {
 		"đăng ký thành công", "nộp thành công", "đang xử lý", "chờ xác nhận", "đã phê duyệt", "đã duyệt", "hoàn thành",
 		"được tiếp nhận hay từ chối", "từ chối rồi thành công", "chưa đăng ký, được tiếp nhận", "không chưa đăng ký",
 	} {
-		s, found, unclear := ReadStatus(text)
-		require.Equal(t, NoStatus, s, text)
+		s, found, unclear := Status(text)
+		require.Equal(t, bot.NoStatus, s, text)
 		require.False(t, found, text)
 		require.True(t, unclear, text)
 	}
@@ -60,8 +62,8 @@ func TestWordsThatAreNoStatus(t *testing.T) {
 		"đã nhận được tin nhắn của thầy", "đã nhận ảnh", "dạ cấp 2", "vâng ạ", "cảm ơn", "rơi mất ảnh rồi", "bàn giao",
 		"căn hộ thành phố", "không", "chưa", "người dân tin cậy",
 	} {
-		s, found, unclear := ReadStatus(text)
-		require.Equal(t, NoStatus, s, text)
+		s, found, unclear := Status(text)
+		require.Equal(t, bot.NoStatus, s, text)
 		require.False(t, found || unclear, text)
 	}
 }
@@ -72,7 +74,7 @@ func TestNegationNeverGivesAStatus(t *testing.T) {
 		no := rapid.SampledFrom([]string{"chưa", "không", "ko", "k", "chẳng", "Chưa", "KHÔNG", "chua", "khong"}).Draw(t, "no")
 		filler := rapid.SampledFrom([]string{" ", " thấy ", " hề ", " phải là "}).Draw(t, "filler")
 		text := rapid.SampledFrom([]string{"", "trường em ", "0299900124 "}).Draw(t, "before") + no + filler + rapid.SampledFrom(aliases).Draw(t, "alias")
-		_, found, unclear := ReadStatus(text)
+		_, found, unclear := Status(text)
 		require.False(t, found, text)
 		require.True(t, unclear, text)
 	})
@@ -80,42 +82,42 @@ func TestNegationNeverGivesAStatus(t *testing.T) {
 
 func TestEveryAliasIsReachable(t *testing.T) {
 	for _, a := range statusWords {
-		s, found, unclear := ReadStatus(a.words)
+		s, found, unclear := Status(a.words)
 		require.Equal(t, a.status, s, a.words)
-		require.Equal(t, a.status != NoStatus, found, a.words)
-		require.Equal(t, a.status == NoStatus, unclear, a.words)
-		require.Equal(t, Fold(a.words), a.words, "aliases are folded")
+		require.Equal(t, a.status != bot.NoStatus, found, a.words)
+		require.Equal(t, a.status == bot.NoStatus, unclear, a.words)
+		require.Equal(t, vn.Fold(a.words), a.words, "aliases are folded")
 	}
 }
 
 func TestReasonsPeopleType(t *testing.T) {
-	for want, texts := range map[Reason][]string{
-		ReasonName:    {"Tên không khớp", "ten khong khop", "sai tên", "tên", "tên đơn vị khác với thuế"},
-		ReasonAddress: {"Địa chỉ không khớp", "sai dia chi", "địa chỉ"},
-		ReasonPerson:  {"Người đại diện không khớp", "người đại diện sai", "sai tên người đại diện"},
-		ReasonCode:    {"Mã số thuế sai hoặc ngừng hoạt động", "mst sai", "mã số thuế ngừng hoạt động"},
-		ReasonKind:    {"Chọn sai loại tổ chức", "sai loại hình"},
-		ReasonAnother: {"Đã có yêu cầu khác", "da co yeu cau"},
-		ReasonOther:   {"Lý do khác"},
-		ReasonSkipped: {"Bỏ qua"},
+	for want, texts := range map[bot.Reason][]string{
+		bot.ReasonName:    {"Tên không khớp", "ten khong khop", "sai tên", "tên", "tên đơn vị khác với thuế"},
+		bot.ReasonAddress: {"Địa chỉ không khớp", "sai dia chi", "địa chỉ"},
+		bot.ReasonPerson:  {"Người đại diện không khớp", "người đại diện sai", "sai tên người đại diện"},
+		bot.ReasonCode:    {"Mã số thuế sai hoặc ngừng hoạt động", "mst sai", "mã số thuế ngừng hoạt động"},
+		bot.ReasonKind:    {"Chọn sai loại tổ chức", "sai loại hình"},
+		bot.ReasonAnother: {"Đã có yêu cầu khác", "da co yeu cau"},
+		bot.ReasonOther:   {"Lý do khác"},
+		bot.ReasonSkipped: {"Bỏ qua"},
 	} {
 		for _, text := range texts {
-			r, ok := ReadReason(text)
+			r, ok := Reason(text)
 			require.True(t, ok, text)
 			require.Equal(t, want, r, text)
 		}
 	}
 	for _, text := range []string{"", "em không biết", "tên và địa chỉ không khớp", "em tên là Hoa", "thiếu giấy tờ"} {
-		_, ok := ReadReason(text)
+		_, ok := Reason(text)
 		require.False(t, ok, text)
 	}
 }
 
-func BenchmarkReadStatus(b *testing.B) {
+func BenchmarkStatus(b *testing.B) {
 	for name, s := range map[string]string{"status": "đã được tiếp nhận rồi ạ", "hostile": strings.Repeat("da ", 1300)} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				ReadStatus(s)
+				Status(s)
 			}
 		})
 	}

@@ -1,4 +1,4 @@
-package bot
+package read
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestFindInvite(t *testing.T) {
+func TestInvite(t *testing.T) {
 	unit, payload, area := ours.TypedUnitCode(42, 1), ours.UnitPayload(42, 1), ours.AreaPayload(7, 0)
 	officer, officerPayload, _ := ours.OfficerCode("telegram:7")
 	plain := strings.ReplaceAll(unit, "-", "")
@@ -29,13 +29,13 @@ func TestFindInvite(t *testing.T) {
 		"mã của tôi là " + officer:                                                                {"CB-" + strings.ReplaceAll(officer, "-", "")[2:], "mã của tôi là"},
 		"Xin thầy/cô nhắn riêng cho hệ thống mã " + unit + ".\nMã này chỉ dành cho đơn vị, xin ạ": {code, "Xin thầy/cô nhắn riêng cho hệ thống mã Mã này chỉ dành cho đơn vị xin ạ"},
 	} {
-		invite, rest, ok := FindInvite(text)
+		invite, rest, ok := Invite(text)
 		require.True(t, ok, text)
 		require.Equal(t, want, [2]string{invite, rest}, text)
 		require.Equal(t, invite[0] == 'C' || invite[0] == 'o', ForOfficers(invite))
 	}
 	for _, text := range []string{"", "mầm non hoa sen", "mã mời " + plain[2:], unit[:len(unit)-1] + "Q", "https://example.vn/#about-us", "https://t.me/other?start=hello", "MM 2", "/#" + payload[:12]} {
-		_, rest, ok := FindInvite(text)
+		_, rest, ok := Invite(text)
 		require.False(t, ok, text)
 		require.Equal(t, text, rest)
 	}
