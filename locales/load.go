@@ -2,6 +2,7 @@ package locales
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -9,8 +10,6 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
-	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
 
 	"vneidbot/bot"
 )
@@ -24,18 +23,17 @@ func load(dir fs.FS, zone *time.Location) (*Catalog, error) {
 	if err != nil {
 		return nil, bot.Fail(bot.Internal, "locales: list", err)
 	}
-	bundle := i18n.NewBundle(language.Make(defaultLang))
 	c := &Catalog{tongues: map[string]*tongue{}}
 	for _, name := range names {
-		if err := c.loadFile(bundle, dir, name, zone); err != nil {
+		if err := c.loadFile(dir, name, zone); err != nil {
 			return nil, bot.Fail(bot.Invalid, "locales: "+name, err)
 		}
 	}
-	return c, c.finish(bundle)
+	return c, c.finish()
 }
 
-func (c *Catalog) loadFile(bundle *i18n.Bundle, dir fs.FS, name string, zone *time.Location) error {
-	messages, err := readFile(dir, name)
+func (c *Catalog) loadFile(dir fs.FS, name string, zone *time.Location) error {
+	sentences, err := readFile(dir, name)
 	if err != nil {
 		return err
 	}
@@ -45,34 +43,26 @@ func (c *Catalog) loadFile(bundle *i18n.Bundle, dir fs.FS, name string, zone *ti
 		l = &tongue{lang: lang, sentences: map[string]*sentence{}, zone: zone, reported: &sync.Map{}}
 		c.tongues[lang] = l
 	}
-	for _, m := range messages {
-		if l.sentences[m.ID] != nil {
-			return fmt.Errorf("%s: defined twice", m.ID)
+	for key, s := range sentences {
+		if l.sentences[key] != nil {
+			return fmt.Errorf("%s: defined twice", key)
 		}
-		if l.sentences[m.ID], err = compile(m); err != nil {
-			return fmt.Errorf("%s: %w", m.ID, err)
-		}
+		l.sentences[key] = s
 	}
-	return bundle.AddMessages(language.Make(lang), messages...)
+	return nil
 }
 
 // finish ties the languages together when all files are read.
-func (c *Catalog) finish(bundle *i18n.Bundle) error {
+func (c *Catalog) finish() error {
 	c.fallback = c.tongues[defaultLang]
 	if c.fallback == nil || c.fallback.sentences[failedKey] == nil {
 		return bot.Fail(bot.Invalid, "locales: "+failedKey, fmt.Errorf("missing in %q", defaultLang))
 	}
-	for lang, l := range c.tongues {
+	for _, l := range c.tongues {
 		if l != c.fallback {
 			l.fallback = c.fallback
 		}
 		l.marks = l.readMarks()
-		localizer := i18n.NewLocalizer(bundle, lang)
-		for _, s := range l.sentences {
-			if s.form != nil {
-				s.form.localizer = localizer
-			}
-		}
 	}
 	return nil
 }
@@ -83,8 +73,8 @@ func langOf(name string) string {
 	return parts[max(len(parts)-2, 0)]
 }
 
-// readFile gives the messages of a file by their full ids.
-func readFile(dir fs.FS, name string) ([]*i18n.Message, error) {
+// readFile gives the sentences of a file by their full keys.
+func readFile(dir fs.FS, name string) (map[string]*sentence, error) {
 	raw, err := fs.ReadFile(dir, name)
 	if err != nil {
 		return nil, err
@@ -93,33 +83,32 @@ func readFile(dir fs.FS, name string) ([]*i18n.Message, error) {
 	if err := toml.Unmarshal(raw, &tree); err != nil {
 		return nil, err
 	}
-	return flatten("", tree)
+	all := map[string]*sentence{}
+	return all, flatten(all, "", tree)
 }
 
-// flatten makes "unit.confirm" of nested tables. go-i18n would do it too, but
-// takes a table with a key such as "other" or "id" for plural forms; here only
-// a table of nothing but plural forms is one.
-func flatten(prefix string, tree map[string]any) (messages []*i18n.Message, err error) {
-	for key, value := range tree {
-		id := prefix + key
+// flatten makes "unit.confirm" of nested tables. A table of nothing but "one"
+// and "other" is a sentence with two forms.
+func flatten(all map[string]*sentence, prefix string, tree map[string]any) (err error) {
+	for name, value := range tree {
+		key := prefix + name
 		switch v := value.(type) {
 		case string:
-			messages = append(messages, &i18n.Message{ID: id, Other: v})
+			all[key], err = compile("", v)
 		case map[string]any:
 			if isPlural(v) {
-				messages = append(messages, &i18n.Message{ID: id, One: v["one"].(string), Other: v["other"].(string)})
-				continue
+				all[key], err = compile(v["one"].(string), v["other"].(string))
+			} else if err := flatten(all, key+".", v); err != nil {
+				return err
 			}
-			below, err := flatten(id+".", v)
-			if err != nil {
-				return nil, err
-			}
-			messages = append(messages, below...)
 		default:
-			return nil, fmt.Errorf("%s: not a text", id)
+			err = errors.New("not a text")
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", key, err)
 		}
 	}
-	return messages, nil
+	return nil
 }
 
 func isPlural(table map[string]any) bool {

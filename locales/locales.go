@@ -80,8 +80,8 @@ func (c *Catalog) Languages() []string {
 // language is the default one.
 func (c *Catalog) Words(lang string, t bot.Text) string {
 	l := c.tongue(lang)
-	if s := l.sentences[t.Key]; s != nil && s.form == nil && len(s.parts) == 1 && s.parts[0].name == "" {
-		return s.parts[0].words
+	if s := l.sentences[t.Key]; s != nil && len(s.other) == 1 && s.other[0].name == "" && s.one == nil {
+		return s.other[0].text
 	}
 	room := rooms.Get().(*[]byte)
 	said := l.appendText((*room)[:0], t)
@@ -110,15 +110,12 @@ func (l *tongue) appendText(dst []byte, t bot.Text) []byte {
 		return l.appendArg(dst, t.Args[""])
 	}
 	s := l.sentences[t.Key]
-	switch {
-	case s == nil:
+	if s == nil {
 		return l.appendMissing(dst, t)
-	case s.form != nil:
-		return s.appendForm(dst, l, t)
 	}
-	for _, p := range s.parts {
+	for _, p := range s.of(t.Args) {
 		if p.name == "" {
-			dst = append(dst, p.words...)
+			dst = append(dst, p.text...)
 			continue
 		}
 		v, ok := t.Args[p.name]

@@ -7,26 +7,26 @@ import (
 
 // marks are the small patterns of a language, read once.
 type marks struct {
-	moment, clock      []part
+	moment, clock      words
 	thousands, decimal string
 }
 
 func (l *tongue) readMarks() marks {
-	words := func(key string) string {
+	text := func(key string) string {
 		if parts := l.pattern(key); len(parts) > 0 {
-			return parts[0].words
+			return parts[0].text
 		}
 		return ""
 	}
 	return marks{
 		moment: l.pattern("date.moment"), clock: l.pattern("date.clock"),
-		thousands: words("number.thousands"), decimal: words("number.decimal"),
+		thousands: text("number.thousands"), decimal: text("number.decimal"),
 	}
 }
 
-func (l *tongue) pattern(key string) []part {
+func (l *tongue) pattern(key string) words {
 	if s := l.sentences[key]; s != nil {
-		return s.parts
+		return s.other
 	}
 	if l.fallback != nil {
 		return l.fallback.pattern(key)
@@ -43,7 +43,7 @@ func (l *tongue) appendMoment(dst []byte, t time.Time) []byte {
 		case "day":
 			dst = l.appendDay(dst, t)
 		default:
-			dst = append(dst, p.words...)
+			dst = append(dst, p.text...)
 		}
 	}
 	return dst
@@ -59,7 +59,7 @@ func (l *tongue) appendClock(dst []byte, t time.Time) []byte {
 		case "minute":
 			dst = appendTwo(dst, t.Minute())
 		default:
-			dst = append(dst, p.words...)
+			dst = append(dst, p.text...)
 		}
 	}
 	return dst
