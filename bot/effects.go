@@ -130,7 +130,6 @@ type NewUnit struct {
 // Report when that was sent already.
 type KeepPicture struct {
 	Event   string // key: the event that brought it
-	Channel string
 	Chat    Chat
 	Draft   DraftID
 	Report  ReportID
@@ -225,7 +224,6 @@ type Tell struct {
 // Outcome is what the transaction decided.
 type Outcome struct {
 	Report *Report // of FileReport, as the row says
-	Again  bool    // the report had been there before this turn
 }
 
 // AccountChat is where an account can be written to, and in which language.

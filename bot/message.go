@@ -51,9 +51,7 @@ const (
 // Say is one message to be worded: paragraphs, buttons, a picture.
 type Say struct {
 	Kind    SayKind
-	To      *Chat     // nil for the chat of the event
-	Account AccountID // whose language it is worded in, "" for the event's sender
-	Parts   []Part    // paragraphs, shown with an empty line between
+	Parts   []Part // paragraphs, shown with an empty line between
 	Choices [][]Choice
 	Edit    string // id of the message to replace in place, "" for a new one
 	Picture []byte // a PNG shown above the text

@@ -15,7 +15,7 @@ func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
 		return err
 	}
 	if row != nil {
-		out.Report, out.Again = row, true
+		out.Report = row
 		return nil
 	}
 	unit, err := t.reportedUnit(w)

@@ -13,7 +13,7 @@ import (
 )
 
 func picture(event string, draft bot.DraftID) bot.KeepPicture {
-	return bot.KeepPicture{Event: event, Channel: "telegram", Chat: private(lan), Draft: draft, Account: lan,
+	return bot.KeepPicture{Event: event, Chat: private(lan), Draft: draft, Account: lan,
 		File: bot.File{Ref: "ref-" + event, Unique: "u"}, At: noon}
 }
 

@@ -64,24 +64,27 @@ func (w *Watch) Came(name string, now time.Time) {
 	}
 }
 
-// Sent notes what became of a message. Only failures of the platform count
-// (Again, Limited, Fatal): a chat that is gone says nothing about the others.
-func (w *Watch) Sent(name string, err error, now time.Time) {
+// Sent notes what became of a message: "said", or the name of its Outcome. Only
+// failures of the platform count (Again, Limited, Fatal): a chat that is gone says
+// nothing about the others.
+func (w *Watch) Sent(name, outcome string, now time.Time) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	p := w.all[name]
 	switch {
 	case p == nil:
-	case err == nil:
+	case outcome == "said":
 		p.failed, p.fails, p.unsent = time.Time{}, 0, false
-	case isOutage(AsSendError(err).Outcome):
+	case isOutage(outcome):
 		if p.fails++; p.failed.IsZero() {
 			p.failed = now
 		}
 	}
 }
 
-func isOutage(o Outcome) bool { return o == Again || o == Limited || o == Fatal }
+func isOutage(outcome string) bool {
+	return outcome == Again.String() || outcome == Limited.String() || outcome == Fatal.String()
+}
 
 // Look tells what is new to worry about. It is called every few minutes; time
 // between two calls counts as busy when both ends are.

@@ -1,7 +1,6 @@
 package channel_test
 
 import (
-	"errors"
 	"testing"
 	"time"
 
@@ -37,7 +36,7 @@ func TestAPlatformThatFallsSilentIsToldOnce(t *testing.T) {
 func TestAPlatformThatTakesNothingIsToldOnce(t *testing.T) {
 	now := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
 	w := channel.NewWatch(channel.WatchOptions{Failing: 10 * time.Minute}, now, "zalo")
-	down, gone := errors.New("502"), error(&channel.SendError{Outcome: channel.Gone})
+	down, gone := channel.Again.String(), channel.Gone.String()
 	for range 20 {
 		w.Sent("zalo", gone, now)
 	}
@@ -49,7 +48,7 @@ func TestAPlatformThatTakesNothingIsToldOnce(t *testing.T) {
 	}
 	require.Equal(t, []channel.Worry{{Channel: "zalo", Unsent: true, Since: since}}, w.Look(now))
 	require.Empty(t, w.Look(now.Add(time.Hour)))
-	w.Sent("zalo", nil, now)
+	w.Sent("zalo", "said", now)
 	w.Sent("zalo", down, now)
 	require.Empty(t, w.Look(now.Add(time.Hour)), "one failure is none of the platform's")
 	w.Sent("unknown", down, now)

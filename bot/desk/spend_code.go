@@ -110,7 +110,7 @@ func (t *turn) tell(key string, accounts []bot.AccountID, text bot.Text, choices
 	chats, err := t.Records.ChatsOf(t.ctx, accounts)
 	var tells []bot.Tell
 	for _, to := range chats {
-		say := bot.Say{Kind: bot.Notice, Account: to.Account, Parts: []bot.Part{{Text: text}}, Choices: rows(choices...)}
+		say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: rows(choices...)}
 		tells = append(tells, bot.Tell{Key: key + ":" + string(to.Account), To: to, Say: say})
 	}
 	return tells, err

@@ -128,7 +128,7 @@ func (t *Talk) replacePictures() {
 // keep records a picture for a draft or a report.
 func (t *Talk) keep(event, album string, f bot.File, k bot.KeepPicture) {
 	k.Event, k.Album, k.File = event, album, f
-	k.Channel, k.Chat, k.Account = t.ev.Chat.Channel, t.ev.Chat, t.ev.From
+	k.Chat, k.Account = t.ev.Chat, t.ev.From
 	t.write(k)
 }
 

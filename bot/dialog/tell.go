@@ -39,7 +39,7 @@ func (t *Talk) tellOthers(key string, unit bot.UnitID, text bot.Text, rows ...[]
 			continue
 		}
 		t.fx.Tell = append(t.fx.Tell, bot.Tell{Key: key + ":" + string(to.Account), To: to, Say: bot.Say{
-			Kind: bot.Notice, Account: to.Account, Parts: []bot.Part{{Text: text}}, Choices: slices.Clone(rows)}})
+			Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: slices.Clone(rows)}})
 	}
 }
 

@@ -241,7 +241,7 @@ func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
 	for _, x := range writes {
 		switch x := x.(type) {
 		case bot.FileReport:
-			out.Report, out.Again = w.file(x)
+			out.Report, _ = w.file(x)
 		case bot.KeepPicture:
 			if _, there := w.pictures[x.Event]; !there {
 				w.pictures[x.Event] = x

@@ -70,14 +70,14 @@ type Desk interface {
 type Metrics interface {
 	Turn(kind, outcome string, took time.Duration)
 	Parked()
-	Said(outcome string)
+	Said(channel, outcome string)
 }
 
 type uncounted struct{}
 
 func (uncounted) Turn(string, string, time.Duration) {}
 func (uncounted) Parked()                            {}
-func (uncounted) Said(string)                        {}
+func (uncounted) Said(string, string)                {}
 
 // nobody is the desk of a program without officers.
 type nobody struct{}

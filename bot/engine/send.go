@@ -99,14 +99,14 @@ func (t *turn) tidy(ctx context.Context, m due, err error) {
 // heardOf counts what became of a message.
 func (t *turn) heardOf(err error) string {
 	if err == nil {
-		t.opt.Metrics.Said("said")
+		t.opt.Metrics.Said(t.event.Chat.Channel, "said")
 		if t.opt.Answered != nil {
 			t.opt.Answered(t.event.Chat)
 		}
 		return "said"
 	}
 	outcome := channel.AsSendError(err).Outcome.String()
-	t.opt.Metrics.Said(outcome)
+	t.opt.Metrics.Said(t.event.Chat.Channel, outcome)
 	return outcome
 }
 
@@ -136,7 +136,7 @@ func (t *turn) enqueue(ctx context.Context, todo []due, first, rest time.Duratio
 			row.At = t.opt.Now().Add(first)
 		}
 		writes[i] = row
-		t.opt.Metrics.Said("queued")
+		t.opt.Metrics.Said(t.event.Chat.Channel, "queued")
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), t.opt.Patience)
 	defer cancel()

@@ -18,7 +18,7 @@ func (t *turn) sort(eff bot.Effects) ([]bot.Say, []bot.Write) {
 	if t.needsRows(says) {
 		says = nil
 		for i := range eff.Say {
-			writes = append(writes, t.rowTo(i, t.chatOf(&eff.Say[i]), t.word(t.langOf(&eff.Say[i]), &eff.Say[i])))
+			writes = append(writes, t.rowTo(i, t.event.Chat, t.word(t.lang, &eff.Say[i])))
 		}
 	}
 	for i := range eff.Tell {
@@ -29,18 +29,11 @@ func (t *turn) sort(eff bot.Effects) ([]bot.Say, []bot.Write) {
 
 func (t *turn) needsRows(says []bot.Say) bool {
 	for i := range says {
-		if len(says[i].Picture) > pictureMost || t.chatOf(&says[i]).Key() != t.key {
+		if len(says[i].Picture) > pictureMost {
 			return true
 		}
 	}
 	return false
-}
-
-func (t *turn) chatOf(s *bot.Say) bot.Chat {
-	if s.To != nil {
-		return *s.To
-	}
-	return t.event.Chat
 }
 
 // rowTo is the outbox row of the turn's i-th message.

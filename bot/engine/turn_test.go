@@ -199,13 +199,8 @@ func (c clerk) Answer(_ context.Context, r desk.Request) (bot.Effects, error) {
 func TestTheDeskAnswersGroupsAndTalkCostsNothing(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld()
-		other := bot.Chat{Channel: "test", ID: "8"}
 		e, _ := w.start(func(o *Options) {
-			o.Desk = clerk{func(desk.Request) bot.Effects {
-				elsewhere := notice("elsewhere")
-				elsewhere.To = &other
-				return saying(notice("totals"), elsewhere)
-			}}
+			o.Desk = clerk{func(desk.Request) bot.Effects { return saying(notice("totals")) }}
 		})
 		ev := say("7", 1, "talk")
 		ev.Chat.Group = true
@@ -213,10 +208,7 @@ func TestTheDeskAnswersGroupsAndTalkCostsNothing(t *testing.T) {
 		require.Empty(t, w.chats)
 		ev.ID, ev.Text, ev.Command = "test:7-2", "/tonghop", "tonghop"
 		require.NoError(t, e.Handle(t.Context(), ev))
-		require.Empty(t, w.heard("7"), "an answer with a part for another chat goes through the outbox as a whole")
-		w.flush()
 		require.Equal(t, []string{"totals"}, w.heard("7"))
-		require.Equal(t, []string{"elsewhere"}, w.heard("8"))
 	})
 }
 

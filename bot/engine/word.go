@@ -2,22 +2,13 @@ package engine
 
 import "vneidbot/bot"
 
-// langOf is the language of one answer: the sender's, unless it is worded for
-// somebody else, whose language nobody has looked up.
-func (t *turn) langOf(s *bot.Say) string {
-	if s.Account != "" && s.Account != t.event.From {
-		return ""
-	}
-	return t.lang
-}
-
 func (t *turn) wordAll(says []bot.Say) []bot.Message {
 	if len(says) == 0 {
 		return nil
 	}
 	out := make([]bot.Message, len(says))
 	for i := range says {
-		out[i] = t.word(t.langOf(&says[i]), &says[i])
+		out[i] = t.word(t.lang, &says[i])
 	}
 	return out
 }

@@ -224,7 +224,7 @@ func (c *copyOf) Commit(ctx context.Context, writes []bot.Write) (out bot.Outcom
 					code = bot.Receipt(fmt.Sprintf("BC-%04d", len(c.reports)+1))
 					c.reports[w.ID] = code
 				}
-				out.Report, out.Again = &bot.Report{ID: w.ID, Receipt: code}, there
+				out.Report = &bot.Report{ID: w.ID, Receipt: code}
 			case bot.Unqueue:
 				for _, r := range c.rows {
 					r.done = r.done || r.Key == w.Key

@@ -35,7 +35,10 @@ type Options struct {
 	Wake     <-chan struct{}            // signalled when rows were written
 	Now      func() time.Time
 	Log      *slog.Logger
-	Metrics  interface{ Said(outcome string) } // may be nil
+	Metrics  interface{ Said(channel, outcome string) } // may be nil
+	// Said hears of each message that the platform took, before its row is done;
+	// may be nil.
+	Said func(ctx context.Context, to bot.Chat, m bot.Message)
 }
 
 // The limits of sending.

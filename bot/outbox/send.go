@@ -43,6 +43,9 @@ func (o *Outbox) send(ctx context.Context, r claimed) {
 	began := o.opt.Now()
 	id, err := o.give(ctx, ch, r, min(within, left-leastLeft/2))
 	if err == nil {
+		if o.opt.Said != nil {
+			o.opt.Said(ctx, r.To, r.Message)
+		}
 		o.sent(ctx, r, id)
 		return
 	}
@@ -64,7 +67,7 @@ func (o *Outbox) give(ctx context.Context, ch channel.Channel, r claimed, limit 
 // sent notes that the platform has the message. It is tried for as long as the
 // lease holds: a row that is not noted is said again.
 func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
-	o.said("said")
+	o.said(r, "said")
 	o.doubts.came(r.To.Channel, o.opt.Now())
 	o.doubts.forget(r)
 	if !r.Unasked {
@@ -86,7 +89,7 @@ func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
 // refused follows what the channel says about a message that was not taken.
 func (o *Outbox) refused(ctx context.Context, r claimed, began time.Time, err error) {
 	e := channel.AsSendError(err)
-	o.said(e.Outcome.String())
+	o.said(r, e.Outcome.String())
 	switch e.Outcome {
 	case channel.Again:
 		o.again(ctx, r, began, e)
@@ -155,7 +158,7 @@ func (o *Outbox) later(ctx context.Context, r claimed, d time.Duration) {
 }
 
 func (o *Outbox) failed(ctx context.Context, r claimed, why string) {
-	o.said(why)
+	o.said(r, why)
 	o.doubts.forget(r)
 	o.note(o.opt.Queue.Failed(ctx, r.Row, why), r)
 }
@@ -167,8 +170,8 @@ func (o *Outbox) note(err error, r claimed) {
 	}
 }
 
-func (o *Outbox) said(outcome string) {
+func (o *Outbox) said(r claimed, outcome string) {
 	if o.opt.Metrics != nil {
-		o.opt.Metrics.Said(outcome)
+		o.opt.Metrics.Said(r.To.Channel, outcome)
 	}
 }

@@ -238,28 +238,9 @@ func (a *App) openEngine(context.Context) error {
 	return nil
 }
 
-// telling is a channel as the outbox uses it: the engine hears what was said.
-type telling struct {
-	channel.Channel
-	app *App
-}
-
-// Send implements channel.Channel.
-func (t telling) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
-	id, err := t.Channel.Send(ctx, to, m)
-	if err == nil {
-		t.app.engine.Shown(ctx, to, m)
-	}
-	return id, err
-}
-
 func (a *App) openOutbox(context.Context) error {
-	channels := map[string]channel.Channel{}
-	for name, c := range a.channels {
-		channels[name] = telling{c, a}
-	}
 	a.outbox = outbox.New(outbox.Options{
-		Queue: a.store, Limiter: a.limiter(), Channels: channels,
+		Queue: a.store, Limiter: a.limiter(), Channels: a.channels, Said: a.shown,
 		Wake: a.store.Wake(store.Outbox), Metrics: a.metrics, Log: a.log,
 	})
 	return nil
@@ -286,6 +267,9 @@ func (a *App) openEvidence(context.Context) error {
 	})
 	return nil
 }
+
+// shown lets the engine hear of what the outbox said.
+func (a *App) shown(ctx context.Context, to bot.Chat, m bot.Message) { a.engine.Shown(ctx, to, m) }
 
 // adminChats is where the administrators of the configuration can be told something.
 func (a *App) adminChats(ctx context.Context) []bot.AccountChat {

@@ -18,11 +18,11 @@ type metrics struct {
 	turns    *prometheus.CounterVec
 	latency  *prometheus.HistogramVec
 	sends    *prometheus.CounterVec
-	platform *prometheus.CounterVec
 	parked   prometheus.Counter
 	updates  *prometheus.CounterVec
 	pictures *prometheus.CounterVec
 	errors   *prometheus.CounterVec
+	sent     func(channel, outcome string) // hears of each too; may be nil
 }
 
 func newMetrics() *metrics {
@@ -30,8 +30,7 @@ func newMetrics() *metrics {
 		registry: prometheus.NewRegistry(),
 		updates:  counter("updates_total", "Events taken in, by channel.", "channel"),
 		turns:    counter("turns_total", "Turns, by kind of event and outcome.", "kind", "outcome"),
-		sends:    counter("sends_total", "Messages said or queued, by outcome.", "outcome"),
-		platform: counter("platform_sends_total", "Messages given to a platform, by channel and outcome.", "channel", "outcome"),
+		sends:    counter("sends_total", "Messages said or queued, by channel and outcome.", "channel", "outcome"),
 		pictures: counter("pictures_total", "Pictures, by what became of them.", "result"),
 		errors:   counter("errors_total", "Warnings and errors in the log, by level.", "level"),
 		parked: prometheus.NewCounter(prometheus.CounterOpts{Namespace: "vneidbot", Name: "parked_total",
@@ -39,7 +38,7 @@ func newMetrics() *metrics {
 		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "vneidbot", Name: "turn_seconds",
 			Help: "From taking an event in to its answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2, 14)}, []string{"kind"}),
 	}
-	m.registry.MustRegister(m.updates, m.turns, m.sends, m.platform, m.pictures, m.parked, m.errors, m.latency,
+	m.registry.MustRegister(m.updates, m.turns, m.sends, m.pictures, m.parked, m.errors, m.latency,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -58,7 +57,12 @@ func (m *metrics) Turn(kind, outcome string, took time.Duration) {
 func (m *metrics) Parked() { m.parked.Inc() }
 
 // Said counts a message by what became of it.
-func (m *metrics) Said(outcome string) { m.sends.WithLabelValues(outcome).Inc() }
+func (m *metrics) Said(channel, outcome string) {
+	m.sends.WithLabelValues(channel, outcome).Inc()
+	if m.sent != nil {
+		m.sent(channel, outcome)
+	}
+}
 
 // picture counts a picture by what became of it.
 func (m *metrics) picture(result string) { m.pictures.WithLabelValues(result).Inc() }

@@ -26,8 +26,8 @@ func TestEverythingThatIsPromisedIsCounted(t *testing.T) {
 	m.watch(func(context.Context) (map[string]int, error) { return map[string]int{"parked": 3}, nil })
 	m.updates.WithLabelValues("telegram").Inc()
 	m.Turn("said", "done", 20*time.Millisecond)
-	m.Said("said")
-	m.platform.WithLabelValues("telegram", "limited").Inc()
+	m.Said("telegram", "said")
+	m.Said("zalo", "limited")
 	m.Parked()
 	m.picture("kept")
 	log := m.counted(slog.New(slog.DiscardHandler))
@@ -38,8 +38,8 @@ func TestEverythingThatIsPromisedIsCounted(t *testing.T) {
 	page := shownMetrics(t, m)
 	for _, line := range []string{
 		`vneidbot_updates_total{channel="telegram"} 1`, `vneidbot_turns_total{kind="said",outcome="done"} 1`,
-		`vneidbot_turn_seconds_count{kind="said"} 1`, `vneidbot_sends_total{outcome="said"} 1`,
-		`vneidbot_platform_sends_total{channel="telegram",outcome="limited"} 1`, `vneidbot_parked_total 1`,
+		`vneidbot_turn_seconds_count{kind="said"} 1`, `vneidbot_sends_total{channel="telegram",outcome="said"} 1`,
+		`vneidbot_sends_total{channel="zalo",outcome="limited"} 1`, `vneidbot_parked_total 1`,
 		`vneidbot_waiting{queue="parked"} 3`, `vneidbot_errors_total{level="ERROR"} 1`, `vneidbot_errors_total{level="WARN"} 0`,
 		`vneidbot_pictures_total{result="kept"} 1`,
 	} {

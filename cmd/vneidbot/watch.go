@@ -18,35 +18,17 @@ const (
 	watchFailing = 15 * time.Minute
 )
 
-// watched is a channel whose messages are counted by what became of them.
-type watched struct {
-	channel.Channel
-	app *App
-}
-
-// Send implements channel.Channel.
-func (w watched) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
-	id, err := w.Channel.Send(ctx, to, m)
-	outcome := "said"
-	if err != nil {
-		outcome = channel.AsSendError(err).Outcome.String()
-	}
-	w.app.metrics.platform.WithLabelValues(w.Name(), outcome).Inc()
-	w.app.watch.Sent(w.Name(), err, time.Now())
-	return id, err
-}
-
 // openWatch puts the platforms under watch; the page and the terminal have
 // nobody else who could fail.
 func (a *App) openWatch(context.Context) error {
 	var names []string
 	for _, name := range []string{telegram.Name, zalo.Name} {
-		if c, ok := a.channels[name]; ok {
-			a.channels[name] = watched{c, a}
+		if _, ok := a.channels[name]; ok {
 			names = append(names, name)
 		}
 	}
 	a.watch = channel.NewWatch(channel.WatchOptions{Silence: a.cfg.Silence, Failing: watchFailing, Busy: a.cfg.busy}, time.Now(), names...)
+	a.metrics.sent = func(channel, outcome string) { a.watch.Sent(channel, outcome, time.Now()) }
 	return nil
 }
 

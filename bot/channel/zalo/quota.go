@@ -9,13 +9,6 @@ import (
 	"vneidbot/bot"
 )
 
-// The free plan's limits.
-const (
-	PlanUsers    = 50
-	PlanGroups   = 3
-	PlanMessages = 3000 // a month
-)
-
 // Ledger counts what a plan counts, over all copies of the program.
 type Ledger interface {
 	// Meet counts a chat among those of its kind, once; known is false when
