@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/store/disk"
@@ -59,15 +60,24 @@ func flock(name string, how int) (*os.File, error) {
 // loadKey reads the secret, and makes it at first start. It is called under
 // lockStart.
 func loadKey(dir string) ([]byte, error) {
-	name := filepath.Join(dir, "key")
-	key, err := os.ReadFile(name)
+	key, err := readKey(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return makeKey(name)
-	}
-	if err == nil && len(key) != keySize {
-		err = errors.New("the key is damaged; restore it from a backup")
+		return makeKey(filepath.Join(dir, "key"))
 	}
 	return key, fail("key", err)
+}
+
+// setAside gives files of the directory other names, so that they can be looked
+// at later; those that are not there are passed over.
+func setAside(dir string, names ...string) error {
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		err := os.Rename(path, path+time.Now().UTC().Format(".20060102T150405.000")+".old")
+		if err := ignore(err, fs.ErrNotExist); err != nil {
+			return fail("set aside", err)
+		}
+	}
+	return fail("set aside", disk.SyncDir(dir))
 }
 
 // makeKey is durable before it is used: a link signed with a key that a crash

@@ -4,19 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"fmt"
 	"io/fs"
 
+	"github.com/jmoiron/sqlx"
 	"github.com/pressly/goose/v3"
-
-	"vneidbot/bot"
 )
 
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// migrate brings the database to this program's schema, forward only. A
-// database of a newer program is refused: its rows may mean something else.
+// migrate brings the database to this program's schema, forward only. One of a
+// newer program was refused before: its rows may mean something else.
 func migrate(ctx context.Context, db *sql.DB) error {
 	dir, err := fs.Sub(migrations, "migrations")
 	if err != nil {
@@ -26,14 +24,26 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return fail("migrate", err)
 	}
-	have, want, err := p.GetVersions(ctx)
-	if err != nil {
-		return fail("migrate", err)
-	}
-	if have > want {
-		return bot.Fail(bot.Invalid, "store: migrate",
-			fmt.Errorf("the database has schema %d and this program knows %d: a newer program made it", have, want))
-	}
 	_, err = p.Up(ctx)
 	return fail("migrate", err)
+}
+
+// newestMigration is the schema that this program brings a database to.
+func newestMigration() (newest int64) {
+	files, _ := migrations.ReadDir("migrations") // embedded: it cannot fail
+	for _, f := range files {
+		n, _ := goose.NumericComponent(f.Name())
+		newest = max(newest, n)
+	}
+	return newest
+}
+
+// schemaOf is the schema that a database has, 0 for none yet.
+func schemaOf(ctx context.Context, db *sqlx.DB) (n int64, err error) {
+	var there int
+	err = db.GetContext(ctx, &there, `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'goose_db_version'`)
+	if err == nil && there > 0 {
+		err = db.GetContext(ctx, &n, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`)
+	}
+	return n, err
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -26,6 +27,12 @@ type Options struct {
 	// Beside opens for a command that works beside whatever serves: import,
 	// export, a check. It takes no part in the question who may serve.
 	Beside bool
+	// NewKey makes a key when the database's own is gone, damaged or another's:
+	// all invitations that were handed out become worthless. What was there is
+	// set aside, not deleted.
+	NewKey bool
+	// NewData begins an empty database beside what a lost one has left.
+	NewData bool
 	// Place is where an event's day is taken; nil for UTC+7.
 	Place *time.Location
 }
@@ -34,8 +41,8 @@ type Options struct {
 var indochina = time.FixedZone("ICT", 7*60*60)
 
 // Open opens the directory, makes it at first, and brings its database to this
-// program's schema. bot.Conflict: another copy runs there. bot.Invalid: the
-// database was made by a newer program.
+// program's schema. bot.Conflict: another copy runs there. bot.Invalid: a Fault,
+// which the error wraps.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	s := &Store{dir: dir, wakes: newWakes(), place: o.Place}
 	if s.place == nil {
@@ -60,10 +67,10 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 			return err
 		}
 	}
-	if err = s.prepare(ctx); err != nil {
+	if err = s.prepare(ctx, o); err != nil {
 		return err
 	}
-	if err = s.openReaders(ctx); err != nil {
+	if err = s.openReaders(ctx, s.dsn("_query_only=1")); err != nil {
 		return fail("open", err)
 	}
 	if s.writer, err = startWriter(ctx, s.writeDB, s.wakes); err != nil {
@@ -72,13 +79,16 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	return s.FreeEnded(ctx)
 }
 
-// prepare makes the key and migrates, one process at a time.
-func (s *Store) prepare(ctx context.Context) error {
+// prepare makes what the first start makes, and migrates, one process at a time.
+func (s *Store) prepare(ctx context.Context, o Options) error {
 	starting, err := lockStart(s.dir)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = starting.Close() }()
+	if err := s.accept(ctx, o); err != nil {
+		return err
+	}
 	if s.key, err = loadKey(s.dir); err != nil {
 		return err
 	}
@@ -90,7 +100,37 @@ func (s *Store) prepare(ctx context.Context) error {
 		return fail("open", err)
 	}
 	s.writeDB.SetMaxOpenConns(1)
-	return migrate(ctx, s.writeDB.DB)
+	if err := migrate(ctx, s.writeDB.DB); err != nil {
+		return err
+	}
+	s.identity, err = settleIdentity(ctx, s.writeDB, s.key)
+	return fail("identity", err)
+}
+
+// accept refuses a directory in which going on would do harm, and clears the way
+// for whoever means it all the same.
+func (s *Store) accept(ctx context.Context, o Options) error {
+	g, err := Inspect(ctx, s.dir)
+	if err != nil {
+		return err
+	}
+	switch g.Fault {
+	case FaultNone, FaultOlder:
+		return nil
+	case FaultKeyGone, FaultKeyDamaged, FaultKeyOther:
+		if o.NewKey {
+			return setAside(s.dir, "key")
+		}
+	case FaultDataGone:
+		if o.NewData {
+			return setAside(s.dir, "sessions.log", databaseName+"-wal", databaseName+"-shm")
+		}
+	case FaultNewer:
+		return bot.Fail(bot.Invalid, "store: open",
+			fmt.Errorf("%w: it has schema %d and this program knows %d", g.Fault, g.Schema, g.Known))
+	case FaultRestoring, FaultUnreadable: // nothing but a backup helps
+	}
+	return refuse(g.Fault)
 }
 
 // makeFile makes the database's file, empty and private: SQLite gives its own
@@ -107,8 +147,8 @@ func (s *Store) makeFile() error {
 	return fail("open", f.Close())
 }
 
-func (s *Store) openReaders(ctx context.Context) (err error) {
-	if s.readDB, err = connect(ctx, s.dsn("_query_only=1")); err != nil {
+func (s *Store) openReaders(ctx context.Context, dsn string) (err error) {
+	if s.readDB, err = connect(ctx, dsn); err != nil {
 		return err
 	}
 	s.readDB.SetMaxOpenConns(readerCount)
@@ -124,7 +164,10 @@ func (s *Store) openReaders(ctx context.Context) (err error) {
 	return nil
 }
 
-func (s *Store) file() string { return filepath.Join(s.dir, "vneid.db") }
+// databaseName is the database's file in DATA_DIR.
+const databaseName = "vneid.db"
+
+func (s *Store) file() string { return filepath.Join(s.dir, databaseName) }
 
 // dsn holds every setting: a PRAGMA by Exec would reach one connection of a
 // pool, and none that is opened later.
@@ -134,7 +177,12 @@ func (s *Store) dsn(more string) string {
 }
 
 func connect(ctx context.Context, dsn string) (*sqlx.DB, error) {
-	return sqlx.ConnectContext(ctx, "sqlite3", dsn)
+	db, err := sqlx.ConnectContext(ctx, "sqlite3", dsn)
+	if err != nil && db != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return db, err
 }
 
 // Close waits for the writer's last group and frees the directory.

@@ -23,21 +23,22 @@ import (
 
 // Store is an open DATA_DIR. Its methods may be called concurrently.
 type Store struct {
-	dir     string
-	key     []byte
-	tokens  *bot.Tokens
-	lock    *os.File
-	copies  *copies // nil beside those that serve
-	writeDB *sqlx.DB
-	readDB  *sqlx.DB
-	readers *readers
-	writer  *writer
-	wakes   *wakes
-	place   *time.Location
-	seldom  seldom
-	names   names
-	close   sync.Once
-	err     error // of Close
+	dir      string
+	key      []byte
+	tokens   *bot.Tokens
+	lock     *os.File
+	copies   *copies // nil beside those that serve
+	writeDB  *sqlx.DB
+	readDB   *sqlx.DB
+	readers  *readers
+	writer   *writer
+	wakes    *wakes
+	place    *time.Location
+	identity identity
+	seldom   seldom
+	names    names
+	close    sync.Once
+	err      error // of Close
 }
 
 // Key is the secret of tokens and signed links, 32 bytes made at first start.

@@ -65,6 +65,9 @@ func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error
 // twice (the first run is rolled back), so it sets what it returns anew each
 // time. It must be short: others wait behind it.
 func (s *Store) write(ctx context.Context, f func(*tx) error) error {
+	if s.writeDB == nil {
+		return bot.Fail(bot.Forbidden, "store: write", errLooking)
+	}
 	t := &turn{ctx: ctx, run: f, done: make(chan struct{})}
 	select {
 	case s.writer.in <- t:
@@ -77,8 +80,14 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 	return fail("write", t.err)
 }
 
+// stillWriter is the writer of a store that only looks: it can be stopped.
+func stillWriter() *writer { return &writer{quit: make(chan struct{})} }
+
 func (w *writer) stop() {
 	close(w.quit)
+	if w.c == nil {
+		return
+	}
 	<-w.ended
 	_ = w.c.close()
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"path/filepath"
 	"time"
 
 	"vneidbot/bot"
@@ -117,7 +116,7 @@ func (a *App) Close() error {
 }
 
 func (a *App) openStore(ctx context.Context) (err error) {
-	a.store, err = openData(ctx, a.cfg, store.Options{Exclusive: a.cfg.Redis == ""})
+	a.store, err = openData(ctx, a.cfg, store.Options{Exclusive: a.cfg.Redis == "", NewKey: a.cfg.NewKey, NewData: a.cfg.NewData})
 	if err != nil {
 		return err
 	}
@@ -138,6 +137,7 @@ func (a *App) openSessions(context.Context) error {
 			return err
 		}
 		a.sessions, a.closers = s.Store, append(a.closers, s.Close)
+		a.noteLog(s.Log)
 		return nil
 	}
 	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Among(a.store))
@@ -148,9 +148,11 @@ func (a *App) openSessions(context.Context) error {
 	return nil
 }
 
-func (a *App) openPhotos(context.Context) (err error) {
-	a.photos, err = photo.Open(filepath.Join(a.cfg.DataDir, "photos"), a.disk, diskFloor)
-	return err
+func (a *App) openPhotos(ctx context.Context) (err error) {
+	if a.photos, err = photo.Open(a.cfg.photos(), a.disk, diskFloor); err != nil {
+		return err
+	}
+	return a.noteMissing(ctx)
 }
 
 func (a *App) openTelegram(context.Context) error {

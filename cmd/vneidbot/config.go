@@ -44,6 +44,8 @@ type Config struct {
 
 	Panes *web.Demo `kong:"-"` // of the demonstration's page
 
+	NewKey, NewData bool `kong:"-"` // as serve was told: see store.Options
+
 	zone *time.Location // of Zone
 }
 

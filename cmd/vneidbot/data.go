@@ -5,9 +5,23 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 
 	"vneidbot/store"
+	"vneidbot/store/photo"
+	"vneidbot/store/session"
 )
+
+// photos is the folder of the pictures.
+func (c *Config) photos() string { return filepath.Join(c.DataDir, "photos") }
+
+// dataFault is a DATA_DIR that is refused as it is found. Words are ground.<fault>.
+type dataFault struct {
+	store.Fault
+	dir string
+}
+
+func (e dataFault) Unwrap() error { return e.Fault }
 
 // openData opens DATA_DIR. A folder that cannot be used is told by the
 // variable's name; other failures are those of store.Open.
@@ -17,5 +31,29 @@ func openData(ctx context.Context, cfg *Config, o store.Options) (*store.Store, 
 	if errors.As(err, &path) {
 		err = fmt.Errorf("%w: %w", &configError{"DATA_DIR", cfg.DataDir, "data"}, path.Err)
 	}
+	if f := store.FaultOf(err); f != store.FaultNone {
+		err = dataFault{f, cfg.DataDir}
+	}
 	return s, err
+}
+
+// noteLog says what of the conversations could not be read.
+func (a *App) noteLog(l session.LogState) {
+	if l.Damaged() {
+		a.log.Error("sessions.log is damaged: conversations are lost, the file is set aside", "lines", l.Lost, "alive", l.Alive)
+	}
+}
+
+// noteMissing says how many pictures of reports are not on the disk. The rest
+// works without them, and each that comes is kept.
+func (a *App) noteMissing(ctx context.Context) error {
+	kept, err := a.store.KeptPictures(ctx)
+	if err != nil {
+		return err
+	}
+	n, err := photo.Missing(a.cfg.photos(), kept)
+	if n > 0 {
+		a.log.Error("pictures of reports are missing: restore them from a backup", "missing", n, "of", len(kept))
+	}
+	return err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/store"
 	"vneidbot/store/disk"
+	"vneidbot/store/photo"
 	"vneidbot/store/session"
 )
 
@@ -23,7 +25,7 @@ type finding struct {
 	what string
 	fact bot.Text
 	mend bot.Text // of what is not well
-	bad  bool     // it must be mended; otherwise a note when mend is set
+	bad  bool     // it must be mended; a fact without mend says how itself. Otherwise a note when mend is set
 }
 
 // doctorWithin bounds all the questions together.
@@ -56,6 +58,8 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 func (t *terminal) tellFinding(f finding) {
 	mark := "doctor.ok"
 	switch {
+	case f.bad && f.mend.Key == "":
+		mark = "doctor.bad_said"
 	case f.bad:
 		mark = "doctor.bad"
 	case f.mend.Key != "":
@@ -139,12 +143,51 @@ func lookRedis(ctx context.Context, cfg *Config) []finding {
 	return []finding{note("redis", "redis_advice", "fact", strings.Join(names, ", "))}
 }
 
-// lookRecords opens the database beside a program that may be serving.
+// lookRecords reads beside a program that may be serving, and changes nothing.
 func lookRecords(ctx context.Context, cfg *Config) []finding {
-	s, err := openData(ctx, cfg, store.Options{Beside: true})
-	if folder := (*configError)(nil); errors.As(err, &folder) {
-		return []finding{broken("database", "database_folder", "fact", folder.Value)}
+	g, err := store.Inspect(ctx, cfg.DataDir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return []finding{broken("database", "database_none", "fact", cfg.DataDir)}
+	case err != nil:
+		return []finding{broken("database", "database_folder", "fact", cfg.DataDir)}
+	case g.Fresh:
+		return []finding{broken("database", "database_empty")}
+	case g.Fault == store.FaultOlder:
+		return []finding{note("database", "database_older")}
+	case g.Fault != store.FaultNone:
+		return []finding{{what: "database", fact: bot.T("ground."+string(g.Fault), "dir", cfg.DataDir), bad: true}}
 	}
+	return append(lookInside(ctx, cfg), lookConversations(cfg)...)
+}
+
+// lookConversations speaks of the embedded server's log, when it is damaged.
+func lookConversations(cfg *Config) []finding {
+	l, err := session.InspectLog(cfg.DataDir)
+	if cfg.Redis != "" || err == nil && !l.Damaged() {
+		return nil
+	}
+	return []finding{note("conversations", "conversations_bad", "n", l.Lost)}
+}
+
+// lookPictures compares the shelf with the records.
+func lookPictures(ctx context.Context, cfg *Config, s *store.Store) finding {
+	kept, err := s.KeptPictures(ctx)
+	if err != nil {
+		return broken("pictures", "pictures_unread")
+	}
+	n, err := photo.Missing(cfg.photos(), kept)
+	switch {
+	case err != nil:
+		return broken("pictures", "pictures_unread")
+	case n > 0:
+		return broken("pictures", "pictures_missing", "n", n, "of", len(kept))
+	}
+	return well("pictures", "pictures_ok", "n", len(kept))
+}
+
+func lookInside(ctx context.Context, cfg *Config) []finding {
+	s, err := store.Look(ctx, cfg.DataDir)
 	if err != nil {
 		return []finding{broken("database", "database_bad", "fact", bot.KindOf(err).String())}
 	}
@@ -161,7 +204,7 @@ func lookRecords(ctx context.Context, cfg *Config) []finding {
 	if n.Units == 0 {
 		records = broken("database", "database_empty")
 	}
-	return []finding{records, lookStuck(n)}
+	return []finding{records, lookPictures(ctx, cfg, s), lookStuck(n)}
 }
 
 // lookStuck tells of work that was given up: counts, and when it was the last time.

@@ -7,13 +7,17 @@ import (
 	"runtime/debug"
 )
 
-type serveCmd struct{}
+type serveCmd struct {
+	NewKey  bool `help:"Make a new key when the database's own is lost: invitations handed out so far become worthless."`
+	NewData bool `help:"Begin an empty database where the old one is lost."`
+}
 
 // Run serves until the first signal.
-func (serveCmd) Run(t *terminal, cfg *Config) (err error) {
+func (c serveCmd) Run(t *terminal, cfg *Config) (err error) {
 	if cfg.TelegramToken == "" && cfg.Zalo.Token == "" && cfg.PublicURL == "" {
 		return &configError{"TELEGRAM_BOT_TOKEN", "", "no_channel"}
 	}
+	cfg.NewKey, cfg.NewData = c.NewKey, c.NewData
 	tune()
 	app, err := New(t.ctx, cfg, newLog(cfg, t.err), t.words)
 	if err != nil {

@@ -22,8 +22,7 @@ const tick = 250 * time.Millisecond
 // by their log; locks, limits and leases do not, and need not.
 type Server struct {
 	*Store
-	Sessions int // restored at start
-	Lost     int // lines of the log that were not whole; a kill tears at most one
+	Log LogState // as it was found at start
 
 	mini   *miniredis.Miniredis
 	closed atomic.Bool
@@ -39,7 +38,7 @@ func Embedded(dir string, opts ...Option) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Sessions: len(live), Lost: bad, mini: miniredis.NewMiniRedis(), stop: make(chan struct{}), ended: make(chan struct{})}
+	s := &Server{Log: LogState{Alive: len(live), Lost: bad}, mini: miniredis.NewMiniRedis(), stop: make(chan struct{}), ended: make(chan struct{})}
 	if err := s.load(live, now); err != nil {
 		return nil, errors.Join(away("restore", err), j.close())
 	}

@@ -35,7 +35,7 @@ func read(t testing.TB, s *Store, chat string) (int64, string) {
 func TestSessionsOutliveTheirServer(t *testing.T) {
 	dir := t.TempDir()
 	first := embedded(t, dir)
-	require.Zero(t, first.Sessions)
+	require.Zero(t, first.Log.Alive)
 	write(t, first.Store, "telegram:1", "old")
 	write(t, first.Store, "telegram:1", "new\n\x00")
 	write(t, first.Store, "telegram:2", "other")
@@ -46,7 +46,7 @@ func TestSessionsOutliveTheirServer(t *testing.T) {
 	require.NoError(t, first.Close())
 
 	second := embedded(t, dir)
-	require.Equal(t, []int{2, 0}, []int{second.Sessions, second.Lost})
+	require.Equal(t, []int{2, 0}, []int{second.Log.Alive, second.Log.Lost})
 	version, data := read(t, second.Store, "telegram:1")
 	require.Equal(t, int64(2), version)
 	require.Equal(t, "new\n\x00", data)
@@ -111,7 +111,7 @@ func TestAFullDiskRefusesTheSaveAndKeepsTheSession(t *testing.T) {
 	again := embedded(t, dir)
 	_, data = read(t, again.Store, chat)
 	require.Equal(t, "two", data)
-	require.Equal(t, 1, again.Lost)
+	require.Equal(t, 1, again.Log.Lost)
 }
 
 func TestTheLogIsPackedWhileTurnsGoOn(t *testing.T) {
@@ -131,7 +131,7 @@ func TestTheLogIsPackedWhileTurnsGoOn(t *testing.T) {
 	require.Less(t, biggest, int64(150<<10), "without packing it would be about 300 KB")
 	require.NoError(t, s.Close())
 	again := embedded(t, dir)
-	require.Equal(t, []int{7, 0}, []int{again.Sessions, again.Lost})
+	require.Equal(t, []int{7, 0}, []int{again.Log.Alive, again.Log.Lost})
 	for i := 393; i < 400; i++ {
 		_, data := read(t, again.Store, fmt.Sprint("telegram:", i%7))
 		require.Equal(t, fmt.Sprint(i), strings.TrimRight(data, "."))
@@ -166,7 +166,7 @@ func TestLifetimesRunDownByThemselves(t *testing.T) {
 	write(t, s.Store, chat, "short")
 	require.Eventually(t, func() bool { v, _ := read(t, s.Store, chat); return v == 0 }, 5*time.Second, 20*time.Millisecond)
 	require.NoError(t, s.Close())
-	require.Zero(t, embedded(t, dir).Sessions, "nor does a restart bring it back")
+	require.Zero(t, embedded(t, dir).Log.Alive, "nor does a restart bring it back")
 }
 
 func TestARestartDoesNotLengthenALife(t *testing.T) {

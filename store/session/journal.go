@@ -73,6 +73,11 @@ func (j *journal) restore(now time.Time) (map[string]record, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
+	if (LogState{Lost: bad}).Damaged() { // somebody may find out why, and what is lost
+		if err := os.Link(j.path, j.path+now.UTC().Format(".20060102T150405.000")+".damaged"); err != nil {
+			return nil, 0, err
+		}
+	}
 	f, err := writeLog(j.path, live)
 	if err != nil {
 		return nil, 0, err

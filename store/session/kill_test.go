@@ -58,7 +58,7 @@ func TestEverySessionWhoseLeaveReturnedOutlivesAKill(t *testing.T) {
 	for kill := range 6 {
 		told := victim(t, dir, 40+70*kill)
 		s := embedded(t, dir)
-		require.LessOrEqual(t, s.Lost, 1)
+		require.LessOrEqual(t, s.Log.Lost, 1)
 		require.Len(t, told, 4)
 		for chat, version := range told {
 			stored, data := read(t, s.Store, chat)

@@ -1,0 +1,12 @@
+package store
+
+import "context"
+
+// KeptPictures lists, by SHA-256, the pictures that must lie on the disk.
+func (s *Store) KeptPictures(ctx context.Context) (sha256 []string, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		sha256 = nil
+		return c.all(&sha256, `SELECT DISTINCT sha256 FROM pictures WHERE state = 'kept' AND sha256 <> '' ORDER BY sha256`)
+	})
+	return sha256, err
+}
