@@ -10,6 +10,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
@@ -159,11 +160,11 @@ func (a *App) openTelegram(context.Context) error {
 	if a.cfg.TelegramToken == "" {
 		return nil
 	}
-	c, err := telegram.New(telegram.Options{
+	c, err := telegram.New(telegram.Options{Menus: menus(a.words), Options: botapi.Options{
 		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
 		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
-		Logger: a.log, Lease: a.lease("telegram.poll"), Park: a.noteUndecodable, Menus: menus(a.words),
-	})
+		Logger: a.log, Lease: a.lease("telegram.poll"), Undecodable: a.noteUndecodable,
+	}})
 	if err != nil {
 		return err
 	}

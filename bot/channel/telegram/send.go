@@ -12,6 +12,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // post is one message of Telegram's on its way out.
@@ -19,7 +20,7 @@ type post struct {
 	chat    string // as text, which the library sends on as it is
 	thread  int
 	edit    int // message to replace, 0 for a new one
-	page    page
+	page    channel.Page
 	picture []byte
 	buttons *models.InlineKeyboardMarkup
 	plain   bool // without markup, after Telegram could not read it
@@ -58,18 +59,18 @@ func (c *Channel) sent(id int, to bot.Chat, err error) (string, error) {
 // lay makes the messages that the finished one needs, the buttons under the last.
 func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) {
 	if _, err := strconv.ParseInt(to.ID, 10, 64); err != nil || to.Channel != Name {
-		return nil, rejected("not a chat of Telegram")
+		return nil, c.Rejected("not a chat of Telegram")
 	}
 	thread, _ := strconv.Atoi(to.Topic)
-	buttons, e := keyboard(m.Buttons)
+	buttons, e := c.keyboard(m.Buttons)
 	if e != nil {
 		return nil, e
 	}
 	var posts []*post
-	texts := pages(m.Parts, maxText)
+	texts := channel.Pages(m.Parts, maxText)
 	if len(m.Picture) > 0 {
 		first := &post{chat: to.ID, thread: thread, picture: m.Picture}
-		if len(texts) == 1 && texts[0].units <= maxCaption {
+		if len(texts) == 1 && texts[0].Units <= maxCaption {
 			first.page, texts = texts[0], nil
 		}
 		posts = append(posts, first)
@@ -78,7 +79,7 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) 
 		posts = append(posts, &post{chat: to.ID, thread: thread, page: text})
 	}
 	if len(posts) == 0 {
-		return nil, rejected("an empty message")
+		return nil, c.Rejected("an empty message")
 	}
 	posts[len(posts)-1].buttons = buttons
 	return posts, nil
@@ -108,18 +109,20 @@ func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id i
 }
 
 func (c *Channel) sayAll(ctx context.Context, posts []*post) (id int, err error) {
-	if len(posts) == 1 {
-		return c.say(ctx, posts[0])
+	_, err = c.parts.Say(keyOf(posts), len(posts), func(i int) (string, error) {
+		id, err = c.say(ctx, posts[i])
+		return "", err
+	})
+	return id, err
+}
+
+// keyOf names a message by where it goes and all it says.
+func keyOf(posts []*post) uint64 {
+	var words []string
+	for _, p := range posts {
+		words = append(words, p.chat, strconv.Itoa(p.thread), string(p.picture), p.page.Plain())
 	}
-	key := keyOf(posts)
-	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
-		if id, err = c.say(ctx, posts[i]); err != nil {
-			return 0, err
-		}
-		c.parts.Reached(key, i+1, time.Now())
-	}
-	c.parts.Done(key)
-	return id, nil
+	return channel.KeyOf(words...)
 }
 
 // say sends one message. What Telegram cannot take of it (markup, a closed
@@ -130,7 +133,7 @@ func (c *Channel) say(ctx context.Context, p *post) (int, error) {
 		if err == nil || !p.yield(err) {
 			return id, err
 		}
-		c.log.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
+		c.Logger.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
 	}
 }
 
@@ -150,7 +153,7 @@ func (p *post) yield(err error) bool {
 }
 
 func (c *Channel) call(ctx context.Context, p *post) (int, error) {
-	limit := callTimeout
+	limit := botapi.CallTimeout
 	if len(p.picture) > 0 {
 		limit = uploadTimeout
 	}
@@ -187,7 +190,7 @@ var noPreview = &models.LinkPreviewOptions{IsDisabled: api.True()}
 
 // preview says that links are not to be shown as pictures, where there are any.
 func (p *post) preview() *models.LinkPreviewOptions {
-	for _, para := range p.page.paras {
+	for _, para := range p.page.Paras {
 		if hasLink(para.Text) {
 			return noPreview
 		}
@@ -197,14 +200,14 @@ func (p *post) preview() *models.LinkPreviewOptions {
 
 func (p *post) text() string {
 	if p.plain {
-		return p.page.plain()
+		return p.page.Plain()
 	}
-	return p.page.html()
+	return html(&p.page)
 }
 
 // mode asks for markup only where there is some to read.
 func (p *post) mode() models.ParseMode {
-	if p.plain || !p.page.marked() {
+	if p.plain || !marked(&p.page) {
 		return ""
 	}
 	return models.ParseModeHTML
@@ -225,9 +228,9 @@ func (c *Channel) remove(ctx context.Context, chat, id string) {
 	if err != nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	if _, err := c.api.DeleteMessage(ctx, &api.DeleteMessageParams{ChatID: chat, MessageID: n}); err != nil {
-		c.log.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
+		c.Logger.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
 	}
 }
