@@ -85,6 +85,8 @@ type Invite struct {
 	Kind InviteKind
 	Unit *Unit
 	Area Area
+
+	Until time.Time // of InviteTired: when codes are looked at again
 }
 
 // Held is what is kept about an account, shown by /dulieu.

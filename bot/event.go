@@ -32,6 +32,7 @@ type Event struct {
 	From    AccountID      `json:"from"`
 	Name    string         `json:"name,omitempty"`     // as the platform shows the person
 	Anon    bool           `json:"anon,omitempty"`     // an anonymous group admin: From is not a person
+	Origin  string         `json:"origin,omitempty"`   // the same for all of one network address, which it does not show; the page alone knows it
 	Lang    string         `json:"lang,omitempty"`     // the platform's language code of the person
 	At      time.Time      `json:"at"`                 // the platform's date; for a tap the time of intake, UTC
 	Message string         `json:"message,omitempty"`  // id of the message, for a tap of the tapped one

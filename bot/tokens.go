@@ -58,6 +58,13 @@ func (t *Tokens) ReadPayload(s string) (kind InviteKind, id int64, gen int, ok b
 	return kind, id, gen, true
 }
 
+// Guessable tells whether an invitation may be found by trying: a typed code, or an
+// officer's link, which is the same eight letters. The links of units and areas
+// carry a keyed hash that nobody tries out.
+func Guessable(invite string) bool {
+	return invite != "" && invite[0] != 'u' && invite[0] != 'a'
+}
+
 func (t *Tokens) payload(letter string, id int64, gen int) string {
 	b := binary.AppendUvarint(nil, uint64(id))
 	b = binary.AppendUvarint(b, uint64(gen))

@@ -12,27 +12,20 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/guess"
 	"vneidbot/bot/summary"
 )
 
 // Setup is what a desk is made of.
 type Setup struct {
 	Records Records
-	Limits  Limits
+	Codes   *guess.Limit // how often invitations are tried, of every kind
 	Tokens  *bot.Tokens
 	Words   summary.Wording // of tables, which have to know how wide words are
 	Admins  []bot.AccountID // of the configuration
 	Now     func() time.Time
 	Zone    *time.Location // where a day begins and ends
 	Page    Linker         // of the web page, nil where there is none
-}
-
-// Limits counts wrong codes.
-type Limits interface {
-	// Strike counts one more under the key within the window and tells how many there are.
-	Strike(ctx context.Context, key string, window time.Duration) (int, error)
-	// Strikes tells how many there are.
-	Strikes(ctx context.Context, key string) (int, error)
 }
 
 // Linker is the address that opens a private chat with the bot and hands it

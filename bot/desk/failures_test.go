@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
@@ -69,24 +70,34 @@ func TestTwoRenewAtOnce(t *testing.T) {
 	require.Equal(t, 1, m.unitGen[105])
 }
 
-// Administrators hear once an hour that somebody is guessing.
+// Administrators hear that somebody is guessing; who has typed a wrong code is
+// refused then, and everybody else still gets a try.
 func TestGuessingIsTold(t *testing.T) {
 	m := town()
 	d := deskOf(t, m)
-	m.strikes[strikeKeyAll] = strikesAll - 1
-	guess := said("CB-2222-2222-3")
-	guess.From, guess.At = people["người lạ"], noon
-	e, err := d.Answer(t.Context(), Request{Event: guess, Caps: telegram})
-	require.NoError(t, err)
+	d.Codes.All = 3
+	guessed := func(n int, by bot.AccountID) bot.Effects {
+		ev := said("CB-2222-2222-3")
+		ev.ID, ev.From, ev.At = "guess "+num10(n), by, noon
+		e, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram})
+		require.NoError(t, err)
+		return e
+	}
+	for range 6 { // one event whose step is taken again
+		require.Empty(t, guessed(1, people["người lạ"]).Tell)
+	}
+	require.Equal(t, 1, m.guesses.Wrong(""))
+	require.Empty(t, guessed(2, people["người lạ"]).Tell)
+	e := guessed(3, people["người lạ"])
 	require.Len(t, e.Tell, 1)
 	require.Equal(t, "officer_code.guessing", e.Tell[0].Say.Parts[0].Text.Key)
 	require.Equal(t, people["quản trị"], e.Tell[0].To.Account)
 
-	guess.From = people["hiệu trưởng"] // somebody else finds the door closed
-	e, err = d.Answer(t.Context(), Request{Event: guess, Caps: telegram})
-	require.NoError(t, err)
-	require.Equal(t, "officer_code.tired", e.Say[0].Parts[0].Text.Key)
+	e = guessed(4, people["người lạ"])
+	require.Equal(t, bot.T("officer_code.tired", "until", bot.Clock(noon.Add(time.Hour))), e.Say[0].Parts[0].Text)
 	require.Empty(t, e.Tell)
+	e = guessed(5, people["hiệu trưởng"])
+	require.Equal(t, "officer_code.bad", e.Say[0].Parts[0].Text.Key)
 }
 
 // Where there is a web page its address is given as well, and instead of one

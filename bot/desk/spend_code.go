@@ -2,38 +2,35 @@ package desk
 
 import (
 	"slices"
-	"strconv"
-	"time"
 
 	"vneidbot/bot"
 )
 
-// Wrong codes: so many in a window, then none is looked at. The keys are those
-// of every kind of invitation, so that trying is counted once.
-const (
-	strikeWindow = time.Hour
-	strikesOwn   = 5
-	strikesAll   = 100
-	strikeKeyAll = "invite:all"
-)
-
-func strikeKey(id bot.AccountID) string { return "invite:" + string(id) }
-
 // spendCode takes an officer's invitation, from a link or typed.
 func (t *turn) spendCode(c call) (bot.Effects, error) {
-	if tired, err := t.tired(); err != nil || tired {
-		return t.answer(bot.T("officer_code.tired")), err
-	}
 	if t.who.Role == bot.Admin {
 		return t.answer(bot.T("officer_code.admin")), nil
 	}
-	code, err := t.openCode(c.args)
-	if err != nil {
+	var code *bot.OfficerCode
+	try, err := t.Codes.Open(t.ctx, t.Event, c.args, t.now, func() (right bool, err error) {
+		code, err = t.openCode(c.args)
+		return code != nil, err
+	})
+	switch {
+	case err != nil:
 		return bot.Effects{}, err
+	case try.Refused():
+		return t.answer(bot.T("officer_code.tired", "until", bot.Clock(try.Until))), nil
+	case code == nil:
+		e := t.answer(bot.T("officer_code.bad"))
+		e.Tell = try.Tell
+		return e, nil
 	}
-	if code == nil {
-		return t.strike()
-	}
+	return t.welcome(*code)
+}
+
+// welcome makes the person the officer of the invitation, once.
+func (t *turn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 	place, err := t.describe(code.Scope)
 	if err != nil {
 		return bot.Effects{}, err
@@ -47,7 +44,7 @@ func (t *turn) spendCode(c call) (bot.Effects, error) {
 		bot.SpendCode{Hash: code.Hash, Account: t.Event.From, Chat: t.Event.Chat, Name: t.displayName(), At: t.Event.At},
 		t.audit("nhanmoi", "code:"+code.Hash[:min(8, len(code.Hash))]),
 	}
-	e.Tell, err = t.tellAdmins(*code, place)
+	e.Tell, err = t.tellAdmins(code, place)
 	return e, err
 }
 
@@ -67,32 +64,6 @@ func (t *turn) openCode(text string) (*bot.OfficerCode, error) {
 		return nil, nil
 	}
 	return code, nil
-}
-
-// tired tells whether too many wrong codes were tried.
-func (t *turn) tired() (bool, error) {
-	own, err := t.Limits.Strikes(t.ctx, strikeKey(t.Event.From))
-	if err != nil || own >= strikesOwn {
-		return own >= strikesOwn, err
-	}
-	all, err := t.Limits.Strikes(t.ctx, strikeKeyAll)
-	return all >= strikesAll, err
-}
-
-// strike counts a wrong code, and tells the administrators when somebody seems
-// to be guessing.
-func (t *turn) strike() (bot.Effects, error) {
-	e := t.answer(bot.T("officer_code.bad"))
-	if _, err := t.Limits.Strike(t.ctx, strikeKey(t.Event.From), strikeWindow); err != nil {
-		return bot.Effects{}, err
-	}
-	all, err := t.Limits.Strike(t.ctx, strikeKeyAll, strikeWindow)
-	if err != nil || all < strikesAll {
-		return e, err
-	}
-	hour := strconv.FormatInt(t.now.Truncate(strikeWindow).Unix(), 36)
-	e.Tell, err = t.tell("guessing:"+hour, t.Admins, bot.T("officer_code.guessing", "n", all))
-	return e, err
 }
 
 // tellAdmins tells who used an invitation, with a way back.

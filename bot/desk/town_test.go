@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/guess"
 	"vneidbot/locales"
 )
 
@@ -128,7 +129,7 @@ func deskOf(t testing.TB, m *memory) *Desk {
 	zone, err := time.LoadLocation("Asia/Ho_Chi_Minh")
 	require.NoError(t, err)
 	return New(Setup{
-		Records: m, Limits: m, Tokens: bot.NewTokens([]byte("a key of the tests, thirty-two b")), Words: words,
+		Records: m, Codes: &guess.Limit{Counter: &m.guesses, Admins: m.adminChats}, Tokens: bot.NewTokens([]byte("a key of the tests, thirty-two b")), Words: words,
 		Admins: []bot.AccountID{people["quản trị"]}, Now: func() time.Time { return noon }, Zone: zone,
 	})
 }

@@ -60,14 +60,14 @@ func (t *Talk) invited() {
 		t.st.Met = false // the greeting names the area
 		t.open()
 	case inv.Kind == bot.InviteTired:
-		t.badInvite("invite.tried_out")
+		t.badInvite("invite.tried_out", "until", bot.Clock(inv.Until))
 	default:
 		t.badInvite("invite.bad")
 	}
 }
 
-func (t *Talk) badInvite(key string) {
-	t.tell(bot.T(key, "contact", t.reach()), row(standing("button.by_code", "other", "")))
+func (t *Talk) badInvite(key string, pairs ...any) {
+	t.tell(bot.T(key, append(pairs, "contact", t.reach())...), row(standing("button.by_code", "other", "")))
 }
 
 // invitedToUnit asks whether the unit is the right one. Whoever is its verified

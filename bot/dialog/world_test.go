@@ -72,7 +72,7 @@ func newWorld() *world {
 	w.invites["aDUONGKINH"] = bot.Invite{Kind: bot.OpensArea, Area: w.areas[0]}
 	_, normal, _ := bot.ReadTypedCode(typedCode)
 	w.invites["MM-"+normal] = bot.Invite{Kind: bot.OpensUnit, Unit: &w.units[3], Area: w.areas[0]}
-	w.invites["uTIRED"] = bot.Invite{Kind: bot.InviteTired}
+	w.invites["uTIRED"] = bot.Invite{Kind: bot.InviteTired, Until: time.Date(2025, 5, 21, 8, 8, 0, 0, time.UTC)}
 	return w
 }
 

@@ -12,15 +12,13 @@ type Ceilings struct {
 	Events   int // of an account in a minute in one copy of the program, 120
 	Fresh    int // new sessions in a minute over all chats in one copy, 3000
 	Pictures int // of an account in a day, 60
-	Codes    int // wrong codes of an account in an hour, 5
-	AllCodes int // wrong codes in an hour over all, 100
 }
 
 func (c Ceilings) orDefault() Ceilings {
 	for _, f := range []struct {
 		at *int
 		to int
-	}{{&c.Events, 120}, {&c.Fresh, 3000}, {&c.Pictures, 60}, {&c.Codes, 5}, {&c.AllCodes, 100}} {
+	}{{&c.Events, 120}, {&c.Fresh, 3000}, {&c.Pictures, 60}} {
 		if *f.at == 0 {
 			*f.at = f.to
 		}
@@ -33,10 +31,6 @@ type tally struct {
 	events   int // of the account in this minute
 	fresh    int // new sessions in this minute, when this is one
 	pictures int
-	tired    bool // too many wrong codes
-	asked    bool // tired was asked for
-	struck   bool
-	alarm    []bot.Tell // administrators hear that somebody guesses
 }
 
 // floods tells that the event is one too many. The first such event of an

@@ -9,6 +9,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/guess"
 )
 
 // quick is an outside that costs nothing, so that what is measured is the
@@ -39,7 +40,7 @@ func (q *quick) Send(context.Context, bot.Chat, bot.Message) (string, error) {
 // applied ids and a reply with buttons.
 func BenchmarkTurn(b *testing.B) {
 	q := &quick{kept: bot.Session{Key: "test:7"}}
-	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, fresh: newDeaf,
+	e := New(Options{Channels: map[string]channel.Channel{"test": q}, Sessions: q, Limits: q, Records: q, Wording: plain{}, fresh: newDeaf, Codes: &guess.Limit{},
 		Ceilings: Ceilings{Events: 1 << 30, Fresh: 1 << 30}})
 	evs := make([]bot.Event, 0, 1024)
 	for i := range 1024 {

@@ -38,10 +38,11 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/crew"
+	"vneidbot/bot/guess"
 )
 
-// Options is what an engine is made of. Channels, Sessions, Limits, Records and
-// Wording are needed; the rest has a default.
+// Options is what an engine is made of. Channels, Sessions, Limits, Records,
+// Codes and Wording are needed; the rest has a default.
 type Options struct {
 	Channels map[string]channel.Channel // by Name
 	Sessions Sessions
@@ -50,8 +51,8 @@ type Options struct {
 	Wording  Wording
 	Desk     Desk // nil: there are no officers
 
-	// Admins tells where administrators can be told that somebody guesses codes.
-	Admins func(context.Context) []bot.AccountChat
+	// Codes limits how often invitations are tried. The desk's are the same.
+	Codes *guess.Limit
 	// Answered hears of each answer that was said, for the pace of what nobody asked for.
 	Answered func(bot.Chat)
 	// Wake is signalled when events were parked; RunParked looks by itself too.

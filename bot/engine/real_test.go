@@ -19,6 +19,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/engine"
+	"vneidbot/bot/guess"
 	"vneidbot/bot/outbox"
 	"vneidbot/bot/roster"
 	"vneidbot/locales"
@@ -92,7 +93,7 @@ func (w *town) boot(point string) *engine.Engine {
 	var dead atomic.Bool
 	return engine.New(engine.Options{
 		Channels: map[string]channel.Channel{"phone": w.phone},
-		Sessions: w.sessions, Limits: w.sessions, Records: w.records, Wording: w.words,
+		Sessions: w.sessions, Limits: w.sessions, Records: w.records, Wording: w.words, Codes: &guess.Limit{Counter: w.sessions},
 		Crash: func(at string) {
 			if at == point {
 				dead.Store(true)

@@ -129,12 +129,12 @@ func (t *turn) converse(ctx context.Context, ev bot.Event) (decision, error) {
 		return t.refusePicture(ctx, ev)
 	}
 	talk := t.env.State.open(ev)
-	facts, err := t.look(ctx, ev, talk.Needs())
+	facts, alarm, err := t.look(ctx, ev, talk.Needs())
 	if err != nil {
 		return decision{}, err
 	}
 	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
-	eff.Tell = append(eff.Tell, t.counted.alarm...)
+	eff.Tell = append(eff.Tell, alarm...)
 	return decision{Effects: eff, facts: facts, talk: talk, lang: t.env.State.Language(facts)}, nil
 }
 

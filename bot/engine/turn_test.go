@@ -13,12 +13,14 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/desk"
+	"vneidbot/bot/guess"
 )
 
 // start makes an engine of a new process on the world.
 func (w *world) start(change ...func(*Options)) (*Engine, *copyOf) {
 	c := &copyOf{world: w}
-	o := Options{Channels: map[string]channel.Channel{"test": c}, Sessions: c, Limits: c, Records: c, Wording: plain{}, fresh: newParrot}
+	o := Options{Channels: map[string]channel.Channel{"test": c}, Sessions: c, Limits: c, Records: c, Wording: plain{}, fresh: newParrot,
+		Codes: &guess.Limit{Counter: &w.guesses}}
 	for _, f := range change {
 		f(&o)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/guess/guesstest"
 )
 
 // world is everything outside the process, in memory: Redis, SQLite and the
@@ -25,6 +26,7 @@ type world struct {
 	chats   map[string]*stored
 	turns   int
 	strikes map[string]int
+	guesses guesstest.Counter
 	reports map[bot.ReportID]bot.Receipt
 	rows    []*outRow
 	inbox   []*inRow

@@ -16,6 +16,7 @@ import (
 	"vneidbot/bot/desk"
 	"vneidbot/bot/engine"
 	"vneidbot/bot/evidence"
+	"vneidbot/bot/guess"
 	"vneidbot/bot/outbox"
 	"vneidbot/bot/server"
 	"vneidbot/locales"
@@ -229,11 +230,12 @@ func (a *App) ready(ctx context.Context) map[string]error {
 }
 
 func (a *App) openEngine(context.Context) error {
+	codes := &guess.Limit{Counter: a.sessions, Admins: a.adminChats}
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
-		Desk: desk.New(desk.Setup{Records: a.store, Limits: a.sessions, Tokens: a.store.Tokens(), Words: a.words,
+		Codes: codes, Desk: desk.New(desk.Setup{Records: a.store, Codes: codes, Tokens: a.store.Tokens(), Words: a.words,
 			Admins: a.cfg.admins(), Now: time.Now, Zone: time.Local, Page: a.page()}),
-		Admins: a.adminChats, Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
+		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
 		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",
 		Metrics:  a.metrics, Log: a.log,

@@ -41,6 +41,8 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 		require.NoError(t, err)
 		_, err = s.Strike(ctx, "code", time.Hour)
 		require.NoError(t, err)
+		_, err = s.Guess(ctx, bot.Guess{Event: "1", All: 9, Window: time.Hour, Own: []bot.Ceiling{{Key: "a", Most: 9}}})
+		require.NoError(t, err)
 		p := s.Pacer(TelegramRates(25))
 		_, err = p.Take(ctx, "telegram", "1", false)
 		require.NoError(t, err)
@@ -50,7 +52,7 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 
 		keys, err := s.rdb.Keys(ctx, "*").Result()
 		require.NoError(t, err)
-		require.Len(t, keys, 7, "%v", keys)
+		require.Len(t, keys, 11, "%v", keys)
 		for _, key := range keys {
 			left, err := s.rdb.PTTL(ctx, key).Result()
 			require.NoError(t, err)

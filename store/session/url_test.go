@@ -66,6 +66,8 @@ func failures(ctx context.Context, s *Store) map[string]error {
 	out["leave"] = s.Leave(ctx, bot.Session{Key: chat, Owner: "a"})
 	out["release"] = s.Release(ctx, bot.Session{Key: chat, Owner: "a", Locked: true})
 	_, out["strike"] = s.Strike(ctx, "k", time.Minute)
+	_, out["guess"] = s.Guess(ctx, bot.Guess{Event: chat})
+	out["forgive"] = s.Forgive(ctx, bot.Guess{Event: chat})
 	_, out["strikes"] = s.Strikes(ctx, "k")
 	_, out["advice"] = s.Advice(ctx)
 	p := s.Pacer(TelegramRates(25))

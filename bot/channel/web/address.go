@@ -1,6 +1,9 @@
 package web
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -49,6 +52,14 @@ func (w *Web) address(r *http.Request) string {
 		return p.String()
 	}
 	return at.String()
+}
+
+// originOf is the address as an event carries it: it may be kept with a parked
+// event, so nobody without the installation's key can tell which one it was.
+func (w *Web) originOf(r *http.Request) string {
+	h := hmac.New(sha256.New, w.Key)
+	_, _ = h.Write([]byte("address " + w.address(r)))
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 func (w *Web) trusts(a netip.Addr) bool {

@@ -340,3 +340,24 @@ func TestACorePanicsAlone(t *testing.T) {
 	code, _, _ = s.person(1).get("/log")
 	require.Equal(t, http.StatusOK, code)
 }
+
+// Events of one address say so, whoever sends them, without saying which it is.
+func TestEventsTellTheirAddressesApart(t *testing.T) {
+	trusted, err := web.ReadPrefixes([]string{"127.0.0.1"})
+	require.NoError(t, err)
+	s := newSite(t, func(o *web.Options) { o.Trusted, o.Key = trusted, []byte("key") })
+	got := make(chan bot.Event, 9)
+	s.run(s.open(), func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
+	from := func(n int, address string) string {
+		r := s.person(n).request(http.MethodPost, "/say", "application/json", strings.NewReader(fmt.Sprintf(`{"client":"client-%s","text":"x"}`, strings.NewReplacer(".", "-", ":", "-").Replace(address))))
+		r.Header.Set("X-Forwarded-For", address)
+		code, _, _ := do(r)
+		require.Equal(t, http.StatusOK, code)
+		return (<-got).Origin
+	}
+	one := from(1, "198.51.100.7")
+	require.Len(t, one, 16)
+	require.Equal(t, one, from(2, "198.51.100.7"))
+	require.NotEqual(t, one, from(1, "198.51.100.8"))
+	require.Equal(t, from(1, "2001:db8:1:2::1"), from(2, "2001:db8:1:2:9::9"), "a household has a whole /64")
+}

@@ -41,7 +41,7 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 	if err != nil {
 		return err
 	}
-	ev := m.event(p, in.Client)
+	ev := m.event(r, p, in.Client)
 	kept, err := m.keep(uploadName(ev.ID), file)
 	if err != nil {
 		return err

@@ -71,7 +71,7 @@ func (m mount) say(w http.ResponseWriter, r *http.Request, enter func() (person,
 	if err != nil {
 		return err
 	}
-	ev := m.event(p, in.Client)
+	ev := m.event(r, p, in.Client)
 	if blank {
 		if err := m.tapped(r.Context(), p, in, &ev); err != nil {
 			return err
@@ -113,15 +113,15 @@ func (m mount) open(w http.ResponseWriter, r *http.Request, enter func() (person
 	if err != nil {
 		return err
 	}
-	ev := m.event(p, in.Client)
+	ev := m.event(r, p, in.Client)
 	ev.Kind, ev.Text, ev.Command, ev.Args = bot.Said, "/start "+in.Payload, "start", in.Payload
 	return m.take(w, r, ev, nil)
 }
 
 // event begins an event: the same id whenever the page posts it again. Its time
 // is no finer than what the transcript keeps, so that it is the same as well.
-func (m mount) event(p person, client string) bot.Event {
-	return bot.Event{ID: Name + ":" + p.chat.ID + ":" + client, Chat: p.chat, From: p.account, Name: p.name, At: m.Now().UTC().Truncate(time.Millisecond)}
+func (m mount) event(r *http.Request, p person, client string) bot.Event {
+	return bot.Event{ID: Name + ":" + p.chat.ID + ":" + client, Chat: p.chat, From: p.account, Name: p.name, Origin: m.originOf(r), At: m.Now().UTC().Truncate(time.Millisecond)}
 }
 
 // take logs what the person did, if it is to be seen, and hands it to the core.

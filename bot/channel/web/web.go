@@ -47,6 +47,7 @@ type Options struct {
 	Lasts      func(path string) error // returns when a file and its name are on the disk
 	PublicURL  string                  // the page's address, without a slash at its end
 	Trusted    []netip.Prefix
+	Key        []byte // of the installation: addresses leave the page under it alone
 	Words      Words
 	Demo       *Demo         // panes of the demonstration, nil in earnest
 	Keep       time.Duration // how long what was said is kept, 90 days by default
@@ -82,7 +83,7 @@ func New(o Options) (*Web, error) {
 	if err != nil {
 		return nil, bot.Fail(bot.Invalid, "web: address", err)
 	}
-	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: originOf(u)}
+	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: schemeAndHost(u)}
 	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Now)
 	w.recent, w.words, w.crew = newRecent(), make(chan string, wordsMost), crew.New(nil)
 	if err := openUploads(o.Uploads); err != nil {
@@ -95,8 +96,8 @@ func New(o Options) (*Web, error) {
 	return w, nil
 }
 
-// originOf is the address's origin as browsers say it.
-func originOf(u *url.URL) string {
+// schemeAndHost is the address's origin as browsers say it.
+func schemeAndHost(u *url.URL) string {
 	host := strings.ToLower(u.Host)
 	if usual := map[string]string{"https": ":443", "http": ":80"}[u.Scheme]; usual != "" {
 		host = strings.TrimSuffix(host, usual)
