@@ -41,7 +41,7 @@ func readIdentity(ctx context.Context, db *sqlx.DB) (is identity, err error) {
 // in it when a new one is meant.
 func settleIdentity(ctx context.Context, db *sqlx.DB, key []byte) (identity, error) {
 	_, err := db.ExecContext(ctx, `INSERT INTO identity (one, id, key_print) VALUES (1, ?1, ?2)
-	  ON CONFLICT (one) DO UPDATE SET key_print = excluded.key_print WHERE key_print <> excluded.key_print`,
+	  ON CONFLICT (one) DO UPDATE SET key_print = excluded.key_print WHERE identity.key_print <> excluded.key_print`,
 		rand.Text(), keyPrint(key))
 	if err != nil {
 		return identity{}, err
