@@ -50,8 +50,8 @@ type InviteOfficer struct {
 	At time.Time
 }
 
-// SpendCode makes Account an officer with the code's scope: one conditional
-// update; Conflict when the code is spent by somebody else or has expired.
+// SpendCode makes Account an officer with the code's scope, added to the pairs
+// that an officer has already: one conditional update; Conflict when the code is spent by somebody else or has expired.
 // Spent by the same account again, it changes nothing.
 type SpendCode struct {
 	Hash    string

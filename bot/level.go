@@ -30,9 +30,9 @@ func Levels() []Level {
 // MultiLevels are the levels of schools that are several in one: "liên cấp".
 func MultiLevels() []Level { return []Level{PrimaryLower, LowerUpper, AllThrough} }
 
-// Touches lists the plain levels that a level covers: itself, and for a
-// multi-level school each of its levels, so that every level officer it
-// touches sees it.
+// Touches lists the plain levels that a level covers: itself, and for a school
+// or centre that is several in one each of its levels, so that every level
+// officer it touches sees it.
 func (l Level) Touches() []Level {
 	switch l {
 	case NurseryGroup:
@@ -43,6 +43,8 @@ func (l Level) Touches() []Level {
 		return []Level{LowerUpper, Lower, Upper}
 	case AllThrough:
 		return []Level{AllThrough, Primary, Lower, Upper}
+	case Centre:
+		return []Level{Centre, Continuing, Vocational}
 	default:
 		return []Level{l}
 	}

@@ -67,7 +67,7 @@ func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope,
 			return err
 		}
 		units, _, err = s.findInside(c, query, limit, func(n *named) bool {
-			return scope.HasLevel(n.level) && (scope.AllAreas || n.area != 0 && scope.HasArea(n.area))
+			return scope.Contains(n.area, n.level)
 		})
 		return err
 	})
@@ -97,9 +97,9 @@ func (s *Store) UnitsNear(ctx context.Context, typed string, scope bot.Scope, li
 }
 
 var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `
-  AND u.id IN (SELECT id FROM units WHERE code = ?5 AND code <> '' UNION SELECT id FROM units WHERE school = ?5 AND school <> ''
-    UNION SELECT id FROM units WHERE code >= ?6 AND code < ?7 AND code <> '')
-  ORDER BY u.code <> ?5, u.fold, u.id LIMIT ?8`
+  AND u.id IN (SELECT id FROM units WHERE code = ?4 AND code <> '' UNION SELECT id FROM units WHERE school = ?4 AND school <> ''
+    UNION SELECT id FROM units WHERE code >= ?5 AND code < ?6 AND code <> '')
+  ORDER BY u.code <> ?4, u.fold, u.id LIMIT ?7`
 
 // unitsByCode finds the units that carry a code of the query: the code itself,
 // the parent's with its dependent units, or a mã trường.

@@ -141,8 +141,8 @@ func TestOfficersFindUnitsInsideTheirScope(t *testing.T) {
 	h := schools(t)
 	areas, err := h.s.Areas(context.Background())
 	require.NoError(t, err)
-	district := bot.Scope{Areas: []bot.AreaID{areas[0].ID}, AllLevels: true}
-	primary := bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Primary}}
+	district := bot.WholeArea(areas[0].ID)
+	primary := bot.OfLevels(bot.Primary)
 	for _, c := range []struct {
 		query string
 		scope bot.Scope

@@ -203,8 +203,8 @@ func TestExportKeepsToTheScope(t *testing.T) {
 	}{
 		{bot.Scope{}, nil},
 		{bot.Everything, []string{"Mầm non Hoa Sen", "TH&THCS Sao Mai", "Mầm non Hoa Lan", "Mầm non Hoa Đào"}},
-		{bot.Scope{Areas: []bot.AreaID{areas[0].ID}, AllLevels: true}, []string{"Mầm non Hoa Sen", "TH&THCS Sao Mai"}},
-		{bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Lower}}, []string{"TH&THCS Sao Mai"}},
+		{bot.WholeArea(areas[0].ID), []string{"Mầm non Hoa Sen", "TH&THCS Sao Mai"}},
+		{bot.OfLevels(bot.Lower), []string{"TH&THCS Sao Mai"}},
 	} {
 		rows, err := h.s.Export(context.Background(), c.scope)
 		require.NoError(t, err)

@@ -11,7 +11,7 @@ func (t *tx) inviteOfficer(w bot.InviteOfficer) error {
 	return err
 }
 
-// spendCode makes the account an officer with the code's scope.
+// spendCode makes the account an officer with the code's scope, beside what it has.
 func (t *tx) spendCode(w bot.SpendCode) error {
 	n, err := t.exec(`UPDATE officer_codes SET spent_by = ?1, spent_at = ?2 WHERE hash = ?3 AND spent_by = '' AND expires > ?2`,
 		w.Account, millis(w.At), w.Hash)
@@ -24,8 +24,21 @@ func (t *tx) spendCode(w bot.SpendCode) error {
 	if err := t.meet(w.Account, w.Chat, millis(w.At)); err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE accounts SET role = 'officer', name = CASE WHEN name = '' THEN ? ELSE name END,
-	  scope = (SELECT scope FROM officer_codes WHERE hash = ?) WHERE id = ?`, w.Name, w.Hash, w.Account)
+	return t.addScope(w)
+}
+
+// addScope adds the code's pairs to those of an officer; of anybody else they
+// are all. It reads and then writes, which the one writer makes safe.
+func (t *tx) addScope(w bot.SpendCode) error {
+	var given, own bot.Scope
+	if _, err := t.one(`SELECT scope FROM officer_codes WHERE hash = ?`, []any{w.Hash}, asJSON{&given}); err != nil {
+		return err
+	}
+	if _, err := t.one(`SELECT scope FROM accounts WHERE id = ? AND role = 'officer'`, []any{w.Account}, asJSON{&own}); err != nil {
+		return err
+	}
+	_, err := t.exec(`UPDATE accounts SET role = 'officer', name = CASE WHEN name = '' THEN ? ELSE name END, scope = ? WHERE id = ?`,
+		w.Name, toJSON(own.Plus(given)), w.Account)
 	return err
 }
 

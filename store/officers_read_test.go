@@ -19,7 +19,7 @@ func (r *room) named(id bot.AccountID, name string) {
 
 func TestOfficersAndTheirCodes(t *testing.T) {
 	r, ctx := newRoom(t), context.Background()
-	district := bot.Scope{Areas: []bot.AreaID{r.area}, AllLevels: true}
+	district := bot.WholeArea(r.area)
 	code := bot.OfficerCode{Hash: "h1", Scope: district, By: minh, Expires: noon.Add(72 * time.Hour)}
 	r.commit(bot.InviteOfficer{Event: "e1", OfficerCode: code, At: noon},
 		bot.InviteOfficer{Event: "e2", OfficerCode: bot.OfficerCode{Hash: "h2", Scope: bot.Everything, By: minh, Expires: noon.Add(time.Hour)}, At: noon})
@@ -66,7 +66,7 @@ func TestAnAccountWithoutARow(t *testing.T) {
 func TestTheGroupsBinding(t *testing.T) {
 	r, ctx := newRoom(t), context.Background()
 	g := bot.Group{Chat: bot.Chat{Channel: "telegram", ID: "-1001", Group: true}, Title: "Nhóm Dương Kinh",
-		Scope: bot.Scope{Areas: []bot.AreaID{r.area}, AllLevels: true}, By: lan, At: noon, Lang: "vi"}
+		Scope: bot.WholeArea(r.area), By: lan, At: noon, Lang: "vi"}
 	r.commit(bot.BindGroup{Group: g})
 	got, err := r.s.Group(ctx, g.Chat.Key())
 	require.NoError(t, err)

@@ -112,7 +112,7 @@ func TestWishesAndWhatIsHeld(t *testing.T) {
 
 func TestOfficerCodeIsSpentOnce(t *testing.T) {
 	r := newRoom(t)
-	scope := bot.Scope{Areas: []bot.AreaID{r.area}, AllLevels: true}
+	scope := bot.WholeArea(r.area)
 	code := bot.OfficerCode{Hash: "h1", Scope: scope, By: lan, Expires: noon.Add(72 * time.Hour)}
 	for range 2 {
 		r.commit(bot.InviteOfficer{Event: "e1", OfficerCode: code, At: noon})

@@ -1,18 +1,23 @@
 package store
 
 import (
-	"slices"
-
 	"vneidbot/bot"
 )
 
 // inScope holds for a unit u that is inside the scope whose scopeArgs are given
-// as ?1 to ?4. A unit without an area is inside only where all areas are.
-var inScope = `(?1 OR ` + among("u.area_id", 2) + `) AND (?3 OR ` + among("u.level", 4) + `)`
+// as ?1 to ?3. A unit without an area is inside only where all areas are.
+var inScope = `(?1 OR ` + among("u.level", 2) + ` OR ` + pairAmong("u.area_id, u.level", 3) + `)`
 
-// scopeArgs are a scope as inScope reads it. A multi-level school is inside for
-// every level that it touches, so the levels are spelled out.
+// scopeArgs are a scope as inScope reads it: whether it is everything, the
+// levels that are inside in all areas, and each area with each level of its own.
+// A multi-level school is inside for every level that it touches, so the levels
+// are spelled out.
 func scopeArgs(s bot.Scope) []any {
-	levels := slices.DeleteFunc(bot.Levels(), func(l bot.Level) bool { return !s.HasLevel(l) })
-	return []any{s.AllAreas, listed(s.Areas), s.AllLevels, listed(levels)}
+	var places [][2]any
+	for _, a := range s.Areas() {
+		for _, l := range s.LevelsIn(a) {
+			places = append(places, [2]any{a, l})
+		}
+	}
+	return []any{s.Covers(bot.Everything), listed(s.LevelsIn(0)), listed(places)}
 }

@@ -15,6 +15,11 @@ func among(column string, parameter int) string {
 	return fmt.Sprintf("%s IN (SELECT value FROM json_each(?%d))", column, parameter)
 }
 
+// pairAmong is the condition that two columns together are in the list of pairs.
+func pairAmong(columns string, parameter int) string {
+	return fmt.Sprintf("(%s) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?%d))", columns, parameter)
+}
+
 // listed is a list as one parameter.
 func listed[T any](values []T) string {
 	if values == nil {

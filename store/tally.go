@@ -42,7 +42,7 @@ func tallyQueries(scope bot.Scope, by bot.By) (counted, apart string) {
 		head, tail = byLevel, ` GROUP BY u.area_id, u.level`
 		apart = `SELECT 0, u.level` + apartInScope + ` GROUP BY u.level, u.standing`
 	}
-	if scope.AllAreas && scope.AllLevels {
+	if scope.Covers(bot.Everything) {
 		return head + sums + countedAll + tail, apart
 	}
 	return head + sums + countedInScope + tail, apart
@@ -80,7 +80,7 @@ func (c *conn) tally(scope bot.Scope, by bot.By) (map[tallyKey]bot.Tally, error)
 	found := make(map[tallyKey]bot.Tally)
 	args := scopeArgs(scope)
 	own := args
-	if scope.AllAreas && scope.AllLevels {
+	if scope.Covers(bot.Everything) {
 		own = nil
 	}
 	err := c.each(counted, own, func(row *sqlx.Rows) error {
@@ -120,9 +120,10 @@ func levelRows(found map[tallyKey]bot.Tally) (rows []bot.Row) {
 }
 
 func areaRows(found map[tallyKey]bot.Tally, areas []bot.Area, scope bot.Scope, day time.Time) (rows []bot.Row) {
+	named := scope.Areas()
 	for _, a := range areas {
 		t, ok := found[tallyKey{area: a.ID}]
-		if ok || slices.Contains(scope.Areas, a.ID) && !scope.AllAreas && a.ValidOn(day) {
+		if ok || slices.Contains(named, a.ID) && a.ValidOn(day) {
 			rows = append(rows, bot.Row{Area: a, Tally: t})
 		}
 	}

@@ -102,11 +102,11 @@ func TestTotalsKeepToTheScope(t *testing.T) {
 	areas, err := h.s.Areas(context.Background())
 	require.NoError(t, err)
 	require.Empty(t, h.tally(bot.Scope{}, bot.ByArea))
-	require.Empty(t, h.tally(bot.Scope{AllAreas: true}, bot.ByLevel))
-	district := h.tally(bot.Scope{Areas: []bot.AreaID{areas[1].ID}, AllLevels: true}, bot.ByArea)
+	require.Empty(t, h.tally(bot.Scope{{AllAreas: true}}, bot.ByLevel))
+	district := h.tally(bot.WholeArea(areas[1].ID), bot.ByArea)
 	require.Len(t, district, 1)
 	require.Equal(t, bot.Tally{Total: 1, NotReported: 1, Excluded: 2}, district[0].Tally)
-	lower := h.tally(bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Lower}}, bot.ByLevel)
+	lower := h.tally(bot.OfLevels(bot.Lower), bot.ByLevel)
 	require.Equal(t, []bot.Row{{Level: bot.PrimaryLower, Tally: bot.Tally{Total: 1, NotRegistered: 1}}}, lower, "a multi-level school is a row of its own")
 }
 
@@ -115,7 +115,7 @@ func TestAnAreaWithoutUnitsIsShownOnlyWhereItIsBound(t *testing.T) {
 	id := storetest.Area(t, h.s, bot.Area{Name: "Huyện Cát Hải", Sort: 9})
 	gone := storetest.Area(t, h.s, bot.Area{Name: "Huyện Cũ", Sort: 10, To: noon.AddDate(-1, 0, 0)})
 	require.Len(t, h.tally(bot.Everything, bot.ByArea), 4)
-	rows := h.tally(bot.Scope{Areas: []bot.AreaID{id, gone}, AllLevels: true}, bot.ByArea)
+	rows := h.tally(bot.Scope{{Areas: []bot.AreaID{id, gone}, AllLevels: true}}, bot.ByArea)
 	require.Len(t, rows, 1)
 	require.Equal(t, "Huyện Cát Hải", rows[0].Area.Name)
 	require.Zero(t, rows[0].Tally)
@@ -159,9 +159,11 @@ func TestTotalsAgainstCounting(t *testing.T) {
 		return nil
 	}))
 	rapid.Check(t, func(rt *rapid.T) {
-		scope := bot.Scope{AllAreas: rapid.Bool().Draw(rt, "all areas"), AllLevels: rapid.Bool().Draw(rt, "all levels"),
-			Areas:  rapid.SliceOfDistinct(rapid.SampledFrom(areas), rapid.ID[bot.AreaID]).Draw(rt, "areas"),
-			Levels: rapid.SliceOfDistinct(rapid.SampledFrom(levels), rapid.ID[bot.Level]).Draw(rt, "levels")}
+		scope := bot.Scope(rapid.SliceOfN(rapid.Custom(func(rt *rapid.T) bot.Pair {
+			return bot.Pair{AllAreas: rapid.IntRange(0, 3).Draw(rt, "all areas") == 0, AllLevels: rapid.IntRange(0, 3).Draw(rt, "all levels") == 0,
+				Areas:  rapid.SliceOfDistinct(rapid.SampledFrom(areas), rapid.ID[bot.AreaID]).Draw(rt, "areas"),
+				Levels: rapid.SliceOfDistinct(rapid.SampledFrom(levels), rapid.ID[bot.Level]).Draw(rt, "levels")}
+		}), 0, 3).Draw(rt, "pairs"))
 		for _, by := range []bot.By{bot.ByArea, bot.ByLevel} {
 			rows, err := h.s.Tally(context.Background(), scope, by, noon)
 			require.NoError(rt, err)

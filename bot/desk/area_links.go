@@ -101,7 +101,7 @@ func (t *turn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects
 	}
 	e.Say = append(e.Say, withPage(card(bot.T(key, "area", name, "link", bot.Raw(link)), picture), page))
 	e.Writes = []bot.Write{t.audit("machung", areaObject(id))}
-	if !t.who.group && t.who.covers(wholeArea(id)) == granted {
+	if !t.who.group && t.who.covers(bot.WholeArea(id)) == granted {
 		revoke := []bot.Choice{button("revoke_link", data(verbRenewArea, num(id), num(gen)))}
 		e.Say = append(e.Say, card(bot.T("mamoi.common_note", "area", name), nil, revoke))
 	}
@@ -127,11 +127,6 @@ func (t *turn) areaName(id bot.AreaID) (bot.Text, bot.Effects, error) {
 	return bot.Raw(bot.InSentence(areas[i].Name)), bot.Effects{}, nil
 }
 
-// wholeArea is the scope that a common link serves: every level of the area.
-func wholeArea(id bot.AreaID) bot.Scope {
-	return bot.Scope{Areas: []bot.AreaID{id}, AllLevels: true}
-}
-
 func areaObject(id bot.AreaID) string { return "area:" + num10(id) }
 
 // renewArea asks before the common link stops working.
@@ -152,7 +147,7 @@ func (t *turn) renewLink(c call, sure bool) (bot.Effects, error) {
 	if name.Args == nil {
 		return e, err
 	}
-	if no := t.who.covers(wholeArea(id)); no != granted {
+	if no := t.who.covers(bot.WholeArea(id)); no != granted {
 		return t.refuse(no)
 	}
 	gen, err := t.Records.AreaGeneration(t.ctx, id)

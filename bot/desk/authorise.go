@@ -111,7 +111,7 @@ func (w who) own() bot.Scope {
 	case bot.Officer:
 		return w.Scope
 	default:
-		return bot.Scope{}
+		return nil
 	}
 }
 
@@ -124,7 +124,7 @@ func (w who) reads() bot.Scope {
 	case w.bound != nil:
 		return w.bound.Scope
 	}
-	return bot.Scope{}
+	return nil
 }
 
 // covers decides about a change of something that lies in target. An anonymous
@@ -143,17 +143,4 @@ func (w who) sees(area bot.AreaID, level bot.Level) verdict {
 		return granted
 	}
 	return outside
-}
-
-// narrow is base restricted to what is wanted; what wanted leaves open stays as
-// base has it. False when something is wanted that base has not, even partly.
-func narrow(base, wanted bot.Scope) (bot.Scope, bool) {
-	out := base
-	if !wanted.AllAreas {
-		out.AllAreas, out.Areas = false, wanted.Areas
-	}
-	if !wanted.AllLevels {
-		out.AllLevels, out.Levels = false, wanted.Levels
-	}
-	return out, !out.Empty() && base.Covers(out)
 }

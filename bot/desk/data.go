@@ -45,13 +45,20 @@ func unnum[N ~int | ~int64](s string) (N, bool) {
 	return N(n), true
 }
 
-// encodeScope gives the two fields of a scope: areas as "*", as a list of ids,
-// or as a bitmap when that is shorter, and levels as "*" or bits.
+// between stands between the pairs of a scope.
+const between = "+"
+
+// encodeScope gives the two fields of a scope: of each pair the areas as "*", as
+// a list of ids, or as a bitmap when that is shorter, and the levels as "*" or bits.
 func encodeScope(s bot.Scope) (areas, levels string) {
-	return encodeAreas(s), encodeLevels(s)
+	var as, ls []string
+	for _, p := range s {
+		as, ls = append(as, encodeAreas(p)), append(ls, encodeLevels(p))
+	}
+	return strings.Join(as, between), strings.Join(ls, between)
 }
 
-func encodeAreas(s bot.Scope) string {
+func encodeAreas(s bot.Pair) string {
 	if s.AllAreas {
 		return "*"
 	}
@@ -83,7 +90,7 @@ func bitmap(ids []bot.AreaID) string {
 	return num(first) + "~" + base64.RawURLEncoding.EncodeToString(bits)
 }
 
-func encodeLevels(s bot.Scope) string {
+func encodeLevels(s bot.Pair) string {
 	if s.AllLevels {
 		return "*"
 	}
@@ -97,20 +104,33 @@ func encodeLevels(s bot.Scope) string {
 }
 
 // decodeScope reads what encodeScope wrote; false for anything else.
-func decodeScope(areas, levels string) (bot.Scope, bool) {
-	var s bot.Scope
-	var ok bool
-	if s.AllAreas = areas == "*"; !s.AllAreas {
-		if s.Areas, ok = decodeAreas(areas); !ok {
-			return bot.Scope{}, false
-		}
+func decodeScope(areas, levels string) (s bot.Scope, ok bool) {
+	as, ls := strings.Split(areas, between), strings.Split(levels, between)
+	if len(as) != len(ls) {
+		return nil, false
 	}
-	if s.AllLevels = levels == "*"; !s.AllLevels {
-		if s.Levels, ok = decodeLevels(levels); !ok {
-			return bot.Scope{}, false
+	for i := range as {
+		p, ok := decodePair(as[i], ls[i])
+		if !ok {
+			return nil, false
 		}
+		s = append(s, p)
 	}
 	return s, !s.Empty()
+}
+
+func decodePair(areas, levels string) (p bot.Pair, ok bool) {
+	if p.AllAreas = areas == "*"; !p.AllAreas {
+		if p.Areas, ok = decodeAreas(areas); !ok {
+			return bot.Pair{}, false
+		}
+	}
+	if p.AllLevels = levels == "*"; !p.AllLevels {
+		if p.Levels, ok = decodeLevels(levels); !ok {
+			return bot.Pair{}, false
+		}
+	}
+	return p, true
 }
 
 func decodeAreas(text string) ([]bot.AreaID, bool) {
@@ -120,7 +140,7 @@ func decodeAreas(text string) ([]bot.AreaID, bool) {
 	var ids []bot.AreaID
 	for _, part := range strings.Split(text, ".") {
 		id, ok := unnum[bot.AreaID](part)
-		if !ok {
+		if !ok || id == 0 {
 			return nil, false
 		}
 		ids = append(ids, id)
@@ -131,7 +151,7 @@ func decodeAreas(text string) ([]bot.AreaID, bool) {
 func decodeBitmap(first, bits string) ([]bot.AreaID, bool) {
 	base, ok := unnum[bot.AreaID](first)
 	raw, err := base64.RawURLEncoding.DecodeString(bits)
-	if !ok || err != nil {
+	if !ok || base == 0 || err != nil {
 		return nil, false
 	}
 	var ids []bot.AreaID

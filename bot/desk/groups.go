@@ -15,7 +15,7 @@ func (t *turn) bind(c call) (bot.Effects, error) {
 	if t.who.anon { // narrowed to the own scope of whoever taps
 		return t.askBind(wanted)
 	}
-	scope, ok := narrow(t.who.own(), wanted)
+	scope, ok := t.who.own().Narrow(wanted)
 	if !ok {
 		return t.refuse(outside)
 	}
@@ -28,11 +28,11 @@ func (t *turn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 	if c.args != "" {
 		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) })
 	}
-	if own := t.who.own(); !t.who.anon && !own.AllAreas {
+	if own := t.who.own(); !t.who.anon && !own.Everywhere() {
 		return own, nil, nil
 	}
 	usage := t.answer(bot.T("gannhom.usage"))
-	return bot.Scope{}, &usage, nil
+	return nil, &usage, nil
 }
 
 // mayBind is what this person can bind a group to: of an anonymous admin that is
@@ -50,7 +50,7 @@ func (t *turn) tapBind(c call) (bot.Effects, error) {
 	if !ok {
 		return t.stale()
 	}
-	scope, ok := narrow(t.who.own(), wanted)
+	scope, ok := t.who.own().Narrow(wanted)
 	if !ok {
 		return t.refuse(outside)
 	}
@@ -63,7 +63,7 @@ func (t *turn) askBind(scope bot.Scope) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	if b := t.who.bound; b != nil && same(b.Scope, scope) {
+	if b := t.who.bound; b != nil && b.Scope.Same(scope) {
 		return t.answer(bot.T("gannhom.already", "place", place)), nil
 	}
 	areas, levels := encodeScope(scope)
@@ -117,12 +117,12 @@ func (t *turn) doBind(c call) (bot.Effects, error) {
 	if !ok || len(c.fields) != 3 {
 		return t.stale()
 	}
-	scope, ok := narrow(t.who.own(), wanted)
+	scope, ok := t.who.own().Narrow(wanted)
 	if !ok {
 		return t.refuse(outside)
 	}
 	again := t.boundBy(scope)
-	if !again && (!same(scope, wanted) || c.fields[2] != groupMark(t.who.bound)) {
+	if !again && (!scope.Same(wanted) || c.fields[2] != groupMark(t.who.bound)) {
 		return t.askBind(scope)
 	}
 	place, err := t.describe(scope)
@@ -140,7 +140,7 @@ func (t *turn) doBind(c call) (bot.Effects, error) {
 // boundBy tells whether this very tap has bound the group already.
 func (t *turn) boundBy(scope bot.Scope) bool {
 	b := t.who.bound
-	return b != nil && b.By == t.Event.From && b.At.Unix() == t.Event.At.Unix() && same(b.Scope, scope)
+	return b != nil && b.By == t.Event.From && b.At.Unix() == t.Event.At.Unix() && b.Scope.Same(scope)
 }
 
 func (t *turn) binding(scope bot.Scope) bot.BindGroup {
@@ -195,7 +195,7 @@ func (t *turn) doUnbind(c call) (bot.Effects, error) {
 // tappedScope is the scope in a button's first two fields.
 func tappedScope(c call) (bot.Scope, bool) {
 	if len(c.fields) < 2 {
-		return bot.Scope{}, false
+		return nil, false
 	}
 	return decodeScope(c.fields[0], c.fields[1])
 }

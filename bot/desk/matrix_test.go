@@ -193,13 +193,13 @@ func checkAccess(t *testing.T, name string, m *memory, ev bot.Event, want bool) 
 // scene sets up the records and the event of one case.
 func scene(action, role, object, place string) (*memory, bot.Event) {
 	m := town()
-	m.officer("cán bộ THCS", bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Lower}})
+	m.officer("cán bộ THCS", bot.OfLevels(bot.Lower))
 	m.units = append(m.units, unit(105, "THCS Anh Dũng", bot.Lower, duongKinh, bot.NoStatus, ""),
 		unit(203, "TH&THCS Minh Khai", bot.PrimaryLower, hongBang, bot.NoStatus, ""),
 		unit(204, "Tiểu học Đinh Tiên Hoàng", bot.Primary, hongBang, bot.NoStatus, ""))
 	m.reporters[105], m.reporters[203], m.reporters[204] = []bot.AccountID{people["hiệu trưởng"]}, []bot.AccountID{people["hiệu trưởng"]}, []bot.AccountID{people["hiệu trưởng"]}
-	m.bind("-7", scopeOf(duongKinh), "thành phố")
-	m.bind("-1", scopeOf(hongBang), "thành phố")
+	m.bind("-7", bot.WholeArea(duongKinh), "thành phố")
+	m.bind("-1", bot.WholeArea(hongBang), "thành phố")
 
 	ev := bot.Event{ID: "telegram:1", Kind: bot.Said, At: noon, From: people[role], Name: names[role], Message: "9"}
 	if role == "ẩn danh" {
@@ -222,8 +222,8 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 // tapData is a fresh button about the object, as if just shown.
 func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	scope := map[string]bot.Scope{
-		"trong": scopeOf(duongKinh), "ngoài": scopeOf(hongBang),
-		"một phần": {Areas: []bot.AreaID{hongBang, duongKinh}, AllLevels: true},
+		"trong": bot.WholeArea(duongKinh), "ngoài": bot.WholeArea(hongBang),
+		"một phần": bot.WholeArea(hongBang).Plus(bot.WholeArea(duongKinh)),
 	}[object]
 	areas, levels := encodeScope(scope)
 	unit := map[string]bot.UnitID{"trong": 105, "ngoài": 204, "một phần": 203}[object]

@@ -144,7 +144,7 @@ func (m *memory) Tally(_ context.Context, scope bot.Scope, by bot.By, day time.T
 	}
 	for _, a := range m.areas {
 		t := m.count(scope, func(u bot.Unit) bool { return u.Area == a.ID })
-		if t.Total > 0 || slices.Contains(scope.Areas, a.ID) && a.ValidOn(day) {
+		if t.Total > 0 || slices.Contains(scope.Areas(), a.ID) && a.ValidOn(day) {
 			out = append(out, bot.Row{Area: a, Tally: t})
 		}
 	}
@@ -252,7 +252,7 @@ func (m *memory) spend(w bot.SpendCode) error {
 	}
 	c.Spent = w.Account
 	m.codes[w.Hash] = c
-	m.accounts[w.Account] = bot.Account{ID: w.Account, Name: w.Name, Role: bot.Officer, Scope: c.Scope}
+	m.accounts[w.Account] = bot.Account{ID: w.Account, Name: w.Name, Role: bot.Officer, Scope: m.accounts[w.Account].Scope.Plus(c.Scope)}
 	m.chats[w.Account] = w.Chat
 	return nil
 }

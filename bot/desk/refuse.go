@@ -1,6 +1,10 @@
 package desk
 
-import "vneidbot/bot"
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
 
 // refuse says why not. It never replaces the tapped message, which belongs to
 // somebody who may have it.
@@ -29,9 +33,14 @@ func (t *turn) refuseReading() (bot.Effects, error) {
 	return t.refuseScope()
 }
 
+// bounds says what is lacking: another area, another level, or with pairs of
+// both just something outside.
 func (t *turn) bounds(key string, scope bot.Scope) (bot.Effects, error) {
-	if scope.AllAreas {
+	switch {
+	case !slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllAreas }):
 		key += "_level"
+	case slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllLevels }):
+		key += "_pairs"
 	}
 	place, err := t.describe(scope)
 	if err != nil {

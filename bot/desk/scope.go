@@ -17,7 +17,7 @@ const named = 3
 func (t *turn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
-		return bot.Scope{}, nil, err
+		return nil, nil, err
 	}
 	scope, problem := read.Scope(text, areas, t.day)
 	if problem.OK() {
@@ -36,7 +36,7 @@ func (t *turn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) 
 		choices = append(choices, bot.Choice{Label: bot.Raw(a.Name), Data: pick(t.instead(text, problem.Word, a))})
 	}
 	effects := t.answer(sentence, rows(fitting(choices)...)...)
-	return bot.Scope{}, &effects, nil
+	return nil, &effects, nil
 }
 
 // near are the areas whose names are so near that they may have been meant, of
@@ -55,10 +55,9 @@ func near(p read.ScopeProblem, grantable bot.Scope) []bot.Area {
 // instead is the scope that the text means when the word is replaced by the
 // area; of a text with a second riddle it is the area alone.
 func (t *turn) instead(text, word string, a bot.Area) bot.Scope {
-	alone := bot.Scope{Areas: []bot.AreaID{a.ID}, AllLevels: true}
 	scope, problem := read.Scope(strings.Replace(text, word, a.Name, 1), t.areas, t.day)
 	if !problem.OK() || !scope.HasArea(a.ID) {
-		return alone
+		return bot.WholeArea(a.ID)
 	}
 	return scope
 }
@@ -79,45 +78,54 @@ func (t *turn) describe(s bot.Scope) (bot.Text, error) {
 }
 
 func describe(s bot.Scope, areas []bot.Area) bot.Text {
-	place := describePlace(s, areas)
-	if s.AllLevels {
+	if s.Empty() {
+		return bot.T("scope.none")
+	}
+	var pairs bot.Series
+	for _, p := range s {
+		pairs = append(pairs, describePair(p, areas))
+	}
+	if len(pairs) == 1 {
+		return pairs[0]
+	}
+	return bot.T("scope.pairs", "pairs", pairs)
+}
+
+func describePair(p bot.Pair, areas []bot.Area) bot.Text {
+	place := describePlace(p, areas)
+	if p.AllLevels {
 		return place
 	}
-	if slices.Equal(s.Levels, bot.MultiLevels()) {
+	if slices.Equal(p.Levels, bot.MultiLevels()) {
 		return bot.T("scope.levels", "place", place, "levels", bot.T("scope.multi"))
 	}
 	var levels bot.List
-	for _, l := range s.Levels {
+	for _, l := range p.Levels {
 		levels = append(levels, bot.T("level."+string(l)))
 	}
 	return bot.T("scope.levels", "place", place, "levels", levels)
 }
 
-func describePlace(s bot.Scope, areas []bot.Area) bot.Text {
+func describePlace(p bot.Pair, areas []bot.Area) bot.Text {
 	switch {
-	case s.AllAreas:
+	case p.AllAreas:
 		return bot.T("scope.all")
-	case len(s.Areas) == 0:
-		return bot.T("scope.none")
-	case len(s.Areas) > named:
-		return bot.T("scope.areas", "n", len(s.Areas))
+	case len(p.Areas) > named:
+		return bot.T("scope.areas", "n", len(p.Areas))
 	}
 	var names bot.List
 	for _, a := range areas {
-		if slices.Contains(s.Areas, a.ID) {
+		if slices.Contains(p.Areas, a.ID) {
 			names = append(names, bot.Raw(bot.InSentence(a.Name)))
 		}
 	}
 	return bot.T("scope.named", "names", names)
 }
 
-// same tells whether two scopes hold the same areas and levels.
-func same(a, b bot.Scope) bool { return a.Covers(b) && b.Covers(a) && a.AllAreas == b.AllAreas }
-
 // single is the scope's only area, 0 when it has more.
 func single(s bot.Scope) bot.AreaID {
-	if s.AllAreas || len(s.Areas) != 1 {
-		return 0
+	if areas := s.Areas(); len(areas) == 1 && !s.Everywhere() {
+		return areas[0]
 	}
-	return s.Areas[0]
+	return 0
 }

@@ -35,7 +35,11 @@ func (t *turn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e := t.answer(bot.T("officer_code.welcome", "place", place),
+	welcome, err := t.newScope(code, place)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e := t.answer(welcome,
 		[]bot.Choice{button("totals", selection{scope: bot.Everything}.data()), button("officer_help", data(verbHelp))})
 	if code.Spent == t.Event.From {
 		return e, nil
@@ -46,6 +50,19 @@ func (t *turn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 	}
 	e.Tell, err = t.tellAdmins(code, place)
 	return e, err
+}
+
+// newScope says the scope that the person has now: a second invitation adds its
+// own to what was there.
+func (t *turn) newScope(code bot.OfficerCode, place bot.Text) (bot.Text, error) {
+	if code.Spent == "" && t.who.own().Empty() {
+		return bot.T("officer_code.welcome", "place", place), nil
+	}
+	all, err := t.describe(t.who.own().Plus(code.Scope))
+	if code.Spent != "" {
+		return bot.T("officer_code.welcome", "place", all), err
+	}
+	return bot.T("officer_code.added", "place", place, "all", all), err
 }
 
 // openCode is the invitation if this person may still use it.

@@ -107,7 +107,7 @@ func TestWhatGroupsAreAnswered(t *testing.T) {
 // What nobody asked for in a group gets no answer, even past Ignores.
 func TestSilenceInGroups(t *testing.T) {
 	m := town()
-	m.bind("-7", scopeOf(duongKinh), "thành phố")
+	m.bind("-7", bot.WholeArea(duongKinh), "thành phố")
 	chat := bot.Chat{Channel: "telegram", ID: "-7", Group: true}
 	for _, ev := range []bot.Event{
 		{Kind: bot.Said, ReplyTo: true, Text: "cảm ơn"},
@@ -124,7 +124,7 @@ func TestSilenceInGroups(t *testing.T) {
 // A report in a group, in answer to the bot, is shown the way.
 func TestAReportInAGroupIsShownTheWay(t *testing.T) {
 	m := town()
-	m.bind("-7", scopeOf(duongKinh), "thành phố")
+	m.bind("-7", bot.WholeArea(duongKinh), "thành phố")
 	for _, text := range []string{"0299900124", "trường em được tiếp nhận rồi"} {
 		ev := bot.Event{Kind: bot.Said, ReplyTo: true, Text: text, From: people["người lạ"], At: noon,
 			Chat: bot.Chat{Channel: "telegram", ID: "-7", Group: true}}

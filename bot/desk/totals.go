@@ -71,14 +71,14 @@ func (t *turn) tapTotals(c call) (bot.Effects, error) {
 // single area.
 func (t *turn) suited(wanted bot.Scope) selection {
 	s := selection{scope: wanted, by: bot.ByArea}
-	if shown, _ := narrow(t.who.reads(), wanted); single(shown) != 0 {
+	if shown, _ := t.who.reads().Narrow(wanted); single(shown) != 0 {
 		s.by = bot.ByLevel
 	}
 	return s
 }
 
 func (t *turn) showTotals(s selection) (bot.Effects, error) {
-	scope, ok := narrow(t.who.reads(), s.scope)
+	scope, ok := t.who.reads().Narrow(s.scope)
 	if !ok {
 		return t.refuseReading()
 	}

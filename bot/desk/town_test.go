@@ -43,10 +43,6 @@ var names = map[string]string{
 // noon is when the transcripts take place, in Việt Nam's morning of 21/5/2025.
 var noon = time.Date(2025, 5, 21, 8, 12, 0, 0, time.UTC)
 
-func scopeOf(area bot.AreaID) bot.Scope {
-	return bot.Scope{Areas: []bot.AreaID{area}, AllLevels: true}
-}
-
 // town is a small city with its officers.
 func town() *memory {
 	m := newMemory()
@@ -75,9 +71,9 @@ func town() *memory {
 			}
 		}
 	}
-	m.officer("cán bộ DK", scopeOf(duongKinh))
-	m.officer("cán bộ HB", scopeOf(hongBang))
-	m.officer("cán bộ MN", bot.Scope{AllAreas: true, Levels: []bot.Level{bot.Nursery}})
+	m.officer("cán bộ DK", bot.WholeArea(duongKinh))
+	m.officer("cán bộ HB", bot.WholeArea(hongBang))
+	m.officer("cán bộ MN", bot.OfLevels(bot.Nursery))
 	m.officer("thành phố", bot.Everything)
 	m.accounts[people["hiệu trưởng"]] = bot.Account{Name: "Ngọc"}
 	m.accounts[people["hiệu phó"]] = bot.Account{Name: "Ngọc"}

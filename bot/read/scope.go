@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )
@@ -22,100 +23,115 @@ func (p ScopeProblem) OK() bool { return p.Word == "" }
 var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho", "tp", "toan tp", "city", "all", "toan bo",
 	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
 
-// Scope reads "Dương Kinh, THPT": items separated by comma or semicolon,
-// each an area, a level, a level of an area ("tiểu học Dương Kinh" or "Dương
-// Kinh tiểu học") or "toàn thành phố". Only levels mean all areas, only areas
-// all levels; nothing is the empty scope. The first item that is not understood is the problem.
+// Scope reads "Dương Kinh mầm non; Hải An tiểu học": items between commas,
+// semicolons or "và", each an area, a level, both ("tiểu học Dương Kinh",
+// "Dương Kinh tiểu học") or "toàn thành phố". How items make pairs, pairing
+// says. Nothing is the empty scope; the first item that is not understood is the
+// problem.
 func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProblem) {
-	var s scopeRead
-	split := func(r rune) bool { return strings.ContainsRune(",;\n", r) }
+	var r pairing
+	split := func(c rune) bool { return strings.ContainsRune(",;\n", c) }
 	index := bot.NewAreaIndex(areas)
 	for item := range strings.FieldsFuncSeq(vn.NFC(text), split) {
-		if item = strings.TrimSpace(item); item == "" {
-			continue
-		}
-		if p := s.take(item, index, day); !p.OK() {
-			return bot.Scope{}, p
-		}
-	}
-	if !s.AllAreas && s.Areas == nil && s.Levels == nil {
-		return bot.Scope{}, ScopeProblem{}
-	}
-	s.AllAreas = s.AllAreas || s.Areas == nil
-	s.AllLevels = s.Levels == nil
-	if s.AllAreas {
-		s.Areas = nil
-	}
-	return s.Scope, ScopeProblem{}
-}
-
-// scopeRead is a scope as far as it is read.
-type scopeRead struct{ bot.Scope }
-
-// take adds one item.
-func (s *scopeRead) take(item string, areas *bot.AreaIndex, day time.Time) ScopeProblem {
-	if slices.Contains(everywhere, vn.Words(item)) {
-		s.AllAreas = true
-		return ScopeProblem{}
-	}
-	found := areas.Match(item, day)
-	if len(found) == 0 {
-		if levels, rest := itemLevels(item, areas, day); len(levels) > 0 {
-			s.addLevels(levels)
-			if rest == "" {
-				return ScopeProblem{}
+		for _, item := range splitAnd(item, index, day) {
+			i, p := readScopeItem(item, index, day)
+			if !p.OK() {
+				return nil, p
 			}
-			return s.take(rest, areas, day)
+			r.add(i)
 		}
 	}
-	switch len(found) {
-	case 0:
-		if saysOwnership(vn.Words(item)) {
-			return ScopeProblem{Word: item}
-		}
-		return ScopeProblem{Word: item, Near: areas.Nearest(item, day, 3)}
-	case 1:
-		if !slices.Contains(s.Areas, found[0].ID) {
-			s.Areas = append(s.Areas, found[0].ID)
-		}
-		return ScopeProblem{}
-	}
-	return ScopeProblem{Word: item, Choices: found}
+	return r.scope(), ScopeProblem{}
 }
 
-func (s *scopeRead) addLevels(levels []bot.Level) {
-	for _, l := range levels {
-		if !slices.Contains(s.Levels, l) {
-			s.Levels = append(s.Levels, l)
+// splitAnd parts an item at its "và", unless an area has such a name.
+func splitAnd(item string, areas *bot.AreaIndex, day time.Time) (parts []string) {
+	if len(areas.Match(item, day)) > 0 {
+		return []string{strings.TrimSpace(item)}
+	}
+	var words []string
+	for _, w := range append(strings.Fields(item), "và") {
+		if !slices.Contains([]string{"và", "va", "and"}, strings.ToLower(w)) {
+			words = append(words, w)
+		} else if len(words) > 0 {
+			parts, words = append(parts, strings.Join(words, " ")), nil
 		}
 	}
+	return parts
+}
+
+// scopeItem is what one item says: a place, levels, or both.
+type scopeItem struct {
+	all         bool // of all areas
+	areas       []bot.AreaID
+	levels      []bot.Level
+	levelsFirst bool // as it was written
+}
+
+func (i scopeItem) place() bool { return i.all || len(i.areas) > 0 }
+
+func readScopeItem(item string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
+	if i, p := readPlace(item, areas, day); p.OK() || len(p.Choices) > 0 {
+		return i, p
+	}
+	levels, rest, front := itemLevels(item, areas, day)
+	if rest == "" {
+		return scopeItem{levels: levels}, ScopeProblem{}
+	}
+	i, p := readPlace(rest, areas, day)
+	i.levels, i.levelsFirst = levels, front
+	return i, p
+}
+
+func readPlace(text string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
+	if slices.Contains(everywhere, vn.Words(text)) {
+		return scopeItem{all: true}, ScopeProblem{}
+	}
+	switch found := areas.Match(text, day); {
+	case len(found) == 1:
+		return scopeItem{areas: []bot.AreaID{found[0].ID}}, ScopeProblem{}
+	case len(found) > 1:
+		return scopeItem{}, ScopeProblem{Word: text, Choices: found}
+	case saysOwnership(vn.Words(text)):
+		return scopeItem{}, ScopeProblem{Word: text}
+	}
+	return scopeItem{}, ScopeProblem{Word: text, Near: areas.Nearest(text, day, 3)}
 }
 
 // itemLevels takes level words off the front, or off the end of a place that is
 // known; the words beside them keep their accents.
-func itemLevels(item string, areas *bot.AreaIndex, day time.Time) (levels []bot.Level, rest string) {
+func itemLevels(item string, areas *bot.AreaIndex, day time.Time) (levels []bot.Level, rest string, front bool) {
 	words := strings.FieldsFunc(item, func(r rune) bool { return strings.ContainsRune(" &+-\t", r) })
 	longest := min(len(words), 12)
 	for n := longest; n > 0; n-- {
 		if levels := levelsOf(words[:n]); levels != nil {
-			return levels, strings.Join(words[n:], " ")
+			return levels, strings.Join(words[n:], " "), true
 		}
 	}
 	for n := longest - 1; n > 0; n-- {
 		place := strings.Join(words[:len(words)-n], " ")
 		if levels := levelsOf(words[len(words)-n:]); levels != nil && isPlace(place, areas, day) {
-			return levels, place
+			return levels, place, false
 		}
 	}
-	return nil, item
+	return nil, item, false
 }
 
 func isPlace(text string, areas *bot.AreaIndex, day time.Time) bool {
 	return slices.Contains(everywhere, vn.Words(text)) || len(areas.Match(text, day)) > 0
 }
 
+// divisions are names for several levels, folded: the department's divisions
+// that look after them, and the schools that are several in one.
+var divisions = map[string][]bot.Level{
+	"lien cap": bot.MultiLevels(), "truong lien cap": bot.MultiLevels(),
+	"gdtrh": {bot.Lower, bot.Upper}, "giao duc trung hoc": {bot.Lower, bot.Upper},
+	"gdmn gdth": {bot.Nursery, bot.Primary}, "giao duc mam non giao duc tieu hoc": {bot.Nursery, bot.Primary},
+	"gdmn": {bot.Nursery}, "giao duc mam non": {bot.Nursery}, "gdth": {bot.Primary}, "giao duc tieu hoc": {bot.Primary},
+}
+
 // levelsOf reads words that say nothing but levels, nil for others: "TH&THCS" is
-// one, "GDNN & ĐH" are two, "liên cấp" are all that are several in one school.
+// one, "GDNN & ĐH" are two.
 // "Công lập" and "tư thục" are no levels: a scope does not tell them apart, and
 // must not pass over them in silence.
 func levelsOf(words []string) []bot.Level {
@@ -123,8 +139,8 @@ func levelsOf(words []string) []bot.Level {
 	if saysOwnership(folded) {
 		return nil
 	}
-	if folded == "lien cap" || folded == "truong lien cap" {
-		return bot.MultiLevels()
+	if named := divisions[strings.TrimPrefix(folded, "phong ")]; named != nil {
+		return named
 	}
 	levels, left := readLevels(folded)
 	if left != "" || len(levels) == 0 {

@@ -130,9 +130,9 @@ func bindGroup(ctx context.Context, s *store.Store, g bot.Group) error {
 // demoScope is the demonstration's area with all its levels.
 func demoScope(ctx context.Context, s *store.Store, now time.Time) (bot.Scope, error) {
 	areas, err := s.Areas(ctx)
-	scope := bot.Scope{AllLevels: true}
+	var scope bot.Scope
 	for _, a := range bot.MatchAreas(demoArea, areas, now) {
-		scope.Areas = append(scope.Areas, a.ID)
+		scope = scope.Plus(bot.WholeArea(a.ID))
 	}
 	return scope, err
 }
