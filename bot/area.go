@@ -8,13 +8,6 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// Today is the calendar day of an instant at a place, as midnight UTC: the form
-// in which areas keep their days.
-func Today(t time.Time, loc *time.Location) time.Time {
-	y, m, d := t.In(loc).Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
-
 // AreaIndex finds areas by name, for callers with many names to find.
 type AreaIndex struct{ areas []indexedArea }
 

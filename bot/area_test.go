@@ -171,13 +171,6 @@ func TestAreaNamesInsideSentences(t *testing.T) {
 	}
 }
 
-func TestTodayIsTheDayOfThePlace(t *testing.T) {
-	zone := time.FixedZone("+7", 7*3600)
-	require.Equal(t, after, Today(time.Date(2025, 6, 30, 17, 0, 0, 0, time.UTC), zone))
-	require.Equal(t, before, Today(time.Date(2025, 6, 30, 16, 59, 59, 0, time.UTC), zone))
-	require.True(t, Area{From: after}.ValidOn(Today(time.Date(2025, 6, 30, 17, 0, 0, 0, time.UTC), zone)))
-}
-
 func BenchmarkMatchAreas(b *testing.B) {
 	areas := cityAreas(b)
 	index := NewAreaIndex(areas)

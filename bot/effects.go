@@ -18,6 +18,7 @@ type Needs struct {
 
 // Facts answers Needs. What was not asked for is zero.
 type Facts struct {
+	Day       time.Time // of the event, at the office: midnight UTC
 	Account   Account
 	Units     []Unit // of the sender: reporter of, verified first, then by name
 	Verified  map[UnitID]bool

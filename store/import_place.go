@@ -68,9 +68,9 @@ type placed struct {
 	near string
 }
 
-func newPlaces(areas []bot.Area, o ImportOptions, zone *time.Location) *places {
+func newPlaces(areas []bot.Area, o ImportOptions, place bot.Place) *places {
 	return &places{index: newIndex(areas), fresh: newIndex(nil), all: len(areas) == 0, named: o.NewAreas,
-		day: bot.Today(o.Now, zone), found: map[string]placed{}}
+		day: place.Day(o.Now), found: map[string]placed{}}
 }
 
 // place gives each row its area; rows without one are wrong. Of the first

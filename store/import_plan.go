@@ -1,8 +1,6 @@
 package store
 
 import (
-	"time"
-
 	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
@@ -13,7 +11,7 @@ import (
 type plan struct {
 	rows    []roster.Row
 	options ImportOptions
-	zone    *time.Location
+	at      bot.Place
 	places  *places
 	units   []known
 	last    bot.UnitID // highest id of the snapshot
@@ -38,8 +36,8 @@ type item struct {
 	unclear int
 }
 
-func newPlan(rows []roster.Row, o ImportOptions, zone *time.Location) *plan {
-	return &plan{rows: rows, options: o, zone: zone, report: ImportReport{Rows: len(rows), UnknownAreas: map[string]string{}}}
+func newPlan(rows []roster.Row, o ImportOptions, at bot.Place) *plan {
+	return &plan{rows: rows, options: o, at: at, report: ImportReport{Rows: len(rows), UnknownAreas: map[string]string{}}}
 }
 
 const knownUnits = `SELECT id, code, school, name, level, owner, coalesce(area_id, 0), address, head, phone, standing,
@@ -50,7 +48,7 @@ func (p *plan) load(c *conn) error {
 	if err != nil {
 		return err
 	}
-	p.places = newPlaces(areas, p.options, p.zone)
+	p.places = newPlaces(areas, p.options, p.at)
 	p.units = p.units[:0]
 	return c.each(knownUnits, nil, func(row *sqlx.Rows) error {
 		var k known

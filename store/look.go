@@ -13,7 +13,7 @@ import (
 func (s *Store) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
 	var f bot.Facts
 	err := s.readOne(ctx, func(c *conn) error {
-		f = bot.Facts{}
+		f = bot.Facts{Day: s.place.Day(ev.At)}
 		l := &look{s: s, c: c, ev: ev, f: &f}
 		return l.sender(func() error { return l.all(n) })
 	})

@@ -8,9 +8,8 @@ import (
 
 // areas are matched by the rules of names on the event's day.
 func (l *look) areas(n bot.Needs) error {
-	day := bot.Today(l.ev.At, l.s.place)
-	if l.f.Areas = l.set.index.MatchAddress(n.Area, day); len(l.f.Areas) == 0 {
-		l.f.NearAreas = l.set.index.Near(n.Area, day, 3)
+	if l.f.Areas = l.set.index.MatchAddress(n.Area, l.f.Day); len(l.f.Areas) == 0 {
+		l.f.NearAreas = l.set.index.Near(n.Area, l.f.Day, 3)
 	}
 	return nil
 }

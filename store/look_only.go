@@ -28,7 +28,7 @@ func Look(ctx context.Context, dir string) (*Store, error) {
 	case g.Fault != FaultNone && !harmlessToLook(g.Fault):
 		return nil, refuse(g.Fault)
 	}
-	s := &Store{dir: dir, wakes: newWakes(), place: indochina, writer: stillWriter()}
+	s := &Store{dir: dir, wakes: newWakes(), place: bot.NewPlace(nil), writer: stillWriter()}
 	if s.key, err = readKey(dir); err == nil {
 		s.tokens = bot.NewTokens(s.key)
 	}

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/jmoiron/sqlx"
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
@@ -33,21 +32,15 @@ type Options struct {
 	NewKey bool
 	// NewData begins an empty database beside what a lost one has left.
 	NewData bool
-	// Place is where an event's day is taken; nil for UTC+7.
-	Place *time.Location
+	// Place is the office's clock and calendar; what it lacks is Việt Nam's.
+	Place bot.Place
 }
-
-// indochina is the time of Việt Nam, which knows no summer time.
-var indochina = time.FixedZone("ICT", 7*60*60)
 
 // Open opens the directory, makes it at first, and brings its database to this
 // program's schema. bot.Conflict: another copy runs there. bot.Invalid: a Fault,
 // which the error wraps.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, wakes: newWakes(), place: o.Place}
-	if s.place == nil {
-		s.place = indochina
-	}
+	s := &Store{dir: dir, wakes: newWakes(), place: o.Place.Whole()}
 	if err := s.open(ctx, o); err != nil {
 		_ = s.Close()
 		return nil, err

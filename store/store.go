@@ -14,7 +14,6 @@ package store
 import (
 	"os"
 	"sync"
-	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -33,7 +32,7 @@ type Store struct {
 	readers  *readers
 	writer   *writer
 	wakes    *wakes
-	place    *time.Location
+	place    bot.Place
 	identity identity
 	seldom   seldom
 	names    names

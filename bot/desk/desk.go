@@ -9,7 +9,6 @@ package desk
 import (
 	"context"
 	"slices"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/guess"
@@ -23,9 +22,8 @@ type Setup struct {
 	Tokens  *bot.Tokens
 	Words   summary.Wording // of tables, which have to know how wide words are
 	Admins  []bot.AccountID // of the configuration
-	Now     func() time.Time
-	Zone    *time.Location // where a day begins and ends
-	Page    Linker         // of the web page, nil where there is none
+	Place   bot.Place
+	Page    Linker // of the web page, nil where there is none
 }
 
 // Linker is the address that opens a private chat with the bot and hands it
@@ -44,7 +42,10 @@ type Request struct {
 type Desk struct{ Setup }
 
 // New makes a desk.
-func New(s Setup) *Desk { return &Desk{Setup: s} }
+func New(s Setup) *Desk {
+	s.Place = s.Place.Whole()
+	return &Desk{Setup: s}
+}
 
 // IsAdmin tells whether the configuration names the account.
 func (d *Desk) IsAdmin(id bot.AccountID) bool { return slices.Contains(d.Admins, id) }

@@ -42,7 +42,7 @@ func (d *Desk) greet(ev bot.Event, bound *bot.Group) bot.Effects {
 		return bot.Effects{}
 	}
 	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("group.greeting")}}}
-	day := bot.Today(ev.At, d.Zone).Format("20060102")
+	day := d.Place.Day(ev.At).Format("20060102")
 	return bot.Effects{Tell: []bot.Tell{{
 		Key: "greeting:" + ev.Chat.Key() + ":" + day, To: bot.AccountChat{Chat: ev.Chat}, Say: say,
 	}}}

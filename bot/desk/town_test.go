@@ -126,7 +126,7 @@ func deskOf(t testing.TB, m *memory) *Desk {
 	require.NoError(t, err)
 	return New(Setup{
 		Records: m, Codes: &guess.Limit{Counter: &m.guesses, Admins: m.adminChats}, Tokens: bot.NewTokens([]byte("a key of the tests, thirty-two b")), Words: words,
-		Admins: []bot.AccountID{people["quản trị"]}, Now: func() time.Time { return noon }, Zone: zone,
+		Admins: []bot.AccountID{people["quản trị"]}, Place: bot.Place{Zone: zone, Now: func() time.Time { return noon }},
 	})
 }
 

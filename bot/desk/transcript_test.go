@@ -70,7 +70,7 @@ type stage struct {
 func newStage(t *testing.T) *stage {
 	m := town()
 	s := &stage{t: t, m: m, desk: deskOf(t, m), caps: telegram, at: noon, chats: map[string][]shown{}}
-	s.desk.Now = func() time.Time { return s.at }
+	s.desk.Place.Now = func() time.Time { return s.at }
 	return s
 }
 

@@ -20,8 +20,8 @@ type turn struct {
 
 // open finds out who asks and where.
 func (d *Desk) open(ctx context.Context, r Request) (*turn, error) {
-	t := &turn{Desk: d, Request: r, ctx: ctx, now: d.Now()}
-	t.day = bot.Today(t.now, d.Zone)
+	t := &turn{Desk: d, Request: r, ctx: ctx, now: d.Place.Now()}
+	t.day = d.Place.Day(t.now)
 	t.who.anon, t.who.group = r.Event.Anon, r.Event.Chat.Group
 	if !t.who.anon {
 		account, err := d.account(ctx, r.Event.From)

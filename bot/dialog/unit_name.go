@@ -3,7 +3,7 @@ package dialog
 import (
 	"slices"
 	"strings"
-	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -61,7 +61,7 @@ func (t *Talk) meant() []unit {
 	for _, u := range offered {
 		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
 	}
-	areas := bot.MatchAreas(t.in.name, places, bot.Today(t.ev.At, time.UTC))
+	areas := bot.MatchAreas(t.in.name, places, t.f.Day)
 	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
 		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })
 	})
@@ -91,7 +91,7 @@ func (t *Talk) placed() bool {
 		return false
 	}
 	name := bot.FoldName(t.in.name)
-	areas := bot.MatchAreas(t.in.name, t.f.Areas, bot.Today(t.ev.At, time.UTC))
+	areas := bot.MatchAreas(t.in.name, t.f.Areas, t.f.Day)
 	named := slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool { return strings.Contains(bot.FoldName(u.Name), name) })
 	if t.st.Ask.Name != "" && t.st.Ask.Slot == slotFind || named || len(areas) == 0 && !bot.NamesArea(t.in.name) {
 		return false

@@ -116,7 +116,7 @@ func (w *world) filter(keep func(bot.Unit) bool) (out []bot.Unit) {
 
 // look answers needs.
 func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
-	f := bot.Facts{Campaign: w.campaign, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
+	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Campaign: w.campaign, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
 	f.Account.ID = ev.From
 	for _, t := range w.ties {
 		if t.Account == ev.From {
@@ -126,7 +126,7 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 	}
 	w.lookUnits(&f, n)
 	if n.Area != "" {
-		index, day := bot.NewAreaIndex(w.areas), bot.Today(ev.At, time.UTC)
+		index, day := bot.NewAreaIndex(w.areas), f.Day
 		if f.Areas = index.MatchAddress(n.Area, day); len(f.Areas) == 0 {
 			f.NearAreas = index.Near(n.Area, day, 3)
 		}

@@ -32,6 +32,7 @@ type App struct {
 	cfg      *Config
 	log      *slog.Logger
 	words    *locales.Catalog
+	place    bot.Place
 	store    *store.Store
 	sessions *session.Store
 	disk     *disk.Disk // of DATA_DIR
@@ -52,7 +53,8 @@ type App struct {
 // New opens everything and starts nothing. Channels given besides the
 // configured ones are served too (the terminal of demo).
 func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
-	a := &App{cfg: cfg, words: words, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics()}
+	place := cfg.place()
+	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics()}
 	a.log = a.metrics.counted(log)
 	for _, c := range more {
 		a.channels[c.Name()] = c
@@ -234,7 +236,7 @@ func (a *App) openEngine(context.Context) error {
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
 		Codes: codes, Desk: desk.New(desk.Setup{Records: a.store, Codes: codes, Tokens: a.store.Tokens(), Words: a.words,
-			Admins: a.cfg.admins(), Now: time.Now, Zone: time.Local, Page: a.page()}),
+			Admins: a.cfg.admins(), Place: a.place, Page: a.page()}),
 		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
 		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",

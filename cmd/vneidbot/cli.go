@@ -47,7 +47,8 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	if call == nil {
 		return code
 	}
-	time.Local = c.zone // for good, and before anything else reads the time
+	time.Local = c.zone // of the log's lines; whoever asks what day it is asks bot.Place
+	term.words = words.In(c.place().Zone)
 	switch err := call.Run(term, &c.Config); {
 	case err == nil, ctx.Err() != nil && errors.Is(err, context.Canceled): // stopped while it was starting
 		return 0

@@ -137,6 +137,9 @@ func (c *Config) checkAdmins() error {
 	return nil
 }
 
+// place is the office's clock and calendar.
+func (c *Config) place() bot.Place { return bot.NewPlace(c.zone) }
+
 func (c *Config) checkZone() (err error) {
 	if c.zone, err = time.LoadLocation(c.Zone); err != nil {
 		return &configError{"TZ", c.Zone, "zone"}

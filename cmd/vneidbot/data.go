@@ -26,6 +26,7 @@ func (e dataFault) Unwrap() error { return e.Fault }
 // openData opens DATA_DIR. A folder that cannot be used is told by the
 // variable's name; other failures are those of store.Open.
 func openData(ctx context.Context, cfg *Config, o store.Options) (*store.Store, error) {
+	o.Place = cfg.place()
 	s, err := store.Open(ctx, cfg.DataDir, o)
 	var path *fs.PathError
 	if errors.As(err, &path) {

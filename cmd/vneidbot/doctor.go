@@ -91,7 +91,7 @@ func broken(what, fact string, pairs ...any) finding {
 func lookConfig(_ context.Context, cfg *Config) []finding {
 	list := []finding{well("config", "config_ok")}
 	zone := well("zone", "zone_ok", "fact", cfg.Zone)
-	if _, offset := time.Now().Zone(); offset != 7*3600 {
+	if _, offset := time.Now().In(cfg.place().Zone).Zone(); offset != 7*3600 {
 		zone = note("zone", "zone_other", "fact", cfg.Zone)
 	}
 	admins := well("admins", "admins_ok", "n", len(cfg.admins()))

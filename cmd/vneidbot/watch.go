@@ -34,9 +34,9 @@ func (a *App) openWatch(context.Context) error {
 
 // busy tells whether people are at work at that time.
 func (c *Config) busy(at time.Time) bool {
-	at = at.In(time.Local)
 	from, to, ok := readHours(c.BusyHours)
-	return ok && at.Weekday() != time.Sunday && at.Weekday() != time.Saturday && at.Hour() >= from && at.Hour() < to
+	p := c.place()
+	return ok && p.Working(p.Day(at)) && p.Hour(at) >= from && p.Hour(at) < to
 }
 
 // readHours reads "7-18".

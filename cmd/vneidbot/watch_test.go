@@ -53,21 +53,23 @@ func TestBothPlatformsAtOnce(t *testing.T) {
 	require.LessOrEqual(t, len(admin.Screen()), seen+2)
 }
 
-// workday is ten in the morning of that day, or of the Monday after it.
+// workday is ten in the morning of that day, or of the next one that is worked.
 func workday(day time.Time) time.Time {
-	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
+	p := bot.NewPlace(nil)
+	for !p.Working(p.Day(day)) {
 		day = day.AddDate(0, 0, 1)
 	}
-	return time.Date(day.Year(), day.Month(), day.Day(), 10, 0, 0, 0, time.Local)
+	return time.Date(day.Year(), day.Month(), day.Day(), 10, 0, 0, 0, p.Zone)
 }
 
 func TestBusyHours(t *testing.T) {
 	c := &Config{BusyHours: "7-18"}
 	require.NoError(t, c.checkHealth())
-	day := func(d, h int) time.Time { return time.Date(2026, 11, d, h, 30, 0, 0, time.Local) }
+	day := func(d, h int) time.Time { return time.Date(2026, 11, d, h, 30, 0, 0, c.place().Zone) }
 	require.True(t, c.busy(day(23, 7)))
 	require.False(t, c.busy(day(23, 18)))
 	require.False(t, c.busy(day(22, 10)), "a Sunday")
+	require.False(t, c.busy(time.Date(2026, 9, 2, 10, 0, 0, 0, c.place().Zone)), "the national day")
 	for _, bad := range []string{"", "7", "18-7", "x-y", "0-25"} {
 		require.Error(t, (&Config{BusyHours: bad}).checkHealth(), bad)
 	}

@@ -38,7 +38,7 @@ func (a *App) openWeb(context.Context) error {
 	}
 	o := web.Options{
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
-		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Log: a.log,
+		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
 		Space: a.room, Lasts: a.disk.Lasts,
 	}
 	if a.cfg.Redis != "" {

@@ -62,8 +62,8 @@ func (w *Web) pageData(lang string) map[string]any {
 	for _, key := range pageWords {
 		words[strings.ReplaceAll(key, ".", "_")] = w.Words.Words(lang, bot.T("web."+key))
 	}
-	asJSON, _ := json.Marshal(words)  // strings only: never fails
-	_, east := w.Now().Local().Zone() // the page's clock is the one that the sentences go by
+	asJSON, _ := json.Marshal(words) // strings only: never fails
+	_, east := w.Place.Now().In(w.Place.Zone).Zone()
 	return map[string]any{"Lang": lang, "Words": words, "JSON": string(asJSON), "East": east / 60}
 }
 

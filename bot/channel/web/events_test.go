@@ -125,7 +125,7 @@ func TestTooManyStreamsOfOneAddress(t *testing.T) {
 // What is too old goes when the program starts, and every hour from then on.
 func TestOldTranscriptsAndUploadsAreRemoved(t *testing.T) {
 	var ahead time.Duration
-	s := newSite(t, func(o *web.Options) { o.Now = func() time.Time { return time.Now().Add(ahead) } })
+	s := newSite(t, func(o *web.Options) { o.Place.Now = func() time.Time { return time.Now().Add(ahead) } })
 	uploads := func() int {
 		list, err := os.ReadDir(s.store.Dir() + "/uploads")
 		require.NoError(t, err)

@@ -64,7 +64,7 @@ func (w *Web) halted() <-chan struct{} {
 // sweep removes once an hour what is too old.
 func (w *Web) sweep(ctx context.Context) {
 	for ctx.Err() == nil {
-		now := w.Now()
+		now := w.Place.Now()
 		if err := sweepUploads(w.Uploads, now.Add(-uploadLife)); err != nil {
 			w.Log.Warn("old uploads stay", "err", err)
 		}

@@ -94,7 +94,7 @@ func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, e
 
 // append adds an entry of ours and tells whoever follows the chat.
 func (w *Web) append(ctx context.Context, e bot.Entry) (seq int64, err error) {
-	e.At = w.Now().UTC()
+	e.At = w.Place.Now().UTC()
 	if e.Message != nil {
 		e.Message.Edit, e.Message.Delete = "", ""
 	}

@@ -74,9 +74,9 @@ func (c cookies) who(r *http.Request) (person, error) {
 func (c cookies) begin(ctx context.Context, w http.ResponseWriter) (person, error) {
 	secret := make([]byte, secretBytes)
 	_, _ = rand.Read(secret) // never fails
-	id := newID(c.Now())
+	id := newID(c.Place.Now())
 	hash := digest(secret)
-	if err := c.Sessions.Begin(ctx, id, hash, c.Now().UTC()); err != nil {
+	if err := c.Sessions.Begin(ctx, id, hash, c.Place.Now().UTC()); err != nil {
 		return person{}, err
 	}
 	c.recent.add(hash, id)

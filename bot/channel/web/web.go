@@ -52,7 +52,7 @@ type Options struct {
 	Demo       *Demo         // panes of the demonstration, nil in earnest
 	Keep       time.Duration // how long what was said is kept, 90 days by default
 	Limits     Limits
-	Now        func() time.Time
+	Place      bot.Place // what it lacks is Việt Nam's
 	Log        *slog.Logger
 }
 
@@ -84,7 +84,7 @@ func New(o Options) (*Web, error) {
 		return nil, bot.Fail(bot.Invalid, "web: address", err)
 	}
 	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: schemeAndHost(u)}
-	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Now)
+	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Place.Now)
 	w.recent, w.words, w.crew = newRecent(), make(chan string, wordsMost), crew.New(nil)
 	if err := openUploads(o.Uploads); err != nil {
 		return nil, err
@@ -106,9 +106,7 @@ func schemeAndHost(u *url.URL) string {
 }
 
 func (o Options) orDefault() Options {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
+	o.Place = o.Place.Whole()
 	if o.Alone == nil {
 		o.Alone = func() bool { return false }
 	}
