@@ -16,6 +16,9 @@ import (
 // keySize is the length of the secret in DATA_DIR/key, in bytes.
 const keySize = 32
 
+// keyName is the key's file in DATA_DIR.
+const keyName = "key"
+
 // ErrInUse is why a directory is refused that another copy serves.
 var ErrInUse = errors.New("another copy runs on this DATA_DIR; several copies need REDIS_URL")
 
@@ -62,22 +65,31 @@ func flock(name string, how int) (*os.File, error) {
 func loadKey(dir string) ([]byte, error) {
 	key, err := readKey(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return makeKey(filepath.Join(dir, "key"))
+		return makeKey(filepath.Join(dir, keyName))
 	}
 	return key, fail("key", err)
 }
 
-// setAside gives files of the directory other names, so that they can be looked
-// at later; those that are not there are passed over.
-func setAside(dir string, names ...string) error {
+// setAside moves files of the directory into a folder of it, so that they can be
+// looked at later; those that are not there are passed over. It names the folder,
+// "" when there was nothing to move.
+func setAside(dir string, names ...string) (aside string, err error) {
 	for _, name := range names {
-		path := filepath.Join(dir, name)
-		err := os.Rename(path, path+time.Now().UTC().Format(".20060102T150405.000")+".old")
-		if err := ignore(err, fs.ErrNotExist); err != nil {
-			return fail("set aside", err)
+		from := filepath.Join(dir, name)
+		if !exists(from) {
+			continue
+		}
+		if aside == "" {
+			aside = filepath.Join(dir, time.Now().UTC().Format("aside-20060102T150405.000"))
+			if err := os.Mkdir(aside, 0o700); err != nil {
+				return "", fail("set aside", err)
+			}
+		}
+		if err := os.Rename(from, filepath.Join(aside, name)); err != nil {
+			return aside, fail("set aside", err)
 		}
 	}
-	return fail("set aside", disk.SyncDir(dir))
+	return aside, fail("set aside", disk.SyncDir(dir))
 }
 
 // makeKey is durable before it is used: a link signed with a key that a crash

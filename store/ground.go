@@ -124,7 +124,7 @@ func exists(path string) bool {
 
 // readKey reads the secret; fs.ErrNotExist: there is none.
 func readKey(dir string) ([]byte, error) {
-	f, err := os.Open(filepath.Join(dir, "key"))
+	f, err := os.Open(filepath.Join(dir, keyName))
 	if err != nil {
 		return nil, err
 	}

@@ -44,12 +44,15 @@ func harmlessToLook(f Fault) bool {
 	return f == FaultKeyGone || f == FaultKeyDamaged || f == FaultKeyOther
 }
 
-// lookDSN opens the file without writing to it. Where nobody has left a log of
-// changes beside it, SQLite would make one even for reading: then the file is
-// whole by itself and is read as one that nobody changes.
-func lookDSN(dir string) string {
+// lookDSN opens the file without writing to it.
+func lookDSN(dir string) string { return copyDSN(dir) + "&_query_only=1" }
+
+// copyDSN lets a statement write another file. Where nobody has left a log of
+// changes beside the database, SQLite would make one even for reading: then the
+// file is whole by itself and is read as one that nobody changes.
+func copyDSN(dir string) string {
 	path := filepath.Join(dir, databaseName)
-	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?mode=ro&_query_only=1&_busy_timeout=5000"
+	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?mode=ro&_busy_timeout=5000"
 	if !exists(path + "-wal") {
 		dsn += "&immutable=1"
 	}

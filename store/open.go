@@ -112,11 +112,13 @@ func (s *Store) accept(ctx context.Context, o Options) error {
 		return nil
 	case FaultKeyGone, FaultKeyDamaged, FaultKeyOther:
 		if o.NewKey {
-			return setAside(s.dir, "key")
+			_, err = setAside(s.dir, keyName)
+			return err
 		}
 	case FaultDataGone:
 		if o.NewData {
-			return setAside(s.dir, "sessions.log", databaseName+"-wal", databaseName+"-shm")
+			_, err = setAside(s.dir, "sessions.log", databaseName+"-wal", databaseName+"-shm")
+			return err
 		}
 	case FaultNewer:
 		return bot.Fail(bot.Invalid, "store: open",

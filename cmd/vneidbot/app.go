@@ -77,6 +77,7 @@ func (a *App) Run(ctx context.Context) error {
 		{"metrics", a.housekeep},
 		{"copies", a.freeEnded},
 		{"watch", a.watchOver},
+		{"backup", a.backUp},
 		{"outbox", a.outbox.Run},
 		{"pictures", func(ctx context.Context) error { a.pictures.Run(ctx); return nil }},
 		{"parked", a.engine.RunParked},

@@ -23,6 +23,8 @@ type cli struct {
 	Serve   serveCmd   `cmd:"" default:"withargs" help:"Run the bot until it is told to stop (the default)."`
 	Demo    demoCmd    `cmd:"" help:"Try the whole program here: no token, no Redis, no network."`
 	Units   unitsCmd   `cmd:"" help:"The roster of units."`
+	Backup  backupCmd  `cmd:"" help:"Copy database, pictures and key to another disk, also while the bot serves."`
+	Restore restoreCmd `cmd:"" help:"Bring a backup back."`
 	Doctor  doctorCmd  `cmd:"" help:"Check token, Redis, database, disk, time zone and what is stuck."`
 	Version versionCmd `cmd:"" help:"Say which version this is."`
 }

@@ -28,6 +28,7 @@ type Config struct {
 
 	Redis     string   `env:"REDIS_URL" hidden:""`
 	DataDir   string   `env:"DATA_DIR" default:"./data" hidden:""`
+	BackupDir string   `env:"BACKUP_DIR" hidden:""`
 	HTTPAddr  string   `env:"HTTP_ADDR" default:"127.0.0.1:8080" hidden:""`
 	PublicURL string   `env:"PUBLIC_URL" hidden:""`
 	Proxies   []string `env:"TRUSTED_PROXIES" hidden:""`

@@ -39,7 +39,7 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	defer cancel()
 	bad := 0
 	for _, look := range []func(context.Context, *Config) []finding{
-		lookConfig, lookTelegram, lookZalo, lookRedis, lookRecords, lookDisk,
+		lookConfig, lookTelegram, lookZalo, lookRedis, lookRecords, lookBackup, lookDisk,
 	} {
 		for _, f := range look(ctx, cfg) {
 			if f.bad {

@@ -37,10 +37,18 @@ func read[T any](s *settings, mend string, parse func(string) (T, error)) kong.M
 		text := fmt.Sprint(ctx.Scan.Pop().Value)
 		value, err := parse(text)
 		if err != nil {
-			s.wrong = &configError{ctx.Value.Tag.Envs[0], text, mend}
+			s.wrong = &configError{nameOf(ctx.Value), text, mend}
 			return s.wrong
 		}
 		target.Set(reflect.ValueOf(value))
 		return nil
 	})
+}
+
+// nameOf is the variable's name, or the flag's where there is none.
+func nameOf(v *kong.Value) string {
+	if len(v.Tag.Envs) > 0 {
+		return v.Tag.Envs[0]
+	}
+	return "--" + v.Name
 }

@@ -46,6 +46,10 @@ func (t *terminal) explain(err error) string {
 	if errors.As(err, &refusal) {
 		return t.say(refusal.Why)
 	}
+	var kept *backupError
+	if errors.As(err, &kept) {
+		return t.say(kept.why())
+	}
 	var ground dataFault
 	if errors.As(err, &ground) {
 		return t.say(bot.T("ground."+string(ground.Fault), "dir", ground.dir))

@@ -67,12 +67,16 @@ func (s *Store) locked(do func() error) error {
 }
 
 // find is the file of a picture. A name that is no SHA-256 names no file.
-func (s *Store) find(sha256 string) (string, os.FileInfo, error) {
+func (s *Store) find(sha256 string) (string, os.FileInfo, error) { return Find(s.dir, sha256) }
+
+// Find is the file of a picture in a directory that is laid out as a Store's;
+// os.ErrNotExist when there is none.
+func Find(dir, sha256 string) (string, os.FileInfo, error) {
 	if !named(sha256) {
 		return "", nil, os.ErrNotExist
 	}
 	for _, ending := range kinds {
-		path := s.path(sha256, ending)
+		path := filepath.Join(dir, sha256[:2], sha256+ending)
 		if info, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
 			return path, info, err
 		}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"vneidbot/bot"
+	"vneidbot/store/backup"
+)
+
+// When backups are made by themselves: nobody reports at that hour. A start that
+// finds the last one older than it makes one at once.
+const (
+	backupHour  = 2
+	backupLook  = 5 * time.Minute
+	backupAgain = time.Hour          // after a failure
+	backupOld   = 2 * 24 * time.Hour // from which on it is a trouble
+)
+
+// nightly is what the program knows of its own backups.
+type nightly struct {
+	made   prometheus.Gauge
+	failed prometheus.Counter
+	again  time.Time // not before
+}
+
+func (m *metrics) nightly() nightly {
+	n := nightly{
+		made: prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "vneidbot", Name: "backup_made_timestamp_seconds",
+			Help: "When the newest whole backup in BACKUP_DIR was made; 0 for none."}),
+		failed: prometheus.NewCounter(prometheus.CounterOpts{Namespace: "vneidbot", Name: "backup_failures_total",
+			Help: "Backups that were due and not made."}),
+	}
+	m.registry.MustRegister(n.made, n.failed)
+	return n
+}
+
+// backUp makes a backup each night where there is a folder for it.
+func (a *App) backUp(ctx context.Context) error {
+	if a.cfg.BackupDir == "" {
+		<-ctx.Done()
+		return nil
+	}
+	n := a.metrics.nightly()
+	every := time.NewTicker(backupLook)
+	defer every.Stop()
+	for now := time.Now(); ; {
+		a.backUpWhenDue(ctx, &n, now)
+		select {
+		case <-ctx.Done():
+			return nil
+		case now = <-every.C:
+		}
+	}
+}
+
+func (a *App) backUpWhenDue(ctx context.Context, n *nightly, now time.Time) {
+	last, err := backup.Latest(a.cfg.BackupDir)
+	if err == nil {
+		n.made.Set(float64(last.Made.Unix()))
+	}
+	if now.Before(n.again) || err == nil && !backupDue(last.Made, now) {
+		return
+	}
+	made, err := backup.Make(ctx, a.cfg.DataDir,
+		backup.Options{To: a.cfg.BackupDir, Keep: keepNights, Program: programVersion(), Now: now})
+	switch {
+	case err == nil:
+		n.made.Set(float64(made.Made.Unix()))
+		a.tellMade(ctx, made)
+	case ctx.Err() == nil && backup.FaultOf(err) != backup.FaultBusy: // another copy makes it
+		n.failed.Inc()
+		n.again = now.Add(backupAgain)
+		a.tellNotMade(ctx, last, now, &backupError{err, a.cfg.BackupDir, a.cfg.DataDir})
+	}
+}
+
+// backupDue tells whether the hour has come since. One of the future was made
+// while the clock was wrong.
+func backupDue(last, now time.Time) bool {
+	now = now.In(time.Local)
+	hour := time.Date(now.Year(), now.Month(), now.Day(), backupHour, 0, 0, 0, time.Local)
+	if hour.After(now) {
+		hour = hour.AddDate(0, 0, -1)
+	}
+	return last.Before(hour) || last.After(now.Add(time.Hour))
+}
+
+// tellMade says hour, size and hash: with the hash a backup can be proved that
+// somebody else has kept. The backup itself goes through no platform.
+func (a *App) tellMade(ctx context.Context, n backup.Night) {
+	a.log.Info("backed up", "dir", n.Dir, "bytes", n.Size(), "sha256", n.Hash, "same_disk", n.SameDisk, "missing", n.Missing)
+	text := bot.T("backup.told", "at", n.Made, "size", sizeOf(n.Size()), "hash", n.Hash)
+	if n.SameDisk {
+		text.Key = "backup.told_same_disk"
+	}
+	a.tellAdmins(ctx, "backup:"+n.Hash, "", text)
+}
+
+func (a *App) tellNotMade(ctx context.Context, last backup.Night, now time.Time, err *backupError) {
+	a.log.Error("not backed up", "dir", err.dir, "err", err.err)
+	text := bot.T("backup.failed", "at", now, "why", err.why())
+	if !last.Made.IsZero() && now.Sub(last.Made) > backupOld {
+		text = bot.T("backup.failed_old", "at", now, "why", err.why(), "last", last.Made)
+	}
+	a.tellAdmins(ctx, "backup failed:"+now.In(time.Local).Format(time.DateOnly), "", text)
+}
+
+// lookBackup speaks of the newest backup.
+func lookBackup(_ context.Context, cfg *Config) []finding {
+	if cfg.BackupDir == "" {
+		return []finding{note("backup", "backup_none")}
+	}
+	n, err := backup.Latest(cfg.BackupDir)
+	if err != nil {
+		said := &backupError{err, cfg.BackupDir, cfg.DataDir}
+		return []finding{{what: "backup", fact: said.why(), bad: true}}
+	}
+	switch {
+	case time.Since(n.Made) > backupOld:
+		return []finding{broken("backup", "backup_old", "at", n.Made)}
+	case n.SameDisk:
+		return []finding{note("backup", "backup_same_disk", "at", n.Made)}
+	}
+	return []finding{well("backup", "backup_ok", "at", n.Made, "size", sizeOf(n.Size()))}
+}

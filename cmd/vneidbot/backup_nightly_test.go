@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func TestWhenABackupIsDue(t *testing.T) {
+	at := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, time.Local) }
+	require.True(t, backupDue(time.Time{}, at(20, 12)), "there is none")
+	require.False(t, backupDue(at(20, 2), at(21, 1)))
+	require.True(t, backupDue(at(20, 2), at(21, 2)))
+	require.False(t, backupDue(at(21, 2), at(21, 2)))
+	require.True(t, backupDue(at(19, 12), at(20, 12)), "the program was off at night")
+	require.True(t, backupDue(at(25, 2), at(20, 12)), "the clock was wrong")
+}
+
+// The administrator hears hour, size and hash of each night's backup, and once a
+// day why there is none.
+func TestTheAdministratorHearsOfBackups(t *testing.T) {
+	to := filepath.Join(t.TempDir(), "backups")
+	tg, serving := boot(t)
+	cfg, app := *serving.cfg, *serving
+	cfg.BackupDir, app.cfg = to, &cfg // the one that serves makes none of its own
+	admin := tg.User(adminID, "Cán bộ Mai")
+	perform(t, admin, act{"/tonghop", "Đã báo cáo"})
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	chat := bot.Chat{Channel: "telegram", ID: "9000001"}
+	_, err := app.store.Commit(ctx, []bot.Write{bot.SetAccount{ID: "telegram:9000001", Chat: chat, At: time.Now()}})
+	require.NoError(t, err)
+	n, now := app.metrics.nightly(), time.Now()
+	app.backUpWhenDue(ctx, &n, now)
+	_, err = admin.Says(ctx, "Chưa sao lưu được dữ liệu lúc", "không có thư mục "+to)
+	require.NoError(t, err, admin.Transcript())
+	require.NoError(t, os.Mkdir(to, 0o700))
+	app.backUpWhenDue(ctx, &n, now.Add(time.Minute))
+	list, err := os.ReadDir(to)
+	require.NoError(t, err)
+	require.Empty(t, list, "it is tried again after an hour")
+	app.backUpWhenDue(ctx, &n, now.Add(time.Hour))
+	_, err = admin.Says(ctx, "Đã sao lưu dữ liệu lúc", "1 MB, cùng ổ đĩa với dữ liệu", "Mã kiểm tra (SHA-256): ")
+	require.NoError(t, err, admin.Transcript())
+	seen := len(admin.Screen())
+	app.backUpWhenDue(ctx, &n, now.Add(time.Hour+time.Minute))
+	require.Len(t, admin.Screen(), seen, "one a night")
+	require.Contains(t, lookBackup(ctx, app.cfg)[0].fact.Key, "backup_same_disk")
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"os"
+
+	"vneidbot/bot"
+	"vneidbot/store/backup"
+)
+
+type restoreCmd struct {
+	Dir   string `arg:"" optional:"" help:"A backup, or the folder of backups for the newest one; BACKUP_DIR without one."`
+	Check bool   `help:"Restore into a temporary folder only, and compare the totals."`
+}
+
+// Run brings a backup back into DATA_DIR, which nobody may serve meanwhile.
+func (c restoreCmd) Run(t *terminal, cfg *Config) error {
+	dir, err := cfg.backups(c.Dir)
+	if err != nil {
+		return err
+	}
+	n, err := backup.Open(dir)
+	if err != nil {
+		return &backupError{err, dir, cfg.DataDir}
+	}
+	if c.Check {
+		return t.checkNight(n)
+	}
+	r, err := n.Restore(t.ctx, cfg.DataDir)
+	if err != nil {
+		return &backupError{err, n.Dir, cfg.DataDir}
+	}
+	t.tell(bot.T("backup.restored", append(contentsOf(n), "dir", bot.Raw(cfg.DataDir), "added", r.Added)...))
+	if r.Aside != "" {
+		t.tell(bot.T("backup.aside", "dir", bot.Raw(r.Aside)))
+	}
+	t.tell(bot.T("backup.go_on"))
+	return nil
+}
+
+func (t *terminal) checkNight(n backup.Night) error {
+	temp, err := os.MkdirTemp("", "vneidbot-restore-")
+	if err != nil {
+		return &backupError{err, n.Dir, os.TempDir()}
+	}
+	defer func() { _ = os.RemoveAll(temp) }()
+	if err := n.Check(t.ctx, temp); err != nil {
+		return &backupError{err, n.Dir, temp}
+	}
+	t.tell(bot.T("backup.checked", append(contentsOf(n), "dir", bot.Raw(n.Dir), "hash", n.Hash)...))
+	t.tellNight(n)
+	return nil
+}

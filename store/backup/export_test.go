@@ -1,0 +1,4 @@
+package backup
+
+// HashOf is for tests that change a manifest.
+var HashOf = hashOf
