@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"vneidbot/bot/vn"
 
 	"github.com/stretchr/testify/require"

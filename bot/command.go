@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"unicode"
+
 	"vneidbot/bot/vn"
 )
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

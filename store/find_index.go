@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 

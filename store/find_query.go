@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )

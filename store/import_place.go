@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
 	"vneidbot/bot/vn"

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 

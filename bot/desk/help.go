@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/summary"
 	"vneidbot/bot/vn"

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 	"vneidbot/bot/vn"

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 

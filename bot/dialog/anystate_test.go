@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 	"vneidbot/locales"

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 	"vneidbot/locales"

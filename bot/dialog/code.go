@@ -3,6 +3,7 @@ package dialog
 import (
 	"slices"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

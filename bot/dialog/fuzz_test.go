@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 	"vneidbot/locales"

@@ -3,6 +3,7 @@ package dialog
 import (
 	"strings"
 	"unicode/utf8"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 	"vneidbot/bot/vn"

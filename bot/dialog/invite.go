@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

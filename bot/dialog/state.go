@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

@@ -3,6 +3,7 @@ package dialog
 import (
 	"slices"
 	"strconv"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

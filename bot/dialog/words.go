@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
 	"vneidbot/bot/read"
 	"vneidbot/bot/vn"
 )

@@ -3,6 +3,7 @@ package engine
 import (
 	"strconv"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )

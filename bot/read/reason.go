@@ -1,7 +1,9 @@
 package read
 
 import (
+	"slices"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )
@@ -11,7 +13,8 @@ var reasonWords = []struct {
 	words  string
 	reason bot.Reason
 }{
-	{"ten nguoi dai dien", bot.ReasonPerson}, {"nguoi dai dien", bot.ReasonPerson}, {"dai dien", bot.ReasonPerson}, {"nguoi dung dau", bot.ReasonPerson},
+	{"ten nguoi dai dien", bot.ReasonPerson}, {"ten hieu truong", bot.ReasonPerson}, {"ten chu co so", bot.ReasonPerson}, {"nguoi dai dien phap luat", bot.ReasonPerson},
+	{"thong tin nguoi dai dien", bot.ReasonPerson}, {"nguoi dai dien", bot.ReasonPerson}, {"dai dien", bot.ReasonPerson}, {"nguoi dung dau", bot.ReasonPerson},
 	{"ma so thue", bot.ReasonCode}, {"mst", bot.ReasonCode},
 	{"loai to chuc", bot.ReasonKind}, {"loai hinh", bot.ReasonKind},
 	{"yeu cau khac", bot.ReasonAnother}, {"da co yeu cau", bot.ReasonAnother}, {"trung yeu cau", bot.ReasonAnother},
@@ -28,19 +31,32 @@ var mismatchWords = []string{"khong khop", "khong dung", "khong trung", "khong g
 // Reason finds one of the offered reasons of refusal in typed words. Words
 // that name none, or several, are the person's own and are kept as they are.
 func Reason(text string) (bot.Reason, bool) {
-	said := " " + vn.Words(text) + " "
-	found := bot.NoReason
+	found, left := cutReasons(text)
+	if len(found) != 1 {
+		return bot.NoReason, false
+	}
+	return found[0], strings.TrimSpace(left) == "" || saysMismatch(left) || found[0] == bot.ReasonAnother
+}
+
+// reasonsIn lists the offered reasons whose things a text names.
+func reasonsIn(text string) (found []bot.Reason) {
+	found, _ = cutReasons(text)
+	return found
+}
+
+// cutReasons takes the things that may not match out of a text, folded.
+func cutReasons(text string) (found []bot.Reason, left string) {
+	left = " " + vn.Words(text) + " "
 	for _, w := range reasonWords {
-		if !strings.Contains(said, " "+w.words+" ") {
+		if !strings.Contains(left, " "+w.words+" ") {
 			continue
 		}
-		if found != bot.NoReason && found != w.reason {
-			return bot.NoReason, false
+		if !slices.Contains(found, w.reason) {
+			found = append(found, w.reason)
 		}
-		found = w.reason
-		said = strings.ReplaceAll(said, " "+w.words+" ", "  ")
+		left = strings.ReplaceAll(left, " "+w.words+" ", "  ")
 	}
-	return found, found != bot.NoReason && (strings.TrimSpace(said) == "" || saysMismatch(said) || found == bot.ReasonAnother)
+	return found, left
 }
 
 func saysMismatch(said string) bool {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+
 	"vneidbot/bot"
 )
 

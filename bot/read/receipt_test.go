@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 	"testing"
+
 	"vneidbot/bot"
 
 	"github.com/stretchr/testify/require"

@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )

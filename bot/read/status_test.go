@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 	"testing"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 

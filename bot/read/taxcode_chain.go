@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 	"unicode"
+
 	"vneidbot/bot/vn"
 )
 

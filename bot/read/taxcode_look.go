@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+
 	"vneidbot/bot"
 )
 
@@ -33,6 +34,7 @@ type Typed struct {
 	Look   Look
 	Code   bot.TaxCode // normal form, "" where there is none
 	Digits int         // how many were typed
+	Mobile bool        // ten digits that begin as a mobile number does, right or not
 }
 
 // lookOfDigits classifies a run of digits without a dash.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 

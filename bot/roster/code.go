@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

@@ -3,6 +3,7 @@ package roster
 import (
 	"strings"
 	"unicode"
+
 	"vneidbot/bot/vn"
 )
 

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )

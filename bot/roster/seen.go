@@ -2,6 +2,7 @@ package roster
 
 import (
 	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"testing"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
 	"vneidbot/bot/roster/sample"

@@ -1,6 +1,7 @@
 package vn
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -45,11 +46,21 @@ func digitGroupAt(text string, i int) (g DigitGroup, next int) {
 			break
 		}
 		digits = append(digits, AsDigit(r))
+		size += len(keycap(text[i+size:]))
 	}
 	g.To, next = i, i
 	g.Digits = string(digits)
 	g.trim(text)
 	return g, next
+}
+
+// keycap is what follows a digit that is drawn as a key, "0️⃣".
+func keycap(rest string) string {
+	tail := strings.TrimPrefix(rest, "\ufe0f")
+	if tail = strings.TrimPrefix(tail, "\u20e3"); len(rest)-len(tail) < len("\u20e3") {
+		return ""
+	}
+	return rest[:len(rest)-len(tail)]
 }
 
 // trim takes letters O off that belong to a word beside the digits, and notes

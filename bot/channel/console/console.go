@@ -19,6 +19,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/vn"

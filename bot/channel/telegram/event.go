@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 

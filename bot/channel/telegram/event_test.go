@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/vn"

@@ -1,0 +1,79 @@
+package read
+
+import "strings"
+
+// answer reads how a text answers a question of yes or no. What follows the yes
+// or the no is kept as it was typed: "Đúng, đã được tiếp nhận" confirms and tells
+// the status; "không, trường em là …" denies and names another unit.
+func answer(text string) (a Answer, after string) {
+	words, ends := placedWords(text)
+	if len(words) == 0 {
+		return signed(text), ""
+	}
+	for skipped := 0; ; {
+		rest := words[skipped:]
+		if a, n := answerAt(rest); a != NoAnswer {
+			n += more(a, rest[n:])
+			return a, strings.TrimLeft(text[ends[skipped+n-1]:], " ,.;:!-–\n\t")
+		}
+		n := longest(rest, politeHeads)
+		if n == 0 || n == len(rest) {
+			return alone(words), ""
+		}
+		skipped += n
+	}
+}
+
+// answerAt reads the answer at the front, and tells how many words it took.
+func answerAt(words []word) (Answer, int) {
+	yes, no, but := longest(words, yesPhrases), longest(words, noPhrases), longest(words, noButs)
+	switch {
+	case but > 0 && but >= max(yes, no):
+	case yes > no && !asksBack(words[yes:]):
+		return Yes, yes
+	case no > 0 && !asksBack(words[no:]):
+		return No, no
+	}
+	return NoAnswer, 0
+}
+
+// more counts the words that say the same answer again: "vâng, đúng rồi".
+func more(a Answer, rest []word) (n int) {
+	for {
+		again, k := answerAt(rest[n:])
+		if again != a {
+			return n
+		}
+		n += k
+	}
+}
+
+// asksBack tells whether what follows makes a question of it: "đúng không ạ".
+func asksBack(rest []word) bool {
+	rest = politeEnd(rest)
+	return len(rest) == 1 && longest(rest, askingBack) == 1
+}
+
+var askingBack = phrases(`không|chưa|hả|sao|à|chứ`)
+
+// alone reads words that are a yes only when nothing else is said.
+func alone(words []word) Answer {
+	if rest := politeEnd(words); len(rest) > 0 && longest(rest, yesAlone) == len(rest) {
+		return Yes
+	}
+	if longest(words, yesAlone) == len(words) {
+		return Yes
+	}
+	return NoAnswer
+}
+
+// signed reads an answer that is a sign.
+func signed(text string) Answer {
+	switch {
+	case strings.ContainsAny(text, "👍✅👌🆗☑✔"):
+		return Yes
+	case strings.ContainsAny(text, "👎❌✖"):
+		return No
+	}
+	return NoAnswer
+}

@@ -1,0 +1,191 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Person is who writes, as far as the words say it. Phone is the first of the
+// text's phones, or a code that begins as a mobile number: only where somebody is
+// asked who reports is that one a phone.
+type Person struct{ Name, Post, Phone string }
+
+// Known tells whether anything of the person was read.
+func (p Person) Known() bool { return p != Person{} }
+
+// Sure tells whether the words can hardly be anything but a person: a post
+// beside a name, or a name that begins with a family name.
+func (p Person) Sure() bool { return p.Name != "" && (p.Post != "" || beginsWithFamily(p.Name)) }
+
+// Posts are what people are at a school.
+var (
+	posts = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|
+		nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
+	families = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|
+		thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
+	titles = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
+)
+
+// The labels of a form that people fill in.
+var (
+	nameLabel = regexp.MustCompile(`(?i)(?:h[ọo]\s*(?:v[àa])?\s*t[êe]n|h[ọo] t[êe]n|ng[ưu][ờo]i\s+(?:b[áa]o\s*c[áa]o|li[êe]n\s*h[ệe]|g[ửu]i)|t[êe]n(?:\s+(?:em|t[ôo]i|ng[ưu][ờo]i\s+\S+(?:\s\S+)?))?|name)\s*[:=]\s*([^,;\n|:]+)`)
+	postLabel = regexp.MustCompile(`(?i)(?:ch[ứu]c\s*(?:v[ụu]|danh)|cv|v[ịi]\s*tr[íi]|post|position)\s*[:=]\s*([^,;\n|:]+)`)
+	anyLabel  = regexp.MustCompile(`(?i)\s*[.,;\-–]?\s*(?:ch[ứu]c\s*(?:v[ụu]|danh)|s[ốo]\s*(?:đi[ệe]n\s*tho[ạa]i|đt)|sđt|sdt|đt|đi[ệe]n\s*tho[ạa]i|tel|phone)\s*[:.]?\s*$`)
+)
+
+// maxPersonWords is more than a person's name has.
+const maxPersonWords = 7
+
+// readPerson finds name and post in a text whose phones are known.
+func readPerson(text string, phones []string) (p Person) {
+	if len(phones) > 0 {
+		p.Phone = phones[0]
+	}
+	if m := postLabel.FindStringSubmatch(text); m != nil {
+		p.Post = tidy(anyLabel.ReplaceAllString(m[1], ""))
+	}
+	if m := nameLabel.FindStringSubmatch(text); m != nil {
+		if name := withoutTitle(tidy(anyLabel.ReplaceAllString(m[1], ""))); isPersonName(name, true) {
+			p.Name = name
+		}
+	}
+	if p.Name != "" {
+		return p
+	}
+	for part := range strings.FieldsFuncSeq(withoutNumbers(text), divides) {
+		p.take(tidy(part))
+	}
+	return p
+}
+
+// take reads one part of what was written: a name, a post, or a name with its
+// post behind or before it.
+func (p *Person) take(part string) {
+	name, post := splitPost(withoutTitle(part))
+	if p.Post == "" && post != "" {
+		p.Post = post
+	}
+	said := post != "" || titled(part)
+	if name = withoutTitle(name); p.Name == "" && isPersonName(name, said) {
+		p.Name = name
+	}
+}
+
+// titled tells whether a part begins as one speaks of a teacher: "cô Lan".
+func titled(part string) bool { return longest(wordsOf(part), honorifics) > 0 }
+
+var honorifics = phrases(`cô|thầy|bà|ông|chị|cô giáo|thầy giáo`)
+
+// splitPost takes the post off a part that begins or ends with one.
+func splitPost(part string) (name, post string) {
+	fields := strings.Fields(part)
+	for i := range fields {
+		n := postAt(fields[i:])
+		switch {
+		case n == 0:
+		case i == 0 && n < len(fields) && namesUnit(fields[n:]):
+			return "", strings.Join(fields[:n], " ") // "hiệu trưởng trường mầm non hoa sen"
+		case i == 0:
+			return strings.Join(fields[n:], " "), strings.Join(fields[:n], " ")
+		default:
+			return strings.Join(fields[:i], " "), strings.Join(fields[i:i+n], " ")
+		}
+	}
+	return part, ""
+}
+
+// postAt counts the fields at the front that are a post.
+func postAt(fields []string) int {
+	best := 0
+	for n := 1; n <= min(len(fields), 5); n++ {
+		if words := wordsOf(strings.Join(fields[:n], " ")); len(words) > 0 && longest(words, posts) == len(words) {
+			best = n
+		}
+	}
+	return best
+}
+
+func namesUnit(fields []string) bool {
+	first := wordsOf(fields[0])
+	return len(first) > 0 && (first[0].fold == "truong" || GuessLevel(strings.Join(fields, " ")) != "")
+}
+
+// isPersonName tells whether words may be a person's name: written with capitals,
+// or beginning with a family name, or said to be one.
+func isPersonName(name string, said bool) bool {
+	fields := strings.Fields(name)
+	words := wordsOf(name)
+	if len(fields) == 0 || len(fields) > maxPersonWords || len(words) != len(fields) || strings.ContainsFunc(name, unicode.IsDigit) {
+		return false
+	}
+	switch {
+	case beginsWithFamily(name):
+		return isCapital(fields) || said || len(fields) >= 3 && plausibleName(words) && !saysFact(name, words)
+	case GuessLevel(name) != "" || longest(words, posts) > 0:
+		return false
+	case said:
+		return isCapital(fields) || plausibleName(words)
+	}
+	return len(fields) >= 2 && isCapital(fields) && !saysFact(name, words)
+}
+
+// plausibleName refuses what is plainly something else than a name.
+func plausibleName(words []word) bool {
+	return len(words) <= 5 && !slices.ContainsFunc(words, func(w word) bool { return longest([]word{w}, noNames) > 0 })
+}
+
+// noNames are words that no name has.
+var noNames = phrases(`em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác|mai|chiều`)
+
+func saysFact(name string, words []word) bool {
+	_, found, vague := Status(name)
+	return found || vague || has(words, doubts) || has(words, same) || longest(words, yesPhrases) == len(words) || longest(words, noPhrases) == len(words) || IsThanks(name)
+}
+
+func beginsWithFamily(name string) bool {
+	words := wordsOf(name)
+	return len(words) >= 2 && longest(words[:1], families) > 0
+}
+
+// isCapital tells whether every word begins with a capital, or all is written in them.
+func isCapital(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool { return !unicode.IsUpper([]rune(f)[0]) })
+}
+
+// withoutTitle takes "em là", "cô", "họ tên" off the front.
+func withoutTitle(s string) string {
+	fields := strings.Fields(s)
+	for len(fields) > 1 {
+		n := 0
+		for k := 1; k <= min(len(fields)-1, 4); k++ {
+			if words := wordsOf(strings.Join(fields[:k], " ")); len(words) > 0 && longest(words, titles) == len(words) {
+				n = k
+			}
+		}
+		if n == 0 {
+			break
+		}
+		fields = fields[n:]
+	}
+	for len(fields) > 1 && !isCapital(fields[len(fields)-1:]) && longest(wordsOf(fields[len(fields)-1]), softEnds) > 0 {
+		fields = fields[:len(fields)-1]
+	}
+	return strings.Join(fields, " ")
+}
+
+// numberRuns are phones and codes, which divide what stands around them.
+var numberRuns = regexp.MustCompile(`\+?[0-9][0-9 .\-–()]{5,}[0-9]`)
+
+func withoutNumbers(text string) string { return numberRuns.ReplaceAllString(text, ",") }
+
+func divides(r rune) bool {
+	return strings.ContainsRune(",;\n\r|/()–—:", r) || r == '-' || r == '.'
+}
+
+// tidy takes signs and phone labels off both ends.
+func tidy(s string) string {
+	s = strings.Trim(s, " .,:;-–\t\"“”'*•")
+	return strings.TrimSpace(anyLabel.ReplaceAllString(s, ""))
+}

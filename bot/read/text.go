@@ -1,0 +1,207 @@
+package read
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+)
+
+// Sense is what a text says besides facts; one text may say several things.
+type Sense uint32
+
+// The senses. They are read wherever they stand in a text, but for those marked
+// whole, which must be all of it but politeness.
+const (
+	Thanks    Sense = 1 << iota // nothing but thanks or assent, whole
+	Greets                      // begins with a greeting, and is short
+	Asks                        // is a question; Topic says about what
+	Same                        // nothing has changed: "vẫn vậy"
+	Sends                       // the report is to be sent, whole
+	Edits                       // something is to be changed, whole
+	Skips                       // whole
+	Goes                        // back to where one was, whole
+	Stops                       // gives up, whole
+	Doubts                      // "khoan đã", "nhầm trường", "đừng gửi"
+	Corrects                    // what is said takes the place of what was said: "à nhầm, …"
+	Waits                       // "chờ em chút", "mai em gửi"
+	NoIdea                      // does not know, or has forgotten
+	Cannot                      // cannot get at the account, or cannot take the picture
+	CodeLost                    // the tax code is not at hand
+	CodeNone                    // the unit has no tax code
+	AsPicture                   // "như ảnh": the answer is in the picture
+	Denies                      // the report, or the person, is not theirs
+	Merged                      // the unit was merged or renamed
+	Level2                      // speaks of the head's own account
+	Officer                     // wants to speak to a person
+	NotMine                     // does not look after the unit any more
+	Withdraws                   // a report sent is to be taken back
+	Promises                    // a picture that is to come later
+)
+
+// Answer is how a text answers a question of yes or no.
+type Answer uint8
+
+// The answers.
+const (
+	NoAnswer Answer = iota
+	Yes
+	No
+)
+
+// Words is everything that a text says, read once. What is not there is zero.
+// Which of it counts is for the conversation to decide: at the question for a
+// contact a Name is no unit, and so on.
+type Words struct {
+	Text    string // in NFC, Telex and spelled-out numbers written out
+	Senses  Sense
+	Invite  string
+	Receipt bot.Receipt // its code was written: "BC-4821-0937"
+	Codes   []Typed     // in order; with Mobile set one may be a phone
+	Phones  []string    // digits; said to be phones, or cannot be anything else
+	Citizen bool        // a masked citizen number was there
+	Rest    string      // Text without codes, phones and what announces them
+	Status  bot.Status
+	Vague   bool // about a status, deciding none
+	Reason  bot.Reason
+	Why     string // reasons in the person's own words: after "vì", or several
+	Answer  Answer // how the text begins; After is the rest of it
+	After   string
+	Topic   Topic
+	Person  Person
+	Name    string // may name a unit; "" when nothing of substance is left
+}
+
+// Says tells whether the text says it.
+func (w Words) Says(s Sense) bool { return w.Senses&s != 0 }
+
+// Empty tells whether nothing was said at all.
+func (w Words) Empty() bool { return w.Text == "" }
+
+// longestText bounds what a stranger can make reading cost, in letters.
+const longestText = 4096
+
+// Text reads a text, once, for whatever it may answer.
+func Text(text string) (w Words) {
+	w.Text = plainText(text)
+	if w.Text == "" {
+		return w
+	}
+	rest := w.Text
+	if invite, besides, ok := Invite(w.Text); ok {
+		w.Invite, rest = invite, besides
+	}
+	w.Receipt, _ = Receipt(rest)
+	w.Phones, rest = cutPhones(rest)
+	codes, rest := TaxCodes(rest)
+	w.keep(codes)
+	w.Rest = strings.TrimSpace(rest)
+	w.readStatus()
+	w.readSenses(wordsOf(w.Rest))
+	w.Person = readPerson(w.Text, w.mobiles())
+	w.Name = nameOf(w)
+	return w
+}
+
+// mobiles are the phones, or else what may be one though its digits make a code.
+func (w *Words) mobiles() []string {
+	if len(w.Phones) > 0 {
+		return w.Phones
+	}
+	for _, c := range w.Codes {
+		if c.Mobile {
+			return []string{string(c.Code)}
+		}
+	}
+	return nil
+}
+
+// plainText brings a text to the form in which all of it is read.
+func plainText(text string) string {
+	text = strings.TrimSpace(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), ""))
+	return vn.SpokenDigits(vn.Telex(text))
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// keep sorts the numbers: a citizen number is only remarked on, a phone is one.
+func (w *Words) keep(codes []Typed) {
+	for _, c := range codes {
+		switch c.Look {
+		case LooksCitizen:
+			w.Citizen = true
+		case LooksPhone:
+			w.Phones = append(w.Phones, phoneDigits(c))
+		default:
+			c.Mobile = isMobile(string(c.Code))
+			w.Codes = append(w.Codes, c)
+		}
+	}
+}
+
+// readStatus reads the status, and why it is one of refusal.
+func (w *Words) readStatus() {
+	words := wordsOf(w.Rest)
+	if has(words, level2) { // the head's own account says nothing about the unit's
+		w.Senses |= Level2
+		w.Vague = true
+		return
+	}
+	head, why := cutWhy(w.Rest)
+	s, found, vague := Status(head)
+	if !found && !vague {
+		s, found, vague = Status(w.Rest)
+	}
+	w.Vague = vague
+	if found && !vague {
+		w.Status = s
+	}
+	if w.Status == bot.Refused || !found {
+		w.Reason, w.Why = reasonIn(w.Rest, why, w.Status == bot.Refused)
+	}
+}
+
+// readSenses reads everything that is no fact.
+func (w *Words) readSenses(words []word) {
+	w.Answer, w.After = answer(w.Text)
+	w.Topic = topicOf(w.Text, words)
+	whole := polite(words)
+	set := func(s Sense, is bool) {
+		if is {
+			w.Senses |= s
+		}
+	}
+	set(Thanks, IsThanks(w.Text))
+	set(Greets, len(words) <= 6 && longest(words, greetingP) > 0)
+	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
+	for _, one := range wholeSenses {
+		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)))
+	}
+	for _, one := range looseSenses {
+		set(one.sense, has(words, one.list))
+	}
+}
+
+// sensed is a sense and how it is said.
+type sensed struct {
+	sense Sense
+	list  lexicon
+}
+
+func (s sensed) is(words []word) bool {
+	return len(words) > 0 && longest(words, s.list) == len(words)
+}
+
+var (
+	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}}
+	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
+		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}}
+)

@@ -1,0 +1,225 @@
+package read
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func TestAnswersOfYesWithAnythingBehind(t *testing.T) {
+	for text, after := range map[string]string{
+		"Đúng": "", "đúng rồi ạ": "ạ", "Đúng, trạng thái được tiếp nhận": "trạng thái được tiếp nhận", "Đúng rồi ạ cảm ơn": "ạ cảm ơn",
+		"dạ đúng ạ, bên em được tiếp nhận rồi": "ạ, bên em được tiếp nhận rồi", "Dạ vâng đúng trường em ạ": "ạ", "dung roi a": "a", "Vâng": "", "ok em": "em",
+		"Dạ phải, hôm qua bị từ chối": "hôm qua bị từ chối", "uh đúng đấy": "đấy", "Chuẩn rồi, gửi giúp em": "gửi giúp em", "chính xác": "", "đúng trường mình rồi nhé": "nhé",
+		"yes": "", "không sai ạ": "ạ", "phải rồi cô ơi": "cô ơi", "Đó là trường em ạ": "ạ", "Thưa cô, đúng ạ": "", "vâng, em đã đăng ký xong": "em đã đăng ký xong", "đúg r": "",
+	} {
+		a, rest := answer(text)
+		require.Equal(t, Yes, a, text)
+		if after != "" && text != "Thưa cô, đúng ạ" {
+			require.Equal(t, after, rest, text)
+		}
+	}
+	for _, text := range []string{"có", "có ạ", "Dạ", "dạ có ạ", "👍", "✅", "dạ vâng ạ", "Vâng ạ em cảm ơn"} {
+		a, _ := answer(text)
+		require.Equal(t, Yes, a, text)
+	}
+}
+
+func TestAnswersOfNoWithAnythingBehind(t *testing.T) {
+	for text, after := range map[string]string{
+		"không, trường em là mầm non hoa hồng hồng bàng": "trường em là mầm non hoa hồng hồng bàng", "Không phải ạ": "ạ", "không đúng, em ở THCS Ngô Quyền": "em ở THCS Ngô Quyền",
+		"ko phải trường e": "", "Sai rồi ạ, mầm non sao mai cơ": "ạ, mầm non sao mai cơ", "nhầm rồi": "", "Dạ không, tiểu học Kim Đồng": "tiểu học Kim Đồng",
+		"chưa đúng ạ": "ạ", "k phải": "", "không phải đơn vị em": "", "Nhầm trường rồi thầy ơi": "thầy ơi", "no": "", "trường khác ạ": "ạ", "đâu phải": "",
+	} {
+		a, rest := answer(text)
+		require.Equal(t, No, a, text)
+		if after != "" {
+			require.Equal(t, after, rest, text)
+		}
+	}
+}
+
+func TestWhatIsNeitherYesNorNo(t *testing.T) {
+	for _, text := range []string{"đúng không ạ?", "không biết", "không vào được VNeID", "Dũng", "mầm non hoa sen", "không thay đổi gì ạ", "dạ em gửi ảnh", "có ảnh rồi ạ",
+		"", "sai địa chỉ", "không có mã", "phải làm sao", "văn", "được tiếp nhận", "không nhớ mã ạ", "đúng hạn không", "hoa dung", "Nguyễn Thị Lan"} {
+		a, _ := answer(text)
+		require.Equal(t, NoAnswer, a, text)
+	}
+}
+
+func TestPhonesAreNoTaxCodes(t *testing.T) {
+	for text, want := range map[string][]string{
+		"ĐT: 0999.000.048": {"0999000048"}, "sđt 0999000048": {"0999000048"}, "Liên hệ: cô Lan": nil, "SĐT của em là 0999 000 048 ạ": {"0999000048"}, "tel: +84 999 000 048": {"0999000048"},
+		"zalo 0999000048": {"0999000048"}, "Số điện thoại: 0999000048": {"0999000048"}, "số đt 0999-000-048": {"0999000048"}, "LH 0999000048 gặp cô Lan": {"0999000048"}, "đt 0225 3888 123": {"02253888123"},
+		"0299900124": nil, "MST 0999000048": nil, "Di động: 0999000048": {"0999000048"}, "điện thoại 0999000048, mst 0299900124": {"0999000048"}, "Hotline 0999000048": {"0999000048"}, "📞 0999000048": {"0999000048"},
+		"dien thoai 0999000048": {"0999000048"}, "gọi em số 0999000048": {"0999000048"}, "0912345678": {"0912345678"},
+	} {
+		w := Text(text)
+		require.Equal(t, want, w.Phones, text)
+		for _, c := range w.Codes {
+			require.True(t, c.Code != "0999000048" || text == "MST 0999000048", text)
+		}
+	}
+	w := Text("0999000048")
+	require.Empty(t, w.Phones)
+	require.Len(t, w.Codes, 1)
+	require.True(t, w.Codes[0].Mobile, "the roster and the question decide")
+	require.False(t, Text("0299900124").Codes[0].Mobile)
+}
+
+func TestPersons(t *testing.T) {
+	for text, want := range map[string]Person{
+		"Nguyễn Thị Lan, hiệu trưởng, 0999000048":                              {"Nguyễn Thị Lan", "hiệu trưởng", "0999000048"},
+		"Họ tên: Nguyễn Thị Lan; Chức vụ: Hiệu trưởng; SĐT: 0999000678":        {"Nguyễn Thị Lan", "Hiệu trưởng", "0999000678"},
+		"Họ và tên: Trần Văn Nam\nChức vụ: Kế toán\nSố điện thoại: 0999000678": {"Trần Văn Nam", "Kế toán", "0999000678"},
+		"Nguyễn Thành Công":                              {Name: "Nguyễn Thành Công"},
+		"Phạm Thành Công - HT - 0999000678":              {"Phạm Thành Công", "HT", "0999000678"},
+		"Em là Lê Thị Hoa, kế toán ạ":                    {Name: "Lê Thị Hoa", Post: "kế toán"},
+		"tôi tên Bùi Văn Dũng hiệu phó sđt 0999000678":   {"Bùi Văn Dũng", "hiệu phó", "0999000678"},
+		"hiệu trưởng Đỗ Thị Mai 0999000678":              {"Đỗ Thị Mai", "hiệu trưởng", "0999000678"},
+		"nguyen thi lan, hieu truong, 0999000678":        {"nguyen thi lan", "hieu truong", "0999000678"},
+		"Hiệu trưởng":                                    {Post: "Hiệu trưởng"},
+		"0999 000 678":                                   {Phone: "0999000678"},
+		"Cô Lan - văn thư":                               {Name: "Lan", Post: "văn thư"},
+		"Tên: Vũ Minh Anh | Chức danh: Chủ nhóm trẻ":     {Name: "Vũ Minh Anh", Post: "Chủ nhóm trẻ"},
+		"NGUYỄN VĂN A\nHiệu trưởng\n0999000678":          {"NGUYỄN VĂN A", "Hiệu trưởng", "0999000678"},
+		"Hoàng Thu Trang (phó hiệu trưởng) 0999.000.678": {"Hoàng Thu Trang", "phó hiệu trưởng", "0999000678"},
+		"dạ em là Đặng Hồng Nhung giáo viên ạ":           {Name: "Đặng Hồng Nhung", Post: "giáo viên"},
+		"Chủ cơ sở Trịnh Thị Hà":                         {Name: "Trịnh Thị Hà", Post: "Chủ cơ sở"},
+	} {
+		got := Text(text).Person
+		require.Equal(t, want, got, text)
+	}
+	for _, text := range []string{"được tiếp nhận", "thôi chết em gửi nhầm trường rồi", "Trường Mầm non Hoa Sen", "đúng rồi ạ", "Em là hiệu trưởng trường mầm non Hoa Sen", "vẫn vậy ạ",
+		"cảm ơn", "Định danh thành công", "Bỏ qua", "để em hỏi kế toán", "THCS Lê Lợi", "mai em gửi ảnh"} {
+		require.Empty(t, Text(text).Person.Name, text)
+	}
+}
+
+func TestSenses(t *testing.T) {
+	for sense, texts := range map[Sense][]string{
+		Same:      {"vẫn vậy ạ", "vẫn đang chờ", "giống hôm qua", "vẫn thế thôi em ơi", "van vay", "như hôm trước ạ", "ko có gì thay đổi", "y như cũ", "Chưa có gì mới ạ", "vẫn như lần trước", "trạng thái cũ", "k thay đổi", "vẫn chưa có kết quả gì", "no change"},
+		Doubts:    {"sai ảnh rồi", "đừng gửi", "nhầm trường, trường em là mầm non sao mai", "khoan đã", "từ từ để em xem lại", "hình như sai", "gửi nhầm rồi ạ", "thôi chết em gửi nhầm trường rồi"},
+		Corrects:  {"à nhầm, được tiếp nhận chứ", "ý em là từ chối", "em nhầm, thành công ạ", "xin lỗi, gõ nhầm: 0299900124"},
+		Waits:     {"chờ em chút", "đợi tí ạ", "mai em gửi ảnh", "để em hỏi kế toán", "lát nữa em gửi nhé", "em đang họp"},
+		NoIdea:    {"không biết", "em quên rồi", "chưa rõ ạ", "ko nhớ", "chưa xem được ạ"},
+		Cannot:    {"không vào được VNeID", "tài khoản của hiệu trưởng cũ, thầy ấy nghỉ hưu rồi ạ", "máy không chụp được màn hình", "quên mật khẩu rồi", "đăng nhập không được"},
+		CodeNone:  {"trường em chưa có mst ạ", "không có mã số thuế", "chưa được cấp mã số thuế"},
+		CodeLost:  {"em quên mã rồi", "ko nhớ mst", "để em hỏi kế toán"},
+		AsPicture: {"như ảnh", "trạng thái như trong ảnh ạ", "xem ảnh nhé"},
+		Denies:    {"không phải, tôi không biết ai đây", "em không gửi báo cáo này", "không phải người của trường"},
+		Merged:    {"Trường em sáp nhập rồi, tên mới là Mầm non Sao Mai"},
+		Level2:    {"đã định danh mức 2 thành công", "tài khoản định danh mức độ 2"},
+		Sends:     {"gửi", "gửi đi ạ", "ok gửi luôn", "Gửi báo cáo giúp em", "nộp đi"},
+		Stops:     {"thôi", "hủy đi", "không báo cáo nữa"},
+		Promises:  {"mai em gửi ảnh", "ảnh gửi sau nhé", "chiều em gửi ảnh ạ"},
+		Officer:   {"em muốn gặp cán bộ"},
+		Thanks:    {"cảm ơn", "vâng ạ", "ok"},
+		Greets:    {"chào thầy cô", "Xin chào"},
+	} {
+		for _, text := range texts {
+			require.True(t, Text(text).Says(sense), "%d %s", sense, text)
+		}
+	}
+	for _, text := range []string{"Mầm non Hoa Sen", "0299900124 được tiếp nhận", "THCS Anh Dũng phường Dương Kinh"} {
+		require.Zero(t, Text(text).Senses, text)
+	}
+}
+
+func TestWhatTheHeadsOwnAccountSaysIsAskedAbout(t *testing.T) {
+	for _, text := range []string{"đã định danh mức 2 thành công", "Cô hiệu trưởng định danh mức độ 2 rồi, thành công ạ", "dinh danh muc 2 thanh cong"} {
+		w := Text(text)
+		require.Equal(t, bot.NoStatus, w.Status, text)
+		require.True(t, w.Vague, text)
+	}
+}
+
+func TestReasonsToldWithTheStatus(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		reason bot.Reason
+		why    string
+	}{
+		{"0299901008 từ chối vì sai địa chỉ", bot.ReasonAddress, ""},
+		{"0299901008 từ chối vì sai địa chỉ và tên người đại diện", bot.ReasonOther, "sai địa chỉ và tên người đại diện"},
+		{"bị từ chối do tên không khớp", bot.ReasonName, ""},
+		{"bị từ chối, lý do: hồ sơ thiếu quyết định thành lập", bot.ReasonOther, "hồ sơ thiếu quyết định thành lập"},
+		{"Từ chối. Lý do sai mã số thuế", bot.ReasonCode, ""},
+		{"bị từ chối sai người đại diện", bot.ReasonPerson, ""},
+		{"từ chối", bot.NoReason, ""},
+		{"tu choi vi sai dia chi", bot.ReasonAddress, ""},
+		{"bị từ chối vì chưa nộp giấy ủy quyền", bot.ReasonOther, "chưa nộp giấy ủy quyền"},
+		{"từ chối, sai tên và địa chỉ", bot.ReasonOther, "sai tên và địa chỉ"},
+		{"không duyệt do đã có yêu cầu khác", bot.ReasonAnother, ""},
+	} {
+		w := Text(c.text)
+		require.Equal(t, bot.Refused, w.Status, c.text)
+		require.Equal(t, c.reason, w.Reason, c.text)
+		require.Equal(t, c.why, w.Why, c.text)
+	}
+}
+
+func TestTopics(t *testing.T) {
+	for text, want := range map[string]Topic{
+		"em báo cáo chưa ạ": AboutState, "trường em đã nộp báo cáo chưa": AboutState, "hệ thống nhận được báo cáo của em chưa?": AboutState,
+		"gửi rồi có sửa lại được không ạ": AboutChange, "muốn đổi trạng thái thì làm thế nào": AboutChange, "báo cáo lại được không ạ": AboutChange,
+		"trạng thái xem ở đâu": AboutWhere, "xem trạng thái chỗ nào ạ": AboutWhere, "vào mục nào để xem": AboutWhere,
+		"được tiếp nhận là gì ạ?": AboutMeaning, "tiếp nhận nghĩa là sao": AboutMeaning,
+		"mã biên nhận để làm gì": AboutReceipt, "biên nhận dùng làm gì ạ": AboutReceipt,
+		"chụp ảnh thế nào ạ": AboutPicture, "ảnh chụp kiểu gì": AboutPicture, "có cần ảnh không ạ": AboutPicture,
+		"hạn nộp hôm nào ạ": AboutDeadline, "đến bao giờ hết hạn": AboutDeadline, "hạn cuối là ngày nào": AboutDeadline,
+		"ai phụ trách việc này ạ?": AboutOther, "Mầm non Hoa Sen": NoTopic, "được tiếp nhận": NoTopic, "chưa đăng ký": NoTopic, "vẫn chưa": NoTopic,
+	} {
+		require.Equal(t, want, Text(text).Topic, text)
+	}
+}
+
+func TestRawTypingIsRead(t *testing.T) {
+	w := Text("dduowcj tieeps nhaanj")
+	require.Equal(t, bot.Accepted, w.Status)
+	w = Text("mã trường em là không hai chín chín chín không không một hai bốn ạ")
+	require.Equal(t, bot.TaxCode("0299900124"), w.Codes[0].Code)
+	w = Text("0️⃣2️⃣9️⃣9️⃣9️⃣0️⃣0️⃣1️⃣2️⃣4️⃣ được tiếp nhận")
+	require.Equal(t, bot.TaxCode("0299900124"), w.Codes[0].Code)
+	require.Equal(t, bot.Accepted, w.Status)
+	w = Text("truowngf maamf non hoa hoongf")
+	require.Equal(t, "trường mầm non hoa hồng", w.Name)
+}
+
+func TestWhatMayNameAUnit(t *testing.T) {
+	for text, want := range map[string]string{
+		"đúng, được tiếp nhận rồi ạ": "", "Mầm non Hoa Sen": "Mầm non Hoa Sen", "không, trường em là mầm non hoa hồng": "trường em là mầm non hoa hồng",
+		"0299900124 đã được tiếp nhận": "", "trường mình được tiếp nhận rồi": "", "vâng ạ": "", "ảnh đây ạ": "", "e ở mn sao mai": "e ở mn sao mai",
+	} {
+		require.Equal(t, want, Text(text).Name, text)
+	}
+}
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"Đúng, trạng thái được tiếp nhận", "ĐT: 0999.000.048", "Nguyễn Thị Lan, hiệu trưởng, 0999000678", "từ chối vì sai tên", "Họ tên: ; SĐT:", "\xff", "không", "0️⃣",
+		"vif sai", "chờ em chút ạ", "sđt 84 999 000 048 )", "tên: :", "(((", "lh"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		w := Text(text)
+		require.True(t, utf8.ValidString(w.Rest+w.Why+w.After+w.Name+w.Person.Name+w.Person.Post))
+		for _, p := range w.Phones {
+			require.Regexp(t, "^[0-9+]{9,15}$", p)
+		}
+	})
+}
+
+func BenchmarkText(b *testing.B) {
+	for name, s := range map[string]string{"report": "0299900124 đã được tiếp nhận", "contact": "Nguyễn Thị Lan, hiệu trưởng, 0999000678",
+		"hostile": strings.Repeat("sđt 1 không ", 340), "digits": strings.Repeat("đt 0", 1000)} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				Text(s)
+			}
+		})
+	}
+}

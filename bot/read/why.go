@@ -1,0 +1,81 @@
+package read
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// whyPhrases announce a reason; those of whyWeak do so only behind a refusal.
+var (
+	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|tại|bởi|bởi vì|because|reason|do là|lý do là|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
+	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|tại địa|tại trường|do sở|do phòng`)
+)
+
+// cutWhy splits a text where it begins to say why: "từ chối vì sai địa chỉ". The
+// first half is where the status is to be read.
+func cutWhy(text string) (head, why string) {
+	words, ends := placedWords(text)
+	for i := range words {
+		if n := longest(words[i:], whyPhrases); n > 0 && longest(words[i:], whyNone) == 0 {
+			head := ""
+			if i > 0 {
+				head = text[:ends[i-1]]
+			}
+			return head, strings.TrimLeft(text[ends[i+n-1]:], " ,.;:-–\n\t")
+		}
+	}
+	return text, ""
+}
+
+// reasonIn reads why a registration was refused: one of the offered reasons, and
+// whatever the words say besides it. Several reasons, and such as are not
+// offered, are the person's own words. Without a refusal in the same words only a
+// reason that is clearly one counts.
+func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
+	said := why
+	if said == "" && refused {
+		said = besideRefusal(text)
+	}
+	if said == "" {
+		if r, ok := Reason(text); ok && !refused {
+			return r, ""
+		}
+		return bot.NoReason, ""
+	}
+	things := reasonsIn(said)
+	switch r, ok := Reason(said); {
+	case ok && len(things) == 1 && r != bot.ReasonOther && len([]rune(said)) <= 60:
+		return r, ""
+	case why != "" && (refused || len(things) > 0 || saysMismatch(" "+foldedOf(said)+" ")), len(things) > 1:
+		return bot.ReasonOther, said
+	case ok && refused:
+		return r, ""
+	}
+	return bot.NoReason, ""
+}
+
+// besideRefusal is what stands behind the refusal, where no word announces it:
+// "từ chối, sai tên và địa chỉ".
+func besideRefusal(text string) string {
+	words, ends := placedWords(text)
+	at, n := find(words, refusals)
+	if at < 0 || at+n == len(words) {
+		return ""
+	}
+	rest := strings.TrimLeft(text[ends[at+n-1]:], " ,.;:-–\n\t")
+	if reasonsIn(rest) == nil && !saysMismatch(" "+foldedOf(rest)+" ") {
+		return ""
+	}
+	return rest
+}
+
+var refusals = phrases(`từ chối|bị từ chối|từ chối rồi|bị từ chối rồi|tu choi|không duyệt|bị trả về|từ chối tiếp nhận|bị từ chối tiếp nhận|refused|rejected`)
+
+func foldedOf(text string) string {
+	var out []string
+	for _, w := range wordsOf(text) {
+		out = append(out, w.fold)
+	}
+	return strings.Join(out, " ")
+}

@@ -1,0 +1,145 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+
+	"vneidbot/bot/vn"
+)
+
+// word is one word of a text: as it was typed, in lower case with normal tone
+// marks, and folded.
+type word struct{ plain, fold string }
+
+// bare tells whether the word was typed without any accent.
+func (w word) bare() bool { return w.plain == w.fold }
+
+// is compares with a word of the lexicon: what was typed with accents must have
+// the same ones ("Dũng" is not "đúng"), what was typed without them any.
+func (w word) is(known word) bool {
+	return w.plain == known.plain || w.bare() && w.fold == known.fold
+}
+
+// inHaste is how single words are typed in haste.
+var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không", "hông": "không", "kô": "không", "khong": "khong",
+	"r": "rồi", "dc": "được", "đc": "được", "đk": "đăng ký", "dk": "dang ky", "đky": "đăng ký", "dky": "dang ky", "đki": "đăng ký", "dki": "dang ky", "e": "em", "mk": "mình", "mik": "mình", "mih": "mình",
+	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
+	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
+	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
+	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo"}
+
+// wordsOf takes a text apart, punctuation and signs left out, haste written out.
+func wordsOf(text string) (words []word) {
+	words, _ = placedWords(text)
+	return words
+}
+
+// placedWords is wordsOf, with where each word ends in a text in NFC.
+func placedWords(text string) (words []word, ends []int) {
+	from := -1
+	take := func(to int) {
+		if from < 0 {
+			return
+		}
+		f := vn.NormalTone(strings.ToLower(text[from:to]))
+		if long, ok := inHaste[f]; ok {
+			f = long
+		}
+		for one := range strings.FieldsSeq(f) {
+			words, ends = append(words, word{one, vn.Fold(one)}), append(ends, to)
+		}
+		from = -1
+	}
+	for i, r := range text {
+		switch inWord := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r); {
+		case !inWord:
+			take(i)
+		case from < 0:
+			from = i
+		}
+	}
+	take(len(text))
+	return words, ends
+}
+
+// phrase is some words of the lexicon.
+type phrase []word
+
+// lexicon is a list of phrases, by their first word, folded.
+type lexicon map[string][]phrase
+
+// phrases reads a list, written with accents and divided by "|".
+func phrases(list string) lexicon {
+	all := lexicon{}
+	for one := range strings.SplitSeq(vn.NFC(list), "|") {
+		if p := phrase(wordsOf(one)); len(p) > 0 {
+			all[p[0].fold] = append(all[p[0].fold], p)
+		}
+	}
+	return all
+}
+
+// begins tells whether the words begin with the phrase.
+func (p phrase) begins(words []word) bool {
+	if len(words) < len(p) {
+		return false
+	}
+	for i := range p {
+		if !words[i].is(p[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// longest is how many words the longest of the phrases takes at the front, 0 for none.
+func longest(words []word, list lexicon) (n int) {
+	if len(words) == 0 {
+		return 0
+	}
+	for _, p := range list[words[0].fold] {
+		if len(p) > n && p.begins(words) {
+			n = len(p)
+		}
+	}
+	return n
+}
+
+// find tells where the first of the phrases stands, -1 for nowhere.
+func find(words []word, list lexicon) (at, n int) {
+	for i := range words {
+		if n := longest(words[i:], list); n > 0 {
+			return i, n
+		}
+	}
+	return -1, 0
+}
+
+func has(words []word, list lexicon) bool {
+	at, _ := find(words, list)
+	return at >= 0
+}
+
+// polite takes what is polite off both ends: "dạ", "thầy cô ơi"; "ạ", "nhé em".
+func polite(words []word) []word {
+	for len(words) > 0 {
+		n := longest(words, politeHeads)
+		if n == 0 {
+			break
+		}
+		words = words[n:]
+	}
+	return politeEnd(words)
+}
+
+func politeEnd(words []word) []word {
+	for cut := true; cut && len(words) > 0; {
+		cut = false
+		for n := min(len(words), 4); n > 0 && !cut; n-- {
+			if longest(words[len(words)-n:], politeTails) == n {
+				words, cut = words[:len(words)-n], true
+			}
+		}
+	}
+	return words
+}

@@ -1,0 +1,119 @@
+package vn
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// syllable is a Vietnamese syllable without tone: what may begin it, its vowels,
+// and what may end it.
+var syllable = regexp.MustCompile(`^(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?` +
+	`(iêu|yêu|oai|oay|oeo|uây|uôi|ươi|ươu|uyê|uya|uyu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])` +
+	`(ch|ng|nh|[cmnpt])?$`)
+
+// plainSyllable is one as it is typed without accents.
+var plainSyllable = regexp.MustCompile(`^(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?` +
+	`(ieu|yeu|oai|oay|oeo|uay|uoi|uou|uye|uya|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uy|uu|ye|[aeiouy])` +
+	`(ch|ng|nh|[cmnpt])?$`)
+
+// telexTones are the letters that Telex types a tone with, and the tones.
+var telexTones = map[byte]rune{'s': '\u0301', 'f': '\u0300', 'r': '\u0309', 'x': '\u0303', 'j': '\u0323'}
+
+// telexShapes are the letters that Telex types in two or three.
+var telexShapes = strings.NewReplacer("uow", "ươ", "uwow", "ươ", "dd", "đ", "aa", "â", "ee", "ê", "oo", "ô", "aw", "ă", "ow", "ơ", "uw", "ư", "w", "ư")
+
+// Telex writes out a text that was typed in Telex with the keyboard's help turned
+// off: "truowngf maamf non" is "trường mầm non". It is one only if two of its
+// words, or its only one, are no Vietnamese as they stand and are some when they
+// are written out; otherwise it is returned as it is.
+func Telex(text string) string {
+	if !maybeTelex(text) {
+		return text
+	}
+	fields := strings.FieldsFunc(text, notLetterASCII)
+	raw := 0
+	for _, w := range fields {
+		if _, ok := telexWord(w); ok {
+			raw++
+		}
+	}
+	if raw < 2 && raw < len(fields) || raw == 0 {
+		return text
+	}
+	return letterRuns.ReplaceAllStringFunc(text, func(w string) string {
+		if out, ok := telexWord(w); ok {
+			return out
+		}
+		return w
+	})
+}
+
+var letterRuns = regexp.MustCompile(`[A-Za-z]+`)
+
+func notLetterASCII(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
+
+// maybeTelex is the quick look: letters without accents, and some that Telex
+// needs in places where Vietnamese has none.
+func maybeTelex(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return strings.ContainsAny(text, "sfrxjwSFRXJW") || strings.Contains(text, "aa") || strings.Contains(text, "ee")
+}
+
+// telexWord writes out one word; ok only if it is no syllable as it stands.
+func telexWord(word string) (out string, ok bool) {
+	low := strings.ToLower(word)
+	if len(low) < 2 || len(low) > 10 || plainSyllable.MatchString(low) {
+		return "", false
+	}
+	if shaped := telexShapes.Replace(low); shaped != low && syllable.MatchString(shaped) {
+		return likeCase(word, shaped), true
+	}
+	for i := len(low) - 1; i > 0; i-- {
+		tone, is := telexTones[low[i]]
+		if !is {
+			continue
+		}
+		if shaped := telexShapes.Replace(low[:i] + low[i+1:]); syllable.MatchString(shaped) {
+			return likeCase(word, putTone(shaped, tone)), true
+		}
+	}
+	return "", false
+}
+
+// putTone puts the tone where it is written: on a shaped vowel, else on the last
+// one before an ending, else on the middle one of three or the first of two.
+func putTone(shaped string, tone rune) string {
+	m := syllable.FindStringSubmatch(shaped)
+	onset, vowels, end := m[1], []rune(m[2]), m[3]
+	at := 0
+	for i, v := range vowels {
+		if strings.ContainsRune("ăâêôơư", v) {
+			at = i
+		}
+	}
+	switch {
+	case strings.ContainsAny(string(vowels), "ăâêôơư"):
+	case end != "":
+		at = len(vowels) - 1
+	case len(vowels) == 3:
+		at = 1
+	}
+	return norm.NFC.String(onset + string(vowels[:at+1]) + string(tone) + string(vowels[at+1:]) + end)
+}
+
+func likeCase(word, out string) string {
+	switch {
+	case word == strings.ToUpper(word):
+		return strings.ToUpper(out)
+	case word[0] >= 'A' && word[0] <= 'Z':
+		first := []rune(out)[0]
+		return strings.ToUpper(string(first)) + out[len(string(first)):]
+	}
+	return out
+}
