@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -51,6 +52,10 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.enqueue(w)
 	case bot.Unqueue:
 		return t.unqueue(w)
+	case bot.Do:
+		return t.do(w)
+	case bot.Occur:
+		return t.park(w.Event, "inside", millis(time.Now()))
 	default:
 		return s.applyOfficers(t, w)
 	}

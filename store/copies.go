@@ -137,7 +137,7 @@ func ignore(err, expected error) error {
 
 func (s *Store) freeLeases(ctx context.Context, copy string) error {
 	return s.write(ctx, func(t *tx) error {
-		for table, wake := range map[string]Queue{"outbox": Outbox, "inbox": Inbox, "pictures": Pictures} {
+		for table, wake := range map[string]Queue{"outbox": Outbox, "inbox": Inbox, "pictures": Pictures, "jobs": Jobs} {
 			if _, err := t.exec(`UPDATE `+table+` SET lease_until = 0, owner = '' WHERE state = 'waiting' AND owner = ?`, copy); err != nil {
 				return err
 			}

@@ -8,6 +8,7 @@ const (
 	Outbox Queue = iota
 	Inbox
 	Pictures
+	Jobs
 	queues
 )
 

@@ -10,13 +10,13 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/engine"
 	"vneidbot/bot/evidence"
 	"vneidbot/bot/guess"
+	"vneidbot/bot/jobs"
 	"vneidbot/bot/outbox"
 	"vneidbot/bot/server"
 	"vneidbot/locales"
@@ -41,6 +41,7 @@ type App struct {
 	engine   *engine.Engine
 	outbox   *outbox.Outbox
 	pictures *evidence.Worker
+	jobs     *jobs.Worker
 	server   *server.Server
 	metrics  *metrics
 	watch    *channel.Watch                                  // of the platforms
@@ -60,7 +61,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openServer,
+		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -74,7 +75,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 func (a *App) Run(ctx context.Context) error {
 	a.beKnown(ctx)
 	parts := []part{
-		{"metrics", a.housekeep},
+		{"jobs", a.jobs.Run},
 		{"copies", a.freeEnded},
 		{"watch", a.watchOver},
 		{"backup", a.backUp},
@@ -164,11 +165,11 @@ func (a *App) openTelegram(context.Context) error {
 	if a.cfg.TelegramToken == "" {
 		return nil
 	}
-	c, err := telegram.New(telegram.Options{Menus: menus(a.words), Options: botapi.Options{
+	c, err := telegram.New(telegram.Options{
 		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
 		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
-		Logger: a.log, Lease: a.lease("telegram.poll"), Undecodable: a.noteUndecodable,
-	}})
+		Logger: a.log, Lease: a.lease("telegram.poll"), Park: a.noteUndecodable, Menus: menus(a.words),
+	})
 	if err != nil {
 		return err
 	}

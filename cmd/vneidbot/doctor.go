@@ -10,7 +10,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/store"
 	"vneidbot/store/disk"
@@ -108,7 +107,7 @@ func lookTelegram(ctx context.Context, cfg *Config) []finding {
 	if cfg.TelegramToken == "" {
 		return []finding{broken("telegram", "telegram_none")}
 	}
-	c, err := telegram.New(telegram.Options{Options: botapi.Options{Token: cfg.TelegramToken, APIURL: cfg.TelegramAPI}})
+	c, err := telegram.New(telegram.Options{Token: cfg.TelegramToken, APIURL: cfg.TelegramAPI})
 	if err == nil {
 		err = c.Check(ctx)
 	}

@@ -4,7 +4,10 @@ import (
 	"context"
 	"time"
 
+	"vneidbot/bot"
 	"vneidbot/bot/evidence"
+	"vneidbot/bot/jobs"
+	"vneidbot/store"
 )
 
 // How long finished rows stay: longer than any dedupe key or platform's
@@ -15,20 +18,21 @@ const (
 	keepUnsent   = 2 * 24 * time.Hour // a draft lives 24 hours
 )
 
-// housekeep removes, once an hour, what is finished and what nobody sent.
-func (a *App) housekeep(ctx context.Context) error {
-	every := time.NewTicker(cleanEvery)
-	defer every.Stop()
-	for {
-		if err := a.clean(ctx, time.Now()); err != nil && ctx.Err() == nil {
-			a.log.Error("cleaning failed", "err", err)
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-every.C:
-		}
-	}
+// cleaning removes, once an hour, what is finished and what nobody sent.
+func (a *App) cleaning() jobs.Kind {
+	return jobs.Kind{Name: "clean",
+		Next: func(now time.Time) time.Time { return now.Add(cleanEvery) },
+		Work: func(ctx context.Context, _ bot.Job) ([]bot.Write, error) { return nil, a.clean(ctx, time.Now()) }}
+}
+
+// kinds are all kinds of work that is done later.
+func (a *App) kinds() []jobs.Kind {
+	return []jobs.Kind{a.cleaning()}
+}
+
+func (a *App) openJobs(context.Context) error {
+	a.jobs = jobs.New(a.store, a.kinds(), jobs.Options{Wake: a.store.Wake(store.Jobs), Log: a.log, Done: a.metrics.job})
+	return nil
 }
 
 // lookForEnded is how soon a killed copy's messages are taken over by another,
@@ -74,6 +78,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeInbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
+	if err := a.store.PurgeJobs(ctx, now.Add(-keepFinished)); err != nil {
+		return err
+	}
 	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
@@ -85,5 +92,5 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 func (a *App) waiting(ctx context.Context) (map[string]int, error) {
 	n, err := a.store.Counts(ctx)
 	return map[string]int{"parked": n.Parked, "dead": n.Dead, "unsaid": n.Unsaid, "unasked": n.Unasked,
-		"failed": n.Failed, "pictures": n.PicturesWaiting, "pictures_failed": n.PicturesDead}, err
+		"failed": n.Failed, "jobs": n.JobsWaiting, "jobs_failed": n.JobsFailed, "pictures": n.PicturesWaiting, "pictures_failed": n.PicturesDead}, err
 }

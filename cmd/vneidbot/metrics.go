@@ -21,6 +21,7 @@ type metrics struct {
 	parked   prometheus.Counter
 	updates  *prometheus.CounterVec
 	pictures *prometheus.CounterVec
+	jobs     *prometheus.CounterVec
 	errors   *prometheus.CounterVec
 	sent     func(channel, outcome string) // hears of each too; may be nil
 }
@@ -32,13 +33,14 @@ func newMetrics() *metrics {
 		turns:    counter("turns_total", "Turns, by kind of event and outcome.", "kind", "outcome"),
 		sends:    counter("sends_total", "Messages said or queued, by channel and outcome.", "channel", "outcome"),
 		pictures: counter("pictures_total", "Pictures, by what became of them.", "result"),
+		jobs:     counter("jobs_total", "Work that was left for later, by kind and outcome.", "kind", "outcome"),
 		errors:   counter("errors_total", "Warnings and errors in the log, by level.", "level"),
 		parked: prometheus.NewCounter(prometheus.CounterOpts{Namespace: "vneidbot", Name: "parked_total",
 			Help: "Events set aside because their turn could not be made durable in time."}),
 		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "vneidbot", Name: "turn_seconds",
 			Help: "From taking an event in to its answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2, 14)}, []string{"kind"}),
 	}
-	m.registry.MustRegister(m.updates, m.turns, m.sends, m.pictures, m.parked, m.errors, m.latency,
+	m.registry.MustRegister(m.updates, m.turns, m.sends, m.pictures, m.jobs, m.parked, m.errors, m.latency,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -63,6 +65,9 @@ func (m *metrics) Said(channel, outcome string) {
 		m.sent(channel, outcome)
 	}
 }
+
+// job counts a job by how it ended.
+func (m *metrics) job(kind, outcome string) { m.jobs.WithLabelValues(kind, outcome).Inc() }
 
 // picture counts a picture by what became of it.
 func (m *metrics) picture(result string) { m.pictures.WithLabelValues(result).Inc() }

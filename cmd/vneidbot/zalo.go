@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/outbox"
@@ -103,8 +102,8 @@ func (a *App) openZalo(context.Context) error {
 // program has.
 func (c *Config) zaloOptions() zalo.Options {
 	z := c.Zalo
-	return zalo.Options{Options: botapi.Options{Token: z.Token, APIURL: z.API, WebhookURL: z.Hook, WebhookSecret: z.Secret},
-		ChatLink: z.Link, PhotoHosts: slices.Clone(z.PhotoHosts), Typing: z.Typing, Commands: desk.Names()}
+	return zalo.Options{Token: z.Token, APIURL: z.API, WebhookURL: z.Hook, WebhookSecret: z.Secret, ChatLink: z.Link,
+		PhotoHosts: slices.Clone(z.PhotoHosts), Typing: z.Typing, Commands: desk.Names()}
 }
 
 func (a *App) openFiles() error {

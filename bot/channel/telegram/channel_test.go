@@ -12,7 +12,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/channeltest"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/telegram/telegramtest"
@@ -94,7 +93,7 @@ func TestConformance(t *testing.T) {
 	t.Parallel()
 	channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
 		return harness(t, func(srv *telegramtest.Server) telegram.Options {
-			return telegram.Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL(), PollTimeout: time.Second}}
+			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), PollTimeout: time.Second}
 		})
 	})
 }
@@ -113,7 +112,7 @@ func TestConformanceByWebhook(t *testing.T) {
 		site := httptest.NewServer(&mount)
 		t.Cleanup(site.Close)
 		h := harness(t, func(srv *telegramtest.Server) telegram.Options {
-			return telegram.Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL(), WebhookURL: site.URL}}
+			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), WebhookURL: site.URL}
 		})
 		open := h.Restarted
 		mounted := func(c channel.Channel) channel.Channel {

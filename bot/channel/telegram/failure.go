@@ -12,7 +12,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 )
 
 // Telegram tells many failures apart by words alone. All of them stand here.
@@ -71,8 +70,8 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 	case errors.Is(err, api.ErrorBadRequest):
 		e.Outcome, kind = channel.Rejected, bot.Invalid
 	}
-	var broken *botapi.NetError
-	e.Doubt = errors.As(err, &broken) && broken.Doubt
+	var broken *netError
+	e.Doubt = errors.As(err, &broken) && broken.doubt
 	e.Err = bot.Fail(kind, "telegram: "+op, c.scrub(err))
 	return e
 }
@@ -81,6 +80,11 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 // answers 404 to a token of a wrong form as well.
 func isMissing(err error) bool {
 	return errors.Is(err, api.ErrorNotFound) && strings.Contains(strings.ToLower(err.Error()), "method")
+}
+
+// rejected is a message that is not even tried.
+func rejected(why string) *channel.SendError {
+	return &channel.SendError{Outcome: channel.Rejected, Err: bot.Fail(bot.Invalid, "telegram: send", errors.New(why))}
 }
 
 // scrubbed is a failure in words that can be logged. It keeps no cause but a
@@ -100,10 +104,18 @@ func (c *Channel) scrub(err error) error {
 	if strings.Contains(text, "error decode response") { // the library quotes the whole answer
 		text = "an answer that cannot be read"
 	}
-	if errors.Is(err, api.ErrorBadRequest) {
-		text = c.Unquoted(text)
+	if i := strings.IndexAny(text, "\"'\n<"); i >= 0 && errors.Is(err, api.ErrorBadRequest) {
+		text = text[:i] + "…"
 	}
-	return &scrubbed{text: c.Clip(text), cause: botapi.ContextEnd(err)}
+	return &scrubbed{text: c.clip(text), cause: contextEnd(err)}
+}
+
+// clip takes secrets out of a text and keeps it short.
+func (c *Channel) clip(text string) string {
+	if text = c.clean(text); len(text) > 200 {
+		text = strings.ToValidUTF8(text[:200], "") + "…"
+	}
+	return text
 }
 
 // limits remembers the latest 429, because Telegram does not say whether one is

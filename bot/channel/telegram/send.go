@@ -12,7 +12,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 )
 
 // post is one message of Telegram's on its way out.
@@ -20,7 +19,7 @@ type post struct {
 	chat    string // as text, which the library sends on as it is
 	thread  int
 	edit    int // message to replace, 0 for a new one
-	page    channel.Page
+	page    page
 	picture []byte
 	buttons *models.InlineKeyboardMarkup
 	plain   bool // without markup, after Telegram could not read it
@@ -59,18 +58,18 @@ func (c *Channel) sent(id int, to bot.Chat, err error) (string, error) {
 // lay makes the messages that the finished one needs, the buttons under the last.
 func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) {
 	if _, err := strconv.ParseInt(to.ID, 10, 64); err != nil || to.Channel != Name {
-		return nil, c.Rejected("not a chat of Telegram")
+		return nil, rejected("not a chat of Telegram")
 	}
 	thread, _ := strconv.Atoi(to.Topic)
-	buttons, e := c.keyboard(m.Buttons)
+	buttons, e := keyboard(m.Buttons)
 	if e != nil {
 		return nil, e
 	}
 	var posts []*post
-	texts := channel.Pages(m.Parts, maxText)
+	texts := pages(m.Parts, maxText)
 	if len(m.Picture) > 0 {
 		first := &post{chat: to.ID, thread: thread, picture: m.Picture}
-		if len(texts) == 1 && texts[0].Units <= maxCaption {
+		if len(texts) == 1 && texts[0].units <= maxCaption {
 			first.page, texts = texts[0], nil
 		}
 		posts = append(posts, first)
@@ -79,7 +78,7 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) 
 		posts = append(posts, &post{chat: to.ID, thread: thread, page: text})
 	}
 	if len(posts) == 0 {
-		return nil, c.Rejected("an empty message")
+		return nil, rejected("an empty message")
 	}
 	posts[len(posts)-1].buttons = buttons
 	return posts, nil
@@ -109,20 +108,18 @@ func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id i
 }
 
 func (c *Channel) sayAll(ctx context.Context, posts []*post) (id int, err error) {
-	_, err = c.parts.Say(keyOf(posts), len(posts), func(i int) (string, error) {
-		id, err = c.say(ctx, posts[i])
-		return "", err
-	})
-	return id, err
-}
-
-// keyOf names a message by where it goes and all it says.
-func keyOf(posts []*post) uint64 {
-	var words []string
-	for _, p := range posts {
-		words = append(words, p.chat, strconv.Itoa(p.thread), string(p.picture), p.page.Plain())
+	if len(posts) == 1 {
+		return c.say(ctx, posts[0])
 	}
-	return channel.KeyOf(words...)
+	key := keyOf(posts)
+	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
+		if id, err = c.say(ctx, posts[i]); err != nil {
+			return 0, err
+		}
+		c.parts.Reached(key, i+1, time.Now())
+	}
+	c.parts.Done(key)
+	return id, nil
 }
 
 // say sends one message. What Telegram cannot take of it (markup, a closed
@@ -133,7 +130,7 @@ func (c *Channel) say(ctx context.Context, p *post) (int, error) {
 		if err == nil || !p.yield(err) {
 			return id, err
 		}
-		c.Logger.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
+		c.log.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
 	}
 }
 
@@ -153,7 +150,7 @@ func (p *post) yield(err error) bool {
 }
 
 func (c *Channel) call(ctx context.Context, p *post) (int, error) {
-	limit := botapi.CallTimeout
+	limit := callTimeout
 	if len(p.picture) > 0 {
 		limit = uploadTimeout
 	}
@@ -190,7 +187,7 @@ var noPreview = &models.LinkPreviewOptions{IsDisabled: api.True()}
 
 // preview says that links are not to be shown as pictures, where there are any.
 func (p *post) preview() *models.LinkPreviewOptions {
-	for _, para := range p.page.Paras {
+	for _, para := range p.page.paras {
 		if hasLink(para.Text) {
 			return noPreview
 		}
@@ -200,14 +197,14 @@ func (p *post) preview() *models.LinkPreviewOptions {
 
 func (p *post) text() string {
 	if p.plain {
-		return p.page.Plain()
+		return p.page.plain()
 	}
-	return html(&p.page)
+	return p.page.html()
 }
 
 // mode asks for markup only where there is some to read.
 func (p *post) mode() models.ParseMode {
-	if p.plain || !marked(&p.page) {
+	if p.plain || !p.page.marked() {
 		return ""
 	}
 	return models.ParseModeHTML
@@ -228,9 +225,9 @@ func (c *Channel) remove(ctx context.Context, chat, id string) {
 	if err != nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	if _, err := c.api.DeleteMessage(ctx, &api.DeleteMessageParams{ChatID: chat, MessageID: n}); err != nil {
-		c.Logger.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
+		c.log.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
 	}
 }

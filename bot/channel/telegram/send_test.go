@@ -18,7 +18,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
@@ -223,9 +222,9 @@ func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
 		_, _ = io.WriteString(w, `{"ok":true,"result":{"message_id":7}}`)
 	}))
 	defer srv.Close()
-	c, err := New(Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL}})
+	c, err := New(Options{Token: telegramtest.Token, APIURL: srv.URL})
 	require.NoError(t, err)
-	defer c.HTTP.CloseIdleConnections()
+	defer c.calls.http.CloseIdleConnections()
 	to := bot.Chat{Channel: Name, ID: "-1001"}
 	for text, want := range map[string]url.Values{
 		"chào":             {"chat_id": {"-1001"}, "text": {"chào"}},
@@ -373,7 +372,7 @@ func (r repeating) RoundTrip(req *http.Request) (*http.Response, error) {
 
 func TestRequestsCanBeRepeated(t *testing.T) {
 	r := newRig(t)
-	r.c.HTTP.Transport = repeating{t, r.c.HTTP.Transport}
+	r.c.calls.http.Transport = repeating{t, r.c.calls.http.Transport}
 	require.NoError(t, r.c.Check(t.Context()))
 	to := bot.Chat{Channel: Name, ID: "5"}
 	r.srv.User(5, "Hoa").Say("/start")

@@ -19,7 +19,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
@@ -93,7 +92,7 @@ func TestAServerThatKnowsLittle(t *testing.T) {
 			_, _ = io.WriteString(w, `{"ok": true, "result": [`+list+`]}`)
 		},
 	})
-	r.c.menus = []Menu{{MenuDefault, "", []Command{{"baocao", "Báo cáo"}}}}
+	r.c.opts.Menus = []Menu{{MenuDefault, "", []Command{{"baocao", "Báo cáo"}}}}
 	r.start()
 	edit := plainly("trả lời")
 	edit.Edit = "7"
@@ -205,11 +204,11 @@ func TestTheTimeToWaitIsTakenFromWhereItStands(t *testing.T) {
 			_, err = r.c.Fetch(context.Background(), bot.File{Ref: "f"})
 			requireWait(t, c.want, err)
 			_, err = r.c.getUpdates(context.Background(), 0, 0, 1)
-			var refused *botapi.Refusal
+			var refused *refusal
 			require.ErrorAs(t, err, &refused)
-			require.Equal(t, http.StatusTooManyRequests, refused.Code)
+			require.Equal(t, http.StatusTooManyRequests, refused.code)
 			if name != "nowhere" {
-				require.Equal(t, c.want, refused.After)
+				require.Equal(t, c.want, refused.retry)
 			}
 		})
 	}
@@ -267,7 +266,7 @@ func TestWhereFilesAre(t *testing.T) {
 			require.Equal(t, want, string(got))
 		}
 		r.c.files.CloseIdleConnections()
-		r.c.HTTP.CloseIdleConnections()
+		r.c.calls.http.CloseIdleConnections()
 		srv.Close()
 	}
 }

@@ -14,7 +14,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/channeltest"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/channel/zalo/zalotest"
@@ -70,7 +69,7 @@ func shelf(t *testing.T) func(context.Context, []byte) (string, error) {
 func harness(t *testing.T, quirks zalotest.Quirks, options func(*zalo.Options)) *channeltest.Harness {
 	srv := zalotest.New(t, quirks)
 	t.Cleanup(func() { require.Empty(t, srv.Refused()) })
-	o := zalo.Options{Options: botapi.Options{Token: zalotest.Token, APIURL: srv.URL(), PollTimeout: time.Second}, PhotoHosts: []string{srv.Host()},
+	o := zalo.Options{Token: zalotest.Token, APIURL: srv.URL(), PollTimeout: time.Second, PhotoHosts: []string{srv.Host()},
 		ChatLink: "https://zalo.me/123", Publish: shelf(t)}
 	options(&o)
 	c, err := zalo.New(o)

@@ -102,7 +102,7 @@ func (c *Channel) refused(ctx context.Context, ev bot.Event) bool {
 	}
 	if q.turnAway(ev.Chat.Key()) {
 		if _, err := c.Send(ctx, ev.Chat, m); err != nil {
-			c.Logger.Warn("zalo: a newcomer was not answered", "err", err)
+			c.log.Warn("zalo: a newcomer was not answered", "err", err)
 			q.turnBack(ev.Chat.Key())
 		}
 	}

@@ -2,10 +2,10 @@ package zalo
 
 import (
 	"context"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
 )
 
 // post is one message of Zalo's on its way out.
@@ -20,22 +20,26 @@ type post struct {
 // of them fails, the next Send of the same message goes on there.
 func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
 	if to.Channel != Name || to.ID == "" {
-		return "", c.Rejected("not a chat of Zalo")
+		return "", rejected("not a chat of Zalo")
 	}
 	posts := c.lay(to, m)
 	if len(posts) == 0 {
-		return "", c.Rejected("an empty message")
+		return "", rejected("an empty message")
 	}
-	return c.parts.Say(keyOf(posts), len(posts), func(i int) (string, error) { return c.sayOne(ctx, posts[i]) })
-}
-
-// keyOf names a message by where it goes and all it says.
-func keyOf(posts []*post) uint64 {
-	var words []string
-	for _, p := range posts {
-		words = append(words, p.chat, p.text, string(p.picture))
+	if len(posts) == 1 {
+		return c.sayOne(ctx, posts[0])
 	}
-	return channel.KeyOf(words...)
+	key := keyOf(posts)
+	id := ""
+	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
+		var err error
+		if id, err = c.sayOne(ctx, posts[i]); err != nil {
+			return "", err
+		}
+		c.parts.Reached(key, i+1, time.Now())
+	}
+	c.parts.Done(key)
+	return id, nil
 }
 
 // sayOne says one message and counts it.
@@ -98,7 +102,7 @@ func (c *Channel) say(ctx context.Context, p *post) (string, error) {
 	if len(p.picture) > 0 {
 		return c.show(ctx, p)
 	}
-	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	var sent sentMessage
 	err := c.call(ctx, "sendMessage", map[string]string{"chat_id": p.chat, "text": p.text}, &sent)
@@ -110,8 +114,8 @@ func (c *Channel) say(ctx context.Context, p *post) (string, error) {
 func (c *Channel) show(ctx context.Context, p *post) (string, error) {
 	address, err := c.opts.Publish(ctx, p.picture)
 	if err != nil {
-		c.Logger.Warn("zalo: a picture cannot be published", "kind", bot.KindOf(err).String())
-		return c.withoutPicture(ctx, p, c.Rejected("the picture cannot be published"))
+		c.log.Warn("zalo: a picture cannot be published", "kind", bot.KindOf(err).String())
+		return c.withoutPicture(ctx, p, rejected("the picture cannot be published"))
 	}
 	params := map[string]string{"chat_id": p.chat, "photo": address}
 	if p.text != "" {
@@ -125,7 +129,7 @@ func (c *Channel) show(ctx context.Context, p *post) (string, error) {
 		return string(sent.ID), err
 	})
 	if err != nil && c.sendError("send", err).Outcome == channel.Rejected {
-		c.Logger.Warn("zalo: a picture was refused", "err", err.Error())
+		c.log.Warn("zalo: a picture was refused", "err", err.Error())
 		return c.withoutPicture(ctx, p, err)
 	}
 	return id, err

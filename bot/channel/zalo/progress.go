@@ -1,0 +1,17 @@
+package zalo
+
+import "hash/maphash"
+
+var seed = maphash.MakeSeed()
+
+// keyOf names a message by where it goes and all it says.
+func keyOf(posts []*post) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, p := range posts {
+		maphash.WriteComparable(&h, p.chat)
+		maphash.WriteComparable(&h, p.text)
+		_, _ = h.Write(p.picture)
+	}
+	return h.Sum64()
+}

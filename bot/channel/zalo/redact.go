@@ -1,0 +1,49 @@
+package zalo
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+)
+
+// Redacted stands where a secret was.
+const Redacted = "***"
+
+// secret is a text that cannot be printed by accident. It is a function because
+// fmt calls no methods of unexported fields, and prints no function's insides.
+type secret func() string
+
+func hide(text string) secret { return func() string { return text } }
+
+// Format prints Redacted for every verb.
+func (secret) Format(s fmt.State, _ rune) { _, _ = s.Write([]byte(Redacted)) }
+
+// Format prints no options at all: they hold the token.
+func (Options) Format(s fmt.State, _ rune) {
+	_, _ = s.Write([]byte("zalo.Options{" + Redacted + "}"))
+}
+
+// tokenShape finds tokens of other bots, and parts of addresses, too.
+var tokenShape = regexp.MustCompile(`\d{6,}(:|%3A|%3a)[A-Za-z0-9_-]{30,}`)
+
+// shortest is the length below which a secret's parts are not replaced: they
+// would be found inside ordinary words.
+const shortest = 8
+
+// Redact gives a function that takes the token, its secret half, their escaped
+// forms and the webhook's secret out of a text.
+func Redact(token, webhookSecret string) func(string) string {
+	token, webhookSecret = strings.TrimSpace(token), strings.TrimSpace(webhookSecret)
+	_, half, _ := strings.Cut(token, ":")
+	var pairs []string
+	for _, s := range []string{token, url.QueryEscape(token), url.PathEscape(token), half, webhookSecret} {
+		if len(s) >= shortest || s == token && s != "" {
+			pairs = append(pairs, s, Redacted)
+		}
+	}
+	known := strings.NewReplacer(pairs...)
+	return func(text string) string {
+		return tokenShape.ReplaceAllString(known.Replace(text), Redacted)
+	}
+}

@@ -1,0 +1,42 @@
+package bot
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Do is work to be done once, later, by one copy of the program: what is too
+// heavy for a turn, or has its own hour. It is a row of the transaction that
+// causes it; a second one of the same key is not written.
+type Do struct {
+	Key       string
+	Kind      string // whose worker does it
+	Args      any    // as JSON; the worker knows its shape
+	NotBefore time.Time
+}
+
+// Occur is an event from inside, told to its chat's conversation like any other:
+// once, in the order of the chat. Its ID is its key.
+type Occur struct{ Event Event }
+
+// Job is a Do that one worker has claimed.
+type Job struct {
+	Row   int64
+	Key   string
+	Kind  string
+	Args  json.RawMessage
+	Tries int       // that failed before
+	Since time.Time // when it was written
+	Until time.Time // end of the lease, which names the claim
+}
+
+// Read decodes the arguments.
+func (j Job) Read(args any) error {
+	if err := json.Unmarshal(j.Args, args); err != nil {
+		return Fail(Invalid, "job: arguments", err)
+	}
+	return nil
+}
+
+func (Do) write()    {}
+func (Occur) write() {}

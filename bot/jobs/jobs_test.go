@@ -1,0 +1,142 @@
+package jobs_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/jobs"
+	"vneidbot/store"
+	"vneidbot/store/storetest"
+)
+
+// diary is what happened, by the time since the beginning.
+type diary struct {
+	mu    sync.Mutex
+	begun time.Time
+	lines []string
+}
+
+func (d *diary) note(format string, args ...any) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.lines = append(d.lines, fmt.Sprintf("%s %s", time.Since(d.begun).Truncate(time.Second), fmt.Sprintf(format, args...)))
+}
+
+// work runs a worker over a real database for some time of the bubble's clock.
+func work(t *testing.T, s *store.Store, d *diary, lasting time.Duration, kinds ...jobs.Kind) string {
+	t.Helper()
+	var log strings.Builder
+	ctx, stop := context.WithTimeout(t.Context(), lasting)
+	defer stop()
+	w := jobs.New(s, kinds, jobs.Options{Wake: s.Wake(store.Jobs), Log: slog.New(slog.NewTextHandler(&log, nil)),
+		Done: func(kind, outcome string) { d.note("%s %s", kind, outcome) }})
+	require.NoError(t, w.Run(ctx))
+	return log.String()
+}
+
+func do(t *testing.T, s *store.Store, key, kind string) {
+	t.Helper()
+	_, err := s.Commit(t.Context(), []bot.Write{bot.Do{Key: key, Kind: kind, Args: key, NotBefore: time.Now()}})
+	require.NoError(t, err)
+}
+
+func said(t *testing.T, s *store.Store) (keys []string) {
+	t.Helper()
+	list, err := s.Claim(t.Context(), time.Now(), time.Minute, 10)
+	require.NoError(t, err)
+	for _, q := range list {
+		keys = append(keys, q.Message.Parts[0].Text)
+	}
+	return keys
+}
+
+func telling(text string) []bot.Write {
+	return []bot.Write{bot.Enqueue{Key: text, To: bot.Chat{Channel: "telegram", ID: text}, At: time.Now(),
+		Message: bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: text}}}}}
+}
+
+func bubble(t *testing.T, f func(t *testing.T, s *store.Store, d *diary)) {
+	synctest.Test(t, func(t *testing.T) {
+		f(t, storetest.Open(t), &diary{begun: time.Now()})
+	})
+}
+
+func TestAJobThatFailsIsTriedAgainEverMoreSeldom(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "a", "sheet")
+		n := 0
+		work(t, s, d, time.Minute, jobs.Kind{Name: "sheet", Work: func(context.Context, bot.Job) ([]bot.Write, error) {
+			if n++; n < 4 {
+				return nil, bot.Fail(bot.Unavailable, "test", nil)
+			}
+			return telling("done"), nil
+		}})
+		require.Equal(t, []string{"0s sheet later", "1s sheet later", "3s sheet later", "7s sheet done"}, d.lines)
+		require.Equal(t, []string{"done"}, said(t, s))
+	})
+}
+
+func TestWhatCanNeverSucceedOrFailsTooOftenIsSetAsideAndSaid(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "secret words", "bad")
+		do(t, s, "b", "worse")
+		sorry := func(j bot.Job) []bot.Write { return telling("sorry " + j.Kind) }
+		log := work(t, s, d, time.Hour,
+			jobs.Kind{Name: "bad", GaveUp: sorry, Work: func(context.Context, bot.Job) ([]bot.Write, error) {
+				return telling("never"), bot.Fail(bot.Invalid, "test", nil)
+			}},
+			jobs.Kind{Name: "worse", Tries: 3, GaveUp: sorry, Work: func(_ context.Context, j bot.Job) ([]bot.Write, error) {
+				panic("what a person typed")
+			}})
+		require.ElementsMatch(t, []string{"0s bad failed", "0s worse later", "1s worse later", "3s worse failed"}, d.lines)
+		require.ElementsMatch(t, []string{"sorry bad", "sorry worse"}, said(t, s))
+		require.NotContains(t, log, "secret")
+		require.NotContains(t, log, "typed")
+	})
+}
+
+func TestWorkThatRecursSurvivesFailureAndMakesUpForTheNight(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		n := 0
+		hourly := jobs.Kind{Name: "clean", Next: func(now time.Time) time.Time { return now.Add(time.Hour) },
+			Work: func(context.Context, bot.Job) ([]bot.Write, error) {
+				if n++; n == 2 {
+					return nil, errors.New("a bad hour")
+				}
+				return nil, nil
+			}}
+		work(t, s, d, 2*time.Hour+30*time.Minute, hourly)
+		<-time.After(8 * time.Hour) // the program is down
+		work(t, s, d, 30*time.Minute, hourly)
+		require.Equal(t, []string{"0s clean done", "1h0m0s clean later", "1h0m1s clean done", "2h0m1s clean done", "10h30m0s clean done"}, d.lines)
+	})
+}
+
+func TestKindsDoNotWaitForEachOtherAndAStopLetsWorkEnd(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "a", "slow")
+		do(t, s, "b", "quick")
+		slow := jobs.Kind{Name: "slow", Work: func(ctx context.Context, _ bot.Job) ([]bot.Write, error) {
+			select {
+			case <-time.After(12 * time.Second):
+				return telling("slow"), nil
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			}
+		}}
+		quick := jobs.Kind{Name: "quick", Work: func(context.Context, bot.Job) ([]bot.Write, error) { return nil, nil }}
+		work(t, s, d, 10*time.Second, slow, quick)
+		require.Equal(t, []string{"0s quick done", "12s slow done"}, d.lines)
+		require.Equal(t, []string{"slow"}, said(t, s))
+	})
+}

@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// do writes a job, once per key.
+func (t *tx) do(w bot.Do) error {
+	if w.Key == "" || w.Kind == "" {
+		return bot.Fail(bot.Invalid, "store: job without a key or a kind", nil)
+	}
+	_, err := t.exec(`INSERT INTO jobs (key, kind, args, at, not_before) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+		w.Key, w.Kind, toJSON(w.Args), millis(time.Now()), millis(w.NotBefore))
+	t.wake(Jobs)
+	return err
+}
+
+const dueJobs = `SELECT id FROM jobs WHERE state = 'waiting' AND kind = ?3 AND not_before <= ?1 AND lease_until <= ?1
+  ORDER BY not_before, id LIMIT ?2`
+
+const claimJob = `UPDATE jobs SET owner = ?2, lease_until = ?3 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
+  RETURNING id, key, kind, args, tries, at, lease_until`
+
+// ClaimJobs leases jobs of the kind that are due, oldest first.
+func (s *Store) ClaimJobs(ctx context.Context, kind string, now time.Time, lease time.Duration, most int) (list []bot.Job, err error) {
+	due := false
+	err = s.readOne(ctx, func(c *conn) error {
+		ids, err := c.ids(dueJobs, millis(now), 1, kind)
+		due = len(ids) > 0
+		return err
+	})
+	if err != nil || !due {
+		return nil, err
+	}
+	err = s.write(ctx, func(t *tx) error {
+		list = nil
+		ids, err := t.ids(dueJobs, millis(now), most, kind)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			err := t.each(claimJob, []any{id, s.Copy(), millis(now.Add(lease)), millis(now)}, func(row *sqlx.Rows) error {
+				var j bot.Job
+				err := row.Scan(&j.Row, &j.Key, &j.Kind, (*[]byte)(&j.Args), &j.Tries, moment{&j.Since}, moment{&j.Until})
+				list = append(list, j)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+// FinishJob ends a job together with what came of it, in one transaction. With a
+// next time the job waits for it instead. bot.Conflict: the claim has run out and
+// the job is somebody else's; nothing was written.
+func (s *Store) FinishJob(ctx context.Context, j bot.Job, writes []bot.Write, next time.Time) error {
+	end, at := `state = 'done', args = '', done_at = ?3`, time.Now()
+	if !next.IsZero() {
+		end, at = `tries = 0, not_before = ?3`, next
+	}
+	return s.write(ctx, func(t *tx) error {
+		if err := t.moveJob(j, end, millis(at)); err != nil {
+			return err
+		}
+		return s.applyAll(t, writes)
+	})
+}
+
+// JobLater puts a job back until notBefore and counts the try.
+func (s *Store) JobLater(ctx context.Context, j bot.Job, notBefore time.Time) error {
+	return s.write(ctx, func(t *tx) error { return t.moveJob(j, `tries = tries + 1, not_before = ?3`, millis(notBefore)) })
+}
+
+// JobFailed sets a job aside for good, with what is to be said of it. Why is a
+// code, never the text of an error.
+func (s *Store) JobFailed(ctx context.Context, j bot.Job, why string, writes []bot.Write) error {
+	return s.write(ctx, func(t *tx) error {
+		if err := t.moveJob(j, `state = 'failed', args = '', done_at = ?3, why = ?4`, millis(time.Now()), why); err != nil {
+			return err
+		}
+		return s.applyAll(t, writes)
+	})
+}
+
+// applyAll does writes whose outcome nobody waits for.
+func (s *Store) applyAll(t *tx, writes []bot.Write) error {
+	var out bot.Outcome
+	for _, w := range writes {
+		if err := s.apply(t, w, &out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// moveJob changes a job under its claim, and ends the claim.
+func (t *tx) moveJob(j bot.Job, set string, args ...any) error {
+	n, err := t.exec(`UPDATE jobs SET owner = '', lease_until = 0, `+set+` WHERE id = ?1 AND state = 'waiting' AND lease_until = ?2`,
+		append([]any{j.Row, millis(j.Until)}, args...)...)
+	if err == nil && n == 0 {
+		return conflict("job")
+	}
+	t.wake(Jobs)
+	return err
+}
+
+// PurgeJobs removes jobs that were finished before that moment.
+func (s *Store) PurgeJobs(ctx context.Context, before time.Time) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`DELETE FROM jobs WHERE state <> 'waiting' AND done_at < ?`, millis(before))
+		return err
+	})
+}
