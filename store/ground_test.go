@@ -143,16 +143,11 @@ func TestTheIdentityStays(t *testing.T) {
 
 // A folder of the time before identities gets one, and keeps its key.
 func TestAnOlderDatabaseGetsAnIdentity(t *testing.T) {
-	dir, ctx := used(t), context.Background()
-	s, err := store.Open(ctx, dir, store.Options{})
-	require.NoError(t, err)
-	storetest.Exec(t, s, `DELETE FROM goose_db_version WHERE version_id >= 12`)
-	storetest.Exec(t, s, `DROP TABLE identity`)
-	require.NoError(t, s.Close())
+	dir, ctx := storetest.Old(t, 9), context.Background()
 	g, err := store.Inspect(ctx, dir)
 	require.NoError(t, err)
 	require.Equal(t, store.FaultOlder, g.Fault)
-	s, err = store.Open(ctx, dir, store.Options{})
+	s, err := store.Open(ctx, dir, store.Options{})
 	require.NoError(t, err)
 	require.NotEmpty(t, s.Identity())
 	require.NoError(t, s.Close())

@@ -13,14 +13,19 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// Migrations are the schema's files, in their order.
+func Migrations() fs.FS {
+	dir, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		panic(err) // the name is a valid one
+	}
+	return dir
+}
+
 // migrate brings the database to this program's schema, forward only. One of a
 // newer program was refused before: its rows may mean something else.
 func migrate(ctx context.Context, db *sql.DB) error {
-	dir, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return fail("migrate", err)
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, dir, goose.WithDisableGlobalRegistry(true))
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, Migrations(), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return fail("migrate", err)
 	}
