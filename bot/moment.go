@@ -10,3 +10,6 @@ type Clock time.Time
 
 // Series is several texts shown with semicolons, for names that may hold commas.
 type Series []Text
+
+// Lines is several texts shown below each other.
+type Lines []Text

@@ -25,6 +25,8 @@ func (l *tongue) appendArg(dst []byte, v any) []byte {
 		return l.appendList(dst, v, ", ")
 	case bot.Series:
 		return l.appendList(dst, v, "; ")
+	case bot.Lines:
+		return l.appendList(dst, v, "\n")
 	case time.Time:
 		return l.appendMoment(dst, v)
 	case bot.Day:

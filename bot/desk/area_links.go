@@ -8,7 +8,7 @@ import (
 
 // areaLinks answers /mamoi chung: the common link of an area. Without a name it
 // is the only area of who asks (in a group, of the group).
-func (t *turn) areaLinks(name string) (bot.Effects, error) {
+func (t *deskTurn) areaLinks(name string) (bot.Effects, error) {
 	if name == "" {
 		return t.onlyArea()
 	}
@@ -23,7 +23,7 @@ func (t *turn) areaLinks(name string) (bot.Effects, error) {
 }
 
 // onlyArea is for who has one area; of a few it asks which, of many the name.
-func (t *turn) onlyArea() (bot.Effects, error) {
+func (t *deskTurn) onlyArea() (bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Effects{}, err
@@ -48,11 +48,11 @@ func (t *turn) onlyArea() (bot.Effects, error) {
 }
 
 // seesArea tells whether the area is the person's and may be shown in this chat.
-func (t *turn) seesArea(id bot.AreaID) bool {
+func (t *deskTurn) seesArea(id bot.AreaID) bool {
 	return t.who.own().HasArea(id) && t.who.reads().HasArea(id)
 }
 
-func (t *turn) tapArea(c call) (bot.Effects, error) {
+func (t *deskTurn) tapArea(c call) (bot.Effects, error) {
 	if len(c.fields) == 0 {
 		return t.stale()
 	}
@@ -64,7 +64,7 @@ func (t *turn) tapArea(c call) (bot.Effects, error) {
 }
 
 // areaLink shows the link of the present generation.
-func (t *turn) areaLink(id bot.AreaID, above bot.Text) (bot.Effects, error) {
+func (t *deskTurn) areaLink(id bot.AreaID, above bot.Text) (bot.Effects, error) {
 	gen, err := t.Records.AreaGeneration(t.ctx, id)
 	if err != nil {
 		return bot.Effects{}, err
@@ -75,7 +75,7 @@ func (t *turn) areaLink(id bot.AreaID, above bot.Text) (bot.Effects, error) {
 // showAreaLink shows the card to paste, and in private the officer's side of it
 // to who may revoke it. What is said above takes the place of the question that
 // was tapped.
-func (t *turn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects, error) {
+func (t *deskTurn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects, error) {
 	name, e, err := t.areaName(id)
 	if name.Args == nil {
 		return e, err
@@ -110,7 +110,7 @@ func (t *turn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Effects
 
 // areaName is the area inside a sentence, if it may be shown here and now; else
 // what is to be answered instead.
-func (t *turn) areaName(id bot.AreaID) (bot.Text, bot.Effects, error) {
+func (t *deskTurn) areaName(id bot.AreaID) (bot.Text, bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Text{}, bot.Effects{}, err
@@ -130,12 +130,12 @@ func (t *turn) areaName(id bot.AreaID) (bot.Text, bot.Effects, error) {
 func areaObject(id bot.AreaID) string { return "area:" + num10(id) }
 
 // renewArea asks before the common link stops working.
-func (t *turn) renewArea(c call) (bot.Effects, error) { return t.renewLink(c, false) }
+func (t *deskTurn) renewArea(c call) (bot.Effects, error) { return t.renewLink(c, false) }
 
 // doRenewArea moves to the next generation and shows the new link.
-func (t *turn) doRenewArea(c call) (bot.Effects, error) { return t.renewLink(c, true) }
+func (t *deskTurn) doRenewArea(c call) (bot.Effects, error) { return t.renewLink(c, true) }
 
-func (t *turn) renewLink(c call, sure bool) (bot.Effects, error) {
+func (t *deskTurn) renewLink(c call, sure bool) (bot.Effects, error) {
 	if len(c.fields) != 2 {
 		return t.stale()
 	}

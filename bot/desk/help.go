@@ -1,20 +1,34 @@
 package desk
 
-import (
-	"slices"
+import "vneidbot/bot"
 
-	"vneidbot/bot"
-	"vneidbot/bot/vn"
+// help is /trogiup in groups, and in private with the word for officers: without
+// it the help is the principals'.
+func help() command {
+	return command{
+		name: "trogiup", aliases: []string{"help", "menu"}, action: action{forAll, (*deskTurn).help}, menu: true, shared: true,
+		taps: []tap{{verbHelp, action{forAll, (*deskTurn).help}}, {"no", action{cancels, (*deskTurn).cancel}}},
+	}
+}
+
+const (
+	verbHelp    = "help"
+	verbCommand = "cmd" // of a command that is offered instead of a wrong one
+	verbNo      = ours + "no"
 )
 
+// officersWord after /trogiup asks for the officers' help.
+const officersWord = "can bo"
+
 // help tells what can be asked for here, by this person.
-func (t *turn) help(call) (bot.Effects, error) {
+func (t *deskTurn) help(call) (bot.Effects, error) {
 	switch {
 	case t.who.group && t.who.bound == nil:
 		return t.answer(bot.T("officer_help.unbound")), nil
 	case t.who.group:
 		place, err := t.describe(t.who.bound.Scope)
-		return t.answer(bot.T("officer_help.group", "place", place), t.privately()...), err
+		text := bot.T("officer_help.group", "place", place, "lines", helpLines(inGroupForAll), "names", officersInGroup())
+		return t.answer(text, t.privately()...), err
 	case t.who.Role == bot.Principal:
 		return t.refuse(notOfficer)
 	}
@@ -22,64 +36,43 @@ func (t *turn) help(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	parts := []bot.Part{{Text: bot.T("officer_help.officer", "place", place)}}
+	text := bot.T("officer_help.officer", "place", place, "lines", helpLines(inPrivateForOfficers), "groups", helpLines(inGroupAlone))
+	parts := []bot.Part{{Text: text}}
 	if t.who.Role == bot.Admin {
-		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin")})
+		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin", "lines", helpLines(forAdmins))})
 	}
 	totals := button("totals", selection{scope: bot.Everything}.data())
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, []bot.Choice{totals})}}, nil
 }
 
-// elsewhere answers a principal's command in a group.
-func (t *turn) elsewhere(c call) (bot.Effects, error) {
-	key := "group.in_private"
-	if c.name == "id" {
-		key = "group.id_in_private"
-	}
-	return t.answer(bot.T(key), t.privately()...), nil
-}
-
-// far is how many letters may be wrong in a command that is offered.
-const far = 3
-
-// unknown offers the commands whose names are nearest, of those that this
-// person may ask for here, or tells how to get help.
-func (t *turn) unknown(c call) (bot.Effects, error) {
-	if t.who.group && t.who.bound == nil {
-		return t.refuse(notBound)
-	}
-	if !t.who.group && t.who.Role == bot.Principal {
-		return t.refuse(notOfficer)
-	}
-	near := t.nearest(c.name)
-	if len(near) == 0 {
-		return t.answer(bot.T("cmd.unknown"), []bot.Choice{button("officer_help", data(verbHelp))}), nil
-	}
-	var choices []bot.Choice
-	for _, name := range near {
-		choices = append(choices, bot.Choice{Label: bot.Raw("/" + name), Data: data(verbCommand, name)})
-	}
-	return t.answer(bot.T("cmd.near"), choices), nil
-}
-
-func (t *turn) nearest(name string) []string {
-	type near struct {
-		name string
-		far  int
-	}
-	var found []near
+// helpLines are the lines of the commands whose rule is such.
+func helpLines(such func(rule) bool) (lines bot.Lines) {
 	for _, c := range commands() {
-		if d := vn.Distance(name, c.name); d <= min(far, len(name)/2) && t.who.may(c.rule) == granted {
-			found = append(found, near{c.name, d})
+		if !c.shared && such(c.rule) {
+			lines = append(lines, bot.T("officer_help."+c.name))
 		}
 	}
-	slices.SortStableFunc(found, func(a, b near) int { return a.far - b.far })
-	var names []string
-	for _, f := range found {
-		names = append(names, f.name)
+	return lines
+}
+
+func inGroupForAll(r rule) bool        { return r.bound == anyone }
+func inPrivateForOfficers(r rule) bool { return r.private == officer }
+func inGroupAlone(r rule) bool         { return r.private == nobody && r.bound == officer }
+func forAdmins(r rule) bool            { return r.private == admin }
+
+// officersInGroup are the commands that officers have in a bound group, as typed.
+func officersInGroup() (names bot.List) {
+	for _, c := range commands() {
+		switch {
+		case c.rule.bound != officer:
+		case c.typed != "":
+			names = append(names, bot.Raw("/"+c.typed))
+		default:
+			names = append(names, bot.Raw("/"+c.name))
+		}
 	}
 	return names
 }
 
 // cancel leaves everything as it is.
-func (t *turn) cancel(call) (bot.Effects, error) { return t.answer(bot.T("desk.left")), nil }
+func (t *deskTurn) cancel(call) (bot.Effects, error) { return t.answer(bot.T("desk.left")), nil }

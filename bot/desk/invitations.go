@@ -8,6 +8,34 @@ import (
 	"vneidbot/bot/vn"
 )
 
+// invitations is /mamoi.
+func invitations() command {
+	return command{
+		name: "mamoi", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord,
+		taps: []tap{
+			{verbUnit, action{inPrivate, (*deskTurn).tapUnit}},
+			{verbReporter, action{inPrivate, (*deskTurn).removeReporter}},
+			{verbDoReporter, action{inPrivate, (*deskTurn).doRemoveReporter}},
+			{verbRenew, action{inPrivate, (*deskTurn).renewUnit}},
+			{verbDoRenew, action{inPrivate, (*deskTurn).doRenewUnit}},
+			{verbArea, action{inBoth, (*deskTurn).tapArea}},
+			{verbRenewArea, action{inPrivate, (*deskTurn).renewArea}},
+			{verbDoRenewArea, action{inPrivate, (*deskTurn).doRenewArea}},
+		},
+	}
+}
+
+const (
+	verbUnit        = "mm"
+	verbReporter    = "mr"
+	verbDoReporter  = "mry"
+	verbRenew       = "mv"
+	verbDoRenew     = "mvy"
+	verbArea        = "ac"
+	verbRenewArea   = "av"
+	verbDoRenewArea = "avy"
+)
+
 // Limits of a list of units to choose from.
 const offered = 5
 
@@ -16,7 +44,7 @@ const commonWord = "chung"
 
 // invitations answers /mamoi: of one unit, in private because they are
 // credentials; or the common one of an area, which is safe to show.
-func (t *turn) invitations(c call) (bot.Effects, error) {
+func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 	if word, rest, _ := strings.Cut(c.args, " "); vn.Fold(word) == commonWord {
 		return t.areaLinks(strings.TrimSpace(rest))
 	}
@@ -41,7 +69,7 @@ func (t *turn) invitations(c call) (bot.Effects, error) {
 
 // nearUnits offers the units whose code is one slip from the one that was typed.
 // An invitation is a credential: the unit is asked about first.
-func (t *turn) nearUnits(typed string) (bot.Effects, error) {
+func (t *deskTurn) nearUnits(typed string) (bot.Effects, error) {
 	near, err := t.Records.UnitsNear(t.ctx, typed, t.who.own(), offered)
 	if err != nil {
 		return bot.Effects{}, err
@@ -57,7 +85,7 @@ func (t *turn) nearUnits(typed string) (bot.Effects, error) {
 	return t.answer(bot.T(key, "word", bot.Raw(typed)), rows(choices...)...), nil
 }
 
-func (t *turn) chooseUnit(found []bot.Unit) bot.Effects {
+func (t *deskTurn) chooseUnit(found []bot.Unit) bot.Effects {
 	key := "mamoi.choose"
 	if len(found) > offered {
 		key, found = "mamoi.too_many", found[:offered]
@@ -74,7 +102,7 @@ func unitName(u bot.Unit) bot.Text {
 	return bot.T("mamoi.unit", "name", bot.Raw(u.Name), "area", bot.Raw(bot.InSentence(u.AreaName)))
 }
 
-func (t *turn) tapUnit(c call) (bot.Effects, error) {
+func (t *deskTurn) tapUnit(c call) (bot.Effects, error) {
 	u, e, err := t.tappedUnit(c)
 	if u == nil {
 		return e, err
@@ -84,7 +112,7 @@ func (t *turn) tapUnit(c call) (bot.Effects, error) {
 
 // tappedUnit is the unit in a button's first field, if it may be shown here and
 // now; nil with what is to be answered instead.
-func (t *turn) tappedUnit(c call) (*bot.Unit, bot.Effects, error) {
+func (t *deskTurn) tappedUnit(c call) (*bot.Unit, bot.Effects, error) {
 	var id bot.UnitID
 	ok := false
 	if len(c.fields) > 0 {
@@ -110,7 +138,7 @@ func (t *turn) tappedUnit(c call) (*bot.Unit, bot.Effects, error) {
 
 // invitation shows what is handed to a school, made to be forwarded, and below
 // it, for the officer, who came by it already.
-func (t *turn) invitation(u bot.Unit) (bot.Effects, error) {
+func (t *deskTurn) invitation(u bot.Unit) (bot.Effects, error) {
 	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
 	if err != nil {
 		return bot.Effects{}, err
@@ -120,7 +148,7 @@ func (t *turn) invitation(u bot.Unit) (bot.Effects, error) {
 
 // showInvitation shows the invitation of a generation. What is said above it
 // takes the place of the question that was tapped.
-func (t *turn) showInvitation(u bot.Unit, gen int, above bot.Text) (bot.Effects, error) {
+func (t *deskTurn) showInvitation(u bot.Unit, gen int, above bot.Text) (bot.Effects, error) {
 	var e bot.Effects
 	if above.Key != "" {
 		e.Say = append(e.Say, t.say(above))
@@ -139,7 +167,7 @@ func (t *turn) showInvitation(u bot.Unit, gen int, above bot.Text) (bot.Effects,
 }
 
 // unitCard is the message for the school: QR code, link and typed code.
-func (t *turn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
+func (t *deskTurn) unitCard(u bot.Unit, gen int) (bot.Say, error) {
 	code := t.Tokens.TypedUnitCode(u.ID, gen)
 	payload := t.Tokens.UnitPayload(u.ID, gen)
 	link, page := t.link(payload), t.page(payload)
@@ -176,7 +204,7 @@ func card(text bot.Text, picture []byte, choices ...[]bot.Choice) bot.Say {
 }
 
 // qr is the link as a picture, nil where pictures cannot be sent.
-func (t *turn) qr(link string) ([]byte, error) {
+func (t *deskTurn) qr(link string) ([]byte, error) {
 	if !t.Caps.Picture {
 		return nil, nil
 	}

@@ -6,11 +6,21 @@ import (
 	"vneidbot/bot"
 )
 
+// inviteOfficer is /moicanbo.
+func inviteOfficer() command {
+	return command{
+		name: "moicanbo", action: action{byAdmin, (*deskTurn).inviteOfficer},
+		taps: []tap{{verbInviteOfficer, action{byAdmin, (*deskTurn).tapInviteOfficer}}},
+	}
+}
+
+const verbInviteOfficer = "mc"
+
 // codeLife is how long an officer's invitation can be used.
 const codeLife = 72 * time.Hour
 
 // inviteOfficer answers /moicanbo: a one-time invitation for a scope.
-func (t *turn) inviteOfficer(c call) (bot.Effects, error) {
+func (t *deskTurn) inviteOfficer(c call) (bot.Effects, error) {
 	if c.args == "" {
 		return t.answer(bot.T("moicanbo.usage")), nil
 	}
@@ -24,7 +34,7 @@ func (t *turn) inviteOfficer(c call) (bot.Effects, error) {
 	return t.giveCode(scope)
 }
 
-func (t *turn) tapInviteOfficer(c call) (bot.Effects, error) {
+func (t *deskTurn) tapInviteOfficer(c call) (bot.Effects, error) {
 	scope, ok := tappedScope(c)
 	if !ok {
 		return t.stale()
@@ -34,7 +44,7 @@ func (t *turn) tapInviteOfficer(c call) (bot.Effects, error) {
 
 // giveCode makes the code from the event, so that a second run of it says the
 // same code. Only the hash is written.
-func (t *turn) giveCode(scope bot.Scope) (bot.Effects, error) {
+func (t *deskTurn) giveCode(scope bot.Scope) (bot.Effects, error) {
 	if no := t.who.covers(scope); no != granted {
 		return t.refuse(no)
 	}
@@ -53,7 +63,7 @@ func (t *turn) giveCode(scope bot.Scope) (bot.Effects, error) {
 	return e, nil
 }
 
-func (t *turn) codeText(place bot.Text, typed, link string, expires time.Time) bot.Text {
+func (t *deskTurn) codeText(place bot.Text, typed, link string, expires time.Time) bot.Text {
 	if link == "" {
 		return bot.T("moicanbo.code", "place", place, "code", bot.Raw(typed), "at", expires)
 	}
@@ -62,7 +72,7 @@ func (t *turn) codeText(place bot.Text, typed, link string, expires time.Time) b
 
 // reachable records where the person can be written to, for what comes of it
 // later. A name that was given is kept.
-func (t *turn) reachable() bot.SetAccount {
+func (t *deskTurn) reachable() bot.SetAccount {
 	set := bot.SetAccount{ID: t.Event.From, Chat: t.Event.Chat, At: t.Event.At}
 	if t.who.Name == "" && t.Event.Name != "" {
 		name := t.Event.Name

@@ -69,6 +69,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cb":    adminsOnly,
 	"tap cr":    adminsOnly,
 	"tap cry":   adminsOnly,
+	"/trogiup":  mayHelp,
 	"tap help":  mayHelp,
 	"tap no":    mayCancel,
 }
@@ -131,9 +132,9 @@ func there() []string {
 	var out []string
 	for _, c := range commands() {
 		out = append(out, "/"+c.name)
-	}
-	for verb := range maps.Keys(taps()) {
-		out = append(out, "tap "+verb)
+		for _, tap := range c.taps {
+			out = append(out, "tap "+tap.verb)
+		}
 	}
 	slices.Sort(out)
 	return out

@@ -6,13 +6,31 @@ import (
 	"vneidbot/bot"
 )
 
+// officers is /canbo.
+func officers() command {
+	return command{
+		name: "canbo", action: action{byAdmin, (*deskTurn).officers},
+		taps: []tap{
+			{verbOfficers, action{byAdmin, (*deskTurn).tapOfficers}},
+			{verbRemoveOfficer, action{byAdmin, (*deskTurn).removeOfficer}},
+			{verbDoRemoveOfficer, action{byAdmin, (*deskTurn).doRemoveOfficer}},
+		},
+	}
+}
+
+const (
+	verbOfficers        = "cb"
+	verbRemoveOfficer   = "cr"
+	verbDoRemoveOfficer = "cry"
+)
+
 // perList is how many officers a message lists.
 const perList = 10
 
 // officers answers /canbo.
-func (t *turn) officers(call) (bot.Effects, error) { return t.listOfficers(0) }
+func (t *deskTurn) officers(call) (bot.Effects, error) { return t.listOfficers(0) }
 
-func (t *turn) tapOfficers(c call) (bot.Effects, error) {
+func (t *deskTurn) tapOfficers(c call) (bot.Effects, error) {
 	page := 0
 	if len(c.fields) == 1 {
 		page, _ = unnum[int](c.fields[0])
@@ -20,7 +38,7 @@ func (t *turn) tapOfficers(c call) (bot.Effects, error) {
 	return t.listOfficers(page)
 }
 
-func (t *turn) listOfficers(page int) (bot.Effects, error) {
+func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 	all, err := t.Records.Officers(t.ctx)
 	if err != nil {
 		return bot.Effects{}, err
@@ -52,7 +70,7 @@ func (t *turn) listOfficers(page int) (bot.Effects, error) {
 }
 
 // removeOfficer asks first.
-func (t *turn) removeOfficer(c call) (bot.Effects, error) {
+func (t *deskTurn) removeOfficer(c call) (bot.Effects, error) {
 	a, err := t.markedOfficer(c)
 	if err != nil || a == nil {
 		return t.officerGone(err)
@@ -66,7 +84,7 @@ func (t *turn) removeOfficer(c call) (bot.Effects, error) {
 }
 
 // doRemoveOfficer removes, if the officer's scope is what was asked about.
-func (t *turn) doRemoveOfficer(c call) (bot.Effects, error) {
+func (t *deskTurn) doRemoveOfficer(c call) (bot.Effects, error) {
 	a, err := t.markedOfficer(c)
 	if err != nil || a == nil {
 		return t.officerGone(err)
@@ -84,7 +102,7 @@ func (t *turn) doRemoveOfficer(c call) (bot.Effects, error) {
 
 // markedOfficer is the officer that a button means, nil when that is none (any
 // more).
-func (t *turn) markedOfficer(c call) (*bot.Account, error) {
+func (t *deskTurn) markedOfficer(c call) (*bot.Account, error) {
 	all, err := t.Records.Officers(t.ctx)
 	if err != nil || len(c.fields) == 0 {
 		return nil, err
@@ -96,7 +114,7 @@ func (t *turn) markedOfficer(c call) (*bot.Account, error) {
 	return &all[i], nil
 }
 
-func (t *turn) officerGone(err error) (bot.Effects, error) {
+func (t *deskTurn) officerGone(err error) (bot.Effects, error) {
 	return t.answer(bot.T("canbo.gone")), err
 }
 

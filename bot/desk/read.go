@@ -15,15 +15,8 @@ var conversation = []string{
 	"huy", "cancel", "stop", "dulieu", "data", "privacy", "ngonngu", "language", "lang", "id",
 }
 
-// helps are the names of help; in private it is the conversation's, except
-// with the word for officers.
-var helps = []string{"trogiup", "help", "menu"}
-
 // space is what may stand around a command's words without meaning anything.
 const space = " ,;\n"
-
-// officersWord after /trogiup asks for the officers' help.
-const officersWord = "can bo"
 
 // readCall finds out what the event asks for; a call without an action is to be
 // passed over in silence.
@@ -32,15 +25,15 @@ func readCall(ev bot.Event) call {
 	case ev.Kind == bot.Tapped:
 		return readTap(ev.Data)
 	case ev.Command == "start" && !ev.Chat.Group:
-		return call{act: &action{byInvitee, (*turn).spendCode}, args: ev.Args}
+		return call{act: &action{byInvitee, (*deskTurn).spendCode}, args: ev.Args}
 	case ev.Command != "":
 		return readCommand(ev.Command, ev.Args, ev.Chat.Group)
 	case isSpoken(ev.Text):
 		return readCommand("tonghop", spokenArgs(ev.Text), ev.Chat.Group)
 	case officerCode(ev.Text) != "":
-		return call{act: &action{byInvitee, (*turn).spendCode}, args: officerCode(ev.Text)}
+		return call{act: &action{byInvitee, (*deskTurn).spendCode}, args: officerCode(ev.Text)}
 	case ev.Chat.Group && ev.Kind == bot.Said && isReport(ev.Text):
-		return call{act: &action{forAll, (*turn).elsewhere}}
+		return call{act: &action{forAll, (*deskTurn).elsewhere}}
 	}
 	return call{}
 }
@@ -60,12 +53,10 @@ func readCommand(name, args string, group bool) call {
 		return c
 	}
 	switch {
-	case slices.Contains(helps, name):
-		c.act = &action{forAll, (*turn).help}
 	case group && slices.Contains(conversation, name):
-		c.act = &action{forAll, (*turn).elsewhere}
+		c.act = &action{forAll, (*deskTurn).elsewhere}
 	default:
-		c.act = &action{forAll, (*turn).unknown}
+		c.act = &action{forAll, (*deskTurn).unknown}
 	}
 	return c
 }
@@ -77,24 +68,14 @@ func readTap(d string) call {
 	}
 	verb, fields := splitData(d)
 	if verb == verbCommand && len(fields) == 1 {
-		if find(fields[0]) != nil || slices.Contains(helps, fields[0]) {
+		if find(fields[0]) != nil {
 			return readCommand(fields[0], "", true)
 		}
 	}
-	if a, ok := taps()[verb]; ok {
-		return call{act: &a, name: verb, fields: fields}
+	if act := tapOf(verb); act != nil {
+		return call{act: act, name: verb, fields: fields}
 	}
-	return call{act: &action{forAll, func(t *turn, _ call) (bot.Effects, error) { return t.stale() }}}
-}
-
-// find is the command of that name or alias, nil when there is none.
-func find(name string) *command {
-	for _, c := range commands() {
-		if c.name == name || slices.Contains(c.aliases, name) {
-			return &c
-		}
-	}
-	return nil
+	return call{act: &action{forAll, func(t *deskTurn, _ call) (bot.Effects, error) { return t.stale() }}}
 }
 
 // syllables is how many words the name of a command has at most: "mời cán bộ".
@@ -116,11 +97,9 @@ func joined(name, args string) (string, string) {
 // its own, the officers' help, or a slip of the finger on one of its own that is
 // no slip on a principal's.
 func officerCommand(ev bot.Event) bool {
-	if name, _ := joined(ev.Command, ev.Args); find(name) != nil {
-		return true
-	}
-	if slices.Contains(helps, ev.Command) {
-		return vn.Fold(ev.Args) == officersWord
+	name, args := joined(ev.Command, ev.Args)
+	if c := find(name); c != nil {
+		return !c.shared || vn.Fold(args) == officersWord
 	}
 	return !slices.Contains(conversation, ev.Command) && isSlip(ev.Command)
 }
@@ -132,14 +111,25 @@ func isSlip(name string) bool {
 	if len(name) < short || len(name) > long {
 		return false
 	}
-	principals := long
-	for _, other := range slices.Concat(conversation, helps) {
-		principals = min(principals, vn.Distance(name, other))
+	nearest := long
+	for _, other := range principals() {
+		nearest = min(nearest, vn.Distance(name, other))
 	}
 	return slices.ContainsFunc(commands(), func(c command) bool {
 		d := vn.Distance(name, c.name)
-		return d <= len(c.name)/3 && d < principals
+		return !c.shared && d <= len(c.name)/3 && d < nearest
 	})
+}
+
+// principals are the names of the commands that principals have in private.
+func principals() []string {
+	names := slices.Clone(conversation)
+	for _, c := range commands() {
+		if c.shared {
+			names = append(append(names, c.name), c.aliases...)
+		}
+	}
+	return names
 }
 
 // spoken is how the totals are asked for where commands are not known.

@@ -8,7 +8,7 @@ import (
 
 // refuse says why not. It never replaces the tapped message, which belongs to
 // somebody who may have it.
-func (t *turn) refuse(why verdict) (bot.Effects, error) {
+func (t *deskTurn) refuse(why verdict) (bot.Effects, error) {
 	text := bot.T(string(why))
 	var choices [][]bot.Choice
 	switch why {
@@ -22,11 +22,11 @@ func (t *turn) refuse(why verdict) (bot.Effects, error) {
 }
 
 // refuseScope names the scope that the person has.
-func (t *turn) refuseScope() (bot.Effects, error) { return t.bounds("deny.scope", t.who.own()) }
+func (t *deskTurn) refuseScope() (bot.Effects, error) { return t.bounds("deny.scope", t.who.own()) }
 
 // refuseReading names the scope that may be shown here: the group's, whoever
 // asks.
-func (t *turn) refuseReading() (bot.Effects, error) {
+func (t *deskTurn) refuseReading() (bot.Effects, error) {
 	if t.who.group {
 		return t.bounds("deny.group_scope", t.who.reads())
 	}
@@ -35,7 +35,7 @@ func (t *turn) refuseReading() (bot.Effects, error) {
 
 // bounds says what is lacking: another area, another level, or with pairs of
 // both just something outside.
-func (t *turn) bounds(key string, scope bot.Scope) (bot.Effects, error) {
+func (t *deskTurn) bounds(key string, scope bot.Scope) (bot.Effects, error) {
 	switch {
 	case !slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllAreas }):
 		key += "_level"
@@ -52,7 +52,7 @@ func (t *turn) bounds(key string, scope bot.Scope) (bot.Effects, error) {
 
 // privately is a button that opens a private chat with the bot, where the
 // channel has such links.
-func (t *turn) privately() [][]bot.Choice {
+func (t *deskTurn) privately() [][]bot.Choice {
 	link := t.link("")
 	if link == "" {
 		return nil
@@ -60,7 +60,7 @@ func (t *turn) privately() [][]bot.Choice {
 	return [][]bot.Choice{{{Label: bot.T("button.privately"), URL: link}}}
 }
 
-func (t *turn) link(payload string) string {
+func (t *deskTurn) link(payload string) string {
 	if t.Links == nil {
 		return ""
 	}
@@ -69,7 +69,7 @@ func (t *turn) link(payload string) string {
 
 // page is the address of the web page with the payload, for whoever cannot use
 // the channel that is spoken on; "" where there is no page, or it is this channel.
-func (t *turn) page(payload string) string {
+func (t *deskTurn) page(payload string) string {
 	if t.Page == nil || t.Page(payload) == t.link(payload) {
 		return ""
 	}
@@ -77,4 +77,4 @@ func (t *turn) page(payload string) string {
 }
 
 // stale answers a tap that means nothing (any more).
-func (t *turn) stale() (bot.Effects, error) { return t.answer(bot.T("desk.stale")), nil }
+func (t *deskTurn) stale() (bot.Effects, error) { return t.answer(bot.T("desk.stale")), nil }

@@ -8,7 +8,7 @@ import (
 
 // reporters is the officer's side of an invitation: who came by it, each with a
 // button to remove, and a button to revoke it.
-func (t *turn) reporters(u bot.Unit, gen int) (bot.Say, error) {
+func (t *deskTurn) reporters(u bot.Unit, gen int) (bot.Say, error) {
 	people, err := t.Records.ReportersOf(t.ctx, u.ID)
 	if err != nil {
 		return bot.Say{}, err
@@ -58,7 +58,7 @@ func reporterAmong(p bot.AccountChat, people []bot.AccountChat) bot.Text {
 }
 
 // removeReporter asks first.
-func (t *turn) removeReporter(c call) (bot.Effects, error) {
+func (t *deskTurn) removeReporter(c call) (bot.Effects, error) {
 	u, e, err := t.tappedUnit(c)
 	if u == nil {
 		return e, err
@@ -72,7 +72,7 @@ func (t *turn) removeReporter(c call) (bot.Effects, error) {
 }
 
 // doRemoveReporter removes; who is none any more needs no removing.
-func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
+func (t *deskTurn) doRemoveReporter(c call) (bot.Effects, error) {
 	u, e, err := t.tappedUnit(c)
 	if u == nil {
 		return e, err
@@ -96,7 +96,7 @@ func (t *turn) doRemoveReporter(c call) (bot.Effects, error) {
 
 // tappedReporter is the verified reporter that a button means, nil for none, and
 // how the person is called there.
-func (t *turn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, bot.Text, error) {
+func (t *deskTurn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, bot.Text, error) {
 	people, err := t.Records.ReportersOf(t.ctx, u.ID)
 	if err != nil || len(c.fields) < 2 {
 		return nil, bot.Text{}, err
@@ -108,18 +108,18 @@ func (t *turn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, bot.Text, e
 	return &people[i], reporterAmong(people[i], people), nil
 }
 
-func (t *turn) reporterGone(u bot.Unit, err error) (bot.Effects, error) {
+func (t *deskTurn) reporterGone(u bot.Unit, err error) (bot.Effects, error) {
 	return t.answer(bot.T("mamoi.gone", "unit", unitName(u))), err
 }
 
 // renewUnit asks before the invitation stops working.
-func (t *turn) renewUnit(c call) (bot.Effects, error) { return t.renew(c, false) }
+func (t *deskTurn) renewUnit(c call) (bot.Effects, error) { return t.renew(c, false) }
 
 // doRenewUnit moves to the next generation, if the present one is the one that
 // was asked about, and shows the new invitation.
-func (t *turn) doRenewUnit(c call) (bot.Effects, error) { return t.renew(c, true) }
+func (t *deskTurn) doRenewUnit(c call) (bot.Effects, error) { return t.renew(c, true) }
 
-func (t *turn) renew(c call, sure bool) (bot.Effects, error) {
+func (t *deskTurn) renew(c call, sure bool) (bot.Effects, error) {
 	u, e, err := t.tappedUnit(c)
 	if u == nil {
 		return e, err

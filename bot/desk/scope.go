@@ -15,7 +15,7 @@ const named = 3
 // readScope reads areas and levels as typed. When something is not understood,
 // the answer offers the areas that may be meant, of unknown names those of the
 // scope that can be granted; pick makes the data of such a button.
-func (t *turn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
+func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return nil, nil, err
@@ -55,7 +55,7 @@ func near(p read.ScopeProblem, grantable bot.Scope) []bot.Area {
 
 // instead is the scope that the text means when the word is replaced by the
 // area; of a text with a second riddle it is the area alone.
-func (t *turn) instead(text, word string, a bot.Area) bot.Scope {
+func (t *deskTurn) instead(text, word string, a bot.Area) bot.Scope {
 	scope, problem := read.Scope(strings.Replace(text, word, a.Name, 1), t.areas, t.day)
 	if !problem.OK() || !scope.HasArea(a.ID) {
 		return bot.WholeArea(a.ID)
@@ -70,7 +70,7 @@ func fitting(choices []bot.Choice) []bot.Choice {
 
 // describe names a scope inside a sentence: "quận Dương Kinh", "toàn thành phố
 // (mầm non, tiểu học)".
-func (t *turn) describe(s bot.Scope) (bot.Text, error) {
+func (t *deskTurn) describe(s bot.Scope) (bot.Text, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Text{}, err

@@ -7,7 +7,7 @@ import (
 )
 
 // spendCode takes an officer's invitation, from a link or typed.
-func (t *turn) spendCode(c call) (bot.Effects, error) {
+func (t *deskTurn) spendCode(c call) (bot.Effects, error) {
 	if t.who.Role == bot.Admin {
 		return t.answer(bot.T("officer_code.admin")), nil
 	}
@@ -30,7 +30,7 @@ func (t *turn) spendCode(c call) (bot.Effects, error) {
 }
 
 // welcome makes the person the officer of the invitation, once.
-func (t *turn) welcome(code bot.OfficerCode) (bot.Effects, error) {
+func (t *deskTurn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 	place, err := t.describe(code.Scope)
 	if err != nil {
 		return bot.Effects{}, err
@@ -54,7 +54,7 @@ func (t *turn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 
 // newScope says the scope that the person has now: a second invitation adds its
 // own to what was there.
-func (t *turn) newScope(code bot.OfficerCode, place bot.Text) (bot.Text, error) {
+func (t *deskTurn) newScope(code bot.OfficerCode, place bot.Text) (bot.Text, error) {
 	if code.Spent == "" && t.who.own().Empty() {
 		return bot.T("officer_code.welcome", "place", place), nil
 	}
@@ -66,7 +66,7 @@ func (t *turn) newScope(code bot.OfficerCode, place bot.Text) (bot.Text, error) 
 }
 
 // openCode is the invitation if this person may still use it.
-func (t *turn) openCode(text string) (*bot.OfficerCode, error) {
+func (t *deskTurn) openCode(text string) (*bot.OfficerCode, error) {
 	hash, ok := t.Tokens.ReadOfficerCode(text)
 	if !ok {
 		return nil, nil
@@ -84,7 +84,7 @@ func (t *turn) openCode(text string) (*bot.OfficerCode, error) {
 }
 
 // tellAdmins tells who used an invitation, with a way back.
-func (t *turn) tellAdmins(code bot.OfficerCode, place bot.Text) ([]bot.Tell, error) {
+func (t *deskTurn) tellAdmins(code bot.OfficerCode, place bot.Text) ([]bot.Tell, error) {
 	admins := slices.Clone(t.Admins)
 	if !slices.Contains(admins, code.By) && code.By != "" {
 		admins = append(admins, code.By)
@@ -94,7 +94,7 @@ func (t *turn) tellAdmins(code bot.OfficerCode, place bot.Text) ([]bot.Tell, err
 }
 
 // tell writes to accounts wherever they can be reached.
-func (t *turn) tell(key string, accounts []bot.AccountID, text bot.Text, choices ...bot.Choice) ([]bot.Tell, error) {
+func (t *deskTurn) tell(key string, accounts []bot.AccountID, text bot.Text, choices ...bot.Choice) ([]bot.Tell, error) {
 	chats, err := t.Records.ChatsOf(t.ctx, accounts)
 	var tells []bot.Tell
 	for _, to := range chats {

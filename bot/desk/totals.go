@@ -7,6 +7,16 @@ import (
 	"vneidbot/bot/summary"
 )
 
+// totals is /tonghop.
+func totals() command {
+	return command{
+		name: "tonghop", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true,
+		taps: []tap{{verbTotals, action{readTotals, (*deskTurn).tapTotals}}},
+	}
+}
+
+const verbTotals = "th"
+
 // selection is what a totals' button asks for. Its scope narrows what the chat
 // may see, so that a refresh in a bound group follows the binding.
 type selection struct {
@@ -43,7 +53,7 @@ func readSelection(fields []string) (selection, bool) {
 
 // totals answers /tonghop: the numbers of the chat's scope, or of the areas and
 // levels that are named.
-func (t *turn) totals(c call) (bot.Effects, error) {
+func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	typed, otherDay := cutDay(c.args, t.day)
 	if otherDay {
 		now := button("totals_now", selection{scope: bot.Everything}.data())
@@ -59,7 +69,7 @@ func (t *turn) totals(c call) (bot.Effects, error) {
 	return t.showTotals(selection{scope: scope})
 }
 
-func (t *turn) tapTotals(c call) (bot.Effects, error) {
+func (t *deskTurn) tapTotals(c call) (bot.Effects, error) {
 	s, ok := readSelection(c.fields)
 	if !ok {
 		return t.stale()
@@ -69,7 +79,7 @@ func (t *turn) tapTotals(c call) (bot.Effects, error) {
 
 // suited chooses the table for a scope: by area in a wide one, by level in a
 // single area.
-func (t *turn) suited(wanted bot.Scope) selection {
+func (t *deskTurn) suited(wanted bot.Scope) selection {
 	s := selection{scope: wanted, by: bot.ByArea}
 	if shown, _ := t.who.reads().Narrow(wanted); single(shown) != 0 {
 		s.by = bot.ByLevel
@@ -77,7 +87,7 @@ func (t *turn) suited(wanted bot.Scope) selection {
 	return s
 }
 
-func (t *turn) showTotals(s selection) (bot.Effects, error) {
+func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	scope, ok := t.who.reads().Narrow(s.scope)
 	if !ok {
 		return t.refuseReading()
@@ -98,7 +108,7 @@ func (t *turn) showTotals(s selection) (bot.Effects, error) {
 }
 
 // sayTotals words the totals with the buttons that lead on.
-func (t *turn) sayTotals(s selection, made summary.Totals, wide bool) bot.Effects {
+func (t *deskTurn) sayTotals(s selection, made summary.Totals, wide bool) bot.Effects {
 	caps := t.Caps
 	draft := summary.Make(t.Words, t.Lang, caps, made)
 	choices := s.choices(draft, wide)
@@ -161,7 +171,7 @@ func filled(rows ...[]bot.Choice) [][]bot.Choice {
 
 // listed is what numbered choices and the hint above them add to a message:
 // "12. Label" and a line's end each, and an empty line before a paragraph.
-func (t *turn) listed(hint []bot.Part, choices [][]bot.Choice) int {
+func (t *deskTurn) listed(hint []bot.Part, choices [][]bot.Choice) int {
 	n := 2
 	for _, p := range hint {
 		n += 2 + t.length(p.Text)
@@ -174,7 +184,7 @@ func (t *turn) listed(hint []bot.Part, choices [][]bot.Choice) int {
 	return n
 }
 
-func (t *turn) length(text bot.Text) int {
+func (t *deskTurn) length(text bot.Text) int {
 	return len(utf16.Encode([]rune(t.Words.Words(t.Lang, text))))
 }
 

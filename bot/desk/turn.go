@@ -7,8 +7,8 @@ import (
 	"vneidbot/bot"
 )
 
-// turn is one event being answered: who asks, where, and what was read for it.
-type turn struct {
+// deskTurn is one event being answered: who asks, where, and what was read for it.
+type deskTurn struct {
 	*Desk
 	Request
 	ctx   context.Context
@@ -19,8 +19,8 @@ type turn struct {
 }
 
 // open finds out who asks and where.
-func (d *Desk) open(ctx context.Context, r Request) (*turn, error) {
-	t := &turn{Desk: d, Request: r, ctx: ctx, now: d.Place.Now()}
+func (d *Desk) open(ctx context.Context, r Request) (*deskTurn, error) {
+	t := &deskTurn{Desk: d, Request: r, ctx: ctx, now: d.Place.Now()}
 	t.day = d.Place.Day(t.now)
 	t.who.anon, t.who.group = r.Event.Anon, r.Event.Chat.Group
 	if !t.who.anon {
@@ -51,7 +51,7 @@ func (d *Desk) account(ctx context.Context, id bot.AccountID) (bot.Account, erro
 	return a, nil
 }
 
-func (t *turn) loadAreas() ([]bot.Area, error) {
+func (t *deskTurn) loadAreas() ([]bot.Area, error) {
 	if t.areas != nil {
 		return t.areas, nil
 	}
@@ -61,14 +61,14 @@ func (t *turn) loadAreas() ([]bot.Area, error) {
 }
 
 // tapped tells whether the answer is to a button.
-func (t *turn) tapped() bool { return t.Event.Kind == bot.Tapped }
+func (t *deskTurn) tapped() bool { return t.Event.Kind == bot.Tapped }
 
 // say is one message that answers the event: a tap's replaces the tapped one.
-func (t *turn) say(text bot.Text, choices ...[]bot.Choice) bot.Say {
+func (t *deskTurn) say(text bot.Text, choices ...[]bot.Choice) bot.Say {
 	return t.sayParts([]bot.Part{{Text: text}}, choices...)
 }
 
-func (t *turn) sayParts(parts []bot.Part, choices ...[]bot.Choice) bot.Say {
+func (t *deskTurn) sayParts(parts []bot.Part, choices ...[]bot.Choice) bot.Say {
 	s := bot.Say{Kind: bot.Notice, Parts: parts, Choices: choices}
 	if t.tapped() && t.Caps.Edit {
 		s.Edit = t.Event.Message
@@ -77,19 +77,19 @@ func (t *turn) sayParts(parts []bot.Part, choices ...[]bot.Choice) bot.Say {
 }
 
 // answer is the effects of saying one thing.
-func (t *turn) answer(text bot.Text, choices ...[]bot.Choice) bot.Effects {
+func (t *deskTurn) answer(text bot.Text, choices ...[]bot.Choice) bot.Effects {
 	return bot.Effects{Say: []bot.Say{t.say(text, choices...)}}
 }
 
 // ask is a question with a yes and a no.
-func (t *turn) ask(text bot.Text, yes string, data string) bot.Effects {
+func (t *deskTurn) ask(text bot.Text, yes string, data string) bot.Effects {
 	s := t.say(text, []bot.Choice{button(yes, data), button("leave", verbNo)})
 	s.Kind = bot.Question
 	return bot.Effects{Say: []bot.Say{s}}
 }
 
 // audit is the line that says who did it. The object is a code.
-func (t *turn) audit(act, object string) bot.Audit {
+func (t *deskTurn) audit(act, object string) bot.Audit {
 	return bot.Audit{Event: t.Event.ID, Account: t.Event.From, Chat: t.Event.Chat, Act: act, Object: object, At: t.Event.At}
 }
 

@@ -3,17 +3,14 @@ package main
 import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/telegram"
+	"vneidbot/bot/desk"
 	"vneidbot/locales"
 )
 
-// principalMenu and groupMenu are the commands that the apps offer, in the
-// order of the menu; their words are menu.<name>. An officer's private chat has
-// the principal's menu: an officer reports for a school as well, and /trogiup
-// lists the rest.
-var (
-	principalMenu = []string{"baocao", "trangthai", "huongdan", "trogiup"}
-	groupMenu     = []string{"tonghop", "gannhom", "gonhom", "trogiup"}
-)
+// principalMenu are the commands that the apps offer in private, in the order of
+// the menu; their words are menu.<name>. An officer's private chat has it too: an
+// officer reports for a school as well, and /trogiup lists the rest.
+var principalMenu = []string{"baocao", "trangthai", "huongdan", "trogiup"}
 
 // menus words every menu in every language; the one without a language is for
 // everybody else.
@@ -23,7 +20,7 @@ func menus(words *locales.Catalog) []telegram.Menu {
 		all = append(all,
 			telegram.Menu{Scope: telegram.MenuDefault, Lang: lang, Commands: worded(words, lang, principalMenu)},
 			telegram.Menu{Scope: telegram.MenuPrivate, Lang: lang, Commands: worded(words, lang, principalMenu)},
-			telegram.Menu{Scope: telegram.MenuGroups, Lang: lang, Commands: worded(words, lang, groupMenu)})
+			telegram.Menu{Scope: telegram.MenuGroups, Lang: lang, Commands: worded(words, lang, desk.Menu())})
 	}
 	return all
 }

@@ -1,13 +1,22 @@
 package desk
 
-import (
-	"strconv"
+import "vneidbot/bot"
 
-	"vneidbot/bot"
+// bind is /gannhom.
+func bind() command {
+	return command{
+		name: "gannhom", aliases: []string{"gandiaban"}, action: action{askInGroup, (*deskTurn).bind}, menu: true,
+		taps: []tap{{verbBind, action{doInGroup, (*deskTurn).tapBind}}, {verbDoBind, action{doInGroup, (*deskTurn).doBind}}},
+	}
+}
+
+const (
+	verbBind   = "gn"
+	verbDoBind = "gny"
 )
 
 // bind answers /gannhom: it asks whether this group is to be bound to the scope.
-func (t *turn) bind(c call) (bot.Effects, error) {
+func (t *deskTurn) bind(c call) (bot.Effects, error) {
 	wanted, unclear, err := t.bindWanted(c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
@@ -24,7 +33,7 @@ func (t *turn) bind(c call) (bot.Effects, error) {
 
 // bindWanted is the scope that was typed; without one the own scope, unless
 // that is everything.
-func (t *turn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
+func (t *deskTurn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 	if c.args != "" {
 		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) })
 	}
@@ -37,7 +46,7 @@ func (t *turn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 
 // mayBind is what this person can bind a group to: of an anonymous admin that is
 // known only when somebody taps.
-func (t *turn) mayBind() bot.Scope {
+func (t *deskTurn) mayBind() bot.Scope {
 	if t.who.anon {
 		return bot.Everything
 	}
@@ -45,7 +54,7 @@ func (t *turn) mayBind() bot.Scope {
 }
 
 // tapBind is the choice of an area after area.which.
-func (t *turn) tapBind(c call) (bot.Effects, error) {
+func (t *deskTurn) tapBind(c call) (bot.Effects, error) {
 	wanted, ok := tappedScope(c)
 	if !ok {
 		return t.stale()
@@ -58,7 +67,7 @@ func (t *turn) tapBind(c call) (bot.Effects, error) {
 }
 
 // askBind asks, and says who bound the group before.
-func (t *turn) askBind(scope bot.Scope) (bot.Effects, error) {
+func (t *deskTurn) askBind(scope bot.Scope) (bot.Effects, error) {
 	place, err := t.describe(scope)
 	if err != nil {
 		return bot.Effects{}, err
@@ -83,7 +92,7 @@ func (t *turn) askBind(scope bot.Scope) (bot.Effects, error) {
 }
 
 // boundTo says to what the group is bound, and by whom.
-func (t *turn) boundTo() (place, name bot.Text, err error) {
+func (t *deskTurn) boundTo() (place, name bot.Text, err error) {
 	if place, err = t.describe(t.who.bound.Scope); err != nil {
 		return place, name, err
 	}
@@ -92,7 +101,7 @@ func (t *turn) boundTo() (place, name bot.Text, err error) {
 }
 
 // officerName is how an officer is called in front of others.
-func (t *turn) officerName(id bot.AccountID) (bot.Text, error) {
+func (t *deskTurn) officerName(id bot.AccountID) (bot.Text, error) {
 	a, err := t.account(t.ctx, id)
 	if err != nil {
 		return bot.Text{}, err
@@ -112,7 +121,7 @@ func nameOf(name string) bot.Text {
 
 // doBind binds, if the group is as it was when the question was put and the
 // scope is inside the own one of who taps.
-func (t *turn) doBind(c call) (bot.Effects, error) {
+func (t *deskTurn) doBind(c call) (bot.Effects, error) {
 	wanted, ok := tappedScope(c)
 	if !ok || len(c.fields) != 3 {
 		return t.stale()
@@ -138,12 +147,12 @@ func (t *turn) doBind(c call) (bot.Effects, error) {
 }
 
 // boundBy tells whether this very tap has bound the group already.
-func (t *turn) boundBy(scope bot.Scope) bool {
+func (t *deskTurn) boundBy(scope bot.Scope) bool {
 	b := t.who.bound
 	return b != nil && b.By == t.Event.From && b.At.Unix() == t.Event.At.Unix() && b.Scope.Same(scope)
 }
 
-func (t *turn) binding(scope bot.Scope) bot.BindGroup {
+func (t *deskTurn) binding(scope bot.Scope) bot.BindGroup {
 	b := bot.BindGroup{Group: bot.Group{Chat: t.Event.Chat, Scope: scope, By: t.Event.From, At: t.Event.At}}
 	if t.who.bound != nil {
 		b.Was, b.Title, b.Lang = t.who.bound.By, t.who.bound.Title, t.who.bound.Lang
@@ -152,44 +161,11 @@ func (t *turn) binding(scope bot.Scope) bot.BindGroup {
 }
 
 // displayName is what the records call the person, else the platform.
-func (t *turn) displayName() string {
+func (t *deskTurn) displayName() string {
 	if t.who.Name != "" {
 		return t.who.Name
 	}
 	return t.Event.Name
-}
-
-// unbind answers /gonhom.
-func (t *turn) unbind(call) (bot.Effects, error) {
-	if no := t.who.covers(t.who.bound.Scope); no != granted {
-		return t.refuse(no)
-	}
-	place, name, err := t.boundTo()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	text := bot.T("gonhom.ask", "place", place, "name", name, "at", t.who.bound.At)
-	return t.ask(text, "unbind", data(verbDoUnbind, groupMark(t.who.bound))), nil
-}
-
-// doUnbind unbinds, if the binding is the one that was asked about.
-func (t *turn) doUnbind(c call) (bot.Effects, error) {
-	if no := t.who.covers(t.who.bound.Scope); no != granted {
-		return t.refuse(no)
-	}
-	if len(c.fields) != 1 || c.fields[0] != groupMark(t.who.bound) {
-		return t.unbind(c)
-	}
-	place, err := t.describe(t.who.bound.Scope)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	e := t.answer(bot.T("gonhom.done", "place", place, "name", nameOf(t.displayName())))
-	e.Writes = []bot.Write{
-		bot.UnbindGroup{Chat: t.Event.Chat, By: t.Event.From, At: t.Event.At},
-		t.audit("gonhom", groupObject(t.Event.Chat)),
-	}
-	return e, nil
 }
 
 // tappedScope is the scope in a button's first two fields.
@@ -199,14 +175,3 @@ func tappedScope(c call) (bot.Scope, bool) {
 	}
 	return decodeScope(c.fields[0], c.fields[1])
 }
-
-// groupMark is the fingerprint of a binding.
-func groupMark(g *bot.Group) string {
-	if g == nil {
-		return mark("unbound")
-	}
-	areas, levels := encodeScope(g.Scope)
-	return mark(string(g.By), strconv.FormatInt(g.At.Unix(), 36), areas, levels)
-}
-
-func groupObject(c bot.Chat) string { return "group:" + c.Key() }

@@ -1,0 +1,89 @@
+package desk
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// command is one of the officers' commands, whole: what is to be known of it
+// stands in its one value, in its one file. Reading, help, near-misses, buttons,
+// the apps' menus and the tests' matrix go by the list.
+//
+// Its words are menu.<name>, a line of an app's menu, and officer_help.<name>, its
+// lines of help; a test holds that they are there.
+type command struct {
+	name    string
+	aliases []string
+	action
+	taps   []tap  // its buttons
+	menu   bool   // stands in the apps' menu of groups
+	typed  string // what officers type in a bound group, "" for the name alone
+	shared bool   // a principal's too: in private it is the desk's only with the word for officers
+}
+
+// action is one thing that can be asked of the desk: who may, and what is done
+// when the rule grants it.
+type action struct {
+	rule rule
+	run  func(*deskTurn, call) (bot.Effects, error)
+}
+
+// tap is the action of a button, by the verb of its data.
+type tap struct {
+	verb string
+	action
+}
+
+// call is an action with what was typed or tapped.
+type call struct {
+	act    *action
+	name   string
+	args   string   // of a command, NFC
+	fields []string // of a button
+}
+
+// commands are the desk's commands, in the order of help.
+func commands() []command {
+	return []command{totals(), invitations(), bind(), unbind(), inviteOfficer(), officers(), help()}
+}
+
+// find is the command of that name or alias, nil when there is none.
+func find(name string) *command {
+	for _, c := range commands() {
+		if c.name == name || slices.Contains(c.aliases, name) {
+			return &c
+		}
+	}
+	return nil
+}
+
+// tapOf is the action of a verb, nil when there is none (any more).
+func tapOf(verb string) *action {
+	for _, c := range commands() {
+		if i := slices.IndexFunc(c.taps, func(t tap) bool { return t.verb == verb }); i >= 0 {
+			return &c.taps[i].action
+		}
+	}
+	return nil
+}
+
+// Names lists the names of all commands, officers' and principals', as a folded
+// word without slash: for channels on which people write them in several words.
+func Names() []string {
+	names := slices.Clone(conversation)
+	for _, c := range commands() {
+		names = append(append(names, c.name), c.aliases...)
+	}
+	return names
+}
+
+// Menu lists the commands that an app's menu offers in groups, in its order.
+func Menu() (names []string) {
+	for _, c := range commands() {
+		if c.menu {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
