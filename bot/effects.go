@@ -191,8 +191,9 @@ type Enqueue struct {
 	Key     string // dedupe key; a second row of the same key is not written
 	To      Chat
 	Message Message
-	At      time.Time // not before
-	Unasked bool      // paced, and after people's answers
+	At      time.Time     // when it is written; of something unasked: not before
+	Wait    time.Duration // not before so long after At
+	Unasked bool          // paced, and after people's answers
 }
 
 // Unqueue takes a message out of the outbox that was said after all: its turn

@@ -28,7 +28,7 @@ const dueEvents = `SELECT i.id FROM inbox i
     AND NOT EXISTS (SELECT 1 FROM inbox p WHERE p.state = 'waiting' AND p.chat_key = i.chat_key AND p.id < i.id)
   ORDER BY i.id LIMIT ?2`
 
-const claimEvent = `UPDATE inbox SET owner = ?2, lease_until = ?3 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
+const claimEvent = `UPDATE inbox SET owner = ?2, lease_until = ?3, claimed_at = ?4 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
   RETURNING id, json, tries, at`
 
 // ClaimParked leases the oldest waiting event of each chat that is due.

@@ -16,8 +16,8 @@ func (t *tx) enqueue(w bot.Enqueue) error {
 	at, key := millis(w.At), w.To.Key()
 	question := w.Message.Kind == bot.Question
 	n, err := t.exec(`INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before)
-	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (key) DO NOTHING`,
-		w.Key, w.To.Channel, key, toJSON(w.To), toJSON(w.Message), question, w.Unasked, at)
+	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (key) DO NOTHING`,
+		w.Key, w.To.Channel, key, toJSON(w.To), toJSON(w.Message), question, w.Unasked, at, millis(w.At.Add(w.Wait)))
 	if err != nil || n == 0 {
 		return err
 	}
@@ -87,8 +87,9 @@ func (s *Store) Hold(ctx context.Context, channel, chatKey string, until time.Ti
 		key = channel
 	}
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`INSERT INTO holds (key, until) VALUES (?, ?)
-		  ON CONFLICT (key) DO UPDATE SET until = excluded.until WHERE holds.until < excluded.until`, key, millis(until))
+		_, err := t.exec(`INSERT INTO holds (key, until, since) VALUES (?, ?, ?)
+		  ON CONFLICT (key) DO UPDATE SET until = excluded.until, since = excluded.since WHERE holds.until < excluded.until`,
+			key, millis(until), millis(time.Now()))
 		return err
 	})
 }

@@ -22,7 +22,7 @@ const dueMessages = `SELECT o.id FROM outbox o
         OR p.unasked = o.unasked AND p.id < o.id AND (p.unasked = FALSE OR p.not_before <= ?1)))
   ORDER BY o.unasked, o.not_before, o.id LIMIT ?2`
 
-const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
+const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3, claimed_at = ?4 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
   RETURNING id, chat, message, unasked, tries, at`
 
 // Claim leases the next message of at most that many chats: people's answers

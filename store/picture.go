@@ -1,6 +1,8 @@
 package store
 
 import (
+	"time"
+
 	"vneidbot/bot"
 )
 
@@ -16,9 +18,10 @@ func (t *tx) keepPicture(w bot.KeepPicture) error {
 	if err != nil {
 		return err
 	}
+	due := min(millis(w.At), millis(time.Now())) // the platform's date may lie ahead of our clock
 	_, err = t.exec(`INSERT INTO pictures (event, draft, report_id, account_id, chat, chat_key, file, album, at, not_before)
-	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT (event) DO NOTHING`,
-		w.Event, w.Draft, report, w.Account, toJSON(w.Chat), w.Chat.Key(), toJSON(w.File), w.Album, millis(w.At))
+	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (event) DO NOTHING`,
+		w.Event, w.Draft, report, w.Account, toJSON(w.Chat), w.Chat.Key(), toJSON(w.File), w.Album, millis(w.At), due)
 	t.wake(Pictures)
 	return err
 }

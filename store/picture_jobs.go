@@ -10,7 +10,7 @@ import (
 const duePictures = `SELECT event FROM pictures WHERE state = 'waiting' AND not_before <= ?1 AND lease_until <= ?1
   ORDER BY not_before LIMIT ?2`
 
-const claimPicture = `UPDATE pictures SET owner = ?2, lease_until = ?3 WHERE event = ?1 AND state = 'waiting' AND lease_until <= ?4
+const claimPicture = `UPDATE pictures SET owner = ?2, lease_until = ?3, claimed_at = ?4 WHERE event = ?1 AND state = 'waiting' AND lease_until <= ?4
   RETURNING event, chat, account_id, draft, coalesce(report_id, ''), file, tries`
 
 // ClaimPictures leases pictures that have to be fetched, oldest first.

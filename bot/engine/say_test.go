@@ -28,7 +28,7 @@ func TestWhatCannotBeSaidBecomesARowAndLaterRepliesFollowIt(t *testing.T) {
 				require.NoError(t, e.Handle(t.Context(), say("7", 2, "hello")))
 				require.Empty(t, w.heard("7"))
 				require.Equal(t, []string{"say:test:7-1:0", "say:test:7-1:1", "say:test:7-2:0"}, keys(w))
-				require.Equal(t, time.Now().Add(30*time.Second), w.rows[0].At, "not before the platform's time")
+				require.Equal(t, time.Now().Add(30*time.Second), w.rows[0].At.Add(w.rows[0].Wait), "not before the platform's time")
 				require.False(t, w.rows[0].Unasked)
 				pass(t.Context(), time.Minute)
 				w.flush()

@@ -131,9 +131,9 @@ func (t *turn) enqueue(ctx context.Context, todo []due, first, rest time.Duratio
 	writes := make([]bot.Write, len(todo))
 	for i, m := range todo {
 		row := t.row(m)
-		row.At = row.At.Add(rest)
+		row.Wait = rest
 		if i == 0 {
-			row.At = t.opt.Now().Add(first)
+			row.Wait = first
 		}
 		writes[i] = row
 		t.opt.Metrics.Said(t.event.Chat.Channel, "queued")

@@ -342,7 +342,7 @@ func (w *world) flush() {
 	for _, r := range w.rows {
 		switch {
 		case r.done || waits[r.To.Key()]:
-		case time.Now().Before(r.At):
+		case time.Now().Before(r.At.Add(r.Wait)):
 			waits[r.To.Key()] = true
 		default:
 			r.done = true

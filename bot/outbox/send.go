@@ -10,11 +10,14 @@ import (
 )
 
 const (
-	leastLeft  = time.Second    // of a lease for a send to begin
-	ageMost    = 24 * time.Hour // then nobody waits for the message any more
-	fatalWait  = time.Minute    // for somebody to mend the channel
-	backoffMin = time.Second    // after the first failure
-	backoffMax = 10 * time.Minute
+	leastLeft = time.Second    // of a lease for a send to begin
+	ageMost   = 24 * time.Hour // then nobody waits for the message any more
+	// triesBeforeOld is two hours of tries: with fewer the program was off, or the
+	// clock jumped, and nobody has tried for a day.
+	triesBeforeOld = 20
+	fatalWait      = time.Minute // for somebody to mend the channel
+	backoffMin     = time.Second // after the first failure
+	backoffMax     = 10 * time.Minute
 )
 
 // Why a row is set aside, as the record keeps it.
@@ -30,7 +33,7 @@ func (o *Outbox) send(ctx context.Context, r claimed) {
 	ch := o.opt.Channels[r.To.Channel]
 	left := o.left(r)
 	switch {
-	case o.opt.Now().Sub(r.Since) > ageMost:
+	case o.opt.Now().Sub(r.Since) > ageMost && r.Tries >= triesBeforeOld:
 		o.failed(ctx, r, whyOld)
 		return
 	case ch == nil:

@@ -79,6 +79,7 @@ func (a *App) Run(ctx context.Context) error {
 		{"copies", a.freeEnded},
 		{"watch", a.watchOver},
 		{"backup", a.backUp},
+		{"clock", a.keepTime},
 		{"outbox", a.outbox.Run},
 		{"pictures", func(ctx context.Context) error { a.pictures.Run(ctx); return nil }},
 		{"parked", a.engine.RunParked},

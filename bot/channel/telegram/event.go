@@ -215,6 +215,9 @@ func (r reader) tapped(ev bot.Event, t *tap) (bot.Event, bool) {
 		}
 		ev.Chat = t.Message.chat()
 		ev.Message = strconv.Itoa(t.Message.ID)
+		if shown := date(t.Message.Date, ev.At); shown.After(ev.At) {
+			ev.At = shown // our clock is behind the platform's: nobody taps what is not there yet
+		}
 	}
 	by(&ev, t.From)
 	return ev, true
