@@ -1,6 +1,5 @@
 // Package server is the program's HTTP side. It mounts what it is given and
-// knows no channel: webhooks and pages on the public side, health for whoever
-// watches, metrics for this machine only.
+// knows no channel: webhooks and pages, files, and health for whoever watches.
 package server
 
 import (
@@ -14,11 +13,12 @@ import (
 
 // Options is what a Server serves.
 type Options struct {
-	Addr    string                  // host:port; port 0 takes a free one
-	Mounts  map[string]http.Handler // by pattern of http.ServeMux, open to everybody
-	Metrics http.Handler            // never answered to a public request
-	Ready   func(ctx context.Context) map[string]error
-	Log     *slog.Logger
+	Addr   string                  // host:port; port 0 takes a free one
+	Mounts map[string]http.Handler // by pattern of http.ServeMux, open to everybody
+	// Ready asks each part whether it works; nil where nobody asks. It is called
+	// once in a few seconds at most, however often strangers ask.
+	Ready func(ctx context.Context) map[string]error
+	Log   *slog.Logger
 }
 
 // Server listens from New on, so that an address in use is told at start, and
@@ -43,9 +43,8 @@ func New(o Options) (*Server, error) {
 		mux.Handle(pattern, h)
 	}
 	mux.HandleFunc("GET /healthz", alive)
-	mux.Handle("GET /readyz", ready(o.Ready, o.Log))
-	if o.Metrics != nil {
-		mux.Handle("GET /metrics", private(o.Metrics))
+	if o.Ready != nil {
+		mux.Handle("GET /readyz", &readiness{check: o.Ready, log: o.Log, now: time.Now})
 	}
 	s := &Server{l: l, fresh: fresh{conns: map[net.Conn]struct{}{}}}
 	s.http = &http.Server{

@@ -44,6 +44,8 @@ type App struct {
 	jobs     *jobs.Worker
 	server   *server.Server
 	metrics  *metrics
+	numbers  *server.Server // of the metrics; nil for none
+	admins   administrators
 	watch    *channel.Watch                                  // of the platforms
 	quota    *zalo.Quota                                     // of Zalo's plan; nil without Zalo
 	files    *server.Signed                                  // nil where nothing can be reached from outside
@@ -55,13 +57,14 @@ type App struct {
 // configured ones are served too (the terminal of demo).
 func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
 	place := cfg.place()
-	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics()}
+	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics(),
+		admins: administrators{ids: cfg.admins()}}
 	a.log = a.metrics.counted(log)
 	for _, c := range more {
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer,
+		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer, a.openMetrics,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -85,6 +88,9 @@ func (a *App) Run(ctx context.Context) error {
 		{"parked", a.engine.RunParked},
 		{"http", a.server.Run},
 	}
+	if a.numbers != nil {
+		parts = append(parts, part{"metrics", a.numbers.Run})
+	}
 	for name, c := range a.channels {
 		parts = append(parts, part{name, func(ctx context.Context) error { return c.Run(ctx, a.handle) }})
 	}
@@ -101,8 +107,7 @@ func (a *App) noteUndecodable(ctx context.Context, kind, id string) error {
 
 // handle counts an event and hands it to the engine.
 func (a *App) handle(ctx context.Context, ev bot.Event) error {
-	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
-	a.watch.Came(ev.Chat.Channel, time.Now())
+	a.came(ctx, &ev)
 	if a.turned == nil {
 		return a.engine.Handle(ctx, ev)
 	}
@@ -110,6 +115,13 @@ func (a *App) handle(ctx context.Context, ev bot.Event) error {
 	err := a.engine.Handle(ctx, ev)
 	a.turned(ctx, ev, time.Since(began))
 	return err
+}
+
+// came takes note of an event, whatever is made of it.
+func (a *App) came(ctx context.Context, ev *bot.Event) {
+	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
+	a.watch.Came(ev.Chat.Channel, time.Now())
+	a.knowAdmin(ctx, ev)
 }
 
 // Close closes what New opened, last first.
@@ -215,8 +227,7 @@ func (a *App) mounts() map[string]http.Handler {
 }
 
 func (a *App) openServer(context.Context) (err error) {
-	a.server, err = server.New(server.Options{Addr: a.cfg.HTTPAddr, Mounts: a.mounts(),
-		Metrics: a.metrics.handler(), Ready: a.ready, Log: a.log})
+	a.server, err = server.New(server.Options{Addr: a.cfg.HTTPAddr, Mounts: a.mounts(), Ready: a.ready, Log: a.log})
 	if err != nil {
 		return fmt.Errorf("%w: %w", &configError{"HTTP_ADDR", a.cfg.HTTPAddr, "listen"}, err)
 	}
@@ -224,22 +235,12 @@ func (a *App) openServer(context.Context) (err error) {
 	return nil
 }
 
-// ready asks each part whether it works.
-func (a *App) ready(ctx context.Context) map[string]error {
-	parts := map[string]error{"redis": a.sessions.Ping(ctx)}
-	_, parts["database"] = a.store.Counts(ctx)
-	for name, c := range a.channels {
-		parts[name] = c.Check(ctx)
-	}
-	return parts
-}
-
 func (a *App) openEngine(context.Context) error {
 	codes := &guess.Limit{Counter: a.sessions, Admins: a.adminChats}
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
 		Codes: codes, Desk: desk.New(desk.Setup{Records: a.store, Codes: codes, Tokens: a.store.Tokens(), Words: a.words,
-			Admins: a.cfg.admins(), Place: a.place, Page: a.page()}),
+			Admins: a.admins.ids, Place: a.place, Page: a.page()}),
 		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
 		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",
@@ -280,12 +281,3 @@ func (a *App) openEvidence(context.Context) error {
 
 // shown lets the engine hear of what the outbox said.
 func (a *App) shown(ctx context.Context, to bot.Chat, m bot.Message) { a.engine.Shown(ctx, to, m) }
-
-// adminChats is where the administrators of the configuration can be told something.
-func (a *App) adminChats(ctx context.Context) []bot.AccountChat {
-	chats, err := a.store.ChatsOf(ctx, a.cfg.admins())
-	if err != nil {
-		a.log.Error("administrators cannot be told", "err", err)
-	}
-	return chats
-}

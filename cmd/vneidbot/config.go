@@ -26,16 +26,17 @@ type Config struct {
 
 	Zalo ZaloConfig `embed:""`
 
-	Redis     string   `env:"REDIS_URL" hidden:""`
-	DataDir   string   `env:"DATA_DIR" default:"./data" hidden:""`
-	BackupDir string   `env:"BACKUP_DIR" hidden:""`
-	HTTPAddr  string   `env:"HTTP_ADDR" default:"127.0.0.1:8080" hidden:""`
-	PublicURL string   `env:"PUBLIC_URL" hidden:""`
-	Proxies   []string `env:"TRUSTED_PROXIES" hidden:""`
-	Admins    []string `env:"ADMIN_IDS" hidden:""`
-	Zone      string   `env:"TZ" default:"Asia/Ho_Chi_Minh" hidden:""`
-	LogLevel  string   `env:"LOG_LEVEL" default:"info" hidden:""`
-	LogFormat string   `env:"LOG_FORMAT" hidden:""`
+	Redis       string   `env:"REDIS_URL" hidden:""`
+	DataDir     string   `env:"DATA_DIR" default:"./data" hidden:""`
+	BackupDir   string   `env:"BACKUP_DIR" hidden:""`
+	HTTPAddr    string   `env:"HTTP_ADDR" default:"127.0.0.1:8080" hidden:""`
+	MetricsAddr string   `env:"METRICS_ADDR" default:"127.0.0.1:9464" hidden:""`
+	PublicURL   string   `env:"PUBLIC_URL" hidden:""`
+	Proxies     []string `env:"TRUSTED_PROXIES" hidden:""`
+	Admins      []string `env:"ADMIN_IDS" hidden:""`
+	Zone        string   `env:"TZ" default:"Asia/Ho_Chi_Minh" hidden:""`
+	LogLevel    string   `env:"LOG_LEVEL" default:"info" hidden:""`
+	LogFormat   string   `env:"LOG_FORMAT" hidden:""`
 
 	AccountEvents int `env:"LIMIT_ACCOUNT_EVENTS" default:"120" hidden:""`
 	NewSessions   int `env:"LIMIT_NEW_SESSIONS" default:"3000" hidden:""`
@@ -93,8 +94,10 @@ func (c *Config) checkTelegram() error {
 }
 
 func (c *Config) checkAddresses() error {
-	if !isAddress(c.HTTPAddr) {
-		return &configError{"HTTP_ADDR", c.HTTPAddr, "addr"}
+	for name, addr := range map[string]string{"HTTP_ADDR": c.HTTPAddr, "METRICS_ADDR": c.MetricsAddr} {
+		if !isAddress(addr) {
+			return &configError{name, addr, "addr"}
+		}
 	}
 	if c.PublicURL != "" && !isURL(c.PublicURL, "https", "http") {
 		return &configError{"PUBLIC_URL", c.PublicURL, "url"}

@@ -101,7 +101,7 @@ func launch(t testing.TB, as string, env []string, args ...string) *process {
 			p.dir = dir
 		}
 	}
-	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en",
+	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en", "METRICS_ADDR=127.0.0.1:0",
 		"VNEIDBOT_PROFILE=" + os.Getenv("VNEIDBOT_PROFILE")}, env...)
 	p.cmd.Stdout, p.cmd.Stderr = p, p
 	require.NoError(t, p.cmd.Start())

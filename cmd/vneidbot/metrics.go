@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"log/slog"
-	"net/http"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
 // metrics counts what the program does, in a registry of its own. Labels are
@@ -106,10 +104,6 @@ func (c countedLog) WithGroup(name string) slog.Handler {
 // watch adds the numbers that are read when somebody asks: what waits.
 func (m *metrics) watch(counts func(context.Context) (map[string]int, error)) {
 	m.registry.MustRegister(waiting{counts})
-}
-
-func (m *metrics) handler() http.Handler {
-	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
 }
 
 // waiting collects the rows that wait in the database, by queue.

@@ -24,6 +24,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("PATH", bin+string(os.PathListSeparator)+env.Getenv("PATH"))
 			env.Setenv(playAs, "program")
 			env.Setenv("DATA_DIR", filepath.Join(env.WorkDir, "data"))
+			env.Setenv("METRICS_ADDR", "127.0.0.1:0")
 			env.Setenv("LANG", "en")
 			return os.Symlink(self, filepath.Join(bin, "vneidbot"))
 		},

@@ -117,8 +117,7 @@ func (a *App) openFiles() error {
 
 // take counts an event and keeps it; its turn comes out of the inbox.
 func (a *App) take(ctx context.Context, ev bot.Event) error {
-	a.metrics.updates.WithLabelValues(ev.Chat.Channel).Inc()
-	a.watch.Came(ev.Chat.Channel, time.Now())
+	a.came(ctx, &ev)
 	return a.engine.Take(ctx, ev)
 }
 
@@ -152,22 +151,6 @@ func (a *App) tellQuota(ctx context.Context, q zalo.Alarm) {
 		key += "_full"
 	}
 	a.tellAdmins(ctx, q.Key, "", bot.T(key, "n", q.Used, "most", q.Most))
-}
-
-// tellAdmins tells each administrator once under the key, on every platform but
-// the one that is left out.
-func (a *App) tellAdmins(ctx context.Context, key, without string, text bot.Text) {
-	var rows []bot.Write
-	for _, to := range a.adminChats(ctx) {
-		if to.Chat.Channel == without {
-			continue
-		}
-		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(to.Lang, text)}}}
-		rows = append(rows, bot.Enqueue{Key: key + ":" + string(to.Account), To: to.Chat, Message: m, At: time.Now()})
-	}
-	if _, err := a.store.Commit(ctx, rows); err != nil {
-		a.log.Error("administrators cannot be told", "err", err)
-	}
 }
 
 // limiter paces what nobody asked for, within Zalo's plan where there is one.

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// administrators are the accounts that the configuration names, and those of
+// them whose private chat this process has recorded.
+type administrators struct {
+	ids     []bot.AccountID
+	written sync.Map // bot.AccountID → bot.Chat
+}
+
+// knowAdmin records where an administrator can be told something, from the
+// first word on: an alarm must not wait until somebody has reported or been
+// given a notice. What fails is tried again with the next word.
+func (a *App) knowAdmin(ctx context.Context, ev *bot.Event) {
+	if ev.Chat.Group || ev.Kind == bot.Blocked || !slices.Contains(a.admins.ids, ev.From) {
+		return
+	}
+	if chat, ok := a.admins.written.Load(ev.From); ok && chat == ev.Chat {
+		return
+	}
+	if _, err := a.store.Commit(ctx, []bot.Write{bot.SetAccount{ID: ev.From, Chat: ev.Chat, At: ev.At}}); err != nil {
+		a.log.Warn("an administrator cannot be told anything yet", "err", err)
+		return
+	}
+	a.admins.written.Store(ev.From, ev.Chat)
+}
+
+// adminChats is where the administrators of the configuration can be told something.
+func (a *App) adminChats(ctx context.Context) []bot.AccountChat {
+	chats, err := a.store.ChatsOf(ctx, a.admins.ids)
+	if err != nil {
+		a.log.Error("administrators cannot be told", "err", err)
+	}
+	return chats
+}
+
+// tellAdmins tells each administrator once under the key, on every platform but
+// the one that is left out.
+func (a *App) tellAdmins(ctx context.Context, key, without string, text bot.Text) {
+	var rows []bot.Write
+	for _, to := range a.adminChats(ctx) {
+		if to.Chat.Channel == without {
+			continue
+		}
+		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(to.Lang, text)}}}
+		rows = append(rows, bot.Enqueue{Key: key + ":" + string(to.Account), To: to.Chat, Message: m, At: time.Now()})
+	}
+	if _, err := a.store.Commit(ctx, rows); err != nil {
+		a.log.Error("administrators cannot be told", "err", err)
+	}
+}
