@@ -45,7 +45,7 @@ type App struct {
 	server   *server.Server
 	metrics  *metrics
 	numbers  *server.Server // of the metrics; nil for none
-	admins   administrators
+	admins   *administrators
 	watch    *channel.Watch                                  // of the platforms
 	quota    *zalo.Quota                                     // of Zalo's plan; nil without Zalo
 	files    *server.Signed                                  // nil where nothing can be reached from outside
@@ -58,7 +58,7 @@ type App struct {
 func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
 	place := cfg.place()
 	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics(),
-		admins: administrators{ids: cfg.admins()}}
+		admins: &administrators{ids: cfg.admins()}}
 	a.log = a.metrics.counted(log)
 	for _, c := range more {
 		a.channels[c.Name()] = c

@@ -14,8 +14,8 @@ import (
 const keepNights = 14
 
 type backupCmd struct {
-	Dir  string `arg:"" optional:"" help:"The folder of backups, on another disk; BACKUP_DIR without one."`
-	Keep int    `help:"How many backups stay." default:"14"`
+	Dir  string `arg:"" optional:""`
+	Keep int    `default:"14"`
 }
 
 // Run backs DATA_DIR up beside whatever serves it.
@@ -90,7 +90,7 @@ func (e *backupError) why() bot.Text {
 	case bot.KindOf(e.err) == bot.Exhausted:
 		return bot.T("backup.full", "dir", bot.Raw(e.dir), "data", bot.Raw(e.data))
 	case errors.As(e.err, &cause):
-		return bot.T("backup.disk", "dir", bot.Raw(e.dir), "data", bot.Raw(e.data), "cause", bot.Raw(cause.Error()))
+		return bot.T("backup.disk", "dir", bot.Raw(e.dir), "data", bot.Raw(e.data), "cause", causeOf(cause))
 	}
-	return bot.T("backup.disk", "dir", bot.Raw(e.dir), "data", bot.Raw(e.data), "cause", bot.KindOf(e.err).String())
+	return bot.T("backup.disk", "dir", bot.Raw(e.dir), "data", bot.Raw(e.data), "cause", bot.T("cause.unknown"))
 }

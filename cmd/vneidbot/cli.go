@@ -17,22 +17,38 @@ import (
 )
 
 // cli is the command line: one field a command, the environment in Config.
+// Sentences about them are cli.<command> in the locales (cli_help.go).
 type cli struct {
 	Config
 
-	Serve   serveCmd   `cmd:"" default:"withargs" help:"Run the bot until it is told to stop (the default)."`
-	Demo    demoCmd    `cmd:"" help:"Try the whole program here: no token, no Redis, no network."`
-	Units   unitsCmd   `cmd:"" help:"The roster of units."`
-	Backup  backupCmd  `cmd:"" help:"Copy database, pictures and key to another disk, also while the bot serves."`
-	Restore restoreCmd `cmd:"" help:"Bring a backup back."`
-	Doctor  doctorCmd  `cmd:"" help:"Check token, Redis, database, disk, time zone and what is stuck."`
-	Version versionCmd `cmd:"" help:"Say which version this is."`
+	Serve   serveCmd   `cmd:"" default:"withargs"`
+	Demo    demoCmd    `cmd:""`
+	Units   unitsCmd   `cmd:""`
+	Backup  backupCmd  `cmd:""`
+	Restore restoreCmd `cmd:""`
+	Doctor  doctorCmd  `cmd:""`
+	Version versionCmd `cmd:""`
+	Help    helpCmd    `cmd:""`
+
+	Lang        string           `enum:"vi,en," default:"" placeholder:"vi|en"`
+	VersionFlag kong.VersionFlag `name:"version"`
+}
+
+// helpCmd stands in the list of commands; "help units" is read as "units --help".
+type helpCmd struct{}
+
+func helpAsFlag(args []string) []string {
+	if len(args) > 0 && args[0] == "help" {
+		return append(args[1:len(args):len(args)], "--help")
+	}
+	return args
 }
 
 // errSaid ends a command whose trouble has been told on the terminal already.
 var errSaid = errors.New("said")
 
-// run is the program without os.Exit: 0 for done, 1 for failed, 2 for a wrong call.
+// run is the program without os.Exit: 0 for done, 1 for failed, 2 for a wrong
+// call or configuration.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	words, err := locales.New()
 	if err != nil {
@@ -42,9 +58,11 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	term := &terminal{ctx: ctx, in: in, out: out, err: errOut, words: words, lang: terminalLang()}
+	file := readDotenv(".")
+	file.apply()
+	term := &terminal{ctx: ctx, in: in, out: out, err: errOut, words: words, lang: languageOf(args)}
 
-	var c cli
+	c := cli{Config: Config{file: file}}
 	call, code := parse(&c, args, term)
 	if call == nil {
 		return code
@@ -67,24 +85,28 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 	code, over := 0, false
 	var set settings
 	parser, err := kong.New(c, append(set.options(), kong.Name("vneidbot"), kong.Writers(term.out, term.err),
-		kong.Description("Reports of electronic identity registrations (VNeID), by chat."),
+		kong.Help(func(_ kong.HelpOptions, ctx *kong.Context) error { return term.help(ctx) }),
+		kong.Vars{"version": "vneidbot " + programVersion()},
 		kong.Exit(func(n int) { code, over = n, true }))...)
 	if err != nil {
 		fmt.Fprintln(term.err, err)
 		return nil, 1
 	}
 	leaveDefaults(parser.Model.Flags)
-	call, err := parser.Parse(args)
+	call, err := parser.Parse(helpAsFlag(args))
 	if over {
 		return nil, code
 	}
 	if set.wrong != nil {
 		err = set.wrong
 	}
+	if err == nil && call.Command() != "doctor" { // which tells it among the rest
+		err = c.file.wrong
+	}
 	if err != nil {
 		fmt.Fprintln(term.err, "vneidbot:", term.explain(err))
 		if wrong := (*configError)(nil); !errors.As(err, &wrong) {
-			fmt.Fprintln(term.err, term.say(bot.T("config.usage")))
+			fmt.Fprintln(term.err, term.say(bot.T("cli.usage")))
 		}
 		return nil, 2
 	}

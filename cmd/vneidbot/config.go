@@ -49,6 +49,7 @@ type Config struct {
 	NewKey, NewData bool `kong:"-"` // as serve was told: see store.Options
 
 	zone *time.Location // of Zone
+	file dotenv
 }
 
 // configError is a variable whose value cannot be used. Words are chosen by

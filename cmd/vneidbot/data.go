@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"vneidbot/bot"
 	"vneidbot/store"
 	"vneidbot/store/photo"
 	"vneidbot/store/session"
@@ -28,14 +29,42 @@ func (e dataFault) Unwrap() error { return e.Fault }
 func openData(ctx context.Context, cfg *Config, o store.Options) (*store.Store, error) {
 	o.Place = cfg.place()
 	s, err := store.Open(ctx, cfg.DataDir, o)
+	return s, cfg.dataError(err)
+}
+
+// lookData opens DATA_DIR for a command that only reads: nothing is made there.
+func lookData(ctx context.Context, cfg *Config) (*store.Store, error) {
+	s, err := store.Look(ctx, cfg.DataDir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &configError{"DATA_DIR", cfg.folder(), "no_data"}
+	}
+	return s, cfg.dataError(err)
+}
+
+func (c *Config) dataError(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		err = fmt.Errorf("%w: %w", &configError{"DATA_DIR", cfg.DataDir, "data"}, path.Err)
+		return fmt.Errorf("%w: %w", &configError{"DATA_DIR", c.DataDir, "data"}, path.Err)
 	}
 	if f := store.FaultOf(err); f != store.FaultNone {
-		err = dataFault{f, cfg.DataDir}
+		return dataFault{f, c.DataDir}
 	}
-	return s, err
+	return err
+}
+
+// folder is DATA_DIR with its whole path, as answers name it: a relative one may
+// not be where the caller thinks.
+func (c *Config) folder() string {
+	path, err := filepath.Abs(c.DataDir)
+	if err != nil {
+		return c.DataDir
+	}
+	return path
+}
+
+// tellFolder names the folder that an answer is about.
+func (t *terminal) tellFolder(cfg *Config) {
+	t.tell(bot.T("config.folder", "dir", bot.Raw(cfg.folder())))
 }
 
 // noteLog says what of the conversations could not be read.

@@ -15,9 +15,9 @@ import (
 )
 
 type demoCmd struct {
-	Keep     string `help:"Keep the data in this folder instead of a temporary one." placeholder:"DIR"`
-	Addr     string `help:"Where the page listens, on this machine only; a free port if this one is taken." default:"127.0.0.1:8090" placeholder:"ADDR"`
-	Terminal bool   `help:"Play in the terminal instead of the page."`
+	Keep     string `placeholder:"DIR"`
+	Addr     string `default:"127.0.0.1:8090" placeholder:"ADDR"`
+	Terminal bool
 }
 
 // The demonstration's roster.

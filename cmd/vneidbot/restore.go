@@ -8,8 +8,8 @@ import (
 )
 
 type restoreCmd struct {
-	Dir   string `arg:"" optional:"" help:"A backup, or the folder of backups for the newest one; BACKUP_DIR without one."`
-	Check bool   `help:"Restore into a temporary folder only, and compare the totals."`
+	Dir   string `arg:"" optional:""`
+	Check bool
 }
 
 // Run brings a backup back into DATA_DIR, which nobody may serve meanwhile.

@@ -8,8 +8,8 @@ import (
 )
 
 type serveCmd struct {
-	NewKey  bool `help:"Make a new key when the database's own is lost: invitations handed out so far become worthless."`
-	NewData bool `help:"Begin an empty database where the old one is lost."`
+	NewKey  bool
+	NewData bool
 }
 
 // Run serves until the first signal.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,33 +20,61 @@ import (
 )
 
 type unitsCmd struct {
-	Import importCmd `cmd:"" help:"Bring a roster in (.xlsx or .csv)."`
-	Export exportCmd `cmd:"" help:"Write the roster out (.xlsx or .csv, by the file's name)."`
+	Import importCmd `cmd:""`
+	Export exportCmd `cmd:""`
 }
 
 type importCmd struct {
-	File     string   `arg:"" help:"The roster: a header row and a unit per row."`
-	NewAreas []string `help:"Areas that may be made." placeholder:"NAME"`
-	DryRun   bool     `help:"Show what would change and write nothing."`
+	File     string   `arg:""`
+	NewAreas []string `placeholder:"NAME"`
+	DryRun   bool
 }
 
 // Run imports the right rows and lists the wrong ones. It fails only when the
 // file cannot be used, or nothing in it.
-func (c importCmd) Run(t *terminal, cfg *Config) error {
+func (c importCmd) Run(t *terminal, cfg *Config) (err error) {
 	sheet, err := roster.ReadFile(c.File)
 	if err != nil {
 		return fileError(c.File, "no_file", err)
 	}
-	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
+	s, done, err := c.open(t.ctx, cfg)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = s.Close() }()
+	defer func() { err = errors.Join(err, done()) }()
+	t.tellFolder(cfg)
 	report, err := s.Import(t.ctx, sheet.Rows, store.ImportOptions{NewAreas: c.NewAreas, Now: time.Now(), DryRun: c.DryRun})
 	if err != nil {
 		return err
 	}
 	return t.tellImport(sheet, report, c.DryRun)
+}
+
+// open gives the records to import into. A dry run reads them, and where there
+// are none yet an empty folder elsewhere stands for them.
+func (c importCmd) open(ctx context.Context, cfg *Config) (s *store.Store, done func() error, err error) {
+	if !c.DryRun {
+		if s, err = openData(ctx, cfg, store.Options{Beside: true}); err != nil {
+			return nil, nil, err
+		}
+		return s, s.Close, nil
+	}
+	s, err = lookData(ctx, cfg)
+	if none := (*configError)(nil); !errors.As(err, &none) || none.Mend != "no_data" {
+		if err != nil {
+			return nil, nil, err
+		}
+		return s, s.Close, nil
+	}
+	dir, err := os.MkdirTemp("", "vneidbot-import-")
+	if err != nil {
+		return nil, nil, err
+	}
+	away := func() error { return os.RemoveAll(dir) }
+	if s, err = store.Open(ctx, dir, store.Options{Beside: true}); err != nil {
+		return nil, nil, errors.Join(err, away())
+	}
+	return s, func() error { return errors.Join(s.Close(), away()) }, nil
 }
 
 func (t *terminal) tellImport(sheet roster.Sheet, r store.ImportReport, dry bool) error {
@@ -84,7 +113,7 @@ func (t *terminal) tellProblem(p roster.Problem) {
 }
 
 type exportCmd struct {
-	File string `arg:"" help:"Where to write; .csv or .xlsx."`
+	File string `arg:""`
 }
 
 // formats are the kinds of file a roster is written as, by the end of the name.
@@ -96,11 +125,12 @@ func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
 	if !ok {
 		return &configError{"FILE", c.File, "ending"}
 	}
-	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
+	s, err := lookData(t.ctx, cfg)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = s.Close() }()
+	t.tellFolder(cfg)
 	rows, err := s.Export(t.ctx, bot.Everything)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"vneidbot/bot"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
