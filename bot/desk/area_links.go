@@ -8,22 +8,22 @@ import (
 
 // areaLinks answers /mamoi chung: the common link of an area. Without a name it
 // is the only area of who asks (in a group, of the group).
-func (t *deskTurn) areaLinks(name string) (bot.Effects, error) {
+func (t *deskTurn) areaLinks(name string, c call) (bot.Effects, error) {
 	if name == "" {
-		return t.onlyArea()
+		return t.onlyArea(c)
 	}
-	scope, unclear, err := t.readScope(name, t.who.own(), func(s bot.Scope) string { return data(verbArea, num(single(s))) })
+	scope, unclear, err := t.readScope(name, t.who.own(), func(s bot.Scope) string { return data(verbArea, num(single(s))) }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}
 	if single(scope) == 0 {
-		return t.answer(bot.T("mamoi.common_usage")), nil
+		return t.askWords(c.name, commonWord, bot.T("mamoi.common_name")), nil
 	}
 	return t.areaLink(single(scope), bot.Text{})
 }
 
 // onlyArea is for who has one area; of a few it asks which, of many the name.
-func (t *deskTurn) onlyArea() (bot.Effects, error) {
+func (t *deskTurn) onlyArea(c call) (bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Effects{}, err
@@ -38,12 +38,13 @@ func (t *deskTurn) onlyArea() (bot.Effects, error) {
 	case len(mine) == 1:
 		return t.areaLink(mine[0].ID, bot.Text{})
 	case len(mine) == 0 || len(mine) > 2*offered:
-		return t.answer(bot.T("mamoi.common_usage")), nil
+		return t.askWords(c.name, commonWord, bot.T("mamoi.common_name")), nil
 	}
 	var choices []bot.Choice
 	for _, a := range mine {
 		choices = append(choices, bot.Choice{Label: bot.Raw(a.Name), Data: data(verbArea, num(a.ID))})
 	}
+	t.awaitWords(c.name, commonWord)
 	return t.answer(bot.T("mamoi.common_which"), rows(choices...)...), nil
 }
 

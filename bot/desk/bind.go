@@ -5,7 +5,7 @@ import "vneidbot/bot"
 // bind is /gannhom.
 func bind() command {
 	return command{
-		name: "gannhom", aliases: []string{"gandiaban"}, action: action{askInGroup, (*deskTurn).bind}, menu: true,
+		name: "gannhom", aliases: []string{"gandiaban"}, action: action{askInGroup, (*deskTurn).bind}, menu: true, answers: isPlace,
 		taps: []tap{{verbBind, action{doInGroup, (*deskTurn).tapBind}}, {verbDoBind, action{doInGroup, (*deskTurn).doBind}}},
 	}
 }
@@ -35,12 +35,16 @@ func (t *deskTurn) bind(c call) (bot.Effects, error) {
 // that is everything.
 func (t *deskTurn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 	if c.args != "" {
-		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) })
+		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) }, c)
 	}
 	if own := t.who.own(); !t.who.anon && !own.Everywhere() {
 		return own, nil, nil
 	}
-	usage := t.answer(bot.T("gannhom.usage"))
+	text := bot.T("gannhom.which")
+	if t.who.anon {
+		text = bot.T("gannhom.usage")
+	}
+	usage := t.askWords(c.name, "", text)
 	return nil, &usage, nil
 }
 

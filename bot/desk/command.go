@@ -16,10 +16,13 @@ type command struct {
 	name    string
 	aliases []string
 	action
-	taps   []tap  // its buttons
-	menu   bool   // stands in the apps' menu of groups
-	typed  string // what officers type in a bound group, "" for the name alone
-	shared bool   // a principal's too: in private it is the desk's only with the word for officers
+	taps  []tap  // its buttons
+	menu  bool   // stands in the apps' menu of groups
+	typed string // what officers type in a bound group, "" for the name alone
+	// answers tells whether words may be what the command has asked for; nil: it
+	// asks for nothing in words.
+	answers func(text string) bool
+	shared  bool // a principal's too: in private it is the desk's only with the word for officers
 }
 
 // action is one thing that can be asked of the desk: who may, and what is done
@@ -40,6 +43,7 @@ type call struct {
 	act    *action
 	name   string
 	args   string   // of a command, NFC
+	answer bool     // the command's words are the answer to its question
 	fields []string // of a button
 }
 

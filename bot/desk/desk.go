@@ -2,8 +2,8 @@
 // bindings of groups. It reads through Records, decides who may do what in one
 // place (authorise.go), and answers with effects: writes that carry what the
 // person saw as their precondition, and messages by key. It changes nothing
-// itself and holds no state: a button's data says all that a tap needs, and
-// every tap is authorised for who taps, now.
+// itself. A button's data says all that a tap needs, and every tap is authorised
+// for who taps, now; what waits for words is a State, which the chat's session keeps.
 package desk
 
 import (
@@ -36,6 +36,13 @@ type Request struct {
 	Caps  bot.Caps
 	Links Linker
 	Lang  string // the language the answer will be worded in
+	State State  // as the chat's last answer left it
+}
+
+// Answer is what comes of a request.
+type Answer struct {
+	bot.Effects
+	State State // to be kept for the chat's next event
 }
 
 // Desk answers officers and groups. It is safe for concurrent use.
@@ -53,20 +60,19 @@ func (d *Desk) IsAdmin(id bot.AccountID) bool { return slices.Contains(d.Admins,
 // Answer takes one event that Takes takes and Ignores does not. The error is a
 // failure of the records (try again later); whatever a person may do wrong is
 // answered with words.
-func (d *Desk) Answer(ctx context.Context, r Request) (bot.Effects, error) {
+func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
 	if housekeeping(r.Event) {
-		return d.housekeep(ctx, r)
+		e, err := d.housekeep(ctx, r)
+		return Answer{Effects: e, State: r.State}, err
 	}
-	c := readCall(r.Event)
+	c := readCall(r.Event, r.State)
 	if c.act == nil {
-		return bot.Effects{}, nil
+		return Answer{State: r.State}, nil
 	}
 	t, err := d.open(ctx, r)
 	if err != nil {
-		return bot.Effects{}, err
+		return Answer{}, err
 	}
-	if no := t.who.may(c.act.rule); no != granted {
-		return t.refuse(no)
-	}
-	return c.act.run(t, c)
+	e, err := t.run(c)
+	return Answer{Effects: e, State: t.state}, err
 }

@@ -45,7 +45,7 @@ func TestTwoBindAtOnce(t *testing.T) {
 	answer := func(ev bot.Event) bot.Effects {
 		e, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram})
 		require.NoError(t, err)
-		return e
+		return e.Effects
 	}
 	one, two := answer(first), answer(second)
 	require.NoError(t, m.commit(one.Writes))
@@ -81,7 +81,7 @@ func TestGuessingIsTold(t *testing.T) {
 		ev.ID, ev.From, ev.At = "guess "+num10(n), by, noon
 		e, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram})
 		require.NoError(t, err)
-		return e
+		return e.Effects
 	}
 	for range 6 { // one event whose step is taken again
 		require.Empty(t, guessed(1, people["người lạ"]).Tell)

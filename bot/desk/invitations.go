@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/summary"
 	"vneidbot/bot/vn"
 )
@@ -11,7 +12,7 @@ import (
 // invitations is /mamoi.
 func invitations() command {
 	return command{
-		name: "mamoi", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord,
+		name: "mamoi", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord, answers: isUnit,
 		taps: []tap{
 			{verbUnit, action{inPrivate, (*deskTurn).tapUnit}},
 			{verbReporter, action{inPrivate, (*deskTurn).removeReporter}},
@@ -46,13 +47,13 @@ const commonWord = "chung"
 // credentials; or the common one of an area, which is safe to show.
 func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 	if word, rest, _ := strings.Cut(c.args, " "); vn.Fold(word) == commonWord {
-		return t.areaLinks(strings.TrimSpace(rest))
+		return t.areaLinks(strings.TrimSpace(rest), c)
 	}
 	if t.who.group {
 		return t.refuse(privateOnly)
 	}
 	if c.args == "" {
-		return t.answer(bot.T("mamoi.usage")), nil
+		return t.askWords(c.name, "", bot.T("mamoi.which")), nil
 	}
 	found, err := t.Records.UnitsByQuery(t.ctx, c.args, t.who.own(), offered+1)
 	if err != nil {
@@ -64,6 +65,7 @@ func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 	case len(found) == 1:
 		return t.invitation(found[0])
 	}
+	t.awaitWords(c.name, "")
 	return t.chooseUnit(found), nil
 }
 
@@ -82,6 +84,7 @@ func (t *deskTurn) nearUnits(typed string) (bot.Effects, error) {
 	if len(near) > 0 {
 		key = "mamoi.near"
 	}
+	t.awaitWords("mamoi", "")
 	return t.answer(bot.T(key, "word", bot.Raw(typed)), rows(choices...)...), nil
 }
 
@@ -95,6 +98,13 @@ func (t *deskTurn) chooseUnit(found []bot.Unit) bot.Effects {
 		choices = append(choices, bot.Choice{Label: unitName(u), Data: data(verbUnit, num(u.ID))})
 	}
 	return t.answer(bot.T(key, "n", len(found)), rows(choices...)...)
+}
+
+// isUnit tells whether words may be a unit's code or name, and no report of it.
+func isUnit(text string) bool {
+	_, rest := read.TaxCodes(text)
+	_, found, vague := read.Status(rest)
+	return !found && !vague
 }
 
 // unitName is a unit with its area, which tells two of the same name apart.

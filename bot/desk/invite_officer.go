@@ -9,7 +9,7 @@ import (
 // inviteOfficer is /moicanbo.
 func inviteOfficer() command {
 	return command{
-		name: "moicanbo", action: action{byAdmin, (*deskTurn).inviteOfficer},
+		name: "moicanbo", action: action{byAdmin, (*deskTurn).inviteOfficer}, answers: isPlace,
 		taps: []tap{{verbInviteOfficer, action{byAdmin, (*deskTurn).tapInviteOfficer}}},
 	}
 }
@@ -22,12 +22,12 @@ const codeLife = 72 * time.Hour
 // inviteOfficer answers /moicanbo: a one-time invitation for a scope.
 func (t *deskTurn) inviteOfficer(c call) (bot.Effects, error) {
 	if c.args == "" {
-		return t.answer(bot.T("moicanbo.usage")), nil
+		return t.askWords(c.name, "", bot.T("moicanbo.which")), nil
 	}
 	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string {
 		areas, levels := encodeScope(s)
 		return data(verbInviteOfficer, areas, levels)
-	})
+	}, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}

@@ -20,10 +20,17 @@ const space = " ,;\n"
 
 // readCall finds out what the event asks for; a call without an action is to be
 // passed over in silence.
-func readCall(ev bot.Event) call {
+func readCall(ev bot.Event, st State) call {
 	switch {
 	case ev.Kind == bot.Tapped:
 		return readTap(ev.Data)
+	case ev.Kind == bot.Filed && !ev.Chat.Group:
+		return call{act: &action{inPrivate, (*deskTurn).listSent}}
+	case st.left(ev):
+		return call{act: &action{cancels, (*deskTurn).cancel}}
+	case st.answered(ev) != nil:
+		c := st.answered(ev)
+		return call{act: &c.action, name: c.name, args: strings.Trim(st.Begun+" "+ev.Text, space), answer: true}
 	case ev.Command == "start" && !ev.Chat.Group:
 		return call{act: &action{byInvitee, (*deskTurn).spendCode}, args: ev.Args}
 	case ev.Command != "":

@@ -14,8 +14,9 @@ const named = 3
 
 // readScope reads areas and levels as typed. When something is not understood,
 // the answer offers the areas that may be meant, of unknown names those of the
-// scope that can be granted; pick makes the data of such a button.
-func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) string) (bot.Scope, *bot.Effects, error) {
+// scope that can be granted; pick makes the data of such a button, and c is the
+// command that the next words may belong to.
+func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Scope) string, c call) (bot.Scope, *bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return nil, nil, err
@@ -36,9 +37,15 @@ func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Sco
 	for _, a := range offered {
 		choices = append(choices, bot.Choice{Label: bot.Raw(a.Name), Data: pick(t.instead(text, problem.Word, a))})
 	}
+	if !c.answer { // once: whoever is not understood twice may mean something else
+		t.awaitWords(c.name, strings.TrimSpace(strings.TrimSuffix(c.args, text)))
+	}
 	effects := t.answer(sentence, rows(fitting(choices)...)...)
 	return nil, &effects, nil
 }
+
+// isPlace tells whether words may be areas and levels, and no report of a school.
+func isPlace(text string) bool { return !isReport(text) }
 
 // near are the areas whose names are so near that they may have been meant, of
 // those that can be granted.

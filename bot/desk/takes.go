@@ -12,14 +12,38 @@ import (
 // Data of the desk's buttons begins with this.
 const ours = "o:"
 
+// Claim is whose an event is.
+type Claim uint8
+
+// The claims.
+const (
+	Others     Claim = iota // the conversation's
+	Ours                    // the desk's
+	OfOfficers              // the desk's when an officer sends it
+)
+
+// By tells whether the desk answers the event of somebody with this role.
+func (c Claim) By(role bot.Role) bool { return c == Ours || c == OfOfficers && role != bot.Principal }
+
 // Takes tells whether the desk answers the event: everything of a group; in
-// private an officer's command (or a slip of one), a tap on the desk's buttons,
-// and an officer's invitation, by link or typed. It needs no records: the
-// conversation must not wait for a look-up to know what is its own.
-func Takes(ev bot.Event) bool {
+// private an officer's command (or a slip of one), a tap on the desk's buttons, an
+// officer's invitation, by link or typed, and the words that the desk waits for.
+// A list of units is the same event whoever sends it: there the role decides,
+// which the conversation's own look-up brings along, so that nobody waits for it.
+func Takes(ev bot.Event, st State) Claim {
 	switch {
 	case ev.Chat.Group:
-		return true
+		return Ours
+	case ev.Kind == bot.Filed && isList(ev.File):
+		return OfOfficers
+	case takes(ev, st):
+		return Ours
+	}
+	return Others
+}
+
+func takes(ev bot.Event, st State) bool {
+	switch {
 	case ev.Kind == bot.Tapped:
 		return strings.HasPrefix(ev.Data, ours)
 	case ev.Kind != bot.Said && ev.Kind != bot.Edited:
@@ -27,9 +51,9 @@ func Takes(ev bot.Event) bool {
 	case ev.Command == "start":
 		return isOfficerPayload(ev.Args)
 	case ev.Command != "":
-		return officerCommand(ev)
+		return officerCommand(ev) || st.left(ev)
 	}
-	return officerCode(ev.Text) != "" || isSpoken(ev.Text)
+	return officerCode(ev.Text) != "" || isSpoken(ev.Text) || st.answered(ev) != nil
 }
 
 // Ignores tells whether a group's event is none of the bot's business: people

@@ -69,14 +69,14 @@ func TestWhatTheDeskTakesInPrivate(t *testing.T) {
 		"CB-":                   false,
 		"cb: trường mầm non số": false,
 	} {
-		require.Equal(t, want, Takes(said(text)), "%q", text)
+		require.Equal(t, want, Takes(said(text), State{}) == Ours, "%q", text)
 	}
 	tap := bot.Event{Kind: bot.Tapped, Data: "o:th:*:*:am0"}
-	require.True(t, Takes(tap))
+	require.Equal(t, Ours, Takes(tap, State{}))
 	tap.Data = "d:3:yes"
-	require.False(t, Takes(tap))
-	require.False(t, Takes(bot.Event{Kind: bot.Pictured, Text: "tổng hợp"}))
-	require.False(t, Takes(bot.Event{Kind: bot.Blocked}), "of private chats the engine keeps house")
+	require.Equal(t, Others, Takes(tap, State{}))
+	require.Equal(t, Others, Takes(bot.Event{Kind: bot.Pictured, Text: "tổng hợp"}, State{}))
+	require.Equal(t, Others, Takes(bot.Event{Kind: bot.Blocked}, State{}), "of private chats the engine keeps house")
 }
 
 func TestWhatGroupsAreAnswered(t *testing.T) {
@@ -100,7 +100,7 @@ func TestWhatGroupsAreAnswered(t *testing.T) {
 		"private talk":             {said("chào"), false},
 	} {
 		require.Equal(t, c.want, d.Ignores(c.ev), name)
-		require.True(t, !c.ev.Chat.Group || Takes(c.ev), name)
+		require.True(t, !c.ev.Chat.Group || Takes(c.ev, State{}) == Ours, name)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // totals is /tonghop.
 func totals() command {
 	return command{
-		name: "tonghop", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true,
+		name: "tonghop", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true, answers: isPlace,
 		taps: []tap{{verbTotals, action{readTotals, (*deskTurn).tapTotals}}},
 	}
 }
@@ -62,7 +62,7 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	if typed == "" {
 		return t.showTotals(selection{scope: bot.Everything})
 	}
-	scope, unclear, err := t.readScope(typed, t.who.reads(), func(s bot.Scope) string { return t.suited(s).data() })
+	scope, unclear, err := t.readScope(typed, t.who.reads(), func(s bot.Scope) string { return t.suited(s).data() }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}

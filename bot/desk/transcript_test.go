@@ -65,12 +65,13 @@ type stage struct {
 	chats  map[string][]shown
 	codes  []string // officers' codes that were said, in order
 	last   *bot.Event
+	states map[string]State // of the chats
 	out    strings.Builder
 }
 
 func newStage(t *testing.T) *stage {
 	m := town()
-	s := &stage{t: t, m: m, desk: deskOf(t, m), caps: telegram, at: noon, chats: map[string][]shown{}}
+	s := &stage{t: t, m: m, desk: deskOf(t, m), caps: telegram, at: noon, chats: map[string][]shown{}, states: map[string]State{}}
 	s.desk.Place.Now = func() time.Time { return s.at }
 	return s
 }
@@ -102,6 +103,10 @@ func (s *stage) direct(what string) {
 		s.caps = plainChannel
 	case what == "kênh có nút":
 		s.caps = telegram
+	case what == "mười lăm phút sau":
+		s.at = s.at.Add(15 * time.Minute)
+	case what == "cán bộ DK thôi làm cán bộ":
+		require.NoError(s.t, s.m.apply(bot.RemoveOfficer{Account: people["cán bộ DK"]}))
 	case what == "bốn ngày sau":
 		s.at = s.at.Add(96 * time.Hour)
 	case what == "sáu mươi địa bàn":
@@ -166,6 +171,8 @@ func (s *stage) act(ev bot.Event, text string) bot.Event {
 		ev.Kind, ev.Text = bot.Blocked, ""
 	case strings.HasPrefix(text, "(nhóm thành "):
 		ev.Kind, ev.Text, ev.MovedTo = bot.Moved, "", strings.TrimSuffix(strings.TrimPrefix(text, "(nhóm thành "), ")")
+	case strings.HasPrefix(text, "(tệp "):
+		ev.Kind, ev.Text, ev.File = bot.Filed, "", &bot.File{Name: strings.TrimSuffix(strings.TrimPrefix(text, "(tệp "), ")")}
 	case text == "(ảnh)":
 		ev.Kind, ev.Text = bot.Pictured, ""
 	case text == "(lần nữa)":
@@ -211,15 +218,17 @@ func (s *stage) words(t bot.Text) string {
 func (s *stage) happen(ev bot.Event) {
 	s.last = &ev
 	switch {
-	case !Takes(ev):
+	case !Takes(ev, s.states[ev.Chat.Key()]).By(s.role(ev)):
+		s.states[ev.Chat.Key()] = s.states[ev.Chat.Key()].After(ev)
 		s.note("(thuộc về cuộc trò chuyện)")
 		return
 	case s.desk.Ignores(ev):
 		s.note("(im lặng)")
 		return
 	}
-	e, err := s.desk.Answer(s.t.Context(), Request{Event: ev, Caps: s.caps, Links: link, Lang: "vi"})
+	e, err := s.desk.Answer(s.t.Context(), Request{Event: ev, Caps: s.caps, Links: link, Lang: "vi", State: s.states[ev.Chat.Key()]})
 	require.NoError(s.t, err)
+	s.states[ev.Chat.Key()] = e.State
 	if err := s.m.commit(e.Writes); err != nil {
 		s.note("(xung đột)")
 		return
@@ -236,6 +245,14 @@ func (s *stage) happen(ev bot.Event) {
 	if len(e.Say)+len(e.Tell)+len(e.Writes) == 0 {
 		s.note("(im lặng)")
 	}
+}
+
+// role is what the engine's look-up would tell.
+func (s *stage) role(ev bot.Event) bot.Role {
+	if s.desk.IsAdmin(ev.From) {
+		return bot.Admin
+	}
+	return s.m.accounts[ev.From].Role
 }
 
 func (s *stage) note(text string) { fmt.Fprintln(&s.out, "    "+text) }

@@ -16,12 +16,14 @@ type deskTurn struct {
 	now   time.Time
 	day   time.Time
 	areas []bot.Area // of any time; read by loadAreas
+	state State      // for the next turn
 }
 
 // open finds out who asks and where.
 func (d *Desk) open(ctx context.Context, r Request) (*deskTurn, error) {
 	t := &deskTurn{Desk: d, Request: r, ctx: ctx, now: d.Place.Now()}
 	t.day = d.Place.Day(t.now)
+	t.state = r.State.After(r.Event)
 	t.who.anon, t.who.group = r.Event.Anon, r.Event.Chat.Group
 	if !t.who.anon {
 		account, err := d.account(ctx, r.Event.From)
@@ -36,6 +38,14 @@ func (d *Desk) open(ctx context.Context, r Request) (*deskTurn, error) {
 	group, err := d.Records.Group(ctx, r.Event.Chat.Key())
 	t.who.bound = group
 	return t, err
+}
+
+// run does what is asked if this person may ask for it here.
+func (t *deskTurn) run(c call) (bot.Effects, error) {
+	if no := t.who.may(c.act.rule); no != granted {
+		return t.refuse(no)
+	}
+	return c.act.run(t, c)
 }
 
 // account is the account with the role that the configuration gives it.

@@ -63,7 +63,7 @@ type Desk interface {
 	IsAdmin(id bot.AccountID) bool
 	// Answer says what is to last and what is to be said. A second call for the
 	// same event asks for nothing new.
-	Answer(ctx context.Context, r desk.Request) (bot.Effects, error)
+	Answer(ctx context.Context, r desk.Request) (desk.Answer, error)
 }
 
 // Metrics counts. Its words are fixed: never a chat, an account or a text.
@@ -85,4 +85,4 @@ type nobody struct{}
 func (nobody) Ignores(ev bot.Event) bool  { return ev.Chat.Group }
 func (nobody) IsAdmin(bot.AccountID) bool { return false }
 
-func (nobody) Answer(context.Context, desk.Request) (bot.Effects, error) { return bot.Effects{}, nil }
+func (nobody) Answer(context.Context, desk.Request) (desk.Answer, error) { return desk.Answer{}, nil }

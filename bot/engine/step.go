@@ -55,17 +55,17 @@ func (t *turn) step(ctx context.Context) error {
 
 // decide finds who answers the event, and the answer.
 func (t *turn) decide(ctx context.Context, ev bot.Event) (decision, error) {
-	switch taken := desk.Takes(ev); {
-	case taken && ev.Chat.Group:
+	switch claim := desk.Takes(ev, t.env.Desk); {
+	case claim == desk.Ours && ev.Chat.Group:
 		return t.answerGroup(ctx, ev)
-	case taken:
+	case claim == desk.Ours:
 		return t.answerOfficer(ctx, ev)
 	case ev.Chat.Group:
 		return decision{}, nil
 	case ev.Kind == bot.Blocked || ev.Kind == bot.Joined:
 		return t.keepHouse(ctx, ev)
 	default:
-		return t.converse(ctx, ev)
+		return t.converse(ctx, ev, claim)
 	}
 }
 
@@ -96,7 +96,12 @@ func (t *turn) answerOfficer(ctx context.Context, ev bot.Event) (d decision, err
 }
 
 func (t *turn) askDesk(ctx context.Context, ev bot.Event, lang string) (bot.Effects, error) {
-	return t.opt.Desk.Answer(ctx, desk.Request{Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, Lang: lang})
+	a, err := t.opt.Desk.Answer(ctx, desk.Request{
+		Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, Lang: lang, State: t.env.Desk})
+	if err == nil {
+		t.env.Desk = a.State
+	}
+	return a.Effects, err
 }
 
 // facts asks the records, unless the turn has to wait behind others.
@@ -120,7 +125,10 @@ func (t *turn) wait(ctx context.Context) error {
 	return t.behind(b)
 }
 
-func (t *turn) converse(ctx context.Context, ev bot.Event) (decision, error) {
+// converse is the conversation's turn, unless the sender's role makes the event
+// the desk's: the look-up that tells it is the one that a principal needs anyway.
+func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (decision, error) {
+	t.env.Desk = t.env.Desk.After(ev)
 	many, err := t.tooManyPictures(ctx, ev)
 	if err != nil {
 		return decision{}, err
@@ -132,6 +140,10 @@ func (t *turn) converse(ctx context.Context, ev bot.Event) (decision, error) {
 	facts, alarm, err := t.look(ctx, ev, talk.Needs())
 	if err != nil {
 		return decision{}, err
+	}
+	if claim.By(facts.Account.Role) {
+		t.env = t.open(t.session.Data) // the talk has begun to work in the state
+		return t.answerOfficer(ctx, ev)
 	}
 	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
 	eff.Tell = append(eff.Tell, alarm...)

@@ -194,8 +194,8 @@ type clerk struct {
 
 func (clerk) Ignores(ev bot.Event) bool  { return ev.Text == "talk" }
 func (clerk) IsAdmin(bot.AccountID) bool { return false }
-func (c clerk) Answer(_ context.Context, r desk.Request) (bot.Effects, error) {
-	return c.answer(r), nil
+func (c clerk) Answer(_ context.Context, r desk.Request) (desk.Answer, error) {
+	return desk.Answer{Effects: c.answer(r), State: r.State}, nil
 }
 
 func TestTheDeskAnswersGroupsAndTalkCostsNothing(t *testing.T) {

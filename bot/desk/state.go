@@ -1,0 +1,83 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// State is what the desk remembers of a chat between two turns: a question that
+// the next words of one person answer. (A button needs no memory: its data says
+// all that a tap means.) It is kept in the chat's session beside the principal's
+// conversation, which it leaves as it is. The zero value waits for nothing.
+type State struct {
+	Command string        `json:"command,omitempty"` // what the words belong to
+	Begun   string        `json:"begun,omitempty"`   // what was typed of its arguments
+	Of      bot.AccountID `json:"of,omitempty"`      // who was asked: others in a group only talk
+	At      time.Time     `json:"at,omitzero"`
+}
+
+// patience is how long a question waits: later words mean something else.
+const patience = 10 * time.Minute
+
+// waits tells whether the question is this person's and not too old.
+func (s State) waits(ev bot.Event) bool {
+	return s.Command != "" && s.Of == ev.From && ev.At.Sub(s.At) <= patience
+}
+
+// answered is the command with the words that were waited for, nil when the
+// event is something else: a command, a tap, or words that cannot be meant.
+func (s State) answered(ev bot.Event) *command {
+	if !s.waits(ev) || ev.Kind != bot.Said || ev.Command != "" {
+		return nil
+	}
+	if isSpoken(ev.Text) || officerCode(ev.Text) != "" || read.IsThanks(ev.Text) || read.IsQuestion(ev.Text) {
+		return nil
+	}
+	c := find(s.Command)
+	if c == nil || c.answers == nil || !c.answers(ev.Text) {
+		return nil
+	}
+	return c
+}
+
+// left tells whether the event takes the question back, and nothing else.
+func (s State) left(ev bot.Event) bool {
+	return s.waits(ev) && slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command)
+}
+
+// After is the state when the event has been answered by somebody: whatever the
+// person says, taps or sends ends the question, for it was answered or the
+// person went on to something else. What others do leaves it.
+func (s State) After(ev bot.Event) State {
+	if s.Of != ev.From {
+		return s
+	}
+	switch ev.Kind {
+	case bot.Said, bot.Tapped, bot.Pictured, bot.Filed:
+		return State{}
+	default:
+		return s
+	}
+}
+
+// askWords asks for what is missing of the command, to be typed next. Nobody
+// knows whether the next words of an anonymous admin are the same person's.
+func (t *deskTurn) askWords(command, begun string, text bot.Text) bot.Effects {
+	t.awaitWords(command, begun)
+	if t.who.anon {
+		return t.answer(text)
+	}
+	s := t.say(text, []bot.Choice{button("leave", verbNo)})
+	s.Kind = bot.Question
+	return bot.Effects{Say: []bot.Say{s}}
+}
+
+// awaitWords remembers that the next words may be the command's.
+func (t *deskTurn) awaitWords(command, begun string) {
+	if !t.who.anon {
+		t.state = State{Command: command, Begun: begun, Of: t.Event.From, At: t.Event.At}
+	}
+}

@@ -1,0 +1,80 @@
+package engine
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/desk"
+)
+
+// asker is a desk that asks once and says what it was given.
+type asker struct{}
+
+func (asker) Ignores(bot.Event) bool        { return false }
+func (asker) IsAdmin(id bot.AccountID) bool { return id == "test:8" }
+
+func (asker) Answer(_ context.Context, r desk.Request) (desk.Answer, error) {
+	a := desk.Answer{Effects: saying(notice("desk " + r.State.Command + " " + r.Event.Text)), State: r.State.After(r.Event)}
+	if r.Event.Command != "" {
+		a.State = desk.State{Command: r.Event.Command, Of: r.Event.From, At: r.Event.At}
+	}
+	return a, nil
+}
+
+func command(chat string, n int, name string) bot.Event {
+	ev := say(chat, n, "/"+name)
+	ev.Command = name
+	return ev
+}
+
+// The desk's question stands beside the conversation: the words that it waits for
+// are its, and before and after it the conversation goes on where it was.
+func TestTheDesksQuestionStandsBesideTheConversation(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		w.chats["test:7"] = &stored{version: 4, data: []byte(`{"applied":"0","state":{"ids":["test:7-0"]}}`)} // of an older program
+		e, _ := w.start(func(o *Options) { o.Desk = asker{} })
+		for _, ev := range []bot.Event{say("7", 1, "hello"), command("7", 2, "mamoi"), say("7", 3, "hoa sen"), say("7", 4, "hoa sen")} {
+			require.NoError(t, e.Handle(t.Context(), ev))
+		}
+		require.Equal(t, []string{"heard test:7-1", "desk  /mamoi", "desk mamoi hoa sen", "heard test:7-4"}, w.heard("7"))
+		env := e.open(w.chats["test:7"].data)
+		require.Equal(t, []string{"test:7-0", "test:7-1", "test:7-4"}, env.State.(*heard).IDs, "the conversation heard the rest")
+		require.Zero(t, env.Desk)
+	})
+}
+
+// What the person does in the conversation ends the question, in the session too.
+func TestTheConversationEndsTheDesksQuestion(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Desk = asker{} })
+		require.NoError(t, e.Handle(t.Context(), command("7", 1, "mamoi")))
+		require.Equal(t, "mamoi", e.open(w.chats["test:7"].data).Desk.Command)
+		picture := say("7", 2, "")
+		picture.Kind = bot.Pictured
+		require.NoError(t, e.Handle(t.Context(), picture))
+		require.NoError(t, e.Handle(t.Context(), say("7", 3, "hoa sen")))
+		require.Equal(t, []string{"desk  /mamoi", "heard test:7-2", "heard test:7-3"}, w.heard("7"))
+	})
+}
+
+// The same file is an officer's list and a principal's mistake; whose it is costs
+// the principal nothing, and the officer's conversation does not notice it.
+func TestAFileIsWhoseItIsByTheSendersRole(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Desk = asker{} })
+		for _, chat := range []string{"7", "8"} {
+			list := say(chat, 1, "")
+			list.Kind, list.File = bot.Filed, &bot.File{Name: "danh-sach.xlsx"}
+			require.NoError(t, e.Handle(t.Context(), list))
+		}
+		require.Equal(t, []string{"heard test:7-1"}, w.heard("7"))
+		require.Equal(t, []string{"desk  "}, w.heard("8"))
+		require.Empty(t, e.open(w.chats["test:8"].data).State.(*heard).IDs)
+	})
+}
