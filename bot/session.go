@@ -9,4 +9,5 @@ type Session struct {
 	Locked  bool   // for it: other copies may come to the chat
 	Version int64  // 0 for a chat that has no session
 	Data    []byte
+	Anew    bool // what was stored could not be read: the conversation is lost, nothing that was recorded
 }

@@ -77,9 +77,12 @@ func (t *turn) refuse(key string, aloud bool) {
 
 // speak makes one sentence the turn's reply, in a language that needs no look
 // at the records. It is not kept: it is said once or not at all.
-func (t *turn) speak(key string) {
+func (t *turn) speak(key string) { t.speakTo(key, bot.Facts{}) }
+
+// speakTo is speak to somebody of whom something is known.
+func (t *turn) speakTo(key string, f bot.Facts) {
 	lang := ""
-	_ = contain(func() error { lang = t.state().Language(bot.Facts{}); return nil })
+	_ = contain(func() error { lang = t.state().Language(f); return nil })
 	say := sentence(bot.T(key))
 	t.messages = []bot.Message{t.word(lang, &say)}
 }

@@ -87,6 +87,8 @@ type Engine struct {
 	crew  crew.Crew     // says messages
 	done  chan struct{} // a parked event was finished: another may be due
 
+	outage outage
+
 	background sync.WaitGroup // messages still on their way when their turn had to end
 }
 

@@ -14,6 +14,7 @@ func (t *turn) park(ctx context.Context, cause error) error {
 	defer cancel()
 	t.crash(beforePark)
 	if err := t.opt.Records.Park(within, t.event, reason(cause)); err != nil {
+		_ = t.guard(func() error { return t.tellDown(ctx) })
 		return bot.Fail(bot.Unavailable, "engine: park", errors.Join(err, cause))
 	}
 	t.crash(afterPark)
@@ -34,8 +35,9 @@ func (t *turn) regret(ctx context.Context, cause error) error {
 	t.messages, t.reply = nil, nil
 	if isPanic(cause) && t.whom() != "" {
 		t.speak("other.failed")
+		return t.say(ctx)
 	}
-	return t.say(ctx)
+	return t.tellDown(ctx)
 }
 
 // reason is the cause as the inbox keeps it: a word, never a text.
@@ -134,7 +136,10 @@ func (e *Engine) runParked(ctx context.Context, p bot.Parked) {
 		err = t.unpark(ctx, p)
 	} else {
 		t.outcome = "failed"
-		err = t.repark(ctx, p, err)
+		cause := err
+		if err = t.repark(ctx, p, cause); outside(cause) {
+			_ = t.guard(func() error { return t.tellDown(ctx) })
+		}
 	}
 	if err != nil { // its lease runs out, and it is run again
 		e.opt.Log.Warn("parked event kept", "event", p.Event.ID, "err", err)

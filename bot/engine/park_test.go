@@ -44,12 +44,12 @@ func TestWithoutRedisEventsAreParkedAndRunInOrderAfterwards(t *testing.T) {
 		require.Equal(t, []string{"unavailable", "behind"}, w.causes)
 		defer w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })() // later than the events, which would wait for a try of it
 		pass(t.Context(), time.Hour)
-		require.Empty(t, w.heard("7"))
+		require.Equal(t, []string{"system.down"}, w.heard("7"), "told once, however long it lasts")
 		require.Zero(t, w.inbox[0].Tries, "an outage is no try of the event's own")
 		back := time.Now()
 		w.failing()
 		pass(t.Context(), 10*time.Second)
-		require.Equal(t, []string{"heard test:7-1", "heard test:7-2"}, w.heard("7"))
+		require.Equal(t, []string{"system.down", "heard test:7-1", "heard test:7-2"}, w.heard("7"))
 		require.Less(t, w.last.Sub(back), 6*time.Second, "what waited for Redis goes on soon after")
 	})
 }

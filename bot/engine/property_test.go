@@ -268,7 +268,7 @@ func (h *history) judgeChat(chat string) (wrong []string) {
 		return []string{"no session of " + chat}
 	}
 	e, _ := h.start()
-	said := h.heard(chat)
+	said := slices.DeleteFunc(h.heard(chat), func(text string) bool { return text == "system.down" }) // of the trouble, not of an event
 	once, got := firstTimes(said), e.open(s.data).State.(*heard).IDs
 	if h.trial.twoWays { // in any order; a question that a newer one overtook may stay unsaid
 		slices.Sort(got)

@@ -30,6 +30,8 @@ func (e *Engine) Take(ctx context.Context, ev bot.Event) error {
 	}
 	t.crash(beforePark)
 	if err := e.opt.Records.Park(ctx, ev, "taken"); err != nil {
+		t.outage.note(err, t.opt.Now())
+		_ = t.guard(func() error { return t.tellDown(ctx) })
 		return bot.Fail(bot.Unavailable, "engine: take", err)
 	}
 	t.crash(afterPark)

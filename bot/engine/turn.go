@@ -46,6 +46,7 @@ func (t *turn) run(ctx context.Context) error {
 	var last error
 	for pause := 4 * time.Millisecond; ; pause = min(2*pause, 200*time.Millisecond) {
 		err := t.attempt(ctx)
+		t.outage.note(err, t.opt.Now())
 		if err == nil || errors.Is(err, errBehind) || errors.Is(err, errSteps) {
 			return err
 		}
@@ -71,12 +72,16 @@ func (t *turn) attempt(ctx context.Context) error {
 	t.crash(beforeEnter)
 	s, err := t.opt.Sessions.Enter(ctx, t.key)
 	if err != nil {
+		t.outage.note(err, t.opt.Now())
 		if behind := t.wait(ctx); errors.Is(behind, errBehind) { // no need to try for long
 			return behind
 		}
 		return err
 	}
 	t.crash(afterEnter)
+	if s.Anew {
+		t.opt.Log.Error("session unreadable, begun anew")
+	}
 	t.messages, t.reply, t.again, t.older = nil, nil, false, false
 	saved := false
 	defer func() {
@@ -112,14 +117,19 @@ func (t *turn) behind(b bot.Backlog) error {
 // whom is the account the event counts against: nobody for what people do not
 // do, and for what was taken in before.
 func (t *turn) whom() bot.AccountID {
-	if t.inbox {
+	if t.inbox || !t.human() {
 		return ""
 	}
+	return t.event.From
+}
+
+// human tells that a person did something and may wait for an answer.
+func (t *turn) human() bool {
 	switch t.event.Kind {
 	case bot.Blocked, bot.Joined, bot.Moved, bot.Fetched:
-		return ""
+		return false
 	default:
-		return t.event.From
+		return true
 	}
 }
 

@@ -22,7 +22,7 @@ func (s *Store) Enter(ctx context.Context, key string) (bot.Session, error) {
 		if err := present(value.Err()); err != nil {
 			return bot.Session{}, away("enter", err)
 		}
-		return entered(bot.Session{Key: key, Owner: owner}, value)
+		return s.entered(ctx, bot.Session{Key: key, Owner: owner}, value)
 	}
 	for {
 		holder, value, err := s.lockAndLoad(ctx, key, owner)
@@ -30,7 +30,7 @@ func (s *Store) Enter(ctx context.Context, key string) (bot.Session, error) {
 		case err != nil:
 			return bot.Session{}, away("enter", err)
 		case holder == owner:
-			return entered(bot.Session{Key: key, Owner: owner, Locked: true}, value)
+			return s.entered(ctx, bot.Session{Key: key, Owner: owner, Locked: true}, value)
 		case !s.bury(ctx, keyLock(key), holder):
 			return bot.Session{}, bot.Fail(bot.Conflict, "session: enter", errLocked)
 		}
@@ -67,13 +67,24 @@ func present(err error) error {
 	return err
 }
 
-func entered(out bot.Session, value *redis.StringCmd) (bot.Session, error) {
+func (s *Store) entered(ctx context.Context, out bot.Session, value *redis.StringCmd) (bot.Session, error) {
 	raw, err := value.Bytes()
 	if err != nil {
 		return out, nil // a chat without a session
 	}
-	if out.Version, out.Data, err = unpack(raw); err != nil {
-		return bot.Session{}, bot.Fail(bot.Internal, "session: enter", err)
+	if out.Version, out.Data, err = unpack(raw); err == nil {
+		return out, nil
 	}
+	if err := present(forget.Run(ctx, s.rdb, []string{keySession(out.Key)}, raw).Err()); err != nil {
+		return bot.Session{}, away("enter", err)
+	}
+	out.Version, out.Data, out.Anew = 0, nil, true
 	return out, nil
 }
+
+// forget takes a value away that nobody can read: the chat begins anew, and would
+// stay deaf for the value's life else.
+var forget = redis.NewScript(`
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+`)
