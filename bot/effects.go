@@ -24,8 +24,9 @@ type Facts struct {
 	Verified  map[UnitID]bool
 	Campaign  Campaign
 	Codes     map[TaxCode]CodeFacts
-	Named     []Unit
-	More      bool // Named has more matches than are shown
+	Named     []Unit // what the words name, best first; one alone is surely meant
+	Schools   int    // how many schools the words name: of several, Named has one each
+	More      bool   // Named has more matches than are shown
 	Areas     []Area
 	NearAreas []Area // where there is none in Areas: what may have been meant
 	Unit      *Unit

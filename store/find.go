@@ -5,58 +5,49 @@ import (
 	"slices"
 
 	"vneidbot/bot"
+	"vneidbot/bot/names"
 	"vneidbot/bot/read"
 )
 
-// FindUnits finds units by name, best first, at most limit; more tells that
-// there are others. All words must be found, in the name or, but for one of
-// them, in level and area; words may be begun only, and when nothing is found
-// one may be mistyped. area narrows the search, 0 does not. Closed units are
-// left out.
-func (s *Store) FindUnits(ctx context.Context, query string, area bot.AreaID, limit int) (units []bot.Unit, more bool, err error) {
+// Likely is a unit that a search found.
+type Likely struct {
+	bot.Unit
+	Score   int // of 100
+	Mention int // of the schools that the text names, from 0
+}
+
+// FindUnits finds units by what somebody wrote, best first, at most limit; more
+// tells that there are others. area narrows the search, 0 does not. Closed units
+// are left out.
+func (s *Store) FindUnits(ctx context.Context, text string, area bot.AreaID, limit int) (units []Likely, more bool, err error) {
 	err = s.read(ctx, func(c *conn) (err error) {
-		units, more, err = s.findUnits(c, query, area, limit)
+		units, more, err = s.findUnits(c, text, area, limit)
 		return err
 	})
 	return units, more, err
 }
 
-func (s *Store) findUnits(c *conn, query string, area bot.AreaID, limit int) (units []bot.Unit, more bool, err error) {
-	return s.findInside(c, query, limit, func(n *named) bool { return area == 0 || n.area == area })
+func (s *Store) findUnits(c *conn, text string, area bot.AreaID, limit int) (units []Likely, more bool, err error) {
+	q := names.Query{Text: text, Most: limit}
+	if area != 0 {
+		q.Inside = func(a bot.AreaID, _ bot.Level) bool { return a == area }
+	}
+	return s.findInside(c, q)
 }
 
 // findInside reads the units that were found from the search's own snapshot.
-func (s *Store) findInside(c *conn, query string, limit int, inside func(*named) bool) (units []bot.Unit, more bool, err error) {
-	areas, err := c.areas()
-	if err != nil {
-		return nil, false, err
-	}
-	if err := s.names.sync(c); err != nil {
-		return nil, false, err
-	}
-	ids := s.names.find(newSearch(query, areas, inside), limit+1)
-	for _, id := range ids[:min(limit, len(ids))] {
-		u, err := c.unit(id)
+func (s *Store) findInside(c *conn, q names.Query) (units []Likely, more bool, err error) {
+	found, more, err := s.search.find(s, c, q)
+	for _, f := range found {
+		u, err := c.unit(f.Unit)
 		if err != nil {
 			return nil, false, err
 		}
 		if u != nil { // the index may be ahead of this snapshot
-			units = append(units, *u)
+			units = append(units, Likely{*u, f.Score, f.Mention})
 		}
 	}
-	return units, len(ids) > limit, nil
-}
-
-func (n *names) find(q *search, most int) (ids []bot.UnitID) {
-	n.mu.RLock()
-	defer n.mu.RUnlock()
-	if n.x == nil || len(q.words) == 0 {
-		return nil
-	}
-	for _, h := range n.x.find(q, most) {
-		ids = append(ids, h.id)
-	}
-	return ids
+	return units, more, err
 }
 
 // UnitsByQuery finds units inside the scope by a tax code as typed, by a mã
@@ -67,9 +58,10 @@ func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope,
 		if units, err = c.unitsByCode(query, scope, limit); err != nil || len(units) > 0 {
 			return err
 		}
-		units, _, err = s.findInside(c, query, limit, func(n *named) bool {
-			return scope.Contains(n.area, n.level)
-		})
+		found, _, err := s.findInside(c, names.Query{Text: query, Most: limit, Inside: scope.Contains})
+		for _, f := range found {
+			units = append(units, f.Unit)
+		}
 		return err
 	})
 	return units, err

@@ -35,7 +35,7 @@ type Store struct {
 	place    bot.Place
 	identity identity
 	seldom   seldom
-	names    names
+	search   search
 	close    sync.Once
 	err      error // of Close
 }

@@ -8,7 +8,7 @@ var (
 	politeHeads = phrases(`dạ|dạ thưa|thưa|thưa thầy|thưa cô|thưa thầy cô|thầy|cô|thầy cô|thầy cô ơi|em|em ơi|chị|chị ơi|anh|anh ơi|anh chị|ad|ad ơi|admin|admin ơi|sếp|đồng chí|đ/c|
 		em thưa|em chào thầy cô|em xin thưa|ạ|ơ|à|ồ|ôi|ui|ơi|thôi thì|thì|vậy thì|vâng ạ thì|xin|cho em|cho em hỏi|cho hỏi|dạ vâng thưa|kính thưa|kính gửi|alo|a lô|please`)
 	politeTails = phrases(`ạ|ah|a|nhé|nhá|nha|nhe|nghe|nhé ạ|thầy|cô|thầy cô|em|anh|chị|ad|admin|đồng chí|sếp|luôn|luôn ạ|đi|đi ạ|giúp|giúp em|giùm|giùm em|hộ|hộ em|với|cho em|cho em với|
-		mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|he|hihi|hehe|ha|bạn|vậy|rồi|rồi ạ|nữa`)
+		mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|hihi|hehe|bạn|vậy|rồi|rồi ạ|nữa`)
 
 	// Yes and no to a question whether something is right, at the front of a text.
 	yesPhrases = phrases(`đúng|đúng rồi|đúng vậy|đúng thế|đúng ạ|đúng đó|đúng đấy|đúng luôn|đúng trường|đúng đơn vị|đúng trường rồi|đúng trường em|đúng trường em rồi|đúng trường mình|đúng trường mình rồi|đúng trường tôi|

@@ -35,11 +35,11 @@ func Telex(text string) string {
 	fields := strings.FieldsFunc(text, notLetterASCII)
 	raw := 0
 	for _, w := range fields {
-		if _, ok := telexWord(w); ok {
-			raw++
+		if out, ok := telexWord(w); ok {
+			raw += certainty(w, out)
 		}
 	}
-	if raw < 2 && raw < len(fields) || raw == 0 {
+	if raw < min(2, len(fields)) || raw == 0 {
 		return text
 	}
 	return letterRuns.ReplaceAllStringFunc(text, func(w string) string {
@@ -48,6 +48,22 @@ func Telex(text string) string {
 		}
 		return w
 	})
+}
+
+// certainty is 2 for a word that is Telex and can be nothing else, with both a
+// shape and a tone typed, 1 for another.
+func certainty(word, out string) int {
+	toned := norm.NFD.String(out) != norm.NFD.String(NormalTone(strip(out)))
+	shaped := strings.ContainsAny(strings.ToLower(strip(out)), "ăâêôơưđ")
+	if shaped && toned || strings.HasPrefix(strings.ToLower(word), "dd") {
+		return 2
+	}
+	return 1
+}
+
+// strip takes the tone off.
+func strip(word string) string {
+	return norm.NFC.String(strings.NewReplacer("\u0301", "", "\u0300", "", "\u0309", "", "\u0303", "", "\u0323", "").Replace(norm.NFD.String(word)))
 }
 
 var letterRuns = regexp.MustCompile(`[A-Za-z]+`)
@@ -71,7 +87,7 @@ func telexWord(word string) (out string, ok bool) {
 	if len(low) < 2 || len(low) > 10 || plainSyllable.MatchString(low) {
 		return "", false
 	}
-	if shaped := telexShapes.Replace(low); shaped != low && syllable.MatchString(shaped) {
+	if shaped := telexShapes.Replace(low); shaped != low && syllable.MatchString(shaped) && !stopped(shaped) {
 		return likeCase(word, shaped), true
 	}
 	for i := len(low) - 1; i > 0; i-- {
@@ -79,11 +95,18 @@ func telexWord(word string) (out string, ok bool) {
 		if !is {
 			continue
 		}
-		if shaped := telexShapes.Replace(low[:i] + low[i+1:]); syllable.MatchString(shaped) {
+		shaped := telexShapes.Replace(low[:i] + low[i+1:])
+		if syllable.MatchString(shaped) && !strings.HasSuffix(shaped, "ă") && !strings.HasSuffix(shaped, "â") {
 			return likeCase(word, putTone(shaped, tone)), true
 		}
 	}
 	return "", false
+}
+
+// stopped tells whether a syllable ends in a way that wants a tone: "bôt".
+func stopped(shaped string) bool {
+	return strings.HasSuffix(shaped, "c") || strings.HasSuffix(shaped, "ch") || strings.HasSuffix(shaped, "p") || strings.HasSuffix(shaped, "t") ||
+		strings.HasSuffix(shaped, "ă") || strings.HasSuffix(shaped, "â")
 }
 
 // putTone puts the tone where it is written: on a shaped vowel, else on the last

@@ -1,0 +1,156 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+)
+
+// areas finds the areas that a text names.
+type areas struct{ byName map[string][]areaCalled } // by the folded name without kind word
+
+// areaCalled is one way in which an area is called.
+type areaCalled struct {
+	id    bot.AreaID
+	kind  string // "phuong"; "" where none is known
+	plain string // with accents
+}
+
+// areaKindWords are the words before an area's name, and what they mean.
+var areaKindWords = map[string]string{
+	"phuong": "phuong", "p": "phuong", "f": "phuong", "xa": "xa", "x": "xa", "quan": "quan", "q": "quan", "huyen": "huyen", "h": "huyen", "tx": "thi xa", "tt": "thi tran",
+	"tp": "thanh pho", "thanh pho": "thanh pho", "thi xa": "thi xa", "thi tran": "thi tran", "dac khu": "dac khu", "tinh": "tinh", "dk": "dac khu",
+}
+
+// areaKindTyped are these words as they are typed: "phượng" is none.
+var areaKindTyped = func() map[string]string {
+	typed := map[string]string{}
+	for word, kind := range areaKindWords {
+		typed[word] = kind
+	}
+	for _, word := range []string{"phường", "xã", "quận", "huyện", "thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "đk"} {
+		typed[word] = areaKindWords[vn.Fold(word)]
+	}
+	return typed
+}()
+
+func newAreas(list []bot.Area) *areas {
+	x := &areas{byName: map[string][]areaCalled{}}
+	for _, a := range list {
+		for _, name := range calledNames(a) {
+			x.add(a.ID, name)
+		}
+	}
+	return x
+}
+
+// calledNames are the names by which an area is known.
+func calledNames(a bot.Area) []string { return []string{a.Name, a.Short} }
+
+func (x *areas) add(id bot.AreaID, name string) {
+	words := strings.Fields(vn.Plain(name))
+	kind := ""
+	for n := min(2, len(words)-1); n > 0 && kind == ""; n-- {
+		if word := strings.Join(words[:n], " "); word != vn.Fold(word) || n == 1 && len(word) <= 2 { // with its accents: "Quán Toan" is no quận
+			if kind = areaKindWords[vn.Fold(word)]; kind != "" {
+				words = words[n:]
+			}
+		}
+	}
+	if len(words) == 0 {
+		return
+	}
+	plain := strings.Join(words, " ")
+	fold := vn.Fold(plain)
+	called := areaCalled{id, kind, plain}
+	if !slices.Contains(x.byName[fold], called) {
+		x.byName[fold] = append(x.byName[fold], called)
+	}
+}
+
+// longestArea is how many words an area's name has at most.
+const longestArea = 5
+
+// areaSpan is a stretch of a text that names areas.
+type areaSpan struct {
+	span   // of the name, with its kind word
+	called []areaCalled
+	any    []areaCalled // whatever their kind
+	kind   string       // typed before it
+}
+
+// find lists the stretches that name areas; where two overlap the longer one
+// counts.
+func (x *areas) find(atoms []atom, accented bool) (found []areaSpan) {
+	for i := 0; i < len(atoms); {
+		best := areaSpan{}
+		for n := min(longestArea, len(atoms)-i); n > 0; n-- {
+			if called := x.called(atoms[i:i+n], accented); len(called) > 0 {
+				best = areaSpan{span: span{i, i + n}, called: called}
+				break
+			}
+		}
+		if len(best.called) == 0 {
+			i++
+			continue
+		}
+		best.kindBefore(atoms)
+		found = append(found, best)
+		i = best.to
+	}
+	return found
+}
+
+// called are the areas whose name the atoms are, of those that fold alike the
+// ones with the accents that were typed, where somebody types accents.
+func (x *areas) called(atoms []atom, accented bool) []areaCalled {
+	var fold, plain []string
+	for _, a := range atoms {
+		fold, plain = append(fold, a.fold), append(plain, a.plain)
+	}
+	all := x.byName[strings.Join(fold, " ")]
+	if len(all) < 2 || !accented {
+		return all
+	}
+	typed := strings.Join(plain, " ")
+	same := slices.DeleteFunc(slices.Clone(all), func(c areaCalled) bool { return c.plain != typed })
+	if len(same) > 0 {
+		return same
+	}
+	return all
+}
+
+// kindBefore reads the kind word before the name, which decides where there are
+// areas of several kinds.
+func (s *areaSpan) kindBefore(atoms []atom) {
+	for n := 2; n > 0; n-- {
+		if s.from < n || atoms[s.from].apart {
+			continue
+		}
+		if kind, ok := areaKindTyped[plainOf(atoms[s.from-n:s.from])]; ok {
+			s.kind, s.from = kind, s.from-n
+			break
+		}
+	}
+	if s.kind == "" {
+		return
+	}
+	s.any = s.called
+	same := slices.DeleteFunc(slices.Clone(s.called), func(c areaCalled) bool { return c.kind != s.kind })
+	if len(same) > 0 {
+		s.called = same
+	}
+}
+
+func isAmong(called []areaCalled, id bot.AreaID) bool {
+	return slices.ContainsFunc(called, func(c areaCalled) bool { return c.id == id })
+}
+
+// span is a stretch of atoms.
+type span struct{ from, to int }
+
+func (s span) overlaps(o span) bool { return s.from < o.to && o.from < s.to }
+func (s span) inside(o span) bool   { return o.from <= s.from && s.to <= o.to }
+func (s span) len() int             { return s.to - s.from }

@@ -1,0 +1,189 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Find lists the units that the text may mean, best first, at most q.Most; more
+// tells that there are others. One alone is what the text says, or the only one
+// near to it.
+func (x *Index) Find(q Query) (found []Found, more bool) {
+	t := x.readText(q.Text)
+	if len(t.atoms) == 0 || q.Most <= 0 {
+		return nil, false
+	}
+	found = x.named(t, q)
+	switch {
+	case len(found) > 0:
+	case !t.empty():
+		found = x.near(t, q)
+	case q.Inside != nil:
+		found = x.ofLevels(t, q)
+	}
+	return found[:min(len(found), q.Most)], len(found) > q.Most
+}
+
+// named finds the units whose names are written in the text, of each school that
+// it names.
+func (x *Index) named(t *text, q Query) (found []Found) {
+	hits := longestHits(t, x.whole(t, q))
+	if len(hits) == 0 || t.speaksOn(hits) {
+		return nil
+	}
+	for mention, group := range mentions(t, hits) {
+		for _, h := range x.best(t, group) {
+			found = append(found, x.found(h, score(t, h), mention))
+		}
+	}
+	switch {
+	case doubtful(found):
+		return x.near(t, q)
+	case t.levels == 0 && found[len(found)-1].Mention == 0:
+		return x.longer(t, q, found)
+	}
+	return found
+}
+
+// longer adds the names that have what was typed without a level, and more: "Hoa
+// Sen 2" beside "Hoa Sen", whole words before begun ones.
+func (x *Index) longer(t *text, q Query, found []Found) []Found {
+	m := x.meanings(t)
+	for _, whole := range []bool{true, false} {
+		for _, unit := range x.candidates(t, m, q) {
+			u := &x.units[unit]
+			same := func(f Found) bool { return f.Unit == u.id }
+			if len(found) <= q.Most && (len(t.areas) == 0 || t.inArea(u.area)) && x.holds(t, m, u, whole) && !slices.ContainsFunc(found, same) {
+				found = append(found, x.found(hit{unit: unit}, 70, 0))
+			}
+		}
+	}
+	return found
+}
+
+// holds tells whether a name has every word of the text that may be of one, whole
+// or begun.
+func (x *Index) holds(t *text, m meaning, u *unit, whole bool) bool {
+	for i, means := range m {
+		typed := t.atoms[i].fold
+		if len(means) > 0 && !slices.ContainsFunc(u.words, func(id uint32) bool {
+			return means[id] == asWritten || !whole && means[id] > 0 && strings.HasPrefix(x.voc.words[id], typed)
+		}) {
+			return false
+		}
+	}
+	return t.lastContent() >= 0
+}
+
+// ofLevels lists the units of the kinds that were typed, where nothing else was
+// and not everything is searched.
+func (x *Index) ofLevels(t *text, q Query) (found []Found) {
+	for i := range x.units {
+		u := &x.units[i]
+		if t.levels != 0 && u.id != 0 && t.levels&^u.levels == 0 && q.Inside(u.area, u.bot()) && len(found) <= q.Most {
+			found = append(found, x.found(hit{unit: int32(i)}, 40, 0))
+		}
+	}
+	return found
+}
+
+func (x *Index) found(h hit, score, mention int) Found {
+	u := &x.units[h.unit]
+	return Found{Unit: u.id, Area: u.area, Score: score, Mention: mention}
+}
+
+// score says how well a name that stands in the text is written.
+func score(t *text, h hit) int {
+	s := 100 - 4*h.accents
+	switch h.key {
+	case shortKey:
+		s -= 2
+	case properKey:
+		s -= 5
+	}
+	if !h.fits {
+		s -= 25
+	}
+	if t.cut(h.span) {
+		s -= 30
+	}
+	return max(s, 1)
+}
+
+// best are the hits of one mention that are written best; an area beside the
+// name narrows those that are alike.
+func (x *Index) best(t *text, hits []hit) []hit {
+	rank := func(h hit) int { return rankOf(t, h) + x.placeRank(t, h) }
+	top := 0
+	for _, h := range hits {
+		top = max(top, rank(h))
+	}
+	hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return rank(h) < top })
+	hits = t.asTyped(uniqueHits(hits))
+	hits = x.inPlace(t, hits)
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.exact, a.exact), x.byName(a.unit, b.unit))
+	})
+	return hits
+}
+
+// rankOf orders names that stand in the text: whole before short before proper,
+// such as fit before others, accents as typed before others.
+func rankOf(t *text, h hit) int {
+	r := 0
+	if !t.cut(h.span) {
+		r += 1000
+	}
+	if h.fits {
+		r += 500
+	}
+	if !t.alone(h.span) {
+		r += 2000
+	}
+	r += 100 * (properKey - min(h.key, properKey))
+	if h.accents == 0 {
+		r += 250
+	}
+	if h.sharp {
+		r += 10
+	}
+	return r
+}
+
+// placeRank puts a name in the area beside it before the same one elsewhere that
+// is written better.
+func (x *Index) placeRank(t *text, h hit) int {
+	for _, s := range t.areas {
+		if !s.overlaps(h.span) && isAmong(s.called, x.units[h.unit].area) {
+			return 220
+		}
+	}
+	return 0
+}
+
+// inPlace keeps the hits of the areas named beside them, where some are there.
+func (x *Index) inPlace(t *text, hits []hit) []hit {
+	for _, s := range t.areas {
+		for _, called := range [][]areaCalled{s.called, s.any} {
+			there := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return s.overlaps(h.span) || !isAmong(called, x.units[h.unit].area) })
+			if len(there) > 0 {
+				hits = there
+				break
+			}
+		}
+	}
+	return hits
+}
+
+// byName orders units by name, area and id, so that an answer is the same again.
+func (x *Index) byName(a, b int32) int {
+	u, v := &x.units[a], &x.units[b]
+	return cmp.Or(slices.CompareFunc(u.words, v.words, func(a, b uint32) int { return cmp.Compare(x.voc.words[a], x.voc.words[b]) }),
+		cmp.Compare(u.level, v.level), cmp.Compare(u.id, v.id))
+}
+
+func uniqueHits(hits []hit) []hit {
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.key, b.key)) })
+	return slices.CompactFunc(hits, func(a, b hit) bool { return a.unit == b.unit })
+}

@@ -1,0 +1,93 @@
+package names
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+)
+
+// small is the town of the store's search before it moved here.
+func small(t testing.TB) *town {
+	return newTown(t, []school{
+		{"Trường Mầm non Hoa Sen", "Quận Dương Kinh"}, {"Mầm non Hoa Sen", "Quận Đồ Sơn"}, {"Mầm non Hoa Sen 2", "Quận Đồ Sơn"}, {"Mầm non Hoa Sen 20", "Quận Đồ Sơn"},
+		{"Trường Tiểu học Hòa Nghĩa", "Quận Dương Kinh"}, {"THCS Hòa Nghĩa", "Quận Dương Kinh"}, {"TH&THCS Trường Sơn", "Quận Đồ Sơn"}, {"Nhóm lớp độc lập Sao Mai", "Quận Đồ Sơn"},
+		{"Mầm non Dương Kinh", "Quận Dương Kinh"}, {"Trung tâm GDNN-GDTX Dương Kinh", "Báo cáo trực tiếp Sở"}, {"Trường THPT Nguyễn Đức Cảnh", "Báo cáo trực tiếp Sở"},
+		{"THCS Anh Dũng", "Phường Dương Kinh"}, {"Mầm non Bình Minh", "Quận Dương Kinh"}, {"TH, THCS&THPT Edison", "Báo cáo trực tiếp Sở"}, {"Mầm non Văn Đẩu", "Quận Đồ Sơn"},
+	})
+}
+
+func TestUnitsAreFoundByWhatPeopleType(t *testing.T) {
+	w := small(t)
+	dk, ds, so := ", Quận Dương Kinh", ", Quận Đồ Sơn", ", Báo cáo trực tiếp Sở"
+	sen, sen2 := "Trường Mầm non Hoa Sen"+dk, "Mầm non Hoa Sen"+ds
+	for _, c := range []struct {
+		query string
+		want  []string
+	}{
+		{"mầm non hoa sen", []string{sen, sen2}},
+		{"MN HOA SEN", []string{sen, sen2}},
+		{"Trường MN Hoa Sen", []string{sen, sen2}},
+		{norm.NFD.String("Trường Mầm non Hoa Sen"), []string{sen, sen2}},
+		{"hoa sen 2", []string{"Mầm non Hoa Sen 2" + ds}},
+		{"mn hoa sen số 2", []string{"Mầm non Hoa Sen 2" + ds}},
+		{"mn hoasen 2", []string{"Mầm non Hoa Sen 2" + ds}},
+		{"hoa sen dương kinh", []string{sen}},
+		{"mn hoa sen quận dương kinh", []string{sen}},
+		{"trường th hoa nghia", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
+		{"cấp 2 hòa nghĩa", []string{"THCS Hòa Nghĩa" + dk}},
+		{"trung học cơ sở hoà nghĩa", []string{"THCS Hòa Nghĩa" + dk}},
+		{"trường sơn", []string{"TH&THCS Trường Sơn" + ds}},
+		{"tiểu học và thcs trường sơn", []string{"TH&THCS Trường Sơn" + ds}},
+		{"nhóm lớp sao mai", []string{"Nhóm lớp độc lập Sao Mai" + ds}},
+		{"mầm non sao mai", []string{"Nhóm lớp độc lập Sao Mai" + ds}},
+		{"nt đl sao mai", []string{"Nhóm lớp độc lập Sao Mai" + ds}},
+		{"mầm non dương kinh", []string{"Mầm non Dương Kinh" + dk}},
+		{"tt gdtx dương kinh", []string{"Trung tâm GDNN-GDTX Dương Kinh" + so}},
+		{"ptth nguyễn đức cảnh", []string{"Trường THPT Nguyễn Đức Cảnh" + so}},
+		{"nguyen duc canh khoi so", []string{"Trường THPT Nguyễn Đức Cảnh" + so}},
+		{"Em là hiệu trưởng Trường MN Hoa Sen, phường Dương Kinh, thành phố Hải Phòng ạ", []string{sen}},
+		{"Tên đơn vị: Trường Tiểu học Hòa Nghĩa, địa chỉ: số 5 đường Mạc Đăng Doanh", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
+		{"truowngf tieeur hocj hoaf nghiax", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
+		{"mầm non bình minh và thcs anh dũng", []string{"Mầm non Bình Minh" + dk, "THCS Anh Dũng, Phường Dương Kinh"}},
+	} {
+		assert.Equal(t, c.want, w.found(c.query), c.query)
+	}
+	for query, first := range map[string]string{
+		"nguyen duc cahn": "Trường THPT Nguyễn Đức Cảnh" + so, "nguyn duc canh": "Trường THPT Nguyễn Đức Cảnh" + so, "hoa ngh": "THCS Hòa Nghĩa" + dk, "mam non hoa senn dương kinh": sen,
+		"hòa nghĩa": "Trường Tiểu học Hòa Nghĩa" + dk, "sen hoa": sen, "THCSHòa Nghĩa": "THCS Hòa Nghĩa" + dk,
+	} {
+		got := w.found(query)
+		if assert.NotEmpty(t, got, query) {
+			if query == "hoa ngh" || query == "hòa nghĩa" {
+				assert.Len(t, got, 2, query)
+				continue
+			}
+			assert.Equal(t, first, got[0], query)
+		}
+	}
+}
+
+func TestWordsThatAreNoNamesFindNothing(t *testing.T) {
+	w := small(t)
+	for _, text := range []string{"", "?!", "%' OR 1=1 --", "trường mình được tiếp nhận rồi", "trường e dc tn r", "Đúng, trạng thái được tiếp nhận", "Đúng rồi ạ cảm ơn", "vâng ạ", "để em hỏi kế toán", "em muốn gặp cán bộ",
+		"không phải", "dạ em chào thầy cô ạ", "em là hiệu trưởng", "anh", "h", "mn", "trường mầm non"} {
+		got := w.found(text)
+		assert.Empty(t, got, text)
+	}
+}
+
+func TestAccentsTypedComeFirst(t *testing.T) {
+	w := newTown(t, readCSV(t, "exact_unique_many.csv"))
+	for _, s := range w.schools {
+		require.Equal(t, []string{s.name + ", " + s.area}, w.found(s.name), s.name)
+		require.Equal(t, []string{s.name + ", " + s.area}, w.found(s.name+", "+s.area), s.name)
+		require.Equal(t, []string{s.name + ", " + s.area}, w.found("Em là hiệu trưởng "+s.name+" "+s.area+" ạ"), s.name)
+	}
+}
+
+func TestATitleNamesNoSchool(t *testing.T) {
+	w := newTown(t, readCSV(t, "wrong_unit_by_title.csv"))
+	require.Equal(t, []string{"Trường MN Yên Lập, Xã Yên Lập"}, w.found("Em là hiệu trưởng Trường MN Yên Lập ạ"))
+}

@@ -1,0 +1,105 @@
+package names
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"vneidbot/bot"
+)
+
+// recall is a row of the table: how often the unit that was meant stood first and
+// among five, and how often another one was offered alone.
+type recall struct{ tried, first, five, wrongAlone int }
+
+// goals are the shares that each row has to reach, of a thousand.
+var goals = map[string][2]int{
+	"exact": {995, 1000}, "NFD": {995, 1000}, "no accents": {995, 1000}, "abbreviated": {950, 980}, "one typo": {920, 960}, "proper name": {850, 970},
+	"I am the head of": {970, 990}, "form": {970, 990}, "letter": {970, 990}, "reported": {970, 990}, "signed": {970, 990}, "asked for": {970, 990},
+	"with the city": {970, 990}, "ownership between": {950, 980}, "raw Telex": {900, 960}, "typo in a sentence": {850, 930},
+}
+
+// mostWrongAlone is how often, of a thousand, another unit may be offered alone.
+const mostWrongAlone = 5
+
+// measure writes every name of the town in the variant's way and searches it. The
+// area stands beside names that several units have.
+func (w *town) measure(v variant, one int) (r recall, misses []string) {
+	count := map[string]int{}
+	for _, s := range w.schools {
+		count[unaccented(strings.ToLower(s.name))]++
+	}
+	proper := map[string]int{}
+	for _, s := range w.schools {
+		proper[unaccented(strings.ToLower(properName(s.name)))]++
+	}
+	twins := map[string]int{}
+	for _, s := range w.schools {
+		twins[unaccented(strings.ToLower(properName(s.name)))+s.area]++
+	}
+	dice := rand.New(rand.NewPCG(1, 2))
+	for i, s := range w.schools {
+		if i%one != 0 {
+			continue
+		}
+		if v.name == "proper name" && twins[unaccented(strings.ToLower(properName(s.name)))+s.area] > 1 {
+			continue // nobody could tell
+		}
+		area := ""
+		if count[unaccented(strings.ToLower(s.name))] > 1 || v.name == "proper name" && proper[unaccented(strings.ToLower(properName(s.name)))] > 1 {
+			area = s.area
+		}
+		text := v.make(s, area, dice)
+		r.tried++
+		found, _ := w.x.Find(Query{Text: text, Most: 5})
+		at := slices.IndexFunc(found, func(f Found) bool { return f.Unit == bot.UnitID(i+1) })
+		switch {
+		case at == 0:
+			r.first++
+			r.five++
+		case at > 0:
+			r.five++
+		}
+		if len(found) == 1 && at != 0 {
+			r.wrongAlone++
+		}
+		if at != 0 {
+			misses = append(misses, fmt.Sprintf("%d %q: %s, %s; got %v", at, text, s.name, s.area, w.found(text)))
+		}
+	}
+	return r, misses
+}
+
+// TestRecall prints the table with -v, and with RECALL_MISSES every miss.
+func TestRecall(t *testing.T) {
+	lists := []struct {
+		name string
+		town *town
+		one  int
+	}{
+		{"sample", newTown(t, sampled(2000)), 4}, {"invented", newTown(t, invented()), 1}, {"exact_unique_many", newTown(t, readCSV(t, "exact_unique_many.csv")), 1},
+	}
+	for _, list := range lists {
+		t.Logf("%-18s %-20s %6s %7s %7s %7s", list.name, "", "tried", "first", "five", "wrong alone")
+		for _, v := range variants {
+			r, misses := list.town.measure(v, list.one)
+			share := func(n int) float64 { return 100 * float64(n) / float64(r.tried) }
+			t.Logf("%-18s %-20s %6d %6.1f%% %6.1f%% %6.2f%%", list.name, v.name, r.tried, share(r.first), share(r.five), share(r.wrongAlone))
+			if os.Getenv("RECALL_MISSES") != "" {
+				t.Log(strings.Join(misses, "\n"))
+			}
+			if r.tried < 20 {
+				continue
+			}
+			goal := goals[v.name]
+			assert.GreaterOrEqual(t, 1000*r.first, goal[0]*r.tried, "%s, %s, first", list.name, v.name)
+			assert.GreaterOrEqual(t, 1000*r.five, goal[1]*r.tried, "%s, %s, among five", list.name, v.name)
+			assert.LessOrEqual(t, 1000*r.wrongAlone, mostWrongAlone*r.tried, "%s, %s, alone", list.name, v.name)
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package names
+
+import (
+	"strings"
+
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
+)
+
+// maxAtoms bounds what a stranger can make a search cost.
+const maxAtoms = 120
+
+// text is what somebody wrote, ready to be searched.
+type text struct {
+	atoms  []atom
+	role   []role
+	areas  []areaSpan
+	levels levelSet
+	// accented tells whether somebody types accents: then a word without any is
+	// meant so.
+	accented bool
+}
+
+// role says what a word of a text is there for.
+type role uint8
+
+const (
+	content role = iota // may be part of a name
+	talk                // said around it: pronouns, greetings, posts, statuses
+	place               // an address, an area, a city
+	label               // of a kind of school, or weak
+)
+
+// readText takes a text apart and says what each word is there for.
+func (x *Index) readText(typed string) *text {
+	t := &text{atoms: writeOut(vn.Telex(strings.ToValidUTF8(typed, "")), x.readAtom)}
+	t.atoms = t.atoms[:min(len(t.atoms), maxAtoms)]
+	t.role = make([]role, len(t.atoms))
+	t.accented = typesAccents(typed)
+	t.areas = x.areas.find(t.atoms, t.accented)
+	t.levels = levelsOf(t.atoms)
+	t.markLabels()
+	t.markPlaces()
+	t.markTalk()
+	return t
+}
+
+func typesAccents(typed string) bool {
+	return strings.ContainsFunc(vn.NFC(typed), func(r rune) bool { return r >= 0x80 && vn.Fold(string(r)) != strings.ToLower(string(r)) })
+}
+
+// markLabels marks the words about kinds of school.
+func (t *text) markLabels() {
+	for i, a := range t.atoms {
+		if a.class != proper {
+			t.role[i] = label
+		}
+		if a.class == kind && i+1 < len(t.atoms) && t.atoms[i+1].class == proper { // "trường sơn" may be a name
+			t.atoms[i].class = proper
+		}
+	}
+}
+
+// markPlaces marks areas and addresses: from a word such as "phường", "đường" or
+// "thành phố" on, as far as it reaches.
+func (t *text) markPlaces() {
+	for i := range t.atoms {
+		n := placeWord(t.atoms[i:])
+		if n == 0 {
+			continue
+		}
+		const longestPlace = 4
+		for k := i; k < min(len(t.atoms), i+n+longestPlace); k++ {
+			if k >= i+n && (t.atoms[k].apart || t.atoms[k].class == level || t.atoms[k].class == kind) {
+				break
+			}
+			t.role[k] = place
+		}
+	}
+	for _, s := range t.areas {
+		for k := s.from; k < s.to; k++ {
+			t.role[k] = place
+		}
+	}
+}
+
+// placeWords begin an address, with their accents where without them they are
+// parts of names.
+var placeWords = map[string]bool{"phường": true, "phuong": true, "p": true, "xã": true, "xa": true, "quận": true, "quan": true, "q": true, "huyện": true, "huyen": true, "thị trấn": true, "thi tran": true,
+	"thị xã": true, "thi xa": true, "thành phố": true, "thanh pho": true, "tp": true, "tỉnh": true, "tinh": true, "đặc khu": true, "dac khu": true, "đường": true, "phố": true, "ngõ": true, "ngách": true,
+	"thôn": true, "tổ": true, "khu phố": true, "khu dân cư": true, "tổ dân phố": true, "địa chỉ": true, "dia chi": true, "số nhà": true, "hải phòng": true, "hai phong": true, "hp": true, "việt nam": true, "viet nam": true, "tiểu khu": true, "xóm": true}
+
+// placeWord counts the words at the front that begin an address.
+func placeWord(atoms []atom) int {
+	for n := min(3, len(atoms)); n > 0; n-- {
+		if placeWords[plainOf(atoms[:n])] {
+			return n
+		}
+	}
+	return 0
+}
+
+func plainOf(atoms []atom) string {
+	if len(atoms) == 1 {
+		return atoms[0].plain
+	}
+	words := make([]string, len(atoms))
+	for i, a := range atoms {
+		words[i] = a.plain
+	}
+	return strings.Join(words, " ")
+}
+
+// markTalk marks what people say around a name.
+func (t *text) markTalk() {
+	words := make([]string, len(t.atoms))
+	for i, a := range t.atoms {
+		words[i] = a.plain
+	}
+	for i := 0; i < len(words); {
+		n := read.Talk(words[i:])
+		for k := i; k < i+n; k++ {
+			if t.role[k] == content {
+				t.role[k] = talk
+			}
+		}
+		i += max(n, 1)
+	}
+}
+
+// empty tells whether nothing in the text may name a unit.
+func (t *text) empty() bool {
+	for i := range t.atoms {
+		if t.role[i] == content || t.role[i] == place && t.atoms[i].class == proper {
+			return false
+		}
+	}
+	return true
+}

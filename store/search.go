@@ -1,0 +1,99 @@
+package store
+
+import (
+	"sync"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+	"vneidbot/bot/names"
+)
+
+// search keeps the index of names in step with the records: new units are those
+// with a higher id, changed ones are in unit_changes, areas have the settings'
+// version. It is brought up to the snapshot of each search that uses it.
+type search struct {
+	mu    sync.RWMutex
+	x     *names.Index
+	areas *settled
+	last  bot.UnitID // highest id taken in
+	seq   int64      // highest change taken in
+}
+
+func (n *search) find(s *Store, c *conn, q names.Query) (found []names.Found, more bool, err error) {
+	if err := n.sync(s, c); err != nil {
+		return nil, false, err
+	}
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	if n.x == nil { // another search could not read, and will try again
+		return nil, false, nil
+	}
+	found, more = n.x.Find(q)
+	return found, more, nil
+}
+
+// sync takes in what is new in the snapshot.
+func (n *search) sync(s *Store, c *conn) (err error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.x == nil || n.x.Wasted() {
+		err = n.begin(c)
+	}
+	if err == nil {
+		err = n.follow(s, c)
+	}
+	if err != nil { // it may have taken in a part only
+		n.x = nil
+	}
+	return err
+}
+
+func (n *search) begin(c *conn) error {
+	n.x, n.areas, n.last, n.seq = names.New(), nil, 0, 0
+	_, err := c.one(`SELECT coalesce(max(seq), 0) FROM unit_changes`, nil, &n.seq)
+	return err
+}
+
+const (
+	unitsSince = `SELECT u.id, coalesce(u.area_id, 0), u.level, u.name, u.standing, 0
+  FROM units u WHERE u.id > ? ORDER BY u.id`
+	unitsChanged = `SELECT u.id, coalesce(u.area_id, 0), u.level, u.name, u.standing, c.seq
+  FROM unit_changes c JOIN units u ON u.id = c.unit_id WHERE c.seq > ? ORDER BY c.seq`
+)
+
+// follow reads the new units before the changed ones: a unit may be both.
+func (n *search) follow(s *Store, c *conn) error {
+	var version string
+	if _, err := c.one(`SELECT value FROM settings WHERE key = 'version'`, nil, &version); err != nil {
+		return err
+	}
+	set, err := s.settled(c, version)
+	if err != nil {
+		return err
+	}
+	if set != n.areas {
+		n.x.SetAreas(set.areas)
+		n.areas = set
+	}
+	if err := c.each(unitsSince, []any{n.last}, n.take); err != nil {
+		return err
+	}
+	return c.each(unitsChanged, []any{n.seq}, n.take)
+}
+
+func (n *search) take(row *sqlx.Rows) error {
+	var r names.Row
+	var standing bot.Standing
+	var seq int64
+	if err := row.Scan(&r.ID, &r.Area, &r.Level, &r.Name, &standing, &seq); err != nil {
+		return err
+	}
+	n.seq, n.last = max(n.seq, seq), max(n.last, r.ID)
+	if standing == bot.Closed {
+		n.x.Drop(r.ID)
+		return nil
+	}
+	n.x.Put(r)
+	return nil
+}
