@@ -30,3 +30,10 @@ const (
 	ByArea  By = "area"
 	ByLevel By = "level"
 )
+
+// TotalsOf asks for totals: whose, by what, and as of when.
+type TotalsOf struct {
+	Scope Scope
+	By    By
+	AsOf  AsOf
+}

@@ -32,6 +32,7 @@ func benchRoom(b *testing.B) *room {
 	storetest.Exec(b, r.s, `INSERT INTO units (code, name, fold, level, area_id, created_at)
 	  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
 	  SELECT printf('%010d', i), 'Mầm non ' || i, 'mam non ' || i, 'mam_non', ?, 0 FROM n`, r.area)
+	storetest.Remember(b, r.s)
 	r.verify(lan)
 	r.commit(r.file(1, lan, bot.Accepted))
 	return r

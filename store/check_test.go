@@ -18,11 +18,15 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		{"current report of unit", `UPDATE units SET cur_report = NULL, cur_status = '', cur_at = NULL, cur_review = ''`},
 		{"current report of unit", `UPDATE units SET cur_status = 'thanh_cong'`},
 		{"current report of unit", `UPDATE units SET cur_review = 'da_xac_nhan'`},
-		{"current report of unit", `UPDATE reports SET denied_by = 'x' WHERE seq = 2`},
+		{"current report of unit", `UPDATE reports SET denied_by = 'x', denied_at = 1 WHERE seq = 2`},
 		{"review of report", `INSERT INTO reviews (event, report_id, review, by, at) SELECT 'e', id, 'da_xac_nhan', 'x', 1 FROM reports`},
 		{"attempt of report", `UPDATE reports SET attempt = 0`},
-		{"area of unit", `UPDATE units SET area_id = 2`},
-		{"standing of unit", `UPDATE units SET standing = 'closed'`},
+		{"denial of report", `UPDATE reports SET denied_by = 'x', verified = 1`},
+		{"history of unit", `UPDATE units SET area_id = 2`},
+		{"history of unit", `UPDATE units SET standing = 'closed'`},
+		{"history of unit", `UPDATE units SET name = 'B'`},
+		{"history of unit", `UPDATE units SET level = 'thpt'`},
+		{"history of unit", `DELETE FROM unit_history`},
 		{"foreign key", `PRAGMA foreign_keys = 0; DELETE FROM accounts`},
 	} {
 		s, err := store.Open(context.Background(), t.TempDir(), store.Options{})

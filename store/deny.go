@@ -18,7 +18,7 @@ func (t *tx) denyReport(w bot.DenyReport) error {
 	if !found {
 		return bot.Fail(bot.NotFound, "store: deny", nil)
 	}
-	n, err := t.exec(deny, w.Account, millis(w.At), w.Report)
+	n, err := t.exec(deny, w.Account, millis(t.now), w.Report)
 	if err != nil {
 		return err
 	}

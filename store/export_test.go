@@ -28,7 +28,7 @@ func (s *Store) Turn(ctx context.Context, f func(Exec) error) error {
 // Review records an officer's decision, the way an officer's write has to.
 func (s *Store) Review(ctx context.Context, event string, id bot.ReportID, review bot.Review) error {
 	return s.write(ctx, func(t *tx) error {
-		if _, err := t.exec(`INSERT INTO reviews (event, report_id, review, by, at) VALUES (?, ?, ?, 'test:officer', 1)`, event, id, review); err != nil {
+		if _, err := t.exec(`INSERT INTO reviews (event, report_id, review, by, at) VALUES (?, ?, ?, 'test:officer', ?)`, event, id, review, millis(t.now)); err != nil {
 			return err
 		}
 		if _, err := t.exec(`UPDATE reports SET review = ? WHERE id = ?`, review, id); err != nil {

@@ -94,7 +94,7 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 const receiptTries = 100
 
 const insertReport = `INSERT INTO reports (id, receipt, draft, unit_id, status, words, reason, reason_text, code,
-    account_id, verified, at, attempt, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    account_id, verified, at, recorded_at, attempt, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (receipt) DO NOTHING`
 
 func (t *tx) insertReport(w bot.FileReport, u reported) error {
@@ -105,7 +105,7 @@ func (t *tx) insertReport(w bot.FileReport, u reported) error {
 	flags := joinFlags(reportFlags(w, u))
 	for try := range receiptTries {
 		n, err := t.exec(insertReport, w.ID, bot.ReceiptDigits(w.ID, try), w.Draft, u.id, w.Status, w.Words, w.Reason,
-			w.ReasonText, w.Code, w.Account, u.verified, millis(w.At), attempt, flags)
+			w.ReasonText, w.Code, w.Account, u.verified, millis(w.At), millis(t.now), attempt, flags)
 		if err != nil || n > 0 {
 			return err
 		}

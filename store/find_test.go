@@ -136,6 +136,7 @@ func TestASearchFollowsTheRecords(t *testing.T) {
 		}))
 		require.Equal(t, []string{name + ", Quận Dương Kinh"}, h.found("hoa mai", 0, 9))
 	}
+	storetest.Remember(t, h.s)
 }
 
 func TestOfficersFindUnitsInsideTheirScope(t *testing.T) {

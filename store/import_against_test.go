@@ -60,7 +60,7 @@ func TestImportAgainstARoster(t *testing.T) {
 	h := newHall(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		s := h.s
-		storetest.Exec(t, s, `DELETE FROM unit_changes; DELETE FROM unit_areas; DELETE FROM unit_standing; DELETE FROM units; DELETE FROM areas`)
+		storetest.Exec(t, s, `DELETE FROM unit_changes; DELETE FROM unit_history; DELETE FROM units; DELETE FROM areas`)
 		row := rapid.Custom(func(t *rapid.T) roster.Row {
 			return roster.Row{
 				Code:   rapid.SampledFrom([]bot.TaxCode{"", "", hoaSen, saoMai}).Draw(t, "code"),

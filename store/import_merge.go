@@ -13,7 +13,7 @@ import (
 // the writer well under 200 ms on a slow disk.
 const importBatch = 500
 
-// importBy is who is recorded to have placed the units of a roster.
+// importBy is who is recorded to have said what a roster says.
 const importBy = "import"
 
 // merge writes what changes, in batches, after the areas that are to be made.
@@ -136,8 +136,8 @@ func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
 	if err != nil {
 		return 0, err
 	}
-	_, err = t.exec(`INSERT INTO unit_areas (unit_id, since, area_id, by) VALUES (?, ?, ?, ?)`, id, at, it.area, importBy)
-	return bot.UnitID(id), err
+	made := bot.UnitState{Name: it.Name, Level: it.Level, Area: it.area}
+	return bot.UnitID(id), t.recordUnit(bot.UnitID(id), made, at, importBy)
 }
 
 // changeUnit changes the unit if it still is what the plan has seen.
@@ -156,27 +156,9 @@ func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
 	if n == 0 {
 		return errMoved
 	}
-	if now.Area != was.Area {
-		if err := t.moveUnit(was.ID, now.Area, at); err != nil {
-			return err
-		}
-	}
-	if now.Standing != was.Standing {
-		return t.standUnit(was.ID, now.Standing, at)
-	}
-	return nil
+	return t.recordChange(was.ID, stateOf(was), stateOf(now), at, importBy)
 }
 
-// moveUnit records where the unit belongs from now on. The newest row of the
-// history is the present one, so it is never dated before the one it follows.
-func (t *tx) moveUnit(unit bot.UnitID, area bot.AreaID, at int64) error {
-	_, err := t.exec(`INSERT INTO unit_areas (unit_id, since, area_id, by)
-	  SELECT ?1, CASE WHEN max(since) >= ?2 THEN max(since) + 1 ELSE ?2 END, ?3, ?4 FROM unit_areas WHERE unit_id = ?1`, unit, at, area, importBy)
-	return err
-}
-
-func (t *tx) standUnit(unit bot.UnitID, standing bot.Standing, at int64) error {
-	_, err := t.exec(`INSERT INTO unit_standing (unit_id, since, standing, by)
-	  SELECT ?1, CASE WHEN max(since) >= ?2 THEN max(since) + 1 ELSE ?2 END, ?3, ?4 FROM unit_standing WHERE unit_id = ?1`, unit, at, standing, importBy)
-	return err
+func stateOf(u bot.Unit) bot.UnitState {
+	return bot.UnitState{Name: u.Name, Level: u.Level, Area: u.Area, Standing: u.Standing}
 }

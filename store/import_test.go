@@ -51,8 +51,7 @@ func counts(r store.ImportReport) [5]int {
 func (h *hall) stand(name string, standing bot.Standing) {
 	h.t.Helper()
 	storetest.Exec(h.t, h.s, `UPDATE units SET standing = ? WHERE name = ?`, standing, name)
-	storetest.Exec(h.t, h.s, `INSERT INTO unit_standing (unit_id, since, standing)
-	  SELECT id, coalesce((SELECT max(since) + 1 FROM unit_standing WHERE unit_id = id), 1), ? FROM units WHERE name = ?`, standing, name)
+	storetest.Remember(h.t, h.s)
 }
 
 func (h *hall) units(query string) []bot.Unit {
@@ -89,8 +88,7 @@ func (h *hall) areas() (names []string) {
 // state is everything that an import can write.
 func (h *hall) state() string {
 	return h.text(`SELECT (SELECT json_group_array(json_array(id, code, school, name, fold, level, owner, area_id, address, head, phone,
-	    standing, code_proposed, no_code, created_at)) FROM units) || (SELECT json_group_array(json_array(unit_id, since, area_id, by)) FROM unit_areas)
-	  || (SELECT json_group_array(json_array(unit_id, since, standing, by)) FROM unit_standing)
+	    standing, code_proposed, no_code, created_at)) FROM units) || (SELECT json_group_array(json_array(unit_id, since, name, level, area_id, standing, by)) FROM unit_history)
 	  || (SELECT json_group_array(json_array(id, name, short_name, sort)) FROM areas)`)
 }
 
@@ -121,7 +119,7 @@ func TestFirstRosterMakesItsAreas(t *testing.T) {
 	u := h.one(string(hoaSen))
 	require.Equal(t, bot.Unit{ID: u.ID, Code: hoaSen, School: "31309101", Name: "Mầm non Hoa Sen", Level: bot.Nursery, Owner: bot.Public,
 		Area: u.Area, AreaName: "Quận Dương Kinh", Head: "cô A", Phone: "0912", Address: "số 1"}, u)
-	require.Equal(t, "1747803600000", h.text(`SELECT since FROM unit_areas WHERE unit_id = ?`, u.ID))
+	require.Equal(t, "1747803600000", h.text(`SELECT since FROM unit_history WHERE unit_id = ?`, u.ID))
 }
 
 // TestABareAreaOfTheFirstRoster meets a name that a ward and an old district
@@ -334,9 +332,9 @@ func TestAMoveIsDated(t *testing.T) {
 		require.Equal(t, 1, h.merge(store.ImportOptions{}, row).Changed)
 	}
 	require.Equal(t, "Đồ Sơn", h.one(string(hoaSen)).AreaName)
-	require.Equal(t, `[["Dương Kinh",0],["Đồ Sơn",1],["Dương Kinh",2],["Đồ Sơn",3]]`,
-		h.text(`SELECT json_group_array(json_array(name, late)) FROM (SELECT a.name AS name, h.since - ? AS late FROM unit_areas h
-		  JOIN areas a ON a.id = h.area_id JOIN units u ON u.id = h.unit_id WHERE u.code <> '' ORDER BY h.since)`, noon.UnixMilli()))
+	require.Equal(t, `[["Dương Kinh",0,""],["Đồ Sơn",0,null],["Dương Kinh",0,null],["Đồ Sơn",0,null]]`,
+		h.text(`SELECT json_group_array(json_array(name, late, standing)) FROM (SELECT a.name AS name, h.since - ? AS late, h.standing FROM unit_history h
+		  JOIN areas a ON a.id = h.area_id JOIN units u ON u.id = h.unit_id WHERE u.code <> '' ORDER BY h.id)`, noon.UnixMilli()))
 }
 
 func TestTheRosterAcceptsAUnitThatReportedBefore(t *testing.T) {

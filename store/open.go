@@ -66,7 +66,7 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if err = s.openReaders(ctx, s.dsn("_query_only=1")); err != nil {
 		return fail("open", err)
 	}
-	if s.writer, err = startWriter(ctx, s.writeDB, s.wakes); err != nil {
+	if s.writer, err = startWriter(ctx, s.writeDB, s.place.Now, s.wakes); err != nil {
 		return fail("open", err)
 	}
 	return s.FreeEnded(ctx)

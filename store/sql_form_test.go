@@ -17,7 +17,7 @@ import (
 const sqliteFile = "sqlite.go"
 
 // boolean names the columns that are true or false.
-const boolean = `(?:\w+\.)?(?:verified|on_behalf|no_code|blocked|contact|question|unasked|is_group|stands|strong)`
+const boolean = `(?:\w+\.)?(?:verified|on_behalf|no_code|blocked|contact|question|unasked|is_group|stands)`
 
 // forbidden are forms that another engine would not take, or would understand
 // in another way.

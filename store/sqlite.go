@@ -34,6 +34,10 @@ const (
 	fromCounted = ` FROM units u INDEXED BY units_counted `
 	fromApart   = ` FROM units u INDEXED BY units_apart `
 
+	// fromDated are units as a list of how they stood.
+	fromDated = ` FROM (SELECT value ->> 0 AS area_id, value ->> 1 AS level, value ->> 2 AS standing, value ->> 3 AS cur_status,
+    value ->> 4 AS cur_review FROM json_each(?4)) u `
+
 	// ofChat is an event as JSON with the chat ?2 in the place of its own.
 	ofChat = `json_set(json, '$.chat', json(?2))`
 
@@ -43,6 +47,9 @@ const (
 	// Savepoints keep the pages they would restore; in memory, not in a file in
 	// /tmp. No DSN can say so.
 	savepointsInMemory = `PRAGMA temp_store = MEMORY`
+
+	// samePage writes a page and changes nothing: the version is used by nobody.
+	samePage = `PRAGMA user_version = 0`
 
 	wholeFile       = `SELECT integrity_check FROM pragma_integrity_check`
 	brokenReference = `SELECT "table" || ' row ' || coalesce(rowid, '?') FROM pragma_foreign_key_check LIMIT 100`

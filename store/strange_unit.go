@@ -43,14 +43,8 @@ func (t *tx) newUnit(w bot.FileReport, n bot.NewUnit) (bot.UnitID, error) {
 	if err != nil {
 		return 0, err
 	}
-	if _, err := t.exec(`INSERT INTO unit_standing (unit_id, since, standing, by) VALUES (?, ?, 'pending', ?)`,
-		id, at, w.Account); err != nil {
-		return 0, err
-	}
-	if n.Area != 0 {
-		_, err = t.exec(`INSERT INTO unit_areas (unit_id, since, area_id, by) VALUES (?, ?, ?, ?)`, id, at, n.Area, w.Account)
-	}
-	return bot.UnitID(id), err
+	made := bot.UnitState{Name: n.Name, Level: level, Area: n.Area, Standing: bot.Pending}
+	return bot.UnitID(id), t.recordUnit(bot.UnitID(id), made, at, string(w.Account))
 }
 
 func areaOrNull(id bot.AreaID) any {

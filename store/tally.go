@@ -10,42 +10,46 @@ import (
 	"vneidbot/bot"
 )
 
-// Totals are read from the units' current state, never from reports: two
-// indexes hold all of it, so the number of reports does not matter. A status in
-// other words counts as not registered until it is classified.
+// A status in other words counts as not registered until it is classified.
 const (
 	sums = `count(*), count(*) FILTER (WHERE u.cur_status = 'duoc_tiep_nhan'), count(*) FILTER (WHERE u.cur_status = 'thanh_cong'),
   count(*) FILTER (WHERE u.cur_status = 'tu_choi'), count(*) FILTER (WHERE u.cur_status = 'chua_dang_ky'),
   count(*) FILTER (WHERE u.cur_status = 'khac'), count(*) FILTER (WHERE u.cur_status = ''),
   count(*) FILTER (WHERE u.cur_review = 'da_xac_nhan')`
 
-	countedAll = fromCounted + `WHERE u.standing = ''`
+	counted = `WHERE u.standing = ''`
+	others  = `WHERE u.standing <> ''`
 
 	byArea  = `SELECT coalesce(u.area_id, 0), '', `
 	byLevel = `SELECT 0, u.level, `
 )
 
-var (
-	countedInScope = countedAll + ` AND ` + inScope
-	apartInScope   = `, u.standing, count(*)` + fromApart + `WHERE u.standing <> '' AND ` + inScope
-)
+// tables say where units are counted: in their rows, or in a list of how they
+// stood, which is the parameter behind those of the scope.
+type tables struct {
+	counted, others string
+	dated           []any
+}
 
-// Levels are grouped within areas, in the order of the index, and added up
-// here: grouping by level alone would sort all units first.
+// live are the units' rows. Their current state is copied there, and two indexes
+// hold all that is counted, so the number of reports does not matter.
+var live = tables{counted: fromCounted, others: fromApart}
 
-// tallyQueries are the query of the counted units and that of the others. A
-// scope of everything asks nothing of the rows.
-func tallyQueries(scope bot.Scope, by bot.By) (counted, apart string) {
-	head, tail := byArea, ` GROUP BY u.area_id`
-	apart = `SELECT coalesce(u.area_id, 0), ''` + apartInScope + ` GROUP BY u.area_id, u.standing`
+// queries are the query of the counted units, that of the others, and their
+// arguments. A scope of everything asks nothing of the rows. Levels are grouped
+// within areas, in the order of the index, and added up by the reader: grouping by
+// level alone would sort all units first.
+func (t tables) queries(scope bot.Scope, by bot.By) (ofCounted, ofOthers string, args []any) {
+	inside := ` AND ` + inScope
+	if args = append(scopeArgs(scope), t.dated...); scope.Covers(bot.Everything) && t.dated == nil {
+		inside, args = ``, nil
+	}
+	head, tail := byArea, [2]string{` GROUP BY u.area_id`, ` GROUP BY u.area_id, u.standing`}
 	if by == bot.ByLevel {
-		head, tail = byLevel, ` GROUP BY u.area_id, u.level`
-		apart = `SELECT 0, u.level` + apartInScope + ` GROUP BY u.level, u.standing`
+		head, tail = byLevel, [2]string{` GROUP BY u.area_id, u.level`, ` GROUP BY u.level, u.standing`}
 	}
-	if scope.Covers(bot.Everything) {
-		return head + sums + countedAll + tail, apart
-	}
-	return head + sums + countedInScope + tail, apart
+	return head + sums + t.counted + counted + inside + tail[0],
+		head + `u.standing, count(*)` + t.others + others + inside + tail[1], args
 }
 
 // tallyKey is the row of a table that a unit belongs to.
@@ -54,36 +58,45 @@ type tallyKey struct {
 	level bot.Level
 }
 
-// Tally counts the units of the scope, as they are now: a row for each area, in
-// the official order, or for each level. A row without a unit is left out,
-// unless the scope names its area and the area exists on day. Units that no
-// officer has accepted and that have no area make a row with a zero Area, last.
-func (s *Store) Tally(ctx context.Context, scope bot.Scope, by bot.By, day time.Time) (rows []bot.Row, err error) {
+// Tally counts the units of the scope, as they are now or as they stood: a row for
+// each area, in the official order, or for each level. A row without a unit is
+// left out, unless the scope names its area and the area exists on that day. Units
+// that no officer has accepted and that have no area make a row with a zero Area,
+// last.
+func (s *Store) Tally(ctx context.Context, q bot.TotalsOf) (rows []bot.Row, err error) {
 	err = s.read(ctx, func(c *conn) error {
-		found, err := c.tally(scope, by)
+		from := live
+		if !q.AsOf.Live() {
+			if from, err = c.unitsAsOf(q); err != nil {
+				return err
+			}
+		}
+		found, err := c.tally(from, q)
 		if err != nil {
 			return err
 		}
-		if by == bot.ByLevel {
+		if q.By == bot.ByLevel {
 			rows = levelRows(found)
 			return nil
 		}
 		areas, err := c.areas()
-		rows = areaRows(found, areas, scope, day)
+		rows = areaRows(found, areas, q.Scope, s.dayOf(q.AsOf))
 		return err
 	})
 	return rows, err
 }
 
-func (c *conn) tally(scope bot.Scope, by bot.By) (map[tallyKey]bot.Tally, error) {
-	counted, apart := tallyQueries(scope, by)
-	found := make(map[tallyKey]bot.Tally)
-	args := scopeArgs(scope)
-	own := args
-	if scope.Covers(bot.Everything) {
-		own = nil
+func (s *Store) dayOf(asOf bot.AsOf) time.Time {
+	if asOf.Said.IsZero() {
+		return s.place.Today()
 	}
-	err := c.each(counted, own, func(row *sqlx.Rows) error {
+	return s.place.Day(asOf.Said)
+}
+
+func (c *conn) tally(from tables, q bot.TotalsOf) (map[tallyKey]bot.Tally, error) {
+	ofCounted, ofOthers, args := from.queries(q.Scope, q.By)
+	found := make(map[tallyKey]bot.Tally)
+	err := c.each(ofCounted, args, func(row *sqlx.Rows) error {
 		var k tallyKey
 		var t bot.Tally
 		err := row.Scan(&k.area, &k.level, &t.Total, &t.Accepted, &t.Succeeded, &t.Refused, &t.NotRegistered, &t.Other, &t.NotReported, &t.Confirmed)
@@ -94,7 +107,7 @@ func (c *conn) tally(scope bot.Scope, by bot.By) (map[tallyKey]bot.Tally, error)
 	if err != nil {
 		return nil, err
 	}
-	return found, c.each(apart, args, func(row *sqlx.Rows) error {
+	return found, c.each(ofOthers, args, func(row *sqlx.Rows) error {
 		var k tallyKey
 		var standing bot.Standing
 		var n int

@@ -56,7 +56,7 @@ func BenchmarkTally(b *testing.B) {
 	}
 	tally := func(s *store.Store, by bot.By) func(*testing.B) {
 		return func(b *testing.B) {
-			rows, err := s.Tally(context.Background(), bot.Everything, by, countryDay)
+			rows, err := s.Tally(context.Background(), bot.TotalsOf{Scope: bot.Everything, By: by})
 			require.NoError(b, err)
 			require.Equal(b, countryUnits, bot.Sum(rows).Total)
 		}

@@ -30,7 +30,7 @@ func (h *hall) report(name string, status bot.Status, words string) bot.ReportID
 
 func (h *hall) tally(scope bot.Scope, by bot.By) []bot.Row {
 	h.t.Helper()
-	rows, err := h.s.Tally(context.Background(), scope, by, noon)
+	rows, err := h.s.Tally(context.Background(), bot.TotalsOf{Scope: scope, By: by})
 	require.NoError(h.t, err)
 	for _, r := range rows {
 		require.True(h.t, r.AddsUp(), "%+v", r)
@@ -124,6 +124,7 @@ func TestAnAreaWithoutUnitsIsShownOnlyWhereItIsBound(t *testing.T) {
 func TestUnitsWithoutAnAreaAreNotLost(t *testing.T) {
 	h := city(t)
 	storetest.Exec(t, h.s, `INSERT INTO units (name, fold, level, standing, created_at) VALUES ('Lạ', 'la', 'khac', 'pending', 1)`)
+	storetest.Remember(t, h.s)
 	rows := h.tally(bot.Everything, bot.ByArea)
 	require.Equal(t, bot.Row{Tally: bot.Tally{Outside: 1}}, rows[len(rows)-1])
 	require.Equal(t, 2, bot.Sum(rows).Outside)
@@ -158,6 +159,7 @@ func TestTotalsAgainstCounting(t *testing.T) {
 		}
 		return nil
 	}))
+	storetest.Remember(t, h.s)
 	rapid.Check(t, func(rt *rapid.T) {
 		scope := bot.Scope(rapid.SliceOfN(rapid.Custom(func(rt *rapid.T) bot.Pair {
 			return bot.Pair{AllAreas: rapid.IntRange(0, 3).Draw(rt, "all areas") == 0, AllLevels: rapid.IntRange(0, 3).Draw(rt, "all levels") == 0,
@@ -165,7 +167,7 @@ func TestTotalsAgainstCounting(t *testing.T) {
 				Levels: rapid.SliceOfDistinct(rapid.SampledFrom(levels), rapid.ID[bot.Level]).Draw(rt, "levels")}
 		}), 0, 3).Draw(rt, "pairs"))
 		for _, by := range []bot.By{bot.ByArea, bot.ByLevel} {
-			rows, err := h.s.Tally(context.Background(), scope, by, noon)
+			rows, err := h.s.Tally(context.Background(), bot.TotalsOf{Scope: scope, By: by})
 			require.NoError(rt, err)
 			got := map[string]bot.Tally{}
 			for _, r := range rows {

@@ -7,7 +7,7 @@ import "context"
 // can only be read, the writer hangs.
 func (s *Store) TryWrite(ctx context.Context) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec("PRAGMA user_version = 0") // nothing here uses it
+		_, err := t.exec(samePage)
 		return err
 	})
 }

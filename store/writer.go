@@ -22,6 +22,7 @@ const (
 // tx is a turn's share of a transaction.
 type tx struct {
 	*conn
+	now   time.Time // when it records, by the office's clock
 	rings [queues]bool
 }
 
@@ -39,6 +40,7 @@ type turn struct {
 // writer owns the only connection that writes.
 type writer struct {
 	c     *conn
+	now   func() time.Time
 	wakes *wakes
 	in    chan *turn // not buffered: a turn that was taken is answered, one that was not can leave
 	quit  chan struct{}
@@ -47,7 +49,7 @@ type writer struct {
 
 var errClosed = errors.New("the store is closed")
 
-func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error) {
+func startWriter(ctx context.Context, db *sqlx.DB, now func() time.Time, wakes *wakes) (*writer, error) {
 	c, err := newConn(ctx, db)
 	if err != nil {
 		return nil, err
@@ -55,7 +57,7 @@ func startWriter(ctx context.Context, db *sqlx.DB, wakes *wakes) (*writer, error
 	if _, err := c.exec(savepointsInMemory); err != nil { // on the only connection that makes any
 		return nil, err
 	}
-	w := &writer{c: c, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
+	w := &writer{c: c, now: now, wakes: wakes, in: make(chan *turn), quit: make(chan struct{}), ended: make(chan struct{})}
 	go w.loop()
 	return w, nil
 }
@@ -82,6 +84,8 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 
 // stillWriter is the writer of a store that only looks: it can be stopped.
 func stillWriter() *writer { return &writer{quit: make(chan struct{})} }
+
+func (w *writer) tx() *tx { return &tx{conn: w.c, now: w.now()} }
 
 func (w *writer) stop() {
 	close(w.quit)
@@ -155,7 +159,7 @@ func (w *writer) share(t *turn, g *group) error {
 	if t.dropped() {
 		return nil
 	}
-	x, within := &tx{conn: w.c}, w.inside
+	x, within := w.tx(), w.inside
 	if len(g.turns) == 1 {
 		within = w.first
 	}
@@ -229,7 +233,7 @@ func (w *writer) alone(t *turn) {
 		t.answer(err)
 		return
 	}
-	x := &tx{conn: w.c}
+	x := w.tx()
 	err := contain(t.run, x)
 	if err == nil {
 		_, err = w.c.exec("COMMIT")

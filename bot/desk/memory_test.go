@@ -6,7 +6,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/guess/guesstest"
@@ -132,9 +131,10 @@ func (m *memory) AreaGeneration(_ context.Context, area bot.AreaID) (int, error)
 	return m.areaGen[area], m.fail
 }
 
-func (m *memory) Tally(_ context.Context, scope bot.Scope, by bot.By, day time.Time) ([]bot.Row, error) {
+func (m *memory) Tally(_ context.Context, q bot.TotalsOf) ([]bot.Row, error) {
+	scope, day := q.Scope, bot.NewPlace(nil).Day(noon)
 	var out []bot.Row
-	if by == bot.ByLevel {
+	if q.By == bot.ByLevel {
 		for _, l := range bot.Levels() {
 			if r := (bot.Row{Level: l, Tally: m.count(scope, func(u bot.Unit) bool { return u.Level == l })}); r.Total > 0 {
 				out = append(out, r)

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"time"
 
 	"vneidbot/bot"
 )
@@ -48,10 +47,10 @@ type Records interface {
 	// AreaGeneration is the same of the area's common link.
 	AreaGeneration(ctx context.Context, area bot.AreaID) (int, error)
 
-	// Tally counts the units of the scope. ByArea gives a row for every area
-	// that has units, and for those that the scope names and that exist on day,
+	// Tally counts the units of the scope as of then. ByArea gives a row for every area
+	// that has units, and for those that the scope names and that exist on that day,
 	// in the official order; units without an area make a row with a zero Area,
 	// last. ByLevel gives a row for every level that has units, in the order of
 	// bot.Levels. Rows add up to the scope's units.
-	Tally(ctx context.Context, scope bot.Scope, by bot.By, day time.Time) ([]bot.Row, error)
+	Tally(ctx context.Context, q bot.TotalsOf) ([]bot.Row, error)
 }

@@ -99,7 +99,7 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	found, err := t.Records.Tally(t.ctx, scope, s.by, t.day)
+	found, err := t.Records.Tally(t.ctx, bot.TotalsOf{Scope: scope, By: s.by})
 	if err != nil {
 		return bot.Effects{}, err
 	}

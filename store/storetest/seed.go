@@ -53,7 +53,18 @@ func Unit(t testing.TB, s *store.Store, u bot.Unit) bot.UnitID {
 	id := Exec(t, s, `INSERT INTO units (code, school, name, fold, level, owner, area_id, address, head, phone, standing, created_at)
 	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, u.Code, u.School, u.Name, bot.FoldName(u.Name), u.Level, u.Owner,
 		u.Area, u.Address, u.Head, u.Phone, u.Standing, Day.UnixMilli())
-	Exec(t, s, `INSERT INTO unit_areas (unit_id, since, area_id) VALUES (?, ?, ?)`, id, Day.UnixMilli(), u.Area)
-	Exec(t, s, `INSERT INTO unit_standing (unit_id, since, standing) VALUES (?, ?, ?)`, id, Day.UnixMilli(), u.Standing)
+	Exec(t, s, remember+`WHERE u.id = ?`, id)
 	return bot.UnitID(id)
+}
+
+const remember = `INSERT INTO unit_history (unit_id, since, recorded_at, name, level, area_id, standing)
+  SELECT u.id, x.since, x.since, u.name, u.level, u.area_id, u.standing FROM units u
+  JOIN (SELECT w.id, coalesce(max(h.since), w.created_at) AS since FROM units w LEFT JOIN unit_history h ON h.unit_id = w.id
+    GROUP BY w.id) x ON x.id = u.id `
+
+// Remember records of every unit what its row says, for rows that were written
+// from outside.
+func Remember(t testing.TB, s *store.Store) {
+	t.Helper()
+	Exec(t, s, remember)
 }

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// What is kept of a unit with its dates is written here with every change of its
+// row: Check compares the two.
+
+const (
+	firstFact = `INSERT INTO unit_history (unit_id, since, recorded_at, name, level, area_id, standing, by)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`
+	// A change of the present is never dated before what holds already.
+	laterFact = `INSERT INTO unit_history (unit_id, since, recorded_at, name, level, area_id, standing, by)
+  SELECT ?1, CASE WHEN max(since) > ?2 THEN max(since) ELSE ?2 END, ?3, ?4, ?5, ?6, ?7, ?8
+  FROM unit_history WHERE unit_id = ?1 AND since <= ?3`
+)
+
+// recordUnit records how a new unit stands from that moment on.
+func (t *tx) recordUnit(unit bot.UnitID, made bot.UnitState, at int64, by string) error {
+	_, err := t.exec(firstFact, unit, at, millis(t.now), made.Name, made.Level, areaOrNull(made.Area), made.Standing, by)
+	return err
+}
+
+// recordChange records what of a unit is another from that moment on.
+func (t *tx) recordChange(unit bot.UnitID, was, now bot.UnitState, at int64, by string) error {
+	f, changed := was.Changed(now)
+	if !changed {
+		return nil
+	}
+	var area any
+	if f.Area != nil {
+		area = areaOrNull(*f.Area)
+	}
+	_, err := t.exec(laterFact, unit, at, millis(t.now), given(f.Name), given(f.Level), area, given(f.Standing), by)
+	return err
+}
+
+const allFacts = `SELECT unit_id, since, recorded_at, name, level, area_id, standing FROM unit_history ORDER BY unit_id, since, id`
+
+// unitsAt calls f with each unit that there was, and how it stood. It asks
+// nothing while f runs, and f asks nothing either.
+func (c *conn) unitsAt(asOf bot.AsOf, f func(bot.UnitID, bot.UnitState)) error {
+	var unit bot.UnitID
+	var facts []bot.UnitFact
+	end := func() {
+		if u, ok := bot.UnitAt(facts, asOf); ok {
+			f(unit, u)
+		}
+		facts = facts[:0]
+	}
+	err := c.each(allFacts, nil, func(row *sqlx.Rows) error {
+		id, fact, err := scanFact(row)
+		if id != unit {
+			end()
+			unit = id
+		}
+		facts = append(facts, fact)
+		return err
+	})
+	end()
+	return err
+}
+
+func scanFact(row *sqlx.Rows) (unit bot.UnitID, f bot.UnitFact, err error) {
+	var since, recorded int64
+	err = row.Scan(&unit, &since, &recorded, &f.Name, &f.Level, &f.Area, &f.Standing)
+	f.Since, f.Recorded = time.UnixMilli(since), time.UnixMilli(recorded)
+	if f.Area == nil && f.Standing != nil && *f.Standing == bot.Pending {
+		f.Area = new(bot.AreaID)
+	}
+	return unit, f, err
+}
