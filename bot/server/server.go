@@ -3,11 +3,13 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"time"
 )
 
@@ -19,6 +21,20 @@ type Options struct {
 	// once in a few seconds at most, however often strangers ask.
 	Ready func(ctx context.Context) map[string]error
 	Log   *slog.Logger
+
+	Proxies     []netip.Prefix // whose connections speak for many
+	Connections int            // open at once; by default by what the system lets the program open
+	OfAddress   int            // of one address, a quarter of them and at most 2,000
+	Within      Within         // how long a request may take, for tests
+}
+
+// Within bounds a request; 0 takes the default. Handlers that need longer say so
+// themselves, with http.ResponseController.
+type Within struct {
+	Header time.Duration // to be said, 10 s
+	Read   time.Duration // with its body, 30 s
+	Write  time.Duration // to be answered, 1 min
+	Idle   time.Duration // until the next one, 2 min
 }
 
 // Server listens from New on, so that an address in use is told at start, and
@@ -26,7 +42,7 @@ type Options struct {
 type Server struct {
 	http  *http.Server
 	l     net.Listener
-	fresh fresh
+	conns *conns
 }
 
 // stopWithin is how long requests under way may take when the server stops.
@@ -34,6 +50,7 @@ const stopWithin = 10 * time.Second
 
 // New binds the address. The error is that of the listener.
 func New(o Options) (*Server, error) {
+	o.measure()
 	l, err := net.Listen("tcp", o.Addr)
 	if err != nil {
 		return nil, err
@@ -42,17 +59,20 @@ func New(o Options) (*Server, error) {
 	for pattern, h := range o.Mounts {
 		mux.Handle(pattern, h)
 	}
-	mux.HandleFunc("GET /healthz", alive)
+	mux.HandleFunc("GET "+healthPath, alive)
 	if o.Ready != nil {
 		mux.Handle("GET /readyz", &readiness{check: o.Ready, log: o.Log, now: time.Now})
 	}
-	s := &Server{l: l, fresh: fresh{conns: map[net.Conn]struct{}{}}}
+	s := &Server{l: l, conns: newConns(o.Connections, o.OfAddress, o.Proxies)}
 	s.http = &http.Server{
-		Handler:           mux,
-		ReadHeaderTimeout: 10 * time.Second,
-		IdleTimeout:       2 * time.Minute,
+		Handler:           roomy(mux),
+		ReadHeaderTimeout: cmp.Or(o.Within.Header, 10*time.Second),
+		ReadTimeout:       cmp.Or(o.Within.Read, 30*time.Second),
+		WriteTimeout:      cmp.Or(o.Within.Write, time.Minute),
+		IdleTimeout:       cmp.Or(o.Within.Idle, 2*time.Minute),
 		MaxHeaderBytes:    64 << 10,
-		ConnState:         s.fresh.changed,
+		ConnState:         s.conns.changed,
+		ConnContext:       known,
 		ErrorLog:          slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug),
 	}
 	return s, nil
@@ -70,10 +90,10 @@ func (s *Server) Run(ctx context.Context) error {
 	detach := context.AfterFunc(ctx, func() {
 		late, cancel := context.WithTimeout(context.Background(), stopWithin)
 		defer cancel()
-		s.fresh.close()
+		s.conns.close()
 		stopped <- s.http.Shutdown(late)
 	})
-	err := s.http.Serve(s.l)
+	err := s.http.Serve(gate{s.l, s.conns})
 	if detach() || !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}

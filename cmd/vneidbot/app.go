@@ -11,6 +11,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/telegram"
+	"vneidbot/bot/channel/web"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/engine"
@@ -227,7 +228,11 @@ func (a *App) mounts() map[string]http.Handler {
 }
 
 func (a *App) openServer(context.Context) (err error) {
-	a.server, err = server.New(server.Options{Addr: a.cfg.HTTPAddr, Mounts: a.mounts(), Ready: a.ready, Log: a.log})
+	proxies, err := web.ReadPrefixes(a.cfg.Proxies)
+	if err != nil {
+		return err
+	}
+	a.server, err = server.New(server.Options{Addr: a.cfg.HTTPAddr, Mounts: a.mounts(), Proxies: proxies, Ready: a.ready, Log: a.log})
 	if err != nil {
 		return fmt.Errorf("%w: %w", &configError{"HTTP_ADDR", a.cfg.HTTPAddr, "listen"}, err)
 	}

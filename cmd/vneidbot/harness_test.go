@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime/pprof"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -26,6 +27,7 @@ const playAs = "VNEIDBOT_PLAY"
 func TestMain(m *testing.M) {
 	switch os.Getenv(playAs) {
 	case "program":
+		limitFiles()
 		stop := profile()
 		code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 		stop()
@@ -42,6 +44,16 @@ func TestMain(m *testing.M) {
 		_ = os.RemoveAll(dir)
 	}
 	os.Exit(code)
+}
+
+// limitFiles lets the program open as many files as $VNEIDBOT_FILES says, for
+// tests of what it does when they run short.
+func limitFiles() {
+	if n, err := strconv.ParseUint(os.Getenv("VNEIDBOT_FILES"), 10, 64); err == nil {
+		if err := syscall.Setrlimit(syscall.RLIMIT_NOFILE, &syscall.Rlimit{Cur: n, Max: n}); err != nil {
+			panic(err)
+		}
+	}
 }
 
 var benchDirs []string

@@ -12,9 +12,11 @@ import (
 	"vneidbot/bot"
 )
 
+// streamPath is where the page follows its chat.
+const streamPath = "/events"
+
 const (
 	heartbeat = 20 * time.Second // under the idle limit of proxies and mobile networks
-	writeTime = 30 * time.Second // a browser that takes nothing for so long is gone
 	pageOf    = 200              // entries in one answer
 )
 

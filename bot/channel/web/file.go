@@ -42,7 +42,7 @@ func (m mount) file(w http.ResponseWriter, r *http.Request, p person) error {
 		h.Set("Content-Type", "application/octet-stream")
 		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	}
-	_, _ = io.Copy(w, body)
+	_, _ = io.Copy(leaving{w, http.NewResponseController(w)}, body)
 	return nil
 }
 

@@ -62,10 +62,10 @@ type slowDown struct{ wait time.Duration }
 
 func (slowDown) Error() string { return "too many posts" }
 
-// counted is what a post is counted as, and how many there may be in a minute.
+// counted is what a request is counted as, and how many there may be.
 type counted struct {
-	key       string
-	perMinute int
+	key  string
+	most int
 }
 
 // paced counts a post of a person, or of a stranger who begins.
@@ -84,7 +84,7 @@ func (w *Web) paced(r *http.Request, person string, stranger bool) error {
 		}
 	}
 	for _, c := range counts {
-		if wait := w.pace.take(c.key, c.perMinute); wait > 0 {
+		if wait := w.pace.take(c.key, c.most); wait > 0 {
 			return slowDown{wait}
 		}
 	}

@@ -20,7 +20,7 @@ func (m mount) handler(frames string) http.Handler {
 	mux.HandleFunc("GET /chat.css", m.asset("chat.css"))
 	mux.HandleFunc("GET /chat.js", m.asset("chat.js"))
 	mux.HandleFunc("GET /log", m.reading(m.list))
-	mux.HandleFunc("GET /events", m.reading(m.follow))
+	mux.HandleFunc("GET "+streamPath, m.reading(m.follow))
 	mux.HandleFunc("GET /file/{seq}", m.reading(m.file))
 	mux.HandleFunc("POST /say", m.posting(m.say))
 	mux.HandleFunc("POST /open", m.posting(m.open))
@@ -44,7 +44,7 @@ func (m mount) reading(serve func(http.ResponseWriter, *http.Request, person) er
 	return func(w http.ResponseWriter, r *http.Request) {
 		p, err := m.who(r)
 		if err == nil {
-			err = serve(w, r, p)
+			err = m.look(w, r, p, serve)
 		}
 		switch {
 		case err == nil:
@@ -54,6 +54,13 @@ func (m mount) reading(serve func(http.ResponseWriter, *http.Request, person) er
 			m.deny(w, r, err)
 		}
 	}
+}
+
+func (m mount) look(w http.ResponseWriter, r *http.Request, p person, serve func(http.ResponseWriter, *http.Request, person) error) error {
+	if r.URL.Path == streamPath {
+		return serve(w, r, p)
+	}
+	return m.alongside(r, func() error { return serve(w, r, p) })
 }
 
 // posting serves what a person does: of our own page only, and not too often.
@@ -77,12 +84,13 @@ func (m mount) post(w http.ResponseWriter, r *http.Request, serve func(http.Resp
 	if err := m.paced(r, string(p.account), stranger); err != nil {
 		return err
 	}
-	return serve(w, r, func() (person, error) {
+	enter := func() (person, error) {
 		if stranger { // only a post that could be read begins a session
 			return m.begin(r.Context(), w)
 		}
 		return p, nil
-	})
+	}
+	return m.alongside(r, func() error { return serve(w, r, enter) })
 }
 
 func (m mount) deny(w http.ResponseWriter, r *http.Request, err error) {

@@ -174,6 +174,17 @@ func (p *phone) get(path string) (int, http.Header, []byte) {
 	return do(p.request(http.MethodGet, path, "", nil))
 }
 
+// formOf is the form of a picture without a caption.
+func formOf(client string, data []byte) (body []byte, kind string) {
+	var b bytes.Buffer
+	form := multipart.NewWriter(&b)
+	_ = form.WriteField("client", client)
+	f, _ := form.CreateFormFile("file", "anh.png")
+	_, _ = f.Write(data)
+	_ = form.Close()
+	return b.Bytes(), form.FormDataContentType()
+}
+
 func (p *phone) upload(client, caption, name string, data []byte) (int, http.Header, []byte) {
 	var b bytes.Buffer
 	form := multipart.NewWriter(&b)

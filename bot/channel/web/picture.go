@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
+	"os"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,12 +25,13 @@ const uploadTime = 5 * time.Minute
 // picture takes a file with its caption. Its client id is the first field, so
 // that a picture sent again lands on the same name.
 func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (person, error)) error {
-	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTime))
+	ctrl, until := http.NewResponseController(w), time.Now().Add(uploadTime)
+	_ = ctrl.SetWriteDeadline(until.Add(writeTime))
 	body := http.MaxBytesReader(w, r.Body, pictureMost+bodyMost)
 	r.Body = struct {
 		io.Reader
 		io.Closer
-	}{bufio.NewReaderSize(body, uploadPiece), body}
+	}{bufio.NewReaderSize(arriving{body, ctrl, until, stallTime}, uploadPiece), body}
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return bot.Fail(bot.Invalid, "web: picture", errForm)
@@ -47,7 +49,6 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 	if err != nil {
 		return err
 	}
-	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	kept.Name = in.Data
 	ev.Kind, ev.File = bot.Pictured, &kept
 	if !strings.HasPrefix(kept.Mime, "image/") {
@@ -103,11 +104,15 @@ func shortName(s string) string {
 	return s
 }
 
-// unreadable tells a body that is too large from one that was cut off.
+// unreadable tells a body that is too large from one that was cut off, and from one
+// that did not go on, which may come again.
 func unreadable(err error) error {
 	var large *http.MaxBytesError
-	if errors.As(err, &large) {
+	switch {
+	case errors.As(err, &large):
 		return bot.Fail(bot.Invalid, "web: picture", errTooBig)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return bot.Fail(bot.Unavailable, "web: picture", err)
 	}
 	return bot.Fail(bot.Invalid, "web: picture", errForm)
 }

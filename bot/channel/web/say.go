@@ -21,7 +21,6 @@ import (
 const (
 	bodyMost = 8 << 10 // bytes of JSON
 	saidMost = 4 << 10 // bytes of text
-	readTime = 20 * time.Second
 )
 
 var (
@@ -45,7 +44,6 @@ func readPost(w http.ResponseWriter, r *http.Request) (p post, err error) {
 	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/json" {
 		return p, bot.Fail(bot.Invalid, "web: post", errForm)
 	}
-	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(readTime))
 	err = json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyMost)).Decode(&p)
 	var large *http.MaxBytesError
 	switch {
@@ -54,7 +52,6 @@ func readPost(w http.ResponseWriter, r *http.Request) (p post, err error) {
 	case err != nil || !clientForm.MatchString(p.Client):
 		return p, bot.Fail(bot.Invalid, "web: post", errForm)
 	}
-	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	return p, nil
 }
 

@@ -64,6 +64,7 @@ type Web struct {
 	assets map[string]asset
 	hub    *hub
 	pace   *pace
+	busy   busy // requests under way
 	recent *recent
 	words  chan string // about entries, for other copies
 	crew   crew.Crew   // runs turns

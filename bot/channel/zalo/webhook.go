@@ -19,8 +19,6 @@ const (
 	// hookPatience is how long a delivery waits for its event to become durable.
 	// Nobody knows after how long the platform gives up, or whether it comes back.
 	hookPatience = 10 * time.Second
-	// bodyPatience is how long a body may take to come in.
-	bodyPatience = 20 * time.Second
 	maxProbe     = 4 << 10
 	// hookMost is the longest pause between two tries to register: a day has a
 	// limited number of them.
@@ -81,9 +79,6 @@ func readBody(w http.ResponseWriter, r *http.Request, known bool) ([]byte, error
 	default:
 		most = maxProbe
 	}
-	line := http.NewResponseController(w)
-	_ = line.SetReadDeadline(time.Now().Add(bodyPatience))
-	defer func() { _ = line.SetReadDeadline(time.Time{}) }()
 	return io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 }
 
