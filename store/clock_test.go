@@ -26,7 +26,7 @@ func TestWhatAWrongClockPutOffIsDueWhenItIsRightAgain(t *testing.T) {
 	_, parked := r.parked(wrong)
 	require.NoError(t, r.s.Repark(ctx, parked["e"], wrong.Add(time.Second), 1, false))
 	require.Len(t, r.claim(wrong), 2)
-	require.NoError(t, r.s.PictureLater(ctx, "p1", wrong.Add(time.Minute)))
+	require.NoError(t, r.s.PictureLater(ctx, "p1", wrong.Add(time.Minute), 1))
 	require.NoError(t, r.s.Hold(ctx, "telegram", "", wrong.Add(time.Minute)))
 	r.commit(fresh)
 

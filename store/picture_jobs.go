@@ -79,11 +79,11 @@ func (t *tx) keptTooLate(event string, k bot.Kept) error {
 	return err
 }
 
-// PictureLater puts a picture back until notBefore.
-func (s *Store) PictureLater(ctx context.Context, event string, notBefore time.Time) error {
+// PictureLater puts a picture back until notBefore, with so many tries.
+func (s *Store) PictureLater(ctx context.Context, event string, notBefore time.Time, tries int) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`UPDATE pictures SET tries = tries + 1, not_before = ?2, owner = '', lease_until = 0
-		  WHERE event = ?1 AND state = 'waiting'`, event, millis(notBefore))
+		_, err := t.exec(`UPDATE pictures SET tries = ?3, not_before = ?2, owner = '', lease_until = 0
+		  WHERE event = ?1 AND state = 'waiting'`, event, millis(notBefore), tries)
 		t.wake(Pictures)
 		return err
 	})

@@ -40,7 +40,7 @@ func TestPictureJobIsLeased(t *testing.T) {
 	require.Empty(t, r.claim(noon.Add(59*time.Second)))
 	want[0].Tries = 0
 	require.Empty(t, cmp.Diff(want, r.claim(noon.Add(time.Minute))), "a lease that ran out is given again")
-	require.NoError(t, r.s.PictureLater(ctx, "p1", noon.Add(time.Hour)))
+	require.NoError(t, r.s.PictureLater(ctx, "p1", noon.Add(time.Hour), 1))
 	require.Empty(t, r.claim(noon.Add(59*time.Minute)))
 	want[0].Tries = 1
 	require.Empty(t, cmp.Diff(want, r.claim(noon.Add(time.Hour))))

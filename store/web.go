@@ -147,3 +147,22 @@ func scanEntry(row *sqlx.Rows) (e bot.Entry, err error) {
 	e.Seq, e.Chat, e.Client, e.At = head.Seq, head.Chat, head.Client, head.At
 	return e, err
 }
+
+// The page's events are named after it, and the table is ordered by them.
+const wantedPictures = `SELECT event, coalesce(report_id, '') FROM pictures
+  WHERE event >= 'web:' AND event < 'web;' AND (state = 'waiting' OR report_id IS NOT NULL AND at >= ?)`
+
+// Wanted lists the page's pictures that reports have named since then, and all that
+// are still to be fetched.
+func (w *Web) Wanted(ctx context.Context, since time.Time) (list []bot.PictureJob, err error) {
+	err = w.s.readOne(ctx, func(c *conn) error {
+		list = nil
+		return c.each(wantedPictures, []any{millis(since)}, func(row *sqlx.Rows) error {
+			var p bot.PictureJob
+			err := row.Scan(&p.Event, &p.Report)
+			list = append(list, p)
+			return err
+		})
+	})
+	return list, err
+}

@@ -26,8 +26,8 @@ type Jobs interface {
 	ClaimPictures(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.PictureJob, error)
 	// PictureKept ends a job: the picture is on the shelf.
 	PictureKept(ctx context.Context, event string, k bot.Kept) error
-	// PictureLater puts a job back and counts the try.
-	PictureLater(ctx context.Context, event string, notBefore time.Time) error
+	// PictureLater puts a job back, which has been tried so often by then.
+	PictureLater(ctx context.Context, event string, notBefore time.Time, tries int) error
 	// PictureFailed ends a job: the conversation hears of the fault.
 	PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error
 }

@@ -187,10 +187,11 @@ func TestAFullDiskPutsPicturesBack(t *testing.T) {
 	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
 		s.shelf.fail(bot.Fail(bot.Exhausted, "photo: keep", nil))
 		r := s.jobs.add("telegram:1", photo)
-		pass(10 * time.Second)
-		require.Equal(t, "waiting", s.jobs.see(r).state)
+		pass(72 * time.Hour)
+		require.Equal(t, "waiting", s.jobs.see(r).state, "nobody gives it up for want of room")
+		require.Zero(t, s.jobs.see(r).job.Tries)
 		s.shelf.fail(nil)
-		pass(30 * time.Second)
+		pass(time.Minute)
 		require.Equal(t, "kept", s.jobs.see(r).state)
 	})
 }

@@ -22,6 +22,10 @@ func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
 	result := "kept"
+	tries := job.Tries + 1
+	if noRoom(err) {
+		tries = job.Tries
+	}
 	switch wait, fault := verdict(job.Tries, err); {
 	case err == nil:
 		err = w.jobs.PictureKept(ctx, job.Event, k)
@@ -34,9 +38,9 @@ func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err
 		if stopping {
 			wait = 0 // it was cut short here
 		}
-		w.Log.Info("picture tried again later", "wait", wait, "tries", job.Tries+1, "err", err)
+		w.Log.Info("picture tried again later", "wait", wait, "tries", tries, "err", err)
 		again = time.Now().Add(wait)
-		err = w.jobs.PictureLater(ctx, job.Event, again)
+		err = w.jobs.PictureLater(ctx, job.Event, again, tries)
 	}
 	if err != nil {
 		w.Log.Warn("picture's end cannot be recorded", "result", result, "err", err)
@@ -45,6 +49,12 @@ func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err
 	w.Observe(result)
 	return again
 }
+
+// roomPause is waited while the disk has no room, which is no fault of the picture
+// nor a try: it is fetched when there is room, if its platform still has it then.
+const roomPause = time.Minute
+
+func noRoom(err error) bool { return bot.KindOf(err) == bot.Exhausted }
 
 // verdict says what an error means after so many earlier tries: a fault that
 // ends the job, or how long to wait.
@@ -55,6 +65,9 @@ func verdict(tries int, err error) (wait time.Duration, fault bot.PictureFault) 
 	var own faulty
 	if errors.As(err, &own) {
 		return 0, bot.PictureFault(own)
+	}
+	if noRoom(err) {
+		return roomPause, bot.FaultNone
 	}
 	send := channel.AsSendError(err)
 	if send.Outcome == channel.Rejected || send.Outcome == channel.Gone || tries >= len(pauses) {

@@ -101,8 +101,8 @@ func (t *table) PictureKept(ctx context.Context, event string, k bot.Kept) error
 	return t.change(ctx, event, func(r *row) { r.state, r.kept = "kept", k })
 }
 
-func (t *table) PictureLater(ctx context.Context, event string, notBefore time.Time) error {
-	return t.change(ctx, event, func(r *row) { r.due, r.leased, r.job.Tries = notBefore, time.Time{}, r.job.Tries+1 })
+func (t *table) PictureLater(ctx context.Context, event string, notBefore time.Time, tries int) error {
+	return t.change(ctx, event, func(r *row) { r.due, r.leased, r.job.Tries = notBefore, time.Time{}, tries })
 }
 
 func (t *table) PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error {

@@ -82,6 +82,7 @@ func (a *App) Run(ctx context.Context) error {
 		{"jobs", a.jobs.Run},
 		{"copies", a.freeEnded},
 		{"watch", a.watchOver},
+		{"room", a.watchRoom},
 		{"backup", a.backUp},
 		{"clock", a.keepTime},
 		{"outbox", a.outbox.Run},

@@ -12,6 +12,7 @@ func (a *App) ready(ctx context.Context) map[string]error {
 		"redis":    a.sessions.TryWrite,
 		"database": a.store.TryWrite,
 		"disk":     func(context.Context) error { return a.disk.TryWrite() },
+		"room":     func(context.Context) error { _, err := a.room(); return err },
 	}
 	for name, c := range a.channels {
 		parts[name] = c.Check

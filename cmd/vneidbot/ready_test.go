@@ -7,11 +7,14 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"vneidbot/bot"
 	"vneidbot/bot/channel/telegram/telegramtest"
 	"vneidbot/locales"
 )
@@ -36,9 +39,29 @@ func opened(t *testing.T, change func(*Config)) *App {
 func TestReadyTriesToWrite(t *testing.T) {
 	app := opened(t, nil)
 	ready := app.ready(t.Context())
-	require.Equal(t, map[string]error{"redis": nil, "database": nil, "disk": nil, "telegram": nil}, ready)
+	require.Equal(t, map[string]error{"redis": nil, "database": nil, "disk": nil, "room": nil, "telegram": nil}, ready)
 	require.NoError(t, os.Symlink("/dev/full", filepath.Join(app.cfg.DataDir, ".try")))
 	require.ErrorIs(t, app.ready(t.Context())["disk"], syscall.ENOSPC)
+}
+
+// At the floor no pictures are taken: whoever watches the program is told, and so
+// are the administrators, once.
+func TestTheFloorOfTheDiskIsTold(t *testing.T) {
+	tg, app := boot(t)
+	admin := tg.User(adminID, "Cán bộ Mai")
+	perform(t, admin, act{"/id", "telegram:9000001"})
+	require.False(t, app.lookAtRoom(t.Context(), 1, false, time.Now()))
+	_, err := app.roomAbove(1 << 60)
+	require.Equal(t, bot.Exhausted, bot.KindOf(err))
+	now := time.Date(2026, 5, 21, 8, 0, 0, 0, time.UTC)
+	for _, was := range []bool{false, true, false} { // it comes and goes within the hour
+		require.True(t, app.lookAtRoom(t.Context(), 1<<60, was, now))
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	_, err = admin.Says(ctx, "tạm chưa nhận ảnh")
+	require.NoError(t, err, admin.Transcript())
+	require.Equal(t, 1, strings.Count(admin.Transcript(), "tạm chưa nhận ảnh"))
 }
 
 func TestAPartThatDoesNotAnswerIsNotReady(t *testing.T) {

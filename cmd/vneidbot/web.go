@@ -8,16 +8,8 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/desk"
+	"vneidbot/bot/evidence"
 )
-
-// room fails while the disk has less room than is left for everything else.
-func (a *App) room() error {
-	free, err := a.disk.Free()
-	if err == nil && free < diskFloor {
-		err = bot.Fail(bot.Exhausted, "web: free space is under the floor", nil)
-	}
-	return err
-}
 
 // page is the address of the page, nil where there is none.
 func (a *App) page() desk.Linker {
@@ -39,7 +31,7 @@ func (a *App) openWeb(context.Context) error {
 	o := web.Options{
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
-		Space: a.room, Lasts: a.disk.Lasts,
+		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room, Lasts: a.disk.Lasts,
 	}
 	if a.cfg.Redis != "" {
 		o.Relay, o.Alone = a.sessions.Topic("web"), a.store.Alone

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/rand"
 	"encoding/base64"
 	"fmt"
 	"io"
@@ -147,7 +148,7 @@ func TestBodiesThatCannotBeRead(t *testing.T) {
 	require.Equal(t, http.StatusBadRequest, code)
 	code, _, _ = p.post("/open", map[string]string{"client": "client-0001", "payload": "<script>"})
 	require.Equal(t, http.StatusBadRequest, code)
-	code, _, body := p.upload("client-0001", "", "anh.jpg", make([]byte, 20<<20+1))
+	code, _, body := p.upload("client-0001", "", "anh.png", append(bytes.Clone(pngBytes), make([]byte, 20<<20)...))
 	require.Equal(t, http.StatusRequestEntityTooLarge, code)
 	require.Contains(t, string(body), "20 MB")
 	left, err := os.ReadDir(s.store.Dir() + "/uploads")
@@ -156,18 +157,38 @@ func TestBodiesThatCannotBeRead(t *testing.T) {
 	require.Empty(t, p.log())
 }
 
+// What cannot be a picture is known by its first bytes and takes no room. An
+// officer's list does.
 func TestFilesThatAreNoPictures(t *testing.T) {
 	s := newSite(t, nil)
 	got := make(chan bot.Event, 1)
-	w := s.open()
-	s.run(w, func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
+	s.run(s.open(), func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
 	p := s.person(1)
-	code, _, _ := p.upload("client-0001", "", "trang.html", []byte("<html><script>alert(1)</script>"))
+	noise := make([]byte, 1<<20)
+	_, _ = rand.Read(noise)
+	for name, data := range map[string][]byte{
+		"trang.html": []byte("<html><script>alert(1)</script>"), "anh.png": noise, "anh.jpg": append([]byte("\xff\xd8\xff"), noise...),
+		"anh.heic": []byte("\x00\x00\x00\x18ftypheic" + strings.Repeat("x", 100)), "rong.jpg": nil, "la.csv": noise,
+	} {
+		code, _, _ := p.upload("client-"+strings.ReplaceAll(name, ".", "-"), "", name, data)
+		require.Equal(t, http.StatusOK, code, name)
+		ev := <-got
+		require.Equal(t, bot.Filed, ev.Kind, name)
+		require.Equal(t, name, ev.File.Name)
+	}
+	left, err := os.ReadDir(s.store.Dir() + "/uploads")
+	require.NoError(t, err)
+	require.Empty(t, left)
+	log := p.log()
+	require.Empty(t, log[0].File+log[0].Picture, "there is nothing to be opened")
+	code, _, _ := p.get(fmt.Sprint("/file/", log[0].Seq))
+	require.Equal(t, http.StatusNotFound, code)
+
+	code, _, _ = p.upload("client-0001", "", "danh-sach.csv", []byte("Mã số thuế,Tên đơn vị\n0299900124,Mầm non Hoa Sen\n"))
 	require.Equal(t, http.StatusOK, code)
-	ev := <-got
-	require.Equal(t, bot.Filed, ev.Kind)
-	require.Equal(t, "trang.html", ev.File.Name)
-	_, head, _ := p.get(fmt.Sprint("/file/", p.log()[0].Seq))
+	require.Equal(t, bot.Filed, (<-got).Kind)
+	log = p.log()
+	_, head, _ := p.get(fmt.Sprint("/file/", log[len(log)-1].Seq))
 	require.Equal(t, "application/octet-stream", head.Get("Content-Type"))
 	require.Contains(t, head.Get("Content-Disposition"), "attachment")
 }
@@ -233,7 +254,7 @@ func TestTooManyPictures(t *testing.T) {
 
 func TestFullDiskTakesNoPictures(t *testing.T) {
 	full := bot.Fail(bot.Exhausted, "disk", nil)
-	s := newSite(t, func(o *web.Options) { o.Space = func() error { return full } })
+	s := newSite(t, func(o *web.Options) { o.Space = func() (int64, error) { return 1 << 30, full } })
 	s.run(s.open(), accept)
 	p := s.person(1)
 	code, head, body := p.upload("client-0001", "", "anh.png", pngBytes)

@@ -49,9 +49,11 @@ func lineOf(e bot.Entry, p person) line {
 	}
 	if f := e.File; f != nil {
 		l.Label = f.Name
-		if shown(f.Mime) {
+		switch {
+		case f.Ref == "": // it was not kept
+		case shown(f.Mime):
 			l.Picture = fileAddress(e.Seq)
-		} else {
+		default:
 			l.File = fileAddress(e.Seq)
 		}
 	}

@@ -24,6 +24,7 @@ import (
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/channeltest"
 	"vneidbot/bot/channel/web"
+	"vneidbot/bot/evidence"
 	"vneidbot/locales"
 	"vneidbot/store"
 	"vneidbot/store/disk"
@@ -59,7 +60,7 @@ func newSite(t testing.TB, change func(*web.Options)) *site {
 
 // open makes the channel, as a start of the program does.
 func (s *site) open() *web.Web {
-	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Uploads: s.store.Dir() + "/uploads", Lasts: disk.At(s.store.Dir()).Lasts,
+	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Uploads: s.store.Dir() + "/uploads", Lasts: disk.At(s.store.Dir()).Lasts, Begins: evidence.Begins, Pictures: s.store.Web(),
 		PublicURL: origin, Words: s.words}
 	if s.change != nil {
 		s.change(&o)

@@ -45,14 +45,13 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 		return err
 	}
 	ev := m.event(r, p, in.Client)
-	kept, err := m.keep(uploadName(ev.ID), file)
+	kept, err := m.receive(r, ev.ID, file, in.Data)
 	if err != nil {
 		return err
 	}
-	kept.Name = in.Data
-	ev.Kind, ev.File = bot.Pictured, &kept
-	if !strings.HasPrefix(kept.Mime, "image/") {
-		ev.Kind = bot.Filed
+	ev.Kind, ev.File = bot.Filed, &kept
+	if kept.Ref != "" && strings.HasPrefix(kept.Mime, "image/") {
+		ev.Kind = bot.Pictured
 	}
 	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(in.Text))
 	return m.take(w, r, ev, &bot.Entry{Kind: bot.EntryPhoto, Text: ev.Text, File: &kept})

@@ -22,6 +22,13 @@ type Transcript interface {
 	Purge(ctx context.Context, before time.Time) (int64, error)
 }
 
+// Pictures are what the records know of uploads (SQLite).
+type Pictures interface {
+	// Wanted lists the page's pictures that reports have named since then, and all
+	// that are still to be fetched.
+	Wanted(ctx context.Context, since time.Time) ([]bot.PictureJob, error)
+}
+
 // Sessions are the browsers that have a conversation (SQLite).
 type Sessions interface {
 	// Begin keeps a new one under the hash of its cookie.

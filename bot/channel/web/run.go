@@ -61,11 +61,11 @@ func (w *Web) halted() <-chan struct{} {
 	return w.halt
 }
 
-// sweep removes once an hour what is too old.
+// sweep removes every few minutes what is too old.
 func (w *Web) sweep(ctx context.Context) {
 	for ctx.Err() == nil {
 		now := w.Place.Now()
-		if err := sweepUploads(w.Uploads, now.Add(-uploadLife)); err != nil {
+		if err := w.sweepUploads(ctx, now); err != nil && ctx.Err() == nil {
 			w.Log.Warn("old uploads stay", "err", err)
 		}
 		if _, err := w.Transcript.Purge(ctx, now.Add(-w.Keep)); err != nil && ctx.Err() == nil {
@@ -73,8 +73,20 @@ func (w *Web) sweep(ctx context.Context) {
 		}
 		w.pace.forget()
 		w.recent.forget()
-		pause(ctx, time.Hour)
+		pause(ctx, sweepEvery)
 	}
+}
+
+// sweepEvery is well under the hour that an upload may stay without a report.
+const sweepEvery = 10 * time.Minute
+
+func (w *Web) sweepUploads(ctx context.Context, now time.Time) error {
+	stay, reported, err := w.wanted(ctx, now.Add(-uploadLife))
+	if err != nil {
+		return err
+	}
+	w.room.give(reported, now.Add(-looseLife))
+	return sweepUploads(w.Uploads, now.Add(-looseLife), now.Add(-uploadLife), stay, reported)
 }
 
 func pause(ctx context.Context, d time.Duration) {

@@ -7,9 +7,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -18,8 +20,9 @@ import (
 
 const (
 	pictureMost = 20 << 20       // bytes of one upload
+	headBytes   = 36             // tell what an upload may be
 	uploadPiece = 32 << 10       // bytes read and written at once
-	uploadLife  = 48 * time.Hour // longer than a picture's job is tried
+	uploadLife  = 48 * time.Hour // of a report's, to be seen on the page
 )
 
 // uploadForm is the name of an upload: nothing else is ever opened.
@@ -39,18 +42,73 @@ func uploadName(event string) string {
 	return hex.EncodeToString(sum[:20])
 }
 
+// receive keeps an upload that may be a picture, or an officer's list. Of anything
+// else it keeps nothing: what it was is known by its first bytes.
+func (w *Web) receive(r *http.Request, event string, from io.Reader, called string) (f bot.File, err error) {
+	body := bufio.NewReaderSize(from, uploadPiece)
+	head, err := body.Peek(headBytes)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return f, unreadable(err)
+	}
+	mime, ok := w.keeps(head, called)
+	if !ok {
+		_, err = io.Copy(io.Discard, body) // or the browser would not hear the answer
+		if err != nil {
+			err = unreadable(err)
+		}
+		return bot.File{Name: called, Mime: mime}, err
+	}
+	name := uploadName(event)
+	if err := w.hold(r, name); err != nil {
+		return f, err
+	}
+	f, err = w.keep(name, body)
+	w.room.settle(name, f.Size)
+	f.Name, f.Mime = called, mime
+	return f, err
+}
+
+// keeps tells whether an upload is kept, by its first bytes, and its type.
+func (w *Web) keeps(head []byte, called string) (mime string, ok bool) {
+	if mime, ok = w.Begins(head); ok {
+		return mime, true
+	}
+	mime = kindOf(head)
+	switch strings.ToLower(filepath.Ext(called)) {
+	case ".xlsx":
+		return mime, mime == "application/zip"
+	case ".csv":
+		return mime, strings.HasPrefix(mime, "text/plain")
+	}
+	return mime, false
+}
+
+// hold keeps room for the upload. Before one is refused the records are asked what
+// reports have named since.
+func (w *Web) hold(r *http.Request, name string) error {
+	size, at := r.ContentLength, w.address(r)
+	if size < 0 || size > pictureMost {
+		size = pictureMost
+	}
+	err := w.room.hold(name, at, size, w.Place.Now())
+	if slow := (slowDown{}); !errors.As(err, &slow) {
+		return err
+	}
+	_, reported, wrong := w.wanted(r.Context(), w.Place.Now().Add(-looseLife))
+	if wrong != nil {
+		return wrong
+	}
+	w.room.give(reported, w.Place.Now().Add(-looseLife))
+	return w.room.hold(name, at, size, w.Place.Now())
+}
+
 // keep writes the upload to the disk, whole or not at all.
 func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
-	if w.Space != nil {
-		if err := w.Space(); err != nil {
-			return f, err
-		}
-	}
 	tmp, err := os.CreateTemp(w.Uploads, "part-*")
 	if err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
-	size, head, err := fill(tmp, from)
+	size, err := fill(tmp, from)
 	if err != nil {
 		_, _ = tmp.Close(), os.Remove(tmp.Name())
 		return f, err
@@ -63,12 +121,12 @@ func (w *Web) keep(name string, from io.Reader) (f bot.File, err error) {
 	if err := w.Lasts(path); err != nil {
 		return f, bot.Fail(bot.Exhausted, "web: upload", err)
 	}
-	return bot.File{Ref: name, Unique: name, Mime: kindOf(head), Size: size}, nil
+	return bot.File{Ref: name, Unique: name, Size: size}, nil
 }
 
-// fill copies the upload and returns its first bytes too. A form is read by a few
-// kB; the file is hidden behind an io.Writer, or it would be written so too.
-func fill(tmp *os.File, from io.Reader) (size int64, head []byte, err error) {
+// fill copies the upload. A form is read by a few kB; the file is hidden behind an
+// io.Writer, or it would be written so too.
+func fill(tmp *os.File, from io.Reader) (size int64, err error) {
 	out := bufio.NewWriterSize(struct{ io.Writer }{tmp}, uploadPiece)
 	if size, err = io.Copy(out, io.LimitReader(from, pictureMost+1)); err == nil {
 		err = out.Flush()
@@ -76,18 +134,19 @@ func fill(tmp *os.File, from io.Reader) (size int64, head []byte, err error) {
 	var disk *os.PathError
 	switch {
 	case errors.As(err, &disk):
-		return 0, nil, bot.Fail(bot.Exhausted, "web: upload", err)
+		return 0, bot.Fail(bot.Exhausted, "web: upload", err)
 	case err != nil:
-		return 0, nil, unreadable(err)
+		return 0, unreadable(err)
 	case size > pictureMost:
-		return 0, nil, bot.Fail(bot.Invalid, "web: upload", errTooBig)
+		return 0, bot.Fail(bot.Invalid, "web: upload", errTooBig)
 	}
-	head = make([]byte, 512)
-	n, _ := tmp.ReadAt(head, 0)
-	return size, head[:n], nil
+	return size, nil
 }
 
-var errUpload = errors.New("there is no such upload")
+var (
+	errUpload = errors.New("there is no such upload")
+	errRoom   = errors.New("the disk has no room for it")
+)
 
 // Fetch implements channel.Channel: it opens an upload.
 func (w *Web) Fetch(_ context.Context, f bot.File) (io.ReadCloser, error) {
@@ -110,14 +169,19 @@ type upload struct{ *os.File }
 // Shared is the file's path.
 func (u upload) Shared() string { return u.Name() }
 
-// sweepUploads removes what is older, and what a kill left half written.
-func sweepUploads(dir string, before time.Time) error {
+// sweepUploads removes what is older than that, and what a kill left half written,
+// but for what must stay, and what must stay after its own time.
+func sweepUploads(dir string, before, end time.Time, stay, reported map[string]bool) error {
 	list, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
 	for _, f := range list {
-		if info, gone := f.Info(); gone == nil && info.ModTime().Before(before) {
+		info, gone := f.Info()
+		if gone != nil || stay[f.Name()] && (!reported[f.Name()] || info.ModTime().After(end)) {
+			continue
+		}
+		if info.ModTime().Before(before) {
 			err = errors.Join(err, os.Remove(filepath.Join(dir, f.Name())))
 		}
 	}

@@ -21,13 +21,12 @@ func TestAnUploadEndsForItsOwnReason(t *testing.T) {
 	readOnly, err := os.Open(name)
 	require.NoError(t, err)
 
-	_, _, err = fill(readOnly, strings.NewReader("x"))
+	_, err = fill(readOnly, strings.NewReader("x"))
 	require.Equal(t, bot.Exhausted, bot.KindOf(err))
-	_, _, err = fill(writable, iotest.ErrReader(errors.New("cut")))
+	_, err = fill(writable, iotest.ErrReader(errors.New("cut")))
 	require.Equal(t, bot.Invalid, bot.KindOf(err))
-	size, head, err := fill(writable, strings.NewReader("whole"))
+	size, err := fill(writable, strings.NewReader("whole"))
 	require.NoError(t, err)
-	require.Equal(t, "whole", string(head))
 	require.EqualValues(t, 5, size)
 	require.NoError(t, errors.Join(writable.Close(), readOnly.Close()))
 }

@@ -40,12 +40,14 @@ const textMost = 16000
 type Options struct {
 	Transcript Transcript
 	Sessions   Sessions
-	Relay      Relay                   // nil for a single copy of the program
-	Alone      func() bool             // no other copy serves at present, so that nobody need be told; nil for never
-	Uploads    string                  // folder of pictures until they are fetched; copies share it
-	Space      func() error            // fails while the disk has no room for an upload; nil asks nobody
-	Lasts      func(path string) error // returns when a file and its name are on the disk
-	PublicURL  string                  // the page's address, without a slash at its end
+	Relay      Relay                                    // nil for a single copy of the program
+	Alone      func() bool                              // no other copy serves at present, so that nobody need be told; nil for never
+	Uploads    string                                   // folder of pictures until they are fetched; copies share it
+	Pictures   Pictures                                 // nil: no upload outlives its hour
+	Space      func() (int64, error)                    // the room on the disk for pictures; fails while there is none; nil asks nobody
+	Begins     func(head []byte) (mime string, ok bool) // tells by its first bytes what may be a picture that is kept
+	Lasts      func(path string) error                  // returns when a file and its name are on the disk
+	PublicURL  string                                   // the page's address, without a slash at its end
 	Trusted    []netip.Prefix
 	Key        []byte // of the installation: addresses leave the page under it alone
 	Words      Words
@@ -65,6 +67,7 @@ type Web struct {
 	hub    *hub
 	pace   *pace
 	busy   busy // requests under way
+	room   room // for uploads
 	recent *recent
 	words  chan string // about entries, for other copies
 	crew   crew.Crew   // runs turns
@@ -86,6 +89,7 @@ func New(o Options) (*Web, error) {
 	}
 	w := &Web{Options: o.orDefault(), secure: u.Scheme == "https", origin: schemeAndHost(u)}
 	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Place.Now)
+	w.room.free = o.Space
 	w.recent, w.words, w.crew = newRecent(), make(chan string, wordsMost), crew.New(nil)
 	if err := openUploads(o.Uploads); err != nil {
 		return nil, err

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// lookAtRoom is how soon administrators hear that the disk is at its floor.
+const lookAtRoom = 15 * time.Second
+
+// room is what the disk has for pictures above the floor, which is left for
+// everything else. It fails at the floor.
+func (a *App) room() (int64, error) { return a.roomAbove(diskFloor) }
+
+func (a *App) roomAbove(floor int64) (int64, error) {
+	free, err := a.disk.Free()
+	if err == nil && int64(free) < floor {
+		err = bot.Fail(bot.Exhausted, "free space is under the floor", nil)
+	}
+	return int64(free) - floor, err
+}
+
+// watchRoom tells the administrators when the floor is reached, once in an hour.
+func (a *App) watchRoom(ctx context.Context) error {
+	every := time.NewTicker(lookAtRoom)
+	defer every.Stop()
+	for low := false; ; {
+		low = a.lookAtRoom(ctx, diskFloor, low, time.Now())
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-every.C:
+		}
+	}
+}
+
+// lookAtRoom tells whether the disk is at its floor, and the administrators when it
+// was not before.
+func (a *App) lookAtRoom(ctx context.Context, floor int64, was bool, now time.Time) (low bool) {
+	above, err := a.roomAbove(floor)
+	if low = bot.KindOf(err) == bot.Exhausted; low && !was {
+		free := above + floor
+		a.log.Error("the disk has no room for pictures", "free", free, "floor", floor)
+		text := bot.T("ground.no_room", "free", megabytes(free), "floor", megabytes(floor))
+		a.tellAdmins(ctx, "no room:"+now.UTC().Format("2006-01-02T15"), "", text)
+	}
+	return low
+}
+
+func megabytes(n int64) bot.Text { return bot.T("doctor.megabytes", "n", int(n>>20)) }
