@@ -155,3 +155,20 @@ func TestWakes(t *testing.T) {
 	require.NoError(t, r.s.Park(context.Background(), bot.Event{ID: "e", Chat: private(lan)}, "lock"))
 	require.True(t, rang(store.Inbox))
 }
+
+// An upload of the page stays for a report, and until it is fetched.
+func TestUploadsThatAreWanted(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(picture("web:a:sent", w.Draft), picture("web:a:draft", "draft9"), picture("web:a:waits", "draft8"), picture("telegram:1", w.Draft))
+	r.commit(w)
+	for _, event := range []string{"web:a:sent", "web:a:draft", "telegram:1"} {
+		require.NoError(t, r.s.PictureKept(ctx, event, kept))
+	}
+	list, err := r.s.Web().Wanted(ctx, noon.Add(-time.Hour))
+	require.NoError(t, err)
+	require.ElementsMatch(t, []bot.PictureJob{{Event: "web:a:sent", Report: w.ID}, {Event: "web:a:waits"}}, list)
+	list, err = r.s.Web().Wanted(ctx, noon.Add(time.Hour))
+	require.NoError(t, err)
+	require.Equal(t, []bot.PictureJob{{Event: "web:a:waits"}}, list, "what waits has no end")
+}
