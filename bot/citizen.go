@@ -13,8 +13,9 @@ const CitizenMask = "••••••••••••"
 
 // MaskCitizen replaces citizen numbers (số định danh cá nhân, 12 digits) by
 // CitizenMask: written in one run, or in groups of three to six with a space, a
-// dot or a dash between. Tax codes stay, with ten or thirteen digits and with a
-// dash after the tenth.
+// dot or a dash between, also with spaces around a dash or dot, and several of
+// them. Tax codes stay, with ten or thirteen digits and with a dash after the
+// tenth.
 func MaskCitizen(text string) (masked string, found bool) {
 	if !mayHoldTwelve(text) {
 		return text, false
@@ -73,9 +74,26 @@ func chainOfSmall(groups []vn.DigitGroup) int {
 	return len(groups)
 }
 
+// isSeparator tells whether a gap may stand inside a number: spaces, and at most
+// one sign among them.
 func isSeparator(gap string) bool {
-	return gap != "" && utf8.RuneCountInString(gap) == 1 && strings.Contains(" .-\u00a0\u2009\u202f‐‑–—·", gap)
+	const most = 5 // runes
+	signs := 0
+	for _, r := range gap {
+		switch {
+		case strings.ContainsRune(spaces, r):
+		case strings.ContainsRune(".-‐‑‒–—−·", r):
+			signs++
+		default:
+			return false
+		}
+	}
+	return gap != "" && signs <= 1 && utf8.RuneCountInString(gap) <= most
 }
+
+// spaces are those that people and keyboards put between digits; a line's end is
+// none.
+const spaces = " \t\u00a0\u2007\u2009\u202f"
 
 // numberShapes are the ways in which long numbers are grouped. Of several
 // numbers in a row each is taken off by its shape.

@@ -60,6 +60,9 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 		"citizen number": {msg(hoa, private, `"text":"số 031301004567 đây"`), said(func(ev *bot.Event) {
 			ev.Text, ev.Masked = "số "+bot.CitizenMask+" đây", true
 		})},
+		"citizen number as a name": {msg(strings.Replace(hoa, `"Nguyễn"`, `"0313 – 0100 – 4567"`, 1), private, `"text":"xin chào"`), said(func(ev *bot.Event) {
+			ev.Text, ev.Name = "xin chào", "Hoa "+bot.CitizenMask
+		})},
 		"command": {msg(hoa, private, `"text":"/TongHop Dương Kinh"`), said(func(ev *bot.Event) {
 			ev.Text, ev.Command, ev.Args = "/TongHop Dương Kinh", "tonghop", "Dương Kinh"
 		})},

@@ -52,6 +52,16 @@ func TestWebhookAnswers(t *testing.T) {
 	require.NotContains(t, r.log.String(), "s3cret")
 }
 
+func TestACitizenNumberInADisplayedNameIsMasked(t *testing.T) {
+	r, url := hookRig(t, zalotest.Quirks{})
+	for _, name := range []string{"Ted 031301004567", "Ted 0313 - 0100 - 4567", "Ted 031  301  004  567"} {
+		require.Equal(t, 200, deliver(t, url, "s3cret-of-hook", strings.Replace(said, `"Ted"`, `"`+name+`"`, 1)))
+	}
+	for n := range 3 {
+		require.Equal(t, "Ted "+bot.CitizenMask, r.event(n+1).Name)
+	}
+}
+
 func TestWebhookTriesToKeepAnEventBeforeItSaysNo(t *testing.T) {
 	r, url := hookRig(t, zalotest.Quirks{})
 	r.fails = 3
