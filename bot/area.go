@@ -17,21 +17,31 @@ type indexedArea struct {
 	whole string // plain name with its kind word
 	short string // plain
 	areaName
+	earlier []earlierName
+}
+
+// earlierName is a name of a former area that leads to the area.
+type earlierName struct {
+	whole string
+	areaName
 }
 
 // NewAreaIndex reads the names once.
 func NewAreaIndex(areas []Area) *AreaIndex {
 	x := &AreaIndex{areas: make([]indexedArea, len(areas))}
 	for i, a := range areas {
-		x.areas[i] = indexedArea{a, vn.Plain(a.Name), vn.Plain(a.Short), readAreaName(a.Name)}
+		x.areas[i] = indexedArea{a, vn.Plain(a.Name), vn.Plain(a.Short), readAreaName(a.Name), nil}
+		for _, name := range a.Earlier {
+			x.areas[i].earlier = append(x.areas[i].earlier, earlierName{vn.Plain(name), readAreaName(name)})
+		}
 	}
 	return x
 }
 
 // MatchAreas finds the areas that a person means, among those valid on day: by
-// the exact name, else without its kind word, else without accents. The first
-// of these with a match decides; a typed kind word must be the area's. More
-// than one is to be asked about.
+// the exact name, else without its kind word, else without accents, else by an
+// earlier name in the same three ways. The first of these with a match decides;
+// a typed kind word must be the name's. More than one is to be asked about.
 func MatchAreas(query string, areas []Area, day time.Time) []Area {
 	return NewAreaIndex(areas).Match(query, day)
 }
@@ -79,18 +89,31 @@ var matchStages = []func(indexedArea, []areaName) bool{
 		return a.whole == typed[0].bare || a.short == typed[0].bare
 	},
 	func(a indexedArea, typed []areaName) bool {
-		return sameKind(a, typed, func(r areaName) bool { return r.bare == a.bare })
+		return ofKind(a.kind, typed, func(r areaName) bool { return r.bare == a.bare })
 	},
 	func(a indexedArea, typed []areaName) bool {
-		return sameKind(a, typed, func(r areaName) bool { return r.fold == a.fold })
+		return ofKind(a.kind, typed, func(r areaName) bool { return r.fold == a.fold })
 	},
 	func(a indexedArea, typed []areaName) bool {
 		return isDirect(typed[0].fold) && (isDirect(a.fold) || isDirect(vn.Fold(a.short)))
 	},
+	formerly(func(was earlierName, typed []areaName) bool { return was.whole == typed[0].bare }),
+	formerly(func(was earlierName, typed []areaName) bool {
+		return ofKind(was.kind, typed, func(r areaName) bool { return r.bare == was.bare })
+	}),
+	formerly(func(was earlierName, typed []areaName) bool {
+		return ofKind(was.kind, typed, func(r areaName) bool { return r.fold == was.fold })
+	}),
 }
 
-func sameKind(a indexedArea, typed []areaName, same func(areaName) bool) bool {
-	return slices.ContainsFunc(typed, func(r areaName) bool { return same(r) && (r.kind == "" || r.kind == a.kind) })
+func formerly(same func(earlierName, []areaName) bool) func(indexedArea, []areaName) bool {
+	return func(a indexedArea, typed []areaName) bool {
+		return slices.ContainsFunc(a.earlier, func(was earlierName) bool { return same(was, typed) })
+	}
+}
+
+func ofKind(kind string, typed []areaName, same func(areaName) bool) bool {
+	return slices.ContainsFunc(typed, func(r areaName) bool { return same(r) && (r.kind == "" || r.kind == kind) })
 }
 
 // directNames are what people call the area "Báo cáo trực tiếp Sở", folded.

@@ -24,7 +24,7 @@ const directArea = "Báo cáo trực tiếp Sở"
 // cityAreas are all areas of the city, and the one that reports straight to the department.
 func cityAreas(t testing.TB) (areas []Area) {
 	t.Helper()
-	f, err := os.Open("testdata/haiphong_areas.csv")
+	f, err := os.Open("roster/areas.csv")
 	require.NoError(t, err)
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
@@ -141,6 +141,27 @@ func TestNameThatBeginsLikeAKindWord(t *testing.T) {
 	areas := []Area{{ID: 1, Name: "Phường Quán Toan"}, {ID: 2, Name: "Quận Hồng Bàng"}}
 	for _, typed := range []string{"Quán Toan", "quan toan", "phường quán toan", "P Quan Toan"} {
 		require.Equal(t, []string{"Phường Quán Toan"}, names(MatchAreas(typed, areas, after)), typed)
+	}
+}
+
+func TestEarlierNamesLeadToTheAreaOfToday(t *testing.T) {
+	areas := []Area{
+		{ID: 1, Name: "Quận Hồng Bàng", To: after.AddDate(0, 0, -1)},
+		{ID: 2, Name: "Phường Hồng Bàng", From: after, Earlier: []string{"Phường Quán Toan", "Phường Hùng Vương"}},
+		{ID: 3, Name: "Xã An Lão", From: after, Earlier: []string{"Thị trấn An Lão", "Huyện An Lão"}},
+		{ID: 4, Name: "Xã An Quang", From: after, Earlier: []string{"Huyện An Lão", "Xã Quang Trung"}},
+	}
+	for typed, want := range map[string][]string{
+		"Phường Quán Toan": {"Phường Hồng Bàng"},
+		"quan toan":        {"Phường Hồng Bàng"},
+		"P. Hùng Vương":    {"Phường Hồng Bàng"},
+		"xã Hùng Vương":    nil, // another one of that name
+		"huyện an lão":     {"Xã An Lão", "Xã An Quang"},
+		"TT An Lão":        {"Xã An Lão"},
+		"An Lão":           {"Xã An Lão"}, // a name of today comes first
+		"Quang Trung":      {"Xã An Quang"},
+	} {
+		require.Equal(t, want, names(MatchAreas(typed, areas, after)), typed)
 	}
 }
 

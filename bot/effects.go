@@ -54,22 +54,6 @@ type CodeFacts struct {
 	Near     []Unit // one wrong digit or one adjacent swap away
 }
 
-// Campaign is the data of the campaign: no name, letter or address of it is in code.
-type Campaign struct {
-	Name         string // "báo cáo đăng ký định danh điện tử (VNeID) của đơn vị"
-	Letter       string // the letters it rests on
-	Office       string // used where an area has no office of its own
-	Contact      string
-	Phone        string
-	TaxURL       string // where a unit's data at the tax office can be seen
-	Guide        string // the steps of registering, shown by /huongdan
-	Notice       int    // version of the privacy notice
-	NoticeDay    time.Time
-	KeepPictures int       // days
-	KeepReports  int       // years
-	Deadline     time.Time // of the round that is open; zero while there are none
-}
-
 // InviteKind is what an invitation opens.
 type InviteKind string
 

@@ -65,7 +65,16 @@ type Area struct {
 	Phone   string // of the contact
 	From    time.Time
 	To      time.Time // last day inclusive; zero for open
+	Earlier []string  // names that lead here: of former wards and communes; may be empty
 }
+
+// The area of the units that report straight to the department: its name, its
+// name in tables, and its place behind all others.
+const (
+	DirectName  = "Báo cáo trực tiếp Sở"
+	DirectShort = "Khối Sở"
+	DirectSort  = 1_000_000
+)
 
 // ValidOn tells whether the area exists on that day.
 func (a Area) ValidOn(day time.Time) bool {

@@ -61,7 +61,7 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 	}
 }
 
-// applyOfficers does the writes of groups and officers.
+// applyOfficers does the writes of groups, officers and the office.
 func (s *Store) applyOfficers(t *tx, w bot.Write) error {
 	switch w := w.(type) {
 	case bot.BindGroup:
@@ -80,6 +80,10 @@ func (s *Store) applyOfficers(t *tx, w bot.Write) error {
 		return t.renewInvite(w)
 	case bot.RemoveReporter:
 		return t.removeReporter(w)
+	case bot.SetSetting:
+		return t.setSetting(w)
+	case bot.SaveArea:
+		return t.saveArea(w.Area)
 	case bot.Audit:
 		return t.recordAudit(w)
 	default:

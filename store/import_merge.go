@@ -81,10 +81,7 @@ func (t *tx) makeArea(a bot.Area) (id bot.AreaID, err error) {
 	if err != nil || found {
 		return id, err
 	}
-	made, err := t.insert(`INSERT INTO areas (name, short_name, sort)
-	  SELECT ?1, ?2, CASE WHEN ?3 > 0 THEN ?3 ELSE coalesce(max(sort), 0) + 1 END FROM areas WHERE sort < ?4 RETURNING id`,
-		a.Name, a.Short, a.Sort, directSort)
-	return bot.AreaID(made), err
+	return t.addArea(a)
 }
 
 // write writes a batch if the records are still those of the plan, and returns

@@ -10,12 +10,6 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// directSort puts the area "Báo cáo trực tiếp Sở" behind all others.
-const directSort = 1_000_000
-
-// directShort is the short name of that area, in tables.
-const directShort = "Khối Sở"
-
 // places finds the area that a row names.
 type places struct {
 	index          // areas that are, and those that are to be made
@@ -159,7 +153,7 @@ func (ps *places) make(name string) placed {
 	}
 	a := bot.Area{ID: bot.AreaID(-1 - len(ps.fresh.areas)), Name: name}
 	if direct {
-		a.Short, a.Sort = directShort, directSort
+		a.Short, a.Sort = bot.DirectShort, bot.DirectSort
 	}
 	ps.add(a)
 	ps.fresh.add(a)
@@ -190,7 +184,7 @@ func areaNames(areas []bot.Area) (list bot.List) {
 
 // isDirect tells whether the name means the area of the department's own units.
 func isDirect(name string) bool {
-	return len(bot.MatchAreas(directShort, []bot.Area{{Name: name}}, time.Time{})) > 0
+	return len(bot.MatchAreas(bot.DirectShort, []bot.Area{{Name: name}}, time.Time{})) > 0
 }
 
 // spelling makes the spellings of one name equal: case, tone marks of oa, oe

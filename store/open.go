@@ -34,6 +34,8 @@ type Options struct {
 	NewData bool
 	// Place is the office's clock and calendar; what it lacks is Việt Nam's.
 	Place bot.Place
+	// Areas are those that a folder without any begins with.
+	Areas []bot.Area
 }
 
 // Open opens the directory, makes it at first, and brings its database to this
@@ -68,6 +70,9 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	}
 	if s.writer, err = startWriter(ctx, s.writeDB, s.place.Now, s.wakes); err != nil {
 		return fail("open", err)
+	}
+	if err = s.firstAreas(ctx, o.Areas); err != nil {
+		return err
 	}
 	return s.FreeEnded(ctx)
 }

@@ -1,11 +1,7 @@
 package store
 
 import (
-	"strconv"
 	"sync/atomic"
-	"time"
-
-	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
 )
@@ -28,17 +24,11 @@ func (s *Store) settled(c *conn, version string) (*settled, error) {
 	if r := s.seldom.last.Load(); r != nil && r.version == version {
 		return r, nil
 	}
-	values := map[string]string{}
-	err := c.each(`SELECT key, value FROM settings`, nil, func(row *sqlx.Rows) error {
-		var k, v string
-		err := row.Scan(&k, &v)
-		values[k] = v
-		return err
-	})
+	version, campaign, err := c.campaign()
 	if err != nil {
 		return nil, err
 	}
-	r := &settled{version: values["version"], campaign: campaignOf(values)}
+	r := &settled{version: version, campaign: campaign}
 	if r.areas, err = c.areas(); err != nil {
 		return nil, err
 	}
@@ -55,16 +45,4 @@ func (r *settled) area(id bot.AreaID) bot.Area {
 		}
 	}
 	return bot.Area{}
-}
-
-// campaignOf reads the settings; what is not a number or a day counts as absent.
-func campaignOf(v map[string]string) bot.Campaign {
-	number := func(key string) int { n, _ := strconv.Atoi(v["campaign."+key]); return n }
-	day, _ := time.Parse(time.DateOnly, v["campaign.notice_day"])
-	return bot.Campaign{
-		Name: v["campaign.name"], Letter: v["campaign.letter"], Office: v["campaign.office"],
-		Contact: v["campaign.contact"], Phone: v["campaign.phone"], TaxURL: v["campaign.tax_url"], Guide: v["campaign.guide"],
-		Notice: number("notice"), NoticeDay: day,
-		KeepPictures: number("keep_pictures_days"), KeepReports: number("keep_reports_years"),
-	}
 }

@@ -19,16 +19,17 @@ import (
 // chat plays a transcript: what people do stands in the file, what the bot says
 // is written below it.
 type chat struct {
-	t     tester
-	words *locales.Catalog
-	w     *world
-	caps  bot.Caps
-	who   string
-	phone map[string]*phone
-	now   time.Time
-	n     int
-	last  bot.Event
-	out   strings.Builder
+	t       tester
+	words   *locales.Catalog
+	w       *world
+	caps    bot.Caps
+	who     string
+	channel string
+	phone   map[string]*phone
+	now     time.Time
+	n       int
+	last    bot.Event
+	out     strings.Builder
 }
 
 // phone is one person's: the session as the store keeps it, and what stands in
@@ -57,7 +58,7 @@ func newChat(t tester) *chat {
 }
 
 func freshChat(t tester, words *locales.Catalog) *chat {
-	return &chat{t: t, words: words, w: newWorld(), caps: telegramLike, who: "an", phone: map[string]*phone{},
+	return &chat{t: t, words: words, w: newWorld(), caps: telegramLike, who: "an", channel: "telegram", phone: map[string]*phone{},
 		now: time.Date(2025, 5, 21, 7, 51, 0, 0, time.UTC)}
 }
 
@@ -111,6 +112,12 @@ func (c *chat) direct(words []string) {
 		c.w.accounts[bot.AccountID("telegram:"+c.who)] = a
 	case "revoke":
 		delete(c.w.invites, words[1])
+	case "unset": // the office has set nothing yet
+		c.w.unset()
+	case "page": // the web page in the place of a messenger
+		c.channel = "web"
+	case "set": // a field of the campaign
+		c.w.set(words[1], strings.Join(words[2:], " "))
 	case "notable": // the contact is not known
 		c.w.campaign.Contact, c.w.areas[0].Contact = "", ""
 	case "fetched":
@@ -259,7 +266,7 @@ func (c *chat) turn(ev bot.Event) {
 	c.last = ev
 	ev.ID, ev.At = fmt.Sprintf("ev:%03d", c.n), c.now
 	ev.From, ev.Name = bot.AccountID("telegram:"+c.who), "Nguyễn "+strings.ToUpper(c.who[:1])+c.who[1:]
-	ev.Chat = bot.Chat{Channel: "telegram", ID: c.who}
+	ev.Chat = bot.Chat{Channel: c.channel, ID: c.who}
 	if ev.Message == "" && ev.Kind != bot.Tapped {
 		ev.Message = "p" + strconv.Itoa(c.n)
 	}

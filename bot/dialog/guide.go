@@ -2,15 +2,14 @@ package dialog
 
 import "vneidbot/bot"
 
-// guide tells how to register, and whom to ask.
+// guide tells how to register, in the office's words or in those that come with
+// the program, and whom to ask.
 func (t *Talk) guide() {
-	parts := []bot.Part{{Text: bot.T("guide.head")}}
-	if g := t.f.Campaign.Guide; g != "" {
-		parts = append(parts, bot.Part{Text: bot.Raw(g)})
-	} else {
-		parts = append(parts, bot.Part{Text: bot.T("guide.steps")})
+	steps := bot.T("guide.steps")
+	if own := t.f.Campaign.Guide.In(t.st.Language(t.f)); own != "" {
+		steps = bot.Raw(own)
 	}
-	parts = append(parts, bot.Part{Text: t.whom()})
+	parts := []bot.Part{{Text: bot.T("guide.head")}, {Text: steps}, {Text: t.contacts()}}
 	var rows [][]bot.Choice
 	if url := t.f.Campaign.TaxURL; url != "" {
 		rows = append(rows, row(bot.Choice{Label: bot.T("button.tax"), URL: url}))
@@ -18,10 +17,10 @@ func (t *Talk) guide() {
 	t.aside(parts, rows...)
 }
 
-// whom is whom to ask, as far as the records say.
-func (t *Talk) whom() bot.Text {
-	if name, _ := t.contact(); name == "" {
-		return bot.T("guide.office", "office", t.office())
+// contacts is whom to ask, with the office unless it is said already.
+func (t *Talk) contacts() bot.Text {
+	if office := t.whom().beside(); office != "" {
+		return bot.T("guide.contact_of", "contact", t.reach(), "office", office)
 	}
-	return bot.T("guide.contact", "contact", t.reach(), "office", t.office())
+	return bot.T("guide.contact", "contact", t.reach())
 }

@@ -75,26 +75,6 @@ func (t *Talk) asked() {
 	t.say(bot.Notice, t.lead, nil)
 }
 
-// contact is whom to ask: of the unit's area, or of the campaign.
-func (t *Talk) contact() (name, phone string) {
-	if t.f.Office.Contact != "" {
-		return t.f.Office.Contact, t.f.Office.Phone
-	}
-	return t.f.Campaign.Contact, t.f.Campaign.Phone
-}
-
-// reach is how to reach whoever is to be asked, at least the office.
-func (t *Talk) reach() bot.Text {
-	switch name, phone := t.contact(); {
-	case name == "":
-		return t.office()
-	case phone == "":
-		return bot.Raw(name)
-	default:
-		return bot.T("reach.phone", "name", name, "phone", phone)
-	}
-}
-
 // thanks answers a thank-you after a receipt at most once, and never where
 // every message counts.
 func (t *Talk) thanks() {

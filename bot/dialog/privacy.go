@@ -2,33 +2,6 @@ package dialog
 
 import "vneidbot/bot"
 
-// showNotice is the privacy notice; which version was shown is kept.
-func (t *Talk) showNotice(string) {
-	c := t.f.Campaign
-	t.st.Notice = max(t.st.Notice, c.Notice)
-	t.aside([]bot.Part{{Text: bot.T("notice.text", "version", c.Notice, "date", bot.Day(c.NoticeDay), "office", t.office(),
-		"contact", t.reach(), "letter", t.letter(), "platform", t.platform(), "days", c.KeepPictures, "years", c.KeepReports)}})
-}
-
-// letter is what the campaign rests on, as data or in general words.
-func (t *Talk) letter() bot.Text {
-	if t.f.Campaign.Letter == "" {
-		return bot.T("notice.letter")
-	}
-	return bot.Raw(t.f.Campaign.Letter)
-}
-
-// platform is the name of the messenger, as its own people write it.
-func (t *Talk) platform() bot.Text { return bot.T("platform." + platformKey(t.ev.Chat.Channel)) }
-
-func platformKey(channel string) string {
-	switch channel {
-	case "telegram", "zalo":
-		return channel
-	}
-	return "other"
-}
-
 // held tells what is kept about the sender, and offers to ask for its
 // correction or deletion.
 func (t *Talk) held() {

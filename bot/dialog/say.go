@@ -150,6 +150,9 @@ func (t *Talk) opening() []bot.Part {
 	switch {
 	case t.f.Account.Notice == 0 && len(t.f.Units) == 0:
 		t.more = true
+		if t.st.Ask.Slot == slotUnit && !t.st.Draft.has() {
+			return []bot.Part{{Text: t.hello()}, {Text: bot.T("start.at_once")}}
+		}
 		return []bot.Part{{Text: t.hello()}}
 	case t.f.Account.Notice < t.f.Campaign.Notice:
 		t.more = true
@@ -166,26 +169,24 @@ func (t *Talk) hello() bot.Text {
 	case t.st.Area.ID != 0:
 		key = "start.hello_area"
 	}
-	return bot.T(key, "name", t.campaign(), "office", t.office(), "area", bot.InSentence(t.st.Area.Name))
+	return bot.T(key, "name", t.campaign(), "system", t.system(), "area", bot.InSentence(t.st.Area.Name))
 }
 
-// campaign is what is reported, as data or in general words.
+// system is whose system this is.
+func (t *Talk) system() bot.Text {
+	if office := t.receives(); office != "" {
+		return bot.T("start.system_of", "office", office)
+	}
+	return bot.T("start.system")
+}
+
+// campaign is what is reported, as data of the conversation's language or in
+// general words.
 func (t *Talk) campaign() bot.Text {
-	if t.f.Campaign.Name == "" {
-		return bot.T("start.campaign")
+	if own := t.f.Campaign.Name.In(t.st.Language(t.f)); own != "" {
+		return bot.Raw(own)
 	}
-	return bot.Raw(t.f.Campaign.Name)
-}
-
-// office is the office that receives: the area's, or the campaign's.
-func (t *Talk) office() bot.Text {
-	switch {
-	case t.f.Office.Office != "":
-		return bot.Raw(t.f.Office.Office)
-	case t.f.Campaign.Office != "":
-		return bot.Raw(t.f.Campaign.Office)
-	}
-	return bot.T("start.office")
+	return bot.T("start.campaign")
 }
 
 // shown is a value as the words show it: a status, a level, a reason.

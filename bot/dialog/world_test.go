@@ -397,3 +397,22 @@ func describeAccount(x bot.SetAccount) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// unset leaves of the campaign and the areas what comes with the program.
+func (w *world) unset() {
+	w.campaign = bot.NewCampaign(nil)
+	for i := range w.areas {
+		w.areas[i].Office, w.areas[i].Contact, w.areas[i].Phone = "", "", ""
+	}
+}
+
+// set is a setting of the office.
+func (w *world) set(setting, value string) {
+	kept := map[bot.Setting]string{bot.Setting(setting): value}
+	for _, s := range bot.Settings() {
+		if string(s) != setting {
+			kept[s] = w.campaign.Kept(s)
+		}
+	}
+	w.campaign = bot.NewCampaign(kept)
+}

@@ -33,7 +33,7 @@ func newTown(t testing.TB, schools []school) *town {
 		if ids[s.area] == 0 {
 			ids[s.area] = bot.AreaID(len(ids) + 1)
 			short := ""
-			if s.area == sample.DirectArea {
+			if s.area == bot.DirectName {
 				short = "Khối Sở"
 			}
 			w.areas = append(w.areas, bot.Area{ID: ids[s.area], Name: s.area, Short: short})
@@ -95,7 +95,7 @@ func invented() (schools []school) {
 		add(i*3, "Trường Tiểu học "+p)
 		add(i*7+1, "Trường THCS "+p)
 		if i%4 == 0 {
-			schools = append(schools, school{"Trường THPT " + p, sample.DirectArea})
+			schools = append(schools, school{"Trường THPT " + p, bot.DirectName})
 		}
 	}
 	for i, p := range places {
@@ -106,7 +106,7 @@ func invented() (schools []school) {
 			add(i*5+2, "Trường TH&THCS "+p+" 2")
 		}
 		if i%6 == 0 {
-			schools = append(schools, school{"Trung tâm GDNN-GDTX huyện " + p, sample.DirectArea})
+			schools = append(schools, school{"Trung tâm GDNN-GDTX huyện " + p, bot.DirectName})
 		}
 	}
 	for i, f := range flowers {

@@ -33,7 +33,7 @@ func rows(t testing.TB, file string) [][]string {
 // cityAreas are all areas of the city, and the one that reports straight to the department.
 func cityAreas(t testing.TB) (areas []bot.Area) {
 	t.Helper()
-	for i, row := range rows(t, "haiphong_areas.csv") {
+	for i, row := range rows(t, "../roster/areas.csv") {
 		a := bot.Area{ID: bot.AreaID(i + 1), Code: row[0], Name: row[1], Sort: i + 1}
 		a.From, _ = time.Parse(time.DateOnly, row[4])
 		a.To, _ = time.Parse(time.DateOnly, row[5])

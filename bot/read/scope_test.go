@@ -111,3 +111,10 @@ func TestScopesThatAreNotUnderstood(t *testing.T) {
 	_, problem = Scope("Khối Sở", areas[:20], after)
 	require.False(t, problem.OK())
 }
+
+func TestAScopeByAnEarlierName(t *testing.T) {
+	areas := []bot.Area{{ID: 2, Name: "Phường Hồng Bàng", Earlier: []string{"Phường Quán Toan"}}}
+	scope, problem := Scope("tiểu học quán toan", areas, after)
+	require.True(t, problem.OK())
+	require.Equal(t, []bot.AreaID{2}, scope.Areas())
+}

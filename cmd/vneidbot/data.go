@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"vneidbot/bot"
+	"vneidbot/bot/roster"
 	"vneidbot/store"
 	"vneidbot/store/photo"
 	"vneidbot/store/session"
@@ -24,10 +25,11 @@ type dataFault struct {
 
 func (e dataFault) Unwrap() error { return e.Fault }
 
-// openData opens DATA_DIR. A folder that cannot be used is told by the
-// variable's name; other failures are those of store.Open.
+// openData opens DATA_DIR; a new one begins with the areas of the city. A folder
+// that cannot be used is told by the variable's name; other failures are those
+// of store.Open.
 func openData(ctx context.Context, cfg *Config, o store.Options) (*store.Store, error) {
-	o.Place = cfg.place()
+	o.Place, o.Areas = cfg.place(), roster.CityAreas()
 	s, err := store.Open(ctx, cfg.DataDir, o)
 	return s, cfg.dataError(err)
 }

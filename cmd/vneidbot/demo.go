@@ -10,6 +10,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/console"
+	"vneidbot/bot/roster"
 	"vneidbot/bot/roster/sample"
 	"vneidbot/store"
 )
@@ -94,7 +95,7 @@ func (t *terminal) console() *console.Console {
 
 // seedDemo fills an empty folder with the roster and the officers' group.
 func seedDemo(ctx context.Context, dir string) error {
-	s, err := store.Open(ctx, dir, store.Options{Beside: true})
+	s, err := store.Open(ctx, dir, store.Options{Beside: true, Areas: roster.CityAreas()})
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ var recorded = map[string][]act{
 		{"0299900170", "dùng chung cho 2 đơn vị"}, {"[Không có trong danh sách]", "tên đơn vị"}, {"079123456789", "căn cước"},
 		{"0299900421", "nhầm một chữ số"}, {"[Đã so, mã đúng]", "gõ tên đơn vị"}, {"12345", "5 chữ số"},
 		{"0000000001", "không có dạng này"}, {"0299900124-000", "001 đến 999"}, {"trường trên mây", "chưa có đơn vị"}, {"[Nhập lại]", "tên đơn vị"},
-		{"hoa sen", "gần giống"}, {"[Mầm non Hoa Sen (quận Dương Kinh)]", "trạng thái gì?"}, {"chưa được tiếp nhận", "Chưa rõ"},
+		{"hoa sen", "gần giống"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "trạng thái gì?"}, {"chưa được tiếp nhận", "Chưa rõ"},
 		{"đã đăng ký rồi", "Chưa rõ"}, {"/huy", "Hủy báo cáo"}, {"[Hủy]", "Đã hủy"},
 	},
 }
@@ -85,7 +85,7 @@ func TestRecordedConversations(t *testing.T) {
 // TestRecordedGroup binds a group, reports, and asks for the totals there.
 func TestRecordedGroup(t *testing.T) {
 	tg, _ := boot(t)
-	group := tg.Group(-1001, "Các trường quận Dương Kinh")
+	group := tg.Group(-1001, "Các trường phường Dương Kinh")
 	admin := group.As(tg.User(adminID, "Cán bộ Mai"))
 	member := group.As(tg.User(1001, "Cô Lan"))
 	group.Add(tg.User(adminID, "Cán bộ Mai"))

@@ -119,7 +119,7 @@ func (f *floor) step(ctx context.Context, b *tg.Bot, u *models.Update, chat int6
 	if strings.HasPrefix(u.Message.Text, "/") {
 		return "Kính chào thầy/cô. Đây là hệ thống tự động nhận báo cáo đăng ký định danh điện tử (VNeID) của đơn vị.\nThông tin chỉ dùng để tổng hợp báo cáo này.\n\nXin thầy/cô gửi mã số thuế của đơn vị (10 chữ số).", []string{"Không nhớ mã", "Xem thêm"}
 	}
-	s.Code, s.Name, s.Area = u.Message.Text, "Mầm non Hoa Sen", "quận Dương Kinh"
+	s.Code, s.Name, s.Area = u.Message.Text, "Mầm non Hoa Sen", "phường Dương Kinh"
 	return fmt.Sprintf("Mã số thuế %s:\n%s, Mầm non, %s.\nCó đúng đơn vị của thầy/cô không?", s.Code, s.Name, s.Area), []string{"Đúng", "Nhập lại"}
 }
 

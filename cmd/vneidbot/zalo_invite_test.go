@@ -49,7 +49,7 @@ func TestInvitationsOnZalo(t *testing.T) {
 	performZalo(t, admin, act{"/moicanbo dương kinh", "CB-"})
 	code := lastOf(t, admin, officerCode)
 	officer := srv.User("6ede9afa66b88fe6d6b1", "Cán bộ Hà")
-	performZalo(t, officer, act{code, "quận Dương Kinh"})
+	performZalo(t, officer, act{code, "phường Dương Kinh"})
 	performZalo(t, officer, act{"/tonghop", "DƯƠNG KINH"})
 	_, err = admin.Says(t.Context(), "vừa dùng mã mời cán bộ")
 	require.NoError(t, err)

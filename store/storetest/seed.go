@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"database/sql"
+	"encoding/json"
 	"path/filepath"
 	"testing"
 	"time"
@@ -31,9 +32,15 @@ func Exec(t testing.TB, s *store.Store, query string, args ...any) int64 {
 // Area adds an area and returns its id.
 func Area(t testing.TB, s *store.Store, a bot.Area) bot.AreaID {
 	t.Helper()
-	return bot.AreaID(Exec(t, s, `INSERT INTO areas (code, name, short_name, sort, office, contact, phone, valid_from, valid_to)
-	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, a.Code, a.Name, a.Short, a.Sort,
-		a.Office, a.Contact, a.Phone, day(a.From), day(a.To)))
+	earlier := ""
+	if len(a.Earlier) > 0 {
+		names, err := json.Marshal(a.Earlier)
+		require.NoError(t, err)
+		earlier = string(names)
+	}
+	return bot.AreaID(Exec(t, s, `INSERT INTO areas (code, name, short_name, sort, office, contact, phone, valid_from, valid_to, earlier)
+	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, a.Code, a.Name, a.Short, a.Sort,
+		a.Office, a.Contact, a.Phone, day(a.From), day(a.To), earlier))
 }
 
 func day(t time.Time) any {

@@ -28,7 +28,7 @@ func Units(n int, day time.Time) []roster.Row {
 	for i, size := range sizes(areas, n-direct) {
 		m.fill(areas[i].Name, i, size, plain)
 	}
-	m.fill(DirectArea, len(areas), direct, straight)
+	m.fill(bot.DirectName, len(areas), direct, straight)
 	return m.rows
 }
 
