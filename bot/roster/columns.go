@@ -7,9 +7,7 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// column is a kind of column; its order is that of a written file.
-type column int
-
+// The columns of a list of units, in the order of a written file.
 const (
 	colCode column = iota
 	colName
@@ -26,11 +24,11 @@ const (
 // AreaHeading names the column of areas, for problems found outside the file.
 var AreaHeading = colArea.heading()
 
-// headings are the words of the header row: first the one that is written,
+// unitForm has the words of the header row: first the one that is written,
 // then those that offices use instead, the better ones first. They are part of
 // the file's format, whatever language the program speaks. Folded, so without
 // accents and marks.
-var headings = [columns][]string{
+var unitForm = newForm(colName, colArea, [][]string{
 	colCode:    {"Mã số thuế", "MST", "Mã số thuế đơn vị", "MST đơn vị", "Mã thuế", "Tax code"},
 	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị"},
 	colLevel:   {"Cấp học", "Cấp", "Bậc học", "Cấp trường", "Khối"},
@@ -40,24 +38,10 @@ var headings = [columns][]string{
 	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở"},
 	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động"},
 	colAddress: {"Địa chỉ", "Địa chỉ đơn vị", "Địa chỉ trường", "Trụ sở"},
-}
+})
 
 // heading is the column's name in a written file.
-func (c column) heading() string { return headings[c][0] }
-
-// headingRank finds a heading by its folded words: the column, and how good a
-// name for it that is (0 best).
-var headingRank = func() map[string][2]int {
-	m := make(map[string][2]int)
-	for c, names := range headings {
-		for rank, name := range names {
-			if key := words(name); m[key] == [2]int{} {
-				m[key] = [2]int{c, rank + 1}
-			}
-		}
-	}
-	return m
-}()
+func (c column) heading() string { return unitForm.heading(c) }
 
 // words folds a cell of the file to its words: no accents, no case, no marks,
 // nothing in parentheses.

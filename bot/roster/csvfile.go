@@ -111,23 +111,23 @@ func csvData(data []byte) ([]byte, error) {
 
 // readCSV tries both separators and takes the one with which the header is
 // found: counting them would be misled by the headings above it.
-func readCSV(r io.Reader) (Sheet, error) {
+func readCSV(r io.Reader, f *form, take func(Format, table, header) error) error {
 	raw, err := io.ReadAll(r)
 	if err != nil {
-		return Sheet{}, bot.Fail(bot.Unavailable, "roster: read", err)
+		return bot.Fail(bot.Unavailable, "roster: read", err)
 	}
 	data, err := csvData(raw)
 	if err != nil {
-		return Sheet{}, err
+		return err
 	}
 	comma, semicolon := newCSV(data, ','), newCSV(data, ';')
-	head, err := findHeader(comma)
-	other, otherErr := findHeader(semicolon)
+	head, err := findHeader(comma, f)
+	other, otherErr := findHeader(semicolon, f)
 	if err != nil && otherErr == nil || otherErr == nil && other.count() > head.count() {
-		return readRows(CSV, semicolon, other)
+		return take(CSV, semicolon, other)
 	}
 	if err != nil {
-		return Sheet{}, moreTelling(err, otherErr)
+		return moreTelling(err, otherErr)
 	}
-	return readRows(CSV, comma, head)
+	return take(CSV, comma, head)
 }

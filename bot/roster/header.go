@@ -17,12 +17,13 @@ type table interface {
 	close()
 }
 
-// header says where the columns are.
+// header says where the columns of a form are.
 type header struct {
-	line  int             // its row in the file
-	at    [columns]int    // index of the cell, -1 for a column that is not there
-	title [columns]string // as the file writes it
-	twice [columns]bool   // another column has as good a name; the first is taken
+	form  *form
+	line  int      // its row in the file
+	at    []int    // index of the cell, -1 for a column that is not there
+	title []string // as the file writes it
+	twice []bool   // another column has as good a name; the first is taken
 }
 
 func (h *header) count() int {
@@ -43,10 +44,9 @@ func (h *header) cell(cells []string, c column) string {
 	return ""
 }
 
-// findHeader skips headings above the table. The row with the names of units
-// and one more known column is the header; without the column of areas the
-// sheet is refused, for no unit could be placed.
-func findHeader(t table) (header, error) {
+// findHeader skips headings above the table. The row with the form's first
+// column, by which it is known, and one more is the header.
+func findHeader(t table, f *form) (header, error) {
 	for seen := 0; seen < headerWithin; {
 		line, cells, err := t.next()
 		if errors.As(err, new(*badRow)) {
@@ -63,31 +63,33 @@ func findHeader(t table) (header, error) {
 			continue
 		}
 		seen++
-		if h := headerOf(cells); h.at[colName] >= 0 && h.count() > 1 {
+		if h := headerOf(cells, f); h.at[f.known] >= 0 && h.count() > 1 {
 			h.line = line
 			return h, h.complete()
 		}
 	}
-	return header{}, refuse(bot.Invalid, "import.no_header", "n", headerWithin)
+	return header{}, f.noHeader()
 }
 
+// complete refuses a sheet without a column that each row needs.
 func (h *header) complete() error {
-	if h.at[colArea] < 0 {
-		return refuse(bot.Invalid, "import.no_column", "column", colArea.heading())
+	if h.at[h.form.needed] < 0 {
+		return refuse(bot.Invalid, "import.no_column", "column", h.form.heading(h.form.needed))
 	}
 	return nil
 }
 
 // headerOf reads a row as a header. Of two headings of one column the better
 // name wins, so that "Địa bàn" is not hidden by a "Phường/xã" beside it.
-func headerOf(cells []string) header {
-	var h header
-	var best [columns]int
+func headerOf(cells []string, f *form) header {
+	n := len(f.headings)
+	h := header{form: f, at: make([]int, n), title: make([]string, n), twice: make([]bool, n)}
+	best := make([]int, n)
 	for c := range h.at {
 		h.at[c] = -1
 	}
 	for i, cell := range cells {
-		found, ok := headingRank[words(cell)]
+		found, ok := f.rank[words(cell)]
 		c, rank := found[0], found[1]
 		if !ok || best[c] != 0 && best[c] <= rank {
 			h.twice[c] = h.twice[c] || ok && best[c] == rank

@@ -23,11 +23,11 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 
 func TestNoHeadingMeansTwoColumns(t *testing.T) {
 	seen := map[string]string{}
-	for c, all := range headings {
+	for c, all := range unitForm.headings {
 		for _, h := range all {
 			require.Empty(t, seen[words(h)], h)
 			seen[words(h)] = h
-			require.Equal(t, c, headingRank[words(h)][0], h)
+			require.Equal(t, c, unitForm.rank[words(h)][0], h)
 		}
 	}
 }

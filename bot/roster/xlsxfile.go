@@ -42,43 +42,43 @@ func (t *xlsxTable) close() { _ = t.rows.Close() }
 // words stay out, they may quote cells.
 func broken(error) error { return refuse(bot.Invalid, "import.broken") }
 
-// readXLSX reads the first sheet that has a header.
-func readXLSX(r io.ReaderAt, size int64) (sheet Sheet, err error) {
+// readXLSX takes in the first sheet that has a header.
+func readXLSX(r io.ReaderAt, size int64, f *form, take func(Format, table, header) error) (err error) {
 	// The library follows whatever the parts of the package say; a package
 	// made to break it must not take the program along.
 	defer func() {
 		if recover() != nil {
-			sheet, err = Sheet{}, refuse(bot.Invalid, "import.broken")
+			err = refuse(bot.Invalid, "import.broken")
 		}
 	}()
 	book, err := openXLSX(r, size)
 	if err != nil {
-		return Sheet{}, err
+		return err
 	}
 	defer func() { _ = book.Close() }()
-	failed := refuse(bot.Invalid, "import.no_header", "n", headerWithin)
+	failed := f.noHeader()
 	for _, name := range book.GetSheetList() {
-		sheet, err := readSheet(book, name)
+		err := readSheet(book, name, f, take)
 		if err == nil || !aboutHeader(err) {
-			return sheet, err
+			return err
 		}
 		failed = moreTelling(failed, err)
 	}
-	return Sheet{}, failed
+	return failed
 }
 
-func readSheet(book *excelize.File, name string) (Sheet, error) {
+func readSheet(book *excelize.File, name string, f *form, take func(Format, table, header) error) error {
 	rows, err := book.Rows(name)
 	if err != nil {
-		return Sheet{}, broken(err)
+		return broken(err)
 	}
 	t := &xlsxTable{rows: rows}
 	defer t.close()
-	head, err := findHeader(t)
+	head, err := findHeader(t, f)
 	if err != nil {
-		return Sheet{}, err
+		return err
 	}
-	return readRows(XLSX, t, head)
+	return take(XLSX, t, head)
 }
 
 // openXLSX looks at the package before the library unpacks anything of it.
