@@ -7,6 +7,9 @@ import (
 	"vneidbot/bot"
 )
 
+// maxAreas is how many areas a file may have: the country has some 3,300.
+const maxAreas = 5000
+
 // AreaRow is one row of a list of areas, as the file writes it. What it means
 // shows beside the areas that there are: see PlanAreas.
 type AreaRow struct {
@@ -60,8 +63,8 @@ func readAreaRows(t table, h header) (AreaSheet, error) {
 			}
 			s.Rows = append(s.Rows, row)
 		}
-		if len(s.Rows)+len(s.Wrong) > MaxRows {
-			return AreaSheet{}, refuse(bot.Exhausted, "import.too_long_file", "n", MaxRows)
+		if len(s.Rows)+len(s.Wrong) > maxAreas {
+			return AreaSheet{}, refuse(bot.Exhausted, "import.too_long_file", "n", maxAreas)
 		}
 	}
 }

@@ -21,14 +21,16 @@ import (
 type cli struct {
 	Config
 
-	Serve   serveCmd   `cmd:"" default:"withargs"`
-	Demo    demoCmd    `cmd:""`
-	Units   unitsCmd   `cmd:""`
-	Backup  backupCmd  `cmd:""`
-	Restore restoreCmd `cmd:""`
-	Doctor  doctorCmd  `cmd:""`
-	Version versionCmd `cmd:""`
-	Help    helpCmd    `cmd:""`
+	Serve    serveCmd    `cmd:"" default:"withargs"`
+	Demo     demoCmd     `cmd:""`
+	Units    unitsCmd    `cmd:""`
+	Areas    areasCmd    `cmd:""`
+	Settings settingsCmd `cmd:""`
+	Backup   backupCmd   `cmd:""`
+	Restore  restoreCmd  `cmd:""`
+	Doctor   doctorCmd   `cmd:""`
+	Version  versionCmd  `cmd:""`
+	Help     helpCmd     `cmd:""`
 
 	Lang        string           `enum:"vi,en," default:"" placeholder:"vi|en"`
 	VersionFlag kong.VersionFlag `name:"version"`

@@ -24,6 +24,10 @@ func (t *terminal) explain(err error) string {
 	if said, ok := t.callError(err); ok {
 		return said
 	}
+	var line *fileLine
+	if errors.As(err, &line) {
+		return t.say(bot.T("setting.bad_line", "name", line.file, "row", strconv.Itoa(line.line)))
+	}
 	var refusal *roster.Refusal
 	if errors.As(err, &refusal) {
 		return t.say(refusal.Why)

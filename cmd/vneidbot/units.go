@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -37,7 +38,7 @@ func (c importCmd) Run(t *terminal, cfg *Config) (err error) {
 	if err != nil {
 		return fileError(c.File, "no_file", err)
 	}
-	s, done, err := c.open(t.ctx, cfg)
+	s, done, err := openFor(t.ctx, cfg, !c.DryRun)
 	if err != nil {
 		return err
 	}
@@ -50,10 +51,10 @@ func (c importCmd) Run(t *terminal, cfg *Config) (err error) {
 	return t.tellImport(sheet, report, c.DryRun)
 }
 
-// open gives the records to import into. A dry run reads them, and where there
-// are none yet an empty folder elsewhere stands for them.
-func (c importCmd) open(ctx context.Context, cfg *Config) (s *store.Store, done func() error, err error) {
-	if !c.DryRun {
+// openFor gives the records to change, or only to read: where there are none yet
+// a fresh folder elsewhere stands for them.
+func openFor(ctx context.Context, cfg *Config, change bool) (s *store.Store, done func() error, err error) {
+	if change {
 		if s, err = openData(ctx, cfg, store.Options{Beside: true}); err != nil {
 			return nil, nil, err
 		}
@@ -71,7 +72,7 @@ func (c importCmd) open(ctx context.Context, cfg *Config) (s *store.Store, done 
 		return nil, nil, err
 	}
 	away := func() error { return os.RemoveAll(dir) }
-	if s, err = store.Open(ctx, dir, store.Options{Beside: true}); err != nil {
+	if s, err = store.Open(ctx, dir, store.Options{Beside: true, Areas: roster.CityAreas()}); err != nil {
 		return nil, nil, errors.Join(err, away())
 	}
 	return s, func() error { return errors.Join(s.Close(), away()) }, nil
@@ -119,11 +120,20 @@ type exportCmd struct {
 // formats are the kinds of file a roster is written as, by the end of the name.
 var formats = map[string]roster.Format{".csv": roster.CSV, ".xlsx": roster.XLSX}
 
+// formatOf is the kind of file that the name asks for.
+func formatOf(name string) (roster.Format, error) {
+	format, ok := formats[strings.ToLower(filepath.Ext(name))]
+	if !ok {
+		return "", &configError{"FILE", name, "ending"}
+	}
+	return format, nil
+}
+
 // Run writes the whole roster; the file is complete or not there.
 func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
-	format, ok := formats[strings.ToLower(filepath.Ext(c.File))]
-	if !ok {
-		return &configError{"FILE", c.File, "ending"}
+	format, err := formatOf(c.File)
+	if err != nil {
+		return err
 	}
 	s, err := lookData(t.ctx, cfg)
 	if err != nil {
@@ -135,7 +145,7 @@ func (c exportCmd) Run(t *terminal, cfg *Config) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := writeRoster(c.File, format, rows); err != nil {
+	if err := writeWhole(c.File, func(w io.Writer) error { return roster.Write(w, format, rows) }); err != nil {
 		return fileError(c.File, "no_room", err)
 	}
 	t.tell(bot.T("units.exported", "n", len(rows), "name", c.File))
@@ -151,13 +161,14 @@ func fileError(name, mend string, err error) error {
 	return err
 }
 
-func writeRoster(path string, format roster.Format, rows []roster.Row) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".roster-*") // 0600: it holds names and phones
+// writeWhole makes a file that is complete or not there.
+func writeWhole(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".vneidbot-*") // 0600: it holds names and phones
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.Remove(f.Name()) }()
-	if err := roster.Write(f, format, rows); err != nil {
+	if err := write(f); err != nil {
 		return err
 	}
 	if err := f.Close(); err != nil {
