@@ -145,3 +145,18 @@ func (l *tongue) report(what, key string) {
 		slog.Error(what, "lang", l.lang, "key", key)
 	}
 }
+
+// Own lists the words of a sentence's own, between its arguments: a test waits
+// for these, so that it need not hold the sentence. nil where there is no such key.
+func (c *Catalog) Own(lang, key string) (pieces []string) {
+	s := c.tongue(lang).sentences[key]
+	if s == nil {
+		return nil
+	}
+	for _, p := range s.other {
+		if p.name == "" {
+			pieces = append(pieces, p.text)
+		}
+	}
+	return pieces
+}

@@ -105,9 +105,19 @@ func (w *town) boot(point string) *engine.Engine {
 	})
 }
 
+// spoken has the labels that a principal types.
+var spoken = sync.OnceValue(func() *locales.Catalog {
+	words, err := locales.New()
+	if err != nil {
+		panic(err)
+	}
+	return words
+})
+
 // report is what a principal does.
 func report(chat string) (all []bot.Event) {
-	for i, text := range []string{"/start", string(code), "Đúng", "Được tiếp nhận", "", "Gửi báo cáo"} {
+	button := func(key string) string { return spoken().Words("vi", bot.T(key)) }
+	for i, text := range []string{"/start", string(code), button("button.yes"), button("status.duoc_tiep_nhan"), "", button("button.send")} {
 		ev := bot.Event{ID: fmt.Sprintf("phone:%s-%d", chat, i), Kind: bot.Said, Chat: bot.Chat{Channel: "phone", ID: chat},
 			From: bot.AccountID("phone:" + chat), At: time.Now(), Message: fmt.Sprint(i), Text: text}
 		ev.Command, ev.Args, _, _ = bot.ReadCommand(text, "")

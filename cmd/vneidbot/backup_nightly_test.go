@@ -30,7 +30,7 @@ func TestTheAdministratorHearsOfBackups(t *testing.T) {
 	cfg, app := *serving.cfg, *serving
 	cfg.BackupDir, app.cfg = to, &cfg // the one that serves makes none of its own
 	admin := tg.User(adminID, "Cán bộ Mai")
-	perform(t, admin, act{"/tonghop", "Đã báo cáo"})
+	perform(t, admin, act{"/tonghop", "tonghop.head"})
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	chat := bot.Chat{Channel: "telegram", ID: "9000001"}
@@ -38,7 +38,7 @@ func TestTheAdministratorHearsOfBackups(t *testing.T) {
 	require.NoError(t, err)
 	n, now := app.metrics.nightly(), time.Now()
 	app.backUpWhenDue(ctx, &n, now)
-	_, err = admin.Says(ctx, "Chưa sao lưu được dữ liệu lúc", "không có thư mục "+to)
+	_, err = admin.Says(ctx, own("backup.failed"), said("backup.no_folder", "dir", to))
 	require.NoError(t, err, admin.Transcript())
 	require.NoError(t, os.Mkdir(to, 0o700))
 	app.backUpWhenDue(ctx, &n, now.Add(time.Minute))
@@ -46,7 +46,7 @@ func TestTheAdministratorHearsOfBackups(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, list, "it is tried again after an hour")
 	app.backUpWhenDue(ctx, &n, now.Add(time.Hour))
-	_, err = admin.Says(ctx, "Đã sao lưu dữ liệu lúc", "1 MB, cùng ổ đĩa với dữ liệu", "Mã kiểm tra (SHA-256): ")
+	_, err = admin.Says(ctx, own("backup.told_same_disk"))
 	require.NoError(t, err, admin.Transcript())
 	seen := len(admin.Screen())
 	app.backUpWhenDue(ctx, &n, now.Add(time.Hour+time.Minute))

@@ -25,15 +25,15 @@ func TestUnitsInvitationInABrowser(t *testing.T) {
 	for _, name := range []string{"first", "second"} {
 		p := s.tab(390, 844)
 		p.do(chromedp.Navigate(s.url + "/#" + payload + "?utm_source=zalo")) // what apps hang on to links
-		p.sees("lời mời của đơn vị")
+		p.sees("web.invited.unit")
 		p.readable("invited")
 		p.shot("7-invite")
 		require.Empty(t, eval[string](p, `document.cookie`), "no script sees a cookie")
-		p.tap("Tiếp tục")
-		p.sees("Thầy/cô báo cáo cho Mầm non Hoa Sen")
+		p.tap("web.go_on")
+		p.sees(said("start.invited", "unit", "Mầm non Hoa Sen (phường Dương Kinh)"))
 		require.Empty(t, eval[string](p, `location.hash`), "the invitation leaves the address")
-		p.tap("Đúng")
-		p.sees("Trong VNeID, lần đăng ký gần nhất")
+		p.tap("button.yes")
+		p.sees("status.ask")
 		p.shot("7-invited-" + name)
 	}
 	s.inStore(func(st *store.Store) {
@@ -42,8 +42,8 @@ func TestUnitsInvitationInABrowser(t *testing.T) {
 	})
 	p := s.tab(390, 844)
 	p.do(chromedp.Navigate(s.url + "/#" + payload))
-	p.tap("Tiếp tục")
-	p.sees("Mã mời này không đúng hoặc đã hết hiệu lực. Xin thầy/cô liên hệ")
+	p.tap("web.go_on")
+	p.sees("invite.bad")
 	p.shot("7-revoked")
 	s.noErrors()
 }
@@ -61,25 +61,25 @@ func TestOtherInvitationsInABrowser(t *testing.T) {
 		officer, area = payload, st.Tokens().AreaPayload(hoaSen(t, st).Area, 1)
 	})
 	for _, c := range []struct{ payload, offer, answer string }{
-		{officer, "Đồng chí mở trang bằng mã mời cán bộ", "Đồng chí được giao phạm vi"},
-		{officer, "Đồng chí mở trang bằng mã mời cán bộ", "Mã này không đúng, đã có người dùng hoặc đã hết hạn. Xin liên hệ người đã gửi mã."},
-		{area, "liên kết chung của địa bàn", "dành cho các đơn vị thuộc phường Dương Kinh"},
-		{"uAAAAAAAAAAAAAAAAAAAA", "lời mời của đơn vị", "Mã mời này không đúng hoặc đã hết hiệu lực. Xin thầy/cô liên hệ"},
+		{officer, "web.invited.officer", "officer_code.welcome"},
+		{officer, "web.invited.officer", "officer_code.bad"},
+		{area, "web.invited.area", "phường Dương Kinh."},
+		{"uAAAAAAAAAAAAAAAAAAAA", "web.invited.unit", "invite.bad"},
 	} {
 		p := s.tab(390, 844)
 		p.do(chromedp.Navigate(s.url + "/#" + c.payload))
 		p.sees(c.offer)
-		p.tap("Tiếp tục")
+		p.tap("web.go_on")
 		p.sees(c.answer)
 		p.shot("7-" + c.payload[:1])
 	}
 	p := s.tab(390, 844)
 	p.do(chromedp.Navigate(s.url + "/#la-lung"))
-	p.sees("Liên kết mời này không đúng hoặc bị cắt bớt. Xin thầy/cô mở lại liên kết trong tin đã nhận, hoặc hỏi người đã gửi.")
+	p.sees("web.invited.bad")
 	p.readable("bad link")
 	p.shot("7-bad-link")
-	p.tap("Bắt đầu")
-	p.sees("mã số thuế của đơn vị")
+	p.tap("web.begin")
+	p.sees("unit.ask")
 	s.noErrors()
 }
 

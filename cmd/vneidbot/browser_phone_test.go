@@ -35,15 +35,15 @@ func TestOldBrowserInABrowser(t *testing.T) {
 	require.NoError(t, err)
 	p.do(chromedp.Navigate(s.url + "/"))
 	require.Equal(t, "undefined", eval[string](p, `typeof Element.prototype.replaceChildren`))
-	p.tap("Bắt đầu")
-	p.sees("mã số thuế của đơn vị")
+	p.tap("web.begin")
+	p.sees("unit.ask")
 	p.says(demoCode + " đã được tiếp nhận")
-	p.tap("Đúng")
-	p.sees("ảnh màn hình")
+	p.tap("button.yes")
+	p.sees("photo.ask")
 	p.picture(bigPicture(t))
-	p.sees("CHƯA GỬI")
-	p.tap("Gửi báo cáo")
-	p.sees("Mã biên nhận")
+	p.sees("summary.text")
+	p.tap("button.send")
+	p.sees("receipt.done")
 	p.fits("old browser")
 	s.noErrors()
 }
@@ -54,13 +54,13 @@ func TestKeyboardAloneInABrowser(t *testing.T) {
 	s := newSurf(t)
 	p := s.tab(1280, 800)
 	p.do(chromedp.Navigate(s.url + "/"))
-	p.sees("Bắt đầu")
-	p.press("Bắt đầu")
-	p.sees("Không nhớ mã")
-	p.tabTo("Nhập tin nhắn…")
+	p.sees("web.begin")
+	p.press("web.begin")
+	p.sees("button.no_memory")
+	p.tabTo("web.placeholder")
 	p.do(chromedp.KeyEvent(demoCode + "\r"))
 	for _, step := range []struct{ press, sees string }{
-		{"Đúng", "trạng thái gì?"}, {"Chưa đăng ký", "Bỏ qua"}, {"Bỏ qua", "CHƯA GỬI"}, {"Gửi báo cáo", "Mã biên nhận"},
+		{"button.yes", "status.ask"}, {"status.chua_dang_ky", "button.skip"}, {"button.skip", "summary.text"}, {"button.send", "receipt.done"},
 	} {
 		p.sees(step.press)
 		p.press(step.press)
@@ -71,8 +71,9 @@ func TestKeyboardAloneInABrowser(t *testing.T) {
 }
 
 // tabTo goes with the tabulator to what has the label; each stop can be seen.
-func (p *tab) tabTo(label string) {
+func (p *tab) tabTo(key string) {
 	p.t.Helper()
+	label := own(key)
 	for range 40 {
 		p.do(chromedp.KeyEvent("\t"))
 		require.True(p.t, eval[bool](p, `(() => {
@@ -85,9 +86,9 @@ func (p *tab) tabTo(label string) {
 	require.Fail(p.t, "the keyboard does not get there", label)
 }
 
-func (p *tab) press(label string) {
+func (p *tab) press(key string) {
 	p.t.Helper()
-	p.tabTo(label)
+	p.tabTo(key)
 	p.do(chromedp.KeyEvent("\r"))
 }
 
@@ -98,18 +99,18 @@ func TestPictureOutlivesThePageInABrowser(t *testing.T) {
 	p := s.tab(360, 740)
 	p.do(chromedp.Navigate(s.url + "/"))
 	p.says(demoCode + " đã được tiếp nhận")
-	p.tap("Đúng")
-	p.sees("ảnh màn hình")
+	p.tap("button.yes")
+	p.sees("photo.ask")
 	s.prog.kill()
 	p.picture(bigPicture(t))
-	p.sees("Mất kết nối")
+	p.sees("web.offline")
 	p.do(chromedp.Navigate("about:blank"))
 	s.start()
 	p.do(chromedp.Navigate(s.url + "/"))
-	p.sees("CHƯA GỬI")
+	p.sees("summary.text")
 	require.Equal(t, 1, eval[int](p, `document.querySelectorAll('.mine img').length`))
 	p.do(chromedp.Reload())
-	p.sees("CHƯA GỬI")
+	p.sees("summary.text")
 	require.Equal(t, 1, eval[int](p, `document.querySelectorAll('.mine img').length`), "once it is sent it is not kept")
 	s.noErrors()
 }
@@ -121,7 +122,7 @@ func TestWhatWasAnsweredInVainInABrowser(t *testing.T) {
 	p := s.tab(360, 740)
 	p.do(chromedp.Navigate(s.url + "/"))
 	p.says("xin chào cô")
-	p.sees("mã số thuế của đơn vị")
+	p.sees("unit.ask")
 	eval[chromedp.Void](p, `(() => {
 	  const x = new XMLHttpRequest();
 	  x.open('GET', './log', false);
@@ -141,8 +142,8 @@ func TestOddFilesInABrowser(t *testing.T) {
 	p := s.tab(360, 740)
 	p.do(chromedp.Navigate(s.url + "/"))
 	p.says(demoCode + " đã được tiếp nhận")
-	p.tap("Đúng")
-	p.sees("ảnh màn hình")
+	p.tap("button.yes")
+	p.sees("photo.ask")
 	file := func(name string, data []byte) string {
 		path := filepath.Join(t.TempDir(), name)
 		require.NoError(t, os.WriteFile(path, data, 0o600))
@@ -152,14 +153,14 @@ func TestOddFilesInABrowser(t *testing.T) {
 	require.NoError(t, png.Encode(&small, image.NewGray(image.Rect(0, 0, 400, 800))))
 
 	p.picture(file("ke-hoach.pdf", []byte("%PDF-1.7 không phải ảnh")))
-	p.sees("không phải ảnh")
+	p.sees("photo.not_image")
 	p.shot("10-no-picture")
 	p.picture(file("hong.png", small.Bytes()[:small.Len()/2]))
-	p.sees("Ảnh bị lỗi, chưa mở được. Xin thầy/cô gửi lại ảnh.")
+	p.sees("photo.broken")
 	p.shot("10-broken")
 	p.do(chromedp.SendKeys("#text", "ảnh của trường"))
 	p.picture(file("to.gif", append([]byte("GIF89a"), make([]byte, 20<<20)...)))
-	p.sees("Ảnh quá lớn (tối đa 20 MB)")
+	p.sees("web.error.big")
 	p.shot("10-too-large")
 	require.Equal(t, "ảnh của trường", eval[string](p, `document.getElementById('text').value`))
 	p.picture(file("that.png", small.Bytes()))

@@ -132,8 +132,9 @@ func eval[T any](p *tab, script string) T {
 
 func (p *tab) text() string { return eval[string](p, `document.body.innerText`) }
 
-func (p *tab) sees(words string) {
+func (p *tab) sees(key string) {
 	p.t.Helper()
+	words := own(key)
 	late := time.Now().Add(waitMost)
 	for !strings.Contains(p.text(), words) {
 		if time.Now().After(late) {
@@ -145,9 +146,10 @@ func (p *tab) sees(words string) {
 }
 
 // tap presses the newest button with the label, twice as hasty thumbs do.
-func (p *tab) tap(label string) {
+func (p *tab) tap(key string) {
 	p.t.Helper()
-	p.sees(label)
+	p.sees(key)
+	label := own(key)
 	require.True(p.t, eval[bool](p, fmt.Sprintf(`(() => {
 	  const all = [...document.querySelectorAll('button')].filter(b => b.textContent === %q && !b.hasAttribute('aria-disabled') && b.offsetParent);
 	  const b = all[all.length - 1]; if (!b) return false; b.click(); b.click(); return true })()`, label)), label)

@@ -22,8 +22,8 @@ var update = flag.Bool("update", false, "rewrite the recorded conversations")
 // adminID is the administrator's account in the recorded conversations.
 const adminID = 9000001
 
-// act is what one person does, and words of the answer that must come before
-// the next act. "[Label]" taps, "(photo) caption" sends a picture.
+// act is what one person does, and the key of the answer that must come before
+// the next act. "[button.yes]" taps, "(photo) caption" sends a picture.
 type act struct{ do, hear string }
 
 // recorded are whole conversations through the real program: Telegram's client
@@ -31,29 +31,29 @@ type act struct{ do, hear string }
 // kept in testdata/telegram and compared.
 var recorded = map[string][]act{
 	"happy": {
-		{"/start", "mã số thuế của đơn vị"}, {"0299900124", "Có đúng đơn vị"}, {"[Đúng]", "trạng thái gì?"},
-		{"[Được tiếp nhận]", "ảnh màn hình"}, {"(photo)", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
-		{"[Bỏ qua]", "nhận"}, {"/trangthai", "BC-"},
+		{"/start", "unit.ask"}, {"0299900124", "unit.confirm"}, {"[button.yes]", "status.ask"},
+		{"[status.duoc_tiep_nhan]", "photo.ask"}, {"(photo)", "summary.text"}, {"[button.send]", "contact.ask"},
+		{"[button.skip]", ""}, {"/trangthai", "BC-"},
 	},
 	"one_message": {
-		{"(photo) 0299900124 được tiếp nhận", "Có đúng đơn vị"}, {"[Đúng]", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
+		{"(photo) 0299900124 được tiếp nhận", "unit.confirm"}, {"[button.yes]", "summary.text"}, {"[button.send]", "contact.ask"},
 	},
 	"refused": {
-		{"0299900124", "Có đúng đơn vị"}, {"đúng", "trạng thái gì?"}, {"bị từ chối", "lý do từ chối"},
-		{"[Tên không khớp]", "ảnh màn hình"}, {"[Bỏ qua]", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
-		{"[Báo cáo lại]", "Hiện nay thế nào?"}, {"[Được tiếp nhận]", "ảnh màn hình"}, {"(photo)", "CHƯA GỬI"},
-		{"[Gửi báo cáo]", "Mã biên nhận"},
+		{"0299900124", "unit.confirm"}, {"đúng", "status.ask"}, {"bị từ chối", "reason.ask"},
+		{"[reason.ten]", "photo.ask"}, {"[button.skip]", "summary.text"}, {"[button.send]", "contact.ask"},
+		{"[button.report_again]", "status.again"}, {"[status.duoc_tiep_nhan]", "photo.ask"}, {"(photo)", "summary.text"},
+		{"[button.send]", "receipt.done"},
 	},
 	"wrong_codes": {
-		{"/start", "mã số thuế của đơn vị"}, {"1234567", "7 chữ số"}, {"31234567", "8 chữ số"}, {"299900124", "mất số 0"},
-		{"[Nhập lại]", "mã số thuế của đơn vị"}, {"00299900124", "thừa số 0"}, {"[Nhập lại]", "mã số thuế của đơn vị"},
-		{"8299900009", "cá nhân"}, {"0912345678", "số điện thoại"}, {"0299900142", "Có phải"}, {"[Nhập lại]", "mã số thuế của đơn vị"},
-		{"0299900124-1", "Mã là"}, {"[Nhập lại]", "mã số thuế của đơn vị"}, {"0299900124-001", "Danh sách ghi"}, {"[Không đúng]", "mã số thuế của đơn vị"},
-		{"0299900170", "dùng chung cho 2 đơn vị"}, {"[Không có trong danh sách]", "tên đơn vị"}, {"079123456789", "căn cước"},
-		{"0299900421", "nhầm một chữ số"}, {"[Đã so, mã đúng]", "gõ tên đơn vị"}, {"12345", "5 chữ số"},
-		{"0000000001", "không có dạng này"}, {"0299900124-000", "001 đến 999"}, {"trường trên mây", "chưa có đơn vị"}, {"[Nhập lại]", "tên đơn vị"},
-		{"hoa sen", "gần giống"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "trạng thái gì?"}, {"chưa được tiếp nhận", "Chưa rõ"},
-		{"đã đăng ký rồi", "Chưa rõ"}, {"/huy", "Hủy báo cáo"}, {"[Hủy]", "Đã hủy"},
+		{"/start", "unit.ask"}, {"1234567", "mst.d7"}, {"31234567", "mst.d8"}, {"299900124", "mst.d9"},
+		{"[button.retype]", "unit.ask"}, {"00299900124", "mst.d11"}, {"[button.retype]", "unit.ask"},
+		{"8299900009", "mst.personal"}, {"0912345678", "mst.phone"}, {"0299900142", "mst.near"}, {"[button.retype]", "unit.ask"},
+		{"0299900124-1", "mst.dash_short"}, {"[button.retype]", "unit.ask"}, {"0299900124-001", "mst.child"}, {"[button.no]", "unit.ask"},
+		{"0299900170", "mst.parent"}, {"[button.not_in_list]", "unit.find"}, {"079123456789", "mst.citizen"},
+		{"0299900421", "mst.check"}, {"[button.compared]", "mst.insisted"}, {"12345", "mst.short_long + 5"},
+		{"0000000001", "mst.zero"}, {"0299900124-000", "mst.suffix"}, {"trường trên mây", "unit.outside_ask"}, {"[button.retype]", "unit.find"},
+		{"hoa sen", "unit.choose"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "status.ask_for"}, {"chưa được tiếp nhận", "status.unclear"},
+		{"đã đăng ký rồi", "status.unclear"}, {"/huy", "cancel.ask"}, {"[button.cancel]", "cancel.done"},
 	},
 }
 
@@ -61,10 +61,10 @@ var recorded = map[string][]act{
 // picture that may be skipped is not asked for by itself.
 var recordedOnZalo = map[string][]act{
 	"refused": {
-		{"/start", "mã số thuế của đơn vị"}, {"0299900124", "Có đúng đơn vị"}, {"đúng", "trạng thái gì?"}, {"bị từ chối", "lý do từ chối"},
-		{"[Tên không khớp]", "CHƯA GỬI"}, {"[Gửi báo cáo]", "họ tên, chức vụ"},
-		{"[Báo cáo lại]", "Hiện nay thế nào?"}, {"[Được tiếp nhận]", "ảnh màn hình"}, {"(photo)", "CHƯA GỬI"},
-		{"[Gửi báo cáo]", "Mã biên nhận"},
+		{"/start", "unit.ask"}, {"0299900124", "unit.confirm"}, {"đúng", "status.ask"}, {"bị từ chối", "reason.ask"},
+		{"[reason.ten]", "summary.text"}, {"[button.send]", "contact.ask"},
+		{"[button.report_again]", "status.again"}, {"[status.duoc_tiep_nhan]", "photo.ask"}, {"(photo)", "summary.text"},
+		{"[button.send]", "receipt.done"},
 	},
 }
 
@@ -90,15 +90,15 @@ func TestRecordedGroup(t *testing.T) {
 	member := group.As(tg.User(1001, "Cô Lan"))
 	group.Add(tg.User(adminID, "Cán bộ Mai"))
 	for _, a := range []act{{"/tonghop@" + telegramtest.BotName, "chưa được gắn"},
-		{"/gannhom@" + telegramtest.BotName + " duong kinh", "Gắn nhóm này"}, {"[Gắn nhóm]", "đã gắn nhóm này"}} {
+		{"/gannhom@" + telegramtest.BotName + " duong kinh", "gannhom.ask"}, {"[button.bind]", "gannhom.done"}} {
 		perform(t, admin, a)
 	}
 	principal := tg.User(1000, "Cô Lan")
 	for _, a := range recorded["one_message"] {
 		perform(t, principal, a)
 	}
-	perform(t, member, act{"/tonghop@" + telegramtest.BotName, "Đã báo cáo: 1/4"})
-	perform(t, member, act{"/tonghop@" + telegramtest.BotName + " hồng bàng", "thuộc địa bàn khác"})
+	perform(t, member, act{"/tonghop@" + telegramtest.BotName, "tonghop.head + 1/4"})
+	perform(t, member, act{"/tonghop@" + telegramtest.BotName + " hồng bàng", "deny.group_scope"})
 	compare(t, "group", group.Transcript())
 	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/trogiup", "/trogiup cán bộ"})
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
@@ -107,9 +107,15 @@ func TestRecordedGroup(t *testing.T) {
 // boot runs the program against an emulation until the test ends.
 func boot(t *testing.T) (*telegramtest.Server, *App) {
 	t.Helper()
-	tg := telegramtest.New(t)
 	dir := t.TempDir()
 	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
+	return bootIn(t, dir)
+}
+
+// bootIn is boot on a folder that is made ready already.
+func bootIn(t *testing.T, dir string) (*telegramtest.Server, *App) {
+	t.Helper()
+	tg := telegramtest.New(t)
 	words, err := locales.New()
 	require.NoError(t, err)
 	app, err := New(t.Context(), &Config{
@@ -133,7 +139,7 @@ func perform(t *testing.T, u *telegramtest.User, a act) {
 	u.Skip()
 	switch {
 	case strings.HasPrefix(a.do, "["):
-		_, err := u.Tap(strings.Trim(a.do, "[]"))
+		_, err := u.Tap(label(a.do))
 		require.NoError(t, err)
 	case strings.HasPrefix(a.do, "(photo)"):
 		u.SendPhoto(screenshot(), strings.TrimSpace(strings.TrimPrefix(a.do, "(photo)")))
@@ -142,7 +148,7 @@ func perform(t *testing.T, u *telegramtest.User, a act) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
-	_, err := u.Says(ctx, a.hear)
+	_, err := u.Says(ctx, heard(a.hear)...)
 	require.NoErrorf(t, err, "after %q, no %q:\n%s", a.do, a.hear, u.Transcript())
 }
 

@@ -19,6 +19,8 @@ import (
 	"github.com/go-telegram/bot/models"
 	_ "github.com/mattn/go-sqlite3" // the floor's database driver
 	"github.com/redis/go-redis/v9"
+
+	"vneidbot/bot"
 )
 
 // floor is the plain bot that ours is measured against: the same libraries, the
@@ -103,24 +105,33 @@ func (f *floor) handle(ctx context.Context, b *tg.Bot, u *models.Update) {
 func (f *floor) step(ctx context.Context, b *tg.Bot, u *models.Update, chat int64, s *floorSession) (string, []string) {
 	if u.CallbackQuery != nil {
 		switch data := u.CallbackQuery.Data; data {
-		case "Đúng":
-			return "Trong VNeID, lần đăng ký gần nhất của đơn vị ghi trạng thái gì?", []string{"Được tiếp nhận", "Từ chối", "Định danh thành công", "Chưa đăng ký", "Ghi chữ khác"}
-		case "Gửi báo cáo":
-			return f.report(ctx, chat, s), []string{"Bỏ qua"}
+		case own("button.yes"):
+			return said("status.ask"), labels("status.duoc_tiep_nhan", "status.tu_choi", "status.thanh_cong", "status.chua_dang_ky", "button.other_words")
+		case own("button.send"):
+			return f.report(ctx, chat, s), labels("button.skip")
 		default:
 			s.Status = data
-			return "Thầy/cô gửi ảnh màn hình VNeID, thấy rõ tên đơn vị và trạng thái.\nMáy không cho chụp màn hình thì dùng máy khác chụp lại. Xin che số định danh cá nhân nếu có.", nil
+			return said("photo.ask"), nil
 		}
 	}
 	if n := len(u.Message.Photo); n > 0 {
 		s.Photo = f.fetch(ctx, b, u.Message.Photo[n-1].FileID)
-		return fmt.Sprintf("⚠️ CHƯA GỬI. Xin thầy/cô kiểm tra:\nĐơn vị: %s (%s)\nMã số thuế: %s\nTrạng thái: %s\nẢnh: có\n\nNếu đúng, bấm Gửi báo cáo.", s.Name, s.Area, s.Code, s.Status), []string{"Gửi báo cáo", "Sửa", "Hủy"}
+		return said("summary.text", "unit", s.Name+" ("+s.Area+")", "code", s.Code, "status", s.Status, "photo", bot.T("summary.photo"), "how", bot.T("summary.press")),
+			labels("button.send", "button.edit", "button.cancel")
 	}
 	if strings.HasPrefix(u.Message.Text, "/") {
-		return "Kính chào thầy/cô. Đây là hệ thống tự động nhận báo cáo đăng ký định danh điện tử (VNeID) của đơn vị.\nThông tin chỉ dùng để tổng hợp báo cáo này.\n\nXin thầy/cô gửi mã số thuế của đơn vị (10 chữ số).", []string{"Không nhớ mã", "Xem thêm"}
+		return said("start.hello", "system", bot.T("start.system"), "name", bot.T("start.campaign")) + "\n\n" + said("start.at_once") + "\n\n" + said("unit.ask"),
+			labels("button.no_memory", "button.more")
 	}
 	s.Code, s.Name, s.Area = u.Message.Text, "Mầm non Hoa Sen", "phường Dương Kinh"
-	return fmt.Sprintf("Mã số thuế %s:\n%s, Mầm non, %s.\nCó đúng đơn vị của thầy/cô không?", s.Code, s.Name, s.Area), []string{"Đúng", "Nhập lại"}
+	return said("unit.confirm", "code", s.Code, "unit", s.Name, "level", bot.Nursery, "area", s.Area), labels("button.yes", "button.retype")
+}
+
+func labels(keys ...string) (list []string) {
+	for _, k := range keys {
+		list = append(list, own(k))
+	}
+	return list
 }
 
 func (f *floor) report(ctx context.Context, chat int64, s *floorSession) string {
@@ -135,7 +146,8 @@ func (f *floor) report(ctx context.Context, chat int64, s *floorSession) string 
 		return "lỗi"
 	}
 	id, _ := res.LastInsertId()
-	return fmt.Sprintf("✅ Đã nhận báo cáo của %s lúc %s.\nTrạng thái: %s.\nMã biên nhận: BC-%04d-%04d.\n\nĐơn vị tiếp tục chờ kết quả. Khi VNeID đổi trạng thái, mời thầy/cô báo cáo lại. Sau 3 ngày làm việc hệ thống sẽ hỏi thăm.", s.Name, now.Format("15h04 ngày 2/1/2006"), s.Status, id/10000, id%10000)
+	return said("receipt.done", "unit", s.Name, "at", now, "status", s.Status, "receipt", fmt.Sprintf("BC-%04d-%04d", id/10000, id%10000)) +
+		"\n\n" + said("next.duoc_tiep_nhan")
 }
 
 func (f *floor) fetch(ctx context.Context, b *tg.Bot, id string) string {

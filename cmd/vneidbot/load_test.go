@@ -18,7 +18,7 @@ import (
 // step is one thing that a principal does, and the words that answer it.
 type step struct {
 	do   func(p *principal) error
-	hear []string
+	hear string // keys
 }
 
 // phone is what a principal reports with, on one platform.
@@ -38,8 +38,8 @@ type principal struct {
 	pic  []byte
 }
 
-func tap(label string) func(*principal) error {
-	return func(p *principal) error { return p.tap(label) }
+func tap(key string) func(*principal) error {
+	return func(p *principal) error { return p.tap(own(key)) }
 }
 
 func say(text func(*principal) string) func(*principal) error {
@@ -48,12 +48,12 @@ func say(text func(*principal) string) func(*principal) error {
 
 // report is the way of most principals: six updates, one of them a picture.
 var report = []step{
-	{say(func(*principal) string { return "/start" }), []string{"mã số thuế của đơn vị"}},
-	{say(func(p *principal) string { return p.code }), []string{"Có đúng đơn vị"}},
-	{tap("Đúng"), []string{"trạng thái gì?"}},
-	{tap("Được tiếp nhận"), []string{"ảnh màn hình VNeID"}},
-	{func(p *principal) error { return p.picture(p.pic) }, []string{"CHƯA GỬI"}},
-	{tap("Gửi báo cáo"), []string{"Mã biên nhận: BC-"}},
+	{say(func(*principal) string { return "/start" }), "unit.ask"},
+	{say(func(p *principal) string { return p.code }), "unit.confirm"},
+	{tap("button.yes"), "status.ask"},
+	{tap("status.duoc_tiep_nhan"), "photo.ask"},
+	{func(p *principal) error { return p.picture(p.pic) }, "summary.text"},
+	{tap("button.send"), "receipt.done + BC-"},
 }
 
 var receiptForm = regexp.MustCompile(`BC-\d{4}-\d{4}`)
@@ -65,7 +65,7 @@ func (p *principal) play(ctx context.Context) (receipt string, waits []time.Dura
 		if err := s.do(p); err != nil {
 			return "", waits, fmt.Errorf("step %d: %w", i+1, err)
 		}
-		text, err := p.hears(ctx, s.hear...)
+		text, err := p.hears(ctx, heard(s.hear)...)
 		if err != nil {
 			return "", waits, fmt.Errorf("step %d: %w\n%s", i+1, err, p.seen())
 		}

@@ -70,7 +70,7 @@ func BenchmarkStart(b *testing.B) {
 	wait := func() {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
-		_, err := p.server.User(1, "Cô Lan").Says(ctx, "mã số thuế")
+		_, err := p.server.User(1, "Cô Lan").Says(ctx, own("unit.ask"))
 		require.NoError(b, err)
 	}
 	p.server.User(1, "Cô Lan").Say("/start")

@@ -21,13 +21,13 @@ func TestBothPlatformsAtOnce(t *testing.T) {
 		c.Silence, c.BusyHours = time.Hour, "0-24"
 	})
 	admin := tg.User(adminID, "Cán bộ Mai")
-	perform(t, admin, act{"/tonghop", "Đã báo cáo"})
+	perform(t, admin, act{"/tonghop", "tonghop.head"})
 	perform(t, admin, act{"/mamoi 0299900124", "MM-"})
 	for _, a := range recorded["one_message"] {
 		performZalo(t, z.User("6ede9afa66b88fe6d6a9", "Cô Lan"), a)
 	}
-	perform(t, admin, act{"/tonghop", "Đã báo cáo: 1/"})
-	performZalo(t, z.User(zaloAdmin, "Cán bộ Mai"), act{"/tonghop", "Đã báo cáo: 1 ("})
+	perform(t, admin, act{"/tonghop", "tonghop.head + 1/"})
+	performZalo(t, z.User(zaloAdmin, "Cán bộ Mai"), act{"/tonghop", "tonghop.prose_head + 1 ("})
 
 	ready := app.ready(context.Background())
 	require.NoError(t, ready["zalo"])
@@ -43,7 +43,7 @@ func TestBothPlatformsAtOnce(t *testing.T) {
 	app.tellWorries(context.Background(), later)
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
-	_, err := admin.Says(ctx, "zalo", "không nhận được tin nào")
+	_, err := admin.Says(ctx, "zalo", own("zalo.silent"))
 	require.NoError(t, err, admin.Transcript())
 	app.tellWorries(context.Background(), later)
 	require.LessOrEqual(t, len(admin.Screen()), seen+2)

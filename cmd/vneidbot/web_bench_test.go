@@ -79,7 +79,7 @@ func greet(b *testing.B, base string, first int64, total int) (end context.Cance
 	for i := range int64(total) {
 		w := phones(first + i)
 		require.NoError(b, w.say("/start"))
-		_, err := w.hears(ctx, "mã số thuế của đơn vị")
+		_, err := w.hears(ctx, own("unit.ask"))
 		require.NoError(b, err)
 	}
 	return end

@@ -34,26 +34,26 @@ func TestInvitationsOnZalo(t *testing.T) {
 	admin := srv.User(zaloAdmin, "Cán bộ Mai")
 	performZalo(t, admin, act{"/mamoi 0299900124", "https://zalo.me/123"})
 	lan := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
-	performZalo(t, lan, act{lastOf(t, admin, unitCode), "đúng không"})
-	performZalo(t, lan, act{"[Đúng]", "trạng thái gì?"})
+	performZalo(t, lan, act{lastOf(t, admin, unitCode), "start.invited"})
+	performZalo(t, lan, act{"[button.yes]", "status.ask"})
 
 	other := srv.User("6ede9afa66b88fe6d6b0", "Người Khác")
 	for _, a := range recorded["one_message"] {
 		performZalo(t, other, a)
 	}
-	_, err := lan.Says(t.Context(), "vừa có báo cáo từ tài khoản khác")
+	_, err := lan.Says(t.Context(), own("tell.other_account"))
 	require.NoError(t, err)
-	performZalo(t, lan, act{"[Không đúng]", "không phải của đơn vị"})
-	performZalo(t, lan, act{"[Từ chối]", "lý do từ chối"})
+	performZalo(t, lan, act{"[button.no]", "tell.denied"})
+	performZalo(t, lan, act{"[status.tu_choi]", "reason.ask"})
 
 	performZalo(t, admin, act{"/moicanbo dương kinh", "CB-"})
 	code := lastOf(t, admin, officerCode)
 	officer := srv.User("6ede9afa66b88fe6d6b1", "Cán bộ Hà")
 	performZalo(t, officer, act{code, "phường Dương Kinh"})
 	performZalo(t, officer, act{"/tonghop", "DƯƠNG KINH"})
-	_, err = admin.Says(t.Context(), "vừa dùng mã mời cán bộ")
+	_, err = admin.Says(t.Context(), own("officer_code.used"))
 	require.NoError(t, err)
-	performZalo(t, admin, act{"[Thu hồi]", "Hà"})
+	performZalo(t, admin, act{"[button.revoke]", "Hà"})
 	require.Empty(t, srv.Refused())
 }
 
@@ -64,6 +64,6 @@ func TestGuessingOnZalo(t *testing.T) {
 	for n := range 5 {
 		performZalo(t, guesser, act{fmt.Sprintf("%s-2346-789%d-C", [2]string{"MM", "CB"}[n%2], 2+n%3), "Mã"})
 	}
-	performZalo(t, guesser, act{"MM-2346-7892-C", "nhiều lần"})
-	performZalo(t, guesser, act{"CB-2346-7892-C", "nhiều lần"})
+	performZalo(t, guesser, act{"MM-2346-7892-C", "invite.tried_out"})
+	performZalo(t, guesser, act{"CB-2346-7892-C", "officer_code.tired"})
 }

@@ -58,7 +58,7 @@ func performZalo(t *testing.T, u *zalotest.User, a act) {
 	seen := len(u.Screen())
 	switch {
 	case strings.HasPrefix(a.do, "["):
-		require.NoError(t, u.Choose(strings.Trim(a.do, "[]")), u.Transcript())
+		require.NoError(t, u.Choose(label(a.do)), u.Transcript())
 	case strings.HasPrefix(a.do, "(photo)"):
 		u.SendPhoto(screenshot(), strings.TrimSpace(strings.TrimPrefix(a.do, "(photo)")))
 	default:
@@ -67,12 +67,16 @@ func performZalo(t *testing.T, u *zalotest.User, a act) {
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
 	for {
-		if slices.ContainsFunc(u.Screen()[seen:], func(m zalotest.Message) bool { return m.Bot && strings.Contains(m.Text, a.hear) }) {
+		if slices.ContainsFunc(u.Screen()[seen:], func(m zalotest.Message) bool { return m.Bot && hasAll(m.Text, heard(a.hear)) }) {
 			return
 		}
 		_, err := u.Next(ctx)
 		require.NoErrorf(t, err, "after %q, no %q:\n%s", a.do, a.hear, u.Transcript())
 	}
+}
+
+func hasAll(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 }
 
 func compareZalo(t *testing.T, name, got string) {
@@ -98,6 +102,9 @@ func TestRecordedConversationsOnZalo(t *testing.T) {
 			srv, _ := bootZalo(t, nil)
 			user := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
 			for _, a := range acts {
+				if a.hear == "mst.citizen" {
+					a.hear = "mst.citizen_nodel" // Zalo's bots remove nothing
+				}
 				performZalo(t, user, a)
 			}
 			compareZalo(t, name, user.Transcript())
@@ -114,7 +121,7 @@ func costOf(u *zalotest.User) (n int) {
 		if m.Bot {
 			n++
 		}
-		if m.Bot && strings.Contains(m.Text, "Mã biên nhận") {
+		if m.Bot && strings.Contains(m.Text, own("receipt.done")) {
 			return n
 		}
 	}
@@ -127,15 +134,15 @@ func TestRecordedGroupOnZalo(t *testing.T) {
 	admin := srv.User(zaloAdmin, "Cán bộ Mai").Group("zgr-f8a7")
 	member := srv.User("1001", "Cô Hoa").Group("zgr-f8a7")
 	const at = "@" + zalotest.BotName + " "
-	performZalo(t, admin, act{at + "/tonghop", "chưa được gắn"})
-	performZalo(t, admin, act{at + "gắn nhóm dương kinh", "Gắn nhóm này"})
-	performZalo(t, admin, act{"[Gắn nhóm]", "đã gắn nhóm này"})
+	performZalo(t, admin, act{at + "/tonghop", "deny.group"})
+	performZalo(t, admin, act{at + "gắn nhóm dương kinh", "gannhom.ask"})
+	performZalo(t, admin, act{"[button.bind]", "gannhom.done"})
 	principal := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
 	for _, a := range recorded["one_message"] {
 		performZalo(t, principal, a)
 	}
-	performZalo(t, member, act{at + "tonghop", "Đã báo cáo: 1 (25,0%)"})
-	performZalo(t, member, act{at + "tổng hợp hồng bàng", "thuộc địa bàn khác"})
+	performZalo(t, member, act{at + "tonghop", "tonghop.prose_head + 1 (25,0%)"})
+	performZalo(t, member, act{at + "tổng hợp hồng bàng", "deny.group_scope"})
 	compareZalo(t, "group", admin.Transcript())
 	require.Empty(t, srv.Refused(), "calls that Zalo would refuse")
 }
@@ -172,8 +179,8 @@ func TestWhoFindsNoRoomOnZaloIsToldWhereToGo(t *testing.T) {
 	require.NoError(t, err)
 	a := &App{cfg: &Config{PublicURL: "https://vneid.example", Admins: []string{"zalo:admin"}}, words: words}
 	for chat, says := range map[bot.Chat]string{
-		{Channel: "zalo", ID: "1"}:              "đủ số người được phục vụ. Xin thầy/cô báo cáo trên trang này: https://vneid.example",
-		{Channel: "zalo", ID: "g", Group: true}: "đủ số nhóm được phục vụ. Xin đồng chí báo quản trị viên.",
+		{Channel: "zalo", ID: "1"}:              said("zalo.full", "link", "https://vneid.example"),
+		{Channel: "zalo", ID: "g", Group: true}: said("zalo.full_group"),
 	} {
 		m, ok := a.sendToPage(bot.Event{From: "zalo:1", Chat: chat})
 		require.True(t, ok)

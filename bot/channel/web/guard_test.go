@@ -39,7 +39,7 @@ func TestForgedCookiesOpenNothing(t *testing.T) {
 		}
 		code, _, body := p.post("/say", say("client-0001", "chào"))
 		require.Equal(t, http.StatusForbidden, code)
-		require.Contains(t, string(body), "tải lại trang")
+		require.Contains(t, string(body), s.words.Words("vi", bot.T("web.error.forbidden")))
 	}
 }
 
@@ -224,7 +224,7 @@ func TestTooManyPosts(t *testing.T) {
 		code, head, body := s.person(n).post("/say", say("client-0001", "x"))
 		if code == http.StatusTooManyRequests {
 			require.NotEmpty(t, head.Get("Retry-After"))
-			require.Contains(t, string(body), "hơi nhanh")
+			require.Contains(t, string(body), s.words.Words("vi", bot.T("web.error.slow")))
 		}
 		return code
 	}
@@ -260,7 +260,7 @@ func TestFullDiskTakesNoPictures(t *testing.T) {
 	code, head, body := p.upload("client-0001", "", "anh.png", pngBytes)
 	require.Equal(t, http.StatusServiceUnavailable, code, "the page keeps the picture and tries again")
 	require.NotEmpty(t, head.Get("Retry-After"))
-	require.Contains(t, string(body), "tự gửi lại")
+	require.Contains(t, string(body), s.words.Words("vi", bot.T("web.error.away")))
 	full = nil
 	code, _, _ = p.upload("client-0001", "", "anh.png", pngBytes)
 	require.Equal(t, http.StatusOK, code)
