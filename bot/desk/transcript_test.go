@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/locales/localestest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/makiuchi-d/gozxing"
@@ -79,21 +81,34 @@ func newStage(t *testing.T) *stage {
 var lineOf = regexp.MustCompile(`^(riêng|nhóm \S+) · ([^:]+): (.*)$`)
 
 func (s *stage) play(script string) string {
-	for _, line := range strings.Split(strings.TrimRight(script, "\n"), "\n") {
+	var renamed localestest.Relabel
+	lines := strings.Split(strings.TrimRight(script, "\n"), "\n")
+	for i, line := range lines {
 		switch {
 		case strings.HasPrefix(line, "    "):
 			continue
 		case strings.HasPrefix(line, "! "):
 			s.direct(strings.TrimPrefix(line, "! "))
 		case lineOf.MatchString(line):
-			fmt.Fprintln(&s.out, line)
 			part := lineOf.FindStringSubmatch(line)
+			part[3] = renamed.Tap(part[3])
+			fmt.Fprintf(&s.out, "%s · %s: %s\n", part[1], part[2], part[3])
+			from := s.out.Len()
 			s.happen(s.event(part[1], part[2], part[3]))
+			renamed.Answer(answer(lines[i+1:]), strings.Split(s.out.String()[from:], "\n"))
 			continue
 		}
 		fmt.Fprintln(&s.out, line)
 	}
 	return s.out.String()
+}
+
+// answer is what follows a line until the next one.
+func answer(lines []string) []string {
+	if next := slices.IndexFunc(lines, func(l string) bool { return !strings.HasPrefix(l, "    ") }); next >= 0 {
+		return lines[:next]
+	}
+	return lines
 }
 
 // direct changes the circumstances.

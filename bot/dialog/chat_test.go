@@ -3,6 +3,7 @@ package dialog
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 	"vneidbot/locales"
+	"vneidbot/locales/localestest"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
@@ -73,8 +75,9 @@ func (c *chat) mine() *phone {
 
 // play runs a script and gives it back with the answers.
 func (c *chat) play(script string) string {
-	for line := range strings.Lines(script) {
-		line = strings.TrimRight(line, "\n")
+	var renamed localestest.Relabel
+	lines := strings.Split(strings.TrimRight(script, "\n"), "\n")
+	for i, line := range lines {
 		switch {
 		case strings.HasPrefix(line, "#"):
 			fmt.Fprintln(&c.out, line)
@@ -82,11 +85,22 @@ func (c *chat) play(script string) string {
 			fmt.Fprintln(&c.out, line)
 			c.direct(strings.Fields(line[1:]))
 		case strings.HasPrefix(line, "> "):
-			fmt.Fprintln(&c.out, line)
-			c.act(line[2:])
+			act := renamed.Tap(line[2:])
+			fmt.Fprintln(&c.out, "> "+act)
+			from := c.out.Len()
+			c.act(act)
+			renamed.Answer(replies(lines[i+1:]), strings.Split(c.out.String()[from:], "\n"))
 		}
 	}
 	return c.out.String()
+}
+
+// replies are what follows an act until the next one.
+func replies(lines []string) []string {
+	if next := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "> ") }); next >= 0 {
+		return lines[:next]
+	}
+	return lines
 }
 
 // direct changes the scene.
@@ -232,8 +246,13 @@ func (c *chat) menu(text string) string {
 
 // tap presses "[Label]" of the newest message that has it, "[Label] 2" of
 // message 2 as it was first shown.
+var keyForm = regexp.MustCompile(`^[a-z]+\.[a-z_]+$`)
+
 func (c *chat) tap(what string) {
 	label, place, _ := strings.Cut(strings.TrimPrefix(what, "["), "]")
+	if keyForm.MatchString(label) { // a test that holds no words
+		label = c.words.Words(Vietnamese, bot.T(label))
+	}
 	shown := c.mine().shown
 	from := len(shown) - 1
 	if place = strings.TrimSpace(place); place != "" {

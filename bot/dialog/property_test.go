@@ -156,14 +156,14 @@ func given(d draft) string {
 // the same receipt, the same words.
 func TestTakenTwiceIsFiledOnce(t *testing.T) {
 	for _, script := range []string{
-		"> 0299900124 được tiếp nhận\n> [Đúng]\n> (photo)",
-		"> 0299900124 chưa đăng ký\n> [Đúng]\n> [Bỏ qua]",
-		"> mầm non vườn xanh 0299900357\n> [Đúng]\n> [Mầm non]\n> dương kinh\n> [Định danh thành công]\n> (photo)",
+		"> 0299900124 được tiếp nhận\n> [button.yes]\n> (photo)",
+		"> 0299900124 chưa đăng ký\n> [button.yes]\n> [button.skip]",
+		"> mầm non vườn xanh 0299900357\n> [button.yes]\n> [level.mam_non]\n> dương kinh\n> [status.thanh_cong]\n> (photo)",
 	} {
 		c := newChat(t)
 		c.play(script)
 		old := append([]byte(nil), c.mine().session...)
-		c.tap("[Gửi báo cáo]")
+		c.tap("[button.send]")
 		first := lastShown(c)
 		c.mine().session = old
 		c.n-- // the same event comes again
