@@ -8,10 +8,10 @@ import (
 	"vneidbot/bot/roster"
 )
 
-// ImportOptions say how rows are merged; the desk knows them as roster.Merge.
+// ImportOptions say how rows are merged.
 type ImportOptions = roster.Merge
 
-// ImportReport is what became of the rows; the desk knows it as roster.Merged.
+// ImportReport is what became of the rows.
 type ImportReport = roster.Merged
 
 // importTries is how often a merge is planned anew because the records changed

@@ -28,9 +28,10 @@ type Channel interface {
 	// Caps is what the platform can do. It does not change while running.
 	Caps() bot.Caps
 	// Run takes events in until ctx ends, and returns when what was in flight
-	// is done and confirmed. It calls handle concurrently for different chats
-	// and in order within one. It returns an error only when it cannot go on
-	// (a bad token); outages of the platform are waited out inside.
+	// is done and confirmed. It calls handle concurrently; of one chat in the
+	// order of the platform where it tells any, though the page posts side by
+	// side: whoever handles lines them up. It returns an error only when it
+	// cannot go on (a bad token); outages of the platform are waited out inside.
 	Run(ctx context.Context, handle Handle) error
 	// Send says one message and returns the platform's id of it. It neither
 	// retries nor paces: the caller does. The error is a *SendError.

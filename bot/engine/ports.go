@@ -62,7 +62,7 @@ type Desk interface {
 	// records say.
 	IsAdmin(id bot.AccountID) bool
 	// Answer says what is to last and what is to be said. A second call for the
-	// same event asks for nothing new.
+	// same event may see newer numbers; its writes have the keys of the first.
 	Answer(ctx context.Context, r desk.Request) (desk.Answer, error)
 }
 

@@ -8,8 +8,8 @@ import (
 
 // Merge says how rows are merged into the records.
 type Merge struct {
-	// NewAreas are the names of areas that may be made. The first roster of all
-	// makes all of its areas.
+	// NewAreas are the names of areas that may be made. Where there is no area at
+	// all, which the program's own folders never are, the roster makes all of its own.
 	NewAreas []string
 	// Now is when units are recorded to have come or moved, and the day on which
 	// areas must exist.

@@ -1,5 +1,6 @@
 // Package roster reads and writes the list of units (danh sách đơn vị) as
-// offices keep it: an .xlsx workbook or a .csv file with a header row.
+// offices keep it: an .xlsx workbook or a .csv file with a header row. So it does
+// with the list of areas, and it has those of the city.
 //
 // Read never fails because of single rows: those that cannot be used come back
 // in Sheet.Wrong with the number a spreadsheet shows for the row and the
