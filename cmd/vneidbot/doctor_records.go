@@ -46,7 +46,7 @@ func lookInside(ctx context.Context, cfg *Config) []finding {
 	if n.Units == 0 {
 		records = broken("database", "database_empty")
 	}
-	return []finding{records, lookPictures(ctx, cfg, s), lookStuck(n)}
+	return []finding{records, lookOffice(ctx, s), lookPictures(ctx, cfg, s), lookStuck(n)}
 }
 
 // lookStuck tells of work that was given up: counts, and when it was the last time.
