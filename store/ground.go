@@ -19,7 +19,8 @@ type Ground struct {
 	Schema int64 // of the database, 0 for none
 	Known  int64 // the newest schema that this program knows
 
-	keyless bool // there is no key
+	keyless  bool // there is no key
+	identity identity
 }
 
 // Inspect looks at a DATA_DIR and changes nothing, whether a program serves it
@@ -88,8 +89,8 @@ func (g *Ground) read(ctx context.Context, db *sqlx.DB, key []byte) (err error) 
 	if g.Schema, err = schemaOf(ctx, db); err != nil {
 		return err
 	}
-	is, err := readIdentity(ctx, db)
-	switch {
+	g.identity, err = readIdentity(ctx, db)
+	switch is := g.identity; {
 	case err != nil:
 	case g.Schema > g.Known:
 		g.Fault = FaultNewer

@@ -124,6 +124,7 @@ func TestALookReadsBesideAProgramThatServes(t *testing.T) {
 	r.commit(say("a", lan, bot.Notice))
 	s, err := store.Look(ctx, r.s.Dir())
 	require.NoError(t, err)
+	require.Equal(t, r.s.Identity(), s.Identity())
 	n, err := s.Counts(ctx)
 	require.NoError(t, err)
 	require.Equal(t, 1, n.Unsaid)

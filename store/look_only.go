@@ -28,7 +28,7 @@ func Look(ctx context.Context, dir string) (*Store, error) {
 	case g.Fault != FaultNone && !harmlessToLook(g.Fault):
 		return nil, refuse(g.Fault)
 	}
-	s := &Store{dir: dir, wakes: newWakes(), place: bot.NewPlace(nil), writer: stillWriter()}
+	s := &Store{dir: dir, wakes: newWakes(), place: bot.NewPlace(nil), identity: g.identity}
 	if s.key, err = readKey(dir); err == nil {
 		s.tokens = bot.NewTokens(s.key)
 	}
@@ -36,6 +36,7 @@ func Look(ctx context.Context, dir string) (*Store, error) {
 		_ = s.Close()
 		return nil, fail("look", err)
 	}
+	s.writer = stillWriter()
 	return s, nil
 }
 

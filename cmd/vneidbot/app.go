@@ -36,6 +36,7 @@ type App struct {
 	place    bot.Place
 	store    *store.Store
 	sessions *session.Store
+	home     *home      // in a shared Redis; nil with the embedded one
 	disk     *disk.Disk // of DATA_DIR
 	photos   *photo.Store
 	channels map[string]channel.Channel
@@ -81,6 +82,7 @@ func (a *App) Run(ctx context.Context) error {
 	parts := []part{
 		{"jobs", a.jobs.Run},
 		{"copies", a.freeEnded},
+		{"home", a.stay},
 		{"watch", a.watchOver},
 		{"room", a.watchRoom},
 		{"backup", a.backUp},
@@ -151,7 +153,7 @@ func (a *App) openStore(ctx context.Context) (err error) {
 // turn takes milliseconds; one that outlives its lock is stopped by the fence.
 const lockTTL = 2 * time.Second
 
-func (a *App) openSessions(context.Context) error {
+func (a *App) openSessions(ctx context.Context) error {
 	if a.cfg.Redis == "" {
 		s, err := session.Embedded(a.cfg.DataDir, session.Among(a.store))
 		if err != nil {
@@ -161,12 +163,13 @@ func (a *App) openSessions(context.Context) error {
 		a.noteLog(s.Log)
 		return nil
 	}
-	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Among(a.store))
+	a.home = &home{Store: a.store}
+	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Among(a.home))
 	if err != nil {
 		return err
 	}
-	a.sessions, a.closers = s, append(a.closers, s.Close)
-	return nil
+	a.sessions, a.home.sessions, a.closers = s, s, append(a.closers, s.Close)
+	return a.moveIn(ctx)
 }
 
 func (a *App) openPhotos(ctx context.Context) (err error) {

@@ -8,6 +8,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
 	"vneidbot/store"
+	"vneidbot/store/session"
 )
 
 // explain words an error for the administrator. One that has no words of its own
@@ -39,6 +40,11 @@ func (t *terminal) explain(err error) string {
 	var ground dataFault
 	if errors.As(err, &ground) {
 		return t.say(bot.T("ground."+string(ground.Fault), "dir", ground.dir))
+	}
+	for cause, key := range map[error]string{session.ErrOtherData: "other_data", session.ErrOtherPlace: "other_place"} {
+		if errors.Is(err, cause) {
+			return t.say(bot.T("config." + key))
+		}
 	}
 	if errors.Is(err, store.ErrInUse) {
 		return t.say(bot.T("config.second_copy"))

@@ -34,7 +34,7 @@ func (a *App) openWeb(context.Context) error {
 		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room, Lasts: a.disk.Lasts,
 	}
 	if a.cfg.Redis != "" {
-		o.Relay, o.Alone = a.sessions.Topic("web"), a.store.Alone
+		o.Relay, o.Alone = a.sessions.Topic("web"), a.home.Alone
 	}
 	page, err := web.New(o)
 	if err != nil {
