@@ -73,6 +73,9 @@ func (w *Web) paced(r *http.Request, person string, stranger bool) error {
 	at := w.address(r)
 	counts := []counted{{"a:" + at, w.Limits.Address}}
 	if stranger {
+		if w.Demo == nil && w.one.begins(r, at) {
+			w.Log.Warn("everybody comes from one address and shares its limits: set TRUSTED_PROXIES to the proxy's address", "from", r.RemoteAddr)
+		}
 		counts = append(counts, counted{"n:" + at, w.Limits.Sessions})
 	} else {
 		counts = append(counts, counted{"s:" + person, w.Limits.Posts})

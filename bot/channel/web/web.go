@@ -69,6 +69,7 @@ type Web struct {
 	busy   busy // requests under way
 	room   room // for uploads
 	recent *recent
+	one    oneAddress
 	words  chan string // about entries, for other copies
 	crew   crew.Crew   // runs turns
 	routes http.Handler
