@@ -1,27 +1,49 @@
 package store
 
-import "vneidbot/bot"
+import (
+	"context"
+
+	"vneidbot/bot"
+)
 
 // namedMost is how many units a search by name returns: one more than is shown.
 const namedMost = 6
 
-// named finds the units that the words name; of several schools the best of each.
+// named finds the units that the words name.
 func (l *look) named(n bot.Needs) error {
-	found, _, err := l.s.findUnits(l.c, n.Name, n.NameArea, namedMost)
+	found, err := l.s.named(l.c, n.Name, n.NameArea)
 	if err == nil && len(found) == 0 && n.NameArea != 0 { // whoever came by an area's link may report for another one
-		found, _, err = l.s.findUnits(l.c, n.Name, 0, namedMost)
+		found, err = l.s.named(l.c, n.Name, 0)
 	}
-	l.f.Schools = 0
 	for _, f := range found {
-		l.f.Schools = max(l.f.Schools, f.Mention+1)
-	}
-	last := -1
-	for _, f := range found {
-		if l.f.Schools == 1 || f.Mention != last {
-			l.f.Named = append(l.f.Named, f.Unit)
-		}
-		last = f.Mention
+		l.f.Named = append(l.f.Named, f.Unit)
+		l.f.Schools = f.Mention + 1
 	}
 	l.f.More = len(l.f.Named) >= namedMost
 	return err
+}
+
+// named lists what the conversation offers: the units that the words may mean,
+// and of several schools that they name the best of each.
+func (s *Store) named(c *conn, text string, area bot.AreaID) (offered []Likely, err error) {
+	found, _, err := s.findUnits(c, text, area, namedMost)
+	if err != nil || len(found) == 0 || found[len(found)-1].Mention == 0 {
+		return found, err
+	}
+	for i, f := range found {
+		if i == 0 || f.Mention != found[i-1].Mention {
+			offered = append(offered, f)
+		}
+	}
+	return offered, nil
+}
+
+// Named is what the conversation would offer for the words, for whoever wants to
+// see it.
+func (s *Store) Named(ctx context.Context, text string) (offered []Likely, err error) {
+	err = s.read(ctx, func(c *conn) (err error) {
+		offered, err = s.named(c, text, 0)
+		return err
+	})
+	return offered[:min(len(offered), namedMost-1)], err
 }

@@ -27,12 +27,12 @@ type settings struct{ wrong *configError }
 // options are what the parser needs to read them here.
 func (s *settings) options() []kong.Option {
 	return []kong.Option{
-		kong.TypeMapper(reflect.TypeFor[int](), read(s, "number", strconv.Atoi)),
-		kong.TypeMapper(reflect.TypeFor[time.Duration](), read(s, "duration", time.ParseDuration)),
+		kong.TypeMapper(reflect.TypeFor[int](), readValue(s, "number", strconv.Atoi)),
+		kong.TypeMapper(reflect.TypeFor[time.Duration](), readValue(s, "duration", time.ParseDuration)),
 	}
 }
 
-func read[T any](s *settings, mend string, parse func(string) (T, error)) kong.Mapper {
+func readValue[T any](s *settings, mend string, parse func(string) (T, error)) kong.Mapper {
 	return kong.MapperFunc(func(ctx *kong.DecodeContext, target reflect.Value) error {
 		text := fmt.Sprint(ctx.Scan.Pop().Value)
 		value, err := parse(text)

@@ -23,6 +23,7 @@ import (
 type unitsCmd struct {
 	Import importCmd `cmd:""`
 	Export exportCmd `cmd:""`
+	Find   findCmd   `cmd:""`
 }
 
 type importCmd struct {
