@@ -16,6 +16,7 @@ type areaCalled struct {
 	id    bot.AreaID
 	kind  string // "phuong"; "" where none is known
 	plain string // with accents
+	was   bool   // an earlier name, that leads to where the area's units are now
 }
 
 // areaKindWords are the words before an area's name, and what they mean.
@@ -39,17 +40,17 @@ var areaKindTyped = func() map[string]string {
 func newAreas(list []bot.Area) *areas {
 	x := &areas{byName: map[string][]areaCalled{}}
 	for _, a := range list {
-		for _, name := range calledNames(a) {
-			x.add(a.ID, name)
+		for _, name := range []string{a.Name, a.Short} {
+			x.add(a.ID, name, false)
+		}
+		for _, name := range a.Earlier {
+			x.add(a.ID, name, true)
 		}
 	}
 	return x
 }
 
-// calledNames are the names by which an area is known.
-func calledNames(a bot.Area) []string { return []string{a.Name, a.Short} }
-
-func (x *areas) add(id bot.AreaID, name string) {
+func (x *areas) add(id bot.AreaID, name string, was bool) {
 	words := strings.Fields(vn.Plain(name))
 	kind := ""
 	for n := min(2, len(words)-1); n > 0 && kind == ""; n-- {
@@ -64,7 +65,7 @@ func (x *areas) add(id bot.AreaID, name string) {
 	}
 	plain := strings.Join(words, " ")
 	fold := vn.Fold(plain)
-	called := areaCalled{id, kind, plain}
+	called := areaCalled{id, kind, plain, was}
 	if !slices.Contains(x.byName[fold], called) {
 		x.byName[fold] = append(x.byName[fold], called)
 	}
@@ -75,10 +76,9 @@ const longestArea = 5
 
 // areaSpan is a stretch of a text that names areas.
 type areaSpan struct {
-	span   // of the name, with its kind word
-	called []areaCalled
-	any    []areaCalled // whatever their kind
-	kind   string       // typed before it
+	span                  // of the name, with its kind word
+	called [][]areaCalled // those of the kind typed, then others; of both today's names first
+	kind   string         // typed before it
 }
 
 // find lists the stretches that name areas; where two overlap the longer one
@@ -88,7 +88,7 @@ func (x *areas) find(atoms []atom, accented bool) (found []areaSpan) {
 		best := areaSpan{}
 		for n := min(longestArea, len(atoms)-i); n > 0; n-- {
 			if called := x.called(atoms[i:i+n], accented); len(called) > 0 {
-				best = areaSpan{span: span{i, i + n}, called: called}
+				best = areaSpan{span: span{i, i + n}, called: [][]areaCalled{called}}
 				break
 			}
 		}
@@ -134,14 +134,27 @@ func (s *areaSpan) kindBefore(atoms []atom) {
 			break
 		}
 	}
-	if s.kind == "" {
-		return
+	s.called = ranked(s.called[0], func(c areaCalled) int {
+		rank := 0
+		if s.kind != "" && c.kind != s.kind {
+			rank += 2
+		}
+		if c.was {
+			rank++
+		}
+		return rank
+	})
+}
+
+// ranked groups the areas by a rank of at most three.
+func ranked(all []areaCalled, rank func(areaCalled) int) (groups [][]areaCalled) {
+	for r := range 4 {
+		group := slices.DeleteFunc(slices.Clone(all), func(c areaCalled) bool { return rank(c) != r })
+		if len(group) > 0 {
+			groups = append(groups, group)
+		}
 	}
-	s.any = s.called
-	same := slices.DeleteFunc(slices.Clone(s.called), func(c areaCalled) bool { return c.kind != s.kind })
-	if len(same) > 0 {
-		s.called = same
-	}
+	return groups
 }
 
 func isAmong(called []areaCalled, id bot.AreaID) bool {

@@ -155,7 +155,7 @@ func rankOf(t *text, h hit) int {
 // is written better.
 func (x *Index) placeRank(t *text, h hit) int {
 	for _, s := range t.areas {
-		if !s.overlaps(h.span) && isAmong(s.called, x.units[h.unit].area) {
+		if !s.overlaps(h.span) && isAmong(s.called[0], x.units[h.unit].area) {
 			return 220
 		}
 	}
@@ -165,7 +165,7 @@ func (x *Index) placeRank(t *text, h hit) int {
 // inPlace keeps the hits of the areas named beside them, where some are there.
 func (x *Index) inPlace(t *text, hits []hit) []hit {
 	for _, s := range t.areas {
-		for _, called := range [][]areaCalled{s.called, s.any} {
+		for _, called := range s.called {
 			there := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return s.overlaps(h.span) || !isAmong(called, x.units[h.unit].area) })
 			if len(there) > 0 {
 				hits = there

@@ -91,3 +91,37 @@ func TestATitleNamesNoSchool(t *testing.T) {
 	w := newTown(t, readCSV(t, "wrong_unit_by_title.csv"))
 	require.Equal(t, []string{"Trường MN Yên Lập, Xã Yên Lập"}, w.found("Em là hiệu trưởng Trường MN Yên Lập ạ"))
 }
+
+func TestAnEarlierNameOfAnAreaLeadsToWhereItsUnitsAreNow(t *testing.T) {
+	w := newTown(t, []school{{"Mầm non Hoa Hồng", "Phường Hồng Bàng"}, {"Mầm non Hoa Hồng", "Xã An Dương"}, {"Mầm non Hoa Hồng", "Phường Sở Dầu"}})
+	for i := range w.areas {
+		if w.areas[i].Name == "Phường Hồng Bàng" {
+			w.areas[i].Earlier = []string{"Phường Quang Trung", "Phường Phan Bội Châu", "Xã Sở Dầu"}
+		}
+	}
+	w.x.SetAreas(w.areas)
+	here := []string{"Mầm non Hoa Hồng, Phường Hồng Bàng"}
+	for _, text := range []string{"mầm non hoa hồng, phường Quang Trung", "MN Hoa Hồng phan bội châu", "mam non hoa hong quang trung", "mầm non hoa hồng xã Sở Dầu"} {
+		require.Equal(t, here, w.found(text), text)
+	}
+	require.Equal(t, []string{"Mầm non Hoa Hồng, Phường Sở Dầu"}, w.found("mầm non hoa hồng sở dầu"), "today's name comes first")
+	require.Len(t, w.found("mầm non hoa hồng"), 3)
+}
+
+func TestXaAndPhuongDecide(t *testing.T) {
+	w := newTown(t, []school{{"Tiểu học Minh Tân", "Xã Minh Tân"}, {"Tiểu học Minh Tân", "Phường Minh Tân"}, {"THCS Lê Lợi", "Phường Minh Tân"}})
+	require.Equal(t, []string{"Tiểu học Minh Tân, Xã Minh Tân"}, w.found("tiểu học minh tân, xã minh tân"))
+	require.Equal(t, []string{"Tiểu học Minh Tân, Phường Minh Tân"}, w.found("TH Minh Tân p. Minh Tân"))
+	require.Equal(t, []string{"THCS Lê Lợi, Phường Minh Tân"}, w.found("thcs lê lợi xã minh tân"), "where no other is, the kind does not matter")
+	require.Len(t, w.found("tiểu học minh tân"), 2)
+}
+
+func TestTwoSchoolsInOneMessageAreTwo(t *testing.T) {
+	w := small(t)
+	for text, want := range map[string]int{"mầm non bình minh và thcs anh dũng": 2, "Em phụ trách MN Bình Minh, THCS Anh Dũng ạ": 2, "mầm non bình minh, phường Dương Kinh": 1, "trường mầm non dương kinh": 1,
+		"mn bình minh; tiểu học hòa nghĩa; thcs anh dũng": 3} {
+		found, _ := w.x.Find(Query{Text: text, Most: 6})
+		require.NotEmpty(t, found, text)
+		require.Equal(t, want, found[len(found)-1].Mention+1, text)
+	}
+}

@@ -181,7 +181,7 @@ func (x *Index) candidates(t *text, m meaning, q Query) (best []int32) {
 const areaLead = 0.5
 
 func (t *text) inArea(id bot.AreaID) bool {
-	return slices.ContainsFunc(t.areas, func(s areaSpan) bool { return isAmong(s.called, id) })
+	return slices.ContainsFunc(t.areas, func(s areaSpan) bool { return isAmong(s.called[0], id) })
 }
 
 // like says how like a unit's name is to the text, from 0 to 1: how much of the
@@ -314,7 +314,7 @@ func (x *Index) suits(t *text, u *unit, s span) float64 {
 		v *= 0.96
 	}
 	for i := range t.areas {
-		if a := &t.areas[i]; !a.overlaps(s) && !isAmong(a.called, u.area) {
+		if a := &t.areas[i]; !a.overlaps(s) && !isAmong(a.called[0], u.area) {
 			v *= 0.9
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // recall is a row of the table: how often the unit that was meant stood first and
@@ -27,7 +28,8 @@ var goals = map[string][2]int{
 // mostWrongAlone is how often, of a thousand, another unit may be offered alone.
 const mostWrongAlone = 5
 
-// measure writes every name of the town in the variant's way and searches it. The
+// measure writes every name of the town in the variant's way, reads it and searches as
+// the conversation does. The
 // area stands beside names that several units have.
 func (w *town) measure(v variant, one int) (r recall, misses []string) {
 	count := map[string]int{}
@@ -56,7 +58,7 @@ func (w *town) measure(v variant, one int) (r recall, misses []string) {
 		}
 		text := v.make(s, area, dice)
 		r.tried++
-		found, _ := w.x.Find(Query{Text: text, Most: 5})
+		found, _ := w.x.Find(Query{Text: read.Text(text).Name, Most: 5})
 		at := slices.IndexFunc(found, func(f Found) bool { return f.Unit == bot.UnitID(i+1) })
 		switch {
 		case at == 0:

@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nameOf is what of a text may name a unit: what is left when numbers, the words
 // about the status, the yes or no before them and the talk around them are gone.
@@ -11,30 +14,31 @@ func nameOf(w Words) string {
 		_, text = answer(w.Rest)
 	}
 	words, ends := placedWords(text)
-	keep := make([]bool, len(words))
-	some := false
+	last, some := len(words), false // where talk begins that ends the text
 	for i := 0; i < len(words); {
-		n := max(longest(words[i:], nameless), 0)
-		if n == 0 {
-			keep[i], some, n = true, true, 1
+		n := longest(words[i:], nameless)
+		switch {
+		case n == 0:
+			some, last, n = true, len(words), 1
+		case last == len(words) && accented(words[i:i+n]):
+			last = i
+		case !accented(words[i : i+n]): // "minh" may be "mình", and a name
+			last = len(words)
 		}
 		i += n
 	}
-	if !some {
+	switch {
+	case !some:
 		return ""
+	case last < len(words) && last > 0:
+		return strings.TrimSpace(text[:ends[last-1]])
 	}
-	return strings.TrimSpace(text[:lastKept(text, ends, keep)])
+	return strings.TrimSpace(text)
 }
 
-// lastKept is where the last word ends that may be of a name; what follows is
-// talk.
-func lastKept(text string, ends []int, keep []bool) int {
-	for i := len(keep) - 1; i >= 0; i-- {
-		if keep[i] {
-			return ends[i]
-		}
-	}
-	return len(text)
+// accented tells whether each of the words has an accent of its own.
+func accented(words []word) bool {
+	return !slices.ContainsFunc(words, word.bare)
 }
 
 // nameless are words that by themselves name nothing.
