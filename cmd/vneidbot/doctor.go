@@ -26,9 +26,11 @@ const doctorWithin = 30 * time.Second
 func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	ctx, cancel := context.WithTimeout(t.ctx, doctorWithin)
 	defer cancel()
+	t.tellFolder(cfg)
 	bad := 0
 	for _, look := range []func(context.Context, *Config) []finding{
-		lookConfig, lookTelegram, lookZalo, lookRedis, lookRecords, lookBackup, lookDisk,
+		lookEnv, lookConfig, lookAdmins, lookTelegram, lookZalo, lookPage, lookAddresses, lookClock,
+		lookRedis, lookFiles, lookRecords, lookBackup, lookDisk,
 	} {
 		for _, f := range look(ctx, cfg) {
 			if f.bad {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"vneidbot/bot"
@@ -15,32 +14,38 @@ func lookRecords(ctx context.Context, cfg *Config) []finding {
 	g, err := store.Inspect(ctx, cfg.DataDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return []finding{broken("database", "database_none", "fact", cfg.DataDir)}
+		return []finding{broken("database", "database_none", "fact", bot.Raw(cfg.folder()))}
 	case err != nil:
-		return []finding{broken("database", "database_folder", "fact", cfg.DataDir)}
+		return []finding{broken("database", "database_folder", "fact", bot.Raw(cfg.folder()))}
 	case g.Fresh:
 		return []finding{broken("database", "database_empty")}
 	case g.Fault == store.FaultOlder:
 		return []finding{note("database", "database_older")}
 	case g.Fault != store.FaultNone:
-		return []finding{{what: "database", fact: bot.T("ground."+string(g.Fault), "dir", cfg.DataDir), bad: true}}
+		return []finding{{what: "database", fact: bot.T("ground."+string(g.Fault), "dir", bot.Raw(cfg.folder())), bad: true}}
 	}
-	return append(lookInside(ctx, cfg), lookConversations(cfg)...)
+	if store.TryLock(ctx, cfg.DataDir) != nil {
+		return []finding{broken("database", "database_locked")}
+	}
+	return lookInside(ctx, cfg)
 }
 
 func lookInside(ctx context.Context, cfg *Config) []finding {
 	s, err := store.Look(ctx, cfg.DataDir)
 	if err != nil {
-		return []finding{broken("database", "database_bad", "fact", bot.KindOf(err).String())}
+		return []finding{broken("database", "database_unread")}
 	}
 	defer func() { _ = s.Close() }()
 	wrong, err := s.Check(ctx)
-	if err != nil || len(wrong) > 0 {
-		return []finding{broken("database", "database_bad", "fact", fmt.Sprint(len(wrong)))}
+	if err != nil {
+		return []finding{broken("database", "database_unread")}
 	}
 	n, err := s.Counts(ctx)
-	if err != nil {
-		return []finding{broken("database", "database_bad", "fact", bot.KindOf(err).String())}
+	switch {
+	case err != nil:
+		return []finding{broken("database", "database_unread")}
+	case len(wrong) > 0:
+		return []finding{broken("database", "database_bad", "n", len(wrong))}
 	}
 	records := well("database", "database_ok", "n", n.Units)
 	if n.Units == 0 {

@@ -2,38 +2,39 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"vneidbot/store/session"
 )
 
+// lookRedis connects as the program does, and tries to write: many a Redis
+// answers and refuses that.
 func lookRedis(ctx context.Context, cfg *Config) []finding {
 	if cfg.Redis == "" {
-		return []finding{well("redis", "redis_embedded")}
+		return append([]finding{well("redis", "redis_embedded")}, lookConversations(cfg)...)
 	}
 	s, err := session.Connect(cfg.Redis)
 	if err != nil {
-		return []finding{broken("redis", "redis_bad")}
+		return []finding{broken("redis", "redis_away")}
 	}
 	defer func() { _ = s.Close() }()
-	if err := s.Ping(ctx); err != nil {
-		return []finding{broken("redis", "redis_bad")}
+	if err := s.TryWrite(ctx); err != nil {
+		return []finding{broken("redis", "redis_"+string(session.RefusalOf(err)))}
 	}
 	advice, err := s.Advice(ctx)
 	if err != nil || len(advice) == 0 {
 		return []finding{well("redis", "redis_ok")}
 	}
-	var names []string
+	var list []finding
 	for _, a := range advice {
-		names = append(names, string(a))
+		list = append(list, note("redis", "redis_"+string(a)))
 	}
-	return []finding{note("redis", "redis_advice", "fact", strings.Join(names, ", "))}
+	return list
 }
 
 // lookConversations speaks of the embedded server's log, when it is damaged.
 func lookConversations(cfg *Config) []finding {
 	l, err := session.InspectLog(cfg.DataDir)
-	if cfg.Redis != "" || err == nil && !l.Damaged() {
+	if err == nil && !l.Damaged() {
 		return nil
 	}
 	return []finding{note("conversations", "conversations_bad", "n", l.Lost)}

@@ -52,6 +52,6 @@ func TestDoctorNamesAFolderThatCannotBeUsed(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
 	said := examine(t, Config{DataDir: filepath.Join(file, "data"), Redis: "redis://127.0.0.1:1", Zone: "Asia/Ho_Chi_Minh"})
 	require.Contains(t, said, "LỖI   Cơ sở dữ liệu: không dùng được thư mục "+file)
-	require.Contains(t, said, "LỖI   Ổ đĩa: không đọc được "+file)
+	require.Contains(t, said, "LỖI   Ổ đĩa: không ghi được vào "+file+"/data (không phải thư mục)")
 	require.Contains(t, said, "LỖI   Redis: không kết nối được → kiểm tra REDIS_URL")
 }

@@ -13,20 +13,21 @@ func lookZalo(ctx context.Context, cfg *Config) []finding {
 	if cfg.Zalo.Token == "" {
 		return nil
 	}
+	list := lookHook("zalo_hook", "ZALO_WEBHOOK_URL", cfg.Zalo.Hook)
 	c, err := zalo.New(cfg.zaloOptions())
 	if err != nil {
-		return []finding{broken("zalo", "zalo_bad")}
+		return append(list, broken("zalo", "zalo_refused"))
 	}
 	var ledger zalo.Ledger
-	if s, err := store.Open(ctx, cfg.DataDir, store.Options{Beside: true}); err == nil {
+	if s, err := store.Look(ctx, cfg.DataDir); err == nil {
 		defer func() { _ = s.Close() }()
 		ledger = s
 	}
 	f, err := c.Facts(ctx, ledger, time.Now())
 	if f.Me.ID == "" {
-		return []finding{broken("zalo", "zalo_bad")}
+		return append(list, lookToken("zalo", cfg.Zalo.API, err))
 	}
-	list := []finding{well("zalo", "zalo_ok", "name", f.Me.Name, "plan", f.Me.Plan)}
+	list = append(list, well("zalo", "zalo_ok", "name", f.Me.Name, "plan", f.Me.Plan))
 	switch {
 	case err != nil:
 		list = append(list, note("zalo_hook", "zalo_hook_unknown"))

@@ -171,7 +171,7 @@ func TestDoctorOnZalo(t *testing.T) {
 	cfg.Zalo.Hook, cfg.Zalo.Secret = "https://bot.example.vn/zalo", "0123456789"
 	require.Equal(t, []string{"doctor.zalo_ok", "doctor.zalo_hook_other", "doctor.zalo_quota_ok"}, keys(lookZalo(t.Context(), &cfg)))
 	cfg.Zalo.Token = "2:wrong"
-	require.Equal(t, []string{"doctor.zalo_bad"}, keys(lookZalo(t.Context(), &cfg)))
+	require.Equal(t, []string{"doctor.zalo_refused"}, keys(lookZalo(t.Context(), &cfg)))
 }
 
 func TestWhoFindsNoRoomOnZaloIsToldWhereToGo(t *testing.T) {

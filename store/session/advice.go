@@ -11,8 +11,8 @@ type Advice string
 
 // What can be amiss with a Redis that answers.
 const (
-	AdviceEviction Advice = "redis.eviction" // maxmemory-policy is not noeviction: sessions may vanish
-	AdviceNoAOF    Advice = "redis.no_aof"   // appendonly is off: a restart forgets sessions
+	AdviceEviction Advice = "eviction" // maxmemory-policy is not noeviction: sessions may vanish
+	AdviceNoAOF    Advice = "no_aof"   // appendonly is off: a restart forgets sessions
 )
 
 // Advice tells what should be set otherwise; nothing for an embedded server.
