@@ -98,7 +98,7 @@ func (a *App) Run(ctx context.Context) error {
 	for name, c := range a.channels {
 		parts = append(parts, part{name, func(ctx context.Context) error { return c.Run(ctx, a.handle) }})
 	}
-	a.log.Info("serving", "http", a.server.Addr(), "channels", len(a.channels), "version", programVersion())
+	a.log.Info("serving", "data", a.cfg.folder(), "http", a.server.Addr(), "channels", len(a.channels), "version", programVersion())
 	err := runParts(ctx, a.log, parts)
 	a.log.Info("stopped")
 	return err
