@@ -81,14 +81,23 @@ func line(what, help string) string { return "  " + what + "\t" + help + "\n" }
 
 func argumentsOf(node *kong.Node) (all string) {
 	for _, arg := range node.Positional {
-		all += " <" + strings.ToUpper(arg.Name) + ">"
+		all += " " + argument(arg)
 	}
 	return all
 }
 
+// argument is <FILE>, or [DIR] where it may be left out.
+func argument(arg *kong.Positional) string {
+	name := strings.ToUpper(arg.Name)
+	if arg.Required {
+		return "<" + name + ">"
+	}
+	return "[" + name + "]"
+}
+
 func argumentLines(node *kong.Node) (lines []string) {
 	for _, arg := range node.Positional {
-		lines = append(lines, line("<"+strings.ToUpper(arg.Name)+">", arg.Help))
+		lines = append(lines, line(argument(arg), arg.Help))
 	}
 	return lines
 }
