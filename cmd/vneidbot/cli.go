@@ -102,7 +102,7 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 	if set.wrong != nil {
 		err = set.wrong
 	}
-	if err == nil && call.Command() != "doctor" { // which tells it among the rest
+	if err == nil && call.Command() != "version" && call.Command() != "doctor" { // which tells it among the rest
 		err = c.file.wrong
 	}
 	if err != nil {
