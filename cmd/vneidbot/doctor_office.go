@@ -11,7 +11,7 @@ import (
 func lookOffice(ctx context.Context, s *store.Store) finding {
 	c, err := s.Campaign(ctx)
 	if err != nil {
-		return broken("office", "database_bad", "fact", bot.KindOf(err).String())
+		return broken("office", "database_unread")
 	}
 	if unset := unsetNames(c); len(unset) > 0 {
 		return note("office", "office_unset", "what", unset)
