@@ -15,7 +15,7 @@ var nameWords = strings.Fields(`vneidbot serve restore doctor units import expor
 	telegram zalo redis sqlite botfather webhook docker systemd container proxy unix windows vneid bot web
 	maxmemory policy noeviction appendonly min replicas write chmod rwx unset timedatectl set ntp true
 	key photos vneid log sessions env example xlsx csv sock http https path redis rediss host may unix
-	asia id db settings show office pictures creator to go yes
+	asia id db find settings show office pictures creator to go yes
 	new data debug info warn error text json both sent khac areas lang vi en ss sha`)
 
 var latinWord = regexp.MustCompile(`[A-Za-z]+`)
