@@ -199,3 +199,27 @@ func TestALateReportCountsForTheHourItWasSent(t *testing.T) {
 	require.Equal(t, bot.Tally{Total: 1, Accepted: 1}, total(bot.AsOf{Said: cut, Known: clock}), "and yet counts")
 	require.Equal(t, bot.Tally{}, total(bot.AsOfMoment(noon.Add(-time.Hour))), "there was no unit")
 }
+
+// A denial has one date, the moment at which it was made here: until then the
+// report was the current one, whenever the button was tapped.
+func TestADenialCountsFromWhenItWasMade(t *testing.T) {
+	ctx, clock := context.Background(), noon
+	s := clocked(t, func() time.Time { return clock })
+	_, err := s.Import(ctx, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, store.ImportOptions{Now: clock})
+	require.NoError(t, err)
+	_, err = s.Commit(ctx, []bot.Write{bot.BindReporter{Account: lan, Unit: 1, At: clock},
+		bot.FileReport{ID: "r", Draft: "d", Unit: 1, Status: bot.Accepted, Account: minh, At: clock}})
+	require.NoError(t, err)
+	clock = noon.Add(20 * time.Minute)
+	_, err = s.Commit(ctx, []bot.Write{bot.DenyReport{Report: "r", Account: lan, At: noon.Add(time.Minute)}})
+	require.NoError(t, err)
+	accepted := func(asOf bot.AsOf) int {
+		rows, err := s.Tally(ctx, bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: asOf})
+		require.NoError(t, err)
+		return bot.Sum(rows).Accepted
+	}
+	require.Equal(t, 1, accepted(bot.AsOfMoment(noon.Add(10*time.Minute))))
+	require.Equal(t, 0, accepted(bot.AsOfMoment(clock)))
+	require.Equal(t, 1, accepted(bot.AsOf{Said: noon.Add(10 * time.Minute), Known: clock}))
+	require.Equal(t, 0, accepted(bot.AsOf{}))
+}

@@ -9,6 +9,12 @@
 // Several processes of one machine may share a DATA_DIR. Nothing here is
 // cached across transactions except what is derived from rows that are read
 // again each time.
+//
+// A claim, a spend, a move is one conditional statement whose row count decides.
+// What looks first and then writes relies on the one writer, and says so. What
+// totals depend on has two dates, its own and that of its recording (bot.AsOf);
+// a unit's row is a copy of what its history and its reports say, which Check
+// compares.
 package store
 
 import (
