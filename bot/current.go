@@ -6,20 +6,21 @@ import (
 )
 
 // Which report is a unit's current one. Reports stand unless they were returned,
-// or denied while nobody had vouched for them. Strong ones were made by a
+// withdrawn, or denied while nobody had vouched for them. Strong ones were made by a
 // verified reporter or an officer, or confirmed by an officer. The current one
 // is the latest that stands, except that a weak one never replaces a confirmed
 // one: when the latest strong one is confirmed, it stays.
 
 // DatedReport is a report as far as it decides which one is current.
 type DatedReport struct {
-	ID       ReportID
-	Status   Status
-	At       time.Time  // the report's own date
-	Recorded time.Time  // when the records took it
-	Vouched  bool       // by a verified reporter of the unit, or by an officer for it
-	Denied   time.Time  // when it was denied, zero for never
-	Reviews  []Reviewed // in the order in which they were made
+	ID        ReportID
+	Status    Status
+	At        time.Time  // the report's own date
+	Recorded  time.Time  // when the records took it
+	Vouched   bool       // by a verified reporter of the unit, or by an officer for it
+	Denied    time.Time  // when it was denied, zero for never
+	Withdrawn time.Time  // when its account took it back, zero for never
+	Reviews   []Reviewed // in the order in which they were made
 }
 
 // Reviewed is an officer's decision about a report.
@@ -69,5 +70,6 @@ func (r DatedReport) review(asOf AsOf) Review {
 
 func (r DatedReport) stands(review Review, asOf AsOf) bool {
 	denied := !r.Denied.IsZero() && asOf.made(r.Denied)
-	return review != Returned && (!denied || r.Vouched || review == Confirmed)
+	withdrawn := !r.Withdrawn.IsZero() && asOf.made(r.Withdrawn)
+	return review != Returned && !withdrawn && (!denied || r.Vouched || review == Confirmed)
 }

@@ -14,11 +14,14 @@ type Needs struct {
 	History  UnitID    // its reports, newest first, at most 20
 	Invite   string    // a link's payload or a typed code
 	Held     bool      // what is held about the sender, for /dulieu
+	Disputed bool      // a report of a unit of the sender that another account made
+	Receipt  Receipt   // a report by its code
 }
 
 // Facts answers Needs. What was not asked for is zero.
 type Facts struct {
 	Day       time.Time // of the event, at the office: midnight UTC
+	Began     time.Time // when that day began
 	Account   Account
 	Units     []Unit // of the sender: reporter of, verified first, then by name
 	Verified  map[UnitID]bool
@@ -33,6 +36,7 @@ type Facts struct {
 	Office    Area          // of Unit, or of the invitation: office and contact
 	Tellable  []AccountChat // verified reporters of Unit that can be written to
 	Report    *Report
+	Disputed  *Report // the latest that another account made for a unit the sender is verified for, while nobody has decided about it
 	History   []Report
 	Attempts  int // registrations reported, with History
 	Invite    Invite
@@ -171,6 +175,35 @@ type RecordWish struct {
 	At      time.Time
 }
 
+// QuestionKind is what an officer is asked to see to.
+type QuestionKind string
+
+// The kinds.
+const (
+	AsksSomething QuestionKind = "question" // a question, or a wish to speak to somebody
+	LeavesUnit    QuestionKind = "leaves"   // does not look after the unit any more
+)
+
+// AskOfficer keeps a question, or words that somebody has to read, for whoever
+// looks after the unit's area.
+type AskOfficer struct {
+	Event   string // key
+	Kind    QuestionKind
+	Account AccountID
+	Chat    Chat
+	Unit    UnitID // 0 for none
+	Text    string
+	At      time.Time
+}
+
+// WithdrawReport takes an own report back that was sent for a wrong school. It is
+// refused (Conflict) once an officer has confirmed it. History keeps both.
+type WithdrawReport struct {
+	Report  ReportID
+	Account AccountID
+	At      time.Time
+}
+
 // Enqueue is an outbox row: a message nobody is waiting for in this turn.
 type Enqueue struct {
 	Key     string // dedupe key; a second row of the same key is not written
@@ -185,15 +218,17 @@ type Enqueue struct {
 // put it there while the platform's answer was not in yet. No such row is no failure.
 type Unqueue struct{ Key string }
 
-func (FileReport) write()   {}
-func (KeepPicture) write()  {}
-func (DropPictures) write() {}
-func (BindReporter) write() {}
-func (SetAccount) write()   {}
-func (DenyReport) write()   {}
-func (RecordWish) write()   {}
-func (Enqueue) write()      {}
-func (Unqueue) write()      {}
+func (FileReport) write()     {}
+func (KeepPicture) write()    {}
+func (DropPictures) write()   {}
+func (BindReporter) write()   {}
+func (SetAccount) write()     {}
+func (DenyReport) write()     {}
+func (RecordWish) write()     {}
+func (AskOfficer) write()     {}
+func (WithdrawReport) write() {}
+func (Enqueue) write()        {}
+func (Unqueue) write()        {}
 
 // Effects is what a step wants: records, answers, and messages to others.
 type Effects struct {

@@ -43,6 +43,7 @@ type Event struct {
 	Args    string         `json:"args,omitempty"`    // what followed the command, NFC
 	Data    string         `json:"data,omitempty"`    // of a button
 	File    *File          `json:"file,omitempty"`
+	Card    *Card          `json:"card,omitempty"`  // a contact card that was sent: Kind is Said, without Text
 	Album   string         `json:"album,omitempty"` // pictures sent together share it
 	MovedTo string         `json:"moved_to,omitempty"`
 	Picture *PictureResult `json:"picture,omitempty"`
@@ -56,6 +57,12 @@ type File struct {
 	Name   string `json:"name,omitempty"`
 	Mime   string `json:"mime,omitempty"`
 	Size   int64  `json:"size,omitempty"` // bytes, 0 for unknown
+}
+
+// Card is a contact card as a platform shows it.
+type Card struct {
+	Name  string `json:"name,omitempty"`
+	Phone string `json:"phone"` // digits, as dialled here
 }
 
 // PictureFault is why a picture cannot be kept.

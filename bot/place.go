@@ -43,6 +43,12 @@ func (p Place) Day(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
+// Began is when the day of an instant began.
+func (p Place) Began(t time.Time) time.Time {
+	y, m, d := t.In(p.Zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, p.Zone)
+}
+
 // Hour is the hour of an instant on the clock of the wall, 0 to 23.
 func (p Place) Hour(t time.Time) int { return t.In(p.Zone).Hour() }
 

@@ -42,6 +42,7 @@ type Report struct {
 	Pictures   int
 	Review     Review
 	Denied     bool   // a verified reporter of the unit said it was not theirs
+	Withdrawn  bool   // its account took it back
 	Current    bool   // it is the unit's current report
 	UnitName   string // read with the report
 	AreaName   string

@@ -25,6 +25,7 @@ type Reason string
 // The reasons that are offered; OtherReason goes with a text.
 const (
 	NoReason      Reason = ""
+	ReasonTax     Reason = "co_quan_thue" // data do not match those of the tax office
 	ReasonName    Reason = "ten"
 	ReasonAddress Reason = "dia_chi"
 	ReasonPerson  Reason = "nguoi_dai_dien"
@@ -37,5 +38,5 @@ const (
 
 // Reasons lists those that have a button, in the order of buttons.
 func Reasons() []Reason {
-	return []Reason{ReasonName, ReasonAddress, ReasonPerson, ReasonCode, ReasonKind, ReasonAnother, ReasonOther}
+	return []Reason{ReasonTax, ReasonName, ReasonAddress, ReasonPerson, ReasonCode, ReasonKind, ReasonAnother, ReasonOther}
 }

@@ -46,6 +46,10 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.setAccount(w)
 	case bot.DenyReport:
 		return t.denyReport(w)
+	case bot.WithdrawReport:
+		return t.withdrawReport(w)
+	case bot.AskOfficer:
+		return t.askOfficer(w)
 	case bot.RecordWish:
 		return t.recordWish(w)
 	case bot.Enqueue:

@@ -26,9 +26,9 @@ func (t *tx) settle(unit bot.UnitID) error {
 // A unit's reports from the newest date back; in the second a row for each of
 // their reviews.
 const (
-	reportsNow = `SELECT id, status, at, recorded_at, verified = TRUE OR on_behalf = TRUE, denied_at, review, NULL
+	reportsNow = `SELECT id, status, at, recorded_at, verified = TRUE OR on_behalf = TRUE, denied_at, withdrawn_at, review, NULL
   FROM reports WHERE unit_id = ? ORDER BY at DESC, seq DESC`
-	reportsDated = `SELECT r.id, r.status, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, coalesce(v.review, ''), v.at
+	reportsDated = `SELECT r.id, r.status, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at
   FROM reports r LEFT JOIN reviews v ON v.report_id = r.id WHERE r.unit_id = ? ORDER BY r.at DESC, r.seq DESC, v.id`
 )
 
@@ -66,7 +66,7 @@ func (c *conn) current(unit bot.UnitID, asOf bot.AsOf) (now bot.Present, err err
 
 func scanDated(row *sqlx.Rows) (r bot.DatedReport, err error) {
 	var v bot.Reviewed
-	err = row.Scan(&r.ID, &r.Status, moment{&r.At}, moment{&r.Recorded}, &r.Vouched, moment{&r.Denied}, &v.Review, moment{&v.At})
+	err = row.Scan(&r.ID, &r.Status, moment{&r.At}, moment{&r.Recorded}, &r.Vouched, moment{&r.Denied}, moment{&r.Withdrawn}, &v.Review, moment{&v.At})
 	if v.Review != "" {
 		r.Reviews = []bot.Reviewed{v}
 	}

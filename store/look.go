@@ -13,7 +13,7 @@ import (
 func (s *Store) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
 	var f bot.Facts
 	err := s.readOne(ctx, func(c *conn) error {
-		f = bot.Facts{Day: s.place.Day(ev.At)}
+		f = bot.Facts{Day: s.place.Day(ev.At), Began: s.place.Began(ev.At).UTC()}
 		l := &look{s: s, c: c, ev: ev, f: &f}
 		return l.sender(func() error { return l.all(n) })
 	})
@@ -43,6 +43,8 @@ func (l *look) all(n bot.Needs) error {
 		{n.Area != "", l.areas},
 		{n.Unit != 0, l.unit},
 		{n.Report != "", l.report},
+		{n.Receipt != "" && n.Report == "", l.receipt},
+		{n.Disputed, l.disputed},
 		{n.History != 0, l.history},
 		{n.Invite != "", l.invite},
 		{n.Held, l.held},

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"time"
+
 	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
@@ -33,6 +35,20 @@ func (l *look) around(u bot.Unit) (err error) {
 
 func (l *look) report(n bot.Needs) (err error) {
 	l.f.Report, err = l.c.report(n.Report)
+	return err
+}
+
+func (l *look) receipt(n bot.Needs) (err error) {
+	l.f.Report, err = l.c.found(reportByReceipt, n.Receipt)
+	return err
+}
+
+// disputable is how long after a report its unit's reporters can say in words that
+// it was not theirs; the button works for longer.
+const disputable = 7 * 24 * time.Hour
+
+func (l *look) disputed(bot.Needs) (err error) {
+	l.f.Disputed, err = l.c.found(disputed, l.ev.From, millis(l.ev.At.Add(-disputable)))
 	return err
 }
 

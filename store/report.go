@@ -15,11 +15,11 @@ const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coales
   coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, FALSE),
   coalesce(r.on_behalf, FALSE), r.at, coalesce(r.attempt, 0),
   (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),
-  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
+  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.withdrawn_at IS NOT NULL, coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
 
 func reportInto(r *bot.Report) []any {
 	return []any{&r.ID, &r.Receipt, &r.Unit, &r.Status, &r.Words, &r.Reason, &r.ReasonText, &r.Account, &r.Verified,
-		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Denied, &r.Current, &r.UnitName, &r.AreaName}
+		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Denied, &r.Withdrawn, &r.Current, &r.UnitName, &r.AreaName}
 }
 
 // reportTables join what reportColumns read.
@@ -29,9 +29,22 @@ const reportByID = `SELECT ` + reportColumns + ` FROM` + reportTables + `WHERE r
 
 // report is nil when there is none.
 func (c *conn) report(id bot.ReportID) (*bot.Report, error) {
+	return c.found(reportByID, id)
+}
+
+const reportByReceipt = `SELECT ` + reportColumns + ` FROM` + reportTables + `WHERE r.receipt = ?`
+
+// disputed is the latest report that another account made for a unit the account
+// is verified for, within a week and while nobody has decided about it.
+const disputed = `SELECT ` + reportColumns + ` FROM` + reportTables + `JOIN reporters v ON v.unit_id = r.unit_id AND v.account_id = ?1 AND v.verified = TRUE
+  WHERE r.account_id <> ?1 AND r.verified = FALSE AND r.on_behalf = FALSE AND r.denied_by = '' AND r.withdrawn_at IS NULL
+    AND r.review = 'cho_xac_nhan' AND r.at > ?2 ORDER BY r.at DESC, r.seq DESC LIMIT 1`
+
+// found reads one report, nil when there is none.
+func (c *conn) found(query string, args ...any) (*bot.Report, error) {
 	var r bot.Report
-	found, err := c.one(reportByID, []any{id}, reportInto(&r)...)
-	if err != nil || !found {
+	ok, err := c.one(query, args, reportInto(&r)...)
+	if err != nil || !ok {
 		return nil, err
 	}
 	return &r, nil

@@ -7,56 +7,15 @@ import (
 	"vneidbot/bot/read"
 )
 
-// What people call the parts of a report when they want one changed, folded.
-// The reasons of a refusal sound alike ("sai mã số thuế"), so that what is wrong
-// may only be the unit.
-var (
-	changeVerbs = []string{"sua", "sua lai", "doi", "doi lai", "thay", "thay doi", "chon lai", "change"}
-	wrongVerbs  = []string{"nham", "sai", "wrong"}
-	changeParts = map[string][]string{
-		"unit":   {"don vi", "don vi khac", "truong", "truong khac", "ten", "ten don vi", "ten truong", "ma", "ma so thue", "mst", "unit"},
-		"status": {"trang thai", "tinh trang", "status"},
-		"photo":  {"anh", "anh khac", "hinh", "photo", "picture"},
-		"reason": {"ly do", "reason"},
-	}
-	wrongUnit = []string{"don vi", "don vi roi", "truong", "truong roi", "unit"}
-
-	// changes are the parts by the words that want them changed.
-	changes = func() map[string]string {
-		all := map[string]string{}
-		for part, names := range changeParts {
-			for _, w := range joinEach(changeVerbs, names) {
-				all[w] = part
-			}
-		}
-		for _, w := range joinEach(wrongVerbs, wrongUnit) {
-			all[w] = "unit"
-		}
-		return all
-	}()
-)
-
-// changeOf is the part of the report that the words want changed, as the menu
-// of changes names it: "sửa trạng thái", "nhầm đơn vị rồi ạ".
-func changeOf(text string) (part string) {
-	anyMeaning(text, func(w string) bool {
-		part = changes[w]
-		return part != ""
-	})
-	return part
-}
-
-func joinEach(first, second []string) (all []string) {
-	for _, a := range first {
-		for _, b := range second {
-			all = append(all, a+" "+b)
-		}
-	}
-	return all
-}
-
 // change asks anew for the part that the words want changed, where there is one.
-func (t *Talk) change() bool { return t.changeable(t.in.change) && t.tapEdit(t.in.change) }
+func (t *Talk) change() bool {
+	part := string(t.in.Part)
+	// With a name or a status behind it the words say at once what is right.
+	if t.in.name != "" || t.in.Status != bot.NoStatus || len(t.in.Codes) > 0 {
+		return false
+	}
+	return t.changeable(part) && t.tapEdit(part)
+}
 
 func (t *Talk) changeable(part string) bool {
 	d := t.st.Draft

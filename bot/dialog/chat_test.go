@@ -158,8 +158,9 @@ func (c *chat) fetched(fault bot.PictureFault, place string) {
 	c.turn(bot.Event{Kind: bot.Fetched, Picture: &bot.PictureResult{Draft: draft, Event: p.Event, Fault: fault}})
 }
 
-// act is what a person does.
+// act is what a person does; "\n" is a line's end.
 func (c *chat) act(what string) {
+	what = strings.ReplaceAll(what, `\n`, "\n")
 	first, rest, _ := strings.Cut(what, " ")
 	switch {
 	case strings.HasPrefix(what, "["):

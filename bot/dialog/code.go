@@ -1,8 +1,7 @@
 package dialog
 
 import (
-	"slices"
-	"strings"
+	"regexp"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
@@ -14,41 +13,46 @@ func (t *Talk) askCode() question {
 	if n := t.st.Draft.New; n != nil {
 		name = n.Name
 	}
-	return question{bot.T("unit.code_missing", "unit", name), [][]bot.Choice{row(t.pick("button.no_code", "none"))}}
+	return question{bot.T("unit.code_missing", "unit", name),
+		[][]bot.Choice{row(t.pick("button.no_code", "none")), row(t.pick("button.code_later", "later"))}}
 }
 
 func (t *Talk) tapCode(choice string) bool {
-	if choice != "none" || !t.codeless() {
+	if choice != "none" && choice != "later" || !t.codeless() {
 		return false
 	}
 	if n := t.describing(); n != nil {
-		n.NoCode = true
+		n.NoCode, n.CodeLate = choice == "none", choice == "later"
 	} else {
-		t.st.Draft.Unit.NoCode = true
+		t.st.Draft.Unit.NoCode, t.st.Draft.Unit.CodeLate = choice == "none", choice == "later"
 	}
 	t.changed()
-	t.note("unit.no_code")
+	t.note("unit.code_" + choice)
 	t.next()
 	return true
 }
 
-// textCode reads "trường chưa có mã số thuế", but not "chưa có ảnh".
+// textCode reads that there is no code, or that it is not at hand.
 func (t *Talk) textCode() bool {
-	said := " " + folded(t.in.text) + " "
-	has := func(w string) bool { return strings.Contains(said, " "+w+" ") }
-	code := has("ma") || has("mst") || has("code")
-	picture := strings.Contains(strings.ToLower(t.in.text), "ảnh") || has("co anh") || has("co hinh")
-	unit := has("truong") || has("don vi") || means(t.in.text, noCode)
-	return slices.ContainsFunc(noCode, has) && (code || unit && !picture) && t.tapCode("none")
+	switch in := t.in; {
+	case in.Says(read.CodeNone), in.Says(read.Skips) && !noPictureYet.MatchString(folded(in.text)):
+		return t.tapCode("none")
+	case in.Says(read.CodeLost | read.Waits | read.NoIdea):
+		return t.tapCode("later")
+	}
+	return false
 }
+
+// noPictureYet is what somebody may lack besides a code.
+var noPictureYet = regexp.MustCompile(`\b(anh|hinh)\b`)
 
 // codeless tells whether a unit is chosen, or described, whose code is unknown.
 func (t *Talk) codeless() bool {
 	d := t.st.Draft
 	if d.New != nil {
-		return d.New.Name != "" && d.New.Code == "" && !d.New.NoCode
+		return d.New.Name != "" && d.New.codeless()
 	}
-	return d.Unit.known() && d.Unit.Code == "" && !d.Unit.NoCode
+	return d.Unit.known() && d.Unit.codeless()
 }
 
 // describing is the unit outside the roster, to be written to; nil when there

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/vn"
 )
 
@@ -66,7 +67,7 @@ func (t *Talk) command(typed string) {
 
 // start opens the conversation, by an invitation where there is one.
 func (t *Talk) start() {
-	if t.in.invite != "" {
+	if t.in.Invite != "" {
 		t.invited()
 		return
 	}
@@ -111,12 +112,12 @@ func isNear(name, typed string) bool {
 
 // bareCommand is a command that was typed without its slash, and says nothing
 // else: "hướng dẫn". Words that are answers too are left alone.
-func bareCommand(text string) string {
-	if means(text, stopWords) {
+func bareCommand(said read.Words) string {
+	if said.Says(read.Stops) {
 		return "huy"
 	}
 	const most = 20 // bytes; the longest name with spaces is shorter
-	w := strings.ReplaceAll(folded(text), " ", "")
+	w := strings.ReplaceAll(folded(said.Text), " ", "")
 	if len(w) > most || w == "status" || w == "id" {
 		return ""
 	}

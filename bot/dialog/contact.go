@@ -3,20 +3,36 @@ package dialog
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
 
-// expectContact makes who reported the question. It waits for nothing: whatever
-// comes instead is taken as usual.
-func (t *Talk) expectContact() {
-	t.st.Ask = ask{Slot: slotContact, Wait: bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(slotContact))}
+// expectContact makes who reported the question, as far as it was not told with
+// the report. It waits for nothing: whatever comes instead is taken as usual.
+func (t *Talk) expectContact(told []string) {
+	if len(missingOf(told)) == 0 {
+		return
+	}
+	t.st.Ask = ask{Slot: slotContact, Wait: bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(slotContact)), Told: told}
 }
 
 func (t *Talk) askContact() question {
-	return question{bot.T("contact.ask"), [][]bot.Choice{row(t.pick("button.skip", "skip"))}}
+	rows := [][]bot.Choice{row(t.pick("button.skip", "skip"))}
+	if told := t.st.Ask.Told; len(told) > 0 {
+		return question{bot.T("contact.ask_rest", "missing", missingOf(told)), rows}
+	}
+	return question{bot.T("contact.ask"), rows}
+}
+
+// missingOf lists what is not told yet of who reported.
+func missingOf(told []string) (all bot.List) {
+	for _, part := range []string{"name", "post", "phone"} {
+		if !slices.Contains(told, part) {
+			all = append(all, bot.T("contact.part_"+part))
+		}
+	}
+	return all
 }
 
 func (t *Talk) tapContact(choice string) bool {
@@ -32,189 +48,132 @@ func (t *Talk) tapContact(choice string) bool {
 	return true
 }
 
-// textContact takes name, post and phone from the words. They go to the records
-// alone; the conversation does not keep them.
-func (t *Talk) textContact() bool {
-	if t.in.choice == "skip" && t.in.name == "" {
+// introduces takes who reported, where that is asked, and afterwards: it was
+// skipped before, comes in several messages, or is given again with a slip mended.
+func (t *Talk) introduces() bool {
+	p, last := t.in.Person, t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
+	switch {
+	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips) && t.in.name == "":
 		return t.tapContact("skip")
-	}
-	c, ok := t.reporter()
-	if !ok {
+	case t.st.Ask.Slot == slotContact:
+	case !last || !p.Sure() && p.Phone == "":
 		return false
 	}
-	return t.thankFor(c)
-}
-
-// thankFor records who reported, and says what was understood.
-func (t *Talk) thankFor(c contact) bool {
-	t.st.Ask = ask{}
-	t.write(t.person(c.record()))
-	t.tell(c.thanks())
+	if !p.Known() || t.in.Citizen || t.in.Says(read.Asks) || likeUnit(t.in.name) || t.reports() {
+		return false
+	}
+	if t.st.Ask.Slot != slotContact && !p.Sure() { // "xin lỗi, nhầm số: 0912 345 678"
+		p = read.Person{Phone: p.Phone}
+	}
+	t.thankFor(p)
 	return true
-}
-
-// reporter is who reported, if the words say nothing else.
-func (t *Talk) reporter() (contact, bool) {
-	if likeUnit(t.in.name) || t.in.citizen || t.in.talk() || t.reports() {
-		return contact{}, false
-	}
-	return readContact(t.in.text)
-}
-
-// lateContact takes a contact that nobody asks for any more: it was skipped
-// before, or is given again with a slip mended.
-func (t *Talk) lateContact() bool {
-	if t.asking() || t.st.Draft.ID != "" || t.st.Last.ID == "" {
-		return false
-	}
-	c, ok := t.reporter()
-	if !writtenAsName(c.name) && !isPost(c.post) { // "xin lỗi, nhầm số: 0912 345 678"
-		c.name, c.post = "", ""
-	}
-	if sure := c.phone != "" || writtenAsName(c.name) && isPost(c.post); !ok || !sure {
-		return false
-	}
-	return t.thankFor(c)
 }
 
 // reports tells whether the words speak of a report rather than of a person.
 func (t *Talk) reports() bool {
-	for _, c := range t.in.codes {
-		if t.listed(c) || c.Look == read.LooksRight {
+	for _, c := range t.in.Codes {
+		if t.listed(c) || c.Look == read.LooksRight && !c.Mobile || len(t.f.Codes[c.Code].Near) > 0 {
 			return true
 		}
 	}
-	return t.in.status != "" || t.in.vague
+	p := t.in.Person
+	return !p.Sure() && (t.in.Status != bot.NoStatus || t.in.Vague)
 }
 
-// contact is who reported.
-type contact struct{ name, post, phone string }
-
-// readContact takes "Nguyễn Thị A, hiệu trưởng, 0912 345 678" apart. Words with
-// neither a phone nor a post are a name only if they are written like one.
-func readContact(text string) (c contact, ok bool) {
-	phone, rest := cutPhone(text)
-	rest = strings.ReplaceAll(rest, " - ", ", ")
-	parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(",;\n–|/", r) })
-	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.Trim(p, " .:-\t") == "" })
-	c.phone = phone
-	if len(parts) > 0 {
-		c.name, c.post = splitPost(strings.Trim(parts[0], " .:-\t"))
+// thankFor records who reported, and says what was understood. What is missing
+// may come in the next message. All of it goes to the records alone.
+func (t *Talk) thankFor(p read.Person) {
+	asked, parts := t.st.Ask.Slot == slotContact, t.toldWith(t.st.Ask.Told, p)
+	t.st.Ask = ask{}
+	t.write(t.person(record(p)))
+	if asked && len(missingOf(parts)) > 0 && !slices.Contains(parts, "phone") {
+		t.expectContact(parts)
+		t.lead = append(t.lead, bot.Part{Text: bot.T("contact.noted", "contact", told(p))})
+		t.show()
+		return
 	}
-	if len(parts) > 1 && c.post == "" {
-		c.post = shorten(strings.Trim(parts[1], " .:-\t"), maxName)
-	}
-	switch {
-	case c.name == "":
-		return c, phone != ""
-	case phone == "" && c.post == "":
-		return c, writtenAsName(c.name)
-	}
-	return c, len(strings.Fields(c.name)) <= maxNameWords && strings.IndexFunc(c.name, unicode.IsLetter) >= 0
+	t.tell(bot.T("contact.thanks", "contact", told(p)))
 }
 
-// maxNameWords is more than a person's name has.
-const maxNameWords = 8
-
-// splitPost takes the post off a name that has it behind: "Nguyễn Thị A hiệu trưởng".
-func splitPost(s string) (name, post string) {
-	words := strings.Fields(shorten(s, 2*maxName))
-	for i := 1; i < len(words); i++ {
-		if isPost(strings.Join(words[i:], " ")) {
-			return strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+// toldWith is what was told so far, by name, with p.
+func (t *Talk) toldWith(told []string, p read.Person) []string {
+	told = slices.Clone(told)
+	for part, value := range map[string]string{"name": p.Name, "post": p.Post, "phone": p.Phone} {
+		if value != "" && !slices.Contains(told, part) {
+			told = append(told, part)
 		}
 	}
-	return strings.Join(words, " "), ""
+	slices.Sort(told)
+	return told
 }
 
-// isPost tells whether the words begin with a post at a school.
-func isPost(words string) bool {
-	said := folded(words) + " "
-	return slices.ContainsFunc(posts, func(p string) bool { return strings.HasPrefix(said, p+" ") })
+// meet records who reports when that stands beside the report itself, so that it
+// is not asked again.
+func (t *Talk) meet() {
+	p := t.in.Person
+	if t.st.Draft.ID == "" || t.st.Ask.Slot == slotContact || !p.Sure() && len(t.in.Phones) == 0 || t.in.Says(read.Asks) {
+		return
+	}
+	if !p.Sure() {
+		p = read.Person{Phone: t.in.Phones[0]}
+	}
+	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
+	t.write(t.person(record(p)))
 }
 
-// writtenAsName tells whether every word begins with a capital.
-func writtenAsName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > maxNameWords {
+// card takes a contact card that the platform shows as such.
+func (t *Talk) card() {
+	p := read.Person{Name: shorten(t.ev.Card.Name, maxName), Phone: t.ev.Card.Phone}
+	if t.st.Draft.ID != "" {
+		t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
+		t.write(t.person(record(p)))
+		t.note("contact.noted", "contact", told(p))
+		t.current()
+		return
+	}
+	t.thankFor(p)
+}
+
+// textLate takes who reported, where that was asked before a picture came.
+func (t *Talk) textLate() bool {
+	p := t.in.Person
+	if t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || likeUnit(t.in.name) || t.reports() {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return !unicode.IsUpper([]rune(w)[0]) })
+	t.st.Under = ask{}
+	t.write(t.person(record(p)))
+	t.lead = append(t.lead, bot.Part{Text: bot.T("contact.thanks", "contact", told(p))})
+	t.show()
+	return true
 }
 
-// cutPhone takes a phone number out of the text: nine to eleven digits after a
-// 0 or +84, with the usual separators.
-func cutPhone(text string) (phone, rest string) {
-	for from := range text {
-		if from > 0 && isDigit(text[from-1]) {
-			continue
-		}
-		if digits, to := phoneAt(text, from); digits != "" {
-			return digits, strings.TrimSpace(text[:from]) + ", " + strings.TrimSpace(text[to:])
-		}
-	}
-	return "", text
-}
-
-// withoutPhones is the text as it may be kept: phone numbers belong to the
-// records of people alone.
-func withoutPhones(text string) string {
-	for {
-		phone, rest := cutPhone(text)
-		if phone == "" {
-			return text
-		}
-		text = strings.Trim(rest, " ,")
-	}
-}
-
-func phoneAt(text string, from int) (digits string, to int) {
-	if text[from] != '0' && text[from] != '+' {
-		return "", 0
-	}
-	to = from
-	for i := from; i < len(text); i++ {
-		switch c := text[i]; {
-		case isDigit(c):
-			digits, to = digits+string(c), i+1
-		case c == ' ' || c == '.' || c == '-' || i == from:
-		default:
-			i = len(text)
-		}
-	}
-	if text[from] == '+' {
-		rest, ok := strings.CutPrefix(digits, "84")
-		if !ok {
-			return "", 0
-		}
-		digits = "0" + rest
-	}
-	if len(digits) < 10 || len(digits) > 11 {
-		return "", 0
-	}
-	return digits, to
-}
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-// record is what lasts of it; what was not given stays as it was.
-func (c contact) record() (w bot.SetAccount) {
-	given := func(s string) *string {
+// record is what lasts of a person; what was not given stays as it was.
+func record(p read.Person) (w bot.SetAccount) {
+	some := func(s string) *string {
 		if s == "" {
 			return nil
 		}
 		return &s
 	}
-	w.Name, w.Post, w.Phone = given(c.name), given(c.post), given(c.phone)
+	w.Name, w.Post, w.Phone = some(shorten(p.Name, maxName)), some(shorten(p.Post, maxName)), some(p.Phone)
 	return w
 }
 
-func (c contact) thanks() bot.Text {
-	var got bot.List
-	for _, s := range []string{c.name, c.post, c.phone} {
+func told(p read.Person) (got bot.List) {
+	for _, s := range []string{p.Name, p.Post, p.Phone} {
 		if s != "" {
-			got = append(got, bot.Raw(s))
+			got = append(got, bot.Raw(shorten(s, maxName)))
 		}
 	}
-	return bot.T("contact.thanks", "contact", got)
+	return got
+}
+
+// withoutPhones is the text as it may be kept: phone numbers belong to the
+// records of people alone.
+func withoutPhones(text string) string {
+	w := read.Text(text)
+	if len(w.Phones) == 0 {
+		return text
+	}
+	return strings.Trim(w.Rest, " ,")
 }

@@ -76,7 +76,7 @@ func (d *draft) missing() slot {
 		return d.New.missing()
 	case !d.Unit.known():
 		return slotUnit
-	case d.Unit.Code == "" && !d.Unit.NoCode:
+	case d.Unit.codeless():
 		return slotCode
 	}
 	if s := d.missingStatus(); s != "" {
@@ -112,8 +112,10 @@ func (d *draft) fallsBack() bool {
 	return d.Unit.Was == bot.Succeeded && d.Status != bot.Succeeded && !d.Sure
 }
 
+// wantsPicture tells whether a picture is asked for. A unit that is not registered
+// or was refused has little to show: its summary offers to add one.
 func (d *draft) wantsPicture() bool {
-	return len(d.Pictures) == 0 && (d.Status.NeedsPicture() || !d.Bare)
+	return len(d.Pictures) == 0 && !d.Later && (d.Status.NeedsPicture() || d.Status == bot.OtherStatus && !d.Bare)
 }
 
 // hasAlbum tells whether a picture of the album belongs to the draft.
@@ -136,6 +138,10 @@ func (d *draft) albums() (all []string) {
 	return all
 }
 
+// codeless tells whether the unit's tax code is still to be asked.
+func (u unit) codeless() bool     { return u.Code == "" && !u.NoCode && !u.CodeLate }
+func (o outsider) codeless() bool { return o.Code == "" && !o.NoCode && !o.CodeLate }
+
 // known tells whether a unit is chosen: one of the roster, or one outside it.
 func (u unit) known() bool { return u.ID != 0 || u.Outside && u.Name != "" }
 
@@ -145,7 +151,7 @@ func (o outsider) missing() slot {
 	switch {
 	case o.Name == "":
 		return slotFind
-	case o.Code == "" && !o.NoCode:
+	case o.codeless():
 		return slotCode
 	case o.Level == "":
 		return slotLevel
@@ -158,7 +164,7 @@ func (o outsider) missing() slot {
 // unit is the finished description.
 func (o outsider) unit() unit {
 	return unit{Name: o.Name, Level: o.Level, Area: o.Area.ID, AreaName: o.Area.Name, Code: o.Code,
-		NoCode: o.NoCode, Insisted: o.Insisted, Outside: true}
+		NoCode: o.NoCode, CodeLate: o.CodeLate, Insisted: o.Insisted, Outside: true}
 }
 
 // with is append that never writes into a slice somebody else holds.

@@ -13,12 +13,12 @@ func (t *Talk) edited() {
 	switch {
 	case t.st.Draft.ID == "":
 		t.tell(bot.T("other.edited_late"))
-	case t.in.citizen, t.stillAsked(hasCode):
+	case t.in.Citizen, t.stillAsked(hasCode):
 		t.take()
 	case hasCode:
 		t.interrupt(ask{Slot: slotEdited, Code: code})
-	case t.in.status != "" && t.in.status != t.st.Draft.Status:
-		t.interrupt(ask{Slot: slotEdited, Status: t.in.status})
+	case t.in.Status != "" && t.in.Status != t.st.Draft.Status:
+		t.interrupt(ask{Slot: slotEdited, Status: t.in.Status})
 	default:
 		t.note("other.edited_hint")
 		t.current()
@@ -27,7 +27,7 @@ func (t *Talk) edited() {
 
 // newCode is a right code in the edited text that is not the unit's.
 func (t *Talk) newCode() (bot.TaxCode, bool) {
-	for _, c := range t.in.codes {
+	for _, c := range t.in.Codes {
 		if c.Code != "" && c.Code != t.st.Draft.Unit.Code && (c.Look == read.LooksRight || t.listed(c)) {
 			return c.Code, true
 		}
@@ -40,9 +40,9 @@ func (t *Talk) stillAsked(hasCode bool) bool {
 	d, s := t.st.Draft, t.st.Ask.Slot
 	unitOpen := (!d.Unit.known() || d.Guessed || d.New != nil) && s.about()
 	switch {
-	case len(t.in.codes) > 0 || hasCode:
+	case len(t.in.Codes) > 0 || hasCode:
 		return unitOpen || s == slotCode
-	case t.in.status != "" || t.in.vague:
+	case t.in.Status != "" || t.in.Vague:
 		return d.Status == "" || s == slotWords
 	}
 	r := s.rules()

@@ -43,7 +43,7 @@ func (t *Talk) history(u bot.Unit) {
 	if n := t.f.Attempts; n > 0 && t.f.Verified[u.ID] {
 		parts = append(parts, bot.Part{Text: bot.T("history.attempts", "n", n)})
 	}
-	t.aside(parts)
+	t.aside(parts, row(standing("button.not_mine", "quit", unitObject(u.ID))))
 }
 
 // begins is the button that begins a report, where none is under way.
@@ -92,6 +92,8 @@ func (t *Talk) historyLines(reports []bot.Report) bot.Text {
 // and the unit's reporters do not know of it.
 func (t *Talk) reviewOf(r bot.Report) any {
 	switch {
+	case r.Withdrawn:
+		return bot.T("history.withdrawn")
 	case r.Review == bot.Confirmed || r.Review == bot.Returned:
 		return r.Review
 	case r.Denied && r.Account != t.ev.From:

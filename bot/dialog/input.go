@@ -6,7 +6,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
-	"vneidbot/bot/vn"
 )
 
 // The longest texts that are kept or searched for, in letters.
@@ -17,22 +16,13 @@ const (
 
 // input is what an event says, read without looking anything up.
 type input struct {
-	tap      tap
-	text     string       // the words as typed, shortened
-	codes    []read.Typed // what looks like a tax code
-	citizen  bool         // a citizen number was there
-	status   bot.Status
-	vague    bool // about a status, undecided
-	reason   bot.Reason
-	pure     bool   // nothing but codes and a status
-	name     string // words that may be a unit's name
-	command  string // a command typed without its slash
-	invite   string // a link's payload or a typed invitation
-	thanks   bool
-	question bool
-	answer   string // "yes" or "no", typed
-	choice   string // another choice in the person's own words
-	change   string // the part of the report that is to be changed
+	read.Words
+	tap     tap
+	text    string // the words as typed, shortened
+	name    string // words that may be a unit's name, in the light of what is asked
+	said    string // in which that name stands
+	pure    bool   // nothing but codes and a status
+	command string // a command typed without its slash
 }
 
 // readInput takes an event's words apart, in the light of what is being asked.
@@ -42,7 +32,9 @@ func readInput(st *State, ev bot.Event) input {
 		return input{tap: parseTap(ev.Data)}
 	case bot.Said:
 		if ev.Command != "" {
-			return input{invite: startPayload(ev), text: shorten(ev.Args, maxText)}
+			in := input{text: shorten(ev.Args, maxText)}
+			in.Invite = startPayload(ev)
+			return in
 		}
 	case bot.Pictured, bot.Edited:
 	default:
@@ -52,83 +44,84 @@ func readInput(st *State, ev bot.Event) input {
 }
 
 func readText(st *State, ev bot.Event) input {
-	text := strings.TrimSpace(vn.NFC(ev.Text))
-	in := input{text: shorten(text, maxText), citizen: ev.Masked}
-	if in.invite, text = invitation(text); in.invite != "" {
-		in.readStatus(text)
+	in := input{Words: read.Text(ev.Text)}
+	in.text = shorten(in.Text, maxText)
+	in.Citizen = in.Citizen || ev.Masked
+	var rest string
+	if in.Invite, rest = invitation(in.Text); in.Invite != "" {
+		in.Words = beside(in.Words, read.Text(rest))
 		return in
 	}
-	if in.command = bareCommand(text); in.command != "" {
+	if in.command = bareCommand(in.Words); in.command != "" {
 		return in
 	}
-	codes, rest := read.TaxCodes(text)
-	in.keep(codes, strings.TrimSpace(rest))
-	in.readStatus(rest)
-	in.readReason(&st.Draft, rest)
-	in.thanks, in.question, in.answer = read.IsThanks(text), read.IsQuestion(text), yesNo(text)
-	in.choice, in.change = spoken(text), changeOf(text)
-	if wantsName(st, text) && !in.talk() && (!in.unnamed() || likeUnit(rest)) {
-		in.name = nameIn(rest)
+	in.Codes = sorted(in.Codes, in.Rest)
+	in.knownReason(&st.Draft)
+	in.pure = (in.Status != "" || len(in.Codes) > 0) && nameIn(in.Rest) == ""
+	if in.said = in.besideAnswer(); wantsName(st, in.said) && !in.talk() && (!in.unnamed() || likeUnit(in.said)) {
+		in.name = nameIn(in.said)
 	}
 	return in
+}
+
+// besideAnswer is what is said besides numbers, and besides a yes or a no.
+func (in *input) besideAnswer() string {
+	if in.Answer == read.NoAnswer {
+		return in.Rest
+	}
+	_, rest := read.TaxCodes(in.After)
+	return rest
+}
+
+// beside is an invitation with the status that stands beside it.
+func beside(in, rest read.Words) read.Words {
+	return read.Words{Text: in.Text, Invite: in.Invite, Citizen: in.Citizen, Status: rest.Status, Vague: rest.Vague, Reason: rest.Reason, Why: rest.Why}
 }
 
 // talk tells whether the words are none of a report: thanks, questions, greetings,
 // and answers to what was asked.
 func (in *input) talk() bool {
-	return in.thanks || in.question || isGreeting(in.text) || in.answer+in.choice+in.change != ""
+	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes | read.CodeLost | read.CodeNone
+	const meanwhile = read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises
+	return in.Senses&talk != 0 || in.Senses&meanwhile != 0 && !likeUnit(nameIn(in.besideAnswer()))
 }
 
 // unnamed tells whether the words are about a status or its reason, and about
 // nothing else unless they begin as units' names do.
 func (in *input) unnamed() bool {
-	return in.vague || in.reason != bot.NoReason && in.status == bot.NoStatus
+	return in.Vague || in.Reason != bot.NoReason && in.Status == bot.NoStatus
 }
 
-// keep sorts out the numbers. A citizen number is only remarked on, and a short
-// number among words is part of them ("THCS số 2"). The same code twice is one.
-func (in *input) keep(codes []read.Typed, rest string) {
+// sorted leaves out what is no code: a short number among words is part of them
+// ("THCS số 2"), and the same code twice is one.
+func sorted(codes []read.Typed, rest string) (kept []read.Typed) {
 	seen := map[bot.TaxCode]bool{}
 	for _, c := range codes {
 		switch {
-		case c.Look == read.LooksCitizen:
-			in.citizen = true
 		case c.Look == read.LooksLength && c.Digits < 7 && rest != "":
-		case c.Look == read.LooksPhone && likeUnit(rest): // of whoever reports for it
 		case c.Code != "" && seen[c.Code]:
-		case len(in.codes) < maxCodes:
+		case len(kept) < maxCodes:
 			seen[c.Code] = true
-			in.codes = append(in.codes, c)
+			kept = append(kept, c)
 		}
 	}
-}
-
-// readStatus finds the status among the words that are no code.
-func (in *input) readStatus(rest string) {
-	s, found, vague := read.Status(rest)
-	if found && !vague {
-		in.status = s
-	}
-	in.vague = vague
-	if in.status == bot.Refused {
-		in.reason, _ = read.Reason(rest)
-	}
-	in.pure = (in.status != "" || len(in.codes) > 0) && nameIn(rest) == ""
-}
-
-// readReason finds why the registration was refused, where that is known and not
-// yet why. A wrong code is more likely the one just typed.
-func (in *input) readReason(d *draft, rest string) {
-	if d.Status != bot.Refused || d.Reason != bot.NoReason || in.status != bot.NoStatus || likeUnit(rest) {
-		return
-	}
-	if r, found := read.Reason(rest); found && r != bot.ReasonCode && r != bot.ReasonOther {
-		in.reason = r
-	}
+	return kept
 }
 
 // maxCodes is how many codes of one message are looked at.
 const maxCodes = 5
+
+// knownReason keeps a reason of refusal only where it is known that there was
+// one, and not yet why. A wrong code is more likely the one just typed.
+func (in *input) knownReason(d *draft) {
+	if in.Status == bot.Refused || in.Reason == bot.NoReason {
+		return
+	}
+	asked := d.Status == bot.Refused && d.Reason == bot.NoReason && in.Status == bot.NoStatus
+	if !asked || likeUnit(in.Rest) || in.Reason == bot.ReasonCode || in.Reason == bot.ReasonOther && in.Why == "" {
+		in.Reason, in.Why = bot.NoReason, ""
+	}
+}
 
 // wantsName tells whether typed words may be a unit's name now. Where something
 // else is asked, only words that begin like a school's name are one.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -79,7 +80,7 @@ func (t *Talk) invitedToUnit(u bot.Unit) {
 		t.forUnit(u)
 		return
 	}
-	t.interrupt(ask{Slot: slotInvited, Units: []unit{t.unit(u)}, Invite: t.in.invite})
+	t.interrupt(ask{Slot: slotInvited, Units: []unit{t.unit(u)}, Invite: t.in.Invite})
 }
 
 // forUnit goes on with a report of the unit; one of another unit in the making
@@ -99,19 +100,37 @@ func (t *Talk) forUnit(u bot.Unit) {
 	t.settle(t.unit(u))
 }
 
+// askInvited asks for the status at once: whoever answers has said with it that
+// the unit is the right one.
 func (t *Talk) askInvited() question {
-	return question{bot.T("start.invited", "unit", named(t.candidate(0))), t.yesNo("button.yes", "button.not_this")}
+	if t.st.Draft.Status != bot.NoStatus {
+		return question{bot.T("start.invited", "unit", named(t.candidate(0))), t.yesNo("button.yes", "button.not_this")}
+	}
+	q := question{text: bot.T("start.invited_status", "unit", named(t.candidate(0)))}
+	for _, s := range append(bot.Statuses(), bot.OtherStatus) {
+		label := bot.T("status." + string(s))
+		if s == bot.OtherStatus {
+			label = bot.T("button.other_words")
+		}
+		q.rows = append(q.rows, row(t.choice(label, string(s))))
+	}
+	q.rows = append(q.rows, row(t.pick("button.not_this", "no")))
+	return q
 }
 
 func (t *Talk) tapInvited(choice string) bool {
-	switch choice {
-	case "yes":
-		t.acceptInvite()
-	case "no":
+	switch status := bot.Status(choice); {
+	case choice == "no":
 		t.retype()
+		return true
+	case choice == "yes": // typed
+	case slices.Contains(bot.Statuses(), status), status == bot.OtherStatus:
+		t.begin()
+		t.setStatus(status)
 	default:
 		return false
 	}
+	t.acceptInvite()
 	return true
 }
 

@@ -12,7 +12,7 @@ func (s sent) hasAlbum(album string) bool { return album != "" && slices.Contain
 // isLate tells whether a picture comes after a receipt, with nothing begun
 // since and no word of what it is for.
 func (t *Talk) isLate() bool {
-	return t.st.Last.ID != "" && t.st.Draft.ID == "" && len(t.in.codes) == 0 && t.in.status == ""
+	return t.st.Last.ID != "" && t.st.Draft.ID == "" && len(t.in.Codes) == 0 && t.in.Status == ""
 }
 
 // late asks where a picture after the receipt belongs. When one of the report
@@ -40,19 +40,6 @@ func (t *Talk) place(pictures []picture) {
 	}
 	t.ask(ask{Slot: slotLate, Pictures: pictures})
 	t.st.Under = under
-}
-
-// textLate takes who reported, where that was asked before the picture came.
-func (t *Talk) textLate() bool {
-	c, ok := t.reporter()
-	if !ok || t.st.Under.Slot != slotContact {
-		return false
-	}
-	t.st.Under = ask{}
-	t.write(t.person(c.record()))
-	t.lead = append(t.lead, bot.Part{Text: c.thanks()})
-	t.show()
-	return true
 }
 
 func (t *Talk) askLate() question {

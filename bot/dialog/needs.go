@@ -2,8 +2,10 @@ package dialog
 
 import (
 	"strconv"
+	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // needs is Needs after the event was read.
@@ -14,28 +16,31 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if fillsOnly(st, ev, in) {
 		return bot.Needs{}
 	}
-	n := bot.Needs{Unit: st.Draft.Unit.ID, Invite: in.invite}
-	for _, c := range in.codes {
+	n := bot.Needs{Unit: st.Draft.Unit.ID, Invite: in.Invite}
+	for _, c := range in.Codes {
 		if c.Code != "" {
 			n.Codes = append(n.Codes, c.Code)
 		}
 	}
 	if in.name != "" {
-		n.Name, n.NameArea = searched(st, in.name), st.Area.ID
+		n.Name, n.NameArea = searched(st, in.said), st.Area.ID
 	}
 	if ev.Command == "" && wantsArea(st) || in.name != "" && !likeUnit(in.name) {
 		n.Area = shorten(plainly(in.text), maxName)
 	}
-	if a := st.Ask; a.Slot == slotInvited && in.invite == "" && len(in.codes)+len(in.name) > 0 {
+	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && len(in.Codes)+len(in.name) > 0 {
 		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit
 	}
 	switch {
 	case ev.Kind == bot.Tapped:
 		tapNeeds(st, in.tap, &n)
-	case in.answer != "": // typed in place of the button
-		tapNeeds(st, tap{wait: st.Ask.Wait, choice: in.answer}, &n)
+	case in.Answer == read.Yes: // typed in place of the button
+		tapNeeds(st, tap{wait: st.Ask.Wait, choice: "yes"}, &n)
 	}
 	commandNeeds(commandWanted(ev, in), &n)
+	n.Receipt = in.Receipt
+	idle := st.Ask.Slot == "" || st.Ask.Slot == slotContact
+	n.Disputed = ev.Kind == bot.Said && idle && (in.Says(read.Denies) || in.Answer != read.NoAnswer)
 	if n.Unit == 0 {
 		n.Unit = st.Last.Unit.ID // for whom to ask
 	}
@@ -71,7 +76,9 @@ func tapNeeds(st *State, tap tap, n *bot.Needs) {
 	case tap.verb != "":
 		standingNeeds(tap, n)
 	case a.Slot == "":
-	case tap.choice == "yes" && len(a.Units) > 0:
+	case a.Slot == slotWithdraw:
+		n.Report = st.Last.ID
+	case (tap.choice == "yes" || a.Slot == slotInvited && tap.choice != "no") && len(a.Units) > 0:
 		n.Unit, n.Invite = a.Units[0].ID, a.Invite
 	case tap.choice == "yes" && a.Code != "":
 		n.Codes = append(n.Codes, a.Code)
@@ -93,6 +100,10 @@ func standingNeeds(tap tap, n *bot.Needs) {
 		}
 	case "yes", "no":
 		n.Report = bot.ReportID(shorten(tap.object, maxButton))
+	case "same":
+		id, _, _ := strings.Cut(tap.object, ".")
+		unit, _ := strconv.ParseInt(id, 10, 64)
+		n.Unit = bot.UnitID(unit)
 	case "hist", "again":
 		id, _ := strconv.ParseInt(tap.object, 10, 64)
 		if n.Unit = bot.UnitID(id); tap.verb == "hist" {

@@ -29,22 +29,21 @@ func (t *Talk) stand() {
 	t.current()
 }
 
-// unknown says what is there, what is missing and the shortest way on.
+// unknown answers what gives nothing.
 func (t *Talk) unknown() {
-	switch have := t.have(); {
+	switch {
 	case t.old:
 		t.expired()
 	case !t.asking() && t.st.Draft.ID == "":
+		if t.st.Last.ID == "" && t.in.Words.Name != "" {
+			t.note("other.not_understood")
+		}
 		t.idle()
 	case t.wrongMenu():
 		t.note("other.stale_number", "n", t.in.text)
 		t.current()
-	case len(have) > 0 && len(t.lacking()) > 0:
-		t.note("other.unknown", "have", have, "missing", t.lacking())
-		t.current()
 	default:
-		t.note("other.not_understood")
-		t.current()
+		t.puzzled()
 	}
 }
 
@@ -55,24 +54,11 @@ func (t *Talk) wrongMenu() bool {
 		return false
 	}
 	for i := range len(t.in.text) {
-		if !isDigit(t.in.text[i]) {
+		if t.in.text[i] < '0' || t.in.text[i] > '9' {
 			return false
 		}
 	}
 	return true
-}
-
-// asked answers a question with whom to ask. What is being done stays.
-func (t *Talk) asked() {
-	t.note("other.question", "contact", t.reach())
-	if t.st.Draft.has() {
-		t.note("other.kept", "have", t.have(), "missing", t.lacking())
-	}
-	if t.asking() || t.st.Last.ID == "" {
-		t.stand()
-		return
-	}
-	t.say(bot.Notice, t.lead, nil)
 }
 
 // thanks answers a thank-you after a receipt at most once, and never where

@@ -1,6 +1,10 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
 
 // MaxPictureBytes is what a platform hands out; a bigger picture is refused at once.
 const MaxPictureBytes = 20 << 20
@@ -8,10 +12,9 @@ const MaxPictureBytes = 20 << 20
 // askPicture asks for the screenshot. It may be skipped where the status does
 // not need one.
 func (t *Talk) askPicture() question {
-	q := question{text: bot.T("photo.ask")}
+	q := question{bot.T("photo.ask"), [][]bot.Choice{row(t.pick("button.photo_later", "later"))}}
 	if !t.st.Draft.Status.NeedsPicture() {
-		q.text = bot.T("photo.ask_optional")
-		q.rows = [][]bot.Choice{row(t.pick("button.skip", "skip"))}
+		q = question{bot.T("photo.ask_optional"), [][]bot.Choice{row(t.pick("button.skip", "skip"))}}
 	}
 	q.rows = append(q.rows, t.wayBack(t.st.Draft.Replace)...)
 	return q
@@ -30,7 +33,13 @@ func (t *Talk) tapPicture(choice string) bool {
 	switch {
 	case choice == "back" && d.Replace:
 		d.Replace = false
-	case choice == "skip" && !d.Status.NeedsPicture():
+	case choice == "skip" && d.Status.NeedsPicture():
+		t.ask(ask{Slot: slotPicture}, bot.T("photo.needed"))
+		return true
+	case choice == "later" && d.Status.NeedsPicture():
+		d.Later, d.Replace = true, false
+		t.changed()
+	case choice == "skip" || choice == "later":
 		d.Bare, d.Replace = true, false
 		t.changed()
 	default:
@@ -46,8 +55,13 @@ func (t *Talk) pictured() {
 	switch {
 	case t.ev.File == nil:
 		t.unknown()
+	case slices.ContainsFunc(t.in.Codes, t.ofAnother) && t.hasUnit() && t.unitChosen():
+		t.pictureOfAnother()
 	case t.joinsAlbum():
-		t.mute = true
+		t.mute = t.in.text == ""
+		if !t.mute {
+			t.afterPicture()
+		}
 	case t.ev.File.Size > MaxPictureBytes:
 		t.noPicture(bot.FaultBig)
 		t.stand()
@@ -59,6 +73,13 @@ func (t *Talk) pictured() {
 		t.addPicture()
 		t.afterPicture()
 	}
+}
+
+// pictureOfAnother keeps no picture whose caption names another unit as evidence
+// of the draft's.
+func (t *Talk) pictureOfAnother() {
+	t.note("photo.of_another")
+	t.secondUnit()
 }
 
 // tooManyPictures refuses one, an album only once.
@@ -75,7 +96,7 @@ func (t *Talk) tooManyPictures() {
 // afterPicture goes on with what the caption says.
 func (t *Talk) afterPicture() {
 	t.citizen()
-	if t.in.invite != "" {
+	if t.in.Invite != "" {
 		t.invited()
 		return
 	}
@@ -102,7 +123,7 @@ func (t *Talk) addPicture() {
 		t.changed()
 	}
 	d.Pictures = with(d.Pictures, picture{Event: t.ev.ID, Album: t.ev.Album})
-	d.Bare = false
+	d.Bare, d.Later = false, false
 	t.keep(t.ev.ID, t.ev.Album, *t.ev.File, bot.KeepPicture{Draft: d.ID, At: t.ev.At})
 	if t.st.Ask.Slot == slotWords {
 		t.setStatus(bot.OtherStatus)

@@ -12,6 +12,7 @@ func (t *Talk) askReason() question {
 		q.rows = append(q.rows, row(t.choice(bot.T("reason."+string(r)), string(r))))
 	}
 	q.rows = append(q.rows, row(t.pick("button.skip", string(bot.ReasonSkipped))))
+	q.rows = append(q.rows, row(t.pick("button.choose_again", "status")))
 	q.rows = append(q.rows, t.wayBack(t.st.Draft.Reason != "")...)
 	return q
 }
@@ -25,6 +26,10 @@ func (t *Talk) tapReason(choice string) bool {
 	r := bot.Reason(choice)
 	if choice == "back" && t.st.Draft.Reason != "" {
 		t.next()
+		return true
+	}
+	if choice == "status" {
+		t.ask(ask{Slot: slotStatus})
 		return true
 	}
 	if r == bot.ReasonSkipped {
@@ -45,13 +50,13 @@ func (t *Talk) tapReason(choice string) bool {
 // textReason takes typed words as the reason, as far as they are no other fact.
 func (t *Talk) textReason() bool {
 	switch {
-	case t.in.text == "" || t.in.question || t.in.citizen || t.in.pure && !t.refusedAgain():
+	case t.in.text == "" || t.in.Says(read.Asks) || t.in.Citizen || t.in.pure && !t.refusedAgain():
 		return false
-	case t.in.choice == "back":
+	case t.in.Says(read.Goes):
 		return t.tapReason("back")
-	case t.in.choice == "skip":
+	case t.in.Says(read.Skips):
 		t.setReason(bot.ReasonSkipped, "")
-	case t.in.thanks:
+	case t.in.Says(read.Thanks):
 		return false
 	default:
 		t.setReason(reasonOf(withoutPhones(t.in.text)))
@@ -62,7 +67,7 @@ func (t *Talk) textReason() bool {
 
 // refusedAgain tells whether the words only say "từ chối" once more.
 func (t *Talk) refusedAgain() bool {
-	return t.in.status == bot.Refused && len(t.in.codes) == 0 && t.in.reason != ""
+	return t.in.Status == bot.Refused && len(t.in.Codes) == 0 && t.in.Reason != ""
 }
 
 // reasonOf is one of the offered reasons, or the words as they are.

@@ -16,8 +16,8 @@ func (t *Talk) filed(r bot.Report) {
 		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified}}
 	t.nameUnit(r)
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
-	if !t.f.Account.Contact {
-		t.expectContact()
+	if !t.f.Account.Contact && len(t.st.Also) == 0 {
+		t.expectContact(d.Told)
 	}
 	t.showReceipt()
 }
@@ -45,6 +45,9 @@ func (t *Talk) showReceipt() {
 		q := t.askContact()
 		parts, rows = append(parts, bot.Part{Text: q.text}), with(q.rows, rows...)
 	}
+	if text, row, any := t.offerAlso(); any {
+		parts, rows = append(parts, bot.Part{Text: text}), append(rows, row)
+	}
 	t.say(bot.Notice, parts, rows)
 }
 
@@ -68,7 +71,9 @@ func (t *Talk) onward() (rows [][]bot.Choice) {
 		rows = append(rows, again)
 	case bot.NotRegistered:
 		rows = append(rows, again)
-	default: // nothing to be done but to wait
+	case bot.Succeeded: // nothing more is asked
+	default:
+		rows = append(rows, row(standing("button.unchanged", "same", unitObject(t.st.Last.Unit.ID)+"."+string(t.st.Last.Receipt))))
 	}
 	return rows
 }

@@ -20,9 +20,16 @@ func (t *Talk) next() {
 	}
 }
 
-// ask makes a the current question and says it.
-func (t *Talk) ask(a ask) {
-	a.Wait = t.wait(a)
+// ask makes a the current question and says it, in these words instead of its
+// own where they are given. The same plain question remembers how often it was
+// not answered.
+func (t *Talk) ask(a ask, words ...bot.Text) {
+	if a.Wait = t.wait(a); a.Slot == t.st.Ask.Slot && a.Wait == t.st.Ask.Wait {
+		a.Tries = t.st.Ask.Tries
+	}
+	if len(words) > 0 {
+		t.instead(words[0])
+	}
 	t.st.Ask, t.st.Under = a, ask{}
 	t.show()
 }

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,7 +52,7 @@ func (t *Talk) file(rev int) {
 		w.NoCode = u.NoCode
 	}
 	var who bot.SetAccount
-	if contact := true; !t.f.Account.Contact {
+	if contact := true; !t.f.Account.Contact && len(t.st.Also) == 0 {
 		who.Contact = &contact
 	}
 	t.write(w, t.person(who))
@@ -82,6 +83,9 @@ func (t *Talk) flags() (all []bot.Flag) {
 	if u.Outside {
 		all = append(all, bot.FlagOutside)
 	}
+	if t.st.Draft.Later {
+		all = append(all, bot.FlagNoPicture)
+	}
 	return all
 }
 
@@ -103,8 +107,12 @@ func (t *Talk) unchanged() bool {
 
 // before is the current report of the draft's unit.
 func (t *Talk) before() *bot.Report {
-	if u := t.f.Unit; u != nil && u.ID == t.st.Draft.Unit.ID {
+	id := t.st.Draft.Unit.ID
+	if u := t.f.Unit; u != nil && u.ID == id {
 		return u.Current
+	}
+	if i := slices.IndexFunc(t.f.Units, func(u bot.Unit) bool { return u.ID == id }); i >= 0 {
+		return t.f.Units[i].Current
 	}
 	return nil
 }

@@ -32,13 +32,15 @@ const (
 	slotEdit    slot = "edit"    // what is to be changed
 	slotInvited slot = "invited" // is the invitation's unit the right one
 
-	slotCancel  slot = "cancel"
-	slotResume  slot = "resume"
-	slotEdited  slot = "edited" // is the new value of an edited message meant
-	slotLate    slot = "late"   // where does a picture after the receipt belong
-	slotContact slot = "contact"
-	slotWish    slot = "wish"   // what is to be corrected in the personal data
-	slotDelete  slot = "delete" // really ask for deletion
+	slotCancel   slot = "cancel"
+	slotResume   slot = "resume"
+	slotEdited   slot = "edited" // is the new value of an edited message meant
+	slotLate     slot = "late"   // where does a picture after the receipt belong
+	slotContact  slot = "contact"
+	slotWish     slot = "wish"     // what is to be corrected in the personal data
+	slotDelete   slot = "delete"   // really ask for deletion
+	slotWithdraw slot = "withdraw" // really take back the report sent last
+	slotQuit     slot = "quit"     // really no longer for this unit
 )
 
 // question is how a slot is asked.
@@ -90,13 +92,15 @@ func init() {
 		slotEdit:    {ask: (*Talk).askEdit, tap: (*Talk).tapEdit},
 		slotInvited: {ask: (*Talk).askInvited, tap: (*Talk).tapInvited, text: (*Talk).textName, names: true, unit: true, over: true},
 
-		slotCancel:  {ask: (*Talk).askCancel, tap: (*Talk).tapCancel, over: true},
-		slotResume:  {ask: (*Talk).askResume, tap: (*Talk).tapResume, over: true},
-		slotEdited:  {ask: (*Talk).askEdited, tap: (*Talk).tapEdited, over: true},
-		slotLate:    {ask: (*Talk).askLate, tap: (*Talk).tapLate, text: (*Talk).textLate, greedy: true},
-		slotContact: {ask: (*Talk).askContact, tap: (*Talk).tapContact, text: (*Talk).textContact, greedy: true},
-		slotWish:    {ask: (*Talk).askWish, tap: (*Talk).tapWish, text: (*Talk).textWish, greedy: true, over: true},
-		slotDelete:  {ask: (*Talk).askDelete, tap: (*Talk).tapDelete, over: true},
+		slotCancel:   {ask: (*Talk).askCancel, tap: (*Talk).tapCancel, over: true},
+		slotResume:   {ask: (*Talk).askResume, tap: (*Talk).tapResume, over: true},
+		slotEdited:   {ask: (*Talk).askEdited, tap: (*Talk).tapEdited, over: true},
+		slotLate:     {ask: (*Talk).askLate, tap: (*Talk).tapLate, text: (*Talk).textLate, greedy: true},
+		slotContact:  {ask: (*Talk).askContact, tap: (*Talk).tapContact},
+		slotWish:     {ask: (*Talk).askWish, tap: (*Talk).tapWish, text: (*Talk).textWish, greedy: true, over: true},
+		slotDelete:   {ask: (*Talk).askDelete, tap: (*Talk).tapDelete, over: true},
+		slotQuit:     {ask: (*Talk).askQuit, tap: (*Talk).tapQuit, over: true},
+		slotWithdraw: {ask: (*Talk).askWithdraw, tap: (*Talk).tapWithdraw, over: true},
 	}
 }
 

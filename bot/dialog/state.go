@@ -18,6 +18,7 @@ type State struct {
 	Ask    ask    `json:"ask,omitzero"`     // what is being asked
 	Under  ask    `json:"under,omitzero"`   // the question that an interruption covers
 	Last   sent   `json:"last,omitzero"`    // the report sent last
+	Also   []also `json:"also,omitempty"`   // units that wait for their reports
 	Holds  string `json:"holds,omitempty"`  // the message that holds the latest answer, where that is known
 	Tap    tapped `json:"tap,omitzero"`     // the latest tap that was answered by a new message
 }
@@ -54,6 +55,8 @@ type draft struct {
 	Full       bool        `json:"full,omitempty"`    // it was said that there is room for no more
 	Bare       bool        `json:"bare,omitempty"`    // the picture was skipped
 	Replace    bool        `json:"replace,omitempty"` // the next picture takes the place of the others
+	Later      bool        `json:"later,omitempty"`   // the picture is promised for later
+	Told       []string    `json:"told,omitempty"`    // of who reports, beside the report: "name", "post", "phone"
 }
 
 // unit is a unit as the conversation knows it: no head, no phone.
@@ -64,10 +67,11 @@ type unit struct {
 	Area     bot.AreaID  `json:"area,omitempty"`
 	AreaName string      `json:"area_name,omitempty"`
 	Code     bot.TaxCode `json:"code,omitempty"`
-	Typed    bool        `json:"typed,omitempty"`    // Code was typed, the roster has none
-	NoCode   bool        `json:"no_code,omitempty"`  // the unit has no tax code
-	Insisted bool        `json:"insisted,omitempty"` // the code's check digit is wrong
-	Claimed  bot.TaxCode `json:"claimed,omitempty"`  // typed for it, though the roster has Code
+	Typed    bool        `json:"typed,omitempty"`     // Code was typed, the roster has none
+	NoCode   bool        `json:"no_code,omitempty"`   // the unit has no tax code
+	CodeLate bool        `json:"code_late,omitempty"` // its tax code is promised for later
+	Insisted bool        `json:"insisted,omitempty"`  // the code's check digit is wrong
+	Claimed  bot.TaxCode `json:"claimed,omitempty"`   // typed for it, though the roster has Code
 	Outside  bool        `json:"outside,omitempty"`
 	Was      bot.Status  `json:"reported,omitempty"` // of its current report, "" for an account that may not be told
 	WasAt    time.Time   `json:"was_at,omitzero"`
@@ -77,6 +81,7 @@ type unit struct {
 type outsider struct {
 	Code     bot.TaxCode `json:"code,omitempty"`
 	NoCode   bool        `json:"no_code,omitempty"`
+	CodeLate bool        `json:"code_late,omitempty"`
 	Insisted bool        `json:"insisted,omitempty"`
 	Shared   bool        `json:"shared,omitempty"` // other units of the roster carry Code
 	Name     string      `json:"name,omitempty"`
@@ -107,6 +112,9 @@ type ask struct {
 	Code     bot.TaxCode `json:"code,omitempty"`  // proposed or doubted
 	Look     read.Look   `json:"look,omitempty"`  // why Code is proposed
 	Name     string      `json:"name,omitempty"`  // a name that was typed
+	Told     []string    `json:"told,omitempty"`  // of who reported: "name", "post", "phone"
+	Tries    int         `json:"tries,omitempty"` // answers that gave nothing
+	Said     []also      `json:"said,omitempty"`  // what was said of each of Units
 	Status   bot.Status  `json:"status,omitempty"`
 	Invite   string      `json:"invite,omitempty"`
 	Pictures []picture   `json:"pictures,omitempty"` // that wait for a decision

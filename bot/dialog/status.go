@@ -1,10 +1,8 @@
 package dialog
 
 import (
-	"slices"
-	"strings"
-
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // askStatus asks what VNeID shows now; with what was reported before, where the
@@ -75,13 +73,36 @@ func (t *Talk) tapStatus(choice string) bool {
 	return true
 }
 
-// stillSo tells whether the words say the earlier status once more: "vẫn được
-// tiếp nhận" is the button of no change, which needs no picture.
+// stillSo takes words that say the earlier report once more: "vẫn vậy ạ", "vẫn
+// được tiếp nhận". They are the button of no change, which needs no picture, also
+// where nothing is asked and the account reports for one unit.
 func (t *Talk) stillSo() bool {
 	d, in := t.st.Draft, t.in
-	asked := t.st.Ask.Slot == slotStatus && d.Status == "" && len(d.Pictures) == 0
-	return asked && in.status != "" && in.status == d.Unit.Was && in.reason == "" && len(in.codes) == 0 && !in.question &&
-		slices.Contains(strings.Fields(folded(in.text)), "van")
+	idle := t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact
+	if d.Status != "" || len(d.Pictures) > 0 || len(in.Codes) > 0 || in.Says(read.Asks) || !idle && t.st.Ask.Slot != slotStatus {
+		return false
+	}
+	same := in.Says(read.Same) && in.name == "" && (in.Status == "" || in.Status == t.wasOnly())
+	again := in.Status != "" && in.Status == t.wasOnly() && in.Reason == "" && in.Says(read.Still)
+	if !same && !again || t.wasOnly() == "" {
+		return false
+	}
+	if idle {
+		t.begin()
+		t.guess()
+	}
+	return t.unchanged()
+}
+
+// wasOnly is what was reported for the unit at hand, or for the account's only one.
+func (t *Talk) wasOnly() bot.Status {
+	if t.st.Draft.Unit.known() {
+		return t.st.Draft.Unit.Was
+	}
+	if own := alive(t.f.Units); len(own) == 1 {
+		return t.unit(own[0]).Was
+	}
+	return ""
 }
 
 func (t *Talk) tapOneStatus(s bot.Status) bool {
@@ -117,7 +138,8 @@ func (t *Talk) textStatus() bool {
 	if t.textSend() {
 		return true
 	}
-	if t.in.question || isGreeting(t.in.text) || t.in.text == "" {
+	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks
+	if t.in.Senses&other != 0 || t.in.text == "" {
 		return false
 	}
 	t.unclear()
@@ -131,8 +153,22 @@ func (t *Talk) unclear() {
 		t.current()
 		return
 	}
-	t.instead(bot.T("status.unclear"))
-	t.ask(ask{Slot: slotStatus})
+	words := bot.T("status.unclear")
+	if t.st.Ask.Slot == slotStatus {
+		if t.st.Ask.Tries++; t.st.Ask.Tries%2 == 0 {
+			words = bot.T("way_out.status", "contact", t.reach())
+		}
+	}
+	t.ask(ask{Slot: slotStatus}, words)
+}
+
+// takeWords takes a status in other words; "" are those in the picture.
+func (t *Talk) takeWords(words string) {
+	t.begin()
+	t.setStatus(bot.OtherStatus)
+	t.st.Draft.Words = words
+	t.changed()
+	t.next()
 }
 
 // askWords asks for the words on the screen.
@@ -151,13 +187,10 @@ func (t *Talk) tapWords(choice string) bool {
 // textWords keeps the screen's own words. A clear status, or a code, is taken
 // for what it is.
 func (t *Talk) textWords() bool {
-	if t.in.text == "" || len(t.in.codes) > 0 || t.in.status != "" || t.in.question || t.in.citizen {
+	if t.in.text == "" || len(t.in.Codes) > 0 || t.in.Status != "" || t.in.Says(read.Asks) || t.in.Citizen {
 		return false
 	}
-	t.setStatus(bot.OtherStatus)
-	t.st.Draft.Words = withoutPhones(t.in.text)
-	t.changed()
-	t.next()
+	t.takeWords(withoutPhones(t.in.text))
 	return true
 }
 
@@ -177,4 +210,37 @@ func (t *Talk) tapBack(choice string) bool {
 		return false
 	}
 	return true
+}
+
+// stated says what a text gave for the status.
+type stated uint8
+
+const (
+	statusNone stated = iota
+	statusGiven
+	statusUnclear
+)
+
+// takeStatus takes a clear status over, or the reason of a refusal, and asks about
+// vague words where they can only be meant as a status.
+func (t *Talk) takeStatus() stated {
+	switch in := t.in; {
+	case in.Says(read.Asks) && len(in.Codes) == 0: // "được tiếp nhận là gì ạ?"
+	case in.Status != bot.NoStatus:
+		t.begin()
+		t.setStatus(in.Status)
+		if in.Reason != bot.NoReason {
+			t.setReason(in.Reason, shorten(withoutPhones(in.Why), maxText))
+		}
+		return statusGiven
+	case in.Reason != bot.NoReason:
+		t.setReason(in.Reason, shorten(withoutPhones(in.Why), maxText))
+		if t.st.Ask.Slot.about() {
+			t.note("reason.got", "reason", in.Reason)
+		}
+		return statusGiven
+	case in.Vague && t.st.Draft.Unit.known() && len(in.Codes) == 0 && in.Senses&(read.Cannot|read.Doubts|read.Waits) == 0:
+		return statusUnclear
+	}
+	return statusNone
 }

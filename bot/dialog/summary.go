@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // askSummary shows the whole report before it is sent. The send button names
@@ -11,7 +12,7 @@ import (
 // is the first one: where choices are typed, the words name its number.
 func (t *Talk) askSummary() question {
 	d := t.st.Draft
-	return question{
+	q := question{
 		text: bot.T("summary.text", "unit", named(d.Unit), "code", codeText(d.Unit),
 			"status", statusText(d.Status, d.Words, d.Reason, d.ReasonText), "photo", t.photoText(), "how", t.how()),
 		rows: [][]bot.Choice{
@@ -19,6 +20,10 @@ func (t *Talk) askSummary() question {
 			row(t.pick("button.edit", "edit"), t.pick("button.cancel", "cancel")),
 		},
 	}
+	if len(d.Pictures) == 0 && t.env.Caps.Buttons {
+		q.rows = append(q.rows, row(t.pick("button.attach", "photo")))
+	}
+	return q
 }
 
 // how a report is sent.
@@ -32,7 +37,9 @@ func (t *Talk) how() bot.Text {
 func (t *Talk) photoText() bot.Text {
 	switch {
 	case len(t.st.Draft.Pictures) > 0:
-		return bot.T("summary.photo")
+		return bot.T("summary.photo", "n", len(t.st.Draft.Pictures))
+	case t.st.Draft.Later:
+		return bot.T("summary.photo_later")
 	case t.env.Caps.Buttons:
 		return bot.T("summary.no_photo")
 	}
@@ -74,6 +81,9 @@ func (t *Talk) tapSummary(choice string) bool {
 	switch choice {
 	case "edit":
 		t.ask(ask{Slot: slotEdit})
+	case "photo":
+		t.st.Draft.Replace = true
+		t.ask(ask{Slot: slotPicture})
 	case "cancel":
 		t.interrupt(ask{Slot: slotCancel})
 	default:
@@ -84,7 +94,7 @@ func (t *Talk) tapSummary(choice string) bool {
 
 // textSend sends when told to in words, once nothing is missing.
 func (t *Talk) textSend() bool {
-	if t.st.Draft.missing() != slotSummary || !means(t.in.text, sendWords) {
+	if t.st.Draft.missing() != slotSummary || !t.in.Says(read.Sends) {
 		return false
 	}
 	t.file(t.st.Draft.Rev)

@@ -10,9 +10,11 @@ func (t *Talk) said() {
 	switch {
 	case t.ev.Command != "":
 		t.command(t.ev.Command)
+	case t.ev.Card != nil:
+		t.card()
 	case t.in.command != "":
 		t.command(t.in.command)
-	case t.in.invite != "":
+	case t.in.Invite != "":
 		t.invited()
 	case t.asking() && t.wrongMenu(): // never a name, nor anything else that is asked for in words
 		t.unknown()
@@ -21,31 +23,47 @@ func (t *Talk) said() {
 	}
 }
 
-// take fills every slot that the words speak of, then asks the first missing one.
+// reader tries the words in one way, and tells whether they were answered by it.
+type reader func(*Talk) bool
+
+// ranks are all ways to read a person's words: what they answer, what facts they
+// carry, what they ask. The first that could do something with them is the last.
+// It is filled at start, as the slots' table is.
+var ranks [3][]reader
+
+func init() {
+	ranks = [3][]reader{
+		{ // what is answered
+			(*Talk).thanksOnly, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).introduces, (*Talk).stillSo, (*Talk).corrects, (*Talk).change,
+			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
+		},
+		{(*Talk).secondUnit, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
+		{(*Talk).asks, (*Talk).meanwhile},                                        // what is asked
+	}
+}
+
+// take takes a text in.
 func (t *Talk) take() {
 	t.citizen()
-	if t.thanksOnly() {
-		t.thanks()
-		return
+	for _, rank := range ranks {
+		for _, try := range rank {
+			if try(t) {
+				return
+			}
+		}
 	}
-	if t.lateContact() {
-		return
-	}
-	if t.stillSo() && t.choose("same") {
-		return
-	}
-	if t.change() || t.nth() {
-		return
-	}
-	if r := t.st.Ask.Slot.rules(); t.st.Ask.Slot != "" && r.greedy && r.text(t) {
-		return
-	}
+	t.unknown()
+}
+
+// facts fills every slot that the words speak of, then asks the first missing one.
+func (t *Talk) facts() bool {
 	status := t.takeStatus()
 	code := t.takeCode()
+	t.meet()
 	switch {
 	case code == codeAsked:
 	case t.otherNamed():
-		t.textName()
+		return t.textName()
 	case t.renamed():
 		t.next()
 	case status == statusUnclear:
@@ -54,14 +72,14 @@ func (t *Talk) take() {
 		t.next()
 	case status == statusGiven:
 		t.goOn()
-	case t.in.citizen && t.st.Ask.Slot == slotContact:
+	case t.in.Citizen && t.st.Ask.Slot == slotContact:
 		t.show() // who reported is still to be told
-	case t.in.citizen:
+	case t.in.Citizen:
 		t.current()
-	case t.answered():
 	default:
-		t.chat()
+		return false
 	}
+	return true
 }
 
 // goOn asks the first missing slot after another one was filled. Words beside
@@ -79,19 +97,45 @@ func (t *Talk) goOn() {
 	t.next()
 }
 
-// answered tries the words as an answer to the current question.
-func (t *Talk) answered() bool {
-	if t.in.answer != "" && t.asking() && t.choose(t.in.answer) {
-		return true
+// inOwnWords takes the words for the answer to a question that is answered in
+// words of one's own, unless they plainly say something else.
+func (t *Talk) inOwnWords() bool {
+	r := t.st.Ask.Slot.rules()
+	const other = read.Sends | read.Waits | read.Doubts | read.Officer
+	if t.st.Ask.Slot == "" || !r.greedy || t.st.Ask.Slot != slotWish && t.in.Senses&other != 0 {
+		return false
 	}
-	if t.in.choice != "" && t.asking() && t.choose(t.in.choice) {
-		return true
+	return r.text(t)
+}
+
+// ownChoice takes words for the button that they stand for.
+func (t *Talk) ownChoice() bool {
+	said := ""
+	switch in := t.in; {
+	case in.Says(read.Skips):
+		said = "skip"
+	case in.Says(read.Edits):
+		said = "edit"
+	case in.Says(read.Goes):
+		said = "back"
+	case in.Says(read.CodeNone | read.CodeLost):
+		said = "name"
 	}
-	if t.in.choice == "name" && !t.asking() && len(t.f.Units) == 0 {
+	if said == "name" && !t.asking() && len(t.f.Units) == 0 {
 		t.begin()
 		t.ask(ask{Slot: slotUnit, Name: askByName})
 		return true
 	}
+	if said == "name" && t.st.Ask.Slot == slotUnit && t.st.Ask.Name == askByName {
+		t.st.Ask.Tries++
+		t.wayOut()
+		return true
+	}
+	return said != "" && t.asking() && t.choose(said)
+}
+
+// slotText tries the words as the current question's own.
+func (t *Talk) slotText() bool {
 	if t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact {
 		return t.textName()
 	}
@@ -102,7 +146,7 @@ func (t *Talk) answered() bool {
 // citizen says that a citizen number is not kept, and has the message removed
 // where the channel can.
 func (t *Talk) citizen() {
-	if !t.in.citizen {
+	if !t.in.Citizen {
 		return
 	}
 	t.erase = true
@@ -111,62 +155,19 @@ func (t *Talk) citizen() {
 		full, short = "mst.citizen", "mst.citizen_kept"
 	}
 	waits := t.st.Ask.Slot == "" && t.st.Last.ID == "" || t.st.Ask.Slot == slotUnit || t.st.Ask.Slot == slotFind
-	if waits && !t.st.Draft.Unit.known() && len(t.in.codes) == 0 {
+	if waits && !t.st.Draft.Unit.known() && len(t.in.Codes) == 0 {
 		t.instead(bot.T(full))
 		return
 	}
 	t.note(short)
 }
 
-// thanksOnly tells whether a receipt is answered by nothing but thanks. "Đã nhận"
+// thanksOnly answers a receipt that is answered by nothing but thanks. "Đã nhận"
 // is one then, and no status.
 func (t *Talk) thanksOnly() bool {
-	return t.in.thanks && !t.asking() && t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.old
-}
-
-// chat answers words that give nothing for the report.
-func (t *Talk) chat() {
-	switch {
-	case t.old:
-		t.expired()
-	case t.in.question:
-		t.asked()
-	case isGreeting(t.in.text):
-		t.open()
-	default:
-		t.unknown()
+	if !t.in.Says(read.Thanks) || t.asking() || t.st.Last.ID == "" || t.st.Draft.ID != "" || t.old {
+		return false
 	}
-}
-
-// stated says what a text gave for the status.
-type stated uint8
-
-const (
-	statusNone stated = iota
-	statusGiven
-	statusUnclear
-)
-
-// takeStatus takes a clear status over, or the reason of a refusal, and asks about
-// vague words where they can only be meant as a status.
-func (t *Talk) takeStatus() stated {
-	switch {
-	case t.in.question && len(t.in.codes) == 0: // "được tiếp nhận là gì ạ?"
-	case t.in.status != bot.NoStatus:
-		t.begin()
-		t.setStatus(t.in.status)
-		if t.in.reason != bot.NoReason {
-			t.setReason(t.in.reason, "")
-		}
-		return statusGiven
-	case t.in.reason != bot.NoReason:
-		t.setReason(t.in.reason, "")
-		if t.st.Ask.Slot.about() {
-			t.note("reason.got", "reason", t.in.reason)
-		}
-		return statusGiven
-	case t.in.vague && t.st.Draft.Unit.known() && len(t.in.codes) == 0:
-		return statusUnclear
-	}
-	return statusNone
+	t.thanks()
+	return true
 }

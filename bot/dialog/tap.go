@@ -81,8 +81,7 @@ func (t *Talk) nth() bool {
 	if so := t.called(bot.FoldName(plainly(t.in.text))); len(so) == 1 && t.in.name == "" {
 		return t.choose(place10(slices.IndexFunc(t.st.Ask.Units, func(u unit) bool { return u.ID == so[0].ID })))
 	}
-	n := ordinal(t.in.text)
-	return n > 0 && t.choose(place10(n-1))
+	return t.in.Nth > 0 && t.choose(place10(t.in.Nth-1))
 }
 
 // choose takes a choice of the current question.
@@ -157,10 +156,18 @@ func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
 		return t.showNotice, true
 	case "cmd":
 		return t.command, true
+	case "same":
+		return t.sameAgain, true
 	case "again":
 		return t.reportAgain, true
 	case "other":
 		return t.otherUnit, true
+	case "quit":
+		return t.quit, true
+	case "also":
+		return t.goOnAlso, true
+	case "notnow":
+		return t.notNow, true
 	}
 	return nil, false
 }

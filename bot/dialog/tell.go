@@ -68,8 +68,12 @@ func (t *Talk) deny(object string) {
 		t.stale()
 		return
 	}
-	t.write(bot.DenyReport{Report: t.f.Report.ID, Account: t.ev.From, At: t.ev.At})
-	t.tell(bot.T("tell.denied", "receipt", t.f.Report.Receipt))
+	t.denyReport(*t.f.Report)
+}
+
+func (t *Talk) denyReport(r bot.Report) {
+	t.write(bot.DenyReport{Report: r.ID, Account: t.ev.From, At: t.ev.At})
+	t.tell(bot.T("tell.denied", "receipt", r.Receipt))
 }
 
 // mayAnswer tells whether the sender is a verified reporter of the report's

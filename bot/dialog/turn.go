@@ -46,7 +46,7 @@ func (t *Talk) again(known unit, now bot.Unit) unit {
 	u := t.unit(now)
 	u.Claimed = known.Claimed
 	if u.Code == "" {
-		u.Code, u.Typed, u.NoCode, u.Insisted = known.Code, known.Typed, known.NoCode, known.Insisted
+		u.Code, u.Typed, u.NoCode, u.CodeLate, u.Insisted = known.Code, known.Typed, known.NoCode, known.CodeLate, known.Insisted
 	}
 	return u
 }

@@ -26,7 +26,7 @@ const (
 // takeCode takes the tax codes of the words. Once a unit is chosen only a right
 // code is a wish for another one; other numbers are chit-chat then.
 func (t *Talk) takeCode() coded {
-	codes := t.in.codes
+	codes := t.withoutPhones(t.in.Codes)
 	if t.unitChosen() {
 		codes = slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return !t.listed(c) && c.Look != read.LooksRight })
 	}
@@ -41,6 +41,16 @@ func (t *Talk) takeCode() coded {
 		return t.code(right[0])
 	}
 	return t.code(likeliest(codes))
+}
+
+// withoutPhones leaves out what begins as a mobile number, is no unit's code, and
+// stands beside a code that is one: it is whoever reports. One mobile number in
+// eleven has a tax code's check digit.
+func (t *Talk) withoutPhones(codes []read.Typed) []read.Typed {
+	if !slices.ContainsFunc(codes, t.listed) && t.st.Ask.Slot != slotContact {
+		return codes
+	}
+	return slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return c.Mobile && !t.listed(c) })
 }
 
 // likeliest is the first number that was meant as a code, though none is right:
@@ -97,6 +107,8 @@ func (t *Talk) roster(c read.Typed) bool {
 	case len(all.Exact) > 0 && len(f.Exact)+len(f.Children) == 0:
 		t.instead(bot.T("unit.closed", "unit", named(t.unit(all.Exact[0])), "contact", t.reach()))
 		t.askForCode()
+	case len(f.Exact) == 1 && len(f.Children) == 0 && t.isOwn(f.Exact[0].ID):
+		t.settleOwn(f.Exact[0])
 	case len(f.Exact) == 1 && len(f.Children) == 0:
 		t.confirm(t.unit(f.Exact[0]), c.Code)
 	case len(f.Exact)+len(f.Children) > 0:
@@ -111,6 +123,21 @@ func (t *Talk) roster(c read.Typed) bool {
 		return false
 	}
 	return true
+}
+
+// isOwn tells whether the account reports for the unit: it is not confirmed again.
+func (t *Talk) isOwn(id bot.UnitID) bool {
+	return slices.ContainsFunc(t.f.Units, func(u bot.Unit) bool { return u.ID == id })
+}
+
+// settleOwn goes on with one of the account's units; "vẫn vậy" beside it is all
+// there is to say.
+func (t *Talk) settleOwn(u bot.Unit) {
+	t.st.Draft.Unit, t.st.Draft.New, t.st.Draft.Guessed, t.picked = t.unit(u), nil, false, true
+	if t.in.Says(read.Same) && t.st.Draft.Status == "" && t.unchanged() {
+		return
+	}
+	t.settle(t.unit(u))
 }
 
 // alive leaves units out that are closed.

@@ -17,10 +17,18 @@ func (t *Talk) textName() bool {
 	if t.narrowed() || t.placed() {
 		return true
 	}
+	if _, only := read.Level(t.in.name); only && len(t.f.Named) == 0 { // a level names no unit
+		t.begin()
+		t.askName()
+		return true
+	}
 	found := t.inPlace(alive(t.f.Named))
 	switch invited := t.candidate(0).ID; {
 	case t.st.Ask.Slot == slotInvited && slices.ContainsFunc(found, func(u bot.Unit) bool { return u.ID == invited }):
 		t.acceptInvite()
+	case t.f.Schools > 1 && len(found) > 1:
+		t.begin()
+		t.ask(ask{Slot: slotTwo, Units: t.units(found[:min(len(found), maxUnits)]), Name: t.in.name})
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
 		t.tooMany()
@@ -147,6 +155,9 @@ func (t *Talk) noSuchName() bool {
 		return false
 	case name != t.in.name:
 		t.narrow(name)
+		return true
+	case t.st.Ask.Slot == slotConfirm && !likeUnit(name):
+		t.puzzled() // the unit that is offered stays
 		return true
 	case (t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared) && !likeUnit(name):
 		t.note("mst.not_number", "name", name)

@@ -139,9 +139,9 @@ func (t *Talk) textArea() bool {
 	const most = 8
 	found := t.f.Areas
 	switch {
-	case t.in.pure || t.in.question || t.in.text == "" || t.in.name != "" || t.st.Draft.New == nil:
+	case t.in.pure || t.in.Says(read.Asks) || t.in.text == "" || t.in.name != "" || t.st.Draft.New == nil:
 		return false
-	case len(found) == 0 && (t.in.thanks || t.in.answer+t.in.choice != ""):
+	case len(found) == 0 && (t.in.Says(read.Thanks) || t.in.Answer != read.NoAnswer || t.in.Says(read.Skips|read.Goes|read.CodeLost)):
 		return false
 	case len(found) == 0 && len(t.f.NearAreas) == 0:
 		t.ask(ask{Slot: slotArea, Name: t.areaTyped()})

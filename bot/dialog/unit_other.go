@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -9,18 +11,26 @@ import (
 func (t *Talk) twoCodes(codes []read.Typed) {
 	t.begin()
 	a := ask{Slot: slotTwo}
+	said := saidOf(t.in.Text, codes)
+	if len(said) > 1 { // each line has its own
+		t.st.Draft.Status, t.st.Draft.Reason, t.st.Draft.ReasonText = "", "", ""
+	}
 	for _, c := range codes {
-		u := unit{Code: c.Code}
+		one := said[c.Code]
+		one.Unit = unit{Code: c.Code}
 		if exact := t.f.Codes[c.Code].Exact; len(exact) == 1 {
-			u = t.unit(exact[0])
+			one.Unit = t.unit(exact[0])
 		}
-		a.Units = append(a.Units, u)
+		a.Units, a.Said = append(a.Units, one.Unit), append(a.Said, one)
 	}
 	t.ask(a)
 }
 
 func (t *Talk) askTwo() question {
 	q := question{text: bot.T("mst.two_codes", "n", len(t.st.Ask.Units))}
+	if t.st.Ask.Name != "" {
+		q.text = bot.T("unit.two_named", "n", len(t.st.Ask.Units))
+	}
 	for i, u := range t.st.Ask.Units {
 		label := named(u)
 		if u.Name == "" {
@@ -35,6 +45,21 @@ func (t *Talk) tapTwo(choice string) bool {
 	i, ok := index(choice, len(t.st.Ask.Units))
 	if !ok {
 		return false
+	}
+	a := t.st.Ask
+	if len(a.Said) == 0 {
+		for j, u := range a.Units {
+			if j != i {
+				t.later(also{Unit: u})
+			}
+		}
+	}
+	if i < len(a.Said) {
+		t.later(slices.Delete(slices.Clone(a.Said), i, i+1)...)
+		if one := a.Said[i]; one.Status != "" {
+			d := &t.st.Draft
+			d.Status, d.Reason, d.ReasonText = one.Status, one.Reason, one.ReasonText
+		}
 	}
 	if u := t.candidate(i); u.ID != 0 {
 		t.picked = true

@@ -9,33 +9,16 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// What people type in place of a button, folded. These are words to recognise,
-// none is ever shown.
+// Words around a unit's name, folded. None is ever shown.
 var (
-	yesWords = []string{"dung", "dung roi", "dung vay", "phai", "phai roi", "vang", "vang dung", "da", "da dung", "da vang",
-		"ok", "oke", "okie", "co", "chuan", "chuan roi", "chinh xac", "dong y", "uh", "u", "dung truong roi", "dung truong em roi", "yes", "y", "right"}
-	noWords   = []string{"khong", "khong dung", "khong phai", "sai", "sai roi", "nham", "nham roi", "chua dung", "no", "n", "wrong"}
 	greetings = []string{"xin chao", "chao", "em chao", "toi chao", "kinh chao", "kinh gui", "alo", "a lo", "hello", "hi", "hey", "good morning"}
-	sendWords = []string{"gui", "gui di", "gui luon", "gui bao cao", "gui bao cao di", "gui giup", "gui bao cao giup", "send"}
-	sameWords = []string{"khong thay doi", "khong thay doi gi", "khong co gi thay doi", "chua thay doi", "chua co gi thay doi", "khong doi",
-		"van the", "van vay", "nhu cu", "van nhu cu", "van nhu truoc", "nhu lan truoc", "van nhu lan truoc", "giu nguyen", "no change", "unchanged", "the same"}
-	editWords = []string{"sua", "sua lai", "can sua", "change"}
-	lostWords = []string{"khong nho", "khong nho ma", "khong nho ma so thue", "khong biet", "khong biet ma", "khong biet ma so thue", "quen ma",
-		"quen ma so thue", "chua co ma", "chua co ma so thue", "khong co ma", "khong co ma so thue"}
-	stopWords = []string{"thoi", "thoi khong bao cao nua", "khong bao cao nua", "thoi khong gui nua", "khong gui nua", "huy di", "huy bo", "huy bao cao", "huy bao cao di", "thoi huy"}
-	backWords = []string{"quay lai", "tro lai", "back"}
-	noCode    = []string{"chua co", "khong co", "ko co", "chua duoc cap", "no code", "none"}
-	skipWords = []string{"bo qua", "khong co", "khong ro", "chua co", "khong co anh", "chua co anh", "khong chup duoc", "skip"}
-	// posts are what people are at a school.
-	posts = []string{"hieu truong", "pho hieu truong", "hieu pho", "ht", "pht", "giam doc", "pho giam doc", "ke toan", "van thu", "chu nhom",
-		"chu co so", "chu truong", "quan ly", "giao vien", "nhan vien", "can bo", "to truong", "truong phong", "head", "principal", "accountant"}
 	// fillers say nothing when they stand alone beside a code or a status.
 	fillers = []string{"da", "duoc", "dc", "bi", "dang", "la", "hien", "nay", "roi", "a", "nhe", "trang", "thai", "mst", "ma", "so",
 		"thue", "don", "vi", "va", "cua", "em", "thay", "co", "thi", "truong", "xin", "gui", "bao", "cao", "tai", "khoan", "vneid",
 		"ho", "yeu", "cau", "hom", "qua", "sang", "chieu", "ngay", "vua", "moi", "he", "thong", "ket", "dinh", "danh", "to", "chuc", "lan", "van",
 		"has", "been", "is", "was", "the", "it", "status"}
-	// beside are such with their accents: "Anh Dũng" is a name.
-	beside = []string{"ảnh", "hình", "đây", "này", "chụp", "màn", "rồi"}
+	// besides are such with their accents: "Anh Dũng" is a name.
+	besides = []string{"ảnh", "hình", "đây", "này", "chụp", "màn", "rồi"}
 	// hinges stand between a unit's name and its status. Only words that end no
 	// name are here: "Phú Thái" and "Bạch Long Vĩ" end in fillers.
 	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "va", "xin", "van", "has", "been", "is", "was"}
@@ -44,91 +27,7 @@ var (
 	// pairs are hinges of two words.
 	pairs = []string{"dinh danh", "ho so", "yeu cau", "hom qua", "hom nay", "trang thai", "hien nay", "don vi", "tai khoan",
 		"dang ky", "bao cao", "xin bao cao"}
-	// tails are polite endings that change nothing.
-	tails = []string{"a", "ah", "nhe", "nha", "thay", "co", "em", "anh", "chi", "toi", "truong", "luon", "please"}
-	// heads are polite beginnings that change nothing, with their accents: "đã" is no "dạ".
-	heads = []string{"dạ", "vâng", "vang", "ok", "oke", "ừ", "uh", "thưa", "thầy", "cô", "em", "e", "tôi", "trường"}
-	// hasty are words as they are typed in haste.
-	hasty = map[string]string{"ko": "khong", "k": "khong", "kg": "khong", "kh": "khong", "khg": "khong", "hok": "khong", "hong": "khong", "r": "roi"}
 )
-
-// yesNo reads a typed answer to a question of yes or no.
-func yesNo(text string) string {
-	switch {
-	case means(text, yesWords):
-		return "yes"
-	case means(text, noWords):
-		return "no"
-	}
-	return ""
-}
-
-// spoken reads the choices that people put into words of their own.
-func spoken(text string) string {
-	switch {
-	case means(text, skipWords):
-		return "skip"
-	case means(text, sameWords):
-		return "same"
-	case means(text, lostWords):
-		return "name"
-	case means(text, editWords):
-		return "edit"
-	case means(text, backWords):
-		return "back"
-	}
-	return ""
-}
-
-// ordinal reads which of a list is meant, 0 when the words say something else.
-func ordinal(text string) int {
-	words := strings.Fields(folded(plainly(text)))
-	for len(words) > 1 && slices.Contains(pointers, words[0]) {
-		words = words[1:]
-	}
-	if len(words) != 1 {
-		return 0
-	}
-	for n, names := range ordinals {
-		if slices.Contains(names, words[0]) {
-			return n + 1
-		}
-	}
-	return 0
-}
-
-// pointers stand before the number of a line, ordinals are the numbers.
-var (
-	pointers = []string{"chon", "cai", "dong", "muc", "so", "thu", "truong", "don", "vi", "lua", "the", "number"}
-	ordinals = [][]string{{"1", "mot", "nhat", "dau", "first"}, {"2", "hai", "nhi", "second"}, {"3", "ba", "third"},
-		{"4", "bon", "tu", "fourth"}, {"5", "nam", "fifth"}}
-)
-
-// means tells whether the text is one of the words, however politely or hastily
-// it is typed.
-func means(text string, words []string) bool {
-	return anyMeaning(text, func(w string) bool { return slices.Contains(words, w) })
-}
-
-// anyMeaning tries the text, folded and written out, with ever less of what is
-// polite around it.
-func anyMeaning(text string, is func(string) bool) bool {
-	fields := strings.Fields(strings.ToLower(vn.NFC(text)))
-	for n := 0; ; n++ {
-		w := strings.Fields(folded(strings.Join(fields[n:], " ")))
-		for i := range w {
-			if long, ok := hasty[w[i]]; ok {
-				w[i] = long
-			}
-		}
-		if withoutTails(strings.Join(w, " "), is) {
-			return true
-		}
-		if n+1 >= len(fields) || !slices.Contains(heads, strings.Trim(fields[n], ",.")) {
-			return false
-		}
-	}
-}
 
 // isGreeting tells whether the text only greets. A long one says more.
 func isGreeting(text string) bool {
@@ -137,20 +36,6 @@ func isGreeting(text string) bool {
 		return false
 	}
 	return slices.ContainsFunc(greetings, func(g string) bool { return w == g || strings.HasPrefix(w, g+" ") })
-}
-
-func withoutTails(w string, is func(string) bool) bool {
-	if is(w) {
-		return true
-	}
-	fields := strings.Fields(w)
-	for len(fields) > 1 && slices.Contains(tails, fields[len(fields)-1]) {
-		fields = fields[:len(fields)-1]
-		if is(strings.Join(fields, " ")) {
-			return true
-		}
-	}
-	return false
 }
 
 // folded is the text folded, its punctuation as spaces.
@@ -227,7 +112,7 @@ func plainly(text string) string { return strings.Join(bare(strings.Fields(text)
 func substance(word string) bool {
 	f := folded(word)
 	return strings.IndexFunc(f, unicode.IsLetter) >= 0 && !slices.Contains(fillers, f) &&
-		!slices.Contains(beside, strings.ToLower(strings.Trim(word, ",.:")))
+		!slices.Contains(besides, strings.ToLower(strings.Trim(word, ",.:")))
 }
 
 // maxWords is more than a name and a status ever take.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/names"
 )
 
 // world is the records of a small city, in memory: it answers needs as the
@@ -116,7 +117,7 @@ func (w *world) filter(keep func(bot.Unit) bool) (out []bot.Unit) {
 
 // look answers needs.
 func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
-	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Campaign: w.campaign, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
+	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Began: bot.NewPlace(nil).Began(ev.At), Campaign: w.campaign, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
 	f.Account.ID = ev.From
 	for _, t := range w.ties {
 		if t.Account == ev.From {
@@ -135,6 +136,9 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 		if r := w.reports[i]; r.ID == n.Report && n.Report != "" {
 			f.Report = &r
 		}
+	}
+	if n.Disputed {
+		f.Disputed = w.disputed(ev.From, f.Verified)
 	}
 	history := n.History
 	if history == bot.OnlyUnit && len(f.Units) == 1 {
@@ -160,11 +164,7 @@ func (w *world) lookUnits(f *bot.Facts, n bot.Needs) {
 		f.Codes[c] = w.code(c)
 	}
 	if n.Name != "" {
-		if f.Named = w.named(n.Name, n.NameArea); len(f.Named) == 0 {
-			f.Named = w.named(n.Name, 0)
-		}
-		f.More = len(f.Named) > maxUnits
-		f.Named = f.Named[:min(len(f.Named), maxUnits+1)]
+		w.named(f, n.Name, n.NameArea)
 	}
 	if n.Invite != "" {
 		in, ok := w.invites[n.Invite]
@@ -196,14 +196,35 @@ func (w *world) code(c bot.TaxCode) (f bot.CodeFacts) {
 	return f
 }
 
-// named finds units all of whose asked words stand in name or area.
-func (w *world) named(name string, area bot.AreaID) []bot.Unit {
-	words := strings.Fields(bot.FoldName(name))
-	return w.filter(func(u bot.Unit) bool {
-		said := " " + bot.FoldName(u.Name) + " " + bot.FoldName(u.AreaName) + " "
-		return (area == 0 || u.Area == area) && len(words) > 0 &&
-			!slices.ContainsFunc(words, func(x string) bool { return !strings.Contains(said, " "+x+" ") })
-	})
+// named finds units as the store does.
+func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
+	x := names.New()
+	x.SetAreas(w.areas)
+	for _, u := range w.units {
+		if u.Standing != bot.Closed {
+			x.Put(names.Row{ID: u.ID, Area: u.Area, Level: u.Level, Name: u.Name})
+		}
+	}
+	q := names.Query{Text: name, Most: maxUnits + 1}
+	if area != 0 {
+		q.Inside = func(a bot.AreaID, _ bot.Level) bool { return a == area }
+	}
+	found, _ := x.Find(q)
+	if len(found) == 0 && area != 0 {
+		q.Inside = nil
+		found, _ = x.Find(q)
+	}
+	last := -1
+	for _, u := range found {
+		f.Schools = max(f.Schools, u.Mention+1)
+	}
+	for _, u := range found {
+		if f.Schools == 1 || u.Mention != last {
+			f.Named = append(f.Named, *w.unit(u.Unit))
+		}
+		last = u.Mention
+	}
+	f.More = len(f.Named) > maxUnits
 }
 
 func (w *world) tellable(id bot.UnitID) (all []bot.AccountChat) {
@@ -236,6 +257,16 @@ func (w *world) held(id bot.AccountID) (h bot.Held) {
 	return h
 }
 
+// disputed is the latest report of another account for a unit of the sender.
+func (w *world) disputed(who bot.AccountID, verified map[bot.UnitID]bool) (found *bot.Report) {
+	for i := range w.reports {
+		if r := w.reports[i]; verified[r.Unit] && r.Account != who && !r.Denied && r.Review == bot.Unreviewed {
+			found = &r
+		}
+	}
+	return found
+}
+
 // apply makes the writes last and tells what was recorded.
 func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
 	for _, x := range writes {
@@ -261,6 +292,13 @@ func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
 			w.wishes = append(w.wishes, x)
 		case bot.RemoveReporter:
 			w.ties = slices.DeleteFunc(w.ties, func(t bot.Reporter) bool { return t.Account == x.Account && t.Unit == x.Unit })
+		case bot.WithdrawReport:
+			for i := range w.reports {
+				if w.reports[i].ID == x.Report {
+					w.reports[i].Withdrawn = true
+					w.units[w.reports[i].Unit-1].Current = nil
+				}
+			}
 		case bot.DenyReport:
 			w.flags[x.Report] = append(w.flags[x.Report], bot.FlagDenied)
 			for i := range w.reports {
@@ -354,6 +392,10 @@ func (w *world) recorded(writes []bot.Write) (lines []string) {
 			lines = append(lines, "no longer a reporter of "+w.unit(x.Unit).Name)
 		case bot.DenyReport:
 			lines = append(lines, "report denied")
+		case bot.WithdrawReport:
+			lines = append(lines, "report withdrawn")
+		case bot.AskOfficer:
+			lines = append(lines, fmt.Sprintf("for the officer: %q", x.Text))
 		}
 	}
 	return lines

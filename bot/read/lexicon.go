@@ -61,4 +61,6 @@ var (
 	notMine   = phrases(`không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
 	withdraws = phrases(`rút báo cáo|rút lại báo cáo|thu hồi báo cáo|xóa báo cáo|hủy báo cáo đã gửi|rút lại|rút giúp em|gửi nhầm trường|báo nhầm trường|gửi nhầm đơn vị|báo nhầm đơn vị|withdraw`)
 	promises  = phrases(`gửi ảnh sau|gửi hình sau|ảnh gửi sau|ảnh sau|bổ sung ảnh sau|mai gửi ảnh|mai em gửi ảnh|chiều gửi ảnh|chiều em gửi ảnh|tối em gửi ảnh|lát em gửi ảnh|em gửi ảnh sau|chụp sau|nộp ảnh sau|mai chụp|chiều chụp|tối chụp|picture later`)
+	done      = phrases(`rồi|chưa|đã gửi|đã nộp|xong`)
+	still     = phrases(`vẫn|vẫn đang|still`)
 )

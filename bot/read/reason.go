@@ -22,6 +22,7 @@ var reasonWords = []struct {
 	{"ten", bot.ReasonName},
 	{"ly do khac", bot.ReasonOther},
 	{"bo qua", bot.ReasonSkipped},
+	{"co quan thue", bot.ReasonTax}, {"thong tin thue", bot.ReasonTax}, {"du lieu thue", bot.ReasonTax}, {"voi thue", bot.ReasonTax}, // unless a thing is named
 }
 
 // mismatchWords must stand with a thing, unless the thing is all that is said.
@@ -51,7 +52,7 @@ func cutReasons(text string) (found []bot.Reason, left string) {
 		if !strings.Contains(left, " "+w.words+" ") {
 			continue
 		}
-		if !slices.Contains(found, w.reason) {
+		if !slices.Contains(found, w.reason) && (w.reason != bot.ReasonTax || len(found) == 0) {
 			found = append(found, w.reason)
 		}
 		left = strings.ReplaceAll(left, " "+w.words+" ", "  ")

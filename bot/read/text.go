@@ -37,6 +37,7 @@ const (
 	NotMine                     // does not look after the unit any more
 	Withdraws                   // a report sent is to be taken back
 	Promises                    // a picture that is to come later
+	Still                       // "vẫn": as before
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -68,6 +69,8 @@ type Words struct {
 	Answer  Answer // how the text begins; After is the rest of it
 	After   string
 	Topic   Topic
+	Part    Part // of the report, to be changed
+	Nth     int  // of a list, from 1
 	Person  Person
 	Name    string // may name a unit; "" when nothing of substance is left
 }
@@ -172,6 +175,7 @@ func (w *Words) readStatus() {
 func (w *Words) readSenses(words []word) {
 	w.Answer, w.After = answer(w.Text)
 	w.Topic = topicOf(w.Text, words)
+	w.Part, w.Nth = partOf(words), nthOf(words)
 	whole := polite(words)
 	set := func(s Sense, is bool) {
 		if is {
@@ -181,8 +185,15 @@ func (w *Words) readSenses(words []word) {
 	set(Thanks, IsThanks(w.Text))
 	set(Greets, len(words) <= 6 && longest(words, greetingP) > 0)
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
+	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
-		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)))
+		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
+	}
+	if w.Answer != NoAnswer { // "dung roi" is a yes, and folds like "dừng rồi"
+		w.Senses &^= Stops
+	}
+	if has(words, done) { // "gửi rồi ạ" tells, and asks for nothing
+		w.Senses &^= Sends
 	}
 	for _, one := range looseSenses {
 		set(one.sense, has(words, one.list))
@@ -203,5 +214,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}}
 )

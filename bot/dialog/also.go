@@ -1,0 +1,115 @@
+package dialog
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// also is another unit that was named beside the one being reported, with what
+// was said of it. It is offered after the receipt: nothing moves from one unit to
+// another by itself.
+type also struct {
+	Unit       unit       `json:"unit,omitzero"`
+	Status     bot.Status `json:"status,omitempty"`
+	Reason     bot.Reason `json:"reason,omitempty"`
+	ReasonText string     `json:"reason_text,omitempty"`
+}
+
+// maxAlso is how many units wait at the most.
+const maxAlso = 8
+
+// saidOf are the codes with what their own lines say, where a text has several.
+func saidOf(text string, codes []read.Typed) map[bot.TaxCode]also {
+	all := map[bot.TaxCode]also{}
+	if len(codes) < 2 {
+		return all
+	}
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == ';' }) {
+		if w := read.Text(line); len(w.Codes) == 1 {
+			all[w.Codes[0].Code] = also{Status: w.Status, Reason: w.Reason, ReasonText: shorten(w.Why, maxText)}
+		}
+	}
+	return all
+}
+
+// later lets other units wait behind the draft.
+func (t *Talk) later(others ...also) {
+	for _, o := range others {
+		same := func(a also) bool { return a.Unit.ID == o.Unit.ID && a.Unit.Code == o.Unit.Code }
+		if len(t.st.Also) < maxAlso && !slices.ContainsFunc(t.st.Also, same) {
+			t.st.Also = with(t.st.Also, o)
+		}
+	}
+}
+
+// secondUnit puts a unit whose code comes in the middle of another one's report
+// behind it, with the status beside the code, unless the first was wrong.
+func (t *Talk) secondUnit() bool {
+	wrong := t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts)
+	i := slices.IndexFunc(t.in.Codes, t.ofAnother)
+	if i < 0 || !t.unitChosen() || !t.hasUnit() || wrong {
+		return false
+	}
+	other := also{Unit: t.unit(alive(t.f.Codes[t.in.Codes[i].Code].Exact)[0]), Status: t.in.Status, Reason: t.in.Reason,
+		ReasonText: shorten(withoutPhones(t.in.Why), maxText)}
+	t.later(other)
+	t.note("also.later", "unit", named(t.st.Draft.Unit), "other", named(other.Unit))
+	t.current()
+	return true
+}
+
+// ofAnother tells whether the code is that of one unit of the roster which is not
+// the draft's.
+func (t *Talk) ofAnother(c read.Typed) bool {
+	exact := alive(t.f.Codes[c.Code].Exact)
+	return len(exact) == 1 && exact[0].ID != t.st.Draft.Unit.ID
+}
+
+// offerAlso is the line and the buttons under a receipt that go on with the next
+// unit.
+func (t *Talk) offerAlso() (text bot.Text, row []bot.Choice, any bool) {
+	if len(t.st.Also) == 0 {
+		return text, nil, false
+	}
+	next := t.st.Also[0]
+	label := named(next.Unit)
+	if next.Unit.Name == "" {
+		label = bot.T("unit.only_code", "code", next.Unit.Code)
+	}
+	object := alsoObject(next)
+	return bot.T("also.ask", "unit", label), []bot.Choice{standing("button.go_on_with", "also", object), standing("button.not_now", "notnow", object)}, true
+}
+
+func alsoObject(a also) string {
+	return strconv.FormatInt(int64(a.Unit.ID), 10) + "." + string(a.Unit.Code)
+}
+
+// goOnAlso begins the report of the unit that waits.
+func (t *Talk) goOnAlso(object string) {
+	i := slices.IndexFunc(t.st.Also, func(a also) bool { return alsoObject(a) == object })
+	if i < 0 || t.st.Draft.has() {
+		t.stale()
+		return
+	}
+	next := t.st.Also[i]
+	t.st.Also = slices.Delete(slices.Clone(t.st.Also), i, i+1)
+	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+	t.begin()
+	d := &t.st.Draft
+	d.Elsewhere, d.Status, d.Reason, d.ReasonText = true, next.Status, next.Reason, next.ReasonText
+	if next.Unit.ID == 0 {
+		t.rightCode(next.Unit.Code)
+		return
+	}
+	t.settle(t.present(next.Unit))
+}
+
+// notNow lets the unit go.
+func (t *Talk) notNow(object string) {
+	t.st.Also = slices.DeleteFunc(slices.Clone(t.st.Also), func(a also) bool { return alsoObject(a) == object })
+	t.tell(bot.T("also.dropped"))
+}

@@ -1,0 +1,88 @@
+package dialog
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// yesOrNo takes a yes or a no, however much stands behind it: "Đúng, đã được tiếp
+// nhận" confirms and tells the status; "không, trường em là …" is no, and a name.
+func (t *Talk) yesOrNo() bool {
+	switch {
+	case t.in.Answer == read.NoAnswer || !t.asking():
+		return false
+	case t.in.Answer == read.Yes:
+		return t.yes()
+	case t.in.name != "" && t.st.Ask.Slot.rules().names && t.textName():
+		return true
+	case len(t.in.Codes) > 0:
+		return false
+	}
+	t.takeStatus()
+	return t.choose("no")
+}
+
+// yes takes the facts behind a yes first: what is asked next knows them then.
+func (t *Talk) yes() bool {
+	if t.st.Ask.Slot == slotSummary && t.st.Draft.missing() == slotSummary {
+		if t.textSend() {
+			return true
+		}
+		if t.takeStatus() == statusNone {
+			t.note("summary.ready")
+		}
+		t.next()
+		return true
+	}
+	if t.st.Ask.Slot != slotInvited && !t.canSay("yes") {
+		return false
+	}
+	t.takeStatus()
+	return t.choose("yes")
+}
+
+// canSay tells whether the current question has that choice.
+func (t *Talk) canSay(choice string) bool {
+	for _, row := range t.st.Ask.Slot.rules().ask(t).rows {
+		for _, c := range row {
+			if strings.HasSuffix(c.Data, ":"+choice) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// corrects takes a status that is said to take the place of what was said: "à
+// nhầm, được tiếp nhận chứ", also where words of one's own are asked for.
+func (t *Talk) corrects() bool {
+	in := t.in
+	other := in.Status != bot.NoStatus && t.st.Draft.Status != bot.NoStatus && in.Status != t.st.Draft.Status
+	free := t.st.Ask.Slot == slotReason || t.st.Ask.Slot == slotReasonText || t.st.Ask.Slot == slotWords
+	if !other || !free || len(in.Codes) > 0 || in.Says(read.Asks) {
+		return false
+	}
+	t.takeStatus()
+	t.next()
+	return true
+}
+
+// disputes takes a verified reporter's word about a report of another account,
+// typed in place of the button under the message that told of it.
+func (t *Talk) disputes() bool {
+	r := t.f.Disputed
+	if r == nil || t.asking() || t.st.Draft.ID != "" {
+		return false
+	}
+	switch {
+	case t.in.Says(read.Denies) || t.in.Answer == read.No && t.in.name == "":
+		t.denyReport(*r)
+	case t.in.Answer == read.Yes && strings.TrimSpace(t.in.After) == "":
+		t.tell(bot.T("tell.right", "receipt", r.Receipt))
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,80 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// asks answers a question, or a greeting. What is being done stays, and its
+// question is put again below the answer.
+func (t *Talk) asks() bool {
+	switch {
+	case t.old:
+		t.expired()
+	case t.in.Says(read.Asks):
+		t.answerTo(t.in.Topic)
+	case t.in.Says(read.Greets):
+		t.open()
+	default:
+		return false
+	}
+	return true
+}
+
+// answerTo answers what the program knows by itself; the rest goes to a person.
+func (t *Talk) answerTo(topic read.Topic) {
+	switch topic {
+	case read.AboutState:
+		t.tellState()
+	case read.AboutChange:
+		t.goOnWith(bot.T("answer.change"))
+	case read.AboutWhere:
+		t.goOnWith(bot.T("answer.where"))
+	case read.AboutMeaning:
+		t.goOnWith(bot.T("answer.meaning"))
+	case read.AboutReceipt:
+		t.goOnWith(bot.T("answer.receipt"))
+	case read.AboutPicture:
+		t.goOnWith(bot.T("answer.photo"))
+	case read.AboutDeadline:
+		t.goOnWith(t.deadline())
+	default:
+		t.write(bot.AskOfficer{Event: t.ev.ID, Kind: bot.AsksSomething, Account: t.ev.From, Chat: t.ev.Chat, Unit: t.unitAtHand(), Text: withoutPhones(t.in.text), At: t.ev.At},
+			t.person(bot.SetAccount{}))
+		t.goOnWith(bot.T("other.question", "contact", t.reach()))
+	}
+}
+
+// goOnWith says something and goes on with what is being asked, if anything is.
+func (t *Talk) goOnWith(text bot.Text) {
+	t.lead = append(t.lead, bot.Part{Text: text})
+	if t.asking() || t.st.Draft.ID != "" || t.st.Last.ID == "" && len(t.f.Units) == 0 {
+		t.stand()
+		return
+	}
+	t.say(bot.Notice, t.lead, nil)
+}
+
+// tellState tells what was reported, or what of a report is still missing.
+func (t *Talk) tellState() {
+	switch {
+	case t.st.Draft.has():
+		t.goOnWith(bot.T("answer.unsent", "have", t.have()))
+	case t.st.Last.ID != "":
+		last := t.st.Last
+		t.goOnWith(bot.T("answer.sent", "unit", named(last.Unit), "at", last.Said.At, "receipt", last.Receipt,
+			"status", statusText(last.Said.Status, last.Said.Words, last.Said.Reason, last.Said.ReasonText)))
+	case len(t.f.Units) > 0:
+		t.showHistory("")
+	default:
+		t.goOnWith(bot.T("answer.none"))
+	}
+}
+
+// deadline is until when reports are wanted, as far as it is known.
+func (t *Talk) deadline() bot.Text {
+	if t.f.Campaign.Deadline.IsZero() {
+		return bot.T("answer.no_deadline", "contact", t.reach())
+	}
+	return bot.T("answer.deadline", "at", t.f.Campaign.Deadline)
+}

@@ -1,0 +1,119 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// meanwhile answers what is said instead of an answer: doubt, waiting, what
+// somebody does not know or cannot do. Each has a way on.
+func (t *Talk) meanwhile() bool {
+	in := t.in
+	switch {
+	case in.Says(read.Doubts | read.Corrects | read.Withdraws):
+		return t.doubts()
+	case t.asking() && (in.Says(read.Promises) || in.Says(read.Waits)) && t.st.Ask.Slot == slotPicture:
+		return t.choose("later")
+	case t.st.Ask.Slot == slotPicture && in.Says(read.Cannot|read.NoIdea):
+		t.instead(bot.T("photo.cannot"))
+		t.show()
+	case t.st.Ask.Slot == slotStatus && in.Says(read.AsPicture):
+		t.takeWords("")
+	case t.st.Ask.Slot == slotStatus && in.Says(read.Cannot|read.NoIdea):
+		t.cannotSee()
+	case (t.st.Ask.Slot == slotReason || t.st.Ask.Slot == slotReasonText) && in.Says(read.NoIdea|read.AsPicture|read.Cannot):
+		return t.choose(string(bot.ReasonSkipped))
+	case in.Says(read.Waits) && (t.asking() || t.st.Draft.has()):
+		t.tell(bot.T("other.waiting"))
+		return true
+	case in.Says(read.Officer) || in.Says(read.Merged) && !t.st.Draft.Unit.known():
+		t.toOfficer()
+		return true
+	case in.Says(read.Thanks) && t.asking():
+		t.puzzled()
+		return true
+	default:
+		return false
+	}
+	return true
+}
+
+// cannotSee takes the words in place of a status: an officer reads them. No
+// picture is asked of whoever sees nothing.
+func (t *Talk) cannotSee() {
+	words := withoutPhones(t.in.text)
+	t.note("status.cannot_see", "words", words, "contact", t.reach())
+	t.begin()
+	t.st.Draft.Bare = true
+	t.takeWords(words)
+}
+
+// doubts stops before the wrong thing is sent, or takes back what was. Of a report
+// in the making the person says which part; what was sent can be withdrawn.
+func (t *Talk) doubts() bool {
+	switch {
+	case t.st.Draft.has() && t.st.Ask.Slot.interrupts():
+		return false
+	case t.st.Draft.has():
+		t.ask(ask{Slot: slotEdit})
+	case t.st.Last.ID != "" && !t.asking():
+		t.offerWithdrawal(t.st.Last)
+	default:
+		return false
+	}
+	return true
+}
+
+// toOfficer keeps the words for whoever looks after the area, and says how to
+// reach them at once.
+func (t *Talk) toOfficer() {
+	t.write(bot.AskOfficer{Event: t.ev.ID, Kind: bot.AsksSomething, Account: t.ev.From, Chat: t.ev.Chat, Unit: t.unitAtHand(), Text: withoutPhones(t.in.text), At: t.ev.At},
+		t.person(bot.SetAccount{}))
+	t.goOnWith(bot.T("other.to_officer", "contact", t.reach()))
+}
+
+// unitAtHand is the unit that the conversation is about, 0 for none.
+func (t *Talk) unitAtHand() bot.UnitID {
+	if id := t.st.Draft.Unit.ID; id != 0 {
+		return id
+	}
+	return t.st.Last.Unit.ID
+}
+
+// puzzled says that the words gave nothing: at first what is there and what is
+// missing, the next time another way on.
+func (t *Talk) puzzled() {
+	if t.asking() {
+		t.st.Ask.Tries++
+	}
+	switch have := t.have(); {
+	case t.st.Ask.Tries%2 == 0 && t.asking():
+		t.wayOut()
+	case t.st.Ask.Slot == slotSummary && t.st.Draft.missing() == slotSummary:
+		t.note("summary.ready")
+		t.show()
+	case len(have) > 0 && len(t.lacking()) > 0:
+		t.note("other.unknown", "have", have, "missing", t.lacking())
+		t.current()
+	default:
+		t.note("other.not_understood")
+		t.current()
+	}
+}
+
+// wayOut asks in other words, with the way past the question in front.
+func (t *Talk) wayOut() {
+	key := "way_out.other"
+	switch s := t.st.Ask.Slot; {
+	case s == slotStatus:
+		key = "way_out.status"
+	case s == slotPicture && t.st.Draft.Status.NeedsPicture():
+		key = "way_out.photo"
+	case s == slotCode:
+		key = "way_out.code"
+	case s == slotUnit || s == slotFind || s == slotChoose || s == slotShared:
+		key = "way_out.unit"
+	}
+	t.instead(bot.T(key, "contact", t.reach()))
+	t.show()
+}

@@ -1,0 +1,51 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// quit begins to end the tie to a unit.
+func (t *Talk) quit(object string) {
+	u, ok := t.unitOf(object)
+	if !ok {
+		t.stale()
+		return
+	}
+	t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(u)}})
+}
+
+// quits takes words for it, where the account has one unit; of several it is
+// tapped which.
+func (t *Talk) quits() bool {
+	switch {
+	case !t.in.Says(read.NotMine) || t.st.Draft.has() || len(t.f.Units) == 0:
+		return false
+	case len(t.f.Units) == 1:
+		t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(t.f.Units[0])}})
+	default:
+		t.showHistory("")
+	}
+	return true
+}
+
+func (t *Talk) askQuit() question {
+	return question{bot.T("quit.ask", "unit", named(t.candidate(0))), t.yesNo("button.yes", "button.never_mind")}
+}
+
+func (t *Talk) tapQuit(choice string) bool {
+	u := t.candidate(0)
+	switch choice {
+	case "yes":
+		t.write(bot.RemoveReporter{Unit: u.ID, Account: t.ev.From, By: t.ev.From, At: t.ev.At},
+			bot.AskOfficer{Event: t.ev.ID, Kind: bot.LeavesUnit, Account: t.ev.From, Chat: t.ev.Chat, Unit: u.ID, At: t.ev.At})
+		t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+		t.tell(bot.T("quit.done", "unit", named(u)))
+	case "no":
+		t.st.Ask, t.st.Under = t.st.Under, ask{}
+		t.tell(bot.T("data.unchanged"))
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,42 @@
+package dialog
+
+import (
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// sameAgain is the button of no change under a receipt, days later: it files what
+// the records have now. When that is no longer what the receipt said, it asks; a
+// second tap on one day files nothing.
+func (t *Talk) sameAgain(object string) {
+	id, receipt, _ := strings.Cut(object, ".")
+	u, ok := t.unitOf(id)
+	switch {
+	case !ok:
+		t.stale()
+		return
+	case t.st.Draft.has():
+		t.open()
+		return
+	}
+	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+	t.begin()
+	t.st.Draft.Unit, t.picked = t.unit(u), true
+	switch now := t.before(); {
+	case now == nil || t.st.Draft.Unit.Was == "":
+		t.next()
+	case t.today(now.At):
+		t.drop()
+		t.tell(bot.T("receipt.today", "unit", named(t.unit(u)), "at", now.At, "receipt", now.Receipt))
+	case string(now.Receipt) != receipt && now.Status != t.st.Last.Said.Status:
+		t.note("receipt.changed", "unit", named(t.unit(u)), "status", now.Status)
+		t.next()
+	default:
+		t.unchanged()
+	}
+}
+
+// today tells whether the moment lies on the office's day of the event.
+func (t *Talk) today(at time.Time) bool { return !t.f.Began.IsZero() && !at.Before(t.f.Began) }

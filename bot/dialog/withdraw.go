@@ -1,0 +1,75 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// receiptOf finds an own report, or one of an own unit, by the code of its receipt.
+// With words for it, it can be withdrawn.
+func (t *Talk) receiptOf() bool {
+	r := t.f.Report
+	if t.in.Receipt == "" {
+		return false
+	}
+	if r == nil || r.Receipt != t.in.Receipt || r.Account != t.ev.From && !t.f.Verified[r.Unit] {
+		t.goOnWith(bot.T("receipt.unknown", "receipt", t.in.Receipt))
+		return true
+	}
+	u := unit{ID: r.Unit, Name: r.UnitName, AreaName: r.AreaName}
+	if t.in.Says(read.Withdraws|read.Doubts) && r.Account == t.ev.From && !r.Withdrawn && t.st.Draft.ID == "" {
+		t.st.Last = sent{ID: r.ID, Receipt: r.Receipt, Unit: u, Pictures: r.Pictures,
+			Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified}}
+		t.offerWithdrawal(t.st.Last)
+		return true
+	}
+	t.goOnWith(bot.T("answer.sent", "unit", named(u), "at", r.At, "receipt", r.Receipt,
+		"status", statusText(r.Status, r.Words, r.Reason, r.ReasonText)))
+	return true
+}
+
+// offerWithdrawal asks whether the report sent last was for a wrong school.
+func (t *Talk) offerWithdrawal(last sent) {
+	a := ask{Slot: slotWithdraw, Units: []unit{last.Unit}}
+	if found := alive(t.f.Named); len(found) == 1 && found[0].ID != last.Unit.ID { // the right one stands beside it
+		a.Units, a.Name = append(a.Units, t.unit(found[0])), t.in.name
+	}
+	t.interrupt(a)
+}
+
+func (t *Talk) askWithdraw() question {
+	return question{bot.T("withdraw.ask", "receipt", t.st.Last.Receipt, "unit", named(t.st.Last.Unit)),
+		t.yesNo("button.withdraw", "button.never_mind")}
+}
+
+func (t *Talk) tapWithdraw(choice string) bool {
+	switch {
+	case choice == "no":
+		t.st.Ask, t.st.Under = t.st.Under, ask{}
+		t.tell(bot.T("withdraw.kept", "receipt", t.st.Last.Receipt))
+	case choice != "yes" || t.st.Last.ID == "":
+		return false
+	case t.f.Report != nil && t.f.Report.ID == t.st.Last.ID && t.f.Report.Review == bot.Confirmed:
+		t.st.Ask, t.st.Under = t.st.Under, ask{}
+		t.tell(bot.T("withdraw.late", "contact", t.reach()))
+	default:
+		t.withdraw()
+	}
+	return true
+}
+
+// withdraw takes the report back and goes on with the right unit, where that was
+// named.
+func (t *Talk) withdraw() {
+	a, receipt := t.st.Ask, t.st.Last.Receipt
+	t.write(bot.WithdrawReport{Report: t.st.Last.ID, Account: t.ev.From, At: t.ev.At})
+	t.st.Last, t.st.Draft, t.st.Ask, t.st.Under = sent{}, draft{}, ask{}, ask{}
+	if len(a.Units) > 1 {
+		t.begin()
+		t.st.Draft.Elsewhere = true
+		t.note("withdraw.done", "receipt", receipt)
+		t.ask(ask{Slot: slotConfirm, Units: a.Units[1:2], Name: a.Name})
+		return
+	}
+	t.tell(bot.T("withdraw.done", "receipt", receipt), row(standing("button.report", "cmd", "baocao")))
+}
