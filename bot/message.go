@@ -59,10 +59,19 @@ type Say struct {
 	Delete  string // id of a message to remove first, where the channel can
 }
 
-// Part is a paragraph; Mono ones are tables in equal-width letters.
+// Part is a paragraph; Mono ones are tables in equal-width letters. Asks and
+// Paper are for channels that draw more than words.
 type Part struct {
-	Text Text
-	Mono bool
+	Text  Text
+	Mono  bool
+	Asks  bool   // it is what the person is asked
+	Paper *Paper // what the paragraph stands for
+}
+
+// Paper is a report as a person looks at it: before it is sent, or its receipt.
+type Paper struct {
+	Status  Status  `json:"status,omitempty"`
+	Receipt Receipt `json:"receipt,omitempty"` // "" while it is not sent
 }
 
 // Message is a finished message, as channels get it and the outbox keeps it.
@@ -77,8 +86,10 @@ type Message struct {
 
 // Para is a finished paragraph in NFC.
 type Para struct {
-	Text string `json:"text"`
-	Mono bool   `json:"mono,omitempty"`
+	Text  string `json:"text"`
+	Mono  bool   `json:"mono,omitempty"`
+	Asks  bool   `json:"asks,omitempty"`
+	Paper *Paper `json:"paper,omitempty"`
 }
 
 // Button is a finished Choice.

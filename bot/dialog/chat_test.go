@@ -369,7 +369,7 @@ func (c *chat) tells(tells []bot.Tell) {
 func (c *chat) message(lang string, s bot.Say) bot.Message {
 	m := bot.Message{Kind: s.Kind}
 	for _, p := range s.Parts {
-		m.Parts = append(m.Parts, bot.Para{Text: c.words.Words(lang, p.Text)})
+		m.Parts = append(m.Parts, bot.Para{Text: c.words.Words(lang, p.Text), Asks: p.Asks, Paper: p.Paper})
 	}
 	for _, row := range s.Choices {
 		var buttons []bot.Button

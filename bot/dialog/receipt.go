@@ -35,7 +35,8 @@ func (t *Talk) showReceipt() {
 	last := t.st.Last
 	s := last.Said
 	parts := []bot.Part{{Text: bot.T("receipt.done", "unit", named(last.Unit), "at", s.At,
-		"status", statusText(s.Status, s.Words, s.Reason, s.ReasonText), "receipt", last.Receipt)}}
+		"status", statusText(s.Status, s.Words, s.Reason, s.ReasonText), "receipt", last.Receipt),
+		Paper: &bot.Paper{Status: s.Status, Receipt: last.Receipt}}}
 	if !s.Verified {
 		parts = append(parts, bot.Part{Text: bot.T("receipt.unverified")})
 	}
@@ -43,7 +44,7 @@ func (t *Talk) showReceipt() {
 	rows := t.onward()
 	if t.st.Ask.Slot == slotContact {
 		q := t.askContact()
-		parts, rows = append(parts, bot.Part{Text: q.text}), with(q.rows, rows...)
+		parts, rows = append(parts, t.posed(q)), with(q.rows, rows...)
 	}
 	if text, row, any := t.offerAlso(); any {
 		parts, rows = append(parts, bot.Part{Text: text}), append(rows, row)

@@ -92,12 +92,21 @@ func (t *Talk) show() {
 	}
 	parts := append(t.opening(), t.outlived()...)
 	parts = append(parts, t.lead...)
-	parts = append(parts, bot.Part{Text: q.text})
+	parts = append(parts, t.posed(q))
 	rows := q.rows
 	if t.more {
 		rows = with(rows, row(standing("button.more", "more", "")))
 	}
 	t.say(bot.Question, parts, rows)
+}
+
+// posed is the current question as a paragraph; the summary's is the report itself.
+func (t *Talk) posed(q question) bot.Part {
+	p := bot.Part{Text: q.text, Asks: true}
+	if t.st.Ask.Slot == slotSummary && t.over == nil {
+		p.Paper = &bot.Paper{Status: t.st.Draft.Status}
+	}
+	return p
 }
 
 // outlived says that an earlier draft is gone, where the conversation goes on
@@ -116,7 +125,7 @@ func (t *Talk) aside(parts []bot.Part, rows ...[]bot.Choice) {
 	parts = append(t.lead[:len(t.lead):len(t.lead)], parts...)
 	if t.asking() && (t.st.Draft.has() || t.st.Ask.Slot.interrupts() || !t.env.Caps.Buttons) {
 		q := t.st.Ask.Slot.rules().ask(t)
-		parts = append(parts, bot.Part{Text: q.text})
+		parts = append(parts, t.posed(q))
 		rows = with(q.rows, rows...)
 	}
 	t.say(bot.Notice, parts, rows)

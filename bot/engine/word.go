@@ -20,7 +20,7 @@ func (e *Engine) word(lang string, s *bot.Say) bot.Message {
 		m.Parts = make([]bot.Para, len(s.Parts))
 	}
 	for i, p := range s.Parts {
-		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono}
+		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono, Asks: p.Asks, Paper: p.Paper}
 	}
 	if len(s.Choices) > 0 {
 		m.Buttons = make([][]bot.Button, len(s.Choices))
