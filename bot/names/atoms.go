@@ -12,6 +12,7 @@ import (
 type atom struct {
 	fold  string // canonical, folded
 	plain string // as typed, with accents; the same as fold for what was written out
+	whole string // what it is in a whole name: "lớp" is no "nhóm" there
 	class class
 	apart bool // a comma, a line's end or the like stands before it
 	joins bool // "và" stood before it
@@ -95,7 +96,7 @@ var gluedBefore = []string{"thcs", "thpt", "ptth"}
 // glued are words that are usually written together though they are several.
 var glued = map[string]string{
 	"mamnon": "mam non", "maugiao": "mau giao", "tieuhoc": "tieu hoc", "nhomtre": "nhom tre", "tuthuc": "tu thuc", "doclap": "doc lap",
-	"mntt": "mn tt", "mndl": "mn dl", "ntdl": "nt dl", "nttt": "nt tt", "ntdltt": "nt dl tt", "mndltt": "mn dl tt", "thtt": "th tt", "csmn": "co so mam non", "csgdmn": "co so gdmn", "cosomn": "co so mn",
+	"mntt": "mn tt", "mndl": "mn dl", "ntdl": "nt dl", "dltt": "dl tt", "nttt": "nt tt", "ntdltt": "nt dl tt", "mndltt": "mn dl tt", "thtt": "th tt", "csmn": "co so mam non", "csgdmn": "co so gdmn", "cosomn": "co so mn",
 	"ttgdtx": "tt gdtx", "ttgdnn": "tt gdnn", "thvathcs": "th thcs", "ththcs": "th thcs", "thcsthpt": "thcs thpt", "ththcsthpt": "th thcs thpt", "ptthcs": "th thcs", "ptcs": "th thcs", "coso": "co so",
 	"truongmn": "truong mn", "truongth": "truong th", "truongthcs": "truong thcs", "truongthpt": "truong thpt", "truongmamnon": "truong mam non", "truongtieuhoc": "truong tieu hoc",
 }
@@ -119,7 +120,7 @@ var rewrites = rewriteTable([]struct {
 		doclap = doc lap | dl | dan lap
 		conglap = cong lap | cl
 		ncl = ngoai cong lap | ncl
-		tt = trung tam | tt
+		tt = trung tam | tt | thi tran
 		coso = co so | cs | phan hieu
 		lien = lien cap | nhieu cap hoc | nhieu cap | pho thong | pt
 		dtbt = ptdtbt | pho thong dan toc ban tru | ban tru
@@ -144,7 +145,11 @@ func rewriteTable(tables []struct {
 			name, ways, _ := strings.Cut(strings.TrimSpace(line), " = ")
 			for way := range strings.SplitSeq(ways, " | ") {
 				words := strings.Fields(way)
-				by[words[0]] = append(by[words[0]], rewrite{words, atom{fold: name, plain: name, class: t.class}})
+				a := atom{fold: name, plain: name, whole: name, class: t.class}
+				if name == "nt" {
+					a.whole = "nt " + words[0][:1] // a group, a class or a place
+				}
+				by[words[0]] = append(by[words[0]], rewrite{words, a})
 			}
 		}
 	}

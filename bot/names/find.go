@@ -146,9 +146,9 @@ func rankOf(t *text, h hit) int {
 		r += 250
 	}
 	if h.sharp {
-		r += 10
+		r += 20
 	}
-	return r
+	return r + min(h.len(), longestName)
 }
 
 // placeRank puts a name in the area beside it before the same one elsewhere that
@@ -156,7 +156,7 @@ func rankOf(t *text, h hit) int {
 func (x *Index) placeRank(t *text, h hit) int {
 	for _, s := range t.areas {
 		if !s.overlaps(h.span) && isAmong(s.called[0], x.units[h.unit].area) {
-			return 220
+			return 260
 		}
 	}
 	return 0

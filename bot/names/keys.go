@@ -43,8 +43,12 @@ func (h *hashes) add(a atom) (in [keyKinds]bool) {
 		if !in[k] {
 			continue
 		}
-		for i := range len(a.fold) {
-			h[k] = (h[k] ^ uint64(a.fold[i])) * fnvPrime
+		word := a.fold
+		if k == wholeKey && a.whole != "" {
+			word = a.whole
+		}
+		for i := range len(word) {
+			h[k] = (h[k] ^ uint64(word[i])) * fnvPrime
 		}
 		if k != properKey { // "hoasen" is "hoa sen"
 			h[k] = (h[k] ^ ' ') * fnvPrime

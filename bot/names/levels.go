@@ -22,6 +22,14 @@ func levelsOf(atoms []atom) (s levelSet) {
 	return s
 }
 
+// alike adds what people call a nursery group as well.
+func alike(s levelSet) levelSet {
+	if nursery := levelBits["mn"] | levelBits["nt"]; s&nursery != 0 {
+		return s | nursery
+	}
+	return s
+}
+
 // touching are the kinds that people call a school of the level by.
 func touching(l bot.Level) levelSet {
 	switch l {

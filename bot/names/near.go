@@ -16,6 +16,7 @@ const (
 	slipLong   = 0.8
 	slipShort  = 0.6
 	beginsWord = 0.55
+	otherLevel = 0.65 // of a whole name: never offered alone
 )
 
 // What a guess must reach: to be offered at all, beside the best one, and alone.
@@ -308,6 +309,8 @@ func (x *Index) heft(means map[uint32]float32) float64 {
 func (x *Index) suits(t *text, u *unit, s span) float64 {
 	v := 1.0
 	switch typed := t.levelsAround(s); {
+	case typed != 0 && u.levels != 0 && typed&u.levels == 0: // another school, whatever its name
+		v *= otherLevel
 	case typed != 0 && typed&^u.levels != 0:
 		v *= 0.8
 	case typed != 0 && typed != u.named:

@@ -54,7 +54,7 @@ func (x *Index) keyed(hits []hit, t *text, q Query, s span, key int, hash uint64
 		}
 		typed := t.levelsAround(s)
 		h.fits = typed == 0 || typed&^u.levels == 0 || typed&u.levels != 0 && key != properKey
-		h.sharp = typed == u.levels || key == wholeKey
+		h.sharp = typed == u.named || key == wholeKey
 		hits = append(hits, h)
 	}
 	return hits
@@ -119,7 +119,7 @@ func (t *text) alone(s span) bool {
 	return true
 }
 
-// longestHits drops those that lie inside a longer one, and those that are of
+// longestHits drops those that lie inside one with more words of its own, and those that are of
 // nothing but talk or an area beside another.
 func longestHits(t *text, hits []hit) []hit {
 	talked := slices.ContainsFunc(hits, func(h hit) bool { return !t.alone(h.span) })
@@ -127,7 +127,9 @@ func longestHits(t *text, hits []hit) []hit {
 		if talked && t.alone(h.span) {
 			return true
 		}
-		return slices.ContainsFunc(hits, func(o hit) bool { return h.span != o.span && h.inside(o.span) && (!t.alone(o.span) || t.alone(h.span)) })
+		return slices.ContainsFunc(hits, func(o hit) bool {
+			return h.words < o.words && h.inside(o.span) && (!t.alone(o.span) || t.alone(h.span))
+		})
 	})
 }
 
