@@ -52,6 +52,11 @@ func (p Place) Began(t time.Time) time.Time {
 // Hour is the hour of an instant on the clock of the wall, 0 to 23.
 func (p Place) Hour(t time.Time) int { return t.In(p.Zone).Hour() }
 
+// At is the instant of an hour of that day.
+func (p Place) At(day time.Time, hour, minute int) time.Time {
+	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, p.Zone)
+}
+
 // Working tells whether offices work on that day.
 func (p Place) Working(day time.Time) bool {
 	if w := day.Weekday(); w == time.Saturday || w == time.Sunday {

@@ -1,6 +1,10 @@
 package bot_test
 
 import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +21,7 @@ func TestADayBeginsAtMidnightOfThePlace(t *testing.T) {
 	require.Equal(t, time.Date(2025, 7, 1, 0, 0, 0, 0, time.UTC), p.Today())
 	require.Equal(t, time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC), p.Day(midnight.Add(-time.Millisecond)))
 	require.Equal(t, 0, p.Hour(midnight))
+	require.True(t, midnight.Equal(p.At(p.Today(), 0, 0)))
 	require.Equal(t, 23, p.Hour(midnight.Add(-time.Millisecond)))
 }
 
@@ -37,4 +42,22 @@ func TestHolidaysThatCannotBeRead(t *testing.T) {
 		_, err := bot.ReadHolidays(strings.NewReader(text))
 		require.Equal(t, bot.Invalid, bot.KindOf(err), text)
 	}
+}
+
+// Only the place and the words know a zone; the command line sets that of the log's
+// lines. Whoever else has to know the day asks the place.
+func TestNobodyElseKnowsAZone(t *testing.T) {
+	zone := regexp.MustCompile(`time\.(Local|LoadLocation|FixedZone)\b|\.Local\(\)`)
+	may := map[string]bool{"bot/place.go": true, "locales/locales.go": true, "cmd/vneidbot/cli.go": true, "cmd/vneidbot/config.go": true}
+	require.NoError(t, filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		name := strings.TrimPrefix(filepath.ToSlash(path), "../")
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") || may[name] {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		if zone.Match(source) {
+			t.Errorf("%s knows a zone of its own", name)
+		}
+		return err
+	}))
 }

@@ -61,7 +61,7 @@ func (a *App) backUpWhenDue(ctx context.Context, n *nightly, now time.Time) {
 	if err == nil {
 		n.made.Set(float64(last.Made.Unix()))
 	}
-	if now.Before(n.again) || err == nil && !backupDue(last.Made, now) {
+	if now.Before(n.again) || err == nil && !backupDue(last.Made, now, a.place) {
 		return
 	}
 	made, err := backup.Make(ctx, a.cfg.DataDir,
@@ -79,9 +79,8 @@ func (a *App) backUpWhenDue(ctx context.Context, n *nightly, now time.Time) {
 
 // backupDue tells whether the hour has come since. One of the future was made
 // while the clock was wrong.
-func backupDue(last, now time.Time) bool {
-	now = now.In(time.Local)
-	hour := time.Date(now.Year(), now.Month(), now.Day(), backupHour, 0, 0, 0, time.Local)
+func backupDue(last, now time.Time, p bot.Place) bool {
+	hour := p.At(p.Day(now), backupHour, 0)
 	if hour.After(now) {
 		hour = hour.AddDate(0, 0, -1)
 	}
@@ -105,7 +104,7 @@ func (a *App) tellNotMade(ctx context.Context, last backup.Night, now time.Time,
 	if !last.Made.IsZero() && now.Sub(last.Made) > backupOld {
 		text = bot.T("backup.failed_old", "at", now, "why", err.why(), "last", last.Made)
 	}
-	a.tellAdmins(ctx, "backup failed:"+now.In(time.Local).Format(time.DateOnly), "", text)
+	a.tellAdmins(ctx, "backup failed:"+a.place.Day(now).Format(time.DateOnly), "", text)
 }
 
 // lookBackup speaks of the newest backup.

@@ -13,13 +13,15 @@ import (
 )
 
 func TestWhenABackupIsDue(t *testing.T) {
-	at := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, time.Local) }
-	require.True(t, backupDue(time.Time{}, at(20, 12)), "there is none")
-	require.False(t, backupDue(at(20, 2), at(21, 1)))
-	require.True(t, backupDue(at(20, 2), at(21, 2)))
-	require.False(t, backupDue(at(21, 2), at(21, 2)))
-	require.True(t, backupDue(at(19, 12), at(20, 12)), "the program was off at night")
-	require.True(t, backupDue(at(25, 2), at(20, 12)), "the clock was wrong")
+	p := bot.NewPlace(nil)
+	at := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, p.Zone) }
+	due := func(last, now time.Time) bool { return backupDue(last, now, p) }
+	require.True(t, due(time.Time{}, at(20, 12)), "there is none")
+	require.False(t, due(at(20, 2), at(21, 1)))
+	require.True(t, due(at(20, 2), at(21, 2)))
+	require.False(t, due(at(21, 2), at(21, 2)))
+	require.True(t, due(at(19, 12), at(20, 12)), "the program was off at night")
+	require.True(t, due(at(25, 2), at(20, 12)), "the clock was wrong")
 }
 
 // The administrator hears hour, size and hash of each night's backup, and once a
