@@ -49,14 +49,23 @@ const (
 	Notice   SayKind = "notice"   // never replaced: a receipt, an answer to a command
 )
 
-// Say is one message to be worded: paragraphs, buttons, a picture.
+// Say is one message to be worded: paragraphs, buttons, what it brings along.
 type Say struct {
 	Kind    SayKind
 	Parts   []Part // paragraphs, shown with an empty line between
 	Choices [][]Choice
 	Edit    string // id of the message to replace in place, "" for a new one
-	Picture []byte // a PNG shown above the text
-	Delete  string // id of a message to remove first, where the channel can
+	Picture []byte // a PNG, drawn for this message and shown above the text
+	File    *Attachment
+	Album   []SayShot // two to ten pictures, before the text
+	Delete  string    // id of a message to remove first, where the channel can
+}
+
+// SayShot is one picture of an album to be worded.
+type SayShot struct {
+	Picture Attachment
+	Origin  string
+	Caption Text
 }
 
 // Part is a paragraph; Mono ones are tables in equal-width letters. Asks and
@@ -76,12 +85,14 @@ type Paper struct {
 
 // Message is a finished message, as channels get it and the outbox keeps it.
 type Message struct {
-	Kind    SayKind    `json:"kind,omitempty"`
-	Parts   []Para     `json:"parts,omitempty"`
-	Buttons [][]Button `json:"buttons,omitempty"`
-	Edit    string     `json:"edit,omitempty"`
-	Picture []byte     `json:"picture,omitempty"`
-	Delete  string     `json:"delete,omitempty"`
+	Kind    SayKind     `json:"kind,omitempty"`
+	Parts   []Para      `json:"parts,omitempty"`
+	Buttons [][]Button  `json:"buttons,omitempty"`
+	Edit    string      `json:"edit,omitempty"`
+	Picture *Attachment `json:"picture,omitempty"` // shown above the text
+	File    *Attachment `json:"file,omitempty"`
+	Album   []Shot      `json:"album,omitempty"` // before the text
+	Delete  string      `json:"delete,omitempty"`
 }
 
 // Para is a finished paragraph in NFC.
@@ -103,10 +114,12 @@ type Button struct {
 // Caps is what a channel can do; decisions about words depend on it, never on
 // the channel's name.
 type Caps struct {
-	Buttons bool // taps; without them choices are numbered lines
-	Edit    bool // messages can be replaced in place
-	Delete  bool // the bot can remove a person's message
-	Mono    bool // tables in equal-width letters
-	Picture bool // pictures can be sent
-	Text    int  // UTF-16 units in one message
+	Buttons bool  // taps; without them choices are numbered lines
+	Edit    bool  // messages can be replaced in place
+	Delete  bool  // the bot can remove a person's message
+	Mono    bool  // tables in equal-width letters
+	Picture bool  // pictures can be sent
+	File    int64 // bytes of the largest file that can be sent, 0: none can
+	Album   int   // pictures that can be sent together, 0: none can
+	Text    int   // UTF-16 units in one message
 }

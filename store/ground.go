@@ -61,7 +61,7 @@ func (g Ground) withoutDatabase(dir string) (Ground, error) {
 
 // leftBehind tells whether the folder holds what only a database gives a meaning.
 func leftBehind(dir string) (bool, error) {
-	pictures, err := filepath.Glob(filepath.Join(escapeGlob(dir), "photos", "??", "*"))
+	pictures, err := filepath.Glob(filepath.Join(escapeGlob(dir), "shelf", "??", "*"))
 	if err != nil || len(pictures) > 0 {
 		return len(pictures) > 0, err
 	}

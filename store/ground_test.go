@@ -21,8 +21,8 @@ func used(t *testing.T) string {
 	s, err := store.Open(context.Background(), dir, store.Options{})
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
-	require.NoError(t, os.MkdirAll(filepath.Join(dir, "photos", "ab"), 0o700))
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "photos", "ab", "abcd.jpg"), []byte("x"), 0o600))
+	require.NoError(t, os.MkdirAll(filepath.Join(dir, "shelf", "ab"), 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "shelf", "ab", "abcd"), []byte("x"), 0o600))
 	return dir
 }
 

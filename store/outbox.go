@@ -15,10 +15,14 @@ func (t *tx) enqueue(w bot.Enqueue) error {
 	}
 	at, key := millis(w.At), w.To.Key()
 	question := w.Message.Kind == bot.Question
-	n, err := t.exec(`INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before)
-	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (key) DO NOTHING`,
-		w.Key, w.To.Channel, key, toJSON(w.To), toJSON(w.Message), question, w.Unasked, at, millis(w.At.Add(w.Wait)))
-	if err != nil || n == 0 {
+	var row int64
+	written, err := t.one(`INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before)
+	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (key) DO NOTHING RETURNING id`,
+		[]any{w.Key, w.To.Channel, key, toJSON(w.To), toJSON(w.Message), question, w.Unasked, at, millis(w.At.Add(w.Wait))}, &row)
+	if err != nil || !written {
+		return err
+	}
+	if err := t.attach(byOutbox, row, &w.Message); err != nil {
 		return err
 	}
 	t.wake(Outbox)

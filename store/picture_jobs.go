@@ -54,29 +54,17 @@ func (s *Store) duePictures(ctx context.Context, now time.Time) (due bool, err e
 }
 
 // PictureKept records that the bytes are on the disk. Those of a picture that
-// was dropped meanwhile are found by Unreferenced later.
+// was dropped meanwhile are named by nobody, and swept.
 func (s *Store) PictureKept(ctx context.Context, event string, k bot.Kept) error {
 	return s.write(ctx, func(t *tx) error {
 		n, err := t.exec(`UPDATE pictures SET state = 'kept', fault = '', sha256 = ?2, mime = ?3, size = ?4, width = ?5, height = ?6,
 		  owner = '', lease_until = 0 WHERE event = ?1 AND state IN ('waiting', 'kept', 'failed')`,
 			event, k.SHA256, k.Mime, k.Size, k.Width, k.Height)
-		if err != nil {
+		if err != nil || n == 0 {
 			return err
-		}
-		if n == 0 {
-			return t.keptTooLate(event, k)
 		}
 		return t.flagPictures(event)
 	})
-}
-
-// keptTooLate notes the bytes of a dropped picture.
-func (t *tx) keptTooLate(event string, k bot.Kept) error {
-	n, err := t.exec(`UPDATE pictures SET sha256 = ? WHERE event = ? AND state = 'dropped'`, k.SHA256, event)
-	if err == nil && n == 0 {
-		return bot.Fail(bot.NotFound, "store: picture", nil)
-	}
-	return err
 }
 
 // PictureLater puts a picture back until notBefore, with so many tries.

@@ -47,7 +47,7 @@ func TestPictureJobIsLeased(t *testing.T) {
 	require.NoError(t, r.s.PictureKept(ctx, "p1", kept))
 	require.NoError(t, r.s.PictureKept(ctx, "p1", kept))
 	require.Empty(t, r.claim(noon.Add(9*time.Hour)))
-	require.Equal(t, bot.NotFound, bot.KindOf(r.s.PictureKept(ctx, "none", kept)))
+	require.NoError(t, r.s.PictureKept(ctx, "none", kept), "of a draft that is gone")
 }
 
 func TestPicturesJoinTheReportOfTheirDraft(t *testing.T) {
@@ -78,19 +78,23 @@ func TestDroppedPicturesGo(t *testing.T) {
 	require.Equal(t, 1, r.pictures(w.ID), "a sent report keeps its pictures")
 	require.Len(t, r.claim(noon), 2)
 
-	gone, err := r.s.Unreferenced(ctx, noon, 10)
-	require.NoError(t, err)
-	require.Empty(t, gone, "not yet")
-	gone, err = r.s.Unreferenced(ctx, noon.Add(time.Second), 10)
-	require.NoError(t, err)
-	require.ElementsMatch(t, []string{"ab12", "cd34"}, gone)
-	require.Equal(t, "dropped", r.text(`SELECT state FROM pictures WHERE event = 'p3'`), "somebody fetches it right now")
+	require.Empty(t, r.namedFiles("ab12", "cd34"))
+	require.NoError(t, r.s.DropUnsent(ctx, noon))
+	require.Equal(t, "p1,p2,p3,sent", r.text(`SELECT group_concat(event) FROM pictures`), "not yet")
+	require.NoError(t, r.s.DropUnsent(ctx, noon.Add(time.Second)))
+	require.Equal(t, "p3,sent", r.text(`SELECT group_concat(event) FROM pictures`), "somebody fetches p3 right now")
 	require.NoError(t, r.s.PictureKept(ctx, "sent", kept))
-	gone, err = r.s.Unreferenced(ctx, noon.Add(time.Hour), 10)
-	require.NoError(t, err)
-	require.Equal(t, []string{"cd34"}, gone, "the same bytes are somebody's evidence")
-	require.NoError(t, r.s.Forgotten(ctx, "cd34"))
+	require.NoError(t, r.s.DropUnsent(ctx, noon.Add(time.Hour)))
+	require.Equal(t, []string{"ab12"}, r.namedFiles("ab12", "cd34"), "the same bytes are somebody's evidence")
 	require.Equal(t, "sent", r.text(`SELECT group_concat(event) FROM pictures`), "of a draft that was never sent nothing stays")
+	require.NoError(t, r.s.PictureKept(ctx, "p3", kept), "its worker ends after all")
+}
+
+func (r *room) namedFiles(sha256 ...string) []string {
+	r.t.Helper()
+	list, err := r.s.NamedFiles(context.Background(), sha256)
+	require.NoError(r.t, err)
+	return list
 }
 
 func TestFailedPictureIsTold(t *testing.T) {

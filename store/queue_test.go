@@ -68,7 +68,7 @@ func TestOutboxKeepsAChatsOrder(t *testing.T) {
 func TestClaimedMessageIsWhole(t *testing.T) {
 	r := newRoom(t)
 	w := unasked("k", lan, noon)
-	w.Message.Picture, w.Message.Buttons = []byte{1, 2}, [][]bot.Button{{{Label: "Đúng", Data: "d:1:yes"}}}
+	w.Message.Picture, w.Message.Buttons = &bot.Attachment{SHA256: "ab12", Mime: "image/png", Size: 2}, [][]bot.Button{{{Label: "Đúng", Data: "d:1:yes"}}}
 	w.To.Topic = "5"
 	r.commit(w)
 	list, err := r.s.Claim(context.Background(), noon, time.Minute, 1)

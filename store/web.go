@@ -32,6 +32,9 @@ func (w *Web) Append(ctx context.Context, e bot.Entry) (kept bot.Entry, fresh bo
 	err = w.s.write(ctx, func(t *tx) error {
 		kept = e
 		fresh, err = t.one(appendEntry, []any{e.Chat, e.Client, toJSON(e), millis(e.At)}, &kept.Seq, &kept.After)
+		if fresh && err == nil {
+			err = t.attach(byWeb, kept.Seq, e.Message)
+		}
 		if fresh || err != nil {
 			return err
 		}

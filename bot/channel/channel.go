@@ -34,7 +34,9 @@ type Channel interface {
 	// cannot go on (a bad token); outages of the platform are waited out inside.
 	Run(ctx context.Context, handle Handle) error
 	// Send says one message and returns the platform's id of it. It neither
-	// retries nor paces: the caller does. The error is a *SendError.
+	// retries nor paces: the caller does. A file, or a picture of an album, that
+	// is not on the shelf or that the platform does not take is given up: what
+	// stands Instead is said in its place. The error is a *SendError.
 	Send(ctx context.Context, to bot.Chat, m bot.Message) (id string, err error)
 	// Fetch opens a file that an event named. The error is a *SendError.
 	Fetch(ctx context.Context, f bot.File) (io.ReadCloser, error)
@@ -46,6 +48,12 @@ type Channel interface {
 	Handler() (path string, h http.Handler)
 	// Check asks the platform who the bot is, for doctor and health.
 	Check(ctx context.Context) error
+}
+
+// Shelf is where what messages bring along is read, by the SHA-256 of its bytes.
+type Shelf interface {
+	// Read opens a file; bot.NotFound.
+	Read(sha256 string) (io.ReadSeekCloser, error)
 }
 
 // Outcome says what the failure of a Send means for the row that holds the message.

@@ -84,7 +84,7 @@ func (t *turn) speakTo(key string, f bot.Facts) {
 	lang := ""
 	_ = contain(func() error { lang = t.state().Language(f); return nil })
 	say := sentence(bot.T(key))
-	t.messages = []bot.Message{t.word(lang, &say)}
+	t.messages = []bot.Message{t.word(t.event.Chat, lang, &say)}
 }
 
 func (t *turn) state() state {

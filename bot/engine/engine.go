@@ -49,12 +49,14 @@ type Options struct {
 	Limits   Limits
 	Records  Records
 	Wording  Wording
-	Desk     Desk // nil: there are no officers
+	Desk     Desk  // nil: there are no officers
+	Files    Files // needed where something is said with a picture or a file
 
 	// Codes limits how often invitations are tried. The desk's are the same.
 	Codes *guess.Limit
-	// Answered hears of each answer that was said, for the pace of what nobody asked for.
-	Answered func(bot.Chat)
+	// Answered hears of each answer that was said, and as how many messages, for
+	// the pace of what nobody asked for.
+	Answered func(to bot.Chat, n int)
 	// Wake is signalled when events were parked; RunParked looks by itself too.
 	Wake <-chan struct{}
 

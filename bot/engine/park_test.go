@@ -160,7 +160,7 @@ func (s speechless) Words(lang string, t bot.Text) string {
 func TestAnAnswerThatPanicsDoesNotComeForEver(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld()
-		e, _ := w.start(func(o *Options) { o.Answered = func(bot.Chat) { panic("cannot count") } })
+		e, _ := w.start(func(o *Options) { o.Answered = func(bot.Chat, int) { panic("cannot count") } })
 		stop := w.run(func(ctx context.Context) { _ = e.RunParked(ctx) })
 		defer stop()
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "hello")))

@@ -65,7 +65,7 @@ func (t *turn) sayOne(ctx context.Context, todo []due) (stop bool, err error) {
 	if late {
 		return true, nil
 	}
-	t.heardOf(err)
+	t.heardOf(todo[0], err)
 	if err == nil {
 		return false, nil
 	}

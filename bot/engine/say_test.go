@@ -113,7 +113,7 @@ func TestAnswersAreCounted(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld()
 		var counted []bot.Chat
-		e, _ := w.start(func(o *Options) { o.Answered = func(c bot.Chat) { counted = append(counted, c) } })
+		e, _ := w.start(func(o *Options) { o.Answered = func(c bot.Chat, _ int) { counted = append(counted, c) } })
 		require.NoError(t, e.Handle(t.Context(), say("7", 1, "two")))
 		require.Len(t, counted, 2)
 	})

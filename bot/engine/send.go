@@ -85,7 +85,7 @@ func (t *turn) handOver(ctx, within context.Context, todo []due) error {
 
 // tidy takes the message out of the outbox when it was said after all.
 func (t *turn) tidy(ctx context.Context, m due, err error) {
-	outcome := t.heardOf(err)
+	outcome := t.heardOf(m, err)
 	if outcome != "said" && outcome != channel.Rejected.String() {
 		return // the outbox says it
 	}
@@ -97,11 +97,11 @@ func (t *turn) tidy(ctx context.Context, m due, err error) {
 }
 
 // heardOf counts what became of a message.
-func (t *turn) heardOf(err error) string {
+func (t *turn) heardOf(m due, err error) string {
 	if err == nil {
 		t.opt.Metrics.Said(t.event.Chat.Channel, "said")
 		if t.opt.Answered != nil {
-			t.opt.Answered(t.event.Chat)
+			t.opt.Answered(t.event.Chat, m.Weight())
 		}
 		return "said"
 	}

@@ -214,29 +214,6 @@ func TestTheDeskAnswersGroupsAndTalkCostsNothing(t *testing.T) {
 	})
 }
 
-func TestALargePictureGoesThroughTheOutbox(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		w := newWorld()
-		size := pictureMost
-		e, _ := w.start(func(o *Options) {
-			o.Desk = clerk{func(desk.Request) bot.Effects {
-				s := notice("chart")
-				s.Picture = make([]byte, size)
-				return saying(s)
-			}}
-		})
-		ev := say("7", 1, "")
-		ev.Chat.Group, ev.Command = true, "bieudo"
-		require.NoError(t, e.Handle(t.Context(), ev))
-		require.Equal(t, []string{"chart"}, w.heard("7"))
-		size, ev.ID = pictureMost+1, "test:7-2"
-		require.NoError(t, e.Handle(t.Context(), ev))
-		require.Len(t, w.rows, 1)
-		require.Len(t, w.rows[0].Message.Picture, size)
-		require.Less(t, len(w.chats["test:7"].data), 2*pictureMost)
-	})
-}
-
 func TestAnEventOfNoChannelIsRefused(t *testing.T) {
 	e, _ := newWorld().start()
 	ev := say("7", 1, "hello")

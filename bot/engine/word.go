@@ -8,19 +8,22 @@ func (t *turn) wordAll(says []bot.Say) []bot.Message {
 	}
 	out := make([]bot.Message, len(says))
 	for i := range says {
-		out[i] = t.word(t.lang, &says[i])
+		out[i] = t.word(t.event.Chat, t.lang, &says[i])
 	}
 	return out
 }
 
-// word makes the finished message of a Say.
-func (e *Engine) word(lang string, s *bot.Say) bot.Message {
-	m := bot.Message{Kind: s.Kind, Edit: s.Edit, Picture: s.Picture, Delete: s.Delete}
+// word makes the finished message of a Say to a chat.
+func (e *Engine) word(to bot.Chat, lang string, s *bot.Say) bot.Message {
+	m := bot.Message{Kind: s.Kind, Edit: s.Edit, Delete: s.Delete}
 	if len(s.Parts) > 0 {
 		m.Parts = make([]bot.Para, len(s.Parts))
 	}
 	for i, p := range s.Parts {
 		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono, Asks: p.Asks, Paper: p.Paper}
+	}
+	if s.Picture != nil || s.File != nil || s.Album != nil {
+		e.attach(to, lang, s, &m)
 	}
 	if len(s.Choices) > 0 {
 		m.Buttons = make([][]bot.Button, len(s.Choices))

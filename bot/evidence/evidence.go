@@ -34,9 +34,9 @@ type Jobs interface {
 
 // Shelf keeps pictures under the SHA-256 of their bytes.
 type Shelf interface {
-	Keep(data []byte, mime string) (sha256 string, err error)
+	Keep(data []byte) (sha256 string, err error)
 	// Adopt is Keep for bytes that are a file of ours already, never written again.
-	Adopt(file string, data []byte, mime string) (sha256 string, err error)
+	Adopt(file string, data []byte) (sha256 string, err error)
 }
 
 // Fetcher opens files of one platform; every channel is one.
@@ -46,10 +46,14 @@ type Fetcher interface {
 
 // Options change defaults; the zero value has them all.
 type Options struct {
-	Wake    <-chan struct{}     // signalled when a job was written; without it they are found by looking
-	Gather  time.Duration       // how long a signalled job waits for others: one claim serves many, and so does a sync of the disk
-	Workers int                 // pictures fetched at the same time, 4
-	Timeout time.Duration       // of one picture, 45 s
+	Wake    <-chan struct{} // signalled when a job was written; without it they are found by looking
+	Gather  time.Duration   // how long a signalled job waits for others: one claim serves many, and so does a sync of the disk
+	Workers int             // pictures fetched at the same time, 4
+	Timeout time.Duration   // of one picture, 45 s
+	// FromHEIC makes a JPEG of an iPhone's picture; bot.Invalid: it cannot. Nil:
+	// they are no pictures.
+	FromHEIC func(ctx context.Context, heic []byte) ([]byte, error)
+
 	Log     *slog.Logger        // nothing is logged without
 	Observe func(result string) // told "kept", "later" or the fault of each job
 }

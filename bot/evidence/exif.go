@@ -1,6 +1,9 @@
 package evidence
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 var exifHead = []byte("Exif\x00\x00")
 
@@ -55,4 +58,15 @@ func exifOnly(o int) []byte {
 		tagOrientation >> 8, tagOrientation & 0xFF, 0, typeShort, 0, 0, 0, 1, 0, byte(o), 0, 0,
 		0, 0, 0, 0, // and no other directory
 	}
+}
+
+// Orientation is how a kept JPEG is to be turned: 1 to 8, 1 for as it is. What
+// Clean leaves of EXIF stands at the beginning.
+func Orientation(jpeg []byte) int {
+	head := jpeg[:min(len(jpeg), 512)]
+	at := bytes.Index(head, exifHead)
+	if at < 0 || !bytes.HasPrefix(jpeg, jpegMagic) {
+		return 1
+	}
+	return max(1, orientation(head[at+len(exifHead):]))
 }

@@ -32,6 +32,14 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 		return k, err
 	}
 	data := buf.Bytes()
+	if w.FromHEIC != nil && IsHEIC(data) {
+		if data, err = w.FromHEIC(ctx, data); bot.KindOf(err) == bot.Invalid {
+			return k, faulty(bot.FaultBroken)
+		} else if err != nil {
+			return k, err
+		}
+		file = ""
+	}
 	p, fault := Clean(data)
 	if fault == bot.FaultBroken && int64(len(data)) < job.File.Size {
 		return k, io.ErrUnexpectedEOF // cut off on the way
@@ -41,6 +49,18 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	}
 	sha256, err := w.keep(file, data, p)
 	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
+}
+
+// IsHEIC tells the pictures of iPhones by the beginning of their files.
+func IsHEIC(data []byte) bool {
+	if len(data) < 12 || string(data[4:8]) != "ftyp" {
+		return false
+	}
+	switch string(data[8:12]) {
+	case "heic", "heix", "heim", "heis", "mif1", "hevc":
+		return true
+	}
+	return false
 }
 
 // buffers hold pictures while they are kept. Making room for each anew was a
@@ -62,9 +82,9 @@ type ours interface{ Shared() (file string) }
 // keep shares the file that the bytes came from, when nothing was cut out of it.
 func (w *Worker) keep(file string, data []byte, p Picture) (sha256 string, err error) {
 	if file != "" && bytes.Equal(data, p.Data) {
-		return w.shelf.Adopt(file, p.Data, p.Mime)
+		return w.shelf.Adopt(file, p.Data)
 	}
-	return w.shelf.Keep(p.Data, p.Mime)
+	return w.shelf.Keep(p.Data)
 }
 
 // fetch reads the file into the buffer, at most MaxBytes of it. It tells where the

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -138,21 +139,21 @@ func (s *shelf) fail(err error) {
 	s.err = err
 }
 
-func (s *shelf) Keep(data []byte, mime string) (string, error) {
+func (s *shelf) Keep(data []byte) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.err != nil {
 		return "", s.err
 	}
 	s.kept = append(s.kept, data)
-	return "sha of " + mime, nil
+	return "sha of " + http.DetectContentType(data), nil
 }
 
-func (s *shelf) Adopt(file string, data []byte, mime string) (string, error) {
+func (s *shelf) Adopt(file string, data []byte) (string, error) {
 	s.mu.Lock()
 	s.shared = append(s.shared, file)
 	s.mu.Unlock()
-	return s.Keep(data, mime)
+	return s.Keep(data)
 }
 
 // scene is a worker in a bubble of its own time.

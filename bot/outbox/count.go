@@ -20,13 +20,13 @@ type counter struct {
 	n  map[string]map[bot.Chat]int // by channel
 }
 
-// Answered counts an answer that a turn said by itself.
-func (o *Outbox) Answered(chat bot.Chat) {
+// Answered counts an answer that a turn said by itself, as so many messages.
+func (o *Outbox) Answered(chat bot.Chat, n int) {
 	o.doubts.came(chat.Channel, o.opt.Now())
-	o.counts.add(chat)
+	o.counts.add(chat, n)
 }
 
-func (c *counter) add(chat bot.Chat) {
+func (c *counter) add(chat bot.Chat, n int) {
 	chat.Topic = "" // topics share the chat's limit
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -36,7 +36,7 @@ func (c *counter) add(chat bot.Chat) {
 	if c.n[chat.Channel] == nil {
 		c.n[chat.Channel] = make(map[bot.Chat]int)
 	}
-	c.n[chat.Channel][chat]++
+	c.n[chat.Channel][chat] += n
 }
 
 func (c *counter) take() map[string]map[bot.Chat]int {

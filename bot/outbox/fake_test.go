@@ -172,7 +172,7 @@ type gauge struct {
 	calls   int
 }
 
-func (g *gauge) Take(context.Context, string, string, bool) (time.Duration, error) {
+func (g *gauge) Take(context.Context, string, string, bool, int) (time.Duration, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.away != nil {

@@ -54,7 +54,7 @@ func (o *Outbox) allowed(ctx context.Context, r claimed) bool {
 func (o *Outbox) take(ctx context.Context, r claimed) (time.Duration, error) {
 	ctx, cancel := context.WithTimeout(ctx, paceAsk)
 	defer cancel()
-	return o.opt.Limiter.Take(ctx, r.To.Channel, r.To.ID, r.To.Group)
+	return o.opt.Limiter.Take(ctx, r.To.Channel, r.To.ID, r.To.Group, r.Message.Weight())
 }
 
 // left is what is left of the lease.

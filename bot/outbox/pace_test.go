@@ -66,7 +66,7 @@ func TestAnswersAreCountedInBatches(t *testing.T) {
 	bubble(t, func(t *testing.T, b *bench) {
 		chat := bot.Chat{Channel: "test", ID: "a", Topic: "7"}
 		for range 50 {
-			b.box.Answered(chat)
+			b.box.Answered(chat, 1)
 		}
 		b.add("a", "by the outbox", false)
 		b.add("b", "news", true)

@@ -29,8 +29,8 @@ type Queue interface {
 
 // Limiter paces what nobody asked for, over all copies (Redis).
 type Limiter interface {
-	// Take takes one message to the chat, or tells how long to wait before asking again.
-	Take(ctx context.Context, channel, chat string, group bool) (wait time.Duration, err error)
+	// Take takes so many messages to the chat, or tells how long to wait before asking again.
+	Take(ctx context.Context, channel, chat string, group bool, n int) (wait time.Duration, err error)
 	// Count tells of messages that were said without asking.
 	Count(ctx context.Context, channel string, n map[bot.Chat]int) error
 }

@@ -74,7 +74,7 @@ func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
 	o.doubts.came(r.To.Channel, o.opt.Now())
 	o.doubts.forget(r)
 	if !r.Unasked {
-		o.counts.add(r.To)
+		o.counts.add(r.To, r.Message.Weight())
 	}
 	for pause := 50 * time.Millisecond; ; pause *= 2 {
 		err := o.opt.Queue.Sent(ctx, r.Row, id)

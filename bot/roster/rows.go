@@ -132,17 +132,17 @@ func (r *reading) owner(cell string) bot.Ownership {
 
 func (r *reading) fail(c column, key string, args ...any) {
 	if r.wrong == nil {
-		p := r.problem(c, key, args)
+		p := r.problem(c, key, args...)
 		r.wrong = &p
 	}
 }
 
 func (r *reading) note(c column, key string, args ...any) {
-	r.notes = append(r.notes, r.problem(c, key, args))
+	r.notes = append(r.notes, r.problem(c, key, args...))
 }
 
 // problem names the column as the file does.
-func (r *reading) problem(c column, key string, args []any) Problem {
+func (r *reading) problem(c column, key string, args ...any) Problem {
 	title := r.head.title[c]
 	if title == "" {
 		title = c.heading()

@@ -5,7 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"mime"
 	"net/http"
+	"net/url"
+	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -16,15 +19,12 @@ const SignedPath = "/files/"
 
 // Shelf keeps files under the SHA-256 of their bytes.
 type Shelf interface {
-	// Keep puts a file there; a second time it is young again.
-	Keep(data []byte, mime string) (sha256 string, err error)
-	// Read opens one.
 	Read(sha256 string) (io.ReadSeekCloser, error)
 }
 
 // Signed serves files to whoever has their address, which nobody can guess and
 // which runs out: for platforms that take a picture by its address, and fetch it
-// when they like, more than once.
+// when they like, more than once, and for people whose platform takes no files.
 //
 // An address is /files/<expiry>-<sha256>-<mac>/<name>. It says all there is to
 // know, so that every copy of the program, and the next start, serves it.
@@ -44,44 +44,33 @@ func NewSigned(key []byte, base string, shelf Shelf, life time.Duration, now fun
 	return &Signed{key: own.Sum(nil), base: strings.TrimRight(base, "/"), shelf: shelf, life: life, now: now}
 }
 
-// signedKinds are the kinds of file that are served, by the ending of their name.
-var signedKinds = map[string]string{".png": "image/png", ".jpg": "image/jpeg"}
+// shownKinds are the kinds of file that a browser may show, by the ending of
+// their name; it saves every other one.
+var shownKinds = map[string]string{".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
 
-// Publish keeps a file and gives its address. ending is ".png" or ".jpg". Within
-// an hour the same file has the same address.
-func (s *Signed) Publish(data []byte, ending string) (address string, err error) {
-	sum, err := s.shelf.Keep(data, signedKinds[ending])
-	if err != nil {
-		return "", err
-	}
+// Address is where a file of the shelf is read under the name. Within an hour it
+// is the same.
+func (s *Signed) Address(sha256, name string) string {
 	until := s.now().Add(s.life + time.Hour).Truncate(time.Hour).Unix()
-	return s.base + SignedPath + s.sign(until, sum, ending) + "/file" + ending, nil
+	plain := strconv.FormatInt(until, 36) + "-" + sha256
+	return s.base + SignedPath + plain + "-" + s.mac(plain, name) + "/" + url.PathEscape(name)
 }
 
-func (s *Signed) sign(until int64, sum, ending string) string {
-	plain := strconv.FormatInt(until, 36) + "-" + sum
-	return plain + "-" + s.mac(plain+ending)
-}
-
-func (s *Signed) mac(plain string) string {
+func (s *Signed) mac(plain, name string) string {
 	h := hmac.New(sha256.New, s.key)
-	_, _ = h.Write([]byte(plain))
+	_, _ = h.Write([]byte(plain + "/" + name))
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // read takes an address apart; false for one that was not made here, or has run out.
-func (s *Signed) read(path string) (sum, mime string, ok bool) {
-	token, name, _ := strings.Cut(strings.TrimPrefix(path, SignedPath), "/")
-	ending, named := strings.CutPrefix(name, "file")
+func (s *Signed) read(at string) (sum, name string, ok bool) {
+	token, name, _ := strings.Cut(strings.TrimPrefix(at, SignedPath), "/")
 	parts := strings.Split(token, "-")
-	if mime = signedKinds[ending]; len(parts) != 3 || !named || mime == "" {
-		return "", "", false
-	}
-	if !hmac.Equal([]byte(parts[2]), []byte(s.mac(parts[0]+"-"+parts[1]+ending))) {
+	if len(parts) != 3 || !hmac.Equal([]byte(parts[2]), []byte(s.mac(parts[0]+"-"+parts[1], name))) {
 		return "", "", false
 	}
 	until, err := strconv.ParseInt(parts[0], 36, 64)
-	return parts[1], mime, err == nil && s.now().Unix() < until
+	return parts[1], name, err == nil && s.now().Unix() < until
 }
 
 // ServeHTTP answers GET and HEAD with type and length, and in parts.
@@ -91,7 +80,7 @@ func (s *Signed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "GET or HEAD only", http.StatusMethodNotAllowed)
 		return
 	}
-	sum, mime, ok := s.read(r.URL.Path)
+	sum, name, ok := s.read(r.URL.Path)
 	if !ok {
 		http.NotFound(w, r)
 		return
@@ -103,7 +92,11 @@ func (s *Signed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer func() { _ = f.Close() }()
 	h := w.Header()
-	h.Set("Content-Type", mime)
+	h.Set("Content-Type", shownKinds[path.Ext(name)])
+	if h.Get("Content-Type") == "" {
+		h.Set("Content-Type", "application/octet-stream")
+		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	}
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Content-Security-Policy", "default-src 'none'")
 	h.Set("Cache-Control", "private, max-age=3600")

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"mime"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -17,11 +18,11 @@ import (
 
 type memoryShelf map[string][]byte
 
-func (m memoryShelf) Keep(data []byte, _ string) (string, error) {
-	sum := sha256.Sum256(data)
+func (m memoryShelf) keep(data string) string {
+	sum := sha256.Sum256([]byte(data))
 	name := hex.EncodeToString(sum[:])
-	m[name] = data
-	return name, nil
+	m[name] = []byte(data)
+	return name
 }
 
 type unclosed struct{ *bytes.Reader }
@@ -39,12 +40,9 @@ func TestSignedFiles(t *testing.T) {
 	now := time.Date(2026, 11, 22, 8, 30, 0, 0, time.UTC)
 	shelf := memoryShelf{}
 	s := NewSigned([]byte("key"), "https://bot.example.vn/", shelf, 48*time.Hour, func() time.Time { return now })
-	address, err := s.Publish([]byte("png bytes"), ".png")
-	require.NoError(t, err)
+	address := s.Address(shelf.keep("png bytes"), "file.png")
 	require.True(t, strings.HasPrefix(address, "https://bot.example.vn/files/"), address)
-	again, err := s.Publish([]byte("png bytes"), ".png")
-	require.NoError(t, err)
-	require.Equal(t, address, again)
+	require.Equal(t, address, s.Address(shelf.keep("png bytes"), "file.png"))
 	path := strings.TrimPrefix(address, "https://bot.example.vn")
 
 	ask := func(s *Signed, method, path string) *http.Response {
@@ -82,4 +80,21 @@ func TestSignedFiles(t *testing.T) {
 	require.Equal(t, 200, ask(s, http.MethodGet, path).StatusCode)
 	now = now.Add(3 * time.Hour)
 	require.Equal(t, 404, ask(s, http.MethodGet, path).StatusCode, "run out")
+}
+
+func TestWhatBrowsersDoNotShowIsSavedUnderItsName(t *testing.T) {
+	shelf := memoryShelf{}
+	s := NewSigned([]byte("key"), "https://bot.example.vn", shelf, time.Hour, time.Now)
+	for name, kind := range map[string]string{"Tổng hợp 8/2026.xlsx": "application/octet-stream", "a.html": "application/octet-stream", "ảnh.jpg": "image/jpeg"} {
+		address := s.Address(shelf.keep("bytes of "+name), name)
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, strings.TrimPrefix(address, "https://bot.example.vn"), nil))
+		require.Equal(t, 200, w.Code, address)
+		require.Equal(t, "bytes of "+name, w.Body.String())
+		require.Equal(t, kind, w.Header().Get("Content-Type"))
+		_, saved, _ := mime.ParseMediaType(w.Header().Get("Content-Disposition"))
+		if kind == "application/octet-stream" {
+			require.Equal(t, name, saved["filename"])
+		}
+	}
 }

@@ -10,12 +10,14 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/engine"
 	"vneidbot/bot/evidence"
+	"vneidbot/bot/evidence/thumb"
 	"vneidbot/bot/guess"
 	"vneidbot/bot/jobs"
 	"vneidbot/bot/outbox"
@@ -23,8 +25,8 @@ import (
 	"vneidbot/locales"
 	"vneidbot/store"
 	"vneidbot/store/disk"
-	"vneidbot/store/photo"
 	"vneidbot/store/session"
+	"vneidbot/store/shelf"
 )
 
 // App is the whole program as a value that a test can boot and stop. It is the
@@ -38,7 +40,8 @@ type App struct {
 	sessions *session.Store
 	home     *home      // in a shared Redis; nil with the embedded one
 	disk     *disk.Disk // of DATA_DIR
-	photos   *photo.Store
+	shelf    *shelf.Shelf
+	thumbs   *thumb.Maker
 	channels map[string]channel.Channel
 	engine   *engine.Engine
 	outbox   *outbox.Outbox
@@ -66,7 +69,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openPhotos, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer, a.openMetrics,
+		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer, a.openMetrics,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -172,22 +175,37 @@ func (a *App) openSessions(ctx context.Context) error {
 	return a.moveIn(ctx)
 }
 
-func (a *App) openPhotos(ctx context.Context) (err error) {
-	if a.photos, err = photo.Open(a.cfg.photos(), a.disk, diskFloor); err != nil {
+// linksLive is how long an address of a file is good: less than the file lives.
+const linksLive = shelf.Life - 2*time.Hour
+
+func (a *App) openShelf(ctx context.Context) (err error) {
+	if a.shelf, err = shelf.Open(a.cfg.shelf(), a.disk, diskFloor); err != nil {
 		return err
 	}
+	if a.cfg.PublicURL != "" {
+		a.files = server.NewSigned(a.store.Key(), a.cfg.PublicURL, a.shelf, linksLive, time.Now)
+	}
 	return a.noteMissing(ctx)
+}
+
+// address is where a file can be read from outside for two days, "" where
+// nothing can be.
+func (a *App) address(f bot.Attachment) string {
+	if a.files == nil {
+		return ""
+	}
+	return a.files.Address(f.SHA256, f.Name)
 }
 
 func (a *App) openTelegram(context.Context) error {
 	if a.cfg.TelegramToken == "" {
 		return nil
 	}
-	c, err := telegram.New(telegram.Options{
+	c, err := telegram.New(telegram.Options{Menus: menus(a.words), Options: botapi.Options{
 		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
 		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
-		Logger: a.log, Lease: a.lease("telegram.poll"), Park: a.noteUndecodable, Menus: menus(a.words),
-	})
+		Logger: a.log, Lease: a.lease("telegram.poll"), Undecodable: a.noteUndecodable,
+	}, Shelf: a.shelf, Shown: a.shownAs})
 	if err != nil {
 		return err
 	}
@@ -250,6 +268,7 @@ func (a *App) openEngine(context.Context) error {
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
 		Codes: codes, Desk: desk.New(desk.Setup{Records: a.store, Codes: codes, Tokens: a.store.Tokens(), Words: a.words,
 			Admins: a.admins.ids, Place: a.place, Page: a.page()}),
+		Files:    engine.Files{Keep: a.shelf.Keep, Address: a.address, Sheet: a.sheet},
 		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
 		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",
@@ -282,8 +301,8 @@ func (a *App) openEvidence(context.Context) error {
 	for name, c := range a.channels {
 		from[name] = c
 	}
-	a.pictures = evidence.New(a.store, a.photos, from, evidence.Options{
-		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, Log: a.log, Observe: a.metrics.picture,
+	a.pictures = evidence.New(a.store, a.shelf, from, evidence.Options{
+		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, FromHEIC: fromHEIC(), Log: a.log, Observe: a.metrics.picture,
 	})
 	return nil
 }

@@ -52,6 +52,9 @@ var errSaid = errors.New("said")
 // run is the program without os.Exit: 0 for done, 1 for failed, 2 for a wrong
 // call or configuration.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	if len(args) > 0 && confined[args[0]] != nil { // before anything reads a secret
+		return confined[args[0]](args[1:], in, out)
+	}
 	words, err := locales.New()
 	if err != nil {
 		fmt.Fprintln(errOut, err)

@@ -10,12 +10,12 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
 	"vneidbot/store"
-	"vneidbot/store/photo"
 	"vneidbot/store/session"
+	"vneidbot/store/shelf"
 )
 
-// photos is the folder of the pictures.
-func (c *Config) photos() string { return filepath.Join(c.DataDir, "photos") }
+// shelf is the folder of the files.
+func (c *Config) shelf() string { return filepath.Join(c.DataDir, "shelf") }
 
 // dataFault is a DATA_DIR that is refused as it is found. Words are ground.<fault>.
 type dataFault struct {
@@ -83,7 +83,7 @@ func (a *App) noteMissing(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := photo.Missing(a.cfg.photos(), kept)
+	n, err := shelf.Missing(a.cfg.shelf(), kept)
 	if n > 0 {
 		a.log.Error("pictures of reports are missing: restore them from a backup", "missing", n, "of", len(kept))
 	}

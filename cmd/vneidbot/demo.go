@@ -13,6 +13,7 @@ import (
 	"vneidbot/bot/roster"
 	"vneidbot/bot/roster/sample"
 	"vneidbot/store"
+	"vneidbot/store/shelf"
 )
 
 type demoCmd struct {
@@ -52,7 +53,7 @@ func (c demoCmd) Run(t *terminal, cfg *Config) (err error) {
 
 // play runs in the terminal: two persons at one keyboard.
 func (c demoCmd) play(t *terminal, demo *Config, log *slog.Logger) (err error) {
-	app, err := New(t.ctx, demo, log, t.words, t.console())
+	app, err := New(t.ctx, demo, log, t.words, t.console(demo.shelf()))
 	if err != nil {
 		return err
 	}
@@ -79,10 +80,14 @@ func demoConfig(cfg *Config, dir string) *Config {
 	}
 }
 
-func (t *terminal) console() *console.Console {
+func (t *terminal) console(files string) *console.Console {
 	group := bot.T("demo.group", "area", demoArea)
 	return console.New(console.Options{
 		In: t.in, Out: t.out, Now: time.Now, Start: fmt.Sprint(time.Now().UnixNano()),
+		Path: func(sha256 string) (string, bool) {
+			path, _, err := shelf.Find(files, sha256)
+			return path, err == nil
+		},
 		NoFile: func(path string) string { return t.say(bot.T("demo.no_file", "name", bot.Raw(path))) },
 		Titles: map[string]string{
 			console.PrincipalChat.ID: t.say(bot.T("demo.principal")),

@@ -90,7 +90,7 @@ func (p *process) measure(b *testing.B, r result) measured {
 func (p *process) keepsPictures(b *testing.B, n int) (took time.Duration) {
 	began := time.Now()
 	require.Eventuallyf(b, func() bool {
-		kept, err := filepath.Glob(filepath.Join(p.dir, "photos", "??", "*"))
+		kept, err := filepath.Glob(filepath.Join(p.dir, "shelf", "??", "*"))
 		return err == nil && len(kept) >= n
 	}, time.Minute, 100*time.Millisecond, "pictures are missing; log:\n%s", p.logged())
 	return time.Since(began)

@@ -30,7 +30,7 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	bad := 0
 	for _, look := range []func(context.Context, *Config) []finding{
 		lookEnv, lookConfig, lookAdmins, lookTelegram, lookZalo, lookPage, lookAddresses, lookClock,
-		lookRedis, lookFiles, lookRecords, lookBackup, lookDisk,
+		lookRedis, lookFiles, lookRecords, lookBackup, lookDisk, lookHEIC,
 	} {
 		for _, f := range look(ctx, cfg) {
 			if f.bad {

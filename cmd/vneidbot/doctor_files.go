@@ -10,7 +10,7 @@ import (
 // lookFiles finds secrets and records that others on this machine can read.
 func lookFiles(_ context.Context, cfg *Config) []finding {
 	var open []string
-	for _, name := range []string{cfg.file.path, cfg.photos()} {
+	for _, name := range []string{cfg.file.path, cfg.shelf()} {
 		if isOpen(name) {
 			open = append(open, name)
 		}

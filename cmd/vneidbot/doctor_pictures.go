@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"vneidbot/store"
-	"vneidbot/store/photo"
+	"vneidbot/store/shelf"
 )
 
 // lookPictures compares the shelf with the records.
@@ -13,7 +13,7 @@ func lookPictures(ctx context.Context, cfg *Config, s *store.Store) finding {
 	if err != nil {
 		return broken("pictures", "pictures_unread")
 	}
-	n, err := photo.Missing(cfg.photos(), kept)
+	n, err := shelf.Missing(cfg.shelf(), kept)
 	switch {
 	case err != nil:
 		return broken("pictures", "pictures_unread")

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram"
 )
 
@@ -16,7 +17,7 @@ func lookTelegram(ctx context.Context, cfg *Config) []finding {
 		}
 		return []finding{broken("telegram", "telegram_none")}
 	}
-	c, err := telegram.New(telegram.Options{Token: cfg.TelegramToken, APIURL: cfg.TelegramAPI})
+	c, err := telegram.New(telegram.Options{Options: botapi.Options{Token: cfg.TelegramToken, APIURL: cfg.TelegramAPI}})
 	if err == nil {
 		err = c.Check(ctx)
 	}

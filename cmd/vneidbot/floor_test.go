@@ -42,7 +42,7 @@ func runFloor() error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
 	dir := os.Getenv("DATA_DIR")
-	if err := os.MkdirAll(filepath.Join(dir, "photos", "00"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, "shelf", "00"), 0o700); err != nil {
 		return err
 	}
 	db, err := sql.Open("sqlite3", "file:"+filepath.Join(dir, "floor.db")+"?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=10000&_txlock=immediate")
@@ -168,7 +168,7 @@ func (f *floor) fetch(ctx context.Context, b *tg.Bot, id string) string {
 	if err != nil {
 		return ""
 	}
-	path := filepath.Join(f.dir, "photos", "00", id+".jpg")
+	path := filepath.Join(f.dir, "shelf", "00", id+".jpg")
 	if os.WriteFile(path, raw, 0o600) != nil {
 		return ""
 	}

@@ -25,6 +25,9 @@ import (
 const playAs = "VNEIDBOT_PLAY"
 
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && confined[os.Args[1]] != nil { // the program calls itself, without the environment
+		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	switch os.Getenv(playAs) {
 	case "program":
 		limitFiles()

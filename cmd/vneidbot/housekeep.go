@@ -5,9 +5,9 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/evidence"
 	"vneidbot/bot/jobs"
 	"vneidbot/store"
+	"vneidbot/store/shelf"
 )
 
 // How long finished rows stay: longer than any dedupe key or platform's
@@ -84,7 +84,10 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
-	_, err := evidence.Sweep(ctx, a.store, a.photos.Remove, now.Add(-keepUnsent))
+	if err := a.store.DropUnsent(ctx, now.Add(-keepUnsent)); err != nil {
+		return err
+	}
+	_, err := a.shelf.Sweep(ctx, a.store, now.Add(-shelf.Life))
 	return err
 }
 

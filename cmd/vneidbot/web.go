@@ -8,7 +8,6 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/desk"
-	"vneidbot/bot/evidence"
 )
 
 // page is the address of the page, nil where there is none.
@@ -29,9 +28,9 @@ func (a *App) openWeb(context.Context) error {
 		return err
 	}
 	o := web.Options{
-		Transcript: a.store.Web(), Sessions: a.store.Web(), Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
+		Transcript: a.store.Web(), Sessions: a.store.Web(), Shelf: a.shelf, Thumb: a.small, Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
-		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room, Lasts: a.disk.Lasts,
+		Pictures: a.store.Web(), Begins: begins(), Space: a.room, Lasts: a.disk.Lasts,
 	}
 	if a.cfg.Redis != "" {
 		o.Relay, o.Alone = a.sessions.Topic("web"), a.home.Alone

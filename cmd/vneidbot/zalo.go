@@ -2,19 +2,15 @@ package main
 
 import (
 	"context"
-	"io"
 	"net/url"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/outbox"
-	"vneidbot/bot/server"
-	"vneidbot/store/photo"
 	"vneidbot/store/session"
 )
 
@@ -62,18 +58,6 @@ func (c *ZaloConfig) check() error {
 	return nil
 }
 
-// The files that Zalo takes by their address.
-const (
-	filesFolder = "files"
-	filesLive   = 48 * time.Hour
-)
-
-// shelf is a folder of pictures as the server reads it.
-type shelf struct{ *photo.Store }
-
-// Read opens a picture.
-func (s shelf) Read(sha256 string) (io.ReadSeekCloser, error) { return s.Open(sha256) }
-
 func (a *App) openZalo(context.Context) error {
 	cfg := &a.cfg.Zalo
 	if cfg.Token == "" {
@@ -83,11 +67,8 @@ func (a *App) openZalo(context.Context) error {
 	o := a.cfg.zaloOptions()
 	o.Logger, o.Memory, o.Quota = a.log, a.store, a.quota
 	o.Park, o.Undecodable, o.Lease = a.take, a.noteUndecodable, a.lease("zalo.poll")
-	if a.cfg.PublicURL != "" {
-		if err := a.openFiles(); err != nil {
-			return err
-		}
-		o.Publish = func(_ context.Context, png []byte) (string, error) { return a.files.Publish(png, ".png") }
+	if a.files != nil {
+		o.Publish = func(_ context.Context, picture bot.Attachment) (string, error) { return a.address(picture), nil }
 	}
 	c, err := zalo.New(o)
 	if err != nil {
@@ -101,17 +82,8 @@ func (a *App) openZalo(context.Context) error {
 // program has.
 func (c *Config) zaloOptions() zalo.Options {
 	z := c.Zalo
-	return zalo.Options{Token: z.Token, APIURL: z.API, WebhookURL: z.Hook, WebhookSecret: z.Secret, ChatLink: z.Link,
-		PhotoHosts: slices.Clone(z.PhotoHosts), Typing: z.Typing, Commands: desk.Names()}
-}
-
-func (a *App) openFiles() error {
-	folder, err := photo.Open(filepath.Join(a.cfg.DataDir, filesFolder), a.disk, diskFloor)
-	if err != nil {
-		return err
-	}
-	a.files = server.NewSigned(a.store.Key(), a.cfg.PublicURL, shelf{folder}, filesLive, time.Now)
-	return nil
+	return zalo.Options{Options: botapi.Options{Token: z.Token, APIURL: z.API, WebhookURL: z.Hook, WebhookSecret: z.Secret},
+		ChatLink: z.Link, PhotoHosts: slices.Clone(z.PhotoHosts), Typing: z.Typing, Commands: desk.Names()}
 }
 
 // take counts an event and keeps it; its turn comes out of the inbox.

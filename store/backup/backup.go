@@ -70,9 +70,9 @@ type Options struct {
 
 // The names in a folder of backups.
 const (
-	unfinished = ".unfinished"
-	shelf      = "pictures"
-	nightForm  = "2006-01-02T15-04-05"
+	unfinished  = ".unfinished"
+	picturesDir = "pictures"
+	nightForm   = "2006-01-02T15-04-05"
 )
 
 // Make backs the DATA_DIR up as it is at one moment, and drops nights that are
@@ -167,7 +167,7 @@ func fill(ctx context.Context, dataDir, work string, o Options) (Night, error) {
 	if err != nil {
 		return Night{}, failed("make", err)
 	}
-	if err := m.gather(ctx, filepath.Join(dataDir, "photos"), filepath.Join(o.To, shelf), c.Pictures); err != nil {
+	if err := m.gather(ctx, filepath.Join(dataDir, "shelf"), filepath.Join(o.To, picturesDir), c.Pictures); err != nil {
 		return Night{}, err
 	}
 	hash, err := m.write(work)

@@ -19,7 +19,7 @@ import (
 	"vneidbot/store"
 	"vneidbot/store/backup"
 	"vneidbot/store/disk"
-	"vneidbot/store/photo"
+	"vneidbot/store/shelf"
 	"vneidbot/store/storetest"
 )
 
@@ -55,9 +55,9 @@ func (h *house) report(draft bot.DraftID) string {
 		bot.FileReport{ID: bot.NewReportID(draft, 1), Draft: draft, Unit: h.unit, Status: bot.Accepted, Account: "telegram:9000001", At: night},
 	})
 	require.NoError(h.t, err)
-	shelf, err := photo.Open(filepath.Join(h.dir, "photos"), disk.At(h.dir), 0)
+	kept, err := shelf.Open(filepath.Join(h.dir, "shelf"), disk.At(h.dir), 0)
 	require.NoError(h.t, err)
-	name, err := shelf.Keep([]byte("picture of "+draft), "image/png")
+	name, err := kept.Keep([]byte("picture of " + draft))
 	require.NoError(h.t, err)
 	require.NoError(h.t, h.s.PictureKept(ctx, string(draft), bot.Kept{SHA256: name, Mime: "image/png", Size: 1}))
 	return name
@@ -121,7 +121,7 @@ func TestWhatIsBackedUpComesBack(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, counts.Reports)
 	require.Equal(t, h.s.Identity(), s.Identity())
-	n0, err := photo.Missing(filepath.Join(empty, "photos"), []string{first})
+	n0, err := shelf.Missing(filepath.Join(empty, "shelf"), []string{first})
 	require.NoError(t, err)
 	require.Zero(t, n0)
 
@@ -135,7 +135,7 @@ func TestWhatIsBackedUpComesBack(t *testing.T) {
 	c, err := store.ReadContents(ctx, h.dir)
 	require.NoError(t, err)
 	require.Equal(t, n.Totals, c.Totals)
-	n0, err = photo.Missing(filepath.Join(h.dir, "photos"), []string{first, second})
+	n0, err = shelf.Missing(filepath.Join(h.dir, "shelf"), []string{first, second})
 	require.NoError(t, err)
 	require.Zero(t, n0)
 }
@@ -150,18 +150,18 @@ func TestNightsBeyondThoseKeptGoWithTheirPictures(t *testing.T) {
 	storetest.Exec(t, h.s, `UPDATE pictures SET state = 'dropped'`)
 	second := h.report("d2")
 	h.backup(night.AddDate(0, 0, 1), 2)
-	shelf := filepath.Join(h.to, "pictures")
-	missing, err := photo.Missing(shelf, []string{first, second})
+	copies := filepath.Join(h.to, "pictures")
+	missing, err := shelf.Missing(copies, []string{first, second})
 	require.NoError(t, err)
 	require.Zero(t, missing, "the first night names the first")
 	h.backup(night.AddDate(0, 0, 2), 2)
 	kept, err := filepath.Glob(filepath.Join(h.to, "2025-*"))
 	require.NoError(t, err)
 	require.Len(t, kept, 2)
-	missing, err = photo.Missing(shelf, []string{first})
+	missing, err = shelf.Missing(copies, []string{first})
 	require.NoError(t, err)
 	require.Equal(t, 1, missing)
-	missing, err = photo.Missing(shelf, []string{second})
+	missing, err = shelf.Missing(copies, []string{second})
 	require.NoError(t, err)
 	require.Zero(t, missing)
 	latest, err := backup.Latest(h.to)
@@ -202,7 +202,7 @@ func TestABadBackupIsRefusedAndNothingIsTouched(t *testing.T) {
 		}},
 		"picture gone": {backup.FaultPictures, func(t *testing.T, n backup.Night) {
 			p := n.Pictures[0]
-			require.NoError(t, os.Remove(filepath.Join(n.Dir, "..", "pictures", p.SHA256[:2], p.SHA256+p.Ending)))
+			require.NoError(t, os.Remove(filepath.Join(n.Dir, "..", "pictures", p.SHA256[:2], p.SHA256)))
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -323,7 +323,7 @@ func TestPicturesThatCannotBeBackedUpAreCounted(t *testing.T) {
 	h := newHouse(t)
 	h.report("d1")
 	gone := h.report("d2")
-	path, _, err := photo.Find(filepath.Join(h.dir, "photos"), gone)
+	path, _, err := shelf.Find(filepath.Join(h.dir, "shelf"), gone)
 	require.NoError(t, err)
 	require.NoError(t, os.Remove(path))
 	n := h.backup(night, 14)

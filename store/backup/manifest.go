@@ -39,7 +39,6 @@ type Manifest struct {
 // File is a file and what it must be.
 type File struct {
 	SHA256 string `json:"sha256"`
-	Ending string `json:"ending,omitempty"` // of a picture's name
 	Size   int64  `json:"size"`
 }
 

@@ -79,7 +79,7 @@ func prune(dir string, keep int) error {
 			named[p.SHA256] = true
 		}
 	}
-	return failed("prune", dropUnnamed(filepath.Join(dir, shelf), named))
+	return failed("prune", dropUnnamed(filepath.Join(dir, picturesDir), named))
 }
 
 func dropUnnamed(dir string, named map[string]bool) error {

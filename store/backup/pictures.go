@@ -9,7 +9,7 @@ import (
 	"syscall"
 
 	"vneidbot/bot"
-	"vneidbot/store/photo"
+	"vneidbot/store/shelf"
 )
 
 // gather brings the pictures to the shelf that are not on it yet, and notes all.
@@ -43,14 +43,14 @@ var errDamaged = errors.New("the bytes are not those of the name")
 // bring puts one picture on the shelf: by a second name where the disk is the
 // same, else as a copy that is proved while it is made.
 func bring(from, to, sha256 string, share bool, touched folders) (File, error) {
-	if path, info, err := photo.Find(to, sha256); err == nil {
-		return File{SHA256: sha256, Ending: filepath.Ext(path), Size: info.Size()}, nil
+	if _, info, err := shelf.Find(to, sha256); err == nil {
+		return File{SHA256: sha256, Size: info.Size()}, nil
 	}
-	path, info, err := photo.Find(from, sha256)
+	path, info, err := shelf.Find(from, sha256)
 	if err != nil {
 		return File{}, err
 	}
-	f := File{SHA256: sha256, Ending: filepath.Ext(path), Size: info.Size()}
+	f := File{SHA256: sha256, Size: info.Size()}
 	target := f.at(to)
 	if err := makeDir(touched.of(target)); err != nil {
 		return f, err
@@ -62,7 +62,7 @@ func bring(from, to, sha256 string, share bool, touched folders) (File, error) {
 }
 
 // at is where the picture lies on a shelf.
-func (f File) at(dir string) string { return filepath.Join(dir, f.SHA256[:2], f.SHA256+f.Ending) }
+func (f File) at(dir string) string { return filepath.Join(dir, f.SHA256[:2], f.SHA256) }
 
 // copyProved gives the copy its name only when its bytes are those of the name.
 func copyProved(from, to, sha256 string) error {

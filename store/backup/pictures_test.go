@@ -8,26 +8,26 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/store/disk"
-	"vneidbot/store/photo"
+	"vneidbot/store/shelf"
 )
 
 // On another disk a picture is a copy, whose bytes are proved on the way.
 func TestACopyIsProved(t *testing.T) {
-	from, to := filepath.Join(t.TempDir(), "photos"), t.TempDir()
-	s, err := photo.Open(from, disk.At(t.TempDir()), 0)
+	from, to := filepath.Join(t.TempDir(), "shelf"), t.TempDir()
+	s, err := shelf.Open(from, disk.At(t.TempDir()), 0)
 	require.NoError(t, err)
-	good, err := s.Keep([]byte("good"), "image/png")
+	good, err := s.Keep([]byte("good"))
 	require.NoError(t, err)
-	bad, err := s.Keep([]byte("bad"), "image/png")
+	bad, err := s.Keep([]byte("bad"))
 	require.NoError(t, err)
-	path, _, err := photo.Find(from, bad)
+	path, _, err := shelf.Find(from, bad)
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile(path, []byte("rot"), 0o600))
 
 	touched := folders{}
 	f, err := bring(from, to, good, false, touched)
 	require.NoError(t, err)
-	original, _, err := photo.Find(from, good)
+	original, _, err := shelf.Find(from, good)
 	require.NoError(t, err)
 	a, err := os.Stat(original)
 	require.NoError(t, err)

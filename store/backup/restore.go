@@ -59,7 +59,7 @@ func (n Night) provePictures(ctx context.Context) error {
 }
 
 // shelf is where the pictures of all nights lie.
-func (n Night) shelf() string { return filepath.Join(filepath.Dir(n.Dir), shelf) }
+func (n Night) shelf() string { return filepath.Join(filepath.Dir(n.Dir), picturesDir) }
 
 // Restore proves the night and puts it in the place of what is in dataDir.
 // store.ErrInUse: a program serves that.
@@ -73,7 +73,7 @@ func (n Night) Restore(ctx context.Context, dataDir string) (Restored, error) {
 	if err := n.Prove(ctx); err != nil {
 		return r, err
 	}
-	if r.Added, err = n.bringPictures(ctx, filepath.Join(dataDir, "photos")); err != nil {
+	if r.Added, err = n.bringPictures(ctx, filepath.Join(dataDir, "shelf")); err != nil {
 		return r, err
 	}
 	r.Aside, err = store.Replace(dataDir, store.DatabaseFile(n.Dir), store.KeyFile(n.Dir))

@@ -44,7 +44,7 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 		_, err = s.Guess(ctx, bot.Guess{Event: "1", All: 9, Window: time.Hour, Own: []bot.Ceiling{{Key: "a", Most: 9}}})
 		require.NoError(t, err)
 		p := s.Pacer(TelegramRates(25))
-		_, err = p.Take(ctx, "telegram", "1", false)
+		_, err = p.Take(ctx, "telegram", "1", false, 1)
 		require.NoError(t, err)
 		require.NoError(t, p.Count(ctx, "telegram", map[bot.Chat]int{{ID: "-5", Group: true}: 2}))
 		_, _, err = lease{store: s, key: keyLease("poll"), owner: "a", ttl: time.Minute}.try(ctx)

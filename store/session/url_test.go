@@ -71,7 +71,7 @@ func failures(ctx context.Context, s *Store) map[string]error {
 	_, out["strikes"] = s.Strikes(ctx, "k")
 	_, out["advice"] = s.Advice(ctx)
 	p := s.Pacer(TelegramRates(25))
-	_, out["take"] = p.Take(ctx, "telegram", "1", false)
+	_, out["take"] = p.Take(ctx, "telegram", "1", false, 1)
 	out["count"] = p.Count(ctx, "telegram", map[bot.Chat]int{{ID: "1"}: 1})
 	return out
 }

@@ -32,6 +32,8 @@ type Harness struct {
 	// where the platform has no such failure. For Limited it tells to wait
 	// Wait, for Migrated the new chat is MovedTo.
 	Fail func(to Person, o channel.Outcome) bool
+	// Keep puts what messages bring along where the channel reads it.
+	Keep func(data []byte) (sha256 string, err error)
 	// Secrets must be in no error.
 	Secrets []string
 }
@@ -73,6 +75,7 @@ type Shown struct {
 	Labels   []string
 	Mono     []string // its tables
 	Pictures int
+	Files    map[string]string // what is in its files, by their names
 }
 
 // Run puts a channel through all of it. Each test gets a harness of its own.
@@ -95,6 +98,9 @@ func Run(t *testing.T, open func(t *testing.T) *Harness) {
 		"taps":                        taps,
 		"edits in place":              editing,
 		"pictures are sent":           pictureOut,
+		"files are sent":              fileOut,
+		"albums are sent":             albumOut,
+		"what is lost is told":        lostOut,
 		"long texts are split":        splitting,
 		"what cannot be sent":         impossible,
 		"failures are told apart":     outcomes,

@@ -119,7 +119,7 @@ func pictureOut(t *testing.T, r *rig) {
 	defer r.run(r.Channel)()
 	p := r.meet(1)
 	m := text("Mã QR của đơn vị")
-	m.Picture, m.Buttons = picture, buttons("Xong")
+	m.Picture, m.Buttons = r.attach(picture, "qr.png"), buttons("Xong")
 	r.send(p, m)
 	shown := r.shown(p, func(all []Shown) bool { return len(all) > 0 })
 	require.Equal(t, 1, shown[0].Pictures)

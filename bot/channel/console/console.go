@@ -13,6 +13,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"os"
 	"strings"
@@ -48,8 +49,9 @@ type Options struct {
 	Out    io.Writer
 	Titles map[string]string // by chat id
 	Names  map[bot.AccountID]string
-	NoFile func(path string) string // what to say of a picture that is not there
-	Start  string                   // makes event ids of one run differ from those of another
+	NoFile func(path string) string                   // what to say of a picture that is not there
+	Path   func(sha256 string) (path string, ok bool) // of what a message brings along; nil: nothing is there
+	Start  string                                     // makes event ids of one run differ from those of another
 	Now    func() time.Time
 }
 
@@ -64,13 +66,20 @@ type Console struct {
 var _ channel.Channel = (*Console)(nil)
 
 // New makes a console.
-func New(o Options) *Console { return &Console{o: o} }
+func New(o Options) *Console {
+	if o.Path == nil {
+		o.Path = func(string) (string, bool) { return "", false }
+	}
+	return &Console{o: o}
+}
 
 // Name implements channel.Channel.
 func (c *Console) Name() string { return Name }
 
-// Caps implements channel.Channel: text and tables, nothing to tap or edit.
-func (c *Console) Caps() bot.Caps { return bot.Caps{Mono: true, Text: 100_000} }
+// Caps implements channel.Channel: text, tables and paths of files, nothing to tap or edit.
+func (c *Console) Caps() bot.Caps {
+	return bot.Caps{Mono: true, File: math.MaxInt64, Album: bot.AlbumMost, Text: 100_000}
+}
 
 // Link implements channel.Channel: what one would type instead of following it.
 func (c *Console) Link(payload string) string { return "/start " + payload }

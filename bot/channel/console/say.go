@@ -22,6 +22,9 @@ func (c *Console) Send(_ context.Context, to bot.Chat, m bot.Message) (string, e
 		b.WriteString(p.Text)
 		b.WriteByte('\n')
 	}
+	for _, a := range m.Attached() {
+		c.writePath(&b, a)
+	}
 	writeButtons(&b, m.Buttons)
 	b.WriteByte('\n')
 
@@ -29,6 +32,16 @@ func (c *Console) Send(_ context.Context, to bot.Chat, m bot.Message) (string, e
 		return "", &channel.SendError{Outcome: channel.Again, Err: err}
 	}
 	return fmt.Sprint("out", c.sent.Add(1)), nil
+}
+
+// writePath names the place of a file on this machine, which is what a terminal
+// can do with it; what is not there is said in words.
+func (c *Console) writePath(b *strings.Builder, a bot.Attachment) {
+	if path, ok := c.o.Path(a.SHA256); ok {
+		fmt.Fprintf(b, "  📎 %s: %s\n", a.Name, path)
+	} else if a.Instead != "" {
+		b.WriteString(a.Instead + "\n")
+	}
 }
 
 // print writes one message; several come at the same time.

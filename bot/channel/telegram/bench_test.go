@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
@@ -32,7 +33,7 @@ func BenchmarkEcho(b *testing.B) {
 	buttons := [][]bot.Button{{{Label: "Đúng", Data: "d:1:1"}}, {{Label: "Nhập lại", Data: "d:1:2"}}}
 	b.Run("channel", func(b *testing.B) {
 		echo(b, func(ctx context.Context, url string) func() {
-			c, err := New(Options{Token: telegramtest.Token, APIURL: url})
+			c, err := New(Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: url}})
 			require.NoError(b, err)
 			return func() {
 				_ = c.Run(ctx, func(ctx context.Context, ev bot.Event) error {
@@ -46,7 +47,7 @@ func BenchmarkEcho(b *testing.B) {
 	b.Run("plain", func(b *testing.B) {
 		markup := &models.InlineKeyboardMarkup{InlineKeyboard: [][]models.InlineKeyboardButton{{{Text: "Đúng", CallbackData: "d:1:1"}}, {{Text: "Nhập lại", CallbackData: "d:1:2"}}}}
 		echo(b, func(ctx context.Context, url string) func() {
-			client := newHTTP()
+			client := botapi.NewHTTP(platform.Idle)
 			plain, err := api.New(telegramtest.Token, api.WithServerURL(url), api.WithHTTPClient(50*time.Second, client), api.WithErrorsHandler(func(error) {}),
 				api.WithDefaultHandler(func(ctx context.Context, p *api.Bot, u *models.Update) {
 					work()

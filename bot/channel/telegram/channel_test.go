@@ -12,6 +12,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/channeltest"
 	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/telegram/telegramtest"
@@ -43,7 +44,10 @@ func (p someone) Seen() []channeltest.Shown {
 			continue
 		}
 		s := channeltest.Shown{Text: m.Text, Labels: m.Labels(), Mono: m.Mono()}
-		if m.Picture != nil {
+		switch {
+		case m.File() != "":
+			s.Files = map[string]string{m.File(): string(m.Picture)}
+		case m.Picture != nil:
 			s.Pictures = 1
 		}
 		shown = append(shown, s)
@@ -63,14 +67,17 @@ var faults = map[channel.Outcome]telegramtest.Fault{
 
 func harness(t *testing.T, options func(*telegramtest.Server) telegram.Options) *channeltest.Harness {
 	srv := telegramtest.New(t)
+	shelf := &channeltest.Shelf{}
 	open := func() channel.Channel {
-		c, err := telegram.New(options(srv))
+		o := options(srv)
+		o.Shelf = shelf
+		c, err := telegram.New(o)
 		require.NoError(t, err)
 		return c
 	}
 	last := map[int]*int{}
 	return &channeltest.Harness{
-		Channel: open(), Restarted: open, Secrets: []string{telegramtest.Token, "emulated-token"},
+		Channel: open(), Restarted: open, Keep: shelf.Keep, Secrets: []string{telegramtest.Token, "emulated-token"},
 		Settled: func() {
 			require.Eventually(t, func() bool { return srv.Pending() == 0 }, 5*time.Second, time.Millisecond)
 		},
@@ -93,7 +100,7 @@ func TestConformance(t *testing.T) {
 	t.Parallel()
 	channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
 		return harness(t, func(srv *telegramtest.Server) telegram.Options {
-			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), PollTimeout: time.Second}
+			return telegram.Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL(), PollTimeout: time.Second}}
 		})
 	})
 }
@@ -112,7 +119,7 @@ func TestConformanceByWebhook(t *testing.T) {
 		site := httptest.NewServer(&mount)
 		t.Cleanup(site.Close)
 		h := harness(t, func(srv *telegramtest.Server) telegram.Options {
-			return telegram.Options{Token: telegramtest.Token, APIURL: srv.URL(), WebhookURL: site.URL}
+			return telegram.Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL(), WebhookURL: site.URL}}
 		})
 		open := h.Restarted
 		mounted := func(c channel.Channel) channel.Channel {

@@ -2,80 +2,41 @@ package telegram
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"path"
-	"strconv"
 	"strings"
 	"time"
+
+	"vneidbot/bot/channel/botapi"
 )
 
-// How long a call may take, and one that carries a picture. The http.Client
-// itself has no limit: it would cut uploads short.
-const (
-	callTimeout   = 30 * time.Second
-	uploadTimeout = 5 * time.Minute
-	maxAnswer     = 4 << 20 // bytes of an answer that are read
-	maxRetry      = 86400   // seconds to wait that are believed
-)
+// uploadTimeout is how long a call may take that carries a file.
+const uploadTimeout = 5 * time.Minute
 
-// newHTTP makes a client whose connections stay open and which never follows a
-// redirect: Go would hand the address, and the token in it, on as Referer.
-// It speaks HTTP/1.1 only, as one dead HTTP/2 connection would stop every call.
-func newHTTP() *http.Client {
-	protocols := new(http.Protocols)
-	protocols.SetHTTP1(true)
-	return &http.Client{
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Transport: &http.Transport{
-			Proxy:                 http.ProxyFromEnvironment,
-			DialContext:           (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
-			Protocols:             protocols,
-			MaxIdleConns:          512,
-			MaxIdleConnsPerHost:   256,
-			IdleConnTimeout:       90 * time.Second,
-			TLSHandshakeTimeout:   10 * time.Second,
-			ResponseHeaderTimeout: 90 * time.Second, // above the long poll
-		},
-	}
-}
+// maxRetry is how many seconds to wait are believed.
+const maxRetry = 86400
 
 // client carries the library's requests. It mends what the library leaves open:
 // errors without the address, answers that are not JSON.
-type client struct {
-	http    *http.Client
-	clean   func(string) string
-	observe func(method string, status int, took time.Duration)
-}
-
-// netError is a call without an answer. Whether it was carried out nobody knows.
-type netError struct {
-	text  string
-	cause error
-	doubt bool // the request may have been carried out
-}
-
-func (e *netError) Error() string { return e.text }
-func (e *netError) Unwrap() error { return e.cause }
+type client struct{ *botapi.Bot }
 
 // Do implements the library's HttpClient.
 func (c *client) Do(r *http.Request) (*http.Response, error) {
 	method := path.Base(r.URL.Path)
 	begun := time.Now()
-	resp, err := c.http.Do(r)
+	resp, err := c.HTTP.Do(r)
 	if err != nil {
-		c.observe(method, 0, time.Since(begun))
+		c.Observe(method, 0, time.Since(begun))
 		return nil, c.failed(method, err)
 	}
-	body, err := readBody(resp, maxAnswer)
+	body, err := botapi.ReadAnswer(resp, botapi.MaxAnswer)
 	_ = resp.Body.Close()
-	c.observe(method, resp.StatusCode, time.Since(begun))
+	c.Observe(method, resp.StatusCode, time.Since(begun))
 	if err != nil {
 		return nil, c.failed(method, err)
 	}
@@ -88,11 +49,7 @@ func (c *client) Do(r *http.Request) (*http.Response, error) {
 
 // failed takes the address out of a failure.
 func (c *client) failed(method string, err error) error {
-	var u *url.Error
-	if errors.As(err, &u) {
-		err = u.Err
-	}
-	return &netError{text: method + ": " + c.clean(err.Error()), cause: contextEnd(err), doubt: answerLost(err)}
+	return c.Failed(method, err, answerLost(err))
 }
 
 // answerLost tells whether the connection broke after the request was on its
@@ -105,17 +62,6 @@ func answerLost(err error) bool {
 	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
-// contextEnd is all that is kept of a cause: callers ask for it, and no other
-// part of a chain of errors can be trusted to be without the address.
-func contextEnd(err error) error {
-	for _, end := range []error{context.Canceled, context.DeadlineExceeded} {
-		if errors.Is(err, end) {
-			return end
-		}
-	}
-	return nil
-}
-
 // answer is the Bot API's envelope.
 type answer struct {
 	OK         bool            `json:"ok"`
@@ -126,16 +72,6 @@ type answer struct {
 		RetryAfter int   `json:"retry_after"`
 		Migrate    int64 `json:"migrate_to_chat_id"`
 	} `json:"parameters"`
-}
-
-// readBody reads at most so many bytes, in one piece where the length is known.
-func readBody(resp *http.Response, most int64) ([]byte, error) {
-	var b bytes.Buffer
-	if resp.ContentLength > 0 && resp.ContentLength <= most {
-		b.Grow(int(resp.ContentLength) + bytes.MinRead)
-	}
-	_, err := b.ReadFrom(io.LimitReader(resp.Body, most))
-	return b.Bytes(), err
 }
 
 // sentHead and doneHead are how Telegram begins the answers to most calls. What
@@ -161,6 +97,17 @@ func usual(method string, body []byte) ([]byte, bool) {
 	return append(body[:len(sentHead)+end:len(sentHead)+end], "}}"...), true
 }
 
+// albumMethod is the one that answers a list of messages.
+const albumMethod = "sendMediaGroup"
+
+func idIn(message json.RawMessage) int {
+	var sent struct {
+		ID int `json:"message_id"`
+	}
+	_ = json.Unmarshal(message, &sent)
+	return sent.ID
+}
+
 func saying(method string) bool {
 	return strings.HasPrefix(method, "send") || strings.HasPrefix(method, "edit")
 }
@@ -176,16 +123,16 @@ func normal(method string, resp *http.Response, body []byte) ([]byte, error) {
 	var a answer
 	err := json.Unmarshal(body, &a)
 	switch {
-	case err == nil && a.OK && saying(method):
-		var sent struct {
-			ID int `json:"message_id"`
-		}
+	case err == nil && a.OK && method == albumMethod:
+		var sent []json.RawMessage
 		_ = json.Unmarshal(a.Result, &sent)
-		return fmt.Appendf(nil, `{"ok":true,"result":{"message_id":%d}}`, sent.ID), nil
+		return fmt.Appendf(nil, `{"ok":true,"result":[{"message_id":%d}]}`, idIn(append(sent, nil)[max(len(sent)-1, 0)])), nil
+	case err == nil && a.OK && saying(method):
+		return fmt.Appendf(nil, `{"ok":true,"result":{"message_id":%d}}`, idIn(a.Result)), nil
 	case err == nil && a.OK:
 		return body, nil
 	case err != nil && (resp.StatusCode == http.StatusOK || resp.StatusCode == http.StatusGatewayTimeout):
-		return nil, &netError{text: fmt.Sprintf("%s: %s (HTTP %d)", method, noAnswer, resp.StatusCode), doubt: true}
+		return nil, &botapi.NetError{Text: fmt.Sprintf("%s: %s (HTTP %d)", method, noAnswer, resp.StatusCode), Doubt: true}
 	}
 	return json.Marshal(refused(a, err, resp))
 }
@@ -211,7 +158,7 @@ func refused(a answer, broken error, resp *http.Response) answer {
 		a.Code = http.StatusBadRequest
 	}
 	if a.Parameters.RetryAfter <= 0 {
-		a.Parameters.RetryAfter, _ = strconv.Atoi(resp.Header.Get("Retry-After"))
+		a.Parameters.RetryAfter = botapi.RetryAfter(resp)
 	}
 	a.Parameters.RetryAfter = min(max(a.Parameters.RetryAfter, 0), maxRetry)
 	a.OK, a.Result = false, nil

@@ -12,6 +12,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // Telegram tells many failures apart by words alone. All of them stand here.
@@ -20,7 +21,7 @@ var (
 	unreadable  = []string{"can't parse entities", "can't parse message text"}
 	topicless   = []string{"message thread not found", "topic_closed", "topic_deleted", "topic not found"}
 	linkless    = []string{"button_url_invalid", "wrong http url", "url host is empty", "button url"}
-	pictureless = []string{"rights to send photos", "rights to send media", "chat_send_photos_forbidden", "chat_send_media_forbidden"}
+	pictureless = []string{"rights to send photos", "rights to send documents", "rights to send media", "chat_send_photos_forbidden", "chat_send_media_forbidden"}
 	mislaid     = []string{"temporarily unavailable"}
 	unwritable  = []string{
 		"chat not found", "peer_id_invalid", "user not found", "user is deactivated", "group chat was deactivated",
@@ -61,7 +62,7 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 		e.Outcome, e.After, kind = channel.Limited, time.Duration(max(limit.RetryAfter, 1))*time.Second, bot.Exhausted
 	case errors.As(err, &moved):
 		e.Outcome, e.MovedTo, kind = channel.Migrated, strconv.Itoa(moved.MigrateToChatID), bot.Conflict
-	case says(err, pictureless), isMissing(err):
+	case says(err, pictureless), isMissing(err), errors.Is(err, errUnsent):
 		e.Outcome, kind = channel.Rejected, bot.Invalid
 	case errors.Is(err, api.ErrorForbidden), says(err, unwritable):
 		e.Outcome, kind = channel.Gone, bot.Forbidden
@@ -70,8 +71,8 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 	case errors.Is(err, api.ErrorBadRequest):
 		e.Outcome, kind = channel.Rejected, bot.Invalid
 	}
-	var broken *netError
-	e.Doubt = errors.As(err, &broken) && broken.doubt
+	var broken *botapi.NetError
+	e.Doubt = errors.As(err, &broken) && broken.Doubt
 	e.Err = bot.Fail(kind, "telegram: "+op, c.scrub(err))
 	return e
 }
@@ -80,11 +81,6 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 // answers 404 to a token of a wrong form as well.
 func isMissing(err error) bool {
 	return errors.Is(err, api.ErrorNotFound) && strings.Contains(strings.ToLower(err.Error()), "method")
-}
-
-// rejected is a message that is not even tried.
-func rejected(why string) *channel.SendError {
-	return &channel.SendError{Outcome: channel.Rejected, Err: bot.Fail(bot.Invalid, "telegram: send", errors.New(why))}
 }
 
 // scrubbed is a failure in words that can be logged. It keeps no cause but a
@@ -104,18 +100,10 @@ func (c *Channel) scrub(err error) error {
 	if strings.Contains(text, "error decode response") { // the library quotes the whole answer
 		text = "an answer that cannot be read"
 	}
-	if i := strings.IndexAny(text, "\"'\n<"); i >= 0 && errors.Is(err, api.ErrorBadRequest) {
-		text = text[:i] + "…"
+	if errors.Is(err, api.ErrorBadRequest) {
+		text = c.Unquoted(text)
 	}
-	return &scrubbed{text: c.clip(text), cause: contextEnd(err)}
-}
-
-// clip takes secrets out of a text and keeps it short.
-func (c *Channel) clip(text string) string {
-	if text = c.clean(text); len(text) > 200 {
-		text = strings.ToValidUTF8(text[:200], "") + "…"
-	}
-	return text
+	return &scrubbed{text: c.Clip(text), cause: botapi.ContextEnd(err)}
 }
 
 // limits remembers the latest 429, because Telegram does not say whether one is

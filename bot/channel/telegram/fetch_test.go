@@ -11,13 +11,14 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
 func TestFetchHasALimit(t *testing.T) {
 	r, u, _ := talk(t)
 	require.NoError(t, r.c.Check(context.Background()))
-	u.SendFile("to.png", "image/png", make([]byte, MaxFile+1), "")
+	u.SendFile("to.png", "image/png", make([]byte, botapi.MaxFile+1), "")
 	r.start()
 	ev := r.event(2)
 	_, err := r.c.Fetch(context.Background(), *ev.File)
@@ -44,7 +45,7 @@ func TestADownloadIsCutOff(t *testing.T) {
 		}
 	}))
 	defer srv.Close()
-	c, err := New(Options{Token: telegramtest.Token, APIURL: srv.URL})
+	c, err := New(Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL}})
 	require.NoError(t, err)
 	defer c.files.CloseIdleConnections()
 	body, err := c.download(context.Background(), "photos/1.jpg")
@@ -52,5 +53,5 @@ func TestADownloadIsCutOff(t *testing.T) {
 	n, err := io.Copy(io.Discard, body)
 	require.NoError(t, body.Close())
 	require.Equal(t, bot.Exhausted, bot.KindOf(err))
-	require.LessOrEqual(t, n, int64(MaxFile))
+	require.LessOrEqual(t, n, int64(botapi.MaxFile))
 }

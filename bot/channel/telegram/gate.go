@@ -27,15 +27,3 @@ func (g *gate) pass(now time.Time) {
 	}
 	g.full = g.full.Add(pollStep)
 }
-
-// backoff is the pause after the n-th failure in a row, half of it random.
-func backoff(n int, least, most time.Duration, random func() float64) time.Duration {
-	d := least
-	for range n - 1 {
-		if d *= 2; d >= most {
-			d = most
-			break
-		}
-	}
-	return d/2 + time.Duration(random()*float64(d/2))
-}

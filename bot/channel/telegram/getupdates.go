@@ -9,19 +9,12 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"vneidbot/bot/channel/botapi"
 )
 
 // maxPoll bounds the answer to one getUpdates.
 const maxPoll = 64 << 20
-
-// refusal is what the Bot API answered to getUpdates.
-type refusal struct {
-	code  int
-	text  string
-	retry time.Duration
-}
-
-func (r *refusal) Error() string { return "getUpdates: " + strconv.Itoa(r.code) + " " + r.text }
 
 // getUpdates asks without the library, which keeps the offset to itself: here
 // every update stays as it came until its turn is durable.
@@ -29,24 +22,24 @@ func (c *Channel) getUpdates(ctx context.Context, offset int64, timeout time.Dur
 	ctx, cancel := context.WithTimeout(ctx, timeout+10*time.Second)
 	defer cancel()
 	body, kind := pollForm(offset, timeout, limit)
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.method("getUpdates"), body)
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.Method("getUpdates"), body)
 	if err != nil {
 		return nil, errors.New("the address of the Bot API cannot be used")
 	}
 	r.Header.Set("Content-Type", kind)
 	begun := time.Now()
-	resp, err := c.calls.http.Do(r)
+	resp, err := c.HTTP.Do(r)
 	if err != nil {
-		c.opts.Observe("getUpdates", 0, time.Since(begun))
+		c.Observe("getUpdates", 0, time.Since(begun))
 		return nil, c.calls.failed("getUpdates", err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	c.opts.Observe("getUpdates", resp.StatusCode, time.Since(begun))
+	c.Observe("getUpdates", resp.StatusCode, time.Since(begun))
 	return c.readUpdates(resp)
 }
 
 func (c *Channel) readUpdates(resp *http.Response) ([]json.RawMessage, error) {
-	raw, err := readBody(resp, maxPoll)
+	raw, err := botapi.ReadAnswer(resp, maxPoll)
 	if err != nil {
 		return nil, c.calls.failed("getUpdates", err)
 	}
@@ -62,7 +55,7 @@ func (c *Channel) readUpdates(resp *http.Response) ([]json.RawMessage, error) {
 		return list.Result, nil
 	}
 	no := refused(list.answer, err, resp)
-	return nil, &refusal{code: no.Code, text: c.clip(no.Text), retry: time.Duration(no.Parameters.RetryAfter) * time.Second}
+	return nil, &botapi.Refusal{Code: no.Code, Text: c.Clip(no.Text), After: time.Duration(no.Parameters.RetryAfter) * time.Second}
 }
 
 // pollForm writes the question as the form that the library would send.
@@ -80,8 +73,4 @@ func pollForm(offset int64, timeout time.Duration, limit int) (*bytes.Buffer, st
 	}
 	_ = form.Close()
 	return body, form.FormDataContentType()
-}
-
-func (c *Channel) method(name string) string {
-	return c.base.String() + "/bot" + c.token() + "/" + name
 }

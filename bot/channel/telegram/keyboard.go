@@ -22,7 +22,7 @@ const (
 
 // keyboard makes the buttons, nil for none. What Telegram would refuse is
 // refused here.
-func keyboard(rows [][]bot.Button) (*models.InlineKeyboardMarkup, *channel.SendError) {
+func (c *Channel) keyboard(rows [][]bot.Button) (*models.InlineKeyboardMarkup, *channel.SendError) {
 	var made [][]models.InlineKeyboardButton
 	total := 0
 	for _, row := range rows {
@@ -30,12 +30,12 @@ func keyboard(rows [][]bot.Button) (*models.InlineKeyboardMarkup, *channel.SendE
 			continue
 		}
 		if total += len(row); len(row) > maxRow || total > maxButtons {
-			return nil, rejected("too many buttons")
+			return nil, c.Rejected("too many buttons")
 		}
 		buttons := make([]models.InlineKeyboardButton, len(row))
 		for i, b := range row {
 			if why := wrong(b); why != "" {
-				return nil, rejected(why)
+				return nil, c.Rejected(why)
 			}
 			buttons[i] = models.InlineKeyboardButton{Text: label(b.Label), CallbackData: b.Data, URL: b.URL}
 			if b.Copy != "" {
@@ -65,7 +65,7 @@ func wrong(b bot.Button) string {
 		return "a button has to do exactly one thing"
 	case len(b.Data) > maxData:
 		return "a button's data is over 64 bytes"
-	case units(b.Copy) > maxCopy:
+	case channel.Units(b.Copy) > maxCopy:
 		return "a button copies over 256 characters"
 	case b.URL != "" && !isLink(b.URL):
 		return "a button's address is not http, https or tg"

@@ -20,6 +20,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 const (
@@ -100,13 +101,13 @@ func TestNoFailureTellsTheToken(t *testing.T) {
 			if c.token != "" {
 				token = c.token
 			}
-			ch, err := New(Options{Token: token, APIURL: c.url, WebhookSecret: realHook, PollTimeout: time.Second,
-				Logger: slog.New(slog.NewJSONHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))})
+			ch, err := New(Options{Options: botapi.Options{Token: token, APIURL: c.url, WebhookSecret: realHook, PollTimeout: time.Second,
+				Logger: slog.New(slog.NewJSONHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))}})
 			require.NoError(t, err)
 			if c.transport != nil {
-				ch.calls.http.Transport, ch.files.Transport = c.transport, c.transport
+				ch.HTTP.Transport, ch.files.Transport = c.transport, c.transport
 			}
-			t.Cleanup(ch.calls.http.CloseIdleConnections)
+			t.Cleanup(ch.HTTP.CloseIdleConnections)
 			t.Cleanup(ch.files.CloseIdleConnections)
 
 			ctx, cancel := context.WithTimeout(context.Background(), 200*time.Millisecond)
@@ -128,7 +129,7 @@ func everyCall(ctx context.Context, c *Channel) []error {
 	to := bot.Chat{Channel: Name, ID: "5"}
 	m := bot.Message{Parts: []bot.Para{{Text: "x"}}}
 	edit, photo := m, m
-	edit.Edit, edit.Delete, photo.Picture = "3", "4", []byte("not a picture")
+	edit.Edit, edit.Delete, photo.Picture = "3", "4", withFile(c, []byte("not a picture"), "a.png")
 	_, err1 := c.Send(ctx, to, m)
 	_, err2 := c.Send(ctx, to, edit)
 	_, err3 := c.Send(ctx, to, photo)
@@ -160,10 +161,10 @@ func TestADownloadDoesNotTellTheToken(t *testing.T) {
 			srv := httptest.NewServer(mux)
 			srv.Config.ErrorLog = slog.NewLogLogger(slog.DiscardHandler, 0)
 			defer srv.Close()
-			c, err := New(Options{Token: realToken, APIURL: srv.URL})
+			c, err := New(Options{Options: botapi.Options{Token: realToken, APIURL: srv.URL}})
 			require.NoError(t, err)
 			defer c.files.CloseIdleConnections()
-			defer c.calls.http.CloseIdleConnections()
+			defer c.HTTP.CloseIdleConnections()
 
 			body, err := c.Fetch(context.Background(), bot.File{Ref: "f"})
 			if err == nil {
@@ -187,10 +188,10 @@ func TestNoRedirectIsFollowed(t *testing.T) {
 	defer elsewhere.Close()
 	srv := httptest.NewServer(http.RedirectHandler(elsewhere.URL, http.StatusTemporaryRedirect))
 	defer srv.Close()
-	c, err := New(Options{Token: realToken, APIURL: srv.URL})
+	c, err := New(Options{Options: botapi.Options{Token: realToken, APIURL: srv.URL}})
 	require.NoError(t, err)
 	defer c.files.CloseIdleConnections()
-	defer c.calls.http.CloseIdleConnections()
+	defer c.HTTP.CloseIdleConnections()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	for _, err := range everyCall(ctx, c)[:8] {
@@ -200,10 +201,10 @@ func TestNoRedirectIsFollowed(t *testing.T) {
 }
 
 func TestNothingPrintsTheToken(t *testing.T) {
-	o := Options{Token: realToken, WebhookURL: "https://bot.example.vn", WebhookSecret: realHook}
+	o := Options{Options: botapi.Options{Token: realToken, WebhookURL: "https://bot.example.vn", WebhookSecret: realHook}}
 	c, err := New(o)
 	require.NoError(t, err)
-	for _, v := range []any{o, &o, c, c.token, c.opts} {
+	for _, v := range []any{o, &o, c, c.Token, c.Bot, c.Options, *c.Bot} {
 		harmless(t, "printed", fmt.Sprintf("%v %+v %#v %s", v, v, v, v))
 		var b bytes.Buffer
 		slog.New(slog.NewTextHandler(&b, nil)).Info("x", "v", v)
@@ -212,7 +213,7 @@ func TestNothingPrintsTheToken(t *testing.T) {
 }
 
 func TestNewRefusesWhatCannotWork(t *testing.T) {
-	for name, o := range map[string]Options{
+	for name, o := range map[string]botapi.Options{
 		"no token":                           {},
 		"no number":                          {Token: "abc:def"},
 		"no secret":                          {Token: "123"},
@@ -224,28 +225,28 @@ func TestNewRefusesWhatCannotWork(t *testing.T) {
 		"a bad webhook":                      {Token: realToken, WebhookURL: "bot.example.vn"},
 		"a bad secret":                       {Token: realToken, WebhookSecret: "dấu"},
 	} {
-		_, err := New(o)
+		_, err := New(Options{Options: o})
 		require.Error(t, err, name)
 		require.Equal(t, bot.Invalid, bot.KindOf(err), name)
 		harmless(t, name, err.Error())
 	}
-	c, err := New(Options{Token: "1:a"})
+	c, err := New(Options{Options: botapi.Options{Token: "1:a"}})
 	require.NoError(t, err, "short tokens are for emulations")
-	require.Equal(t, "https://api.telegram.org", c.base.String())
+	require.Equal(t, "https://api.telegram.org", c.Base.String())
 }
 
 func TestRedact(t *testing.T) {
-	clean := Redact(realToken+"\n", realHook)
+	clean := botapi.Redact(realToken+"\n", realHook)
 	for _, text := range []string{
 		"GET https://api/bot" + realToken + "/getMe", "x " + url.QueryEscape(realToken), "half " + secrets[1], "hook=" + realHook,
 		"another bot's: 987654321:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi", "escaped 987654321%3AABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi",
 	} {
 		got := clean(text)
 		harmless(t, text, got)
-		require.Contains(t, got, Redacted)
+		require.Contains(t, got, botapi.Redacted)
 		require.NotContains(t, got, "ABCDEFGHIJ")
 	}
 	require.Equal(t, "15:30 ngày 21/5/2025, đơn vị 0299900124", clean("15:30 ngày 21/5/2025, đơn vị 0299900124"))
-	require.Equal(t, "a cat at 1", Redact("1:a", "")("a cat at 1"), "short parts are ordinary letters")
-	require.Equal(t, "", Redact("", "")(""))
+	require.Equal(t, "a cat at 1", botapi.Redact("1:a", "")("a cat at 1"), "short parts are ordinary letters")
+	require.Equal(t, "", botapi.Redact("", "")(""))
 }

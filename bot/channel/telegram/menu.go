@@ -2,14 +2,13 @@ package telegram
 
 import (
 	"context"
-	"math/rand/v2"
 	"slices"
-	"time"
 
 	api "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // MenuScope is where a menu of commands is shown.
@@ -38,25 +37,25 @@ const menuTries = 5
 
 // setMenus brings Telegram's menus up to date, one after another.
 func (c *Channel) setMenus(ctx context.Context) {
-	for _, m := range c.opts.Menus {
+	for _, m := range c.menus {
 		for tries := 1; ctx.Err() == nil; tries++ {
 			err := c.setMenu(ctx, m)
 			if err == nil {
 				break
 			}
 			e := channel.AsSendError(err)
-			c.log.Warn("telegram: a menu was not set", "scope", string(m.Scope), "lang", m.Lang, "try", tries, "err", err.Error())
+			c.Logger.Warn("telegram: a menu was not set", "scope", string(m.Scope), "lang", m.Lang, "try", tries, "err", err.Error())
 			if tries == menuTries || e.Outcome != channel.Again && e.Outcome != channel.Limited {
 				break
 			}
-			sleep(ctx, max(e.After, backoff(tries, 200*time.Millisecond, 5*time.Second, rand.Float64)))
+			botapi.Sleep(ctx, max(e.After, botapi.Backoff(tries, botapi.RetryLeast, botapi.RetryMost)))
 		}
 	}
 }
 
 // setMenu sets the menu unless it is known to be right already.
 func (c *Channel) setMenu(ctx context.Context, m Menu) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	want := make([]models.BotCommand, len(m.Commands))
 	for i, one := range m.Commands {

@@ -11,6 +11,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // quiet is how long nothing must have come until the next question starts at
@@ -104,7 +105,7 @@ func (p *poller) due(now time.Time) (wait, timeout time.Duration) {
 	p.mu.Unlock()
 	switch {
 	case open == 0:
-		return p.gate.wait(now, 0), p.c.opts.PollTimeout
+		return p.gate.wait(now, 0), p.c.Options.PollTimeout
 	case p.full && !moved:
 		p.in.hurryUp(now, now.Sub(p.asked))
 		return pollEvery, 0
@@ -193,46 +194,34 @@ func (p *poller) confirm(ctx context.Context) {
 		return
 	}
 	if err := p.ask(ctx, 0, 1); err != nil {
-		p.c.log.Warn("telegram: the last updates are done but not confirmed; they will come again", "err", err.Error())
+		p.c.Logger.Warn("telegram: the last updates are done but not confirmed; they will come again", "err", err.Error())
 	}
 }
 
 func (p *poller) pauseGate(ctx context.Context) (time.Duration, bool) {
 	wait := p.gate.wait(time.Now(), 0)
-	return wait, sleep(ctx, wait)
+	return wait, botapi.Sleep(ctx, wait)
 }
 
 // endure waits out what went wrong, and returns what cannot be waited out.
 func (p *poller) endure(ctx context.Context, err error, failures int) error {
-	pause := backoff(failures, 200*time.Millisecond, 5*time.Second, rand.Float64)
-	var refused *refusal
+	pause := botapi.Backoff(failures, botapi.RetryLeast, botapi.RetryMost)
+	var refused *botapi.Refusal
 	if errors.As(err, &refused) {
 		switch {
-		case fatal(refused.code) && p.c.disowned(ctx):
+		case fatal(refused.Code) && p.c.disowned(ctx):
 			return bot.Fail(bot.Invalid, "telegram: poll", err)
-		case refused.code == http.StatusConflict:
-			pause = backoff(failures, 2*time.Second, 15*time.Second, rand.Float64)
-			p.c.log.Warn("telegram: another program polls with this token, or it has a webhook", "wait", pause)
+		case refused.Code == http.StatusConflict:
+			pause = botapi.Backoff(failures, 2*time.Second, 15*time.Second)
+			p.c.Logger.Warn("telegram: another program polls with this token, or it has a webhook", "wait", pause)
 			if err := p.c.unhook(ctx); err != nil && ctx.Err() == nil {
-				p.c.log.Warn("telegram: cannot look for a webhook", "err", err.Error())
+				p.c.Logger.Warn("telegram: cannot look for a webhook", "err", err.Error())
 			}
-		case refused.retry > 0:
-			pause = refused.retry + time.Duration(rand.Int64N(int64(time.Second)))
+		case refused.After > 0:
+			pause = refused.After + time.Duration(rand.Int64N(int64(time.Second)))
 		}
 	}
-	p.c.log.Warn("telegram: no updates", "err", err.Error(), "failures", failures, "wait", pause)
-	sleep(ctx, pause)
+	p.c.Logger.Warn("telegram: no updates", "err", err.Error(), "failures", failures, "wait", pause)
+	botapi.Sleep(ctx, pause)
 	return nil
-}
-
-// sleep waits, and tells whether ctx is still there.
-func sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

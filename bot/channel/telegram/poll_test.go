@@ -42,8 +42,8 @@ func TestPoisonThatCannotBeParkedStays(t *testing.T) {
 	var away atomic.Bool
 	away.Store(true)
 	r := newRig(t, func(o *Options) {
-		park := o.Park
-		o.Park = func(ctx context.Context, kind, id string) error {
+		park := o.Undecodable
+		o.Undecodable = func(ctx context.Context, kind, id string) error {
 			if away.Load() {
 				return errCore
 			}

@@ -6,23 +6,23 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 )
 
 func TestMarkupIsEscapedAndNothingElse(t *testing.T) {
-	g := pages([]bot.Para{{Text: `Trường "A" & B (số 1) - 5 < 6 > 4_*[]`}, {Text: "TS  %\n<x> 1", Mono: true}}, maxText)
+	g := channel.Pages([]bot.Para{{Text: `Trường "A" & B (số 1) - 5 < 6 > 4_*[]`}, {Text: "TS  %\n<x> 1", Mono: true}}, maxText)
 	require.Len(t, g, 1)
-	require.Equal(t, "Trường \"A\" &amp; B (số 1) - 5 &lt; 6 &gt; 4_*[]\n\n<pre>TS  %\n&lt;x&gt; 1</pre>", g[0].html())
-	require.Equal(t, "Trường \"A\" & B (số 1) - 5 < 6 > 4_*[]\n\nTS  %\n<x> 1", g[0].plain())
+	require.Equal(t, "Trường \"A\" &amp; B (số 1) - 5 &lt; 6 &gt; 4_*[]\n\n<pre>TS  %\n&lt;x&gt; 1</pre>", html(&g[0]))
+	require.Equal(t, "Trường \"A\" & B (số 1) - 5 < 6 > 4_*[]\n\nTS  %\n<x> 1", g[0].Plain())
 }
 
 func TestPagesBreakAtLineEnds(t *testing.T) {
 	texts := func(parts []bot.Para, most int) []string {
 		var out []string
-		for _, g := range pages(parts, most) {
-			out = append(out, g.html())
+		for _, g := range channel.Pages(parts, most) {
+			out = append(out, html(&g))
 		}
 		return out
 	}
@@ -43,34 +43,6 @@ func TestPagesBreakAtLineEnds(t *testing.T) {
 	} {
 		require.Equal(t, c.want, texts(c.parts, c.most), name)
 	}
-}
-
-func TestPagesLoseNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		most := rapid.IntRange(4, 60).Draw(t, "most")
-		letters := rapid.StringOfN(rapid.RuneFrom([]rune("aé <&🏫\n")), 0, 150, -1)
-		var parts []bot.Para
-		all := ""
-		for range rapid.IntRange(1, 4).Draw(t, "n") {
-			p := bot.Para{Text: letters.Draw(t, "text"), Mono: rapid.Bool().Draw(t, "mono")}
-			parts = append(parts, p)
-			all += p.Text
-		}
-		got := ""
-		for _, g := range pages(parts, most) {
-			if n := units(g.plain()); n > most || n != g.units {
-				t.Fatalf("a page of %d units (it says %d), the limit is %d", n, g.units, most)
-			}
-			if !utf8.ValidString(g.plain()) || strings.Count(g.html(), "<pre>") != strings.Count(g.html(), "</pre>") {
-				t.Fatalf("a broken page: %q", g.html())
-			}
-			got += g.plain()
-		}
-		squeeze := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
-		if squeeze(got) != squeeze(all) {
-			t.Fatalf("lost:\n%q\n%q", all, got)
-		}
-	})
 }
 
 func TestLabelsAreOneLine(t *testing.T) {

@@ -2,19 +2,16 @@ package telegram
 
 import (
 	"context"
-	"errors"
-	"math/rand/v2"
-	"time"
 
 	api "github.com/go-telegram/bot"
 
-	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // Run takes updates in until ctx ends; see channel.Channel.
 func (c *Channel) Run(ctx context.Context, handle channel.Handle) error {
-	if err := c.persist(ctx, "getMe", c.Check); err != nil || ctx.Err() != nil {
+	if err := c.Persist(ctx, "getMe", botapi.RetryMost, c.Check); err != nil || ctx.Err() != nil {
 		return err
 	}
 	menus := make(chan struct{})
@@ -24,61 +21,19 @@ func (c *Channel) Run(ctx context.Context, handle channel.Handle) error {
 		c.setMenus(menuCtx)
 	}()
 	defer func() { cancel(); <-menus }()
-	if c.opts.WebhookURL != "" {
+	if c.WebhookURL != "" {
 		return c.serveHook(ctx, handle)
 	}
-	return c.leased(ctx, handle)
-}
-
-// leased polls while this copy holds the lease, and asks for it again when it
-// was lost.
-func (c *Channel) leased(ctx context.Context, handle channel.Handle) error {
-	lease := c.opts.Lease
-	if lease == nil {
-		lease = func(ctx context.Context, run func(context.Context) error) error { return run(ctx) }
-	}
-	for failures := 1; ; failures++ {
-		var broken error
-		err := lease(ctx, func(held context.Context) error {
-			failures = 0
-			broken = c.pollHeld(ctx, held, handle)
-			return broken
-		})
-		if broken != nil || ctx.Err() != nil {
-			return broken
-		}
-		if err != nil {
-			c.log.Warn("telegram: no lease to poll", "err", c.clean(err.Error()))
-		}
-		sleep(ctx, backoff(failures+1, 200*time.Millisecond, 5*time.Second, rand.Float64))
-	}
+	return c.Leased(ctx, func(held context.Context) error { return c.pollHeld(ctx, held, handle) })
 }
 
 // pollHeld polls under the lease's context. When that ends and the program goes
 // on, another copy polls: it will be given what is not confirmed.
 func (c *Channel) pollHeld(ctx, held context.Context, handle channel.Handle) error {
 	if err := c.unhook(held); err != nil { // Telegram will say it again, to the first question
-		c.log.Warn("telegram: cannot look for a webhook", "err", err.Error())
+		c.Logger.Warn("telegram: cannot look for a webhook", "err", err.Error())
 	}
 	return c.poll(held, handle, func() bool { return ctx.Err() != nil })
-}
-
-// persist repeats a call until it succeeds or ctx ends. It returns an error
-// only when Telegram does not know the token.
-func (c *Channel) persist(ctx context.Context, op string, call func(context.Context) error) error {
-	for failures := 1; ; failures++ {
-		err := call(ctx)
-		if err == nil || ctx.Err() != nil {
-			return nil
-		}
-		e := channel.AsSendError(err)
-		if e.Outcome == channel.Fatal {
-			return bot.Fail(bot.Invalid, "telegram: "+op, errors.New("the token is not known to Telegram"))
-		}
-		pause := max(e.After, backoff(failures, 200*time.Millisecond, 5*time.Second, rand.Float64))
-		c.log.Warn("telegram: not ready", "op", op, "err", e.Error(), "wait", pause)
-		sleep(ctx, pause)
-	}
 }
 
 // disowned asks Telegram a second time whether it knows the token: a proxy or a
@@ -92,7 +47,7 @@ func (c *Channel) disowned(ctx context.Context) bool {
 // it. What waits for delivery is kept. A server that does not tell whether
 // there is one is told to remove it.
 func (c *Channel) unhook(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	info, err := c.api.GetWebhookInfo(ctx)
 	switch {
@@ -102,7 +57,7 @@ func (c *Channel) unhook(ctx context.Context) error {
 	case info.URL == "":
 		return nil
 	}
-	c.log.Info("telegram: removing the webhook, long polling takes over")
+	c.Logger.Info("telegram: removing the webhook, long polling takes over")
 	_, err = c.api.DeleteWebhook(ctx, &api.DeleteWebhookParams{})
 	return asError(c.sendError("deleteWebhook", err))
 }

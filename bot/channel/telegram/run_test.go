@@ -14,6 +14,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
@@ -56,17 +57,17 @@ func newRig(t *testing.T, change ...func(*Options)) *rig {
 	t.Helper()
 	r := &rig{t: t, srv: telegramtest.New(t), log: &lockedLog{}, came: make(chan struct{})}
 	r.handle = func(context.Context, bot.Event) error { return nil }
-	o := Options{
+	o := Options{Options: botapi.Options{
 		Token: telegramtest.Token, APIURL: r.srv.URL(), PollTimeout: time.Second,
 		Logger: slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-		Park: func(_ context.Context, kind, id string) error {
+		Undecodable: func(_ context.Context, kind, id string) error {
 			r.mu.Lock()
 			defer r.mu.Unlock()
 			r.parked = append(r.parked, kind+" "+id)
 			r.note()
 			return nil
 		},
-	}
+	}}
 	for _, f := range change {
 		f(&o)
 	}
@@ -75,7 +76,7 @@ func newRig(t *testing.T, change ...func(*Options)) *rig {
 	r.c = c
 	t.Cleanup(func() {
 		r.stop()
-		c.calls.http.CloseIdleConnections()
+		c.HTTP.CloseIdleConnections()
 		c.files.CloseIdleConnections()
 		require.NotContains(t, r.log.String(), "emulated-token", "the token is in the log")
 	})

@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"strconv"
@@ -12,21 +11,30 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
-// post is one message of Telegram's on its way out.
+// post is one message of Telegram's on its way out. It is a text, or one thing
+// with the text under it; an album has none, see album.go.
 type post struct {
 	chat    string // as text, which the library sends on as it is
 	thread  int
 	edit    int // message to replace, 0 for a new one
-	page    page
-	picture []byte
+	page    channel.Page
+	picture *bot.Attachment
+	file    *bot.Attachment
+	album   []bot.Shot
 	buttons *models.InlineKeyboardMarkup
 	plain   bool // without markup, after Telegram could not read it
+
+	next    *post // the text behind an album, nil for none
+	uploads bool  // of an album: nothing by its name at Telegram
+	apart   bool  // of an album: one picture after another
 }
 
 // Send says one message; see channel.Channel. A text over Telegram's limit
-// becomes several messages, the last of which has the buttons and gives the id.
+// becomes several messages, the last of which has the buttons and gives the id;
+// what the message brings along comes before the text, or with it.
 // If one of them fails, the next Send of the same message goes on there.
 func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
 	posts, e := c.lay(to, m)
@@ -58,37 +66,47 @@ func (c *Channel) sent(id int, to bot.Chat, err error) (string, error) {
 // lay makes the messages that the finished one needs, the buttons under the last.
 func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) {
 	if _, err := strconv.ParseInt(to.ID, 10, 64); err != nil || to.Channel != Name {
-		return nil, rejected("not a chat of Telegram")
+		return nil, c.Rejected("not a chat of Telegram")
 	}
 	thread, _ := strconv.Atoi(to.Topic)
-	buttons, e := keyboard(m.Buttons)
+	buttons, e := c.keyboard(m.Buttons)
 	if e != nil {
 		return nil, e
 	}
-	var posts []*post
-	texts := pages(m.Parts, maxText)
-	if len(m.Picture) > 0 {
-		first := &post{chat: to.ID, thread: thread, picture: m.Picture}
-		if len(texts) == 1 && texts[0].units <= maxCaption {
-			first.page, texts = texts[0], nil
-		}
-		posts = append(posts, first)
+	blank := post{chat: to.ID, thread: thread}
+	posts := attached(blank, m)
+	texts := channel.Pages(m.Parts, maxText)
+	last := len(posts) - 1
+	if len(texts) == 1 && texts[0].Units <= maxCaption && last >= 0 && posts[last].album == nil {
+		posts[last].page, texts = texts[0], nil
+	}
+	if len(texts) == 0 && buttons != nil && last >= 0 && posts[last].album != nil {
+		texts = channel.Pages([]bot.Para{{Text: above}}, maxText) // an album carries no buttons
 	}
 	for _, text := range texts {
-		posts = append(posts, &post{chat: to.ID, thread: thread, page: text})
+		one := blank
+		one.page = text
+		if posts = append(posts, &one); last >= 0 && posts[last].album != nil && posts[last].next == nil {
+			posts[last].next = &one
+		}
 	}
 	if len(posts) == 0 {
-		return nil, rejected("an empty message")
+		return nil, c.Rejected("an empty message")
 	}
-	posts[len(posts)-1].buttons = buttons
+	if p := posts[len(posts)-1]; p.album == nil {
+		p.buttons = buttons
+	}
 	return posts, nil
 }
+
+// above stands for words over the buttons of an album that has none.
+const above = "⬆️"
 
 // replace edits the message if one message is all it takes; done is false when
 // it has to be said anew, which is so for every reason that Telegram may have
 // to refuse an edit. The same words again are a success.
 func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id int, done bool, err error) {
-	if edit == "" || len(posts) > 1 || len(posts[0].picture) > 0 {
+	if edit == "" || len(posts) > 1 || posts[0].carries() || posts[0].album != nil {
 		return 0, false, nil
 	}
 	id, err = strconv.Atoi(edit)
@@ -108,29 +126,34 @@ func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id i
 }
 
 func (c *Channel) sayAll(ctx context.Context, posts []*post) (id int, err error) {
-	if len(posts) == 1 {
-		return c.say(ctx, posts[0])
+	_, err = c.parts.Say(keyOf(posts), len(posts), func(i int) (string, error) {
+		id, err = c.say(ctx, posts[i])
+		return "", err
+	})
+	return id, err
+}
+
+// keyOf names a message by where it goes and all it says.
+func keyOf(posts []*post) uint64 {
+	var words []string
+	for _, p := range posts {
+		words = append(append(words, p.chat, strconv.Itoa(p.thread), p.page.Plain()), p.sums()...)
 	}
-	key := keyOf(posts)
-	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
-		if id, err = c.say(ctx, posts[i]); err != nil {
-			return 0, err
-		}
-		c.parts.Reached(key, i+1, time.Now())
-	}
-	c.parts.Done(key)
-	return id, nil
+	return channel.KeyOf(words...)
 }
 
 // say sends one message. What Telegram cannot take of it (markup, a closed
-// topic, an address) is given up rather than the message.
+// topic, an address, a file) is given up rather than the message.
 func (c *Channel) say(ctx context.Context, p *post) (int, error) {
+	if p.album != nil {
+		return c.sayAlbum(ctx, p)
+	}
 	for {
 		id, err := c.call(ctx, p)
 		if err == nil || !p.yield(err) {
 			return id, err
 		}
-		c.log.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
+		c.Logger.Warn("telegram: a message was simplified", "err", c.scrub(err).Error())
 	}
 }
 
@@ -143,6 +166,8 @@ func (p *post) yield(err error) bool {
 		p.thread = 0
 	case p.buttons != nil && hasLinks(p.buttons) && says(err, linkless):
 		p.buttons = withoutLinks(p.buttons)
+	case p.carries() && untaken(err):
+		return p.unload()
 	default:
 		return false
 	}
@@ -150,30 +175,21 @@ func (p *post) yield(err error) bool {
 }
 
 func (c *Channel) call(ctx context.Context, p *post) (int, error) {
-	limit := callTimeout
-	if len(p.picture) > 0 {
-		limit = uploadTimeout
+	if p.carries() {
+		return c.upload(ctx, p)
 	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	switch {
-	case p.edit != 0:
+	if p.edit != 0 {
 		_, err := c.api.EditMessageText(ctx, &api.EditMessageTextParams{
 			ChatID: p.chat, MessageID: p.edit, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
 		})
 		return p.edit, err
-	case len(p.picture) > 0:
-		m, err := c.api.SendPhoto(ctx, &api.SendPhotoParams{
-			ChatID: p.chat, MessageThreadID: p.thread, Caption: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
-			Photo: &models.InputFileUpload{Filename: "picture.png", Data: bytes.NewReader(p.picture)},
-		})
-		return idOf(m, err)
-	default:
-		m, err := c.api.SendMessage(ctx, &api.SendMessageParams{
-			ChatID: p.chat, MessageThreadID: p.thread, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
-		})
-		return idOf(m, err)
 	}
+	m, err := c.api.SendMessage(ctx, &api.SendMessageParams{
+		ChatID: p.chat, MessageThreadID: p.thread, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
+	})
+	return idOf(m, err)
 }
 
 func idOf(m *models.Message, err error) (int, error) {
@@ -187,7 +203,7 @@ var noPreview = &models.LinkPreviewOptions{IsDisabled: api.True()}
 
 // preview says that links are not to be shown as pictures, where there are any.
 func (p *post) preview() *models.LinkPreviewOptions {
-	for _, para := range p.page.paras {
+	for _, para := range p.page.Paras {
 		if hasLink(para.Text) {
 			return noPreview
 		}
@@ -197,14 +213,14 @@ func (p *post) preview() *models.LinkPreviewOptions {
 
 func (p *post) text() string {
 	if p.plain {
-		return p.page.plain()
+		return p.page.Plain()
 	}
-	return p.page.html()
+	return html(&p.page)
 }
 
 // mode asks for markup only where there is some to read.
 func (p *post) mode() models.ParseMode {
-	if p.plain || !p.page.marked() {
+	if p.plain || !marked(&p.page) {
 		return ""
 	}
 	return models.ParseModeHTML
@@ -225,9 +241,9 @@ func (c *Channel) remove(ctx context.Context, chat, id string) {
 	if err != nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	if _, err := c.api.DeleteMessage(ctx, &api.DeleteMessageParams{ChatID: chat, MessageID: n}); err != nil {
-		c.log.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
+		c.Logger.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
@@ -222,9 +223,9 @@ func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
 		_, _ = io.WriteString(w, `{"ok":true,"result":{"message_id":7}}`)
 	}))
 	defer srv.Close()
-	c, err := New(Options{Token: telegramtest.Token, APIURL: srv.URL})
+	c, err := New(Options{Options: botapi.Options{Token: telegramtest.Token, APIURL: srv.URL}})
 	require.NoError(t, err)
-	defer c.calls.http.CloseIdleConnections()
+	defer c.HTTP.CloseIdleConnections()
 	to := bot.Chat{Channel: Name, ID: "-1001"}
 	for text, want := range map[string]url.Values{
 		"chào":             {"chat_id": {"-1001"}, "text": {"chào"}},
@@ -239,7 +240,7 @@ func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
 
 func TestEditingWhatIsNoText(t *testing.T) {
 	r, u, to := talk(t)
-	picture := bot.Message{Picture: pngOf(40, 40)}
+	picture := bot.Message{Picture: withFile(r.c, pngOf(40, 40), "picture.png")}
 	id, err := r.c.Send(context.Background(), to, picture)
 	require.NoError(t, err)
 	edit := plainly("thay ảnh")
@@ -277,22 +278,6 @@ func TestDeletingIsBestEffort(t *testing.T) {
 	m.Delete = "not a number"
 	_, err := r.c.Send(context.Background(), to, m)
 	require.NoError(t, err)
-}
-
-func TestPicturesAreUploadedAgainAfterAFailure(t *testing.T) {
-	r, u, to := talk(t)
-	m := plainly("Mã QR")
-	m.Picture = pngOf(300, 300)
-	r.srv.Fault(telegramtest.Fault{Method: "sendPhoto", Reset: true})
-	_, err := r.c.Send(context.Background(), to, m)
-	require.Equal(t, channel.Again, outcome(t, err))
-	_, err = r.c.Send(context.Background(), to, m)
-	require.NoError(t, err)
-	last, _ := u.Last()
-	require.Equal(t, m.Picture, last.Picture)
-	m.Picture = []byte("not a picture")
-	_, err = r.c.Send(context.Background(), to, m)
-	require.Equal(t, channel.Rejected, outcome(t, err))
 }
 
 func TestALongMessageGoesOnWhereItStopped(t *testing.T) {
@@ -372,7 +357,7 @@ func (r repeating) RoundTrip(req *http.Request) (*http.Response, error) {
 
 func TestRequestsCanBeRepeated(t *testing.T) {
 	r := newRig(t)
-	r.c.calls.http.Transport = repeating{t, r.c.calls.http.Transport}
+	r.c.HTTP.Transport = repeating{t, r.c.HTTP.Transport}
 	require.NoError(t, r.c.Check(t.Context()))
 	to := bot.Chat{Channel: Name, ID: "5"}
 	r.srv.User(5, "Hoa").Say("/start")

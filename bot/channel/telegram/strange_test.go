@@ -19,6 +19,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
@@ -92,7 +93,7 @@ func TestAServerThatKnowsLittle(t *testing.T) {
 			_, _ = io.WriteString(w, `{"ok": true, "result": [`+list+`]}`)
 		},
 	})
-	r.c.opts.Menus = []Menu{{MenuDefault, "", []Command{{"baocao", "Báo cáo"}}}}
+	r.c.menus = []Menu{{MenuDefault, "", []Command{{"baocao", "Báo cáo"}}}}
 	r.start()
 	edit := plainly("trả lời")
 	edit.Edit = "7"
@@ -204,11 +205,11 @@ func TestTheTimeToWaitIsTakenFromWhereItStands(t *testing.T) {
 			_, err = r.c.Fetch(context.Background(), bot.File{Ref: "f"})
 			requireWait(t, c.want, err)
 			_, err = r.c.getUpdates(context.Background(), 0, 0, 1)
-			var refused *refusal
+			var refused *botapi.Refusal
 			require.ErrorAs(t, err, &refused)
-			require.Equal(t, http.StatusTooManyRequests, refused.code)
+			require.Equal(t, http.StatusTooManyRequests, refused.Code)
 			if name != "nowhere" {
-				require.Equal(t, c.want, refused.retry)
+				require.Equal(t, c.want, refused.After)
 			}
 		})
 	}
@@ -266,7 +267,7 @@ func TestWhereFilesAre(t *testing.T) {
 			require.Equal(t, want, string(got))
 		}
 		r.c.files.CloseIdleConnections()
-		r.c.calls.http.CloseIdleConnections()
+		r.c.HTTP.CloseIdleConnections()
 		srv.Close()
 	}
 }

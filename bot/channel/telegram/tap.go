@@ -2,12 +2,12 @@ package telegram
 
 import (
 	"context"
-	"math/rand/v2"
 	"time"
 
 	api "github.com/go-telegram/bot"
 
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // maxAnswers bounds the answers to taps that are under way, tapTries how often
@@ -22,27 +22,31 @@ const (
 // client that gets no answer sends the tap again. It is cosmetic; a tap that is
 // too old, or one too many, goes without.
 func (in *intake) answerTap(id string) {
-	if id == "" || !in.begin() {
+	if id == "" {
 		return
 	}
 	select {
 	case in.taps <- struct{}{}:
 	default:
-		in.running.Done()
 		return
 	}
-	in.crew.Do(func() {
-		defer in.running.Done()
-		defer func() { <-in.taps }()
-		ctx, cancel := context.WithTimeout(in.turns, tapWithin)
-		defer cancel()
-		for tries := 1; tries <= tapTries; tries++ {
-			again, after := in.c.answerOnce(ctx, id)
-			if !again || tries == tapTries || !in.pause(max(after, backoff(tries, 200*time.Millisecond, time.Second, rand.Float64))) {
-				return
-			}
+	answer := func() { defer in.tapDone(); in.tryAnswer(id) }
+	if !in.lines.Beside(answer) {
+		in.tapDone()
+	}
+}
+
+func (in *intake) tapDone() { <-in.taps }
+
+func (in *intake) tryAnswer(id string) {
+	ctx, cancel := context.WithTimeout(in.turns, tapWithin)
+	defer cancel()
+	for tries := 1; tries <= tapTries; tries++ {
+		again, after := in.c.answerOnce(ctx, id)
+		if !again || tries == tapTries || !in.pause(max(after, botapi.Backoff(tries, botapi.RetryLeast, time.Second))) {
+			return
 		}
-	})
+	}
 }
 
 // answerOnce answers the tap; again tells that it may go better after a while.
@@ -52,16 +56,6 @@ func (c *Channel) answerOnce(ctx context.Context, id string) (again bool, after 
 		return false, 0
 	}
 	e := c.sendError("answerCallbackQuery", err)
-	c.log.Debug("telegram: a tap was not answered", "err", e.Error())
+	c.Logger.Debug("telegram: a tap was not answered", "err", e.Error())
 	return (e.Outcome == channel.Again || e.Outcome == channel.Limited) && e.After < tapWithin, e.After
-}
-
-// begin counts something that the stop waits for; false when it has begun.
-func (in *intake) begin() bool {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	if !in.stopped {
-		in.running.Add(1)
-	}
-	return !in.stopped
 }

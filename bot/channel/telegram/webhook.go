@@ -2,10 +2,6 @@ package telegram
 
 import (
 	"context"
-	"crypto/sha256"
-	"crypto/subtle"
-	"errors"
-	"io"
 	"net/http"
 	"sync"
 	"time"
@@ -13,13 +9,11 @@ import (
 	api "github.com/go-telegram/bot"
 
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
-const (
-	hookPath    = "/telegram"
-	maxHookBody = 1 << 20
-	hookAtOnce  = 100 // deliveries at once, Telegram's most
-)
+// hookAtOnce is how many deliveries come at once, Telegram's most.
+const hookAtOnce = 100
 
 // secretHeader carries the webhook's secret.
 const secretHeader = "X-Telegram-Bot-Api-Secret-Token"
@@ -28,13 +22,13 @@ const secretHeader = "X-Telegram-Bot-Api-Secret-Token"
 // answers 200 when the turn, or the note of an update that cannot be decoded, is
 // durable, and 503 when neither is, so that Telegram brings the update again.
 func (c *Channel) Handler() (string, http.Handler) {
-	if c.opts.WebhookURL == "" {
-		return hookPath, nil
+	if c.WebhookURL == "" {
+		return c.HookPath, nil
 	}
-	return hookPath, &hookHandler{c: c, flying: map[int64]*delivery{}}
+	return c.HookPath, &botapi.Hook{Header: secretHeader, Secret: c.Secret, Take: c.hook.await}
 }
 
-type hookHandler struct {
+type deliveries struct {
 	c      *Channel
 	mu     sync.Mutex
 	flying map[int64]*delivery
@@ -47,46 +41,13 @@ type delivery struct {
 	err  error
 }
 
-// ServeHTTP implements http.Handler.
-func (h *hookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "POST only", http.StatusMethodNotAllowed)
-		return
-	}
-	if !same(r.Header.Get(secretHeader), h.c.hook()) {
-		http.Error(w, "unauthorized", http.StatusUnauthorized)
-		return
-	}
-	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxHookBody))
-	if err != nil {
-		http.Error(w, "not read", statusOfRead(err))
-		return
-	}
-	in := h.c.live.Load()
-	if in == nil || h.await(r.Context(), in, raw) != nil {
-		w.Header().Set("Retry-After", "1")
-		http.Error(w, "try again", http.StatusServiceUnavailable)
-	}
-}
-
-func statusOfRead(err error) int {
-	var big *http.MaxBytesError
-	if errors.As(err, &big) {
-		return http.StatusRequestEntityTooLarge
-	}
-	return http.StatusBadRequest
-}
-
-// same compares in a time that tells nothing about either.
-func same(a, b string) bool {
-	x, y := sha256.Sum256([]byte(a)), sha256.Sum256([]byte(b))
-	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
-}
-
 // await runs the update's turn, or waits for the one that runs already. The
 // turn goes on when the request does not.
-func (h *hookHandler) await(ctx context.Context, in *intake, raw []byte) error {
+func (h *deliveries) await(ctx context.Context, raw []byte) error {
+	in := h.c.live.Load()
+	if in == nil {
+		return errStopping
+	}
 	d := h.join(in, raw)
 	select {
 	case <-d.done:
@@ -96,7 +57,7 @@ func (h *hookHandler) await(ctx context.Context, in *intake, raw []byte) error {
 	}
 }
 
-func (h *hookHandler) join(in *intake, raw []byte) *delivery {
+func (h *deliveries) join(in *intake, raw []byte) *delivery {
 	id, named := peekID(raw)
 	h.mu.Lock()
 	if d := h.flying[id]; named && d != nil {
@@ -124,7 +85,7 @@ func (h *hookHandler) join(in *intake, raw []byte) *delivery {
 func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
 	in := c.newIntake(ctx, handle, false)
 	c.live.Store(in)
-	err := c.persist(ctx, "setWebhook", c.setHook)
+	err := c.Persist(ctx, "setWebhook", botapi.RetryMost, c.setHook)
 	if err == nil {
 		<-ctx.Done()
 	}
@@ -136,10 +97,10 @@ func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
 // setHook registers the webhook at every start. Whether that is needed cannot
 // be found out: Telegram never tells which secret it holds.
 func (c *Channel) setHook(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	_, err := c.api.SetWebhook(ctx, &api.SetWebhookParams{
-		URL: c.opts.WebhookURL, SecretToken: c.hook(), AllowedUpdates: kinds, MaxConnections: hookAtOnce,
+		URL: c.WebhookURL, SecretToken: c.Secret(), AllowedUpdates: kinds, MaxConnections: hookAtOnce,
 	})
 	if err != nil {
 		return c.sendError("setWebhook", err)

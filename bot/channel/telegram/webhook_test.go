@@ -77,7 +77,7 @@ func TestWebhookAnswers(t *testing.T) {
 	status, _ = deliver(t, ctx, url, "s3cret", "{")
 	require.Equal(t, 200, status)
 	require.Equal(t, []string{"message telegram:3", "garbage "}, r.parked)
-	status, _ = deliver(t, ctx, url, "s3cret", hello(4)+strings.Repeat(" ", maxHookBody))
+	status, _ = deliver(t, ctx, url, "s3cret", hello(4)+strings.Repeat(" ", 1<<20))
 	require.Equal(t, 413, status)
 	resp, err := http.Get(url)
 	require.NoError(t, err)
@@ -93,13 +93,13 @@ func TestWebhookAnswers(t *testing.T) {
 }
 
 func TestWebhookSaysNoWhenNothingIsDurable(t *testing.T) {
-	r, url := hookRig(t, func(o *Options) { o.Park = func(context.Context, string, string) error { return errCore } })
+	r, url := hookRig(t, func(o *Options) { o.Undecodable = func(context.Context, string, string) error { return errCore } })
 	r.handle = func(context.Context, bot.Event) error { return errCore }
 	r.started()
-	status, retry := deliver(t, context.Background(), url, r.c.hook(), hello(1))
+	status, retry := deliver(t, context.Background(), url, r.c.Secret(), hello(1))
 	require.Equal(t, 503, status)
 	require.NotEmpty(t, retry)
-	status, _ = deliver(t, context.Background(), url, r.c.hook(), "{")
+	status, _ = deliver(t, context.Background(), url, r.c.Secret(), "{")
 	require.Equal(t, 503, status)
 	http.DefaultClient.CloseIdleConnections()
 }
@@ -117,7 +117,7 @@ func TestWebhookTurnsOutliveTheirRequest(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	first := make(chan int)
 	go func() {
-		status, _ := deliver(t, ctx, url, r.c.hook(), hello(1))
+		status, _ := deliver(t, ctx, url, r.c.Secret(), hello(1))
 		first <- status
 	}()
 	r.event(1)
@@ -125,7 +125,7 @@ func TestWebhookTurnsOutliveTheirRequest(t *testing.T) {
 	require.Zero(t, <-first, "Telegram has hung up")
 	second := make(chan int)
 	go func() {
-		status, _ := deliver(t, context.Background(), url, r.c.hook(), hello(1))
+		status, _ := deliver(t, context.Background(), url, r.c.Secret(), hello(1))
 		second <- status
 	}()
 	close(free)
@@ -140,8 +140,7 @@ func TestADeliveryThatComesTwiceIsOneTurn(t *testing.T) {
 	free := make(chan struct{})
 	r.handle = func(context.Context, bot.Event) error { <-free; return nil }
 	r.started()
-	_, h := r.c.Handler()
-	hook := h.(*hookHandler)
+	hook := &r.c.hook
 	first := hook.join(r.c.live.Load(), []byte(hello(1)))
 	r.event(1)
 	require.Same(t, first, hook.join(r.c.live.Load(), []byte(hello(1))))
@@ -167,8 +166,7 @@ func TestATapWaitsForTheMessageBeforeIt(t *testing.T) {
 		return nil
 	}
 	r.started()
-	_, h := r.c.Handler()
-	hook, in := h.(*hookHandler), r.c.live.Load()
+	hook, in := &r.c.hook, r.c.live.Load()
 	message := hook.join(in, []byte(hello(1)))
 	r.event(1)
 	tap := hook.join(in, []byte(`{"update_id":2,"callback_query":{"id":"1",`+hoa+`,"data":"d:1:2","message":{"message_id":3,"date":0,`+private+`}}}`))
@@ -192,12 +190,12 @@ func TestWebhookIsRegisteredAtEveryStart(t *testing.T) {
 
 	// A copy with another secret: Telegram has to be told, though the address is the same.
 	other := newRig(t, func(o *Options) {
-		o.APIURL, o.WebhookURL, o.WebhookSecret = r.srv.URL(), r.c.opts.WebhookURL, "another"
+		o.APIURL, o.WebhookURL, o.WebhookSecret = r.srv.URL(), r.c.WebhookURL, "another"
 	})
 	require.NoError(t, other.c.setHook(context.Background()))
 	require.Equal(t, 2, r.srv.Calls("setWebhook"))
-	require.NotEqual(t, r.c.hook(), other.c.hook())
-	require.Regexp(t, `^[0-9a-f]{64}$`, r.c.hook(), "derived from the token where none is given")
+	require.NotEqual(t, r.c.Secret(), other.c.Secret())
+	require.Regexp(t, `^[0-9a-f]{64}$`, r.c.Secret(), "derived from the token where none is given")
 }
 
 func TestWebhookOutagesAreRetriedByTelegram(t *testing.T) {

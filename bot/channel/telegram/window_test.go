@@ -142,11 +142,3 @@ func TestGateLetsThirtyThroughInAnySecond(t *testing.T) {
 		}
 	})
 }
-
-func TestBackoffGrowsToItsLimit(t *testing.T) {
-	full := func() float64 { return 1 }
-	require.Equal(t, 200*time.Millisecond, backoff(1, 200*time.Millisecond, 5*time.Second, full))
-	require.Equal(t, 800*time.Millisecond, backoff(3, 200*time.Millisecond, 5*time.Second, full))
-	require.Equal(t, 5*time.Second, backoff(1000, 200*time.Millisecond, 5*time.Second, full))
-	require.Equal(t, 2500*time.Millisecond, backoff(1000, 200*time.Millisecond, 5*time.Second, func() float64 { return 0 }))
-}

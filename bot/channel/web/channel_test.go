@@ -15,6 +15,7 @@ func TestConformance(t *testing.T) {
 			Channel:   s.open(),
 			Restarted: func() channel.Channel { return s.open() },
 			Person:    func(n int) channeltest.Person { return s.person(n) },
+			Keep:      s.shelf.Keep,
 			Secrets:   []string{origin},
 			Fail: func(to channeltest.Person, o channel.Outcome) bool {
 				return false

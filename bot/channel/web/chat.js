@@ -72,14 +72,32 @@
     return img;
   }
 
+  // gallery shows the pictures of an album side by side, each opening whole.
+  function gallery(album) {
+    var g = make('div', 'gallery');
+    album.forEach(function (s, i) {
+      var f = make('figure'), a = make('a');
+      a.href = s.picture;
+      a.target = '_blank';
+      a.rel = 'noopener noreferrer';
+      a.append(picture(s.picture + '?small', s.text || words.picture_bot + ' ' + (i + 1)));
+      f.append(a);
+      if (s.text) f.append(make('figcaption', '', s.text));
+      g.append(f);
+    });
+    return g;
+  }
+
   function body(e, preview) {
     var b = make('div', 'bubble');
     if (e.picture) b.append(preview || picture(e.picture, e.mine ? words.picture : words.picture_bot));
     if (e.file) {
-      var a = make('a', '', e.label || words.file);
+      var a = make('a', 'file', e.label || words.file);
       a.href = e.file;
+      a.download = e.label || '';
       b.append(a);
     }
+    if (e.album) b.append(gallery(e.album));
     (e.parts || []).forEach(function (p) {
       if (!p.mono) return b.append(make('p', '', p.text));
       var pre = make('pre', '', p.text);
@@ -153,7 +171,7 @@
     last = e.seq;
     var was = shown[e.of];
     if (e.kind === 'edit') {
-      if (was) { fill(was, { seq: e.of, at: e.at, parts: e.parts, buttons: e.buttons, picture: e.picture }); reveal(was); }
+      if (was) { fill(was, { seq: e.of, at: e.at, parts: e.parts, buttons: e.buttons, picture: e.picture, file: e.file, label: e.label, album: e.album }); reveal(was); }
       return;
     }
     if (e.kind === 'gone') {

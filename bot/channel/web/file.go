@@ -11,8 +11,9 @@ import (
 	"vneidbot/bot/channel"
 )
 
-// file serves the picture or file of an entry, to its own chat alone. What is
-// no picture is never shown in place: it could be a page with scripts.
+// file serves the picture of an entry, its file, or a picture of its album, to its
+// own chat alone. What is no picture is never shown in place: it could be a page
+// with scripts.
 func (m mount) file(w http.ResponseWriter, r *http.Request, p person) error {
 	seq, err := strconv.ParseInt(r.PathValue("seq"), 10, 64)
 	if err != nil {
@@ -48,15 +49,43 @@ func (m mount) file(w http.ResponseWriter, r *http.Request, p person) error {
 
 // body opens what the entry names; nil when it is not kept any more.
 func (m mount) body(r *http.Request, e bot.Entry) (body io.ReadCloser, kind, name string, err error) {
-	switch {
-	case e.Message != nil && len(e.Message.Picture) > 0:
-		return io.NopCloser(bytes.NewReader(e.Message.Picture)), kindOf(e.Message.Picture), "", nil
-	case e.File == nil:
+	part := r.PathValue("part")
+	if e.File != nil && part == "" {
+		body, err = m.Fetch(r.Context(), *e.File)
+		if err != nil && channel.AsSendError(err).Outcome == channel.Rejected {
+			return nil, "", "", nil
+		}
+		return body, e.File.Mime, e.File.Name, err
+	}
+	a := named(e.Message, part)
+	if a == nil {
 		return nil, "", "", nil
 	}
-	body, err = m.Fetch(r.Context(), *e.File)
-	if err != nil && channel.AsSendError(err).Outcome == channel.Rejected {
+	if m.Thumb != nil && r.URL.Query().Has("small") {
+		if small, err := m.Thumb(r.Context(), a.SHA256); err == nil {
+			return io.NopCloser(bytes.NewReader(small)), "image/jpeg", "", nil
+		}
+	}
+	body, err = m.Shelf.Read(a.SHA256)
+	if bot.KindOf(err) == bot.NotFound {
 		return nil, "", "", nil
 	}
-	return body, e.File.Mime, e.File.Name, err
+	return body, a.Mime, a.Name, err
+}
+
+// named is what a message brings along: its picture, its "file", or the picture
+// of its album by the number; nil for nothing.
+func named(m *bot.Message, part string) *bot.Attachment {
+	if m == nil {
+		return nil
+	}
+	switch n, err := strconv.Atoi(part); {
+	case part == "":
+		return m.Picture
+	case part == "file":
+		return m.File
+	case err == nil && n >= 1 && n <= len(m.Album):
+		return &m.Album[n-1].Picture
+	}
+	return nil
 }

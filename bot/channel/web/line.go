@@ -21,6 +21,13 @@ type line struct {
 	Picture string         `json:"picture,omitempty"` // its address
 	File    string         `json:"file,omitempty"`    // the address of what is no picture
 	Label   string         `json:"label,omitempty"`   // the file's name
+	Album   []shot         `json:"album,omitempty"`
+}
+
+// shot is a picture of an album as the page gets it.
+type shot struct {
+	Picture string `json:"picture"`
+	Text    string `json:"text,omitempty"`
 }
 
 // listing is a piece of the log.
@@ -43,8 +50,14 @@ func lineOf(e bot.Entry, p person) line {
 	}
 	if m := e.Message; m != nil {
 		l.Parts, l.Buttons = m.Parts, m.Buttons
-		if len(m.Picture) > 0 {
+		if m.Picture != nil && m.Picture.SHA256 != "" {
 			l.Picture = fileAddress(e.Seq)
+		}
+		if m.File != nil {
+			l.File, l.Label = fileAddress(e.Seq)+"/file", m.File.Name
+		}
+		for i, s := range m.Album {
+			l.Album = append(l.Album, shot{fileAddress(e.Seq) + "/" + strconv.Itoa(i+1), s.Caption})
 		}
 	}
 	if f := e.File; f != nil {

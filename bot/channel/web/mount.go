@@ -22,6 +22,7 @@ func (m mount) handler(frames string) http.Handler {
 	mux.HandleFunc("GET /log", m.reading(m.list))
 	mux.HandleFunc("GET "+streamPath, m.reading(m.follow))
 	mux.HandleFunc("GET /file/{seq}", m.reading(m.file))
+	mux.HandleFunc("GET /file/{seq}/{part}", m.reading(m.file))
 	mux.HandleFunc("POST /say", m.posting(m.say))
 	mux.HandleFunc("POST /open", m.posting(m.open))
 	mux.HandleFunc("POST "+picturePath, m.posting(m.picture))

@@ -35,6 +35,7 @@ const origin = "https://baocao.example.vn"
 
 // site is a page behind a server of its own; the channel can be made anew.
 type site struct {
+	shelf  channeltest.Shelf
 	t      testing.TB
 	store  *store.Store
 	words  *locales.Catalog
@@ -60,7 +61,7 @@ func newSite(t testing.TB, change func(*web.Options)) *site {
 
 // open makes the channel, as a start of the program does.
 func (s *site) open() *web.Web {
-	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Uploads: s.store.Dir() + "/uploads", Lasts: disk.At(s.store.Dir()).Lasts, Begins: evidence.Begins, Pictures: s.store.Web(),
+	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Shelf: &s.shelf, Uploads: s.store.Dir() + "/uploads", Lasts: disk.At(s.store.Dir()).Lasts, Begins: evidence.Begins, Pictures: s.store.Web(),
 		PublicURL: origin, Words: s.words}
 	if s.change != nil {
 		s.change(&o)
@@ -228,6 +229,11 @@ type entry struct {
 	Buttons [][]bot.Button `json:"buttons"`
 	Picture string         `json:"picture"`
 	File    string         `json:"file"`
+	Label   string         `json:"label"`
+	Album   []struct {
+		Picture string `json:"picture"`
+		Text    string `json:"text"`
+	} `json:"album"`
 }
 
 // log replays what the page would.
@@ -284,6 +290,14 @@ func (p *phone) Seen() []channeltest.Shown {
 		}
 		if e.Picture != "" {
 			s.Pictures = 1
+		}
+		for _, shot := range e.Album {
+			s.Pictures++
+			s.Text += "\n" + shot.Text
+		}
+		if e.File != "" {
+			_, _, body := p.get(strings.TrimPrefix(e.File, "."))
+			s.Files = map[string]string{e.Label: string(body)}
 		}
 		shown = append(shown, s)
 	}

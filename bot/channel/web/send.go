@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func sayable(to bot.Chat, m bot.Message) error {
 	for _, p := range m.Parts {
 		words = words || strings.TrimSpace(p.Text) != ""
 	}
-	if !words && len(m.Picture) == 0 {
+	if !words && len(m.Attached()) == 0 {
 		return errBlank
 	}
 	for _, row := range m.Buttons {
@@ -73,7 +74,7 @@ func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, e
 			return "", err
 		}
 	}
-	pieces := split(m)
+	pieces := split(w.withoutLost(m))
 	of, edits, err := w.edited(ctx, chat, m.Edit)
 	if err != nil {
 		return "", err
@@ -90,6 +91,28 @@ func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, e
 		id = strconv.FormatInt(seq, 10)
 	}
 	return id, nil
+}
+
+// withoutLost says in words what is not on the shelf any more.
+func (w *Web) withoutLost(m bot.Message) bot.Message {
+	lost := func(a *bot.Attachment) bool {
+		f, err := w.Shelf.Read(a.SHA256)
+		if err == nil {
+			_ = f.Close()
+		} else if bot.KindOf(err) == bot.NotFound {
+			m.Parts = append(m.Parts, bot.Para{Text: a.Instead})
+			return true
+		}
+		return false
+	}
+	if m.Picture != nil && lost(m.Picture) {
+		m.Picture = nil
+	}
+	if m.File != nil && lost(m.File) {
+		m.File = nil
+	}
+	m.Album = slices.DeleteFunc(slices.Clone(m.Album), func(s bot.Shot) bool { return lost(&s.Picture) })
+	return m
 }
 
 // append adds an entry of ours and tells whoever follows the chat.

@@ -17,6 +17,7 @@ package web
 import (
 	"context"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -40,22 +41,25 @@ const textMost = 16000
 type Options struct {
 	Transcript Transcript
 	Sessions   Sessions
-	Relay      Relay                                    // nil for a single copy of the program
-	Alone      func() bool                              // no other copy serves at present, so that nobody need be told; nil for never
-	Uploads    string                                   // folder of pictures until they are fetched; copies share it
-	Pictures   Pictures                                 // nil: no upload outlives its hour
-	Space      func() (int64, error)                    // the room on the disk for pictures; fails while there is none; nil asks nobody
-	Begins     func(head []byte) (mime string, ok bool) // tells by its first bytes what may be a picture that is kept
-	Lasts      func(path string) error                  // returns when a file and its name are on the disk
-	PublicURL  string                                   // the page's address, without a slash at its end
-	Trusted    []netip.Prefix
-	Key        []byte // of the installation: addresses leave the page under it alone
-	Words      Words
-	Demo       *Demo         // panes of the demonstration, nil in earnest
-	Keep       time.Duration // how long what was said is kept, 90 days by default
-	Limits     Limits
-	Place      bot.Place // what it lacks is Việt Nam's
-	Log        *slog.Logger
+	Relay      Relay         // nil for a single copy of the program
+	Alone      func() bool   // no other copy serves at present, so that nobody need be told; nil for never
+	Shelf      channel.Shelf // what messages bring along
+	// Thumb is a small JPEG of a picture of the shelf; nil shows it whole.
+	Thumb     func(ctx context.Context, sha256 string) ([]byte, error)
+	Uploads   string                                   // folder of pictures until they are fetched; copies share it
+	Pictures  Pictures                                 // nil: no upload outlives its hour
+	Space     func() (int64, error)                    // the room on the disk for pictures; fails while there is none; nil asks nobody
+	Begins    func(head []byte) (mime string, ok bool) // tells by its first bytes what may be a picture that is kept
+	Lasts     func(path string) error                  // returns when a file and its name are on the disk
+	PublicURL string                                   // the page's address, without a slash at its end
+	Trusted   []netip.Prefix
+	Key       []byte // of the installation: addresses leave the page under it alone
+	Words     Words
+	Demo      *Demo         // panes of the demonstration, nil in earnest
+	Keep      time.Duration // how long what was said is kept, 90 days by default
+	Limits    Limits
+	Place     bot.Place // what it lacks is Việt Nam's
+	Log       *slog.Logger
 }
 
 // Web is the page as a channel.Channel.
@@ -131,7 +135,7 @@ func (w *Web) Name() string { return Name }
 
 // Caps implements channel.Channel.
 func (w *Web) Caps() bot.Caps {
-	return bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, Text: textMost}
+	return bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, File: math.MaxInt64, Album: bot.AlbumMost, Text: textMost}
 }
 
 // Link implements channel.Channel. The payload stands in the fragment, which

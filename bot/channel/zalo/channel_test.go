@@ -1,19 +1,20 @@
 package zalo_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"context"
 
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/channeltest"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/channel/zalo/zalotest"
@@ -51,31 +52,33 @@ var faults = map[channel.Outcome]zalotest.Fault{
 	channel.Fatal:    {Code: 401, Text: "Unauthorized"},
 }
 
-// shelf publishes pictures on a server of its own.
-func shelf(t *testing.T) func(context.Context, []byte) (string, error) {
-	var last atomic.Pointer[[]byte]
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+// published serves a shelf's pictures from a server of its own.
+func published(t *testing.T, shelf *channeltest.Shelf) func(context.Context, bot.Attachment) (string, error) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		f, err := shelf.Read(strings.TrimPrefix(r.URL.Path, "/"))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
 		w.Header().Set("Content-Type", "image/png")
-		w.Header().Set("Content-Length", fmt.Sprint(len(*last.Load())))
-		_, _ = w.Write(*last.Load())
+		http.ServeContent(w, r, "", time.Time{}, f)
 	}))
 	t.Cleanup(srv.Close)
-	return func(_ context.Context, png []byte) (string, error) {
-		last.Store(&png)
-		return srv.URL + "/qr.png", nil
+	return func(_ context.Context, picture bot.Attachment) (string, error) {
+		return srv.URL + "/" + picture.SHA256, nil
 	}
 }
 
 func harness(t *testing.T, quirks zalotest.Quirks, options func(*zalo.Options)) *channeltest.Harness {
-	srv := zalotest.New(t, quirks)
+	srv, shelf := zalotest.New(t, quirks), &channeltest.Shelf{}
 	t.Cleanup(func() { require.Empty(t, srv.Refused()) })
-	o := zalo.Options{Token: zalotest.Token, APIURL: srv.URL(), PollTimeout: time.Second, PhotoHosts: []string{srv.Host()},
-		ChatLink: "https://zalo.me/123", Publish: shelf(t)}
+	o := zalo.Options{Options: botapi.Options{Token: zalotest.Token, APIURL: srv.URL(), PollTimeout: time.Second}, PhotoHosts: []string{srv.Host()},
+		ChatLink: "https://zalo.me/123", Publish: published(t, shelf)}
 	options(&o)
 	c, err := zalo.New(o)
 	require.NoError(t, err)
 	return &channeltest.Harness{
-		Channel: c, Secrets: []string{zalotest.Token, "emulated-token"},
+		Channel: c, Keep: shelf.Keep, Secrets: []string{zalotest.Token, "emulated-token"},
 		Person: func(n int) channeltest.Person {
 			return someone{srv.User(fmt.Sprintf("6ede9afa66b88fe6%04d", n), fmt.Sprintf("Người %d", n))}
 		},

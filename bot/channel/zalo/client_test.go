@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/zalo/zalotest"
 )
 
@@ -57,9 +58,9 @@ func TestTheEnvelopeInEveryForm(t *testing.T) {
 	}
 	for _, p := range []page{{200, `{"ok":false,"error_code":408}`}, {408, `{"ok":false,"error_code":408}`}, {200, `{"ok":false,"errorCode":"408"}`}, {408, html}, {408, ``}} {
 		err := ask(p.status, p.body)
-		var refused *refusal
+		var refused *botapi.Refusal
 		require.True(t, errors.As(err, &refused), p)
-		require.Equal(t, 408, refused.code, "an idle poll")
+		require.Equal(t, 408, refused.Code, "an idle poll")
 	}
 }
 

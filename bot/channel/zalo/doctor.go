@@ -24,7 +24,7 @@ func (c *Channel) Facts(ctx context.Context, ledger Ledger, now time.Time) (f Fa
 	if f.Webhook, err = c.Webhook(ctx); err != nil {
 		return f, err
 	}
-	f.Hooked = f.Webhook == c.opts.WebhookURL
+	f.Hooked = f.Webhook == c.WebhookURL
 	if ledger == nil {
 		return f, nil
 	}

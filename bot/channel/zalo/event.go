@@ -19,7 +19,7 @@ type reader struct {
 	known map[string]bool
 }
 
-func (c *Channel) reader() reader { return reader{bot: c.id, name: c.DisplayName(), known: c.known} }
+func (c *Channel) reader() reader { return reader{bot: c.ID, name: c.DisplayName(), known: c.known} }
 
 // The names of events, between "message." and ".received".
 const (

@@ -3,12 +3,12 @@ package zalo
 import (
 	"errors"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // sendError says what a failure of a call means, in words without secrets. The
@@ -21,17 +21,17 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 	}
 	e := &channel.SendError{Outcome: channel.Again}
 	kind := bot.Unavailable
-	var refused *refusal
-	var lost *netError
+	var refused *botapi.Refusal
+	var lost *botapi.NetError
 	switch {
 	case errors.As(err, &refused):
-		e.Outcome, kind = class(refused.code)
+		e.Outcome, kind = class(refused.Code)
 		e.Doubt = e.Outcome == channel.Again
 		if e.Outcome == channel.Limited {
-			e.All, e.After = true, refused.after
+			e.All, e.After = true, refused.After
 		}
 	case errors.As(err, &lost):
-		e.Doubt = lost.sent
+		e.Doubt = lost.Doubt
 	}
 	e.Err = bot.Fail(kind, "zalo: "+op, err)
 	return e
@@ -47,24 +47,6 @@ func class(code int) (channel.Outcome, bot.Kind) {
 		return channel.Rejected, bot.Invalid
 	}
 	return channel.Again, bot.Unavailable
-}
-
-// rejected is a message that is not even tried.
-func rejected(why string) *channel.SendError {
-	return &channel.SendError{Outcome: channel.Rejected, Err: bot.Fail(bot.Invalid, "zalo: send", errors.New(why))}
-}
-
-// quote is the API's description as it can be logged: without secrets, and
-// without whatever it quotes of a message.
-func (c *Channel) quote(text string) string {
-	text = c.clean(text)
-	if i := strings.IndexAny(text, "\"'\n<“"); i >= 0 {
-		text = text[:i] + "…"
-	}
-	if len(text) > 120 {
-		text = strings.ToValidUTF8(text[:120], "") + "…"
-	}
-	return text
 }
 
 // The pauses after a 429 that does not say how long: it may be the pace, which

@@ -17,6 +17,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/zalo/zalotest"
 )
 
@@ -62,13 +63,15 @@ func TestRedirectsOfPictures(t *testing.T) {
 		_, _ = io.WriteString(w, "bytes")
 	})
 	mux.HandleFunc("/endless", func(w http.ResponseWriter, _ *http.Request) {
-		for i := 0; i < MaxFile/1024+10; i++ {
+		for i := 0; i < botapi.MaxFile/1024+10; i++ {
 			if _, err := w.Write(make([]byte, 1024)); err != nil {
 				return
 			}
 		}
 	})
-	mux.HandleFunc("/huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", fmt.Sprint(MaxFile+1)) })
+	mux.HandleFunc("/huge", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", fmt.Sprint(botapi.MaxFile+1))
+	})
 	mux.HandleFunc("/gone", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(404) })
 	mux.HandleFunc("/busy", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) })
 	site := httptest.NewServer(mux)

@@ -10,12 +10,12 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // The pauses of polling.
 const (
 	pollSlack  = 15 * time.Second // the platform may answer so much later than asked
-	pollLeast  = 200 * time.Millisecond
 	pollMost   = 30 * time.Second
 	idlePause  = time.Second // after an idle answer that came far too early
 	unhookEach = 8           // failures in a row, after which a webhook is looked for
@@ -54,48 +54,48 @@ func (in *intake) all(found []json.RawMessage, wait bool) {
 			continue
 		}
 		if err := <-done; err != nil { // the program stops, and it could not be kept until the end
-			in.c.log.Error("zalo: an update is lost", "kind", bot.KindOf(err).String())
+			in.c.Logger.Error("zalo: an update is lost", "kind", bot.KindOf(err).String())
 		}
 	}
 }
 
 // endure waits out what went wrong, and returns what cannot be waited out.
 func (c *Channel) endure(ctx context.Context, err error, failures int) error {
-	pause := backoff(failures, pollLeast, pollMost)
-	var refused *refusal
+	pause := botapi.Backoff(failures, botapi.RetryLeast, pollMost)
+	var refused *botapi.Refusal
 	if errors.As(err, &refused) {
-		switch refused.code {
+		switch refused.Code {
 		case http.StatusUnauthorized:
-			return bot.Fail(bot.Invalid, "zalo: poll", errToken)
+			return bot.Fail(bot.Invalid, "zalo: poll", botapi.ErrToken)
 		case http.StatusTooManyRequests:
-			pause = max(pause, refused.after, c.opts.PollTimeout)
+			pause = max(pause, refused.After, c.Options.PollTimeout)
 		}
 	}
-	c.log.Warn("zalo: no updates", "err", err.Error(), "failures", failures, "wait", pause)
+	c.Logger.Warn("zalo: no updates", "err", err.Error(), "failures", failures, "wait", pause)
 	if failures%unhookEach == 0 {
 		if err := c.unhook(ctx); err != nil && ctx.Err() == nil {
-			c.log.Warn("zalo: cannot look for a webhook", "err", err.Error())
+			c.Logger.Warn("zalo: cannot look for a webhook", "err", err.Error())
 		}
 	}
-	sleep(ctx, pause)
+	botapi.Sleep(ctx, pause)
 	return nil
 }
 
 // getUpdates asks once. Nothing to tell is an error 408 with the platform; here
 // it is no failure. One that comes at once would make the loop spin.
 func (c *Channel) getUpdates(ctx context.Context) ([]json.RawMessage, error) {
-	within, cancel := context.WithTimeout(ctx, c.opts.PollTimeout+pollSlack)
+	within, cancel := context.WithTimeout(ctx, c.Options.PollTimeout+pollSlack)
 	defer cancel()
 	asked := time.Now()
 	var result json.RawMessage
-	err := c.call(within, "getUpdates", map[string]string{"timeout": strconv.Itoa(int(c.opts.PollTimeout / time.Second))}, &result)
-	var refused *refusal
-	if errors.As(err, &refused) && refused.code == http.StatusRequestTimeout {
+	err := c.call(within, "getUpdates", map[string]string{"timeout": strconv.Itoa(int(c.Options.PollTimeout / time.Second))}, &result)
+	var refused *botapi.Refusal
+	if errors.As(err, &refused) && refused.Code == http.StatusRequestTimeout {
 		err = nil
 	}
 	found := list(result)
-	if err == nil && len(found) == 0 && time.Since(asked) < min(c.opts.PollTimeout/2, idlePause) {
-		sleep(ctx, idlePause)
+	if err == nil && len(found) == 0 && time.Since(asked) < min(c.Options.PollTimeout/2, idlePause) {
+		botapi.Sleep(ctx, idlePause)
 	}
 	return found, err
 }

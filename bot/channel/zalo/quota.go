@@ -102,7 +102,7 @@ func (c *Channel) refused(ctx context.Context, ev bot.Event) bool {
 	}
 	if q.turnAway(ev.Chat.Key()) {
 		if _, err := c.Send(ctx, ev.Chat, m); err != nil {
-			c.log.Warn("zalo: a newcomer was not answered", "err", err)
+			c.Logger.Warn("zalo: a newcomer was not answered", "err", err)
 			q.turnBack(ev.Chat.Key())
 		}
 	}
@@ -240,7 +240,7 @@ func (q *Quota) used(ctx context.Context) int {
 
 // Limiter paces what nobody asked for; see the outbox.
 type Limiter interface {
-	Take(ctx context.Context, channel, chat string, group bool) (wait time.Duration, err error)
+	Take(ctx context.Context, channel, chat string, group bool, n int) (wait time.Duration, err error)
 	Count(ctx context.Context, channel string, n map[bot.Chat]int) error
 }
 
@@ -255,13 +255,13 @@ type pacer struct {
 }
 
 // Take implements Limiter.
-func (p pacer) Take(ctx context.Context, channel, chat string, group bool) (time.Duration, error) {
+func (p pacer) Take(ctx context.Context, channel, chat string, group bool, n int) (time.Duration, error) {
 	if channel == Name {
 		if wait := p.q.wait(ctx); wait > 0 {
 			return wait, nil
 		}
 	}
-	return p.Limiter.Take(ctx, channel, chat, group)
+	return p.Limiter.Take(ctx, channel, chat, group, n)
 }
 
 func (q *Quota) wait(ctx context.Context) time.Duration {

@@ -44,8 +44,8 @@ func (l *ledger) Used(_ context.Context, _, month string) (int, int, int, error)
 
 type free struct{}
 
-func (free) Take(context.Context, string, string, bool) (time.Duration, error) { return 0, nil }
-func (free) Count(context.Context, string, map[bot.Chat]int) error             { return nil }
+func (free) Take(context.Context, string, string, bool, int) (time.Duration, error) { return 0, nil }
+func (free) Count(context.Context, string, map[bot.Chat]int) error                  { return nil }
 
 func TestThePlanIsWatched(t *testing.T) {
 	now := time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)
@@ -84,22 +84,22 @@ func TestThePlanIsWatched(t *testing.T) {
 		return err
 	}
 	for range 16 {
-		wait, err := pace.Take(context.Background(), Name, "a", false)
+		wait, err := pace.Take(context.Background(), Name, "a", false, 1)
 		require.NoError(t, err)
 		require.Zero(t, wait)
 		require.NoError(t, send())
 	}
 	require.Equal(t, "zalo.quota:messages:2026-11", alarms[len(alarms)-1])
 	require.NoError(t, send())
-	wait, err := pace.Take(context.Background(), Name, "a", false)
+	wait, err := pace.Take(context.Background(), Name, "a", false, 1)
 	require.NoError(t, err)
 	require.Positive(t, wait, "the rest is for answers")
-	wait, err = pace.Take(context.Background(), "telegram", "a", false)
+	wait, err = pace.Take(context.Background(), "telegram", "a", false, 1)
 	require.NoError(t, err)
 	require.Zero(t, wait, "other platforms go on")
 
 	now = now.AddDate(0, 1, 0)
-	wait, err = pace.Take(context.Background(), Name, "a", false)
+	wait, err = pace.Take(context.Background(), Name, "a", false, 1)
 	require.NoError(t, err)
 	require.Zero(t, wait, "a new month")
 	r.srv.SetQuota(0)
@@ -109,7 +109,7 @@ func TestThePlanIsWatched(t *testing.T) {
 	require.Equal(t, limitLeast, e.After)
 	require.Equal(t, 2*limitLeast, channel.AsSendError(send()).After)
 	require.Equal(t, "zalo.quota:refused:2026-12-22", alarms[len(alarms)-1])
-	wait, err = pace.Take(context.Background(), Name, "a", false)
+	wait, err = pace.Take(context.Background(), Name, "a", false, 1)
 	require.NoError(t, err)
 	require.Positive(t, wait)
 	r.srv.SetQuota(100)

@@ -6,11 +6,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/botapi"
 )
 
 // TestANumberMeansOneLine: a list above choices loses its numbers.
 func TestANumberMeansOneLine(t *testing.T) {
-	c, err := New(Options{Token: "1:a"})
+	c, err := New(Options{Options: botapi.Options{Token: "1:a"}})
 	require.NoError(t, err)
 	steps := bot.Message{Parts: []bot.Para{{Text: "Việc cần làm:\n1. Xem.\n12. Đăng ký năm 2. Xong."}}}
 	laid := func() string { return c.lay(bot.Chat{ID: "x"}, steps)[0].text }

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/zalo/zalotest"
 )
 
@@ -54,8 +55,8 @@ func (l *lockedLog) String() string {
 
 func newRig(t *testing.T, quirks zalotest.Quirks, change ...func(*Options)) *rig {
 	r := &rig{t: t, srv: zalotest.New(t, quirks), came: make(chan struct{}, 1000)}
-	o := Options{Token: zalotest.Token, APIURL: r.srv.URL(), PollTimeout: time.Second, PhotoHosts: []string{r.srv.Host()},
-		Park: r.park, Logger: slog.New(slog.NewTextHandler(&r.log, nil)), Commands: []string{"tonghop", "th", "baocao", "gannhom"},
+	o := Options{PhotoHosts: []string{r.srv.Host()}, Park: r.park, Commands: []string{"tonghop", "th", "baocao", "gannhom"}}
+	o.Options = botapi.Options{Token: zalotest.Token, APIURL: r.srv.URL(), PollTimeout: time.Second, Logger: slog.New(slog.NewTextHandler(&r.log, nil)),
 		Undecodable: func(_ context.Context, kind, _ string) error {
 			r.mu.Lock()
 			defer r.mu.Unlock()
@@ -68,7 +69,7 @@ func newRig(t *testing.T, quirks zalotest.Quirks, change ...func(*Options)) *rig
 	var err error
 	r.c, err = New(o)
 	require.NoError(t, err)
-	t.Cleanup(r.c.http.CloseIdleConnections)
+	t.Cleanup(r.c.HTTP.CloseIdleConnections)
 	t.Cleanup(r.c.photos.client.CloseIdleConnections)
 	return r
 }

@@ -4,68 +4,27 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // Run takes events in until ctx ends; see channel.Channel.
 func (c *Channel) Run(ctx context.Context, handle channel.Handle) error {
-	if err := c.persist(ctx, "getMe", retryMost, c.Check); err != nil || ctx.Err() != nil {
+	if err := c.Persist(ctx, "getMe", botapi.RetryMost, c.Check); err != nil || ctx.Err() != nil {
 		return err
 	}
-	if c.opts.WebhookURL != "" {
+	if c.WebhookURL != "" {
 		return c.serveHook(ctx, handle)
 	}
-	return c.leased(ctx, handle)
-}
-
-// leased polls while this copy holds the lease, and asks for it again when it
-// was lost.
-func (c *Channel) leased(ctx context.Context, handle channel.Handle) error {
-	lease := c.opts.Lease
-	if lease == nil {
-		lease = func(ctx context.Context, run func(context.Context) error) error { return run(ctx) }
-	}
-	for failures := 1; ; failures++ {
-		var broken error
-		err := lease(ctx, func(held context.Context) error {
-			failures = 0
-			broken = c.persist(held, "getWebhookInfo", retryMost, c.unhook)
-			if broken == nil && held.Err() == nil {
-				broken = c.poll(held, handle)
-			}
-			return broken
-		})
-		if broken != nil || ctx.Err() != nil {
-			return broken
+	return c.Leased(ctx, func(held context.Context) error {
+		err := c.Persist(held, "getWebhookInfo", botapi.RetryMost, c.unhook)
+		if err == nil && held.Err() == nil {
+			err = c.poll(held, handle)
 		}
-		if err != nil {
-			c.log.Warn("zalo: no lease to poll", "err", c.clean(err.Error()))
-		}
-		sleep(ctx, backoff(failures+1, pollLeast, retryMost))
-	}
-}
-
-var errToken = errors.New("the platform does not know this token")
-
-// persist repeats a call until it succeeds or ctx ends, with pauses up to most. It returns an error
-// only when Zalo does not know the token.
-func (c *Channel) persist(ctx context.Context, op string, most time.Duration, call func(context.Context) error) error {
-	for failures := 1; ; failures++ {
-		err := call(ctx)
-		if err == nil || ctx.Err() != nil {
-			return nil
-		}
-		e := channel.AsSendError(err)
-		if e.Outcome == channel.Fatal {
-			return bot.Fail(bot.Invalid, "zalo: "+op, errToken)
-		}
-		pause := max(e.After, backoff(failures, pollLeast, most))
-		c.log.Warn("zalo: not ready", "op", op, "err", e.Error(), "wait", pause)
-		sleep(ctx, pause)
-	}
+		return err
+	})
 }
 
 // Me is what the platform says of the bot.
@@ -79,7 +38,7 @@ type Me struct {
 
 // Me asks who the bot is.
 func (c *Channel) Me(ctx context.Context) (Me, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	var me struct {
 		ID     text `json:"id"`
@@ -109,7 +68,7 @@ func (c *Channel) Check(ctx context.Context) error {
 // Webhook is the address that the platform delivers to, "" for none. A bot that
 // never had one is answered 404.
 func (c *Channel) Webhook(ctx context.Context) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	var info struct {
 		URL string `json:"url"`
@@ -125,8 +84,8 @@ func (c *Channel) Webhook(ctx context.Context) (string, error) {
 }
 
 func isNone(err error) bool {
-	var refused *refusal
-	return errors.As(err, &refused) && (refused.code == http.StatusNotFound || refused.code == http.StatusBadRequest)
+	var refused *botapi.Refusal
+	return errors.As(err, &refused) && (refused.Code == http.StatusNotFound || refused.Code == http.StatusBadRequest)
 }
 
 // unhook removes a webhook, if there is one: beside it getUpdates does not work.
@@ -135,8 +94,8 @@ func (c *Channel) unhook(ctx context.Context) error {
 	if err != nil || url == "" {
 		return err
 	}
-	c.log.Info("zalo: removing the webhook, polling takes over")
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	c.Logger.Info("zalo: removing the webhook, polling takes over")
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	if err := c.call(ctx, "deleteWebhook", struct{}{}, nil); err != nil && !isNone(err) {
 		return c.sendError("deleteWebhook", err)

@@ -2,17 +2,17 @@ package zalo
 
 import (
 	"context"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // post is one message of Zalo's on its way out.
 type post struct {
 	chat    string
 	text    string
-	picture []byte
+	picture *bot.Attachment
 }
 
 // Send says one message; see channel.Channel. A text over the limit becomes
@@ -20,26 +20,25 @@ type post struct {
 // of them fails, the next Send of the same message goes on there.
 func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
 	if to.Channel != Name || to.ID == "" {
-		return "", rejected("not a chat of Zalo")
+		return "", c.Rejected("not a chat of Zalo")
 	}
 	posts := c.lay(to, m)
 	if len(posts) == 0 {
-		return "", rejected("an empty message")
+		return "", c.Rejected("an empty message")
 	}
-	if len(posts) == 1 {
-		return c.sayOne(ctx, posts[0])
-	}
-	key := keyOf(posts)
-	id := ""
-	for i := c.parts.Begun(key, time.Now()); i < len(posts); i++ {
-		var err error
-		if id, err = c.sayOne(ctx, posts[i]); err != nil {
-			return "", err
+	return c.parts.Say(keyOf(posts), len(posts), func(i int) (string, error) { return c.sayOne(ctx, posts[i]) })
+}
+
+// keyOf names a message by where it goes and all it says.
+func keyOf(posts []*post) uint64 {
+	var words []string
+	for _, p := range posts {
+		words = append(words, p.chat, p.text)
+		if p.picture != nil {
+			words = append(words, p.picture.SHA256)
 		}
-		c.parts.Reached(key, i+1, time.Now())
 	}
-	c.parts.Done(key)
-	return id, nil
+	return channel.KeyOf(words...)
 }
 
 // sayOne says one message and counts it.
@@ -64,14 +63,20 @@ func (c *Channel) unsaid(ctx context.Context, err error) error {
 }
 
 // lay makes the messages that the finished one needs. A message of choices alone
-// is none: nobody would know what is asked.
+// is none: nobody would know what is asked. The platform takes no files and no
+// albums; whoever words a message knows that, and what is said instead of them
+// stands here for who did not.
 func (c *Channel) lay(to bot.Chat, m bot.Message) []*post {
-	texts := pages(m.Parts, "")
 	picture := m.Picture
-	if c.opts.Publish == nil {
+	if c.opts.Publish == nil || picture != nil && picture.SHA256 == "" {
 		picture = nil
 	}
-	if len(texts) == 0 && len(picture) == 0 {
+	m.Picture = nil
+	for _, a := range m.Attached() {
+		m.Parts = append(m.Parts, bot.Para{Text: a.Instead})
+	}
+	texts := pages(m.Parts, "")
+	if len(texts) == 0 && picture == nil {
 		return nil
 	}
 	if choices := menu(m.Buttons); counted.MatchString(choices) {
@@ -80,7 +85,7 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) []*post {
 		texts = pages(m.Parts, choices)
 	}
 	var posts []*post
-	if len(picture) > 0 {
+	if picture != nil {
 		first := &post{chat: to.ID, picture: picture}
 		if len(texts) == 1 {
 			first.text, texts = texts[0], nil
@@ -99,10 +104,10 @@ type sentMessage struct {
 }
 
 func (c *Channel) say(ctx context.Context, p *post) (string, error) {
-	if len(p.picture) > 0 {
+	if p.picture != nil {
 		return c.show(ctx, p)
 	}
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	var sent sentMessage
 	err := c.call(ctx, "sendMessage", map[string]string{"chat_id": p.chat, "text": p.text}, &sent)
@@ -112,10 +117,10 @@ func (c *Channel) say(ctx context.Context, p *post) (string, error) {
 // show says a picture with its text. A picture that cannot be published, or that
 // the platform does not take, is given up rather than its text.
 func (c *Channel) show(ctx context.Context, p *post) (string, error) {
-	address, err := c.opts.Publish(ctx, p.picture)
+	address, err := c.opts.Publish(ctx, *p.picture)
 	if err != nil {
-		c.log.Warn("zalo: a picture cannot be published", "kind", bot.KindOf(err).String())
-		return c.withoutPicture(ctx, p, rejected("the picture cannot be published"))
+		c.Logger.Warn("zalo: a picture cannot be published", "kind", bot.KindOf(err).String())
+		return c.withoutPicture(ctx, p, c.Rejected("the picture cannot be published"))
 	}
 	params := map[string]string{"chat_id": p.chat, "photo": address}
 	if p.text != "" {
@@ -129,7 +134,7 @@ func (c *Channel) show(ctx context.Context, p *post) (string, error) {
 		return string(sent.ID), err
 	})
 	if err != nil && c.sendError("send", err).Outcome == channel.Rejected {
-		c.log.Warn("zalo: a picture was refused", "err", err.Error())
+		c.Logger.Warn("zalo: a picture was refused", "err", err.Error())
 		return c.withoutPicture(ctx, p, err)
 	}
 	return id, err

@@ -3,23 +3,18 @@ package zalo
 import (
 	"context"
 	"crypto/sha256"
-	"crypto/subtle"
 	"encoding/hex"
-	"errors"
-	"io"
 	"net/http"
 	"time"
 
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 const (
-	hookPath    = "/zalo"
-	maxHookBody = 1 << 20
 	// hookPatience is how long a delivery waits for its event to become durable.
 	// Nobody knows after how long the platform gives up, or whether it comes back.
 	hookPatience = 10 * time.Second
-	maxProbe     = 4 << 10
 	// hookMost is the longest pause between two tries to register: a day has a
 	// limited number of them.
 	hookMost = 5 * time.Minute
@@ -35,54 +30,11 @@ const probe = "webhook.test"
 // answers 200 when the event is durable, and to what is none (the platform's
 // probe, unknown kinds); 503 when the event could not be kept.
 func (c *Channel) Handler() (string, http.Handler) {
-	if c.opts.WebhookURL == "" {
-		return hookPath, nil
+	if c.WebhookURL == "" {
+		return c.HookPath, nil
 	}
-	return hookPath, http.HandlerFunc(c.deliver)
+	return c.HookPath, &botapi.Hook{Header: secretHeader, Secret: c.Secret, Probe: isProbe, Take: c.await, Answer: `{"message":"ok"}`}
 }
-
-func (c *Channel) deliver(w http.ResponseWriter, r *http.Request) {
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "POST only", http.StatusMethodNotAllowed)
-		return
-	}
-	known := same(r.Header.Get(secretHeader), c.hook())
-	raw, err := readBody(w, r, known)
-	switch {
-	case !known && err == nil && isProbe(raw):
-		raw = nil
-	case !known:
-		http.Error(w, "unauthorized", http.StatusUnauthorized)
-		return
-	case err != nil:
-		http.Error(w, "not read", statusOfRead(err))
-		return
-	}
-	if err := c.await(r.Context(), raw); err != nil {
-		w.Header().Set("Retry-After", "1")
-		http.Error(w, "try again", http.StatusServiceUnavailable)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = io.WriteString(w, `{"message":"ok"}`)
-}
-
-// readBody reads what was delivered. Of somebody who names no secret no more is
-// read than a probe has, and nothing of one who names a wrong one.
-func readBody(w http.ResponseWriter, r *http.Request, known bool) ([]byte, error) {
-	most := int64(maxHookBody)
-	switch {
-	case known:
-	case r.Header.Get(secretHeader) != "":
-		return nil, errUnknown
-	default:
-		most = maxProbe
-	}
-	return io.ReadAll(http.MaxBytesReader(w, r.Body, most))
-}
-
-var errUnknown = errors.New("a wrong secret")
 
 // isProbe tells whether it is the platform's question whether anybody is there.
 // It may come without the secret, and without a body; it does nothing.
@@ -115,20 +67,6 @@ func (c *Channel) await(ctx context.Context, raw []byte) error {
 	}
 }
 
-func statusOfRead(err error) int {
-	var big *http.MaxBytesError
-	if errors.As(err, &big) {
-		return http.StatusRequestEntityTooLarge
-	}
-	return http.StatusBadRequest
-}
-
-// same compares in a time that tells nothing about either.
-func same(a, b string) bool {
-	x, y := sha256.Sum256([]byte(a)), sha256.Sum256([]byte(b))
-	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
-}
-
 // serveHook registers the webhook and lets deliveries in until ctx ends. Where
 // events are parked the intake was open before, and stays.
 func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
@@ -137,7 +75,7 @@ func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
 		c.live.Store(in)
 		defer func() { c.live.Store(nil); in.close() }()
 	}
-	err := c.persist(ctx, "setWebhook", hookMost, c.setHook)
+	err := c.Persist(ctx, "setWebhook", hookMost, c.setHook)
 	if err == nil {
 		<-ctx.Done()
 	}
@@ -160,7 +98,7 @@ func (c *Channel) setHook(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if was == sum && url == c.opts.WebhookURL {
+		if was == sum && url == c.WebhookURL {
 			return nil
 		}
 	}
@@ -171,13 +109,13 @@ func (c *Channel) setHook(ctx context.Context) error {
 		return nil
 	}
 	if err := c.opts.Memory.SetSetting(ctx, hookSetting, sum); err != nil {
-		c.log.Warn("zalo: the webhook is not remembered; it is set again at the next start", "err", err)
+		c.Logger.Warn("zalo: the webhook is not remembered; it is set again at the next start", "err", err)
 	}
 	return nil
 }
 
 func (c *Channel) register(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	var result struct {
 		Verification struct {
@@ -185,18 +123,18 @@ func (c *Channel) register(ctx context.Context) error {
 			Outcome string `json:"outcome"`
 		} `json:"verification"`
 	}
-	err := c.call(ctx, "setWebhook", map[string]string{"url": c.opts.WebhookURL, "secret_token": c.hook()}, &result)
+	err := c.call(ctx, "setWebhook", map[string]string{"url": c.WebhookURL, "secret_token": c.Secret()}, &result)
 	if err != nil {
 		return c.sendError("setWebhook", err)
 	}
 	if v := result.Verification; v.OK != nil && !*v.OK {
-		c.log.Error("zalo: the platform cannot reach the webhook; it has kept the address", "outcome", c.quote(v.Outcome))
+		c.Logger.Error("zalo: the platform cannot reach the webhook; it has kept the address", "outcome", c.Unquoted(v.Outcome))
 	}
 	return nil
 }
 
 // hookPrint is address and secret as they can be kept.
 func (c *Channel) hookPrint() string {
-	sum := sha256.Sum256([]byte(c.id + "\n" + c.opts.WebhookURL + "\n" + c.hook()))
+	sum := sha256.Sum256([]byte(c.ID + "\n" + c.WebhookURL + "\n" + c.Secret()))
 	return hex.EncodeToString(sum[:])
 }

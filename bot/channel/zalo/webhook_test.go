@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/zalo/zalotest"
 )
 
@@ -39,10 +40,10 @@ func TestWebhookAnswers(t *testing.T) {
 		require.Equal(t, alone, deliver(t, url, "", body), "%s without the secret", name)
 		require.Equal(t, 401, deliver(t, url, "wrong", body), "%s with a wrong one", name)
 	}
-	require.Equal(t, 401, deliver(t, url, "", strings.Repeat(" ", maxHookBody)))
+	require.Equal(t, 401, deliver(t, url, "", strings.Repeat(" ", 1<<20)))
 	require.Equal(t, 200, deliver(t, url, "s3cret-of-hook", "{"), "noted, and need not come again")
 	require.Equal(t, []string{"garbage"}, r.notes)
-	require.Equal(t, 413, deliver(t, url, "s3cret-of-hook", said+strings.Repeat(" ", maxHookBody)))
+	require.Equal(t, 413, deliver(t, url, "s3cret-of-hook", said+strings.Repeat(" ", 1<<20)))
 	resp, err := http.Get(url)
 	require.NoError(t, err)
 	require.NoError(t, resp.Body.Close())
@@ -101,7 +102,7 @@ func TestTheWebhookIsSetOnlyWhenItChanged(t *testing.T) {
 	for _, v := range kept.m {
 		require.NotContains(t, v, "s3cret")
 	}
-	r.c.hook = hide("another-secret")
+	r.c.Secret = botapi.Hide("another-secret")
 	require.NoError(t, r.c.setHook(context.Background()))
 	require.Equal(t, 2, r.srv.Calls("setWebhook"), "the secret changed")
 	require.NoError(t, r.c.unhook(context.Background()))

@@ -13,51 +13,36 @@
 // they mention it or answer it (mention.go).
 //
 // The token is part of every address of the API. No error, log line or printed
-// value of this package holds it (redact.go, client.go).
+// value of this package holds it (botapi, client.go).
 package zalo
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"log/slog"
-	"net/http"
 	"net/url"
 	"regexp"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/channel/botapi"
 )
 
 // Name is the channel's part of account and chat ids.
 const Name = "zalo"
 
-// The defaults of Options.
-const (
-	DefaultAPIURL      = "https://bot-api.zaloplatforms.com"
-	DefaultPollTimeout = 30 * time.Second
-	DefaultDrain       = 15 * time.Second
-)
+var platform = botapi.Platform{
+	Name: Name, APIURL: "https://bot-api.zaloplatforms.com", HookPath: "/zalo", HookSecret: regexp.MustCompile(`^(?s:.{8,256})$`),
+	LongestPoll: time.Minute, PollTimeout: 30 * time.Second, Idle: 64,
+}
 
 // DefaultPhotoHosts are the hosts, with all below them, that pictures of people come from.
 var DefaultPhotoHosts = []string{"zdn.vn", "zadn.vn", "zalo.me", "zaloapp.com", "zaloplatforms.com", "zapps.me"}
 
-// Options configures a channel. Only Token is required.
+// Options configures a channel. Only the token is required.
 type Options struct {
-	Token  string
-	APIURL string // DefaultAPIURL
-
-	// WebhookURL makes the channel take events by webhook; "" is polling.
-	// An address without a path gets the one of Handler.
-	WebhookURL string
-	// WebhookSecret is what the platform sends along with each event, 8 to 256
-	// characters. Without one it is derived from the token, so that copies agree.
-	WebhookSecret string
+	botapi.Options
 	// ChatLink opens a chat with the bot; the bot's creator shows it. No API tells it.
 	ChatLink string
 	// PhotoHosts are the hosts that pictures may be fetched from, DefaultPhotoHosts
@@ -71,27 +56,16 @@ type Options struct {
 	// that as a message nobody has said, so it is off by default.
 	Typing bool
 
-	Logger *slog.Logger
 	// Park makes an event durable; its turn comes later. Nil leaves that to
 	// Run's handle, and polling then goes on while turns run.
 	Park func(ctx context.Context, ev bot.Event) error
-	// Undecodable leaves a note of an event that cannot be decoded: what kind it
-	// was. Nil: it is logged only.
-	Undecodable func(ctx context.Context, kind, id string) error
-	// Publish makes a picture readable under an address for some hours, longer
-	// than the platform takes to fetch it. Nil: pictures cannot be sent.
-	Publish func(ctx context.Context, png []byte) (address string, err error)
+	// Publish gives the address of a picture that the shelf has, readable for some
+	// hours, longer than the platform takes to fetch it. Nil: pictures cannot be sent.
+	Publish func(ctx context.Context, picture bot.Attachment) (address string, err error)
 	// Memory remembers which webhook was registered. Nil: it is at every start.
 	Memory Memory
 	// Quota counts what the plan allows. Nil: nothing is counted.
 	Quota *Quota
-	// Lease lets one copy of several poll; see telegram's.
-	Lease func(ctx context.Context, run func(context.Context) error) error
-	// Observe is told of each call: the HTTP status, 0 for no answer, and how long it took.
-	Observe func(method string, status int, took time.Duration)
-
-	PollTimeout time.Duration // DefaultPollTimeout, whole seconds
-	Drain       time.Duration // how long what is running may take at stop, DefaultDrain
 }
 
 // Memory keeps small values by name.
@@ -104,15 +78,9 @@ type Memory interface {
 
 // Channel is a bot at Zalo. It implements channel.Channel.
 type Channel struct {
-	opts    Options
-	base    *url.URL
-	token   secret
-	hook    secret // the webhook's secret
-	http    *http.Client
+	*botapi.Bot
+	opts    Options // without what Bot has
 	photos  *photoHosts
-	log     *slog.Logger
-	clean   func(string) string
-	id      string // the number in the token
 	name    atomic.Pointer[string]
 	live    atomic.Pointer[intake] // of the webhook
 	limits  limits
@@ -123,97 +91,30 @@ type Channel struct {
 
 var _ channel.Channel = (*Channel)(nil)
 
-var tokenRule = regexp.MustCompile(`^\d+:[A-Za-z0-9_-]+$`)
-
 // New checks the options; it does not call Zalo.
 func New(o Options) (*Channel, error) {
-	// A secret file ends in a newline, and the escaped form of such a token
-	// would pass every replacement of it.
-	o.Token, o.WebhookSecret = strings.TrimSpace(o.Token), strings.TrimSpace(o.WebhookSecret)
-	if !tokenRule.MatchString(o.Token) {
-		return nil, invalid("the bot token is not of the form 123456:abc…")
-	}
-	if n := len(o.WebhookSecret); n > 0 && (n < 8 || n > 256) {
-		return nil, invalid("the webhook secret has 8 to 256 characters")
-	}
-	base, err := address(o.APIURL, DefaultAPIURL)
+	b, err := botapi.New(platform, o.Options)
 	if err != nil {
-		return nil, invalid("the address of the API is not an http or https URL")
-	}
-	if o.WebhookURL != "" {
-		hook, err := address(o.WebhookURL, "")
-		if err != nil {
-			return nil, invalid("the webhook address is not an http or https URL")
-		}
-		if hook.Path == "" {
-			hook.Path = hookPath
-		}
-		o.WebhookURL = hook.String()
+		return nil, err
 	}
 	if link, err := url.Parse(o.ChatLink); o.ChatLink != "" && (err != nil || link.Scheme != "https" || link.Host == "") {
-		return nil, invalid("the chat link is not an https URL")
-	}
-	return o.withDefaults().channel(base), nil
-}
-
-func (o Options) withDefaults() Options {
-	if o.Logger == nil {
-		o.Logger = slog.New(slog.DiscardHandler)
-	}
-	if o.Undecodable == nil {
-		o.Undecodable = func(context.Context, string, string) error { return nil }
-	}
-	if o.Observe == nil {
-		o.Observe = func(string, int, time.Duration) {}
-	}
-	if o.PollTimeout <= 0 || o.PollTimeout > time.Minute {
-		o.PollTimeout = DefaultPollTimeout
-	}
-	if o.Drain <= 0 {
-		o.Drain = DefaultDrain
+		return nil, bot.Fail(bot.Invalid, "zalo: new", errors.New("the chat link is not an https URL"))
 	}
 	if len(o.PhotoHosts) == 0 {
 		o.PhotoHosts = DefaultPhotoHosts
 	}
-	if o.WebhookSecret == "" {
-		mac := hmac.New(sha256.New, []byte(o.Token))
-		mac.Write([]byte("webhook secret"))
-		o.WebhookSecret = hex.EncodeToString(mac.Sum(nil))
-	}
-	return o
-}
-
-func (o Options) channel(base *url.URL) *Channel {
-	id, _, _ := strings.Cut(o.Token, ":")
-	c := &Channel{
-		opts: o, base: base, token: hide(o.Token), hook: hide(o.WebhookSecret), log: o.Logger, id: id,
-		clean: Redact(o.Token, o.WebhookSecret), http: newHTTP(), photos: newPhotoHosts(o.PhotoHosts), known: map[string]bool{},
-	}
-	c.opts.Token, c.opts.WebhookSecret = "", "" // they live in token and hook, which do not print
+	c := &Channel{Bot: b, opts: o, photos: newPhotoHosts(o.PhotoHosts), known: map[string]bool{}}
+	c.opts.Options = botapi.Options{}
 	for _, name := range o.Commands {
 		c.known[name] = true
 	}
-	if o.WebhookURL != "" && o.Park != nil {
+	if b.WebhookURL != "" && o.Park != nil {
 		// Parking needs nothing that runs, so events are taken from the moment the
 		// server listens until the moment it stops.
 		c.live.Store(c.newIntake(context.Background(), nil, hookPatience))
 	}
-	return c
+	return c, nil
 }
-
-// address parses a URL that may be given without a scheme's default parts.
-func address(given, fallback string) (*url.URL, error) {
-	if given = strings.TrimSpace(given); given == "" {
-		given = fallback
-	}
-	u, err := url.Parse(strings.TrimRight(given, "/"))
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return nil, errors.New("not an address")
-	}
-	return u, nil
-}
-
-func invalid(what string) error { return bot.Fail(bot.Invalid, "zalo: new", errors.New(what)) }
 
 // Name is "zalo".
 func (c *Channel) Name() string { return Name }
@@ -237,6 +138,3 @@ func (c *Channel) DisplayName() string {
 	}
 	return ""
 }
-
-// String keeps the token out of whatever prints a Channel.
-func (c *Channel) String() string { return "zalo bot " + c.id }

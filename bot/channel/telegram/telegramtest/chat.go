@@ -34,6 +34,14 @@ type Message struct {
 // Bot tells whether the bot wrote it.
 func (m Message) Bot() bool { return m.From == BotID }
 
+// File is the name of the file that the message is, "" for none.
+func (m Message) File() string {
+	if m.file == nil {
+		return ""
+	}
+	return m.file.Name
+}
+
 // Labels lists the words on its buttons, row by row.
 func (m Message) Labels() []string {
 	var labels []string

@@ -7,6 +7,7 @@ import (
 
 // counters tell what a bot did, for tests of pace.
 type counters struct {
+	albums   int
 	calls    map[string]int
 	polls    []time.Time // of the last second
 	pollPeak int

@@ -119,17 +119,26 @@ func (s *Server) sendFile(c *call, kind string, most int) (any, *failure) {
 		s.mu.Unlock()
 		return s.post(c, m)
 	}
-	s.mu.Lock()
-	known := s.files.byID[c.text(kind)]
-	s.mu.Unlock()
-	switch {
-	case known == nil:
-		return nil, bad("wrong file identifier/HTTP URL specified")
-	case known.kind != kind:
-		return nil, bad("can't use file of type " + known.kind + " as " + kind)
+	known, fail := s.known(kind, c.text(kind))
+	if fail != nil {
+		return nil, fail
 	}
 	m.hold(known)
 	return s.post(c, m)
+}
+
+// known is a file that the bot names by its id.
+func (s *Server) known(kind, id string) (*file, *failure) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f := s.files.byID[id]
+	switch {
+	case f == nil:
+		return nil, bad("wrong file identifier/HTTP URL specified")
+	case f.kind != kind:
+		return nil, bad("can't use file of type " + f.kind + " as " + kind)
+	}
+	return f, nil
 }
 
 func (m *Message) hold(f *file) {

@@ -26,6 +26,7 @@ var methods = index(
 	method{"sendMessage", "chat_id# text", sending + "parse_mode entities link_preview_options", (*Server).sendMessage},
 	method{"sendPhoto", "chat_id# photo", sending + "caption parse_mode caption_entities", (*Server).sendPhoto},
 	method{"sendDocument", "chat_id# document", sending + "caption parse_mode caption_entities disable_content_type_detection", (*Server).sendDocument},
+	method{"sendMediaGroup", "chat_id# media", " message_thread_id# disable_notification protect_content reply_parameters", (*Server).sendMediaGroup},
 	method{"sendChatAction", "chat_id# action", "message_thread_id#", (*Server).sendChatAction},
 	method{"editMessageText", "chat_id# message_id# text", "parse_mode entities link_preview_options reply_markup", (*Server).editMessageText},
 	method{"editMessageReplyMarkup", "chat_id# message_id#", "reply_markup", (*Server).editMessageReplyMarkup},

@@ -35,8 +35,9 @@ func (s *Server) Enforce() {
 	s.limits.on = true
 }
 
-// throttle refuses a message that comes too fast; s.mu is held.
-func (s *Server) throttle(to *chat) *failure {
+// throttle refuses messages that come too fast; an album may begin where one
+// message might, and counts as its pictures. s.mu is held.
+func (s *Server) throttle(to *chat, n int) *failure {
 	if !s.limits.on {
 		return nil
 	}
@@ -52,7 +53,9 @@ func (s *Server) throttle(to *chat) *failure {
 		seconds := int(wait/time.Second) + 1
 		return &failure{Code: http.StatusTooManyRequests, Text: "Too Many Requests: retry after " + itoa(int64(seconds)), Retry: seconds}
 	}
-	to.sends.at = append(to.sends.at, now)
-	s.limits.all.at = append(s.limits.all.at, now)
+	for range n {
+		to.sends.at = append(to.sends.at, now)
+		s.limits.all.at = append(s.limits.all.at, now)
+	}
 	return nil
 }

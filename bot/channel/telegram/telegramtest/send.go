@@ -57,6 +57,16 @@ func (s *Server) post(c *call, m *Message) (any, *failure) {
 	if fail != nil {
 		return nil, fail
 	}
+	m.Buttons = buttons
+	sent, fail := s.postAll(c, m)
+	if fail != nil {
+		return nil, fail
+	}
+	return sent[0], nil
+}
+
+// postAll puts messages into the chat that come together.
+func (s *Server) postAll(c *call, all ...*Message) ([]*message, *failure) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	to, fail := s.reachable(c.number("chat_id"))
@@ -67,13 +77,17 @@ func (s *Server) post(c *call, m *Message) (any, *failure) {
 	if _, exists := to.topics[topic]; topic != 0 && !exists {
 		return nil, unlucky("message thread not found")
 	}
-	if fail := s.throttle(to); fail != nil {
+	if fail := s.throttle(to, len(all)); fail != nil {
 		return nil, fail
 	}
-	m.From, m.sender, m.Buttons, m.Topic = BotID, botUser, buttons, topic
-	s.add(to, m)
-	s.counters.sends = append(s.counters.sends, Send{At: s.clock(), Chat: to.info.ID, Group: !to.private()})
-	return to.wire(m), nil
+	sent := make([]*message, len(all))
+	for i, m := range all {
+		m.From, m.sender, m.Topic = BotID, botUser, topic
+		s.add(to, m)
+		s.counters.sends = append(s.counters.sends, Send{At: s.clock(), Chat: to.info.ID, Group: !to.private()})
+		sent[i] = to.wire(m)
+	}
+	return sent, nil
 }
 
 func (s *Server) sendChatAction(c *call) (any, *failure) {

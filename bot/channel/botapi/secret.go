@@ -1,4 +1,4 @@
-package telegram
+package botapi
 
 import (
 	"fmt"
@@ -10,19 +10,15 @@ import (
 // Redacted stands where a secret was.
 const Redacted = "***"
 
-// secret is a text that cannot be printed by accident. It is a function because
+// Secret is a text that cannot be printed by accident. It is a function because
 // fmt calls no methods of unexported fields, and prints no function's insides.
-type secret func() string
+type Secret func() string
 
-func hide(text string) secret { return func() string { return text } }
+// Hide makes a secret of a text.
+func Hide(text string) Secret { return func() string { return text } }
 
 // Format prints Redacted for every verb.
-func (secret) Format(s fmt.State, _ rune) { _, _ = s.Write([]byte(Redacted)) }
-
-// Format prints no options at all: they hold the token.
-func (Options) Format(s fmt.State, _ rune) {
-	_, _ = s.Write([]byte("telegram.Options{" + Redacted + "}"))
-}
+func (Secret) Format(s fmt.State, _ rune) { _, _ = s.Write([]byte(Redacted)) }
 
 // tokenShape finds tokens of other bots, and parts of addresses, too.
 var tokenShape = regexp.MustCompile(`\d{6,}(:|%3A|%3a)[A-Za-z0-9_-]{30,}`)
@@ -50,4 +46,21 @@ func Redact(token, webhookSecret string) func(string) string {
 		}
 		return text
 	}
+}
+
+// Clip takes secrets out of a text and keeps it short.
+func (b *Bot) Clip(text string) string {
+	if text = b.Clean(text); len(text) > 200 {
+		text = strings.ToValidUTF8(text[:200], "") + "…"
+	}
+	return text
+}
+
+// Unquoted is a platform's words about a message it refused, without whatever
+// they quote of it.
+func (b *Bot) Unquoted(text string) string {
+	if i := strings.IndexAny(text, "\"'\n<“"); i >= 0 {
+		text = text[:i] + "…"
+	}
+	return b.Clip(text)
 }

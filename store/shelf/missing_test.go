@@ -1,4 +1,4 @@
-package photo
+package shelf
 
 import (
 	"os"
@@ -10,21 +10,19 @@ import (
 )
 
 func TestPicturesWithoutAFileAreCounted(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "photos")
+	dir := filepath.Join(t.TempDir(), "shelf")
 	none := strings.Repeat("ab", 32)
 	n, err := Missing(dir, []string{none})
 	require.NoError(t, err)
 	require.Equal(t, 1, n)
 	require.NoDirExists(t, dir, "looking makes nothing")
 	s := openAt(t, dir, 0)
-	kept, err := s.Keep([]byte("picture"), "image/png")
+	kept, err := s.Keep([]byte("picture"))
 	require.NoError(t, err)
 	n, err = Missing(dir, []string{kept, none, "../key"})
 	require.NoError(t, err)
 	require.Equal(t, 2, n)
-	path, _, err := s.find(kept)
-	require.NoError(t, err)
-	require.NoError(t, os.Remove(path))
+	require.NoError(t, os.Remove(s.path(kept)))
 	n, err = Missing(dir, []string{kept})
 	require.NoError(t, err)
 	require.Equal(t, 1, n)

@@ -1,15 +1,14 @@
-package photo
+package shelf
 
 import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"vneidbot/bot"
 )
 
-// Missing counts which of the pictures have no file in the directory. It makes
+// Missing counts which of the files are not in the directory. It makes
 // nothing: a directory that is not there lacks them all.
 func Missing(dir string, sha256 []string) (n int, err error) {
 	there := map[string]bool{}
@@ -22,7 +21,7 @@ func Missing(dir string, sha256 []string) (n int, err error) {
 		if !folders[name[:2]] {
 			folders[name[:2]] = true
 			if err := list(filepath.Join(dir, name[:2]), there); err != nil {
-				return n, bot.Fail(bot.Unavailable, "photo: missing", err)
+				return n, bot.Fail(bot.Unavailable, "shelf: missing", err)
 			}
 		}
 		if !there[name] {
@@ -32,14 +31,14 @@ func Missing(dir string, sha256 []string) (n int, err error) {
 	return n, nil
 }
 
-// list adds the names in the folder, without their endings.
+// list adds the names in the folder.
 func list(folder string, to map[string]bool) error {
 	files, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	for _, f := range files {
-		to[strings.TrimSuffix(f.Name(), filepath.Ext(f.Name()))] = true
+		to[f.Name()] = true
 	}
 	return nil
 }

@@ -1,7 +1,8 @@
-package photo
+package shelf
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -22,32 +24,30 @@ import (
 	"vneidbot/store/disk"
 )
 
-func openAt(t testing.TB, dir string, floor uint64) *Store {
+func openAt(t testing.TB, dir string, floor uint64) *Shelf {
 	t.Helper()
 	s, err := Open(dir, disk.At(dir), floor)
 	require.NoError(t, err)
 	return s
 }
 
-func TestAPictureIsKeptUnderWhatIsInIt(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "photos")
+func TestAFileIsKeptUnderWhatIsInIt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "shelf")
 	s := openAt(t, dir, 0)
-	for mime, ending := range map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"} {
-		data := []byte("what is in " + mime)
+	for _, data := range [][]byte{[]byte("a picture"), bytes.Repeat([]byte("a long file\n"), 20_000), {}} {
 		sum := sha256.Sum256(data)
 		want := hex.EncodeToString(sum[:])
-
-		name, err := s.Keep(data, mime)
+		name, err := s.Keep(data)
 		require.NoError(t, err)
 		require.Equal(t, want, name)
-		onDisk, err := os.ReadFile(filepath.Join(dir, name[:2], name+ending))
+		onDisk, err := os.ReadFile(filepath.Join(dir, name[:2], name))
 		require.NoError(t, err)
 		require.Equal(t, data, onDisk)
 		require.Equal(t, data, content(t, s, name))
 	}
 }
 
-func content(t *testing.T, s *Store, name string) []byte {
+func content(t *testing.T, s *Shelf, name string) []byte {
 	t.Helper()
 	f, err := s.Open(name)
 	require.NoError(t, err)
@@ -62,31 +62,31 @@ func TestTheSameContentIsOneFile(t *testing.T) {
 	var all sync.WaitGroup
 	for range 20 {
 		all.Go(func() {
-			if _, err := s.Keep([]byte("same"), "image/jpeg"); err != nil {
+			if _, err := s.Keep([]byte("same")); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	all.Wait()
-	require.Equal(t, []string{".jpg"}, endings(t, s.dir))
+	require.Len(t, names(t, s.dir), 1)
 }
 
-// endings are those of all pictures and half-written files below dir.
-func endings(t *testing.T, dir string) (list []string) {
+// names are those of all files and half-written files below dir.
+func names(t *testing.T, dir string) (list []string) {
 	t.Helper()
-	require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	require.NoError(t, filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
 		if !d.IsDir() && d.Name() != "lock" {
-			list = append(list, filepath.Ext(path))
+			list = append(list, d.Name())
 		}
 		return err
 	}))
 	return list
 }
 
-func TestPicturesAreForTheProgramAlone(t *testing.T) {
+func TestFilesAreForTheProgramAlone(t *testing.T) {
 	defer syscall.Umask(syscall.Umask(0))
-	dir := filepath.Join(t.TempDir(), "photos")
-	_, err := openAt(t, dir, 0).Keep([]byte("x"), "image/png")
+	dir := filepath.Join(t.TempDir(), "shelf")
+	_, err := openAt(t, dir, 0).Keep([]byte("x"))
 	require.NoError(t, err)
 	require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		require.NoError(t, err)
@@ -103,7 +103,7 @@ func TestPicturesAreForTheProgramAlone(t *testing.T) {
 
 func TestWhatIsNotKeptIsNotFound(t *testing.T) {
 	root := t.TempDir()
-	s := openAt(t, filepath.Join(root, "data", "photos"), 0)
+	s := openAt(t, filepath.Join(root, "data", "shelf"), 0)
 	outside := filepath.Join(root, "secret.jpg") // where "../secret" would lead
 	require.NoError(t, os.WriteFile(outside, []byte("x"), 0o600))
 	for _, name := range []string{"", "..", "../secret", strings.Repeat("a", 64), strings.Repeat("A", 64), "../" + strings.Repeat("a", 61), strings.Repeat("a", 63) + "/"} {
@@ -117,21 +117,21 @@ func TestWhatIsNotKeptIsNotFound(t *testing.T) {
 	require.FileExists(t, outside)
 }
 
-func TestARemovedPictureIsGone(t *testing.T) {
+func TestARemovedFileIsGone(t *testing.T) {
 	s := openAt(t, t.TempDir(), 0)
-	name, err := s.Keep([]byte("x"), "image/webp")
+	name, err := s.Keep([]byte("x"))
 	require.NoError(t, err)
 	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "too young: somebody may be about to name it")
 	there, err := s.Exists(name)
 	require.NoError(t, err)
 	require.True(t, there)
 
-	age(t, s.path(name, ".webp"))
-	_, err = s.Keep([]byte("x"), "image/webp")
+	age(t, s.path(name))
+	_, err = s.Keep([]byte("x"))
 	require.NoError(t, err)
 	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "kept again makes it young again")
 
-	age(t, s.path(name, ".webp"))
+	age(t, s.path(name))
 	require.NoError(t, s.Remove(name))
 	there, err = s.Exists(name)
 	require.NoError(t, err)
@@ -147,39 +147,39 @@ func age(t *testing.T, path string) {
 
 func TestUnderTheFloorNothingIsTaken(t *testing.T) {
 	s := openAt(t, t.TempDir(), 0)
-	_, err := s.Keep([]byte("x"), "image/jpeg")
+	_, err := s.Keep([]byte("x"))
 	require.NoError(t, err)
 
 	s.floor = math.MaxUint64 / 2
-	_, err = s.Keep([]byte("y"), "image/jpeg")
+	_, err = s.Keep([]byte("y"))
 	require.Equal(t, bot.Exhausted, bot.KindOf(err))
-	_, err = s.Keep([]byte("x"), "image/jpeg")
+	_, err = s.Keep([]byte("x"))
 	require.NoError(t, err, "what is there needs no room")
-	require.Len(t, endings(t, s.dir), 1)
+	require.Len(t, names(t, s.dir), 1)
 }
 
 func TestAFileThatIsThereIsShared(t *testing.T) {
 	dir := t.TempDir()
-	s := openAt(t, filepath.Join(dir, "photos"), 0)
+	s := openAt(t, filepath.Join(dir, "shelf"), 0)
 	file := filepath.Join(dir, "upload")
 	require.NoError(t, os.WriteFile(file, []byte("x"), 0o600))
 	age(t, file)
 
-	name, err := s.Adopt(file, []byte("x"), "image/jpeg")
+	name, err := s.Adopt(file, []byte("x"))
 	require.NoError(t, err)
 	one, err := os.Stat(file)
 	require.NoError(t, err)
-	other, err := os.Stat(s.path(name, ".jpg"))
+	other, err := os.Stat(s.path(name))
 	require.NoError(t, err)
 	require.True(t, os.SameFile(one, other))
 	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "it is young, however old the file is")
-	again, err := s.Adopt(file, []byte("x"), "image/jpeg")
+	again, err := s.Adopt(file, []byte("x"))
 	require.NoError(t, err)
 	require.Equal(t, name, again)
 
 	require.NoError(t, os.Remove(file))
 	require.Equal(t, "x", string(content(t, s, name)))
-	gone, err := s.Adopt(file, []byte("y"), "image/jpeg")
+	gone, err := s.Adopt(file, []byte("y"))
 	require.NoError(t, err, "it is written where nothing can be shared")
 	require.Equal(t, "y", string(content(t, s, gone)))
 }
@@ -192,9 +192,9 @@ func TestHalfWrittenFilesAreClearedAtStart(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte("half"), 0o600))
 	}
 	age(t, old)
-	name, err := s.Keep([]byte("x"), "image/jpeg")
+	name, err := s.Keep([]byte("x"))
 	require.NoError(t, err)
-	age(t, s.path(name, ".jpg"))
+	age(t, s.path(name))
 
 	s = openAt(t, dir, 0)
 	require.NoFileExists(t, old)
@@ -204,40 +204,100 @@ func TestHalfWrittenFilesAreClearedAtStart(t *testing.T) {
 
 // What a power cut may leave under a name: fewer bytes, or as many that never
 // reached the disk.
-func TestWhatIsNotThePictureUnderItsNameIsReplaced(t *testing.T) {
+func TestWhatIsNotTheFileUnderItsNameIsReplaced(t *testing.T) {
 	s := openAt(t, t.TempDir(), 0)
 	data := bytes.Repeat([]byte("whole"), 100)
-	name, err := s.Keep(data, "image/jpeg")
+	name, err := s.Keep(data)
 	require.NoError(t, err)
 	for _, left := range [][]byte{nil, data[:7], make([]byte, len(data))} {
-		require.NoError(t, os.WriteFile(s.path(name, ".jpg"), left, 0o600))
-		_, err = s.Keep(data, "image/jpeg")
+		require.NoError(t, os.WriteFile(s.path(name), left, 0o600))
+		_, err = s.Keep(data)
 		require.NoError(t, err)
 		require.Equal(t, data, content(t, s, name))
 
-		require.NoError(t, os.WriteFile(s.path(name, ".jpg"), left, 0o600))
+		require.NoError(t, os.WriteFile(s.path(name), left, 0o600))
 		upload := filepath.Join(t.TempDir(), "upload")
 		require.NoError(t, os.WriteFile(upload, data, 0o600))
-		_, err = s.Adopt(upload, data, "image/jpeg")
+		_, err = s.Adopt(upload, data)
 		require.NoError(t, err)
 		require.Equal(t, data, content(t, s, name))
 	}
 }
 
-func TestOnlyPicturesAreKept(t *testing.T) {
-	s := openAt(t, t.TempDir(), 0)
-	for _, mime := range []string{"", "image/gif", "text/html", "image/../x"} {
-		_, err := s.Keep([]byte("x"), mime)
-		require.Equal(t, bot.Invalid, bot.KindOf(err), mime)
+// records name the files of a list.
+type records struct {
+	named []string
+	gone  []string
+}
+
+func (r *records) NamedFiles(_ context.Context, sha256 []string) (list []string, err error) {
+	for _, s := range sha256 {
+		if slices.Contains(r.named, s) {
+			list = append(list, s)
+		}
 	}
-	require.Empty(t, endings(t, s.dir))
+	return list, nil
+}
+
+func (r *records) FileGone(_ context.Context, sha256 string) error {
+	r.gone = append(r.gone, sha256)
+	return nil
+}
+
+func TestSweepLeavesWhatIsNamedOrYoung(t *testing.T) {
+	s := openAt(t, filepath.Join(t.TempDir(), "[a] folder"), 0)
+	var kept []string
+	for i := range 50 {
+		name, err := s.Keep(fmt.Append(nil, i))
+		require.NoError(t, err)
+		kept = append(kept, name)
+		if i > 0 {
+			age(t, s.path(name))
+		}
+	}
+	_, err := s.Made(kept[1], "small", func(*os.File) ([]byte, error) { return []byte("small"), nil })
+	require.NoError(t, err)
+	r := &records{named: kept[2:10]}
+	n, err := s.Sweep(t.Context(), r, time.Now().Add(-fresh))
+	require.NoError(t, err)
+	require.Equal(t, 41, n)
+	require.ElementsMatch(t, append([]string{kept[1]}, kept[10:]...), r.gone)
+	require.ElementsMatch(t, append([]string{kept[0]}, kept[2:10]...), names(t, s.dir), "and nothing of what was made")
+	n, err = s.Sweep(t.Context(), r, time.Now().Add(-fresh))
+	require.NoError(t, err)
+	require.Zero(t, n)
+}
+
+func TestWhatIsMadeOfAFileIsMadeOnceAndGoesWithIt(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	name, err := s.Keep([]byte("picture"))
+	require.NoError(t, err)
+	times := 0
+	maker := func(f *os.File) ([]byte, error) {
+		times++
+		data, err := io.ReadAll(f)
+		return append([]byte("small "), data...), err
+	}
+	for range 3 {
+		made, err := s.Made(name, "320", maker)
+		require.NoError(t, err)
+		require.Equal(t, "small picture", string(made))
+	}
+	require.Equal(t, 1, times)
+	_, err = s.Made(name, "1280", func(*os.File) ([]byte, error) { return nil, os.ErrInvalid })
+	require.ErrorIs(t, err, os.ErrInvalid)
+	_, err = s.Made(strings.Repeat("ab", 32), "320", maker)
+	require.Equal(t, bot.NotFound, bot.KindOf(err))
+	age(t, s.path(name))
+	require.NoError(t, s.Remove(name))
+	require.Empty(t, names(t, s.dir))
 }
 
 func TestADirectoryThatCannotBeWrittenIsSaid(t *testing.T) {
 	dir := t.TempDir()
 	s := openAt(t, dir, 0)
 	require.NoError(t, os.RemoveAll(dir))
-	_, err := s.Keep([]byte("x"), "image/jpeg")
+	_, err := s.Keep([]byte("x"))
 	require.Error(t, err)
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
@@ -250,7 +310,7 @@ func BenchmarkKeep(b *testing.B) {
 	data := bytes.Repeat([]byte("x"), 200<<10)
 	for i := range b.N {
 		copy(data, fmt.Sprint(i, " "))
-		_, err := s.Keep(data, "image/jpeg")
+		_, err := s.Keep(data)
 		require.NoError(b, err)
 	}
 }

@@ -1,12 +1,14 @@
-// Package photo keeps pictures as files named by what is in them:
-// photos/ab/abcdef….jpg under the SHA-256 of the bytes. The same content is
-// kept once. What Keep has returned is on the disk, whole, whatever happens
-// next. A file is given its name when it is written, and what has a name is
-// compared before it is taken for the picture: after a power cut it may be less.
+// Package shelf keeps files named by what is in them: ab/abcdef… under the
+// SHA-256 of the bytes. The same content is kept once, whoever brings it:
+// screenshots, and the files and pictures that the program makes. What Keep has
+// returned is on the disk, whole, whatever happens next. A
+// file is given its name when it is written, and what has a name is compared
+// before it is taken for the same: after a power cut it may be less.
 //
-// Files are for the program's own user (0600, directories 0700). Several copies
-// of the program may share the directory.
-package photo
+// A file lives as long as somebody names it, and Life after it was kept last;
+// Sweep removes the others. Files are for the program's own user (0600,
+// directories 0700). Several copies of the program may share the directory.
+package shelf
 
 import (
 	"bytes"
@@ -23,8 +25,8 @@ import (
 	"vneidbot/store/disk"
 )
 
-// Store is a directory of pictures. It is safe for concurrent use.
-type Store struct {
+// Shelf is a directory of files. It is safe for concurrent use.
+type Shelf struct {
 	dir   string
 	floor uint64
 	disk  *disk.Disk
@@ -33,17 +35,14 @@ type Store struct {
 	lock *os.File // held, with mu, while names are given and taken away
 }
 
-// fresh is how long after a Keep the picture cannot be removed: by then its
-// record is written, or its fetching begins anew.
+// fresh is how long after a Keep the file cannot be removed: by then its
+// record is written, or whoever needs it begins anew.
 const fresh = time.Hour
 
-// kinds are the kinds of picture that are kept, and their files' endings.
-var kinds = map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
-
 // Open makes the directory if need be and clears what a kill left half-written.
-// floor is the free space on the disk, in bytes, under which Keep refuses.
-func Open(dir string, on *disk.Disk, floor uint64) (*Store, error) {
-	s := &Store{dir: dir, floor: floor, disk: on}
+// floor is the free space on the disk, in bytes, under which nothing is taken.
+func Open(dir string, on *disk.Disk, floor uint64) (*Shelf, error) {
+	s := &Shelf{dir: dir, floor: floor, disk: on}
 	if err := os.MkdirAll(s.aside(), 0o700); err != nil {
 		return nil, failed("open", err)
 	}
@@ -55,10 +54,10 @@ func Open(dir string, on *disk.Disk, floor uint64) (*Store, error) {
 }
 
 // aside is where files are written before they have a name.
-func (s *Store) aside() string { return filepath.Join(s.dir, "tmp") }
+func (s *Shelf) aside() string { return filepath.Join(s.dir, "tmp") }
 
 // clear spares young files: another copy may be writing them.
-func (s *Store) clear(before time.Time) error {
+func (s *Shelf) clear(before time.Time) error {
 	left, err := os.ReadDir(s.aside())
 	if err != nil {
 		return err
@@ -75,14 +74,14 @@ func (s *Store) clear(before time.Time) error {
 	return nil
 }
 
-// Keep puts the picture on the disk and returns its SHA-256 in hex.
+// Keep puts the bytes on the disk and returns their SHA-256 in hex.
 // bot.Exhausted: the disk has less than the floor free, or is full.
-func (s *Store) Keep(data []byte, mime string) (string, error) { return s.keep(data, mime, s.write) }
+func (s *Shelf) Keep(data []byte) (string, error) { return s.keep(data, s.write) }
 
 // Adopt is Keep for bytes that are a file of this disk already, never written
 // again: the two names share it.
-func (s *Store) Adopt(file string, data []byte, mime string) (string, error) {
-	return s.keep(data, mime, func(path string, data []byte) error {
+func (s *Shelf) Adopt(file string, data []byte) (string, error) {
+	return s.keep(data, func(path string, data []byte) error {
 		if s.link(file, path) == nil {
 			return nil
 		}
@@ -90,14 +89,10 @@ func (s *Store) Adopt(file string, data []byte, mime string) (string, error) {
 	})
 }
 
-func (s *Store) keep(data []byte, mime string, write func(path string, data []byte) error) (string, error) {
-	ending, ok := kinds[mime]
-	if !ok {
-		return "", bot.Fail(bot.Invalid, "photo: kind of picture", nil)
-	}
+func (s *Shelf) keep(data []byte, write func(path string, data []byte) error) (string, error) {
 	sum := sha256.Sum256(data)
 	name := hex.EncodeToString(sum[:])
-	path := s.path(name, ending)
+	path := s.path(name)
 	if !s.again(path, data) {
 		if err := s.room(uint64(len(data))); err != nil {
 			return "", err
@@ -109,13 +104,11 @@ func (s *Store) keep(data []byte, mime string, write func(path string, data []by
 	return name, failed("keep", s.disk.Lasts(path))
 }
 
-func (s *Store) path(name, ending string) string {
-	return filepath.Join(s.dir, name[:2], name+ending)
-}
+func (s *Shelf) path(name string) string { return filepath.Join(s.dir, name[:2], name) }
 
-// again tells whether the picture is there already, whole, and makes it young
+// again tells whether the file is there already, whole, and makes it young
 // again.
-func (s *Store) again(path string, data []byte) bool {
+func (s *Shelf) again(path string, data []byte) bool {
 	if _, err := os.Stat(path); err != nil {
 		return false // as nearly always: no need for the lock
 	}
@@ -129,10 +122,10 @@ func (s *Store) again(path string, data []byte) bool {
 	}) == nil
 }
 
-func (s *Store) room(size uint64) error {
+func (s *Shelf) room(size uint64) error {
 	free, err := s.disk.Free()
 	if err == nil && free < s.floor+size {
-		return bot.Fail(bot.Exhausted, "photo: free space is under the floor", nil)
+		return bot.Fail(bot.Exhausted, "shelf: free space is under the floor", nil)
 	}
 	return failed("free space", err)
 }
@@ -144,9 +137,9 @@ func failed(op string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return bot.Fail(bot.Exhausted, "photo: "+op, err)
+		return bot.Fail(bot.Exhausted, "shelf: "+op, err)
 	case errors.Is(err, os.ErrNotExist):
-		return bot.Fail(bot.NotFound, "photo: "+op, err)
+		return bot.Fail(bot.NotFound, "shelf: "+op, err)
 	}
-	return bot.Fail(bot.Unavailable, "photo: "+op, err)
+	return bot.Fail(bot.Unavailable, "shelf: "+op, err)
 }

@@ -1,7 +1,8 @@
-package photo
+package shelf
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -12,7 +13,7 @@ import (
 )
 
 // write gives the file its name only when all of it is written.
-func (s *Store) write(path string, data []byte) error {
+func (s *Shelf) write(path string, data []byte) error {
 	f, err := os.CreateTemp(s.aside(), "") // 0600
 	if err != nil {
 		return err
@@ -28,16 +29,16 @@ func (s *Store) write(path string, data []byte) error {
 }
 
 // link gives the file the name too, unless another file has it.
-func (s *Store) link(file, path string) error {
+func (s *Shelf) link(file, path string) error {
 	return s.place(path, func() error {
 		now := time.Now() // it is young: see fresh
 		return errors.Join(os.Chtimes(file, now, now), os.Link(file, path))
 	})
 }
 
-// place gives a name, in a directory that is made for the first picture in it:
+// place gives a name, in a directory that is made for the first file in it:
 // nobody uses the directory before it lasts.
-func (s *Store) place(path string, name func() error) error {
+func (s *Shelf) place(path string, name func() error) error {
 	return s.locked(func() error {
 		err := name()
 		if !errors.Is(err, os.ErrNotExist) {
@@ -53,9 +54,9 @@ func (s *Store) place(path string, name func() error) error {
 	})
 }
 
-// locked keeps a Remove from meeting a Keep of the same picture, in this copy
+// locked keeps a Remove from meeting a Keep of the same bytes, in this copy
 // of the program or another.
-func (s *Store) locked(do func() error) error {
+func (s *Shelf) locked(do func() error) error {
 	s.mu.Lock() // the file's lock is the whole process's
 	defer s.mu.Unlock()
 	held := int(s.lock.Fd())
@@ -66,24 +67,18 @@ func (s *Store) locked(do func() error) error {
 	return do()
 }
 
-// find is the file of a picture. A name that is no SHA-256 names no file.
-func (s *Store) find(sha256 string) (string, os.FileInfo, error) { return Find(s.dir, sha256) }
-
-// Find is the file of a picture in a directory that is laid out as a Store's;
+// Find is the file of that name in a directory that is laid out as a shelf's;
 // os.ErrNotExist when there is none.
 func Find(dir, sha256 string) (string, os.FileInfo, error) {
 	if !named(sha256) {
 		return "", nil, os.ErrNotExist
 	}
-	for _, ending := range kinds {
-		path := filepath.Join(dir, sha256[:2], sha256+ending)
-		if info, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
-			return path, info, err
-		}
-	}
-	return "", nil, os.ErrNotExist
+	path := filepath.Join(dir, sha256[:2], sha256)
+	info, err := os.Stat(path)
+	return path, info, err
 }
 
+// named tells whether it is a SHA-256 in hex: no other name names a file.
 func named(sha256 string) bool {
 	for _, c := range []byte(sha256) {
 		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
@@ -93,41 +88,51 @@ func named(sha256 string) bool {
 	return len(sha256) == 64
 }
 
-// Open opens a picture for reading. bot.NotFound: it is not kept.
-func (s *Store) Open(sha256 string) (*os.File, error) {
-	path, _, err := s.find(sha256)
+// Open opens a file for reading. bot.NotFound: it is not kept, which is also so
+// for a name that is no SHA-256.
+func (s *Shelf) Open(sha256 string) (*os.File, error) {
+	path, _, err := Find(s.dir, sha256)
 	if err != nil {
-		return nil, failed("open picture", err)
+		return nil, failed("open file", err)
 	}
 	f, err := os.Open(path)
-	return f, failed("open picture", err)
+	return f, failed("open file", err)
 }
 
-// Exists tells whether a picture is kept.
-func (s *Store) Exists(sha256 string) (bool, error) {
-	_, _, err := s.find(sha256)
+// Read is Open for those who know no files.
+func (s *Shelf) Read(sha256 string) (io.ReadSeekCloser, error) {
+	f, err := s.Open(sha256)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Exists tells whether a file is kept.
+func (s *Shelf) Exists(sha256 string) (bool, error) {
+	_, _, err := Find(s.dir, sha256)
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil
 	}
-	return err == nil, failed("look for picture", err)
+	return err == nil, failed("look for file", err)
 }
 
-// Remove deletes a picture; one that is not there is no error. bot.Conflict: it
-// was kept within the last hour, perhaps for somebody whose record is being
-// written just now.
-func (s *Store) Remove(sha256 string) error { return s.removeOlder(sha256, time.Now().Add(-fresh)) }
+// Remove deletes a file, with what was made of it; one that is not there is no
+// error. bot.Conflict: it was kept within the last hour, perhaps for somebody
+// whose record is being written just now.
+func (s *Shelf) Remove(sha256 string) error { return s.removeOlder(sha256, time.Now().Add(-fresh)) }
 
-func (s *Store) removeOlder(sha256 string, than time.Time) error {
+func (s *Shelf) removeOlder(sha256 string, than time.Time) error {
 	return s.locked(func() error {
-		path, info, err := s.find(sha256)
+		path, info, err := Find(s.dir, sha256)
 		switch {
 		case errors.Is(err, os.ErrNotExist):
 			return nil
 		case err != nil:
 			return failed("remove", err)
 		case info.ModTime().After(than):
-			return bot.Fail(bot.Conflict, "photo: remove", nil)
+			return bot.Fail(bot.Conflict, "shelf: remove", nil)
 		}
-		return failed("remove", os.Remove(path))
+		return failed("remove", errors.Join(removeMade(path), os.Remove(path)))
 	})
 }

@@ -1,0 +1,96 @@
+package engine
+
+import "vneidbot/bot"
+
+// Files is how a message comes by what it brings along. Address and Sheet may be
+// nil: files have no addresses, pictures cannot be drawn together.
+type Files struct {
+	// Keep puts bytes on the shelf and tells their SHA-256.
+	Keep func(data []byte) (sha256 string, err error)
+	// Address is where a file can be read for two days.
+	Address func(a bot.Attachment) string
+	// Sheet draws pictures, with their numbers, as one.
+	Sheet func(sha256 []string) (jpeg []byte, err error)
+}
+
+// attach gives the message what its Say brings along. What the chat's channel
+// does not carry is said in words, with an address where files have some.
+func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
+	var caps bot.Caps
+	if ch := e.opt.Channels[to.Channel]; ch != nil {
+		caps = ch.Caps()
+	}
+	if s.Picture != nil && caps.Picture {
+		m.Picture = e.shelve(s.Picture, "picture.png", "image/png")
+	}
+	if s.File != nil {
+		f := *s.File
+		f.Instead = e.instead(lang, f, "attach.file", "name", bot.Raw(f.Name))
+		if m.File = &f; f.Size > caps.File {
+			m.File, m.Parts = nil, append(m.Parts, bot.Para{Text: f.Instead})
+		}
+	}
+	if len(s.Album) == 0 {
+		return
+	}
+	m.Album = e.shots(lang, s.Album)
+	if caps.Album < len(m.Album) {
+		e.lay(lang, caps, m)
+	}
+}
+
+// shelve puts a drawn picture on the shelf; nil where that cannot be done, for a
+// message must not wait for its picture.
+func (e *Engine) shelve(picture []byte, name, mime string) *bot.Attachment {
+	sum, err := e.opt.Files.Keep(picture)
+	if err != nil {
+		e.opt.Log.Error("a picture is not sent: it cannot be kept", "kind", bot.KindOf(err).String())
+		return nil
+	}
+	return &bot.Attachment{SHA256: sum, Name: name, Mime: mime, Size: int64(len(picture))}
+}
+
+// shots are an album's finished pictures.
+func (e *Engine) shots(lang string, album []bot.SayShot) (shots []bot.Shot) {
+	for i, s := range album[:min(len(album), bot.AlbumMost)] {
+		shot := bot.Shot{Picture: s.Picture, Origin: s.Origin}
+		if s.Caption.Key != "" || s.Caption.Args != nil {
+			shot.Caption = e.opt.Wording.Words(lang, s.Caption)
+		}
+		shot.Picture.Instead = e.instead(lang, s.Picture, "attach.shot", "n", i+1)
+		shots = append(shots, shot)
+	}
+	return shots
+}
+
+// lay makes one picture of an album, and says in words what is on it. Where that
+// cannot be drawn or sent, each picture has a line.
+func (e *Engine) lay(lang string, caps bot.Caps, m *bot.Message) {
+	var lines []bot.Para
+	var sums []string
+	for i, shot := range m.Album {
+		sums = append(sums, shot.Picture.SHA256)
+		lines = append(lines, bot.Para{Text: e.opt.Wording.Words(lang, bot.T("attach.caption", "n", i+1, "caption", bot.Raw(shot.Caption)))})
+	}
+	if caps.Picture && e.opt.Files.Sheet != nil {
+		if sheet, err := e.opt.Files.Sheet(sums); err == nil {
+			m.Picture = e.shelve(sheet, "sheet.jpg", "image/jpeg")
+		}
+	}
+	if m.Picture == nil {
+		for i, shot := range m.Album {
+			lines[i].Text += "\n" + shot.Picture.Instead
+		}
+	}
+	m.Album, m.Parts = nil, append(lines, m.Parts...)
+}
+
+// instead is what is said in the place of a file.
+func (e *Engine) instead(lang string, a bot.Attachment, key string, pairs ...any) string {
+	if e.opt.Files.Address != nil {
+		if link := e.opt.Files.Address(a); link != "" {
+			return e.opt.Wording.Words(lang, bot.T(key+"_link", append(pairs, "link", bot.Raw(link))...))
+		}
+	}
+	return e.opt.Wording.Words(lang, bot.T(key+"_none", pairs...))
+}

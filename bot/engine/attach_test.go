@@ -1,0 +1,120 @@
+package engine
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel"
+	"vneidbot/bot/desk"
+)
+
+// able is a channel that can send what it says.
+type able struct {
+	channel.Channel
+	caps bot.Caps
+}
+
+func (a able) Caps() bot.Caps { return a.caps }
+
+// worded is the message that an engine makes of the Say for such a channel.
+func worded(caps bot.Caps, files Files, s bot.Say) bot.Message {
+	e := New(Options{Channels: map[string]channel.Channel{"test": able{caps: caps}}, Wording: plain{}, Files: files})
+	return e.word(bot.Chat{Channel: "test", ID: "7"}, "", &s)
+}
+
+func words(m bot.Message) string {
+	var all []string
+	for _, p := range m.Parts {
+		all = append(all, p.Text)
+	}
+	return strings.Join(all, " | ")
+}
+
+func keepNothing([]byte) (string, error) { return "", errors.New("full") }
+
+func TestADrawnPictureLiesOnTheShelf(t *testing.T) {
+	png := []byte("a picture's bytes")
+	s := notice("chart")
+	s.Picture = png
+	var kept [][]byte
+	files := Files{Keep: func(data []byte) (string, error) { kept = append(kept, data); return "sum", nil }}
+	m := worded(bot.Caps{Picture: true}, files, s)
+	require.Equal(t, &bot.Attachment{SHA256: "sum", Name: "picture.png", Mime: "image/png", Size: int64(len(png))}, m.Picture)
+	require.Equal(t, [][]byte{png}, kept)
+	raw, err := json.Marshal(m)
+	require.NoError(t, err)
+	require.NotContains(t, string(raw), base64.StdEncoding.EncodeToString(png))
+
+	require.Nil(t, worded(bot.Caps{}, files, s).Picture, "a channel without pictures")
+	m = worded(bot.Caps{Picture: true}, Files{Keep: keepNothing}, s)
+	require.Nil(t, m.Picture, "a full disk takes the picture, not the message")
+	require.Equal(t, "chart", words(m))
+}
+
+func TestAFileThatAChannelDoesNotCarryIsALink(t *testing.T) {
+	s := notice("total")
+	s.File = &bot.Attachment{SHA256: "sum", Name: "a.xlsx", Size: 100}
+	address := func(a bot.Attachment) string { return "https://x/" + a.Name }
+	m := worded(bot.Caps{File: 100}, Files{Address: address}, s)
+	require.Equal(t, "sum", m.File.SHA256)
+	require.Equal(t, "attach.file_link", m.File.Instead)
+	require.Equal(t, "total", words(m))
+	for caps, want := range map[int64]string{0: "total | attach.file_link", 99: "total | attach.file_link"} {
+		m = worded(bot.Caps{File: caps}, Files{Address: address}, s)
+		require.Nil(t, m.File)
+		require.Equal(t, want, words(m))
+	}
+	require.Equal(t, "total | attach.file_none", words(worded(bot.Caps{}, Files{}, s)), "nothing can be reached from outside")
+}
+
+func TestAnAlbumIsASheetWhereThereAreNone(t *testing.T) {
+	s := notice("review")
+	for i := range 12 {
+		s.Album = append(s.Album, bot.SayShot{Picture: bot.Attachment{SHA256: fmt.Sprint("s", i)}, Caption: bot.T("school"), Origin: "telegram:f"})
+	}
+	m := worded(bot.Caps{Album: bot.AlbumMost, Picture: true}, Files{}, s)
+	require.Len(t, m.Album, bot.AlbumMost)
+	require.Equal(t, bot.Shot{Picture: bot.Attachment{SHA256: "s0", Instead: "attach.shot_none"}, Caption: "school", Origin: "telegram:f"}, m.Album[0])
+	require.Equal(t, 10, m.Weight())
+
+	var drawn []string
+	sheet := Files{Keep: func([]byte) (string, error) { return "sheet", nil }, Sheet: func(sums []string) ([]byte, error) { drawn = sums; return []byte("jpeg"), nil }}
+	s.Album = s.Album[:2]
+	m = worded(bot.Caps{Picture: true}, sheet, s)
+	require.Equal(t, []string{"s0", "s1"}, drawn)
+	require.Equal(t, "sheet", m.Picture.SHA256)
+	require.Empty(t, m.Album)
+	require.Equal(t, "attach.caption | attach.caption | review", words(m))
+	m = worded(bot.Caps{}, sheet, s)
+	require.Nil(t, m.Picture)
+	require.Equal(t, "attach.caption\nattach.shot_none | attach.caption\nattach.shot_none | review", words(m), "each picture has a line")
+}
+
+func TestAnAnswerWithAPictureIsKeptWithoutItsBytes(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) {
+			for name, ch := range o.Channels {
+				o.Channels[name] = able{ch, bot.Caps{Picture: true}}
+			}
+			o.Files.Keep = func([]byte) (string, error) { return strings.Repeat("ab", 32), nil }
+			o.Desk = clerk{func(desk.Request) bot.Effects {
+				s := notice("chart")
+				s.Picture = make([]byte, 1<<20)
+				return saying(s)
+			}}
+		})
+		ev := say("7", 1, "")
+		ev.Chat.Group, ev.Command = true, "bieudo"
+		require.NoError(t, e.Handle(t.Context(), ev))
+		require.Equal(t, []string{"chart"}, w.heard("7"))
+		require.Less(t, len(w.chats["test:7"].data), 2000)
+	})
+}

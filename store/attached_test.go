@@ -1,0 +1,65 @@
+package store_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+func sum(c string) string { return strings.Repeat(c, 64) }
+
+func TestFilesAreNamedByWhatStillNeedsThem(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	all := []string{sum("a"), sum("b"), sum("c"), sum("d"), sum("e")}
+	w := unasked("k", lan, noon)
+	w.Message.File = &bot.Attachment{SHA256: sum("a")}
+	w.Message.Album = []bot.Shot{{Picture: bot.Attachment{SHA256: sum("b")}}, {Picture: bot.Attachment{SHA256: sum("c")}}}
+	r.commit(w, w)
+	entry := bot.Entry{Chat: "s", Kind: bot.EntryAnswer, At: noon, Message: &bot.Message{Picture: &bot.Attachment{SHA256: sum("c")}}}
+	_, _, err := r.s.Web().Append(ctx, entry)
+	require.NoError(t, err)
+	posted := bot.Entry{Chat: "s", Client: "x", Kind: bot.EntryPhoto, At: noon, File: &bot.File{Ref: sum("d")}}
+	_, _, err = r.s.Web().Append(ctx, posted)
+	require.NoError(t, err)
+	require.ElementsMatch(t, all[:3], r.namedFiles(all...), "what a person posted is not kept for the transcript")
+
+	list, err := r.s.Claim(ctx, noon, time.Minute, 1)
+	require.NoError(t, err)
+	require.Equal(t, w.Message, list[0].Message)
+	require.NoError(t, r.s.Sent(ctx, list[0].Row, "1"))
+	require.Equal(t, []string{sum("c")}, r.namedFiles(all...))
+	_, err = r.s.Web().Purge(ctx, noon.Add(time.Hour))
+	require.NoError(t, err)
+	require.Empty(t, r.namedFiles(all...))
+	for _, s := range all {
+		require.NoError(t, r.s.FileGone(ctx, s))
+	}
+	require.Equal(t, "0", r.text(`SELECT count(*) FROM attached`))
+}
+
+// TestEveryColumnOfFilesIsAReferrer: whoever adds a column that names files of
+// the shelf has to tell the sweep, which would remove them.
+func TestEveryColumnOfFilesIsAReferrer(t *testing.T) {
+	r := newRoom(t)
+	found := r.text(`SELECT string_agg(m.name || '.' || c.name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name) m
+	  JOIN pragma_table_info(m.name) c WHERE c.name LIKE '%sha256%'`)
+	require.Equal(t, "attached.sha256 pictures.sha256", found, "tell store.NamedFiles of it")
+	require.NotEmpty(t, regexp.MustCompile(`sha256`).FindString(found))
+}
+
+func TestAPictureOfOldIsNone(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	r.commit(unasked("k", lan, noon))
+	r.spoil(`UPDATE outbox SET message = '{"parts":[{"text":"x"}],"picture":"iVBORw0KGgo="}'`)
+	list, err := r.s.Claim(ctx, noon, time.Minute, 1)
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	require.Empty(t, list[0].Message.Attached())
+	require.Equal(t, "x", list[0].Message.Parts[0].Text)
+}
