@@ -80,11 +80,11 @@ func TestDoctorTellsADotenvThatCannotBeRead(t *testing.T) {
 
 func TestDoctorFindsWhatOthersCanRead(t *testing.T) {
 	cfg := fileOf(t, "LOG_LEVEL=info\n")
-	require.NoError(t, os.MkdirAll(cfg.photos(), 0o700))
+	require.NoError(t, os.MkdirAll(cfg.shelf(), 0o700))
 	key := filepath.Join(cfg.DataDir, "key")
 	require.NoError(t, os.WriteFile(key, nil, 0o600))
 	require.Equal(t, []string{"doctor.files_ok"}, factsOf(lookFiles(t.Context(), cfg)))
-	for _, name := range []string{cfg.file.path, key, cfg.photos()} {
+	for _, name := range []string{cfg.file.path, key, cfg.shelf()} {
 		info, err := os.Stat(name)
 		require.NoError(t, err)
 		require.NoError(t, os.Chmod(name, info.Mode().Perm()|0o044))
