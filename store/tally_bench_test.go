@@ -68,6 +68,15 @@ func BenchmarkTally(b *testing.B) {
 		{"10k/bare", bare(few)}, {"10k/tally", tally(few, bot.ByArea)}, {"10k/by_level", tally(few, bot.ByLevel)},
 		{"1M/bare", bare(many)}, {"1M/tally", tally(many, bot.ByArea)}, {"1M/by_level", tally(many, bot.ByLevel)},
 	}
+	for name, s := range map[string]*store.Store{"10k/as_of": few, "1M/as_of": many} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				rows, err := s.Tally(context.Background(), bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: bot.AsOfMoment(time.Now())})
+				require.NoError(b, err)
+				require.Equal(b, countryUnits, bot.Sum(rows).Total)
+			}
+		})
+	}
 	for _, r := range runs {
 		b.Run(r.name, func(b *testing.B) {
 			for b.Loop() {
