@@ -72,7 +72,7 @@ func TestUnitsAreFoundByWhatPeopleType(t *testing.T) {
 func TestWordsThatAreNoNamesFindNothing(t *testing.T) {
 	w := small(t)
 	for _, text := range []string{"", "?!", "%' OR 1=1 --", "trường mình được tiếp nhận rồi", "trường e dc tn r", "Đúng, trạng thái được tiếp nhận", "Đúng rồi ạ cảm ơn", "vâng ạ", "để em hỏi kế toán", "em muốn gặp cán bộ",
-		"không phải", "dạ em chào thầy cô ạ", "em là hiệu trưởng", "anh", "h", "mn", "trường mầm non"} {
+		"không phải", "dạ em chào thầy cô ạ", "em là hiệu trưởng", "anh", "h", "mn", "trường mầm non", "mầm non h", "tiểu học b.", "em ở trường t"} {
 		got := w.found(text)
 		assert.Empty(t, got, text)
 	}
@@ -123,5 +123,19 @@ func TestTwoSchoolsInOneMessageAreTwo(t *testing.T) {
 		found, _ := w.x.Find(Query{Text: text, Most: 6})
 		require.NotEmpty(t, found, text)
 		require.Equal(t, want, found[len(found)-1].Mention+1, text)
+	}
+}
+
+func TestOneLetterBeginsNoWordAndSlipsAreOfOneLetter(t *testing.T) {
+	w := small(t)
+	require.Empty(t, w.x.voc.begun("h"))
+	require.NotEmpty(t, w.x.voc.begun("ho"))
+	require.Empty(t, w.x.voc.begun("2"), "20 is another school")
+	for _, c := range []struct {
+		a, b string
+		slip bool
+	}{{"hoa", "hao", true}, {"hoa", "ho", true}, {"hoa", "hoaa", true}, {"hoa", "hua", true}, {"hoa", "hoa", false}, {"hoa", "aoh", false}, {"hoa", "h", false}, {"abcd", "badc", false}} {
+		require.Equal(t, c.slip, oneSlip(c.a, c.b), "%s %s", c.a, c.b)
+		require.Equal(t, c.slip, oneSlip(c.b, c.a), "%s %s", c.b, c.a)
 	}
 }

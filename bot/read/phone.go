@@ -47,6 +47,9 @@ func takePhone(text string, from, to int) (digits string, end int) {
 			out = append(out, c)
 			end = i + 1
 			if len(out) == longestPhone(out) {
+				if end < to && text[end] >= '0' && text[end] <= '9' { // too many for a phone
+					return "", 0
+				}
 				break
 			}
 		}
