@@ -1,6 +1,9 @@
 package bot
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // AccountID is a person on a platform, "telegram:9000001" or "zalo:ab12cd".
 // Channels make it; everybody else compares it.
@@ -45,9 +48,26 @@ type Account struct {
 	Contact bool  // name, post and phone were asked for once
 }
 
-// Reporter is the tie between an account and a unit.
-type Reporter struct {
-	Account  AccountID
-	Unit     UnitID
-	Verified bool // came by the unit's own invitation, or was confirmed
+// SetAccount records what the person gave or chose; nil fields stay as they are.
+type SetAccount struct {
+	ID      AccountID
+	Chat    Chat
+	Name    *string
+	Post    *string
+	Phone   *string
+	Lang    *string
+	Notice  *int
+	Contact *bool // asked once
+	Blocked *bool // alone, it is recorded of accounts that are on record only
+	At      time.Time
 }
+
+// AccountChat is where an account can be written to, and in which language.
+type AccountChat struct {
+	Account AccountID
+	Name    string
+	Chat    Chat
+	Lang    string
+}
+
+func (SetAccount) write() {}

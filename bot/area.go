@@ -196,3 +196,10 @@ func firstRunes(s string, n int) string {
 	}
 	return s
 }
+
+// SaveArea records an area: a new one where it has no id, else all of what it
+// is. It is written together with an Audit of who did it.
+type SaveArea struct{ Area Area }
+
+func (SaveArea) write() {}
+func (SaveArea) desk()  {}

@@ -12,15 +12,6 @@ type Group struct {
 	Lang  string
 }
 
-// OfficerCode is a one-time invitation of an officer, known by its hash only.
-type OfficerCode struct {
-	Hash    string
-	Scope   Scope
-	By      AccountID
-	Expires time.Time
-	Spent   AccountID // "" while it is open
-}
-
 // BindGroup ties a group to a scope. Was is the binding the officer saw ("" for
 // none): when another came between, the transaction fails with Conflict.
 type BindGroup struct {
@@ -42,67 +33,9 @@ type MoveChat struct {
 	At       time.Time
 }
 
-// InviteOfficer records a one-time code by its hash. The same Event again
-// changes nothing.
-type InviteOfficer struct {
-	Event string
-	OfficerCode
-	At time.Time
-}
-
-// SpendCode makes Account an officer with the code's scope, added to the pairs
-// that an officer has already: one conditional update; Conflict when the code is spent by somebody else or has expired.
-// Spent by the same account again, it changes nothing.
-type SpendCode struct {
-	Hash    string
-	Account AccountID
-	Chat    Chat
-	Name    string
-	At      time.Time
-}
-
-// RemoveOfficer makes the account a principal again.
-type RemoveOfficer struct {
-	Account AccountID
-	By      AccountID
-	At      time.Time
-}
-
-// RenewInvite revokes the invitations of a unit or of an area's common link by
-// moving it to generation Was+1; Conflict when it is not at Was.
-type RenewInvite struct {
-	Unit UnitID
-	Area AreaID
-	Was  int
-	By   AccountID
-	At   time.Time
-}
-
-// RemoveReporter takes an account off a unit.
-type RemoveReporter struct {
-	Unit    UnitID
-	Account AccountID
-	By      AccountID
-	At      time.Time
-}
-
-// Audit is a line of who did or saw what (/nhatky). The same Event and Act
-// again is one line. Object is a code such as "unit:42", never a name or phone.
-type Audit struct {
-	Event   string
-	Account AccountID
-	Chat    Chat
-	Act     string
-	Object  string
-	At      time.Time
-}
-
-func (BindGroup) write()      {}
-func (UnbindGroup) write()    {}
-func (MoveChat) write()       {}
-func (InviteOfficer) write()  {}
-func (SpendCode) write()      {}
-func (RemoveOfficer) write()  {}
-func (RenewInvite) write()    {}
-func (RemoveReporter) write() {}
-func (Audit) write()          {}
+func (BindGroup) write()   {}
+func (UnbindGroup) write() {}
+func (MoveChat) write()    {}
+func (BindGroup) desk()    {}
+func (UnbindGroup) desk()  {}
+func (MoveChat) desk()     {}

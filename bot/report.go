@@ -59,3 +59,41 @@ const (
 	FlagNoPicture Flag = "no_picture" // the picture could not be fetched or opened
 	FlagDenied    Flag = "denied"     // a verified reporter says it was not them
 )
+
+// FileReport records a report. The store decides inside the transaction what
+// depends on the present state: verified, attempt, whether it replaces the
+// current one, the receipt. Writing the same ID again returns the first row.
+type FileReport struct {
+	ID         ReportID
+	Draft      DraftID
+	Unit       UnitID   // 0: New says which
+	New        *NewUnit // a unit outside the roster
+	Code       TaxCode  // typed for a unit that has none in the roster; "" otherwise
+	NoCode     bool     // the unit says it has no tax code
+	Status     Status
+	Words      string
+	Reason     Reason
+	ReasonText string
+	Account    AccountID
+	At         time.Time
+	Flags      []Flag
+}
+
+// DenyReport is a verified reporter's word that a report was not theirs.
+type DenyReport struct {
+	Report  ReportID
+	Account AccountID
+	At      time.Time
+}
+
+// WithdrawReport takes an own report back that was sent for a wrong school. It is
+// refused (Conflict) once an officer has confirmed it. History keeps both.
+type WithdrawReport struct {
+	Report  ReportID
+	Account AccountID
+	At      time.Time
+}
+
+func (FileReport) write()     {}
+func (DenyReport) write()     {}
+func (WithdrawReport) write() {}

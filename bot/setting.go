@@ -136,9 +136,5 @@ type SetSetting struct {
 	Value   string
 }
 
-// SaveArea records an area: a new one where it has no id, else all of what it
-// is. It is written together with an Audit of who did it.
-type SaveArea struct{ Area Area }
-
 func (SetSetting) write() {}
-func (SaveArea) write()   {}
+func (SetSetting) desk()  {}

@@ -80,3 +80,11 @@ const (
 func (a Area) ValidOn(day time.Time) bool {
 	return (a.From.IsZero() || !day.Before(a.From)) && (a.To.IsZero() || day.Before(a.To.AddDate(0, 0, 1)))
 }
+
+// NewUnit is a unit that is not in the roster, until an officer accepts it.
+type NewUnit struct {
+	Code  TaxCode
+	Name  string
+	Level Level
+	Area  AreaID
+}

@@ -1,0 +1,22 @@
+package bot
+
+// Write is something that is to last. The writes of one turn are one
+// transaction; each is idempotent by its own key. Each stands beside what it
+// writes; the linter sees to it that the store knows them all.
+//
+//sumtype:decl
+type Write interface{ write() }
+
+// DeskWrite is a Write of the office: what officers and administrators decide
+// about groups, officers, invitations and the data of the office.
+//
+//sumtype:decl
+type DeskWrite interface {
+	Write
+	desk()
+}
+
+// Outcome is what the transaction decided.
+type Outcome struct {
+	Report *Report // of FileReport, as the row says
+}
