@@ -1,8 +1,10 @@
 package bot
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vneidbot/bot/vn"
@@ -14,13 +16,13 @@ const CitizenMask = "••••••••••••"
 // MaskCitizen replaces citizen numbers (số định danh cá nhân, 12 digits) by
 // CitizenMask: written in one run, or in groups of three to six with a space, a
 // dot or a dash between, also with spaces around a dash or dot, and several of
-// them. Tax codes stay, with ten or thirteen digits and with a dash after the
+// them; or taken apart evenly in another way (spelledSpans). Tax codes stay, with ten or thirteen digits and with a dash after the
 // tenth.
 func MaskCitizen(text string) (masked string, found bool) {
 	if !mayHoldTwelve(text) {
 		return text, false
 	}
-	spans := citizenSpans(vn.DigitGroups(text))
+	spans := inOrder(append(citizenSpans(vn.DigitGroups(text)), spelledSpans(text)...))
 	if len(spans) == 0 {
 		return text, false
 	}
@@ -35,11 +37,24 @@ func MaskCitizen(text string) (masked string, found bool) {
 	return out.String(), true
 }
 
+// inOrder sorts the spans and makes one of those that meet.
+func inOrder(spans [][2]int) (out [][2]int) {
+	slices.SortFunc(spans, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	for _, s := range spans {
+		if last := len(out) - 1; last >= 0 && s[0] < out[last][1] {
+			out[last][1] = max(out[last][1], s[1])
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // mayHoldTwelve is the quick look that settles nearly every message.
 func mayHoldTwelve(text string) bool {
 	n := 0
 	for _, r := range text {
-		if vn.AsDigit(r) != 0 {
+		if vn.AsDigit(r) != 0 || unicode.IsDigit(r) {
 			n++
 		}
 	}
