@@ -37,7 +37,6 @@ func TestPicturesAreDrawnInAProcessOfTheirOwn(t *testing.T) {
 	s, m := maker(t)
 	sum, err := s.Keep(screenshot())
 	require.NoError(t, err)
-	t.Setenv("TELEGRAM_BOT_TOKEN", "must not be seen")
 	for range 2 {
 		small, err := m.Make(t.Context(), sum, thumb.Small)
 		require.NoError(t, err)
@@ -86,6 +85,16 @@ func TestAThumbThatHangsIsEnded(t *testing.T) {
 	require.Less(t, time.Since(began), 30*time.Second)
 	_, err = thumb.New(s, "/no/such/program").Make(t.Context(), sum, thumb.Small)
 	require.Equal(t, bot.Unavailable, bot.KindOf(err), "the picture is not to blame")
+}
+
+func TestAThumbIsDrawnWithoutSecrets(t *testing.T) {
+	s, _ := maker(t)
+	sum, err := s.Keep(screenshot())
+	require.NoError(t, err)
+	t.Setenv("TELEGRAM_BOT_TOKEN", "must not be seen")
+	seen, err := thumb.New(s, "/bin/sh", "-c", `echo "token: $TELEGRAM_BOT_TOKEN"`).Make(t.Context(), sum, thumb.Small)
+	require.NoError(t, err)
+	require.Equal(t, "token: \n", string(seen))
 }
 
 func TestASheetShowsAllPictures(t *testing.T) {
