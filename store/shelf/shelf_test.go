@@ -268,6 +268,28 @@ func TestSweepLeavesWhatIsNamedOrYoung(t *testing.T) {
 	require.Zero(t, n)
 }
 
+// keeper has a file kept again while the sweep asks who names it.
+type keeper struct {
+	records
+	again func()
+}
+
+func (k *keeper) NamedFiles(context.Context, []string) ([]string, error) {
+	k.again()
+	return nil, nil
+}
+
+func TestWhatIsKeptWhileItIsSweptStays(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	name, err := s.Keep([]byte("x"))
+	require.NoError(t, err)
+	age(t, s.path(name))
+	n, err := s.Sweep(t.Context(), &keeper{again: func() { _, _ = s.Keep([]byte("x")) }}, time.Now().Add(-fresh))
+	require.NoError(t, err)
+	require.Zero(t, n)
+	require.Equal(t, "x", string(content(t, s, name)))
+}
+
 func TestWhatIsMadeOfAFileIsMadeOnceAndGoesWithIt(t *testing.T) {
 	s := openAt(t, t.TempDir(), 0)
 	name, err := s.Keep([]byte("picture"))

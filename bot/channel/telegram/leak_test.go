@@ -248,5 +248,6 @@ func TestRedact(t *testing.T) {
 	}
 	require.Equal(t, "15:30 ngày 21/5/2025, đơn vị 0299900124", clean("15:30 ngày 21/5/2025, đơn vị 0299900124"))
 	require.Equal(t, "a cat at 1", botapi.Redact("1:a", "")("a cat at 1"), "short parts are ordinary letters")
+	require.Equal(t, "bot***/getMe", botapi.Redact("1:a", "")("bot1:a/getMe"), "a token of an emulation")
 	require.Equal(t, "", botapi.Redact("", "")(""))
 }
