@@ -61,9 +61,11 @@ func (g Ground) withoutDatabase(dir string) (Ground, error) {
 
 // leftBehind tells whether the folder holds what only a database gives a meaning.
 func leftBehind(dir string) (bool, error) {
-	pictures, err := filepath.Glob(filepath.Join(escapeGlob(dir), "shelf", "??", "*"))
-	if err != nil || len(pictures) > 0 {
-		return len(pictures) > 0, err
+	for _, name := range []string{"shelf", "photos"} { // photos: of an older program
+		pictures, err := filepath.Glob(filepath.Join(escapeGlob(dir), name, "??", "*"))
+		if err != nil || len(pictures) > 0 {
+			return len(pictures) > 0, err
+		}
 	}
 	for _, name := range []string{"sessions.log", "vneid.db-wal"} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.Size() > 0 {

@@ -61,8 +61,17 @@ func bring(from, to, sha256 string, share bool, touched folders) (File, error) {
 	return f, copyProved(path, target, sha256)
 }
 
-// at is where the picture lies on a shelf.
+// at is where the picture gets its place on a shelf.
 func (f File) at(dir string) string { return filepath.Join(dir, f.SHA256[:2], f.SHA256) }
+
+// found is where it lies on a shelf, which may be an older program's.
+func (f File) found(dir string) string {
+	path, _, err := shelf.Find(dir, f.SHA256)
+	if err != nil {
+		return f.at(dir)
+	}
+	return path
+}
 
 // copyProved gives the copy its name only when its bytes are those of the name.
 func copyProved(from, to, sha256 string) error {

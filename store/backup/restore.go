@@ -51,7 +51,7 @@ func (n Night) provePictures(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return failed("prove", err)
 		}
-		if is, err := measure(p.at(n.shelf())); err != nil || is.SHA256 != p.SHA256 {
+		if is, err := measure(p.found(n.shelf())); err != nil || is.SHA256 != p.SHA256 {
 			return bot.Fail(bot.Invalid, "backup: prove", FaultPictures)
 		}
 	}
@@ -98,7 +98,7 @@ func (n Night) bringPictures(ctx context.Context, to string) (added int, err err
 		if err := makeDir(touched.of(target)); err != nil {
 			return added, failed("restore", err)
 		}
-		if err := copyProved(p.at(n.shelf()), target, p.SHA256); err != nil {
+		if err := copyProved(p.found(n.shelf()), target, p.SHA256); err != nil {
 			return added, failed("restore", err)
 		}
 		added++

@@ -73,8 +73,11 @@ func Find(dir, sha256 string) (string, os.FileInfo, error) {
 	if !named(sha256) {
 		return "", nil, os.ErrNotExist
 	}
-	path := filepath.Join(dir, sha256[:2], sha256)
+	path := filepath.Join(present(dir), sha256[:2], sha256)
 	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return older(path)
+	}
 	return path, info, err
 }
 

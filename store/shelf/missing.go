@@ -11,6 +11,7 @@ import (
 // Missing counts which of the files are not in the directory. It makes
 // nothing: a directory that is not there lacks them all.
 func Missing(dir string, sha256 []string) (n int, err error) {
+	dir = present(dir)
 	there := map[string]bool{}
 	folders := map[string]bool{}
 	for _, name := range sha256 {
@@ -38,7 +39,7 @@ func list(folder string, to map[string]bool) error {
 		return err
 	}
 	for _, f := range files {
-		to[f.Name()] = true
+		to[bare(f.Name())] = true
 	}
 	return nil
 }

@@ -43,6 +43,9 @@ const fresh = time.Hour
 // floor is the free space on the disk, in bytes, under which nothing is taken.
 func Open(dir string, on *disk.Disk, floor uint64) (*Shelf, error) {
 	s := &Shelf{dir: dir, floor: floor, disk: on}
+	if err := takeOver(dir); err != nil {
+		return nil, failed("take over", err)
+	}
 	if err := os.MkdirAll(s.aside(), 0o700); err != nil {
 		return nil, failed("open", err)
 	}
