@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"vneidbot/bot"
 )
 
 // nameOf is what of a text may name a unit: what is left when numbers, the words
@@ -12,6 +14,9 @@ func nameOf(w Words) string {
 	text := w.Rest
 	if w.Answer != NoAnswer {
 		_, text = answer(w.Rest)
+	}
+	if w.Reason != bot.NoReason || w.Why != "" {
+		text = beforeRefusal(text)
 	}
 	words, ends := placedWords(text)
 	last, some := len(words), false // where talk begins that ends the text
@@ -34,6 +39,19 @@ func nameOf(w Words) string {
 		return strings.TrimSpace(text[:ends[last-1]])
 	}
 	return strings.TrimSpace(text)
+}
+
+// beforeRefusal is what stands before a refusal and its reason.
+func beforeRefusal(text string) string {
+	words, ends := placedWords(text)
+	switch at, _ := find(words, refusals); at {
+	case -1:
+		return text
+	case 0:
+		return ""
+	default:
+		return text[:ends[at-1]]
+	}
 }
 
 // accented tells whether each of the words has an accent of its own.

@@ -54,7 +54,7 @@ func readPerson(text string, phones []string) (p Person) {
 	if p.Name != "" {
 		return p
 	}
-	for part := range strings.FieldsFuncSeq(withoutNumbers(text), divides) {
+	for part := range strings.FieldsFuncSeq(withoutNumbers(comrade.ReplaceAllString(text, "đồng chí ")), divides) {
 		p.take(tidy(part))
 	}
 	return p
@@ -67,8 +67,9 @@ func (p *Person) take(part string) {
 	if p.Post == "" && post != "" {
 		p.Post = post
 	}
-	said := post != "" || titled(part)
-	if name = withoutTitle(name); p.Name == "" && isPersonName(name, said) {
+	name = withoutTitle(name)
+	said := (post != "" || titled(part)) && isCapital(strings.Fields(name)) // "hiệu trưởng đi vắng" names nobody
+	if p.Name == "" && isPersonName(name, said) {
 		p.Name = name
 	}
 }
@@ -76,7 +77,10 @@ func (p *Person) take(part string) {
 // titled tells whether a part begins as one speaks of a teacher: "cô Lan".
 func titled(part string) bool { return longest(wordsOf(part), honorifics) > 0 }
 
-var honorifics = phrases(`cô|thầy|bà|ông|chị|cô giáo|thầy giáo`)
+var honorifics = phrases(`cô|thầy|bà|ông|chị|cô giáo|thầy giáo|đồng chí|em tên|tôi tên|mình tên|tên em|tên tôi|tên mình|tên là|em là|tôi là|mình là|dạ em|dạ tôi`)
+
+// comrade is how "đồng chí" is written short.
+var comrade = regexp.MustCompile(`(?i)đ/c\s*`)
 
 // splitPost takes the post off a part that begins or ends with one.
 func splitPost(part string) (name, post string) {
@@ -137,7 +141,7 @@ func plausibleName(words []word) bool {
 }
 
 // noNames are words that no name has.
-var noNames = phrases(`em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác|mai|chiều`)
+var noNames = phrases(`em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác`)
 
 func saysFact(name string, words []word) bool {
 	_, found, vague := Status(name)

@@ -89,13 +89,16 @@ func TestPersons(t *testing.T) {
 		"NGUYỄN VĂN A\nHiệu trưởng\n0999000678":          {"NGUYỄN VĂN A", "Hiệu trưởng", "0999000678"},
 		"Hoàng Thu Trang (phó hiệu trưởng) 0999.000.678": {"Hoàng Thu Trang", "phó hiệu trưởng", "0999000678"},
 		"dạ em là Đặng Hồng Nhung giáo viên ạ":           {Name: "Đặng Hồng Nhung", Post: "giáo viên"},
+		"đ/c Vũ Văn Nam phụ trách CNTT":                  {Name: "Vũ Văn Nam", Post: "phụ trách CNTT"},
+		"tên em là phạm thị mai":                         {Name: "phạm thị mai"},
+		"em tên Hoa, kế toán trường":                     {Name: "Hoa", Post: "kế toán"},
 		"Chủ cơ sở Trịnh Thị Hà":                         {Name: "Trịnh Thị Hà", Post: "Chủ cơ sở"},
 	} {
 		got := Text(text).Person
 		require.Equal(t, want, got, text)
 	}
 	for _, text := range []string{"được tiếp nhận", "thôi chết em gửi nhầm trường rồi", "Trường Mầm non Hoa Sen", "đúng rồi ạ", "Em là hiệu trưởng trường mầm non Hoa Sen", "vẫn vậy ạ",
-		"cảm ơn", "Định danh thành công", "Bỏ qua", "để em hỏi kế toán", "THCS Lê Lợi", "mai em gửi ảnh"} {
+		"cảm ơn", "Định danh thành công", "Bỏ qua", "để em hỏi kế toán", "hiệu trưởng đi vắng", "THCS Lê Lợi", "mai em gửi ảnh"} {
 		require.Empty(t, Text(text).Person.Name, text)
 	}
 }
@@ -193,7 +196,7 @@ func TestRawTypingIsRead(t *testing.T) {
 func TestWhatMayNameAUnit(t *testing.T) {
 	for text, want := range map[string]string{
 		"đúng, được tiếp nhận rồi ạ": "", "Mầm non Hoa Sen": "Mầm non Hoa Sen", "không, trường em là mầm non hoa hồng": "trường em là mầm non hoa hồng",
-		"0299900124 đã được tiếp nhận": "", "trường mình được tiếp nhận rồi": "", "vâng ạ": "", "ảnh đây ạ": "", "e ở mn sao mai": "e ở mn sao mai",
+		"0299900124 đã được tiếp nhận": "", "trường mình được tiếp nhận rồi": "", "vâng ạ": "", "ảnh đây ạ": "", "bị từ chối vì địa chỉ cũ": "", "mầm non hoa sen bị từ chối vì sai tên": "mầm non hoa sen", "e ở mn sao mai": "e ở mn sao mai",
 	} {
 		require.Equal(t, want, Text(text).Name, text)
 	}
