@@ -34,11 +34,11 @@ type Server struct {
 // dir/sessions.log. bot.Conflict: another process does so already.
 func Embedded(dir string, opts ...Option) (*Server, error) {
 	now := time.Now()
-	j, live, bad, err := openJournal(dir, now)
+	j, live, state, err := openJournal(dir, now)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Log: LogState{Alive: len(live), Lost: bad}, mini: miniredis.NewMiniRedis(), stop: make(chan struct{}), ended: make(chan struct{})}
+	s := &Server{Log: state, mini: miniredis.NewMiniRedis(), stop: make(chan struct{}), ended: make(chan struct{})}
 	if err := s.load(live, now); err != nil {
 		return nil, errors.Join(away("restore", err), j.close())
 	}

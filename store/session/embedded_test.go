@@ -153,9 +153,9 @@ func TestPackingKeepsWhatCameMeanwhile(t *testing.T) {
 	require.NoError(t, j.pack(end))
 	save("telegram:3", "came after")
 	require.NoError(t, j.close())
-	j, live, bad, err := openJournal(dir, now)
+	j, live, state, err := openJournal(dir, now)
 	require.NoError(t, err)
-	require.Zero(t, bad)
+	require.Zero(t, state.Lost)
 	require.Equal(t, map[string]string{"telegram:1": "came meanwhile", "telegram:2": "stays", "telegram:3": "came after"}, values(live))
 	require.NoError(t, j.close())
 }

@@ -41,19 +41,19 @@ const (
 
 // openJournal locks the directory's log, reads it, writes it anew without what
 // is old, and returns what is alive.
-func openJournal(dir string, now time.Time) (j *journal, live map[string]record, bad int, err error) {
+func openJournal(dir string, now time.Time) (j *journal, live map[string]record, state LogState, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, 0, diskFault("open log", err)
+		return nil, nil, state, diskFault("open log", err)
 	}
 	j = &journal{path: filepath.Join(dir, logName), slack: 4 << 20}
 	if err := j.flock(filepath.Join(dir, lockName)); err != nil {
-		return nil, nil, 0, err
+		return nil, nil, state, err
 	}
-	live, bad, err = j.restore(now)
+	live, state, err = j.restore(now)
 	if err != nil {
-		return nil, nil, 0, errors.Join(diskFault("open log", err), j.lock.Close())
+		return nil, nil, state, errors.Join(diskFault("open log", err), j.lock.Close())
 	}
-	return j, live, bad, nil
+	return j, live, state, nil
 }
 
 func (j *journal) flock(path string) error {
@@ -68,24 +68,24 @@ func (j *journal) flock(path string) error {
 	return nil
 }
 
-func (j *journal) restore(now time.Time) (map[string]record, int, error) {
-	live, bad, err := readLog(j.path, -1, now)
+func (j *journal) restore(now time.Time) (map[string]record, LogState, error) {
+	live, state, err := readLog(j.path, -1, now)
 	if err != nil {
-		return nil, 0, err
+		return nil, state, err
 	}
-	if (LogState{Lost: bad}).Damaged() { // somebody may find out why, and what is lost
+	if state.Damaged() { // somebody may find out why, and what is lost
 		if err := os.Link(j.path, j.path+now.UTC().Format(".20060102T150405.000")+".damaged"); err != nil {
-			return nil, 0, err
+			return nil, state, err
 		}
 	}
 	f, err := writeLog(j.path, live)
 	if err != nil {
-		return nil, 0, err
+		return nil, state, err
 	}
 	if err := j.adopt(f); err != nil {
-		return nil, 0, errors.Join(err, f.Close())
+		return nil, state, errors.Join(err, f.Close())
 	}
-	return live, bad, nil
+	return live, state, nil
 }
 
 // adopt puts a new log, written beside the old one, in its place.

@@ -121,17 +121,18 @@ func TestALogCutAnywhere(t *testing.T) {
 		}
 		require.NoError(rt, os.WriteFile(filepath.Join(dir, logName), log[:cut], 0o600))
 
-		j, live, bad, err := openJournal(dir, now)
+		j, live, state, err := openJournal(dir, now)
 		require.NoError(rt, err)
-		require.Equal(rt, torn, bad)
+		require.Equal(rt, torn, state.Lost)
+		require.False(rt, state.Damaged(), "a kill explains it")
 		require.Equal(rt, states[whole], values(live))
 		require.NoError(rt, j.append(record{chat: "next", value: []byte("x"), until: now.Add(time.Hour)}))
 		require.NoError(rt, j.close())
 		want := maps.Clone(states[whole])
 		want["next"] = "x"
-		j, live, bad, err = openJournal(dir, now)
+		j, live, state, err = openJournal(dir, now)
 		require.NoError(rt, err)
-		require.Zero(rt, bad)
+		require.Zero(rt, state.Lost)
 		require.Equal(rt, want, values(live))
 		require.NoError(rt, j.close())
 	})

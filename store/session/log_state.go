@@ -8,14 +8,17 @@ import (
 // LogState is what the log of an embedded server holds.
 type LogState struct {
 	Alive int // conversations that can be read
-	Lost  int // lines that cannot; a kill tears at most one
+	Lost  int // lines that cannot
+	// Torn tells that the last of them is the beginning of a line, as a kill
+	// leaves it. The next start writes the log anew, so no other line is torn.
+	Torn bool
 }
 
 // Damaged tells that more is unreadable than a kill explains.
-func (l LogState) Damaged() bool { return l.Lost > 1 }
+func (l LogState) Damaged() bool { return l.Lost > 1 || l.Lost == 1 && !l.Torn }
 
 // InspectLog reads the log in dir and changes nothing.
 func InspectLog(dir string) (LogState, error) {
-	live, bad, err := readLog(filepath.Join(dir, logName), -1, time.Now())
-	return LogState{Alive: len(live), Lost: bad}, diskFault("inspect log", err)
+	_, state, err := readLog(filepath.Join(dir, logName), -1, time.Now())
+	return state, diskFault("inspect log", err)
 }

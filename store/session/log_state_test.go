@@ -49,3 +49,31 @@ func TestNoLogIsNoDamage(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, state)
 }
+
+// One line suffices where no kill explains it: the next start writes the log anew,
+// so what a kill tears is its end, and begins as a line does.
+func TestOneLineThatNoKillExplainsIsDamage(t *testing.T) {
+	dir := t.TempDir()
+	s := embedded(t, dir)
+	write(t, s.Store, chat, "one")
+	write(t, s.Store, "telegram:9000002", "two")
+	require.NoError(t, s.Close())
+	path := filepath.Join(dir, logName)
+	whole, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		log     []byte
+		damaged bool
+	}{
+		"cut":         {whole[:len(whole)-9], false},
+		"first byte":  {append([]byte{'x'}, whole[1:]...), true},
+		"zeros":       {make([]byte, 5000), true},
+		"zeros after": {append(whole[:len(whole):len(whole)], make([]byte, 500)...), true},
+	} {
+		require.NoError(t, os.WriteFile(path, c.log, 0o600))
+		state, err := InspectLog(dir)
+		require.NoError(t, err)
+		require.Equal(t, 1, state.Lost, name)
+		require.Equal(t, c.damaged, state.Damaged(), name)
+	}
+}

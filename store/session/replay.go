@@ -2,6 +2,7 @@ package session
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -9,15 +10,15 @@ import (
 )
 
 // readLog reads the first n bytes of the log, all for -1: the latest record of
-// each chat that is still alive, and the number of lines that are not whole.
-func readLog(path string, n int64, now time.Time) (map[string]record, int, error) {
-	live, bad := map[string]record{}, 0
+// each chat that is still alive, and what could not be read.
+func readLog(path string, n int64, now time.Time) (live map[string]record, state LogState, err error) {
+	live = map[string]record{}
 	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return live, 0, nil
+		return live, state, nil
 	}
 	if err != nil {
-		return nil, 0, err
+		return nil, state, err
 	}
 	defer f.Close()
 	var src io.Reader = f
@@ -28,7 +29,7 @@ func readLog(path string, n int64, now time.Time) (map[string]record, int, error
 		line, err := in.ReadBytes('\n')
 		whole := err == nil
 		if err != nil && err != io.EOF {
-			return nil, 0, err
+			return nil, state, err
 		}
 		if !whole {
 			line = append(line, '\n')
@@ -36,12 +37,21 @@ func readLog(path string, n int64, now time.Time) (map[string]record, int, error
 		if r, perr := parseLine(line[:len(line)-1]); perr == nil {
 			live[r.chat] = r
 		} else if len(line) > 1 {
-			bad++
+			state.Lost++
+			state.Torn = !whole && printable(line[:len(line)-1])
 		}
 		if !whole {
-			return alive(live, now), bad, nil
+			live = alive(live, now)
+			state.Alive = len(live)
+			return live, state, nil
 		}
 	}
+}
+
+// printable tells a line's beginning from the zeros that some file systems put in
+// the place of what a power cut took.
+func printable(line []byte) bool {
+	return bytes.IndexFunc(line, func(r rune) bool { return r < ' ' || r > '~' }) < 0
 }
 
 func alive(all map[string]record, now time.Time) map[string]record {
