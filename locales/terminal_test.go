@@ -14,9 +14,10 @@ import (
 var nameWords = strings.Fields(`vneidbot serve restore doctor units import export backup help demo file
 	telegram zalo redis sqlite botfather webhook docker systemd container proxy unix windows vneid bot web
 	maxmemory policy noeviction appendonly min replicas write chmod rwx unset timedatectl set ntp true
-	key photos vneid log sessions env example xlsx csv sock http https path redis rediss host may unix
+	key shelf vneid log sessions env example xlsx csv sock http https path redis rediss host may unix
 	asia id db find settings show office pictures creator to go yes
-	new data debug info warn error text json both sent khac areas lang vi en ss sha`)
+	new data debug info warn error text json both sent khac areas lang vi en ss sha
+	heic heif convert libheif examples debian ubuntu iphone`)
 
 var latinWord = regexp.MustCompile(`[A-Za-z]+`)
 

@@ -8,8 +8,9 @@ import (
 )
 
 type restoreCmd struct {
-	Dir   string `arg:"" optional:""`
-	Check bool
+	Dir          string `arg:"" optional:""`
+	Check        bool
+	LostPictures bool
 }
 
 // Run brings a backup back into DATA_DIR, which nobody may serve meanwhile.
@@ -21,6 +22,11 @@ func (c restoreCmd) Run(t *terminal, cfg *Config) error {
 	n, err := backup.Open(dir)
 	if err != nil {
 		return &backupError{err, dir, cfg.DataDir}
+	}
+	if c.LostPictures {
+		if n, err = t.findNight(n); err != nil {
+			return &backupError{err, n.Dir, cfg.DataDir}
+		}
 	}
 	if c.Check {
 		return t.checkNight(n)
@@ -35,6 +41,15 @@ func (c restoreCmd) Run(t *terminal, cfg *Config) error {
 	}
 	t.tell(bot.T("backup.go_on"))
 	return nil
+}
+
+// findNight leaves the pictures out that the backup has lost, and says how many.
+func (t *terminal) findNight(n backup.Night) (backup.Night, error) {
+	found, lost, err := n.Found(t.ctx)
+	if lost > 0 {
+		t.tell(bot.T("backup.lost", "n", lost))
+	}
+	return found, err
 }
 
 func (t *terminal) checkNight(n backup.Night) error {

@@ -331,3 +331,44 @@ func TestPicturesThatCannotBeBackedUpAreCounted(t *testing.T) {
 	require.Len(t, n.Pictures, 1)
 	require.NoError(t, n.Check(context.Background(), t.TempDir()))
 }
+
+// One picture that the backups' disk has lost does not keep everything else from
+// coming back, for whoever says so.
+func TestWhatIsLeftComesBackWithoutALostPicture(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	first, second := h.report("d1"), h.report("d2")
+	n := h.backup(night, 14)
+	h.stop()
+	path, _, err := shelf.Find(filepath.Join(h.to, "pictures"), first)
+	require.NoError(t, err)
+	require.NoError(t, os.Remove(path))
+	empty := filepath.Join(t.TempDir(), "data")
+	_, err = n.Restore(ctx, empty)
+	require.Equal(t, backup.FaultPictures, backup.FaultOf(err))
+
+	found, lost, err := n.Found(ctx)
+	require.NoError(t, err)
+	require.Equal(t, 1, lost)
+	r, err := found.Restore(ctx, empty)
+	require.NoError(t, err)
+	require.Equal(t, 1, r.Added)
+	missing, err := shelf.Missing(filepath.Join(empty, "shelf"), []string{first, second})
+	require.NoError(t, err)
+	require.Equal(t, 1, missing)
+	counts, err := storetest.OpenDir(t, empty).Counts(ctx)
+	require.NoError(t, err)
+	require.Equal(t, 2, counts.Reports)
+}
+
+// A night of an older program, whose pictures have endings, is brought back.
+func TestANightOfAnOlderProgramComesBack(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	name := h.report("d1")
+	n := h.backup(night, 14)
+	path, _, err := shelf.Find(filepath.Join(h.to, "pictures"), name)
+	require.NoError(t, err)
+	require.NoError(t, os.Rename(path, path+".png"))
+	require.NoError(t, n.Check(ctx, t.TempDir()))
+	h.backup(night.AddDate(0, 0, 1), 1)
+	require.FileExists(t, path+".png", "the newer night names it too")
+}

@@ -46,6 +46,22 @@ func (n Night) Prove(ctx context.Context) error {
 	return n.provePictures(ctx)
 }
 
+// Found is the night without the pictures that are missing or damaged in the
+// folder of backups, for whoever would lose all the rest for them; lost counts them.
+func (n Night) Found(ctx context.Context) (found Night, lost int, err error) {
+	found = n
+	found.Pictures = nil
+	for _, p := range n.Pictures {
+		if err := ctx.Err(); err != nil {
+			return n, 0, failed("find", err)
+		}
+		if is, err := measure(p.found(n.shelf())); err == nil && is.SHA256 == p.SHA256 {
+			found.Pictures = append(found.Pictures, p)
+		}
+	}
+	return found, len(n.Pictures) - len(found.Pictures), nil
+}
+
 func (n Night) provePictures(ctx context.Context) error {
 	for _, p := range n.Pictures {
 		if err := ctx.Err(); err != nil {
