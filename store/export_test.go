@@ -148,3 +148,68 @@ const DueMessages = dueMessages
 
 // KindOf sorts SQLite's errors.
 func KindOf(err error) bot.Kind { return kindOf(err) }
+
+// A test asks one thing of a snapshot at a time.
+
+func asked[T any](ctx context.Context, s *Store, ask func(*Snapshot) (T, error)) (v T, err error) {
+	err = s.Snapshot(ctx, func(n *Snapshot) (err error) {
+		v, err = ask(n)
+		return err
+	})
+	return v, err
+}
+
+// Account is the snapshot's.
+func (s *Store) Account(ctx context.Context, id bot.AccountID) (bot.Account, error) {
+	return asked(ctx, s, func(n *Snapshot) (bot.Account, error) { return n.Account(id) })
+}
+
+// Officers is the snapshot's.
+func (s *Store) Officers(ctx context.Context) ([]bot.Account, error) {
+	return asked(ctx, s, func(n *Snapshot) ([]bot.Account, error) { return n.Officers() })
+}
+
+// OfficerCode is the snapshot's.
+func (s *Store) OfficerCode(ctx context.Context, hash string) (*bot.OfficerCode, error) {
+	return asked(ctx, s, func(n *Snapshot) (*bot.OfficerCode, error) { return n.OfficerCode(hash) })
+}
+
+// Group is the snapshot's.
+func (s *Store) Group(ctx context.Context, chat string) (*bot.Group, error) {
+	return asked(ctx, s, func(n *Snapshot) (*bot.Group, error) { return n.Group(chat) })
+}
+
+// Unit is the snapshot's.
+func (s *Store) Unit(ctx context.Context, id bot.UnitID) (*bot.Unit, error) {
+	return asked(ctx, s, func(n *Snapshot) (*bot.Unit, error) { return n.Unit(id) })
+}
+
+// UnitsByQuery is the snapshot's.
+func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error) {
+	return asked(ctx, s, func(n *Snapshot) ([]bot.Unit, error) { return n.UnitsByQuery(query, scope, limit) })
+}
+
+// UnitsNear is the snapshot's.
+func (s *Store) UnitsNear(ctx context.Context, typed string, scope bot.Scope, limit int) ([]bot.Unit, error) {
+	return asked(ctx, s, func(n *Snapshot) ([]bot.Unit, error) { return n.UnitsNear(typed, scope, limit) })
+}
+
+// ReportersOf is the snapshot's.
+func (s *Store) ReportersOf(ctx context.Context, unit bot.UnitID) ([]bot.AccountChat, error) {
+	return asked(ctx, s, func(n *Snapshot) ([]bot.AccountChat, error) { return n.ReportersOf(unit) })
+}
+
+// InviteGeneration is the snapshot's.
+func (s *Store) InviteGeneration(ctx context.Context, unit bot.UnitID) (int, error) {
+	return asked(ctx, s, func(n *Snapshot) (int, error) { return n.InviteGeneration(unit) })
+}
+
+// AreaGeneration is the snapshot's.
+func (s *Store) AreaGeneration(ctx context.Context, area bot.AreaID) (int, error) {
+	return asked(ctx, s, func(n *Snapshot) (int, error) { return n.AreaGeneration(area) })
+}
+
+// Tally is the snapshot's.
+func (s *Store) Tally(ctx context.Context, q bot.TotalsOf) ([]bot.Row, error) {
+	return asked(ctx, s, func(n *Snapshot) ([]bot.Row, error) { return n.Tally(q) })
+}

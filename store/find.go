@@ -53,40 +53,34 @@ func (s *Store) findInside(c *conn, q names.Query) (units []Likely, more bool, e
 // UnitsByQuery finds units inside the scope by a tax code as typed, by a mã
 // trường, or by words of the name: best first, at most limit. Closed units are
 // left out.
-func (s *Store) UnitsByQuery(ctx context.Context, query string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
-	err = s.read(ctx, func(c *conn) (err error) {
-		if units, err = c.unitsByCode(query, scope, limit); err != nil || len(units) > 0 {
-			return err
-		}
-		found, _, err := s.findInside(c, names.Query{Text: query, Most: limit, Inside: scope.Contains})
-		for _, f := range found {
-			units = append(units, f.Unit)
-		}
-		return err
-	})
+func (n *Snapshot) UnitsByQuery(query string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
+	if units, err = n.c.unitsByCode(query, scope, limit); err != nil || len(units) > 0 {
+		return units, err
+	}
+	found, _, err := n.s.findInside(n.c, names.Query{Text: query, Most: limit, Inside: scope.Contains})
+	for _, f := range found {
+		units = append(units, f.Unit)
+	}
 	return units, err
 }
 
 // UnitsNear finds units inside the scope whose code is one wrong digit or one swap
 // of neighbours away from a code that was typed, at most limit. Closed units are
 // left out.
-func (s *Store) UnitsNear(ctx context.Context, typed string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
+func (n *Snapshot) UnitsNear(typed string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
 	codes, _ := read.TaxCodes(typed)
-	err = s.read(ctx, func(c *conn) error {
-		for _, t := range codes {
-			near, err := c.near(t.Code)
-			if err != nil {
-				return err
-			}
-			for _, u := range near {
-				if u.Standing != bot.Closed && scope.Contains(u.Area, u.Level) && len(units) < limit {
-					units = append(units, u)
-				}
+	for _, t := range codes {
+		near, err := n.c.near(t.Code)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range near {
+			if u.Standing != bot.Closed && scope.Contains(u.Area, u.Level) && len(units) < limit {
+				units = append(units, u)
 			}
 		}
-		return nil
-	})
-	return units, err
+	}
+	return units, nil
 }
 
 var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `

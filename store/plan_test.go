@@ -46,6 +46,7 @@ func (r *room) everything(n int) {
 		bot.Audit{Event: fmt.Sprint("e", n), Account: lan, Act: "x", At: noon},
 		bot.BindGroup{Group: bot.Group{Chat: group, By: lan, At: noon}}, bot.UnbindGroup{Chat: group, At: noon},
 		bot.MoveChat{From: group, To: bot.Chat{Channel: "telegram", ID: "9"}},
+		bot.KeepView{View: bot.View{ID: hash, Account: lan, Chat: group, Kind: "scope", JSON: `[]`, At: noon}},
 		bot.InviteOfficer{Event: hash, OfficerCode: bot.OfficerCode{Hash: hash, Expires: noon.Add(time.Hour)}, At: noon},
 		bot.SpendCode{Hash: hash, Account: minh, At: noon}, bot.RemoveOfficer{Account: minh},
 		bot.RenewInvite{Area: r.area, Was: n + 1}, bot.RemoveReporter{Unit: r.unit, Account: minh})

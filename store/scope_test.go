@@ -1,37 +1,33 @@
 package store_test
 
 import (
+	"database/sql"
+	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
-	"vneidbot/store"
 	"vneidbot/store/storetest"
 )
 
 // Scopes were one pair each, without a list around it.
 func TestScopesOfTheOldFormAreMigrated(t *testing.T) {
-	dir := t.TempDir()
-	old, err := store.Open(t.Context(), dir, store.Options{})
+	dir := storetest.Old(t, 27)
+	db, err := sql.Open("sqlite3", filepath.Join(dir, "vneid.db"))
 	require.NoError(t, err)
-	require.NoError(t, old.Turn(t.Context(), func(exec store.Exec) error {
-		for _, row := range []string{
-			`INSERT INTO accounts (id, created_at, role, scope) VALUES
-			  ('telegram:1', 1, 'officer', '{"areas":[7,8],"levels":["mam_non"]}'), ('telegram:2', 1, 'officer', '{"all_areas":true,"all_levels":true}'),
-			  ('telegram:3', 1, 'officer', '{}'), ('telegram:4', 1, '', ''), ('telegram:5', 1, 'officer', 'torn')`,
-			`INSERT INTO groups (chat_key, title, scope, bound_by, at, lang) VALUES ('telegram:-7', '', '{"areas":[7],"all_levels":true}', 'telegram:1', 1, '')`,
-			`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires) VALUES ('h', 'e', '{"all_areas":true,"levels":["thpt"]}', 'telegram:2', 1, 2)`,
-			`DELETE FROM goose_db_version WHERE version_id >= 28`,
-		} {
-			if err := exec(row); err != nil {
-				return err
-			}
-		}
-		return nil
-	}))
-	require.NoError(t, old.Close())
+	for _, row := range []string{
+		`INSERT INTO accounts (id, created_at, role, scope) VALUES
+		  ('telegram:1', 1, 'officer', '{"areas":[7,8],"levels":["mam_non"]}'), ('telegram:2', 1, 'officer', '{"all_areas":true,"all_levels":true}'),
+		  ('telegram:3', 1, 'officer', '{}'), ('telegram:4', 1, '', ''), ('telegram:5', 1, 'officer', 'torn')`,
+		`INSERT INTO groups (chat_key, title, scope, bound_by, at, lang) VALUES ('telegram:-7', '', '{"areas":[7],"all_levels":true}', 'telegram:1', 1, '')`,
+		`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires) VALUES ('h', 'e', '{"all_areas":true,"levels":["thpt"]}', 'telegram:2', 1, 2)`,
+	} {
+		_, err = db.Exec(row)
+		require.NoError(t, err)
+	}
+	require.NoError(t, db.Close())
 
 	s := storetest.OpenDir(t, dir)
 	for id, want := range map[bot.AccountID]bot.Scope{

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -63,27 +62,23 @@ type tallyKey struct {
 // left out, unless the scope names its area and the area exists on that day. Units
 // that no officer has accepted and that have no area make a row with a zero Area,
 // last.
-func (s *Store) Tally(ctx context.Context, q bot.TotalsOf) (rows []bot.Row, err error) {
-	err = s.read(ctx, func(c *conn) error {
-		from := live
-		if !q.AsOf.Live() {
-			if from, err = c.unitsAsOf(q); err != nil {
-				return err
-			}
+func (n *Snapshot) Tally(q bot.TotalsOf) ([]bot.Row, error) {
+	from := live
+	if !q.AsOf.Live() {
+		var err error
+		if from, err = n.c.unitsAsOf(q); err != nil {
+			return nil, err
 		}
-		found, err := c.tally(from, q)
-		if err != nil {
-			return err
-		}
-		if q.By == bot.ByLevel {
-			rows = levelRows(found)
-			return nil
-		}
-		areas, err := c.areas()
-		rows = areaRows(found, areas, q.Scope, s.dayOf(q.AsOf))
-		return err
-	})
-	return rows, err
+	}
+	found, err := n.c.tally(from, q)
+	if err != nil {
+		return nil, err
+	}
+	if q.By == bot.ByLevel {
+		return levelRows(found), nil
+	}
+	areas, err := n.c.areas()
+	return areaRows(found, areas, q.Scope, n.s.dayOf(q.AsOf)), err
 }
 
 func (s *Store) dayOf(asOf bot.AsOf) time.Time {

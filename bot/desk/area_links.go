@@ -66,7 +66,7 @@ func (t *deskTurn) tapArea(c call) (bot.Effects, error) {
 
 // areaLink shows the link of the present generation.
 func (t *deskTurn) areaLink(id bot.AreaID, above bot.Text) (bot.Effects, error) {
-	gen, err := t.Records.AreaGeneration(t.ctx, id)
+	gen, err := t.records.AreaGeneration(id)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -151,7 +151,7 @@ func (t *deskTurn) renewLink(c call, sure bool) (bot.Effects, error) {
 	if no := t.who.covers(bot.WholeArea(id)); no != granted {
 		return t.refuse(no)
 	}
-	gen, err := t.Records.AreaGeneration(t.ctx, id)
+	gen, err := t.records.AreaGeneration(id)
 	switch {
 	case err != nil:
 		return bot.Effects{}, err

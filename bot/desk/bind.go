@@ -35,7 +35,7 @@ func (t *deskTurn) bind(c call) (bot.Effects, error) {
 // that is everything.
 func (t *deskTurn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 	if c.args != "" {
-		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { a, l := encodeScope(s); return data(verbBind, a, l) }, c)
+		return t.readScope(c.args, t.mayBind(), func(s bot.Scope) string { return t.scopeData(verbBind, s) }, c)
 	}
 	if own := t.who.own(); !t.who.anon && !own.Everywhere() {
 		return own, nil, nil
@@ -59,9 +59,9 @@ func (t *deskTurn) mayBind() bot.Scope {
 
 // tapBind is the choice of an area after area.which.
 func (t *deskTurn) tapBind(c call) (bot.Effects, error) {
-	wanted, ok := tappedScope(c)
-	if !ok {
-		return t.stale()
+	wanted, err := t.tappedScope(c.fields)
+	if err != nil || wanted.Empty() {
+		return t.staleAfter(err)
 	}
 	scope, ok := t.who.own().Narrow(wanted)
 	if !ok {
@@ -79,11 +79,7 @@ func (t *deskTurn) askBind(scope bot.Scope) (bot.Effects, error) {
 	if b := t.who.bound; b != nil && b.Scope.Same(scope) {
 		return t.answer(bot.T("gannhom.already", "place", place)), nil
 	}
-	areas, levels := encodeScope(scope)
-	yes := data(verbDoBind, areas, levels, groupMark(t.who.bound))
-	if len(yes) > maxData {
-		return t.answer(bot.T("scope.too_many")), nil
-	}
+	yes := t.scopeData(verbDoBind, scope, groupMark(t.who.bound))
 	if t.who.bound == nil {
 		return t.ask(bot.T("gannhom.ask", "place", place), "bind", yes), nil
 	}
@@ -106,7 +102,7 @@ func (t *deskTurn) boundTo() (place, name bot.Text, err error) {
 
 // officerName is how an officer is called in front of others.
 func (t *deskTurn) officerName(id bot.AccountID) (bot.Text, error) {
-	a, err := t.account(t.ctx, id)
+	a, err := t.account(id)
 	if err != nil {
 		return bot.Text{}, err
 	}
@@ -126,9 +122,9 @@ func nameOf(name string) bot.Text {
 // doBind binds, if the group is as it was when the question was put and the
 // scope is inside the own one of who taps.
 func (t *deskTurn) doBind(c call) (bot.Effects, error) {
-	wanted, ok := tappedScope(c)
-	if !ok || len(c.fields) != 3 {
-		return t.stale()
+	wanted, err := t.tappedScope(c.fields)
+	if err != nil || wanted.Empty() || len(c.fields) != 3 {
+		return t.staleAfter(err)
 	}
 	scope, ok := t.who.own().Narrow(wanted)
 	if !ok {
@@ -170,12 +166,4 @@ func (t *deskTurn) displayName() string {
 		return t.who.Name
 	}
 	return t.Event.Name
-}
-
-// tappedScope is the scope in a button's first two fields.
-func tappedScope(c call) (bot.Scope, bool) {
-	if len(c.fields) < 2 {
-		return nil, false
-	}
-	return decodeScope(c.fields[0], c.fields[1])
 }

@@ -43,6 +43,7 @@ type call struct {
 	act    *action
 	name   string
 	args   string   // of a command, NFC
+	guess  bool     // an invitation that may be guessed
 	answer bool     // the command's words are the answer to its question
 	fields []string // of a button
 }

@@ -62,7 +62,9 @@ func TestSelectionsSurviveAButton(t *testing.T) {
 		}
 		verb, fields := splitData(s.data())
 		require.Equal(t, verbTotals, verb)
-		got, ok := readSelection(fields)
+		got, ok := readSelection(fields[2])
+		require.True(t, ok)
+		got.scope, ok = decodeScope(fields[0], fields[1])
 		require.True(t, ok)
 		require.Equal(t, s, got)
 	})

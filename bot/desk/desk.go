@@ -43,6 +43,8 @@ type Request struct {
 type Answer struct {
 	bot.Effects
 	State State // to be kept for the chat's next event
+
+	invited bool // by a good invitation
 }
 
 // Desk answers officers and groups. It is safe for concurrent use.
@@ -69,10 +71,22 @@ func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
 	if c.act == nil {
 		return Answer{State: r.State}, nil
 	}
-	t, err := d.open(ctx, r)
-	if err != nil {
-		return Answer{}, err
+	if c.guess && !r.Event.Chat.Group && !d.IsAdmin(r.Event.From) {
+		return d.tryCode(ctx, r, c)
 	}
-	e, err := t.run(c)
-	return Answer{Effects: e, State: t.state}, err
+	return d.answer(ctx, r, c)
+}
+
+// answer makes the whole answer of one snapshot.
+func (d *Desk) answer(ctx context.Context, r Request, c call) (a Answer, err error) {
+	err = d.Records.Snapshot(ctx, func(records Snapshot) error {
+		t, err := d.open(records, r)
+		if err != nil {
+			return err
+		}
+		a.Effects, err = t.run(c)
+		a.State, a.invited = t.state, t.invited
+		return err
+	})
+	return a, err
 }

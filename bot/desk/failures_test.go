@@ -147,23 +147,54 @@ func TestChannelWithoutLinks(t *testing.T) {
 	}
 }
 
-// A scope that no button can carry is said so, not cut short.
+// A scope that no button can carry is kept, and the button carries its id.
 func TestScopeTooScatteredForAButton(t *testing.T) {
 	m, ev := scene("/gannhom", "thành phố", "trong", "nhóm chưa gắn")
 	ev.Args = ""
+	var want bot.Scope
 	for i := range 30 {
 		a := bot.Area{ID: bot.AreaID(1000 + i*997), Name: "Xã Số " + num10(i)}
 		m.areas = append(m.areas, a)
 		ev.Args += a.Name + ", "
+		want = want.Plus(bot.WholeArea(a.ID))
 	}
+	asked := ev
+	tap := func(e Answer, i int) Answer {
+		ev.Kind, ev.Command, ev.Data = bot.Tapped, "", e.Say[0].Choices[0][i].Data
+		require.LessOrEqual(t, len(ev.Data), maxData)
+		return m.answered(t, ev)
+	}
+	e := tap(m.answered(t, ev), 0)
+	require.Equal(t, "gannhom.done", e.Say[0].Parts[0].Text.Key)
+	require.True(t, want.Same(m.groups[ev.Chat.Key()].Scope), "the group is bound to all of it")
+
+	ev = asked
+	ev.Command, ev.Chat.Group, ev.Chat.ID = "tonghop", false, "77"
+	first := m.answered(t, ev)
+	require.Len(t, m.views, 2, "one in each chat, however many buttons there are")
+	require.Equal(t, first.Say[0].Parts, tap(first, 0).Say[0].Parts, "refreshed, they are the totals of all of it")
+	clear(m.views)
+	require.Equal(t, "desk.stale", tap(first, 0).Say[0].Parts[0].Text.Key, "an old one is gone")
+	m.views["x"] = bot.View{Kind: "other", JSON: `7`}
+	ev.Data = data(verbTotals, aView+"x", "", "am0")
+	require.Equal(t, "desk.stale", m.answered(t, ev).Say[0].Parts[0].Text.Key, "and one of another kind is none")
+}
+
+// A view says what was meant, not what may be seen.
+func TestAViewOpensNothing(t *testing.T) {
+	m, ev := scene("tap th", "cán bộ DK", "trong", "riêng")
+	m.views["x"] = bot.View{Kind: scopeView, JSON: `[{"areas":[1],"all_levels":true}]`}
+	ev.Data = data(verbTotals, aView+"x", "", "am0")
+	require.Equal(t, "deny.scope", m.answered(t, ev).Say[0].Parts[0].Text.Key)
+}
+
+// answered is the answer, with its writes done.
+func (m *memory) answered(t *testing.T, ev bot.Event) Answer {
+	t.Helper()
 	e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram})
 	require.NoError(t, err)
-	require.Equal(t, "scope.too_many", e.Say[0].Parts[0].Text.Key)
-
-	ev.Command, ev.Chat.Group, ev.Chat.ID = "tonghop", false, "77"
-	e, err = deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram})
-	require.NoError(t, err)
-	require.Empty(t, e.Say[0].Choices, "totals are shown, without buttons that would not fit")
+	require.NoError(t, m.commit(e.Writes))
+	return e
 }
 
 // The numbered choices and the hint are part of a message, which has a limit

@@ -14,7 +14,11 @@ func (d *Desk) housekeep(ctx context.Context, r Request) (bot.Effects, error) {
 		to := bot.Chat{Channel: ev.Chat.Channel, ID: ev.MovedTo, Group: true}
 		return bot.Effects{Writes: []bot.Write{bot.MoveChat{From: ev.Chat, To: to, At: ev.At}}}, nil
 	}
-	bound, err := d.Records.Group(ctx, ev.Chat.Key())
+	var bound *bot.Group
+	err := d.Records.Snapshot(ctx, func(records Snapshot) (err error) {
+		bound, err = records.Group(ev.Chat.Key())
+		return err
+	})
 	if err != nil {
 		return bot.Effects{}, err
 	}

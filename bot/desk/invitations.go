@@ -55,7 +55,7 @@ func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 	if c.args == "" {
 		return t.askWords(c.name, "", bot.T("mamoi.which")), nil
 	}
-	found, err := t.Records.UnitsByQuery(t.ctx, c.args, t.who.own(), offered+1)
+	found, err := t.records.UnitsByQuery(c.args, t.who.own(), offered+1)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -72,7 +72,7 @@ func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 // nearUnits offers the units whose code is one slip from the one that was typed.
 // An invitation is a credential: the unit is asked about first.
 func (t *deskTurn) nearUnits(typed string) (bot.Effects, error) {
-	near, err := t.Records.UnitsNear(t.ctx, typed, t.who.own(), offered)
+	near, err := t.records.UnitsNear(typed, t.who.own(), offered)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -132,7 +132,7 @@ func (t *deskTurn) tappedUnit(c call) (*bot.Unit, bot.Effects, error) {
 		e, err := t.stale()
 		return nil, e, err
 	}
-	u, err := t.Records.Unit(t.ctx, id)
+	u, err := t.records.Unit(id)
 	switch {
 	case err != nil:
 		return nil, bot.Effects{}, err
@@ -149,7 +149,7 @@ func (t *deskTurn) tappedUnit(c call) (*bot.Unit, bot.Effects, error) {
 // invitation shows what is handed to a school, made to be forwarded, and below
 // it, for the officer, who came by it already.
 func (t *deskTurn) invitation(u bot.Unit) (bot.Effects, error) {
-	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
+	gen, err := t.records.InviteGeneration(u.ID)
 	if err != nil {
 		return bot.Effects{}, err
 	}

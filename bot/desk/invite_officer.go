@@ -24,10 +24,7 @@ func (t *deskTurn) inviteOfficer(c call) (bot.Effects, error) {
 	if c.args == "" {
 		return t.askWords(c.name, "", bot.T("moicanbo.which")), nil
 	}
-	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string {
-		areas, levels := encodeScope(s)
-		return data(verbInviteOfficer, areas, levels)
-	}, c)
+	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string { return t.scopeData(verbInviteOfficer, s) }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}
@@ -35,9 +32,9 @@ func (t *deskTurn) inviteOfficer(c call) (bot.Effects, error) {
 }
 
 func (t *deskTurn) tapInviteOfficer(c call) (bot.Effects, error) {
-	scope, ok := tappedScope(c)
-	if !ok {
-		return t.stale()
+	scope, err := t.tappedScope(c.fields)
+	if err != nil || scope.Empty() {
+		return t.staleAfter(err)
 	}
 	return t.giveCode(scope)
 }

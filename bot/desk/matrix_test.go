@@ -176,6 +176,7 @@ func checkAccess(t *testing.T, name string, m *memory, ev bot.Event, want bool) 
 	e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: caps, Links: link, Lang: "vi"})
 	require.NoError(t, err, name)
 	require.NotEmpty(t, e.Say, name)
+	require.Equal(t, 1, m.snapshots, "%s: an answer is made of one snapshot", name)
 	var keys []string
 	for _, s := range e.Say {
 		for _, p := range s.Parts {

@@ -23,9 +23,11 @@ type memory struct {
 	codes     map[string]bot.OfficerCode
 	reporters map[bot.UnitID][]bot.AccountID
 	unitGen   map[bot.UnitID]int
+	views     map[string]bot.View
 	areaGen   map[bot.AreaID]int
 	guesses   guesstest.Counter
 	audit     []bot.Audit
+	snapshots int   // that were read
 	fail      error // what every read answers, if set
 }
 
@@ -36,17 +38,23 @@ func newMemory() *memory {
 		accounts: map[bot.AccountID]bot.Account{}, chats: map[bot.AccountID]bot.Chat{},
 		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
-		areaGen: map[bot.AreaID]int{},
+		views: map[string]bot.View{}, areaGen: map[bot.AreaID]int{},
 	}
 }
 
-func (m *memory) Account(_ context.Context, id bot.AccountID) (bot.Account, error) {
+// Snapshot is as the records are: a test changes nothing meanwhile.
+func (m *memory) Snapshot(_ context.Context, f func(Snapshot) error) error {
+	m.snapshots++
+	return f(m)
+}
+
+func (m *memory) Account(id bot.AccountID) (bot.Account, error) {
 	a := m.accounts[id]
 	a.ID = id
 	return a, m.fail
 }
 
-func (m *memory) Officers(context.Context) ([]bot.Account, error) {
+func (m *memory) Officers() ([]bot.Account, error) {
 	var out []bot.Account
 	for id, a := range m.accounts {
 		if a.ID = id; a.Role == bot.Officer {
@@ -57,7 +65,7 @@ func (m *memory) Officers(context.Context) ([]bot.Account, error) {
 	return out, m.fail
 }
 
-func (m *memory) OfficerCode(_ context.Context, hash string) (*bot.OfficerCode, error) {
+func (m *memory) OfficerCode(hash string) (*bot.OfficerCode, error) {
 	c, ok := m.codes[hash]
 	if !ok {
 		return nil, m.fail
@@ -65,7 +73,7 @@ func (m *memory) OfficerCode(_ context.Context, hash string) (*bot.OfficerCode, 
 	return &c, m.fail
 }
 
-func (m *memory) ChatsOf(_ context.Context, ids []bot.AccountID) ([]bot.AccountChat, error) {
+func (m *memory) ChatsOf(ids []bot.AccountID) ([]bot.AccountChat, error) {
 	var out []bot.AccountChat
 	for _, id := range ids {
 		if chat, ok := m.chats[id]; ok {
@@ -75,7 +83,7 @@ func (m *memory) ChatsOf(_ context.Context, ids []bot.AccountID) ([]bot.AccountC
 	return out, m.fail
 }
 
-func (m *memory) Group(_ context.Context, chat string) (*bot.Group, error) {
+func (m *memory) Group(chat string) (*bot.Group, error) {
 	g, ok := m.groups[chat]
 	if !ok {
 		return nil, m.fail
@@ -83,9 +91,9 @@ func (m *memory) Group(_ context.Context, chat string) (*bot.Group, error) {
 	return &g, m.fail
 }
 
-func (m *memory) Areas(context.Context) ([]bot.Area, error) { return m.areas, m.fail }
+func (m *memory) Areas() ([]bot.Area, error) { return m.areas, m.fail }
 
-func (m *memory) Unit(_ context.Context, id bot.UnitID) (*bot.Unit, error) {
+func (m *memory) Unit(id bot.UnitID) (*bot.Unit, error) {
 	for _, u := range m.units {
 		if u.ID == id {
 			return &u, m.fail
@@ -94,7 +102,7 @@ func (m *memory) Unit(_ context.Context, id bot.UnitID) (*bot.Unit, error) {
 	return nil, m.fail
 }
 
-func (m *memory) UnitsByQuery(_ context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error) {
+func (m *memory) UnitsByQuery(query string, scope bot.Scope, limit int) ([]bot.Unit, error) {
 	var out []bot.Unit
 	for _, u := range m.units {
 		hit := string(u.Code) == query || strings.Contains(vn.Fold(u.Name), vn.Fold(query))
@@ -105,7 +113,7 @@ func (m *memory) UnitsByQuery(_ context.Context, query string, scope bot.Scope, 
 	return out, m.fail
 }
 
-func (m *memory) UnitsNear(_ context.Context, typed string, scope bot.Scope, limit int) ([]bot.Unit, error) {
+func (m *memory) UnitsNear(typed string, scope bot.Scope, limit int) ([]bot.Unit, error) {
 	var out []bot.Unit
 	for _, u := range m.units {
 		if slices.Contains(u.Code.Neighbours(), bot.TaxCode(typed)) && scope.Contains(u.Area, u.Level) && len(out) < limit {
@@ -115,7 +123,7 @@ func (m *memory) UnitsNear(_ context.Context, typed string, scope bot.Scope, lim
 	return out, m.fail
 }
 
-func (m *memory) ReportersOf(_ context.Context, unit bot.UnitID) ([]bot.AccountChat, error) {
+func (m *memory) ReportersOf(unit bot.UnitID) ([]bot.AccountChat, error) {
 	var out []bot.AccountChat
 	for _, id := range m.reporters[unit] {
 		out = append(out, bot.AccountChat{Account: id, Name: m.accounts[id].Name, Chat: m.chats[id]})
@@ -123,15 +131,23 @@ func (m *memory) ReportersOf(_ context.Context, unit bot.UnitID) ([]bot.AccountC
 	return out, m.fail
 }
 
-func (m *memory) InviteGeneration(_ context.Context, unit bot.UnitID) (int, error) {
+func (m *memory) InviteGeneration(unit bot.UnitID) (int, error) {
 	return m.unitGen[unit], m.fail
 }
 
-func (m *memory) AreaGeneration(_ context.Context, area bot.AreaID) (int, error) {
+func (m *memory) AreaGeneration(area bot.AreaID) (int, error) {
 	return m.areaGen[area], m.fail
 }
 
-func (m *memory) Tally(_ context.Context, q bot.TotalsOf) ([]bot.Row, error) {
+func (m *memory) View(id string) (*bot.View, error) {
+	v, ok := m.views[id]
+	if !ok {
+		return nil, m.fail
+	}
+	return &v, m.fail
+}
+
+func (m *memory) Tally(q bot.TotalsOf) ([]bot.Row, error) {
 	scope, day := q.Scope, bot.NewPlace(nil).Day(noon)
 	var out []bot.Row
 	if q.By == bot.ByLevel {
@@ -175,7 +191,7 @@ func (m *memory) count(scope bot.Scope, in func(bot.Unit) bool) (t bot.Tally) {
 
 // adminChats is where the administrator hears that somebody guesses.
 func (m *memory) adminChats(ctx context.Context) []bot.AccountChat {
-	chats, _ := m.ChatsOf(ctx, []bot.AccountID{people["quản trị"]}) // none while the records fail
+	chats, _ := m.ChatsOf([]bot.AccountID{people["quản trị"]}) // none while the records fail
 	return chats
 }
 
@@ -213,6 +229,8 @@ func (m *memory) apply(w bot.Write) error {
 		a := m.accounts[w.Account]
 		a.Role, a.Scope = bot.Principal, bot.Scope{}
 		m.accounts[w.Account] = a
+	case bot.KeepView:
+		m.views[w.ID] = w.View
 	case bot.SetAccount:
 		m.chats[w.ID] = w.Chat
 	case bot.Audit:

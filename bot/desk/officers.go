@@ -39,7 +39,7 @@ func (t *deskTurn) tapOfficers(c call) (bot.Effects, error) {
 }
 
 func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
-	all, err := t.Records.Officers(t.ctx)
+	all, err := t.records.Officers()
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -103,7 +103,7 @@ func (t *deskTurn) doRemoveOfficer(c call) (bot.Effects, error) {
 // markedOfficer is the officer that a button means, nil when that is none (any
 // more).
 func (t *deskTurn) markedOfficer(c call) (*bot.Account, error) {
-	all, err := t.Records.Officers(t.ctx)
+	all, err := t.records.Officers()
 	if err != nil || len(c.fields) == 0 {
 		return nil, err
 	}

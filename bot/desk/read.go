@@ -32,13 +32,13 @@ func readCall(ev bot.Event, st State) call {
 		c := st.answered(ev)
 		return call{act: &c.action, name: c.name, args: strings.Trim(st.Begun+" "+ev.Text, space), answer: true}
 	case ev.Command == "start" && !ev.Chat.Group:
-		return call{act: &action{byInvitee, (*deskTurn).spendCode}, args: ev.Args}
+		return call{act: &action{byInvitee, (*deskTurn).spendCode}, guess: true, args: ev.Args}
 	case ev.Command != "":
 		return readCommand(ev.Command, ev.Args, ev.Chat.Group)
 	case isSpoken(ev.Text):
 		return readCommand("tonghop", spokenArgs(ev.Text), ev.Chat.Group)
 	case officerCode(ev.Text) != "":
-		return call{act: &action{byInvitee, (*deskTurn).spendCode}, args: officerCode(ev.Text)}
+		return call{act: &action{byInvitee, (*deskTurn).spendCode}, guess: true, args: officerCode(ev.Text)}
 	case ev.Chat.Group && ev.Kind == bot.Said && isReport(ev.Text):
 		return call{act: &action{forAll, (*deskTurn).elsewhere}}
 	}

@@ -6,51 +6,61 @@ import (
 	"vneidbot/bot"
 )
 
-// Records is what the desk reads. Each call sees the records of that moment;
-// what must still hold when the answer's writes are committed travels in the
-// writes themselves. Not found is nil or an empty slice, never an error.
+// Records lets the desk read what is recorded.
 type Records interface {
+	// Snapshot runs f, once, on the records of one moment: a whole answer is made of
+	// it. What must still hold when the answer's writes are committed travels in the
+	// writes themselves. f must not open another one.
+	Snapshot(ctx context.Context, f func(Snapshot) error) error
+}
+
+// Snapshot is the records of one moment. Not found is nil or an empty slice,
+// never an error.
+type Snapshot interface {
 	// Account is the account with its role and scope; one that has no row is
 	// a principal with only its ID set. Administrators of the configuration
 	// are not known here.
-	Account(ctx context.Context, id bot.AccountID) (bot.Account, error)
+	Account(id bot.AccountID) (bot.Account, error)
 	// Officers lists the accounts that have the role Officer, by name.
-	Officers(ctx context.Context) ([]bot.Account, error)
+	Officers() ([]bot.Account, error)
 	// OfficerCode is the invitation with this hash, nil when there is none.
-	OfficerCode(ctx context.Context, hash string) (*bot.OfficerCode, error)
+	OfficerCode(hash string) (*bot.OfficerCode, error)
 	// ChatsOf tells where accounts can be written to in private, with name and
 	// language; accounts that never wrote, or blocked the bot, are left out.
-	ChatsOf(ctx context.Context, ids []bot.AccountID) ([]bot.AccountChat, error)
+	ChatsOf(ids []bot.AccountID) ([]bot.AccountChat, error)
 
 	// Group is the live binding of the chat with this key (Chat.Key), nil when
 	// it is not bound.
-	Group(ctx context.Context, chat string) (*bot.Group, error)
+	Group(chat string) (*bot.Group, error)
 	// Areas lists every area of any time, in the official order (Sort, then
 	// name); whoever asks picks those valid on a day.
-	Areas(ctx context.Context) ([]bot.Area, error)
+	Areas() ([]bot.Area, error)
 
 	// Unit is one unit with its state, nil when there is none.
-	Unit(ctx context.Context, id bot.UnitID) (*bot.Unit, error)
+	Unit(id bot.UnitID) (*bot.Unit, error)
 	// UnitsByQuery finds units inside the scope by a tax code as typed, or by
 	// words of the name (folded): best first, at most limit. Closed units are
 	// left out.
-	UnitsByQuery(ctx context.Context, query string, scope bot.Scope, limit int) ([]bot.Unit, error)
+	UnitsByQuery(query string, scope bot.Scope, limit int) ([]bot.Unit, error)
 	// UnitsNear finds units inside the scope whose tax code is one wrong digit or
 	// one swap away from a code that was typed.
-	UnitsNear(ctx context.Context, typed string, scope bot.Scope, limit int) ([]bot.Unit, error)
+	UnitsNear(typed string, scope bot.Scope, limit int) ([]bot.Unit, error)
 	// ReportersOf lists the verified reporters of a unit, by name. An account
 	// that cannot be written to is listed too, with a zero Chat.
-	ReportersOf(ctx context.Context, unit bot.UnitID) ([]bot.AccountChat, error)
+	ReportersOf(unit bot.UnitID) ([]bot.AccountChat, error)
 	// InviteGeneration is the generation of the unit's invitations, what
 	// bot.RenewInvite calls Was.
-	InviteGeneration(ctx context.Context, unit bot.UnitID) (int, error)
+	InviteGeneration(unit bot.UnitID) (int, error)
 	// AreaGeneration is the same of the area's common link.
-	AreaGeneration(ctx context.Context, area bot.AreaID) (int, error)
+	AreaGeneration(area bot.AreaID) (int, error)
+
+	// View is what a button means that carries this id, nil when it is too old.
+	View(id string) (*bot.View, error)
 
 	// Tally counts the units of the scope as of then. ByArea gives a row for every area
 	// that has units, and for those that the scope names and that exist on that day,
 	// in the official order; units without an area make a row with a zero Area,
 	// last. ByLevel gives a row for every level that has units, in the order of
 	// bot.Levels. Rows add up to the scope's units.
-	Tally(ctx context.Context, q bot.TotalsOf) ([]bot.Row, error)
+	Tally(q bot.TotalsOf) ([]bot.Row, error)
 }

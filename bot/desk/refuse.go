@@ -76,5 +76,13 @@ func (t *deskTurn) page(payload string) string {
 	return t.Page(payload)
 }
 
+// staleAfter is stale, unless the records could not tell what the tap meant.
+func (t *deskTurn) staleAfter(err error) (bot.Effects, error) {
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	return t.stale()
+}
+
 // stale answers a tap that means nothing (any more).
 func (t *deskTurn) stale() (bot.Effects, error) { return t.answer(bot.T("desk.stale")), nil }

@@ -9,7 +9,7 @@ import (
 // reporters is the officer's side of an invitation: who came by it, each with a
 // button to remove, and a button to revoke it.
 func (t *deskTurn) reporters(u bot.Unit, gen int) (bot.Say, error) {
-	people, err := t.Records.ReportersOf(t.ctx, u.ID)
+	people, err := t.records.ReportersOf(u.ID)
 	if err != nil {
 		return bot.Say{}, err
 	}
@@ -81,7 +81,7 @@ func (t *deskTurn) doRemoveReporter(c call) (bot.Effects, error) {
 	if err != nil || p == nil {
 		return t.reporterGone(*u, err)
 	}
-	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
+	gen, err := t.records.InviteGeneration(u.ID)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -97,7 +97,7 @@ func (t *deskTurn) doRemoveReporter(c call) (bot.Effects, error) {
 // tappedReporter is the verified reporter that a button means, nil for none, and
 // how the person is called there.
 func (t *deskTurn) tappedReporter(u bot.Unit, c call) (*bot.AccountChat, bot.Text, error) {
-	people, err := t.Records.ReportersOf(t.ctx, u.ID)
+	people, err := t.records.ReportersOf(u.ID)
 	if err != nil || len(c.fields) < 2 {
 		return nil, bot.Text{}, err
 	}
@@ -124,7 +124,7 @@ func (t *deskTurn) renew(c call, sure bool) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
-	gen, err := t.Records.InviteGeneration(t.ctx, u.ID)
+	gen, err := t.records.InviteGeneration(u.ID)
 	if err != nil {
 		return bot.Effects{}, err
 	}

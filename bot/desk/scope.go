@@ -40,7 +40,7 @@ func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Sco
 	if !c.answer { // once: whoever is not understood twice may mean something else
 		t.awaitWords(c.name, strings.TrimSpace(strings.TrimSuffix(c.args, text)))
 	}
-	effects := t.answer(sentence, rows(fitting(choices)...)...)
+	effects := t.answer(sentence, rows(choices...)...)
 	return nil, &effects, nil
 }
 
@@ -68,11 +68,6 @@ func (t *deskTurn) instead(text, word string, a bot.Area) bot.Scope {
 		return bot.WholeArea(a.ID)
 	}
 	return scope
-}
-
-// fitting leaves out buttons whose data a channel would refuse.
-func fitting(choices []bot.Choice) []bot.Choice {
-	return slices.DeleteFunc(choices, func(c bot.Choice) bool { return len(c.Data) > maxData })
 }
 
 // describe names a scope inside a sentence: "quận Dương Kinh", "toàn thành phố

@@ -1,31 +1,37 @@
 package desk
 
 import (
+	"context"
 	"slices"
 
 	"vneidbot/bot"
 )
+
+// tryCode has an invitation looked up unless too many wrong ones came before it:
+// they are counted before anything is read.
+func (d *Desk) tryCode(ctx context.Context, r Request, c call) (a Answer, err error) {
+	try, err := d.Codes.Open(ctx, r.Event, c.args, d.Place.Now(), func() (right bool, err error) {
+		a, err = d.answer(ctx, r, c)
+		return a.invited, err
+	})
+	if try.Refused() {
+		t := &deskTurn{Desk: d, Request: r}
+		a = Answer{Effects: t.answer(bot.T("officer_code.tired", "until", bot.Clock(try.Until))), State: r.State.After(r.Event)}
+	}
+	a.Tell = append(a.Tell, try.Tell...)
+	return a, err
+}
 
 // spendCode takes an officer's invitation, from a link or typed.
 func (t *deskTurn) spendCode(c call) (bot.Effects, error) {
 	if t.who.Role == bot.Admin {
 		return t.answer(bot.T("officer_code.admin")), nil
 	}
-	var code *bot.OfficerCode
-	try, err := t.Codes.Open(t.ctx, t.Event, c.args, t.now, func() (right bool, err error) {
-		code, err = t.openCode(c.args)
-		return code != nil, err
-	})
-	switch {
-	case err != nil:
-		return bot.Effects{}, err
-	case try.Refused():
-		return t.answer(bot.T("officer_code.tired", "until", bot.Clock(try.Until))), nil
-	case code == nil:
-		e := t.answer(bot.T("officer_code.bad"))
-		e.Tell = try.Tell
-		return e, nil
+	code, err := t.openCode(c.args)
+	if err != nil || code == nil {
+		return t.answer(bot.T("officer_code.bad")), err
 	}
+	t.invited = true
 	return t.welcome(*code)
 }
 
@@ -71,7 +77,7 @@ func (t *deskTurn) openCode(text string) (*bot.OfficerCode, error) {
 	if !ok {
 		return nil, nil
 	}
-	code, err := t.Records.OfficerCode(t.ctx, hash)
+	code, err := t.records.OfficerCode(hash)
 	switch {
 	case err != nil || code == nil:
 		return nil, err
@@ -95,7 +101,7 @@ func (t *deskTurn) tellAdmins(code bot.OfficerCode, place bot.Text) ([]bot.Tell,
 
 // tell writes to accounts wherever they can be reached.
 func (t *deskTurn) tell(key string, accounts []bot.AccountID, text bot.Text, choices ...bot.Choice) ([]bot.Tell, error) {
-	chats, err := t.Records.ChatsOf(t.ctx, accounts)
+	chats, err := t.records.ChatsOf(accounts)
 	var tells []bot.Tell
 	for _, to := range chats {
 		say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: rows(choices...)}

@@ -24,10 +24,15 @@ type selection struct {
 	by     bot.By // "" for what suits the scope
 	byName bool
 	page   int
+
+	fields [2]string // the scope as a button has it, where it is a view's
 }
 
 func (s selection) data() string {
-	areas, levels := encodeScope(s.scope)
+	areas, levels := s.fields[0], s.fields[1]
+	if areas == "" {
+		areas, levels = encodeScope(s.scope)
+	}
 	by, order := "a", "m"
 	if s.by == bot.ByLevel {
 		by = "l"
@@ -38,17 +43,24 @@ func (s selection) data() string {
 	return data(verbTotals, areas, levels, by+order+num(s.page))
 }
 
-func readSelection(fields []string) (selection, bool) {
-	if len(fields) != 3 || len(fields[2]) < 3 {
-		return selection{}, false
+// readSelection reads what follows the scope.
+func readSelection(field string) (s selection, ok bool) {
+	if len(field) < 3 {
+		return s, false
 	}
-	scope, ok := decodeScope(fields[0], fields[1])
-	page, isPage := unnum[int](fields[2][2:])
-	s := selection{scope: scope, by: bot.ByArea, byName: fields[2][1] == 'n', page: page}
-	if fields[2][0] == 'l' {
+	s.by, s.byName = bot.ByArea, field[1] == 'n'
+	if field[0] == 'l' {
 		s.by = bot.ByLevel
 	}
-	return s, ok && isPage
+	s.page, ok = unnum[int](field[2:])
+	return s, ok
+}
+
+// carried is the selection as buttons can carry it.
+func (t *deskTurn) carried(s selection) selection {
+	const rest = "am99" // table, order, page
+	s.fields[0], s.fields[1] = t.fields(s.scope, maxData-len(data(verbTotals, "", "", rest)))
+	return s
 }
 
 // totals answers /tonghop: the numbers of the chat's scope, or of the areas and
@@ -62,7 +74,7 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	if typed == "" {
 		return t.showTotals(selection{scope: bot.Everything})
 	}
-	scope, unclear, err := t.readScope(typed, t.who.reads(), func(s bot.Scope) string { return t.suited(s).data() }, c)
+	scope, unclear, err := t.readScope(typed, t.who.reads(), func(s bot.Scope) string { return t.carried(t.suited(s)).data() }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}
@@ -70,10 +82,15 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 }
 
 func (t *deskTurn) tapTotals(c call) (bot.Effects, error) {
-	s, ok := readSelection(c.fields)
+	scope, err := t.tappedScope(c.fields)
+	if err != nil || scope.Empty() || len(c.fields) != 3 {
+		return t.staleAfter(err)
+	}
+	s, ok := readSelection(c.fields[2])
 	if !ok {
 		return t.stale()
 	}
+	s.scope = scope
 	return t.showTotals(s)
 }
 
@@ -99,12 +116,12 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	found, err := t.Records.Tally(t.ctx, bot.TotalsOf{Scope: scope, By: s.by})
+	found, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: s.by})
 	if err != nil {
 		return bot.Effects{}, err
 	}
 	made := summary.Totals{Place: place, At: t.now, By: s.by, Rows: found, Page: s.page, ByName: s.byName}
-	return t.sayTotals(s, made, single(scope) == 0), nil
+	return t.sayTotals(t.carried(s), made, single(scope) == 0), nil
 }
 
 // sayTotals words the totals with the buttons that lead on.
@@ -137,7 +154,7 @@ func (s selection) choices(shown summary.Answer, wide bool) [][]bot.Choice {
 		}
 		first = append(first, button(name, other.data()))
 	}
-	return filled(fitting(first), fitting(s.pages(shown)))
+	return filled(first, s.pages(shown))
 }
 
 // pages are the buttons of a table that has several.

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"context"
 	"time"
 
 	"vneidbot/bot"
@@ -11,22 +10,24 @@ import (
 type deskTurn struct {
 	*Desk
 	Request
-	ctx   context.Context
-	who   who
-	now   time.Time
-	day   time.Time
-	areas []bot.Area // of any time; read by loadAreas
-	state State      // for the next turn
+	records Snapshot
+	who     who
+	now     time.Time
+	day     time.Time
+	areas   []bot.Area  // of any time; read by loadAreas
+	kept    []bot.Write // views that the answer's buttons name
+	state   State       // for the next turn
+	invited bool        // by a good invitation
 }
 
 // open finds out who asks and where.
-func (d *Desk) open(ctx context.Context, r Request) (*deskTurn, error) {
-	t := &deskTurn{Desk: d, Request: r, ctx: ctx, now: d.Place.Now()}
+func (d *Desk) open(records Snapshot, r Request) (*deskTurn, error) {
+	t := &deskTurn{Desk: d, Request: r, records: records, now: d.Place.Now()}
 	t.day = d.Place.Day(t.now)
 	t.state = r.State.After(r.Event)
 	t.who.anon, t.who.group = r.Event.Anon, r.Event.Chat.Group
 	if !t.who.anon {
-		account, err := d.account(ctx, r.Event.From)
+		account, err := t.account(r.Event.From)
 		if err != nil {
 			return nil, err
 		}
@@ -35,7 +36,7 @@ func (d *Desk) open(ctx context.Context, r Request) (*deskTurn, error) {
 	if !t.who.group {
 		return t, nil
 	}
-	group, err := d.Records.Group(ctx, r.Event.Chat.Key())
+	group, err := records.Group(r.Event.Chat.Key())
 	t.who.bound = group
 	return t, err
 }
@@ -45,17 +46,19 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 	if no := t.who.may(c.act.rule); no != granted {
 		return t.refuse(no)
 	}
-	return c.act.run(t, c)
+	e, err := c.act.run(t, c)
+	e.Writes = append(t.kept, e.Writes...)
+	return e, err
 }
 
 // account is the account with the role that the configuration gives it.
-func (d *Desk) account(ctx context.Context, id bot.AccountID) (bot.Account, error) {
-	a, err := d.Records.Account(ctx, id)
+func (t *deskTurn) account(id bot.AccountID) (bot.Account, error) {
+	a, err := t.records.Account(id)
 	if err != nil {
 		return bot.Account{}, err
 	}
 	a.ID = id
-	if d.IsAdmin(id) {
+	if t.IsAdmin(id) {
 		a.Role, a.Scope = bot.Admin, bot.Everything
 	}
 	return a, nil
@@ -65,7 +68,7 @@ func (t *deskTurn) loadAreas() ([]bot.Area, error) {
 	if t.areas != nil {
 		return t.areas, nil
 	}
-	areas, err := t.Records.Areas(t.ctx)
+	areas, err := t.records.Areas()
 	t.areas = areas
 	return areas, err
 }

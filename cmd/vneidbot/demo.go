@@ -125,12 +125,21 @@ func bindDemoGroup(ctx context.Context, s *store.Store, chat bot.Chat, by bot.Ac
 }
 
 func bindGroup(ctx context.Context, s *store.Store, g bot.Group) error {
-	bound, err := s.Group(ctx, g.Chat.Key())
-	if err != nil || bound != nil {
+	bound, err := isBound(ctx, s, g.Chat)
+	if err != nil || bound {
 		return err
 	}
 	_, err = s.Commit(ctx, []bot.Write{bot.BindGroup{Group: g}})
 	return err
+}
+
+func isBound(ctx context.Context, s *store.Store, chat bot.Chat) (bound bool, err error) {
+	err = s.Snapshot(ctx, func(records *store.Snapshot) error {
+		g, err := records.Group(chat.Key())
+		bound = g != nil
+		return err
+	})
+	return bound, err
 }
 
 // demoScope is the demonstration's area with all its levels.

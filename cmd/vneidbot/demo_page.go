@@ -89,7 +89,7 @@ func privateChat(account bot.AccountID) bot.Chat {
 // seedPage gives the page's groups and officers their scopes, and the totals
 // something to say.
 func seedPage(ctx context.Context, s *store.Store, now time.Time) error {
-	if bound, err := s.Group(ctx, cityGroup.Key()); err != nil || bound != nil {
+	if bound, err := isBound(ctx, s, cityGroup); err != nil || bound {
 		return err
 	}
 	scope, err := demoScope(ctx, s, now)

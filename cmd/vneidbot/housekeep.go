@@ -15,7 +15,8 @@ import (
 const (
 	cleanEvery   = time.Hour
 	keepFinished = 30 * 24 * time.Hour
-	keepUnsent   = 2 * 24 * time.Hour // a draft lives 24 hours
+	keepViews    = 90 * 24 * time.Hour // buttons that old say so
+	keepUnsent   = 2 * 24 * time.Hour  // a draft lives 24 hours
 )
 
 // cleaning removes, once an hour, what is finished and what nobody sent.
@@ -82,6 +83,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
+		return err
+	}
+	if err := a.store.PurgeViews(ctx, now.Add(-keepViews)); err != nil {
 		return err
 	}
 	if err := a.store.DropUnsent(ctx, now.Add(-keepUnsent)); err != nil {

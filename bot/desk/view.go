@@ -1,0 +1,63 @@
+package desk
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// aView begins the first field of a scope that does not fit a button: the id of
+// the view that has it follows.
+const aView = "$"
+
+// scopeView is the kind of a view that is a scope.
+const scopeView = "scope"
+
+// scopeData is a button's data with a scope in the first two fields.
+func (t *deskTurn) scopeData(verb string, s bot.Scope, rest ...string) string {
+	areas, levels := t.fields(s, maxData-len(data(verb, append([]string{"", ""}, rest...)...)))
+	return data(verb, append([]string{areas, levels}, rest...)...)
+}
+
+// fields are a scope in a button that has so much room, as they are or by the id
+// of a view. It is named by what it says and where, so that the same is one row.
+func (t *deskTurn) fields(s bot.Scope, room int) (areas, levels string) {
+	areas, levels = encodeScope(s)
+	if len(areas)+len(levels) <= room {
+		return areas, levels
+	}
+	said, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // a scope holds only plain values
+	}
+	chat := t.Event.Chat
+	sum := sha256.Sum256([]byte(chat.Key() + "\x00" + scopeView + "\x00" + string(said)))
+	v := bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Account: t.Event.From, Chat: chat,
+		Kind: scopeView, JSON: string(said), At: t.Event.At}
+	t.kept = append(t.kept, bot.KeepView{View: v})
+	return aView + v.ID, ""
+}
+
+// tappedScope is the scope in a button's first two fields, empty for a button
+// that was made up or is too old. It says what was meant, not what may be seen:
+// whoever taps is authorised for it, now.
+func (t *deskTurn) tappedScope(fields []string) (bot.Scope, error) {
+	if len(fields) < 2 {
+		return nil, nil
+	}
+	id, is := strings.CutPrefix(fields[0], aView)
+	if !is {
+		s, _ := decodeScope(fields[0], fields[1])
+		return s, nil
+	}
+	v, err := t.records.View(id)
+	if err != nil || v == nil || v.Kind != scopeView {
+		return nil, err
+	}
+	var s bot.Scope
+	err = json.Unmarshal([]byte(v.JSON), &s)
+	return s, err
+}
