@@ -54,6 +54,23 @@ func TestAnyAreasOfACityFitAButton(t *testing.T) {
 	})
 }
 
+// Whatever the scope, its button is one that channels take, and means the same.
+func TestEveryScopeHasAButton(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := bot.Scope(rapid.SliceOfN(rapid.Custom(func(t *rapid.T) bot.Pair { return drawPair(t, 4_000) }), 1, 6).Draw(t, "pairs"))
+		m := newMemory()
+		turn := &deskTurn{records: m}
+		data := turn.scopeData(verbDoBind, s, groupMark(nil))
+		require.LessOrEqual(t, len(data), maxData)
+		require.NoError(t, m.commit(turn.kept))
+		_, fields := splitData(data)
+		require.Len(t, fields, 3)
+		got, err := turn.tappedScope(fields)
+		require.NoError(t, err)
+		require.Equal(t, s, got)
+	})
+}
+
 func TestSelectionsSurviveAButton(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := selection{

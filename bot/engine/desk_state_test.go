@@ -62,19 +62,27 @@ func TestTheConversationEndsTheDesksQuestion(t *testing.T) {
 	})
 }
 
+// eager is a conversation that works in its state as soon as it reads an event.
+type eager struct{ heard }
+
+func (e *eager) open(ev bot.Event) talk {
+	e.Lang = "en"
+	return e.heard.open(ev)
+}
+
 // The same file is an officer's list and a principal's mistake; whose it is costs
 // the principal nothing, and the officer's conversation does not notice it.
 func TestAFileIsWhoseItIsByTheSendersRole(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld()
-		e, _ := w.start(func(o *Options) { o.Desk = asker{} })
+		e, _ := w.start(func(o *Options) { o.Desk, o.fresh = asker{}, func() state { return new(eager) } })
 		for _, chat := range []string{"7", "8"} {
 			list := say(chat, 1, "")
 			list.Kind, list.File = bot.Filed, &bot.File{Name: "danh-sach.xlsx"}
 			require.NoError(t, e.Handle(t.Context(), list))
 		}
-		require.Equal(t, []string{"heard test:7-1"}, w.heard("7"))
+		require.Equal(t, []string{"en: heard test:7-1"}, w.heard("7"))
 		require.Equal(t, []string{"desk  "}, w.heard("8"))
-		require.Empty(t, e.open(w.chats["test:8"].data).State.(*heard).IDs)
+		require.Equal(t, &eager{}, e.open(w.chats["test:8"].data).State)
 	})
 }
