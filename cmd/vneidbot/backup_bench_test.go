@@ -73,7 +73,7 @@ func (p *process) backup(b *testing.B, to string) time.Duration {
 // holds fails unless the newest backup can be restored, and holds what had been
 // reported before the load and no more than after it.
 func (p *process) holds(b *testing.B, to string, before, after int64) {
-	n, err := backup.Latest(to)
+	n, err := backup.Latest(to, time.Now())
 	require.NoError(b, err)
 	require.GreaterOrEqual(b, n.Totals["reports"], before+int64(*dialogues/4))
 	require.LessOrEqual(b, n.Totals["reports"], after)

@@ -57,7 +57,7 @@ func (a *App) backUp(ctx context.Context) error {
 }
 
 func (a *App) backUpWhenDue(ctx context.Context, n *nightly, now time.Time) {
-	last, err := backup.Latest(a.cfg.BackupDir)
+	last, err := backup.Latest(a.cfg.BackupDir, now)
 	if err == nil {
 		n.made.Set(float64(last.Made.Unix()))
 	}
@@ -112,7 +112,7 @@ func lookBackup(_ context.Context, cfg *Config) []finding {
 	if cfg.BackupDir == "" {
 		return []finding{note("backup", "backup_none")}
 	}
-	n, err := backup.Latest(cfg.BackupDir)
+	n, err := backup.Latest(cfg.BackupDir, time.Now())
 	if err != nil {
 		said := &backupError{err, cfg.BackupDir, cfg.DataDir}
 		return []finding{{what: "backup", fact: said.why(), bad: true}}

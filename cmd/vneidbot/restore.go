@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/store/backup"
@@ -19,7 +20,7 @@ func (c restoreCmd) Run(t *terminal, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	n, err := backup.Open(dir)
+	n, err := backup.Open(dir, time.Now())
 	if err != nil {
 		return &backupError{err, dir, cfg.DataDir}
 	}

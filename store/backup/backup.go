@@ -101,7 +101,7 @@ func Make(ctx context.Context, dataDir string, o Options) (n Night, err error) {
 	if err := disk.SyncDir(o.To); err != nil {
 		return n, failed("make", err)
 	}
-	return n, prune(o.To, o.Keep)
+	return n, prune(o.To, o.Keep, o.Now)
 }
 
 func afresh(dir string) error {

@@ -104,7 +104,7 @@ func TestWhatIsBackedUpComesBack(t *testing.T) {
 	key, err := os.ReadFile(store.KeyFile(h.dir))
 	require.NoError(t, err)
 
-	again, err := backup.Open(h.to)
+	again, err := backup.Open(h.to, night)
 	require.NoError(t, err)
 	require.Equal(t, n.Hash, again.Hash)
 	require.NoError(t, again.Check(ctx, t.TempDir()))
@@ -164,7 +164,7 @@ func TestNightsBeyondThoseKeptGoWithTheirPictures(t *testing.T) {
 	missing, err = shelf.Missing(copies, []string{second})
 	require.NoError(t, err)
 	require.Zero(t, missing)
-	latest, err := backup.Latest(h.to)
+	latest, err := backup.Latest(h.to, night)
 	require.NoError(t, err)
 	require.Equal(t, night.AddDate(0, 0, 2), latest.Made.UTC())
 }
@@ -212,7 +212,7 @@ func TestABadBackupIsRefusedAndNothingIsTouched(t *testing.T) {
 			h.stop()
 			c.harm(t, n)
 			before := everything(t, h.dir)
-			got, err := backup.Open(h.to)
+			got, err := backup.Open(h.to, night)
 			if err == nil {
 				_, err = got.Restore(ctx, h.dir)
 			}
@@ -289,7 +289,7 @@ func TestAHalfBackupIsNone(t *testing.T) {
 	half := filepath.Join(h.to, ".unfinished")
 	require.NoError(t, os.Mkdir(half, 0o700))
 	require.NoError(t, os.WriteFile(filepath.Join(half, "vneid.db"), bytes.Repeat([]byte("x"), 100), 0o600))
-	_, err := backup.Latest(h.to)
+	_, err := backup.Latest(h.to, night)
 	require.Equal(t, backup.FaultEmpty, backup.FaultOf(err))
 	h.backup(night, 14)
 	require.NoDirExists(t, half)
@@ -371,4 +371,28 @@ func TestANightOfAnOlderProgramComesBack(t *testing.T) {
 	require.NoError(t, n.Check(ctx, t.TempDir()))
 	h.backup(night.AddDate(0, 0, 1), 1)
 	require.FileExists(t, path+".png", "the newer night names it too")
+}
+
+// A clock that was wrong for one night: that one is never taken for the newest,
+// and goes before those whose time is right.
+func TestANightOfTheFutureIsNotTheNewest(t *testing.T) {
+	h := newHouse(t)
+	wrong := h.backup(night.AddDate(5, 0, 0), 3)
+	only, err := backup.Latest(h.to, night)
+	require.NoError(t, err)
+	require.Equal(t, wrong.Hash, only.Hash, "better than none")
+	for day := range 3 {
+		at := night.AddDate(0, 0, day)
+		n := h.backup(at, 3)
+		latest, err := backup.Latest(h.to, at)
+		require.NoError(t, err)
+		require.Equal(t, n.Hash, latest.Hash)
+		opened, err := backup.Open(h.to, at)
+		require.NoError(t, err)
+		require.Equal(t, n.Hash, opened.Hash)
+	}
+	require.NoDirExists(t, wrong.Dir, "of four nights three are kept")
+	left, err := filepath.Glob(filepath.Join(h.to, "2025-*"))
+	require.NoError(t, err)
+	require.Len(t, left, 3)
 }

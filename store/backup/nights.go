@@ -5,14 +5,20 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"vneidbot/bot"
 )
 
-// nights are the folders of a folder of backups, oldest first.
-func nights(dir string) (list []string, err error) {
+// clockErr is how far ahead a clock is before it is wrong.
+const clockErr = time.Hour
+
+// nights are the folders of a folder of backups, oldest first. Those of the future
+// were made while the clock was wrong: how old they are nobody knows, so they stand
+// before all others and never for the newest one.
+func nights(dir string, now time.Time) (list []string, err error) {
 	entries, err := os.ReadDir(dir) // sorted by name
 	if err != nil {
 		return nil, failed("list", err)
@@ -22,13 +28,18 @@ func nights(dir string) (list []string, err error) {
 			list = append(list, filepath.Join(dir, e.Name()))
 		}
 	}
+	until := filepath.Join(dir, now.Add(clockErr).Format(nightForm))
+	first := slices.IndexFunc(list, func(night string) bool { return night > until })
+	if first > 0 {
+		list = slices.Concat(list[first:], list[:first])
+	}
 	return list, nil
 }
 
-// Latest is the newest night of the folder whose manifest is whole. FaultEmpty:
-// there is none.
-func Latest(dir string) (Night, error) {
-	list, err := nights(dir)
+// Latest is the newest night of the folder whose manifest is whole, as of now.
+// FaultEmpty: there is none.
+func Latest(dir string, now time.Time) (Night, error) {
+	list, err := nights(dir, now)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Night{}, bot.Fail(bot.NotFound, "backup", FaultNoFolder)
 	}
@@ -45,11 +56,11 @@ func Latest(dir string) (Night, error) {
 
 // Open finds the night that a folder is, or the newest one of a folder of
 // backups: that one or none, so that nobody gets an older one unasked.
-func Open(dir string) (Night, error) {
+func Open(dir string, now time.Time) (Night, error) {
 	if _, err := os.Stat(filepath.Join(dir, hashName)); err == nil {
 		return Read(dir)
 	}
-	list, err := nights(dir)
+	list, err := nights(dir, now)
 	if err != nil || len(list) == 0 {
 		return Night{}, bot.Fail(bot.NotFound, "backup", FaultEmpty)
 	}
@@ -58,8 +69,8 @@ func Open(dir string) (Night, error) {
 
 // prune drops the oldest nights beyond those that are kept, and pictures that no
 // kept night names. Where one night cannot be read, all pictures stay.
-func prune(dir string, keep int) error {
-	list, err := nights(dir)
+func prune(dir string, keep int, now time.Time) error {
+	list, err := nights(dir, now)
 	if err != nil || keep <= 0 {
 		return err
 	}
