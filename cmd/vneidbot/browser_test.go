@@ -181,7 +181,7 @@ func (p *tab) fits(what string) {
 	  if (document.documentElement.scrollWidth > wide) bad.push('page ' + document.documentElement.scrollWidth);
 	  const box = document.getElementById('scroll');
 	  if (box && box.scrollWidth > box.clientWidth) bad.push('log ' + box.scrollWidth);
-	  for (const e of document.querySelectorAll('.bubble, .choice, .writer > *')) {
+	  for (const e of document.querySelectorAll('.bubble, .card, .choice, .top *, .writer > div > *')) {
 	    const r = e.getBoundingClientRect();
 	    if (r.width && (r.left < -1 || r.right > wide + 1)) bad.push(e.className + ' ' + r.right);
 	  }
@@ -201,7 +201,7 @@ func (p *tab) readable(what string) {
 	  const parse = c => c.match(/[\d.]+/g).map(Number);
 	  const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : Math.pow((v + .055) / 1.055, 2.4); }); return .2126 * r + .7152 * g + .0722 * b; };
 	  const back = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] > .99) return c.slice(0, 3); } return [255, 255, 255]; };
-	  for (const e of document.querySelectorAll('h1, h2, p, pre, span, button, a, textarea, label, b, select')) {
+	  for (const e of document.querySelectorAll('h1, h2, p, pre, span, button, a, textarea, label, b, select, dt, dd, li')) {
 	    if (!seen(e) || e.hasAttribute('aria-disabled') || e.closest('.hidden') || ![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
 	    const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(back(e));
 	    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);

@@ -105,6 +105,9 @@ func seedPage(ctx context.Context, s *store.Store, now time.Time) error {
 	if err := seedReports(ctx, s, now); err != nil {
 		return err
 	}
+	if err := seedOffice(ctx, s, now); err != nil {
+		return err
+	}
 	return bindGroup(ctx, s, bot.Group{Chat: cityGroup, Scope: bot.Everything, By: cityOfficer, At: now, Lang: "vi"})
 }
 

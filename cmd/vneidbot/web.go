@@ -3,10 +3,14 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/web"
+	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 )
 
@@ -31,6 +35,7 @@ func (a *App) openWeb(context.Context) error {
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Shelf: a.shelf, Thumb: a.small, Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
 		Pictures: a.store.Web(), Begins: begins(), Space: a.room, Lasts: a.disk.Lasts,
+		Front: a.front, Elsewhere: a.elsewhere,
 	}
 	if a.cfg.Redis != "" {
 		o.Relay, o.Alone = a.sessions.Topic("web"), a.home.Alone
@@ -46,4 +51,32 @@ func (a *App) openWeb(context.Context) error {
 		}
 	}
 	return nil
+}
+
+// front is whose page it is for an account: that of its units' area, where they
+// have one in common.
+func (a *App) front(ctx context.Context, account bot.AccountID) (web.Front, error) {
+	ev := bot.Event{From: account, Chat: bot.Chat{Channel: web.Name}, At: a.place.Now()}
+	facts, err := a.store.Look(ctx, ev, bot.Needs{})
+	if err != nil || len(facts.Units) == 0 {
+		return web.NewFront(facts.Campaign, bot.Area{}), err
+	}
+	first := facts.Units[0]
+	if slices.ContainsFunc(facts.Units, func(u bot.Unit) bool { return u.Area != first.Area }) {
+		return web.NewFront(facts.Campaign, bot.Area{}), nil
+	}
+	facts, err = a.store.Look(ctx, ev, bot.Needs{Unit: first.ID})
+	return web.NewFront(facts.Campaign, facts.Office), err
+}
+
+// elsewhere are the addresses of the bots on other platforms.
+func (a *App) elsewhere() (list []string) {
+	for _, name := range []string{zalo.Name, telegram.Name} {
+		if c, ok := a.channels[name]; ok {
+			if address, _, _ := strings.Cut(c.Link(""), "?"); address != "" {
+				list = append(list, address)
+			}
+		}
+	}
+	return list
 }

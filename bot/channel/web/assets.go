@@ -6,8 +6,6 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
-	"encoding/json"
-	"html/template"
 	"net/http"
 	"strings"
 	"time"
@@ -15,7 +13,7 @@ import (
 	"vneidbot/bot"
 )
 
-//go:embed index.html chat.css chat.js demo.html demo.css demo.js
+//go:embed index.html chat.css chat.js icon.svg demo.html demo.css demo.js
 var embedded embed.FS
 
 // asset is a file of the page, ready to be sent.
@@ -27,54 +25,20 @@ type asset struct {
 }
 
 var assetKinds = map[string]string{
-	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
 }
 
-// pageWords are the words that the page itself shows, "web.<name>".
-var pageWords = []string{"title", "bot", "log", "hello", "invited.unit", "invited.area", "invited.officer", "invited.bad", "begin", "go_on", "text", "placeholder", "send", "camera",
-	"gallery", "sending", "offline", "uploading", "mine", "picture", "picture_bot", "picture_gone", "file", "removed", "refused",
-	"again", "drop", "copied", "table", "noscript", "error.big", "error.away"}
-
-var pageLangs = []string{"vi", "en"}
-
-// loadAssets words the page in every language, "index.html.vi".
-func (w *Web) loadAssets() (map[string]asset, error) {
+// loadAssets packs what is the same for everybody.
+func loadAssets() (map[string]asset, error) {
 	assets := map[string]asset{}
-	for _, name := range []string{"chat.css", "chat.js", "demo.css", "demo.js"} {
+	for _, name := range []string{"chat.css", "chat.js", "icon.svg", "demo.css", "demo.js"} {
 		data, err := embedded.ReadFile(name)
 		if err != nil {
 			return nil, bot.Fail(bot.Internal, "web: page", err)
 		}
 		assets[name] = pack(name, data)
 	}
-	for _, lang := range pageLangs {
-		data, err := w.worded("index.html", w.pageData(lang))
-		if err != nil {
-			return nil, bot.Fail(bot.Internal, "web: page", err)
-		}
-		assets["index.html."+lang] = pack("index.html", data)
-	}
 	return assets, nil
-}
-
-func (w *Web) pageData(lang string) map[string]any {
-	words := map[string]string{}
-	for _, key := range pageWords {
-		words[strings.ReplaceAll(key, ".", "_")] = w.Words.Words(lang, bot.T("web."+key))
-	}
-	asJSON, _ := json.Marshal(words) // strings only: never fails
-	_, east := w.Place.Now().In(w.Place.Zone).Zone()
-	return map[string]any{"Lang": lang, "Words": words, "JSON": string(asJSON), "East": east / 60}
-}
-
-func (w *Web) worded(name string, data any) ([]byte, error) {
-	page, err := template.ParseFS(embedded, name)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	err = page.Execute(&b, data)
-	return b.Bytes(), err
 }
 
 func pack(name string, data []byte) asset {
@@ -88,15 +52,7 @@ func pack(name string, data []byte) asset {
 }
 
 // asset serves a file; a browser that has it already is told so.
-func (w *Web) asset(name string) http.HandlerFunc {
-	return func(rw http.ResponseWriter, r *http.Request) {
-		a, ok := w.assets[name]
-		if !ok {
-			a = w.assets[name+"."+langOf(r)]
-		}
-		a.serve(rw, r)
-	}
-}
+func (w *Web) asset(name string) http.HandlerFunc { return w.assets[name].serve }
 
 func (a asset) serve(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()

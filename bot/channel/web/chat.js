@@ -4,12 +4,13 @@
 (function () {
   'use strict';
   var $ = function (id) { return document.getElementById(id); };
-  var words = JSON.parse(document.body.dataset.words);
+  var data = document.body.dataset, words = JSON.parse(data.words);
   var query = location.search;
-  var east = +document.body.dataset.east * 60000; // the office's clock, in ms
+  var east = +data.east * 60000; // the office's clock, in ms
   var log = $('log'), box = $('scroll'), field = $('text');
   var shown = {};    // seq -> li
   var mine = {};     // client id -> li, of what the person said
+  var tapped = {};   // seq of the bot's messages that were answered by a button
   var last = 0;      // newest seq that is shown
   var known = false; // there is a session
   var group = false; // the chat is a group of officers
@@ -30,10 +31,17 @@
     return s;
   }
 
-  function clock(ms) {
-    var d = new Date(ms + east), min = d.getUTCMinutes(), day = function (t) { return Math.floor((t + east) / 86400000); };
-    var hour = d.getUTCHours() + 'h' + (min < 10 ? '0' : '') + min;
-    return day(ms) === day(Date.now()) ? hour : hour + ' ' + d.getUTCDate() + '/' + (d.getUTCMonth() + 1);
+  function two(n) { return (n < 10 ? '0' : '') + n; }
+  function day(ms) { return Math.floor((ms + east) / 86400000); }
+  function date(ms) {
+    var d = new Date(ms + east);
+    return two(d.getUTCDate()) + '/' + two(d.getUTCMonth() + 1) + '/' + d.getUTCFullYear();
+  }
+
+  // clock is the hour, and the date of what is not of the day that it stands under.
+  function clock(ms, under) {
+    var d = new Date(ms + east), hour = two(d.getUTCHours()) + 'h' + two(d.getUTCMinutes());
+    return day(ms) === under ? hour : hour + ' ' + date(ms);
   }
 
   // ---- Showing -------------------------------------------------------------
@@ -63,6 +71,50 @@
     if (li.scrollIntoView) li.scrollIntoView({ block: 'nearest' });
   }
 
+  // place puts a line at the end, under its day.
+  var today = 0; // of the last line
+  function place(li, ms) {
+    if (!li.day || li !== log.lastElementChild) {
+      if (day(ms) !== today) log.append(make('li', 'day', words.days.split(',')[new Date(ms + east).getUTCDay()] + ', ' + date(ms)));
+      li.day = today = day(ms);
+    }
+    log.append(li);
+    $('welcome').hidden = true;
+  }
+
+  // What can be tapped in the bot's words: addresses of the office's own, which the
+  // page names, and commands. Those in words of people stay words.
+  var links = (JSON.parse(data.links) || []).sort(function (a, b) { return b.length - a.length; });
+  var tappable;
+  function reads() {
+    var own = links.map(function (l) { return l.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + '(?![\\w/?#=&%@:-]|\\.\\w)'; });
+    tappable = new RegExp('(^|[\\s(])(' + own.concat('/[a-z]{2,20}(?![\\w/])').join('|') + ')');
+  }
+  reads();
+
+  function write(to, text) {
+    for (var m; (m = tappable.exec(text)); text = text.slice(m.index + m[0].length)) {
+      to.append(text.slice(0, m.index) + m[1], m[2][0] === '/' ? command(m[2]) : link(m[2]));
+    }
+    to.append(text);
+    return to;
+  }
+
+  function command(name) {
+    var b = make('button', 'command', name);
+    b.type = 'button';
+    b.onclick = function () { send(name); };
+    return b;
+  }
+
+  function link(address, text) {
+    var a = make('a', '', text || address);
+    a.href = address;
+    a.target = '_blank';
+    a.rel = 'noopener noreferrer';
+    return a;
+  }
+
   function picture(src, alt) {
     var img = make('img');
     img.alt = alt;
@@ -76,48 +128,101 @@
   function gallery(album) {
     var g = make('div', 'gallery');
     album.forEach(function (s, i) {
-      var f = make('figure'), a = make('a');
-      a.href = s.picture;
-      a.target = '_blank';
-      a.rel = 'noopener noreferrer';
-      a.append(picture(s.picture + '?small', s.text || words.picture_bot + ' ' + (i + 1)));
-      f.append(a);
+      var f = make('figure');
+      f.append(whole(picture(s.picture + '?small', s.text || words.picture_bot + ' ' + (i + 1)), s.picture));
       if (s.text) f.append(make('figcaption', '', s.text));
       g.append(f);
     });
     return g;
   }
 
+  // whole lets the picture be seen whole.
+  function whole(img, address) {
+    var a = link(address);
+    a.replaceChild(img, a.firstChild);
+    a.setAttribute('aria-label', img.alt);
+    return a;
+  }
+
+  // body is what was said: bubbles, and the card of a report. What follows a card
+  // stands inside it, but for what is asked.
   function body(e, preview) {
-    var b = make('div', 'bubble');
-    if (e.picture) b.append(preview || picture(e.picture, e.mine ? words.picture : words.picture_bot));
+    var all = make('div', 'said'), b;
+    var bubble = function (cls) {
+      if (!b) all.append(b = make('div', 'bubble'));
+      if (cls) b.classList.add(cls);
+      return b;
+    };
+    if (e.picture) bubble(e.mine && 'photo').append(whole(preview || picture(e.picture, e.mine ? words.picture : words.picture_bot), e.picture));
     if (e.file) {
       var a = make('a', 'file', e.label || words.file);
       a.href = e.file;
       a.download = e.label || '';
-      b.append(a);
+      bubble().append(a);
     }
-    if (e.album) b.append(gallery(e.album));
+    if (e.album) bubble().append(gallery(e.album));
     (e.parts || []).forEach(function (p) {
-      if (!p.mono) return b.append(make('p', '', p.text));
+      if (p.paper) return (b = card(p, all));
+      if (p.asks && b && b.inCard) b = null;
+      if (!p.mono) return bubble().append(paragraph(p));
       var pre = make('pre', '', p.text);
       pre.tabIndex = 0;
       pre.setAttribute('role', 'region');
       pre.setAttribute('aria-label', words.table);
-      b.append(pre);
-      b.classList.add('table');
+      bubble('table').append(pre);
     });
-    if (e.text) b.append(make('p', '', e.text));
-    if (!b.childNodes.length) b.append(make('p', 'quiet', words.removed));
-    return b;
+    if (e.text) bubble().append(make('p', '', e.text));
+    if (!all.childNodes.length) bubble().append(make('p', 'quiet', words.removed));
+    return all;
+  }
+
+  // paragraph of the bot; of what is asked the first line stands out, and of one
+  // that only leads to the next line that one.
+  function paragraph(p) {
+    if (!p.asks) return write(make('p'), p.text);
+    var e = make('p'), lines = p.text.split('\n'), at = lines[0].slice(-1) === ':' && lines.length > 1 ? 1 : 0;
+    lines.forEach(function (l, i) {
+      if (i) e.append('\n');
+      e.append(write(make(i === at ? 'b' : 'span'), l));
+    });
+    return e;
+  }
+
+  // card draws a report: its first line is the head, lines with a colon are facts.
+  function card(p, all) {
+    var c = make('section', p.paper.receipt ? 'card got' : 'card'), inside = make('div'), lines = p.text.split('\n'), facts;
+    c.setAttribute('aria-label', p.paper.receipt ? words.receipt : words.unsent);
+    c.append(make('h2', '', lines.shift().replace(/[:.]$/, '')), inside);
+    lines.forEach(function (l) {
+      var cut = l.indexOf(': '), name = l.slice(0, cut), value = l.slice(cut + 2).replace(/\.$/, '');
+      if (p.paper.receipt && value === p.paper.receipt) {
+        inside.insertBefore(make('p', 'code', value), inside.firstChild);
+        return inside.insertBefore(make('p', 'quietly', name), inside.firstChild);
+      }
+      if (cut < 1 || cut > 30) {
+        facts = null;
+        return l && inside.append(write(make('p'), l));
+      }
+      if (!facts) inside.append(facts = make('dl', 'facts'));
+      facts.append(make('dt', '', name), state(value, p.paper.status));
+    });
+    all.append(c);
+    inside.inCard = true;
+    return inside;
+  }
+
+  // state sets the status off by colour and sign; the word stays.
+  function state(value, status) {
+    var dd = make('dd'), label = status && words['status_' + status];
+    if (!label || value.indexOf(label) !== 0) return write(dd, value);
+    dd.append(make('span', 'st ' + status, label));
+    return write(dd, value.slice(label.length));
   }
 
   function button(b, e) {
     if (b.url) {
-      var a = make('a', 'choice', b.label);
-      a.href = /^https?:/.test(b.url) ? b.url : '#';
-      a.target = '_blank';
-      a.rel = 'noopener noreferrer';
+      var a = link(/^https?:/.test(b.url) ? b.url : '#', b.label);
+      a.className = 'choice';
       return a;
     }
     var x = make('button', 'choice', b.label);
@@ -139,10 +244,15 @@
     else x.textContent = text;
   }
 
+  // rows are one below the other; only short ones that the bot has put together
+  // stand two in a row, and never ones as long as a status.
   function rows(e) {
     var all = make('div', 'rows');
+    all.setAttribute('role', 'group');
+    all.setAttribute('aria-label', words.choices);
     e.buttons.forEach(function (row) {
-      var r = make('div', 'row');
+      var short = row.length > 1 && row.every(function (b) { return b.label.length <= 12; });
+      var r = make('div', short ? 'row two' : 'row');
       row.forEach(function (b) { r.append(button(b, e)); });
       all.append(r);
     });
@@ -156,11 +266,19 @@
     li.append(e.name ? make('span', 'name', e.name) : speaker(e.mine));
     li.append(body(e, preview));
     if (e.buttons && e.buttons.length) li.append(rows(e));
-    li.append(make('span', 'when', clock(e.at)));
-    if (held) { // the tapped button is gone: the keyboard goes on with the answer
-      li.tabIndex = -1;
-      (li.querySelector('button, a') || li).focus({ preventScroll: true });
-    }
+    li.append(make('span', 'when', (e.mine && (e.picture || e.file) ? words.sent + ' ' : '') + clock(e.at, li.day)));
+    li.receipt = receipt(e);
+    if (held) goOn(li);
+  }
+
+  // goOn leads the keyboard on to the answer: the tapped button is gone.
+  function goOn(li) {
+    li.tabIndex = -1;
+    (li.querySelector('button, a') || li).focus({ preventScroll: true });
+  }
+
+  function receipt(e) {
+    return (e.parts || []).map(function (p) { return p.paper && p.paper.receipt; }).filter(Boolean)[0];
   }
 
   // speaker tells those who do not see the sides whose words follow.
@@ -170,10 +288,7 @@
     if (e.seq <= last) return;
     last = e.seq;
     var was = shown[e.of];
-    if (e.kind === 'edit') {
-      if (was) { fill(was, { seq: e.of, at: e.at, parts: e.parts, buttons: e.buttons, picture: e.picture, file: e.file, label: e.label, album: e.album }); reveal(was); }
-      return;
-    }
+    if (e.kind === 'edit') return edit(was, { seq: e.of, at: e.at, parts: e.parts, buttons: e.buttons, picture: e.picture, file: e.file, label: e.label, album: e.album });
     if (e.kind === 'gone') {
       if (!was) return;
       var gone = was.querySelector('.bubble');
@@ -184,11 +299,45 @@
     var stay = !e.mine && !pinned;
     var li = mine[e.client] || make('li');
     if (e.client) mine[e.client] = li;
+    if (e.mine && e.of) tapped[e.of] = true;
     shown[e.seq] = li;
+    place(li, e.at);
     fill(li, e);
-    log.append(li);
     if (!stay) toEnd();
-    $('welcome').hidden = true;
+    if (li.receipt) front();
+  }
+
+  // edit shows what stands for a message now: below the person's own answer, where
+  // that was a button, else in its place. A receipt stays where it is.
+  function edit(was, e) {
+    if (was && (!tapped[e.seq] || was.receipt && was.receipt === receipt(e))) {
+      fill(was, e);
+      return reveal(was);
+    }
+    var held = was && was.contains(document.activeElement), choices = was && was.querySelector('.rows'), li = make('li');
+    tapped[e.seq] = false;
+    if (choices) choices.remove();
+    shown[e.seq] = li;
+    place(li, e.at);
+    fill(li, e);
+    if (held) goOn(li);
+    toEnd();
+    if (li.receipt) front();
+  }
+
+  // front asks whom one reports to, once that may have become known.
+  function front() {
+    if (!known) return;
+    fetch('./front' + query, { credentials: 'same-origin' }).then(function (r) { return r.ok && r.json(); }).then(function (h) {
+      if (!h) return;
+      ['office', 'due', 'whom'].forEach(function (k) { $(k).textContent = h[k]; });
+      $('who').textContent = h.call;
+      $('number').textContent = h.phone;
+      $('call').hidden = !h.call;
+      $('call').href = 'tel:' + h.tel;
+      links = h.links || links;
+      reads();
+    }).catch(function () { /* it stays as it was */ });
   }
 
   // ---- Following -----------------------------------------------------------
@@ -261,7 +410,7 @@
   var store = 'vneid-queue:' + location.pathname;
 
   function save() {
-    var kept = queue.map(function (q) { return { path: q.path, body: q.body, at: q.at, name: q.name }; });
+    var kept = queue.map(function (q) { return { path: q.path, body: q.body, at: q.at, name: q.name, mute: q.mute }; });
     try { kept.length ? localStorage.setItem(store, JSON.stringify(kept)) : localStorage.removeItem(store); } catch (e) { /* private mode */ }
   }
 
@@ -293,7 +442,7 @@
         if (file) withFile(q, file);
         queue.push(q);
         q.li = mine[q.body.client]; // the log has it, only the answer to the post was lost
-        if (!q.li && (file || q.body.text)) echo(q);
+        if (!q.li) echo(q);
       });
     }, Promise.resolve());
   }
@@ -303,24 +452,20 @@
     q.preview = URL.createObjectURL(file);
   }
 
+  // echo shows what the person did before the log has it.
   function echo(q) {
-    var li = make('li', 'mine');
-    var b = make('div', 'bubble');
+    var said = q.body.label || q.body.text;
+    if (q.mute || !q.file && !said) return;
+    var li = make('li', 'mine'), b = make('div', q.file ? 'bubble photo' : 'bubble');
     li.append(speaker(true));
     if (q.preview) b.append(picture(q.preview, words.picture));
-    if (q.body.text) b.append(make('p', '', q.body.text));
+    if (said) b.append(make('p', '', said));
     li.append(b);
-    if (q.file) {
-      q.bar = make('progress');
-      q.bar.max = 1;
-      q.bar.value = 0;
-      q.bar.setAttribute('aria-label', words.uploading);
-      b.append(q.bar);
-    }
-    li.append(make('span', 'when', q.file ? words.uploading : words.sending));
+    q.note = make('span', 'when', words.sending + '…');
+    q.note.setAttribute('aria-live', 'off');
+    li.append(q.note);
     mine[q.body.client] = q.li = li;
-    log.append(li);
-    $('welcome').hidden = true;
+    place(li, Date.now());
     toEnd();
   }
 
@@ -350,6 +495,7 @@
     tries++;
     var wait = after ? after * 1000 : Math.min(15000, 500 * Math.pow(2, tries));
     tell(tries > 1 || !navigator.onLine ? why || words.offline : '');
+    if (tries > 1 && queue[0].file) stuck(queue[0]);
     timer = setTimeout(pump, wait * (0.8 + Math.random() * 0.4));
   }
 
@@ -357,26 +503,59 @@
     queue.shift();
     save();
     if (q.free) q.free();
+    if (q.mute && error) starting(false);
     if (q.file) shelf('readwrite', function (s) { return s.delete(q.body.client); });
     if (q.preview) setTimeout(function () { URL.revokeObjectURL(q.preview); }, 60000);
     tell('');
     if (error) return failed(q, error);
     if (!known) { known = true; load().then(follow, follow); } else if (!source) load().catch(function () {}).then(follow);
-    if (q.li && q.li.parentNode) q.li.lastElementChild.textContent = clock(Date.now());
-    if (q.bar) q.bar.remove();
+    if (q.note && q.note.parentNode) note(q, (q.file ? words.sent + ' ' : '') + clock(Date.now(), q.li.day));
+  }
+
+  // note says below the bubble how it stands with what was sent.
+  function note(q, text, bad) {
+    var n = make('span', bad ? 'when bad' : 'when', text);
+    n.setAttribute('aria-live', bad ? 'polite' : 'off');
+    if (q.note && q.note.parentNode) q.note.replaceWith(n);
+    q.note = n;
+    return n;
   }
 
   // failed leaves what was refused where it can be sent again or dropped.
   function failed(q, error) {
     if (!q.li) return tell(error);
-    if (q.bar) q.bar.remove();
     delete mine[q.body.client];
-    var note = make('span', 'when bad', error), again = make('button', 'small', words.again), drop = make('button', 'small', words.drop);
-    q.li.lastElementChild.replaceWith(note);
-    again.onclick = function () { q.li.remove(); send(q.body.text || '', q.file); };
-    drop.onclick = function () { q.li.remove(); };
-    q.li.append(again, drop);
+    ways(note(q, error, true), function () {
+      q.li.remove();
+      q.body.client = newID();
+      anew(q);
+    }, function () { q.li.remove(); });
     toEnd();
+  }
+
+  // stuck is a picture that did not get through yet: it is tried again by itself,
+  // or now, or given up.
+  function stuck(q) {
+    if (q.note.classList.contains('bad')) return;
+    ways(note(q, words.refused, true), function () { tries = 0; pump(); }, function () {
+      if (busy || queue[0] !== q) return;
+      queue.shift();
+      save();
+      shelf('readwrite', function (s) { return s.delete(q.body.client); });
+      q.li.remove();
+      tell('');
+      pump();
+    });
+    toEnd();
+  }
+
+  function ways(n, again, drop) {
+    [[words.again, again], [words.drop, drop]].forEach(function (w) {
+      var b = make('button', 'small', w[0]);
+      b.type = 'button';
+      b.onclick = w[1];
+      n.append(b);
+    });
   }
 
   function read(x) {
@@ -396,7 +575,9 @@
         data.append('client', q.body.client);
         data.append('caption', q.body.text || '');
         data.append('file', q.file, q.name);
-        x.upload.onprogress = function (e) { if (q.bar && e.lengthComputable) q.bar.value = e.loaded / e.total; };
+        x.upload.onprogress = function (e) {
+          if (q.note && e.lengthComputable) note(q, words.sending + ' ' + Math.floor(100 * e.loaded / e.total) + ' %');
+        };
       } else x.setRequestHeader('Content-Type', 'application/json');
       x.timeout = q.file ? 300000 : 30000;
       x.onload = function () { end(read(x)); };
@@ -408,11 +589,14 @@
   // ---- The person ----------------------------------------------------------
 
   function send(text, file) {
-    var q = { path: file ? './picture' : './say', body: { client: newID(), text: text } };
-    if (file) {
-      withFile(q, file);
-      q.name = file.name || 'anh.jpg';
-      shelf('readwrite', function (s) { return s.put(file, q.body.client); });
+    anew({ path: file ? './picture' : './say', body: { client: newID(), text: text }, file: file, name: file && (file.name || 'anh.jpg'),
+      mute: text === '/start' });
+  }
+
+  function anew(q) {
+    if (q.file) {
+      withFile(q, q.file);
+      shelf('readwrite', function (s) { return s.put(q.file, q.body.client); });
     }
     echo(q);
     push(q);
@@ -423,7 +607,7 @@
     all.forEach(function (o) { o.setAttribute('aria-disabled', 'true'); }); // "disabled" would lose the keyboard's place
     x.classList.add('busy');
     x.setAttribute('aria-busy', 'true');
-    push({ path: './say', body: { data: b.data, message: String(e.seq) }, free: function () {
+    anew({ path: './say', body: { client: newID(), data: b.data, message: String(e.seq), label: group ? '' : b.label }, free: function () {
       x.classList.remove('busy');
       x.removeAttribute('aria-busy');
       all.forEach(function (o) { o.removeAttribute('aria-disabled'); });
@@ -462,6 +646,7 @@
   function picked() {
     var files = [].slice.call(this.files);
     this.value = '';
+    if (over()) return;
     files.reduce(function (before, file) {
       return before.then(function () { return shrink(file); }).then(function (f) {
         if (f.size > 20 << 20) return tell(words.error_big);
@@ -471,11 +656,11 @@
       });
     }, Promise.resolve());
   }
-  $('camera').onchange = $('file').onchange = picked;
+  $('file').onchange = picked;
 
   function submit() {
     var text = field.value.trim();
-    if (!text) return;
+    if (!text || over()) return;
     field.value = '';
     grow();
     send(text);
@@ -484,7 +669,23 @@
 
   function grow() {
     field.style.height = 'auto';
-    field.style.height = Math.min(130, field.scrollHeight + 2) + 'px';
+    field.style.height = Math.min(130, field.scrollHeight + 3) + 'px';
+    over();
+  }
+
+  // over tells by how many letters the words are too long: they are counted as they
+  // are sent, in bytes.
+  function over() {
+    var text = field.value.trim(), bytes = 0, n = 0;
+    for (var i = 0; i < text.length; i++) {
+      var c = text.charCodeAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 || c >= 0xD800 && c < 0xE000 ? 2 : 3;
+      if (bytes > +data.most) n++;
+    }
+    var said = n ? words.over.replace('#', n) : '';
+    if ($('over').textContent !== said) $('over').textContent = said;
+    field.setAttribute('aria-invalid', n > 0);
+    return n;
   }
 
   $('writer').onsubmit = function (e) { e.preventDefault(); submit(); };
@@ -535,19 +736,25 @@
   };
   $('begin').onclick = function () {
     if ($('begin').disabled) return;
-    $('begin').disabled = true;
-    away('welcome');
+    starting(true);
     send('/start');
+    box.focus({ preventScroll: true });
   };
+
+  // starting shows that the first message is asked for.
+  function starting(yes) {
+    $('begin').disabled = yes;
+    $('begin').classList[yes ? 'add' : 'remove']('busy');
+  }
   window.addEventListener('hashchange', invited);
 
-  $('hello').textContent = words.hello;
-  $('begin').textContent = words.begin;
+  $('writer').hidden = false; // without this script there is nothing to write into
 
   function begin() {
     load().then(restore).then(function () {
       setTimeout(function () { $('room').setAttribute('aria-live', 'polite'); }, 1000); // what was said before is not read out again
-      $('welcome').hidden = group || last > 0 || queue.length > 0;
+      $('welcome').hidden = group || last > 0 || queue.some(function (q) { return !q.mute; });
+      if (queue.length) starting(true);
       invited();
       follow();
       pump();

@@ -49,6 +49,7 @@ func (d *Demo) mount(w *Web, mux *http.ServeMux) {
 	mux.Handle("GET /demo/{$}", shell("demo.html"))
 	mux.Handle("GET /demo/demo.css", shell("demo.css"))
 	mux.Handle("GET /demo/demo.js", shell("demo.js"))
+	mux.Handle("GET /demo/icon.svg", shell("icon.svg"))
 	for _, phone := range d.Phones {
 		for _, p := range phone.Persons {
 			at := "/demo/" + p.Path + "/"
@@ -67,7 +68,7 @@ func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
 		for _, key := range []string{"title", "note", "person", "inside", "idle"} {
 			words[key] = w.Words.Words(langOf(r), bot.T("web.demo."+key))
 		}
-		page, err := w.worded(name, map[string]any{"Lang": langOf(r), "Words": words, "Demo": d})
+		page, err := templated(name, map[string]any{"Lang": langOf(r), "Words": words, "Demo": d})
 		if err != nil {
 			w.refuse(rw, r, err)
 			return

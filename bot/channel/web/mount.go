@@ -16,9 +16,11 @@ type mount struct {
 // handler serves the page and what it asks for, below an empty prefix.
 func (m mount) handler(frames string) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", m.asset("index.html"))
+	mux.HandleFunc("GET /{$}", m.page)
 	mux.HandleFunc("GET /chat.css", m.asset("chat.css"))
 	mux.HandleFunc("GET /chat.js", m.asset("chat.js"))
+	mux.HandleFunc("GET /icon.svg", m.asset("icon.svg"))
+	mux.HandleFunc("GET /front", m.reading(m.front))
 	mux.HandleFunc("GET /log", m.reading(m.list))
 	mux.HandleFunc("GET "+streamPath, m.reading(m.follow))
 	mux.HandleFunc("GET /file/{seq}", m.reading(m.file))

@@ -19,8 +19,9 @@ import (
 
 // What a post may hold.
 const (
-	bodyMost = 8 << 10 // bytes of JSON
-	saidMost = 4 << 10 // bytes of text
+	saidMost  = 4 << 10            // bytes of text
+	bodyMost  = 6*saidMost + 4<<10 // bytes of JSON, where a letter may be six
+	labelMost = 200                // bytes of a button's label
 )
 
 var (
@@ -37,6 +38,7 @@ type post struct {
 	Text    string `json:"text,omitempty"`
 	Data    string `json:"data,omitempty"`
 	Message string `json:"message,omitempty"` // the tapped one
+	Label   string `json:"label,omitempty"`   // of the tapped button: what the person sees that they said
 	Payload string `json:"payload,omitempty"` // of an invitation
 }
 
@@ -62,7 +64,7 @@ func (m mount) say(w http.ResponseWriter, r *http.Request, enter func() (person,
 		return err
 	}
 	blank := strings.TrimSpace(in.Text) == ""
-	if blank == (in.Data == "") || len(in.Data) > 64 {
+	if blank == (in.Data == "") || len(in.Data) > 64 || len(in.Label) > labelMost {
 		return bot.Fail(bot.Invalid, "web: say", errForm)
 	}
 	p, err := enter()
@@ -71,31 +73,40 @@ func (m mount) say(w http.ResponseWriter, r *http.Request, enter func() (person,
 	}
 	ev := m.event(r, p, in.Client)
 	if blank {
-		if err := m.tapped(r.Context(), p, in, &ev); err != nil {
+		tap, err := m.tapped(r.Context(), p, in, &ev)
+		if err != nil {
 			return err
 		}
-		return m.take(w, r, ev, nil)
+		return m.take(w, r, ev, tap)
 	}
 	ev.Kind = bot.Said
 	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(in.Text))
 	if cmd, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
 		ev.Command, ev.Args = cmd, args
 	}
+	if ev.Command == "start" && ev.Args == "" { // the page begins: nobody said that
+		return m.take(w, r, ev, nil)
+	}
 	return m.take(w, r, ev, &bot.Entry{Kind: bot.EntrySaid, Text: ev.Text})
 }
 
-// tapped reads a tap; the message must be one of this chat.
-func (m mount) tapped(ctx context.Context, p person, in post, ev *bot.Event) error {
+// tapped reads a tap; the message must be one of this chat. In private the button's
+// label stays as what the person said, so that it can be seen below the question.
+func (m mount) tapped(ctx context.Context, p person, in post, ev *bot.Event) (said *bot.Entry, err error) {
 	seq, err := strconv.ParseInt(in.Message, 10, 64)
 	if err != nil {
-		return bot.Fail(bot.Invalid, "web: tap", errForm)
+		return nil, bot.Fail(bot.Invalid, "web: tap", errForm)
 	}
 	ours, err := m.oneOfOurs(ctx, p.chat.ID, seq)
 	if err == nil && !ours {
-		return bot.Fail(bot.Forbidden, "web: tap", errOthers)
+		return nil, bot.Fail(bot.Forbidden, "web: tap", errOthers)
 	}
 	ev.Kind, ev.Data, ev.Message = bot.Tapped, in.Data, in.Message
-	return err
+	if label := strings.TrimSpace(in.Label); label != "" && !p.chat.Group {
+		said = &bot.Entry{Kind: bot.EntrySaid, Of: seq}
+		said.Text, _ = bot.MaskCitizen(vn.NFC(label))
+	}
+	return said, err
 }
 
 // open spends an invitation. The transcript never holds its payload.
@@ -175,7 +186,10 @@ func (m mount) logged(ctx context.Context, ev *bot.Event, e bot.Entry) (seq int6
 	if fresh {
 		m.hub.hand(kept)
 	}
-	ev.At, ev.Message = kept.At, strconv.FormatInt(kept.Seq, 10)
+	ev.At = kept.At
+	if ev.Kind != bot.Tapped {
+		ev.Message = strconv.FormatInt(kept.Seq, 10)
+	}
 	return kept.Seq, nil
 }
 

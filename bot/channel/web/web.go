@@ -55,8 +55,10 @@ type Options struct {
 	Trusted   []netip.Prefix
 	Key       []byte // of the installation: addresses leave the page under it alone
 	Words     Words
-	Demo      *Demo         // panes of the demonstration, nil in earnest
-	Keep      time.Duration // how long what was said is kept, 90 days by default
+	Front     Fronts          // nil: nobody's
+	Elsewhere func() []string // addresses of the bots, for whom the page does not work; nil for none
+	Demo      *Demo           // panes of the demonstration, nil in earnest
+	Keep      time.Duration   // how long what was said is kept, 90 days by default
 	Limits    Limits
 	Place     bot.Place // what it lacks is Việt Nam's
 	Log       *slog.Logger
@@ -68,6 +70,7 @@ type Web struct {
 	secure bool
 	origin string
 	assets map[string]asset
+	pages  pages
 	hub    *hub
 	pace   *pace
 	busy   busy // requests under way
@@ -99,9 +102,10 @@ func New(o Options) (*Web, error) {
 	if err := openUploads(o.Uploads); err != nil {
 		return nil, err
 	}
-	if w.assets, err = w.loadAssets(); err != nil {
+	if w.assets, err = loadAssets(); err != nil {
 		return nil, err
 	}
+	w.pages.made = map[string]asset{}
 	w.routes = w.mux()
 	return w, nil
 }
@@ -117,6 +121,12 @@ func schemeAndHost(u *url.URL) string {
 
 func (o Options) orDefault() Options {
 	o.Place = o.Place.Whole()
+	if o.Front == nil {
+		o.Front = func(context.Context, bot.AccountID) (Front, error) { return Front{}, nil }
+	}
+	if o.Elsewhere == nil {
+		o.Elsewhere = func() []string { return nil }
+	}
 	if o.Alone == nil {
 		o.Alone = func() bool { return false }
 	}

@@ -1,0 +1,102 @@
+package web
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"vneidbot/bot"
+)
+
+// Front is whose page it is: who receives the reports, whom to phone, until when.
+// What is not set is left out.
+type Front struct {
+	Office   string
+	Contact  string
+	Phone    string // of the contact, or else of the office
+	Letter   string // that announces the reports
+	Deadline time.Time
+	Links    []string // addresses of the office's own: the only ones that can be tapped in what the bot says
+}
+
+// Fronts tells whose page it is for an account, "" for a stranger: the office of
+// its units' area, or the campaign's.
+type Fronts func(ctx context.Context, account bot.AccountID) (Front, error)
+
+// NewFront is the front of an area, zero for none, in the campaign. Person and
+// phone are those of one place.
+func NewFront(c bot.Campaign, a bot.Area) Front {
+	f := Front{Office: c.Office, Contact: c.Contact, Phone: c.Phone, Letter: c.Letter, Deadline: c.Deadline}
+	if a.Office != "" {
+		f.Office = a.Office
+	}
+	if a.Contact != "" || a.Phone != "" {
+		f.Contact, f.Phone = a.Contact, a.Phone
+	}
+	for _, words := range []string{c.TaxURL, c.Guide.Vi, c.Guide.En} {
+		for _, link := range webAddress.FindAllString(words, -1) {
+			f.Links = append(f.Links, strings.TrimRight(link, ".,;:!?"))
+		}
+	}
+	return f
+}
+
+var webAddress = regexp.MustCompile(`https?://[^\s<>"'()\[\]{}|\\^]+`)
+
+// head is the front in words.
+type head struct {
+	Office string   `json:"office"`
+	Due    string   `json:"due"`
+	Call   string   `json:"call"` // "" where nobody can be phoned
+	Whom   string   `json:"whom"`
+	Phone  string   `json:"phone"`
+	Tel    string   `json:"tel"` // the phone as it is dialled
+	Links  []string `json:"links"`
+
+	office, letter string // "" while not set
+}
+
+func (w *Web) head(lang string, f Front) head {
+	say := func(t bot.Text) string { return w.Words.Words(lang, t) }
+	h := head{Office: f.Office, Whom: f.Contact, Phone: f.Phone, Tel: dialled(f.Phone), Links: f.Links, office: f.Office, letter: f.Letter}
+	if h.Office == "" {
+		h.Office = say(bot.T("web.title"))
+	}
+	switch {
+	case h.Tel == "":
+	case f.Contact != "" && utf8.RuneCountInString(f.Contact) <= contactMost:
+		h.Call = say(bot.T("web.call", "name", f.Contact))
+	default:
+		h.Call = say(bot.T("web.call_office"))
+	}
+	switch {
+	case !f.Deadline.IsZero() && w.Place.Day(f.Deadline).Equal(w.Place.Day(w.Place.Now())):
+		h.Due = say(bot.T("web.due_today", "clock", bot.Clock(f.Deadline)))
+	case !f.Deadline.IsZero():
+		h.Due = say(bot.T("web.due", "at", f.Deadline))
+	case h.Call == "" && f.Contact != "":
+		h.Due = say(bot.T("web.whom", "name", f.Contact))
+	}
+	return h
+}
+
+// contactMost is how long a name fits into the button beside the office's, on the
+// narrowest phone.
+const contactMost = 14
+
+// dialled is the phone's digits up to the first letter: "0225 3842 123 (máy lẻ 12)".
+func dialled(phone string) string {
+	var b strings.Builder
+	for _, r := range phone {
+		switch {
+		case r >= '0' && r <= '9', r == '+' && b.Len() == 0:
+			b.WriteRune(r)
+		case unicode.IsLetter(r), r == '/', r == ',', r == ';':
+			return b.String()
+		}
+	}
+	return b.String()
+}
