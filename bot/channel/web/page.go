@@ -96,15 +96,19 @@ func (w *Web) pageData(lang string, h head, elsewhere []string) map[string]any {
 	}
 	_, east := w.Place.Now().In(w.Place.Zone).Zone()
 	return map[string]any{"Lang": lang, "Words": words, "Head": h, "Tel": template.URL("tel:" + h.Tel), "Elsewhere": elsewhere, //nolint:gosec // digits
-		"Hello": w.Words.Words(lang, bot.T("web.hello", "of", known("web.hello_of", "office", h.office), "by", known("web.hello_by", "letter", h.letter))), "JSON": inJSON(words), "Links": inJSON(h.Links), "East": east / 60, "Most": saidMost}
+		"Hello": w.hello(lang, h), "JSON": inJSON(words), "Links": inJSON(h.Links), "East": east / 60, "Most": saidMost}
 }
 
-// known is a piece of a sentence about something, nothing while that is not set.
-func known(key, name, value string) bot.Text {
-	if value == "" {
-		return bot.Raw("")
+// hello greets whoever begins, by what the office has set.
+func (w *Web) hello(lang string, h head) string {
+	of, by := bot.Raw(""), bot.Raw("")
+	if h.office != "" {
+		of = bot.T("web.hello_of", "office", h.office)
 	}
-	return bot.T(key, name, value)
+	if h.letter != "" {
+		by = bot.T("web.hello_by", "letter", h.letter)
+	}
+	return w.Words.Words(lang, bot.T("web.hello", "of", of, "by", by))
 }
 
 // inJSON writes strings for the script.
