@@ -59,10 +59,19 @@ func (t *Talk) command(typed string) {
 	case "trogiup":
 		t.help()
 	case "id":
-		t.tell(bot.T("newcomer.admin", "id", string(t.ev.From)))
+		t.ownID()
 	default:
 		t.nearCommands(typed)
 	}
+}
+
+// ownID tells the account, and what it is good for.
+func (t *Talk) ownID() {
+	key := "newcomer.admin"
+	if t.f.Account.Role == bot.Admin {
+		key = "newcomer.is_admin"
+	}
+	t.tell(bot.T(key, "id", string(t.ev.From)))
 }
 
 // start opens the conversation, by an invitation where there is one.

@@ -26,3 +26,10 @@ func TestAnAdministratorIsReachableFromTheFirstWord(t *testing.T) {
 		})
 	}
 }
+
+// Whoever stands in ADMIN_IDS already is not told to copy the id there.
+func TestAnAdministratorIsToldSoByID(t *testing.T) {
+	tg, _ := boot(t)
+	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/id", "newcomer.is_admin"})
+	perform(t, tg.User(9000077, "Cô Lan"), act{"/id", "newcomer.admin"})
+}

@@ -70,6 +70,7 @@ func (c *Config) AfterApply() error {
 	c.TelegramSecret = strings.TrimSpace(c.TelegramSecret)
 	c.TelegramAPI = strings.TrimRight(strings.TrimSpace(c.TelegramAPI), "/")
 	c.PublicURL = strings.TrimRight(strings.TrimSpace(c.PublicURL), "/")
+	c.DataDir = c.folder()
 	for _, check := range []func() error{c.checkTelegram, c.Zalo.check, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits, c.checkHealth} {
 		if err := check(); err != nil {
 			return err
