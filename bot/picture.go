@@ -25,7 +25,7 @@ type PictureJob struct {
 	Account AccountID
 	Draft   DraftID
 	Report  ReportID // "" while the draft is not sent
-	File    File
+	File    File     // zero when the record of it is damaged
 	Tries   int
 }
 

@@ -28,8 +28,11 @@ func (s *Store) ClaimPictures(ctx context.Context, now time.Time, lease time.Dur
 		for _, event := range events {
 			var j bot.PictureJob
 			found, err := t.one(claimPicture, []any{event, s.Copy(), millis(now.Add(lease)), millis(now)}, &j.Event, asJSON{&j.Chat},
-				&j.Account, &j.Draft, &j.Report, asJSON{&j.File}, &j.Tries)
-			ok, err := readable(err, func() error { return t.failPicture(event, bot.FaultFailed) })
+				&j.Account, &j.Draft, &j.Report, orZero{&j.File}, &j.Tries)
+			ok, err := readable(err, func() error { // of a chat that nobody can read nobody can be told
+				_, err := t.failPicture(event, bot.FaultFailed)
+				return err
+			})
 			if err != nil {
 				return err
 			}
@@ -78,22 +81,25 @@ func (s *Store) PictureLater(ctx context.Context, event string, notBefore time.T
 }
 
 // PictureFailed sets a picture aside, flags its report when that is left without
-// any, and parks an event from inside, so that the conversation hears of it
-// however this process ends.
-func (s *Store) PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error {
-	return s.write(ctx, func(t *tx) error { return t.failPicture(event, fault) })
+// any, and does the writes in the same transaction. One that was dropped or is
+// settled already is left as it is.
+func (s *Store) PictureFailed(ctx context.Context, event string, fault bot.PictureFault, writes []bot.Write) error {
+	return s.write(ctx, func(t *tx) error {
+		failed, err := t.failPicture(event, fault)
+		if err != nil || !failed {
+			return err
+		}
+		return s.applyAll(t, writes)
+	})
 }
 
-func (t *tx) failPicture(event string, fault bot.PictureFault) error {
+func (t *tx) failPicture(event string, fault bot.PictureFault) (bool, error) {
 	n, err := t.exec(`UPDATE pictures SET state = 'failed', fault = ?2, owner = '', lease_until = 0
 	  WHERE event = ?1 AND state = 'waiting'`, event, fault)
 	if err != nil || n == 0 {
-		return err
+		return false, err
 	}
-	if err := t.flagPictures(event); err != nil {
-		return err
-	}
-	return t.tellOfPicture(event, fault)
+	return true, t.flagPictures(event)
 }
 
 // flagPictures marks the report of the picture when none of its pictures could
@@ -107,16 +113,4 @@ func (t *tx) flagPictures(event string) error {
 		return err
 	}
 	return t.flagReport(report, bot.FlagNoPicture, lost)
-}
-
-func (t *tx) tellOfPicture(event string, fault bot.PictureFault) error {
-	now := time.Now().UTC()
-	ev := bot.Event{ID: "picture:" + event, Kind: bot.Fetched, At: now, Picture: &bot.PictureResult{Event: event, Fault: fault}}
-	_, err := t.one(`SELECT chat, account_id, draft FROM pictures WHERE event = ?`, []any{event},
-		asJSON{&ev.Chat}, &ev.From, &ev.Picture.Draft)
-	ok, err := readable(err, func() error { return nil }) // nobody knows whom to tell
-	if err != nil || !ok {
-		return err
-	}
-	return t.park(ev, "picture", millis(now))
 }

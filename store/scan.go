@@ -42,6 +42,16 @@ func (j asJSON) Scan(v any) error {
 	return nil
 }
 
+// orZero scans a text that holds a file; one that holds none is the zero file.
+type orZero struct{ to *bot.File }
+
+func (z orZero) Scan(v any) error {
+	if (asJSON{z.to}).Scan(v) != nil {
+		*z.to = bot.File{}
+	}
+	return nil
+}
+
 // readable tells whether a claimed row could be read. One that could not is set
 // aside; other errors stay.
 func readable(err error, setAside func() error) (bool, error) {

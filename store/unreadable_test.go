@@ -52,8 +52,9 @@ func TestAPictureNobodyCanReadStopsNoOther(t *testing.T) {
 	r.spoil(`UPDATE pictures SET file = '' || 7 WHERE event = 'p1'`)
 	r.spoil(`UPDATE pictures SET chat = '{' WHERE event = 'p2'`)
 	jobs := r.claim(noon.Add(time.Hour))
-	require.Len(t, jobs, 1)
-	require.Equal(t, "p3", jobs[0].Event)
-	require.Equal(t, "p1,p2", r.text(`SELECT group_concat(event) FROM pictures WHERE state = 'failed' AND fault = 'failed'`))
-	require.Equal(t, "picture:p1", r.text(`SELECT group_concat(event) FROM inbox`), "the person is asked for it again, when it is known who")
+	require.Len(t, jobs, 2)
+	require.Equal(t, "p1", jobs[0].Event, "the person can be asked for it again")
+	require.Zero(t, jobs[0].File)
+	require.Equal(t, "p3", jobs[1].Event)
+	require.Equal(t, "p2", r.text(`SELECT group_concat(event) FROM pictures WHERE state = 'failed' AND fault = 'failed'`), "nobody knows whom to ask")
 }

@@ -28,8 +28,9 @@ type Jobs interface {
 	PictureKept(ctx context.Context, event string, k bot.Kept) error
 	// PictureLater puts a job back, which has been tried so often by then.
 	PictureLater(ctx context.Context, event string, notBefore time.Time, tries int) error
-	// PictureFailed ends a job: the conversation hears of the fault.
-	PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error
+	// PictureFailed ends a job with a fault, and commits the writes with its end.
+	// A job that has ended before is left as it is, without them.
+	PictureFailed(ctx context.Context, event string, fault bot.PictureFault, writes []bot.Write) error
 }
 
 // Shelf keeps pictures under the SHA-256 of their bytes.

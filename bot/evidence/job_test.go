@@ -116,6 +116,27 @@ func TestWhatWillNeverComeIsGivenUpAtOnce(t *testing.T) {
 	}
 }
 
+func TestTheConversationHearsOfAPictureThatWasGivenUp(t *testing.T) {
+	for fault, f := range map[bot.PictureFault]bot.File{
+		bot.FaultFailed: {}, // the record of it is damaged
+		bot.FaultBig:    {Ref: "r", Size: MaxBytes + 1},
+	} {
+		play(t, serve(nil), func(s *scene) {
+			r := s.jobs.addUnheard("telegram:1", f)
+			r.job.Account, r.job.Draft = "telegram:9000001", "draft1"
+			pass(time.Hour)
+			end := s.jobs.see(r)
+			require.Equal(t, 1, end.claims)
+			require.Len(t, end.told, 1)
+			ev := end.told[0].(bot.Occur).Event
+			require.WithinRange(t, ev.At, time.Now().Add(-time.Hour), time.Now())
+			ev.At = time.Time{}
+			require.Equal(t, bot.Event{ID: "picture:telegram:1", Kind: bot.Fetched, Chat: r.job.Chat, From: "telegram:9000001",
+				Picture: &bot.PictureResult{Draft: "draft1", Event: "telegram:1", Fault: fault}}, ev)
+		})
+	}
+}
+
 func TestAFaultOfThePictureEndsItsJob(t *testing.T) {
 	j := jpegOf(t, screen(240, 320))
 	for fault, data := range map[bot.PictureFault][]byte{

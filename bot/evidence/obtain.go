@@ -90,6 +90,9 @@ func (w *Worker) keep(file string, data []byte, p Picture) (sha256 string, err e
 // fetch reads the file into the buffer, at most MaxBytes of it. It tells where the
 // file is, if on our own disk.
 func (w *Worker) fetch(ctx context.Context, job bot.PictureJob, into *bytes.Buffer) (file string, err error) {
+	if job.File == (bot.File{}) {
+		return "", faulty(bot.FaultFailed)
+	}
 	if job.File.Size > MaxBytes {
 		return "", faulty(bot.FaultBig)
 	}

@@ -32,7 +32,7 @@ func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err
 	case fault != bot.FaultNone:
 		result = string(fault)
 		w.Log.Info("picture given up", "fault", fault, "tries", job.Tries+1, "err", err)
-		err = w.jobs.PictureFailed(ctx, job.Event, fault)
+		err = w.jobs.PictureFailed(ctx, job.Event, fault, told(job, fault, time.Now()))
 	default:
 		result = "later"
 		if stopping {
@@ -48,6 +48,15 @@ func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err
 	}
 	w.Observe(result)
 	return again
+}
+
+// told is what the conversation hears of a picture that was given up. It is as
+// sure as the picture's end, however this process ends.
+func told(job bot.PictureJob, fault bot.PictureFault, now time.Time) []bot.Write {
+	return []bot.Write{bot.Occur{Event: bot.Event{
+		ID: "picture:" + job.Event, Kind: bot.Fetched, Chat: job.Chat, From: job.Account, At: now.UTC(),
+		Picture: &bot.PictureResult{Draft: job.Draft, Event: job.Event, Fault: fault},
+	}}}
 }
 
 // roomPause is waited while the disk has no room, which is no fault of the picture

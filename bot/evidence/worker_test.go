@@ -31,6 +31,7 @@ type row struct {
 	due, leased   time.Time
 	kept          bot.Kept
 	fault         bot.PictureFault
+	told          []bot.Write
 	state         string
 	claims, moved int
 }
@@ -106,8 +107,8 @@ func (t *table) PictureLater(ctx context.Context, event string, notBefore time.T
 	return t.change(ctx, event, func(r *row) { r.due, r.leased, r.job.Tries = notBefore, time.Time{}, tries })
 }
 
-func (t *table) PictureFailed(ctx context.Context, event string, fault bot.PictureFault) error {
-	return t.change(ctx, event, func(r *row) { r.state, r.fault = "failed", fault })
+func (t *table) PictureFailed(ctx context.Context, event string, fault bot.PictureFault, writes []bot.Write) error {
+	return t.change(ctx, event, func(r *row) { r.state, r.fault, r.told = "failed", fault, writes })
 }
 
 // platform serves files by their reference.
