@@ -34,7 +34,7 @@ func TestFilesAreNamedByWhatStillNeedsThem(t *testing.T) {
 	require.Equal(t, w.Message, list[0].Message)
 	require.NoError(t, r.s.Sent(ctx, list[0].Row, "1"))
 	require.Equal(t, []string{sum("c")}, r.namedFiles(all...))
-	_, err = r.s.Web().Purge(ctx, noon.Add(time.Hour))
+	err = r.s.Web().Purge(ctx, noon.Add(time.Hour))
 	require.NoError(t, err)
 	require.Empty(t, r.namedFiles(all...))
 	for _, s := range all {

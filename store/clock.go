@@ -9,8 +9,8 @@ import (
 const clockSlack = 2 * time.Second
 
 // mendings make due what waits only because the clock was ahead when its times
-// were written. ?1 is now, ?2 now and the slack. Reminders are left: theirs may
-// lie ahead.
+// were written. ?1 is now, ?2 now and the slack. Reminders and jobs that have an
+// hour of their own are left: theirs may lie ahead.
 var mendings = []struct {
 	query string
 	wakes Queue
@@ -20,9 +20,12 @@ var mendings = []struct {
 	{`UPDATE inbox SET not_before = ?1, claimed_at = 0 WHERE state = 'waiting' AND claimed_at > ?2`, Inbox},
 	{`UPDATE pictures SET not_before = ?1, claimed_at = 0
 	  WHERE state = 'waiting' AND (claimed_at > ?2 OR tries = 0 AND not_before > ?2)`, Pictures},
+	{`UPDATE jobs SET not_before = ?1, at = ?1, claimed_at = 0
+	  WHERE state = 'waiting' AND (claimed_at > ?2 OR at > ?2 AND not_before <= at)`, Jobs},
 }
 
 // shortenings let a lease that a worker still holds run its time and no longer.
+// A job's end of the lease names its claim, and stays: its worker ends it.
 var shortenings = []string{
 	`UPDATE outbox SET lease_until = ?1 WHERE state = 'waiting' AND lease_until > ?1`,
 	`UPDATE inbox SET lease_until = ?1 WHERE state = 'waiting' AND lease_until > ?1`,

@@ -69,3 +69,18 @@ func TestAnAnswerWaitsAsLongAsItIsTold(t *testing.T) {
 	words, _ = r.due(noon.Add(10 * time.Second))
 	require.Equal(t, []string{"later"}, words)
 }
+
+// What recurs was done, and has its next time, while the clock was a day ahead.
+func TestAJobsNextTimeOfAWrongClockIsDueWhenItIsRightAgain(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	wrong := noon.Add(24 * time.Hour)
+	r.commit(bot.Do{Key: "every:backup", Kind: "backup", NotBefore: wrong},
+		bot.Do{Key: "freeze", Kind: "freeze", NotBefore: time.Now().Add(1000 * time.Hour)})
+	require.NoError(t, r.s.FinishJob(ctx, *r.claimJob("backup", wrong, time.Minute), nil, wrong.Add(time.Hour)))
+	require.Nil(t, r.claimJob("backup", noon, time.Minute), "the fault: no backup for a day")
+	n, err := r.s.MendTimes(ctx, noon)
+	require.NoError(t, err)
+	require.EqualValues(t, 1, n)
+	require.NotNil(t, r.claimJob("backup", noon, time.Minute))
+	require.Nil(t, r.claimJob("freeze", noon, time.Minute), "its hour is its own")
+}

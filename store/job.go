@@ -23,7 +23,7 @@ func (t *tx) do(w bot.Do) error {
 const dueJobs = `SELECT id FROM jobs WHERE state = 'waiting' AND kind = ?3 AND not_before <= ?1 AND lease_until <= ?1
   ORDER BY not_before, id LIMIT ?2`
 
-const claimJob = `UPDATE jobs SET owner = ?2, lease_until = ?3 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
+const claimJob = `UPDATE jobs SET owner = ?2, lease_until = ?3, claimed_at = ?4 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
   RETURNING id, key, kind, args, tries, at, lease_until`
 
 // ClaimJobs leases jobs of the kind that are due, oldest first.

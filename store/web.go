@@ -90,15 +90,14 @@ const purgeEntries = `DELETE FROM web_log
 
 // Purge removes what was said before the moment, and the sessions that said
 // nothing since.
-func (w *Web) Purge(ctx context.Context, before time.Time) (entries int64, err error) {
-	err = w.s.write(ctx, func(t *tx) (err error) {
-		if entries, err = t.exec(purgeEntries, millis(before)); err != nil {
+func (w *Web) Purge(ctx context.Context, before time.Time) error {
+	return w.s.write(ctx, func(t *tx) error {
+		if _, err := t.exec(purgeEntries, millis(before)); err != nil {
 			return err
 		}
-		_, err = t.exec(`DELETE FROM web_sessions WHERE at < ? AND NOT EXISTS (SELECT 1 FROM web_log l WHERE l.chat = web_sessions.id)`, millis(before))
+		_, err := t.exec(`DELETE FROM web_sessions WHERE at < ? AND NOT EXISTS (SELECT 1 FROM web_log l WHERE l.chat = web_sessions.id)`, millis(before))
 		return err
 	})
-	return entries, err
 }
 
 // Begin keeps a new session: its id and the hash of its secret.

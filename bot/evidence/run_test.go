@@ -163,7 +163,7 @@ func TestStoppingPutsAStuckFetchBack(t *testing.T) {
 func TestAJobOfADeadCopyIsTakenOver(t *testing.T) {
 	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
 		s.jobs.mu.Lock()
-		r := &row{job: bot.PictureJob{Event: "telegram:1", Chat: bot.Chat{Channel: "telegram"}}, state: "waiting", leased: time.Now().Add(30 * time.Second)}
+		r := &row{job: bot.PictureJob{Event: "telegram:1", Chat: bot.Chat{Channel: "telegram"}, File: photo}, state: "waiting", leased: time.Now().Add(30 * time.Second)}
 		s.jobs.rows["telegram:1"], s.jobs.order = r, []string{"telegram:1"}
 		s.jobs.mu.Unlock()
 		pass(29 * time.Second)

@@ -45,7 +45,13 @@ func (a *App) adminChats(ctx context.Context) []bot.AccountChat {
 // tellAdmins tells each administrator once under the key, on every platform but
 // the one that is left out.
 func (a *App) tellAdmins(ctx context.Context, key, without string, text bot.Text) {
-	var rows []bot.Write
+	if _, err := a.store.Commit(ctx, a.toAdmins(ctx, key, without, text)); err != nil {
+		a.log.Error("administrators cannot be told", "err", err)
+	}
+}
+
+// toAdmins is what tells them.
+func (a *App) toAdmins(ctx context.Context, key, without string, text bot.Text) (rows []bot.Write) {
 	for _, to := range a.adminChats(ctx) {
 		if to.Chat.Channel == without {
 			continue
@@ -53,7 +59,5 @@ func (a *App) tellAdmins(ctx context.Context, key, without string, text bot.Text
 		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(to.Lang, text)}}}
 		rows = append(rows, bot.Enqueue{Key: key + ":" + string(to.Account), To: to.Chat, Message: m, At: time.Now()})
 	}
-	if _, err := a.store.Commit(ctx, rows); err != nil {
-		a.log.Error("administrators cannot be told", "err", err)
-	}
+	return rows
 }

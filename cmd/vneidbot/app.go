@@ -88,7 +88,6 @@ func (a *App) Run(ctx context.Context) error {
 		{"home", a.stay},
 		{"watch", a.watchOver},
 		{"room", a.watchRoom},
-		{"backup", a.backUp},
 		{"clock", a.keepTime},
 		{"outbox", a.outbox.Run},
 		{"pictures", func(ctx context.Context) error { a.pictures.Run(ctx); return nil }},

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/store/backup"
 )
 
 func TestWhenABackupIsDue(t *testing.T) {
@@ -39,19 +40,31 @@ func TestTheAdministratorHearsOfBackups(t *testing.T) {
 	_, err := app.store.Commit(ctx, []bot.Write{bot.SetAccount{ID: "telegram:9000001", Chat: chat, At: time.Now()}})
 	require.NoError(t, err)
 	n, now := app.metrics.nightly(), time.Now()
-	app.backUpWhenDue(ctx, &n, now)
+	look := func(at time.Time) {
+		t.Helper()
+		writes, err := app.backUpWhenDue(ctx, n, at)
+		require.NoError(t, err)
+		_, err = app.store.Commit(ctx, writes)
+		require.NoError(t, err)
+	}
+	look(now)
 	_, err = admin.Says(ctx, own("backup.failed"), said("backup.no_folder", "dir", to))
 	require.NoError(t, err, admin.Transcript())
+	require.Equal(t, backupAgain, n.pause, "a share that is away is not asked all the time")
 	require.NoError(t, os.Mkdir(to, 0o700))
-	app.backUpWhenDue(ctx, &n, now.Add(time.Minute))
-	list, err := os.ReadDir(to)
-	require.NoError(t, err)
-	require.Empty(t, list, "it is tried again after an hour")
-	app.backUpWhenDue(ctx, &n, now.Add(time.Hour))
+	look(now.Add(time.Hour))
 	_, err = admin.Says(ctx, own("backup.told_same_disk"))
 	require.NoError(t, err, admin.Transcript())
+	require.Equal(t, backupLook, n.pause)
 	seen := len(admin.Screen())
-	app.backUpWhenDue(ctx, &n, now.Add(time.Hour+time.Minute))
+	look(now.Add(time.Hour + time.Minute))
 	require.Len(t, admin.Screen(), seen, "one a night")
 	require.Contains(t, lookBackup(ctx, app.cfg)[0].fact.Key, "backup_same_disk")
+}
+
+// The program makes it by itself, as work that is due once among all copies.
+func TestAProgramThatServesMakesItsBackup(t *testing.T) {
+	to := t.TempDir()
+	boot(t, func(c *Config) { c.BackupDir = to })
+	require.Eventually(t, func() bool { n, err := backup.Latest(to, time.Now()); return err == nil && !n.Made.IsZero() }, 20*time.Second, 20*time.Millisecond)
 }

@@ -13,7 +13,8 @@ const (
 )
 
 // keepTime mends what a clock that was set leaves behind: at the start what
-// another run wrote, and then whenever it happens.
+// another run wrote, and then whenever it happens. No job of the records does it:
+// its own hour would be what the wrong clock says.
 func (a *App) keepTime(ctx context.Context) error {
 	every := time.NewTicker(clockLook)
 	defer every.Stop()

@@ -105,23 +105,27 @@ func TestRecordedGroup(t *testing.T) {
 }
 
 // boot runs the program against an emulation until the test ends.
-func boot(t *testing.T) (*telegramtest.Server, *App) {
+func boot(t *testing.T, change ...func(*Config)) (*telegramtest.Server, *App) {
 	t.Helper()
 	dir := t.TempDir()
 	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
-	return bootIn(t, dir)
+	return bootIn(t, dir, change...)
 }
 
 // bootIn is boot on a folder that is made ready already.
-func bootIn(t *testing.T, dir string) (*telegramtest.Server, *App) {
+func bootIn(t *testing.T, dir string, change ...func(*Config)) (*telegramtest.Server, *App) {
 	t.Helper()
 	tg := telegramtest.New(t)
 	words, err := locales.New()
 	require.NoError(t, err)
-	app, err := New(t.Context(), &Config{
+	cfg := &Config{
 		TelegramToken: telegramtest.Token, TelegramAPI: tg.URL(), TelegramRate: 25, DataDir: dir, HTTPAddr: "127.0.0.1:0",
 		Admins: []string{"telegram:9000001"}, Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000,
-	}, quiet(), words)
+	}
+	for _, c := range change {
+		c(cfg)
+	}
+	app, err := New(t.Context(), cfg, quiet(), words)
 	require.NoError(t, err)
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)

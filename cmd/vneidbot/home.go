@@ -72,7 +72,7 @@ func (a *App) moveIn(ctx context.Context) error {
 	}
 }
 
-// stay keeps the claim. When it is somebody else's after all, two programs would
+// stay keeps the claim, this process's own. When it is somebody else's after all, two programs would
 // write to two folders: this one ends.
 func (a *App) stay(ctx context.Context) error {
 	if a.home == nil {

@@ -17,6 +17,7 @@ const (
 	keepFinished = 30 * 24 * time.Hour
 	keepViews    = 90 * 24 * time.Hour // buttons that old say so
 	keepUnsent   = 2 * 24 * time.Hour  // a draft lives 24 hours
+	keepPage     = 90 * 24 * time.Hour
 )
 
 // cleaning removes, once an hour, what is finished and what nobody sent.
@@ -28,7 +29,11 @@ func (a *App) cleaning() jobs.Kind {
 
 // kinds are all kinds of work that is done later.
 func (a *App) kinds() []jobs.Kind {
-	return []jobs.Kind{a.cleaning()}
+	kinds := []jobs.Kind{a.cleaning()}
+	if a.cfg.BackupDir != "" {
+		kinds = append(kinds, a.backups())
+	}
+	return kinds
 }
 
 func (a *App) openJobs(context.Context) error {
@@ -54,7 +59,8 @@ func (a *App) beKnown(ctx context.Context) {
 	}
 }
 
-// freeEnded takes over what other copies leave behind when they are killed.
+// freeEnded takes over what other copies leave behind when they are killed. Each
+// copy looks for itself: the one that had the job might be the one that was killed.
 // With the embedded Redis there are none: the start has freed everything.
 func (a *App) freeEnded(ctx context.Context) error {
 	if a.cfg.Redis == "" {
@@ -89,6 +95,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if err := a.store.DropUnsent(ctx, now.Add(-keepUnsent)); err != nil {
+		return err
+	}
+	if err := a.store.Web().Purge(ctx, now.Add(-keepPage)); err != nil {
 		return err
 	}
 	_, err := a.shelf.Sweep(ctx, a.store, now.Add(-shelf.Life))

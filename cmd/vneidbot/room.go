@@ -22,7 +22,9 @@ func (a *App) roomAbove(floor int64) (int64, error) {
 	return int64(free) - floor, err
 }
 
-// watchRoom tells the administrators when the floor is reached, once in an hour.
+// watchRoom tells the administrators when the floor is reached, once in an hour. A
+// look costs less than a job's row, and a full disk takes no more rows: each copy
+// looks, and the key of the alarm lets one of them speak.
 func (a *App) watchRoom(ctx context.Context) error {
 	every := time.NewTicker(lookAtRoom)
 	defer every.Stop()

@@ -52,7 +52,8 @@ func (c *Config) checkHealth() error {
 	return nil
 }
 
-// watchOver tells administrators of a platform's trouble, on another one.
+// watchOver tells administrators of a platform's trouble, on another one. Each
+// copy watches what came to it and what it said itself.
 func (a *App) watchOver(ctx context.Context) error {
 	every := time.NewTicker(watchEvery)
 	defer every.Stop()

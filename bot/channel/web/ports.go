@@ -18,8 +18,6 @@ type Transcript interface {
 	Entry(ctx context.Context, seq int64) (bot.Entry, error)
 	// Erase takes the words of a person's entry away for good.
 	Erase(ctx context.Context, chat string, seq int64) error
-	// Purge removes entries from before the moment, and sessions without any.
-	Purge(ctx context.Context, before time.Time) (int64, error)
 }
 
 // Pictures are what the records know of uploads (SQLite).

@@ -61,15 +61,13 @@ func (w *Web) halted() <-chan struct{} {
 	return w.halt
 }
 
-// sweep removes every few minutes what is too old.
+// sweep removes every few minutes what is too old. Each copy counts the room of
+// uploads and knows the addresses that came to it: each sweeps.
 func (w *Web) sweep(ctx context.Context) {
 	for ctx.Err() == nil {
 		now := w.Place.Now()
 		if err := w.sweepUploads(ctx, now); err != nil && ctx.Err() == nil {
 			w.Log.Warn("old uploads stay", "err", err)
-		}
-		if _, err := w.Transcript.Purge(ctx, now.Add(-w.Keep)); err != nil && ctx.Err() == nil {
-			w.Log.Warn("old transcripts stay", "err", err)
 		}
 		w.pace.forget()
 		w.recent.forget()

@@ -23,7 +23,6 @@ import (
 	"net/url"
 	"strings"
 	"sync"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
@@ -58,7 +57,6 @@ type Options struct {
 	Front     Fronts          // nil: nobody's
 	Elsewhere func() []string // addresses of the bots, for whom the page does not work; nil for none
 	Demo      *Demo           // panes of the demonstration, nil in earnest
-	Keep      time.Duration   // how long what was said is kept, 90 days by default
 	Limits    Limits
 	Place     bot.Place // what it lacks is Việt Nam's
 	Log       *slog.Logger
@@ -132,9 +130,6 @@ func (o Options) orDefault() Options {
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
-	}
-	if o.Keep == 0 {
-		o.Keep = 90 * 24 * time.Hour
 	}
 	o.Limits = o.Limits.orDefault()
 	return o
