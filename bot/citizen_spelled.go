@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vneidbot/bot/vn"
 )
@@ -24,19 +25,35 @@ type spelledGroup struct {
 func spelledSpans(text string) (spans [][2]int) {
 	groups := spelledGroups(text)
 	for from := 0; from < len(groups); {
-		to := from + 1
-		for to < len(groups) && groups[to].gap != "" && groups[to].gap == groups[min(from+1, to)].gap {
-			to++
-		}
-		if chain := groups[from:to]; isSpelledCitizen(text, chain) {
+		to := from + chainLength(groups[from:])
+		if chain := groups[from:to]; !isBranch(groups, from) && isSpelledCitizen(text, chain) {
 			spans = append(spans, [2]int{chain[0].from, chain[len(chain)-1].to})
 		}
-		from = max(from+1, to-1) // a group may end one chain and begin the next
-		if to == len(groups) {
-			break
+		if from = max(from+1, to-1); to == len(groups) { // a group may end one chain and begin the next
+			return spans
 		}
 	}
 	return spans
+}
+
+// chainLength counts the groups with the same gaps. A tax code, a phone number and
+// what is longer stand alone.
+func chainLength(groups []spelledGroup) int {
+	const alone = 10
+	n := 1
+	for n < len(groups) && groups[n].gap != "" && groups[n].gap == groups[1].gap && groups[n].n < alone && groups[0].n < alone {
+		n++
+	}
+	return n
+}
+
+// isBranch tells whether the group is the end of a tax code: 0299900124-001.
+func isBranch(groups []spelledGroup, i int) bool {
+	if i == 0 || groups[i].n != 3 {
+		return false
+	}
+	before, gap := groups[i-1].n, groups[i].gap
+	return before == 10 || before == 3 && (gap == "-" || gap == ".")
 }
 
 func spelledGroups(text string) (groups []spelledGroup) {
@@ -76,7 +93,11 @@ func evenGap(gap string) string {
 			signs.WriteRune(r)
 		}
 	}
-	if signs.Len() == 0 && space {
+	const most = 3
+	switch n := utf8.RuneCountInString(signs.String()); {
+	case n > most: // a CitizenMask is no gap
+		return ""
+	case n == 0 && space:
 		return " "
 	}
 	return signs.String()
@@ -97,7 +118,7 @@ func isSpelledCitizen(text string, chain []spelledGroup) bool {
 	}
 	digits := asciiDigits(text[chain[0].from:chain[len(chain)-1].to])
 	province := digits[:3] > "000" && digits[:3] < "097"
-	return province && !chain[0].touched && slices.Max(lens) < 10 && !isDay(digits, lens) &&
+	return province && !chain[0].touched && !isDay(digits, lens) &&
 		!isOther(lens[1:]) && !isOther(lens[:len(lens)-1])
 }
 

@@ -67,8 +67,17 @@ func (s Setting) Read(text string) (value string, why Text) {
 		return "", T("setting.too_long", "n", most)
 	case most == maxLine && strings.Contains(text, "\n"):
 		return "", T("setting.one_line")
+	case holdsCitizen(text):
+		return "", T("setting.citizen")
 	}
 	return s.read(text)
+}
+
+// holdsCitizen tells whether a citizen number would be kept and shown to
+// everybody. A phone number with its country's may have as many digits.
+func holdsCitizen(text string) bool {
+	_, found := MaskCitizen(strings.ReplaceAll(text, "+84", "0"))
+	return found
 }
 
 func (s Setting) read(text string) (value string, why Text) {

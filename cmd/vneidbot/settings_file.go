@@ -51,22 +51,35 @@ func readSettingsFile(path string) ([]typed, error) {
 	}
 	var list []typed
 	for _, key := range read.Keys() {
-		if len(key) == 1 {
-			list = append(list, typed{key[0], asText(values[key[0]])})
+		if len(key) > 1 {
+			continue
 		}
+		value, ok := asText(values[key[0]])
+		if !ok {
+			return nil, &fileLine{path, lineOf(data, key[0])}
+		}
+		list = append(list, typed{key[0], value})
 	}
 	return list, nil
 }
 
-// asText is a value as it might have been typed.
-func asText(v any) string {
+// asText is a value as it might have been typed; a list or a table is none.
+func asText(v any) (text string, ok bool) {
 	switch v := v.(type) {
 	case string:
-		return v
+		return v, true
 	case time.Time:
-		return v.Format(time.DateOnly)
+		return v.Format(time.DateOnly), true
+	case int64, float64, bool:
+		return fmt.Sprint(v), true
 	}
-	return fmt.Sprint(v)
+	return "", false
+}
+
+// lineOf is the first line that speaks of the key.
+func lineOf(data []byte, key string) int {
+	before, _, _ := bytes.Cut(data, []byte(key))
+	return bytes.Count(before, []byte("\n")) + 1
 }
 
 // settingLines are a setting as a file has it, under what it is. What the
