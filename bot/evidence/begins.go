@@ -21,6 +21,8 @@ func Begins(head []byte) (mime string, ok bool) {
 		return "image/png", pngBegins(head)
 	case len(head) >= 16 && string(head[:4]) == "RIFF" && string(head[8:12]) == "WEBP":
 		return "image/webp", slices.Contains([]string{"VP8 ", "VP8L", "VP8X"}, string(head[12:16]))
+	case IsHEIC(head):
+		return "image/heic", true
 	}
 	return "", false
 }

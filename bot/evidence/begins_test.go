@@ -11,7 +11,7 @@ import (
 
 // Whatever is kept begins as a picture does; what a stranger makes up does not.
 func TestFirstBytesOfPictures(t *testing.T) {
-	for name, data := range map[string][]byte{"JPEG": jpegOf(t, screen(240, 320)), "PNG": pngOf(t, screen(240, 320)), "WebP": webpOf(t, "opaque")} {
+	for name, data := range map[string][]byte{"JPEG": jpegOf(t, screen(240, 320)), "PNG": pngOf(t, screen(240, 320)), "WebP": webpOf(t, "opaque"), "HEIC": heicOf(t)} {
 		p, fault := strip(data)
 		require.Equal(t, bot.FaultNone, fault, name)
 		mime, ok := Begins(data[:min(len(data), HeadBytes)])

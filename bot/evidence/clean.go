@@ -24,8 +24,8 @@ type Picture struct {
 	Height int
 }
 
-// Clean reads the structure of a JPEG, PNG or WebP file, whatever its name, and
-// cuts out what is not the picture: EXIF (the orientation stays), XMP, IPTC,
+// Clean reads the structure of a JPEG, PNG, WebP or HEIC file, whatever its name,
+// and cuts out of all but HEIC what is not the picture: EXIF (the orientation stays), XMP, IPTC,
 // comments, texts, previews, and anything after its end. Cleaning twice is
 // cleaning once, pixels do not change, and the result is never longer.
 //
@@ -53,8 +53,10 @@ func strip(data []byte) (Picture, bot.PictureFault) {
 		return stripPNG(data)
 	case len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
 		return stripWebP(data)
+	case IsHEIC(data):
+		return checkHEIC(data)
 	}
-	return Picture{}, bot.FaultNotImage // HEIC, GIF and PDF among them
+	return Picture{}, bot.FaultNotImage // GIF and PDF among them
 }
 
 // measure refuses sizes that nobody photographs, before anything is decoded.

@@ -146,7 +146,7 @@ func TestFaults(t *testing.T) {
 		"nothing":                 {nil, bot.FaultBroken},
 		"text":                    {[]byte("Được tiếp nhận"), bot.FaultNotImage},
 		"gif":                     {moving.Bytes(), bot.FaultNotImage},
-		"heic":                    {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), bot.FaultNotImage},
+		"heic alone":              {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), bot.FaultBroken},
 		"pdf":                     {[]byte("%PDF-1.7"), bot.FaultNotImage},
 		"wav":                     {[]byte("RIFF\x24\x00\x00\x00WAVEfmt "), bot.FaultNotImage},
 		"moving webp":             {webp(riff("VP8X", "\x02\x00\x00\x00\xef\x00\x00\x3f\x01\x00"), riff("ANIM", "123456")), bot.FaultNotImage},

@@ -51,8 +51,8 @@ type Options struct {
 	Gather  time.Duration   // how long a signalled job waits for others: one claim serves many, and so does a sync of the disk
 	Workers int             // pictures fetched at the same time, 4
 	Timeout time.Duration   // of one picture, 45 s
-	// FromHEIC makes a JPEG of an iPhone's picture; bot.Invalid: it cannot. Nil:
-	// they are no pictures.
+	// FromHEIC makes a JPEG of an iPhone's picture; bot.Invalid: it cannot, and
+	// the picture is kept as it came, as all of them are without it.
 	FromHEIC func(ctx context.Context, heic []byte) ([]byte, error)
 
 	Log     *slog.Logger        // nothing is logged without

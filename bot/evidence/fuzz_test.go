@@ -21,7 +21,7 @@ func FuzzStrip(f *testing.F) {
 		after(2, j, exif(binary.LittleEndian, 6), seg(mAPP2, "ICC_PROFILE\x00\x01\x01"), seg(mAppE, "Adobe\x00\x64\x00\x00\x00\x00\x00tail")),
 		after(2, j, seg(mAPP0, "JFIF\x00\x01\x01\x00\x00\x48\x00\x48\x01\x01\xAA\xBB\xCC"), "\xFF\xFF", seg(mCOM, "x")),
 		after(33, p, chunk("tEXt", "Author\x00x"), chunk("gAMA", "\x00\x00\xb1\x8f")),
-		webpOf(f, "opaque"), webpOf(f, "alpha"), webp(riff("VP8L", plain(30, 25)), riff("EXIF", "x")),
+		webpOf(f, "opaque"), webpOf(f, "alpha"), webp(riff("VP8L", plain(30, 25)), riff("EXIF", "x")), heicOf(f), sizedHEIC([2]uint32{24, 32}),
 	} {
 		f.Add(data)
 	}

@@ -33,12 +33,13 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	}
 	data := buf.Bytes()
 	if w.FromHEIC != nil && IsHEIC(data) {
-		if data, err = w.FromHEIC(ctx, data); bot.KindOf(err) == bot.Invalid {
-			return k, faulty(bot.FaultBroken)
-		} else if err != nil {
+		jpeg, err := w.FromHEIC(ctx, data)
+		if err != nil && bot.KindOf(err) != bot.Invalid {
 			return k, err
 		}
-		file = ""
+		if err == nil { // else it is kept as it came
+			data, file = jpeg, ""
+		}
 	}
 	p, fault := Clean(data)
 	if fault == bot.FaultBroken && int64(len(data)) < job.File.Size {
@@ -49,18 +50,6 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	}
 	sha256, err := w.keep(file, data, p)
 	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
-}
-
-// IsHEIC tells the pictures of iPhones by the beginning of their files.
-func IsHEIC(data []byte) bool {
-	if len(data) < 12 || string(data[4:8]) != "ftyp" {
-		return false
-	}
-	switch string(data[8:12]) {
-	case "heic", "heix", "heim", "heis", "mif1", "hevc":
-		return true
-	}
-	return false
 }
 
 // buffers hold pictures while they are kept. Making room for each anew was a

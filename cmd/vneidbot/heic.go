@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/evidence"
 	"vneidbot/bot/evidence/thumb"
 )
 
@@ -60,19 +59,6 @@ func fromHEIC() func(ctx context.Context, heic []byte) ([]byte, error) {
 			err = bot.Fail(bot.Invalid, "heic: convert", nil)
 		}
 		return jpeg, err
-	}
-}
-
-// begins tells what may be a picture by its first bytes; see evidence.Begins.
-func begins() func(head []byte) (mime string, ok bool) {
-	if fromHEIC() == nil {
-		return evidence.Begins
-	}
-	return func(head []byte) (mime string, ok bool) {
-		if evidence.IsHEIC(head) {
-			return "image/heic", true
-		}
-		return evidence.Begins(head)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
+	"vneidbot/bot/evidence"
 )
 
 // page is the address of the page, nil where there is none.
@@ -34,7 +35,7 @@ func (a *App) openWeb(context.Context) error {
 	o := web.Options{
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Shelf: a.shelf, Thumb: a.small, Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
-		Pictures: a.store.Web(), Begins: begins(), Space: a.room, Lasts: a.disk.Lasts,
+		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room, Lasts: a.disk.Lasts,
 		Front: a.front, Elsewhere: a.elsewhere,
 	}
 	if a.cfg.Redis != "" {

@@ -182,11 +182,17 @@ func document(d *models.Document) *bot.File {
 	return &bot.File{Ref: d.FileID, Unique: d.FileUniqueID, Name: name, Mime: d.MimeType, Size: d.FileSize}
 }
 
-var imageSuffixes = []string{".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".bmp"}
+// Pictures of the kinds that are kept. What is none by its own account is told so
+// at once, and not after it was fetched.
+var (
+	imageTypes    = []string{"image/jpeg", "image/jpg", "image/png", "image/webp", "image/heic", "image/heif"}
+	imageSuffixes = []string{".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"}
+)
 
 // isImage goes by the name as well: some phones send pictures without a type.
 func isImage(f *bot.File) bool {
-	return strings.HasPrefix(strings.ToLower(f.Mime), "image/") || slices.Contains(imageSuffixes, strings.ToLower(path.Ext(f.Name)))
+	mime, suffix := strings.ToLower(f.Mime), strings.ToLower(path.Ext(f.Name))
+	return slices.Contains(imageTypes, mime) || !strings.HasPrefix(mime, "image/") && slices.Contains(imageSuffixes, suffix)
 }
 
 // edited is a changed text or caption; other edits (a live location that moves,

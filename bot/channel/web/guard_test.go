@@ -168,7 +168,7 @@ func TestFilesThatAreNoPictures(t *testing.T) {
 	_, _ = rand.Read(noise)
 	for name, data := range map[string][]byte{
 		"trang.html": []byte("<html><script>alert(1)</script>"), "anh.png": noise, "anh.jpg": append([]byte("\xff\xd8\xff"), noise...),
-		"anh.heic": []byte("\x00\x00\x00\x18ftypheic" + strings.Repeat("x", 100)), "rong.jpg": nil, "la.csv": noise,
+		"anh.heic": []byte("\x00\x00\x00\x18ftypmp42" + strings.Repeat("x", 100)), "rong.jpg": nil, "la.csv": noise,
 	} {
 		code, _, _ := p.upload("client-"+strings.ReplaceAll(name, ".", "-"), "", name, data)
 		require.Equal(t, http.StatusOK, code, name)
@@ -191,6 +191,26 @@ func TestFilesThatAreNoPictures(t *testing.T) {
 	_, head, _ := p.get(fmt.Sprint("/file/", log[len(log)-1].Seq))
 	require.Equal(t, "application/octet-stream", head.Get("Content-Type"))
 	require.Contains(t, head.Get("Content-Disposition"), "attachment")
+}
+
+// What phones photograph in is a picture, which browsers cannot show: it can be
+// opened as a file.
+func TestPicturesOfIPhones(t *testing.T) {
+	s := newSite(t, nil)
+	got := make(chan bot.Event, 1)
+	s.run(s.open(), func(_ context.Context, ev bot.Event) error { got <- ev; return nil })
+	data, err := os.ReadFile("../../evidence/testdata/screen.heic")
+	require.NoError(t, err)
+	code, _, _ := s.person(1).upload("client-0001", "", "IMG_1.HEIC", data)
+	require.Equal(t, http.StatusOK, code)
+	ev := <-got
+	require.Equal(t, bot.Pictured, ev.Kind)
+	require.Equal(t, "image/heic", ev.File.Mime)
+	log := s.person(1).log()
+	require.Empty(t, log[0].Picture)
+	_, head, body := s.person(1).get(log[0].File[1:])
+	require.Equal(t, data, body)
+	require.Contains(t, head.Get("Content-Disposition"), "IMG_1.HEIC")
 }
 
 func TestPostedAgainIsTheSame(t *testing.T) {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"io"
 	"mime/multipart"
@@ -116,13 +115,8 @@ func unreadable(err error) error {
 	return bot.Fail(bot.Invalid, "web: picture", errForm)
 }
 
-// kindOf names the type of what begins with head. HEIC is none that the
-// standard library knows; it is a picture all the same, and whoever cleans
-// pictures says that it cannot be read.
+// kindOf names the type of what begins with head.
 func kindOf(head []byte) string {
-	if len(head) > 12 && bytes.Equal(head[4:8], []byte("ftyp")) && bytes.Contains(head[8:12], []byte("hei")) {
-		return "image/heic"
-	}
 	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
 	return kind
 }
