@@ -133,10 +133,20 @@ func read(ev *bot.Event, m *message) {
 		}
 	case bool(m.Voice), bool(m.Audio), bool(m.VideoNote):
 		ev.Kind = bot.Voiced
+	case m.Contact != nil:
+		readCard(ev, m.Contact)
 	case bool(m.Sticker), bool(m.Dice):
 		ev.Kind = bot.Stuck
 	default:
 		ev.Kind = bot.Unknown
+	}
+}
+
+// readCard is what somebody says with a card instead of typing it.
+func readCard(ev *bot.Event, c *contact) {
+	ev.Kind = bot.Unknown
+	if ev.Card, ev.Masked = c.card(); ev.Card != nil {
+		ev.Kind = bot.Said
 	}
 }
 

@@ -98,12 +98,16 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 			})},
 		"animation, which has a document too": {msg(hoa, private, `"animation":{"file_id":"d"},"document":{"file_id":"d","mime_type":"video/mp4"}`),
 			said(func(ev *bot.Event) { ev.Kind = bot.Unknown })},
-		"voice":                              {msg(hoa, private, `"voice":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Voiced })},
-		"audio":                              {msg(hoa, private, `"audio":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Voiced })},
-		"video note":                         {msg(hoa, private, `"video_note":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Voiced })},
-		"sticker":                            {msg(hoa, private, `"sticker":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Stuck })},
-		"location":                           {msg(hoa, private, `"location":{"latitude":20.8}`), said(func(ev *bot.Event) { ev.Kind = bot.Unknown })},
-		"contact":                            {msg(hoa, private, `"contact":{"phone_number":"x"}`), said(func(ev *bot.Event) { ev.Kind = bot.Unknown })},
+		"voice":         {msg(hoa, private, `"voice":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Voiced })},
+		"audio":         {msg(hoa, private, `"audio":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Voiced })},
+		"video note":    {msg(hoa, private, `"video_note":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Voiced })},
+		"sticker":       {msg(hoa, private, `"sticker":{"file_id":"v"}`), said(func(ev *bot.Event) { ev.Kind = bot.Stuck })},
+		"location":      {msg(hoa, private, `"location":{"latitude":20.8}`), said(func(ev *bot.Event) { ev.Kind = bot.Unknown })},
+		"empty contact": {msg(hoa, private, `"contact":{"phone_number":"x"}`), said(func(ev *bot.Event) { ev.Kind = bot.Unknown })},
+		"contact": {msg(hoa, private, `"contact":{"phone_number":"+84 999 000 048","first_name":"Trần Thị","last_name":"Mai","user_id":5}`),
+			said(func(ev *bot.Event) { ev.Card = &bot.Card{Name: "Trần Thị Mai", Phone: "0999000048"} })},
+		"contact with citizen numbers": {msg(hoa, private, `"contact":{"phone_number":"031301004567","first_name":"Mai 031301004567"}`),
+			said(func(ev *bot.Event) { ev.Card, ev.Masked = &bot.Card{Name: "Mai " + bot.CitizenMask}, true })},
 		"poll of a kind the library refuses": {msg(hoa, private, `"paid_media":{"paid_media":[{"type":"hologram"}]}`), said(func(ev *bot.Event) { ev.Kind = bot.Unknown })},
 		"forwarded in a way unknown today":   {msg(hoa, private, `"forward_origin":{"type":"telepathy"},"text":"x"`), said(func(ev *bot.Event) { ev.Text = "x" })},
 		"reply to us": {msg(hoa, group, `"text":"đúng","reply_to_message":{"message_id":2,"from":{"id":77,"is_bot":true},"text":"secret"}`),
@@ -143,6 +147,18 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 			require.True(t, ok, "no event")
 			require.Empty(t, cmp.Diff(c.want, got))
 		})
+	}
+}
+
+// TestPhonesAreAsTheyAreDialledHere: address books write them in every way.
+func TestPhonesAreAsTheyAreDialledHere(t *testing.T) {
+	for number, want := range map[string]string{
+		"84999000048": "0999000048", "+84999000048": "0999000048", "+84 (0)999.000.048": "0999000048", "0999000048": "0999000048",
+		"842253842123": "02253842123", "02253842123": "02253842123", "": "", "841999": "841999", "+4915112345678": "4915112345678", "031301004567": "",
+	} {
+		phone, citizen := dialled(number)
+		require.Equal(t, citizen, number != "" && phone == "", number)
+		require.Equal(t, want, phone, number)
 	}
 }
 

@@ -43,6 +43,7 @@ type message struct {
 	Caption     string             `json:"caption"`
 	Photo       []models.PhotoSize `json:"photo"`
 	Document    *models.Document   `json:"document"`
+	Contact     *contact           `json:"contact"`
 	Animation   present            `json:"animation"` // comes with document set, for old bots
 	Voice       present            `json:"voice"`
 	Audio       present            `json:"audio"`
