@@ -94,7 +94,7 @@ func Make(ctx context.Context, dataDir string, o Options) (n Night, err error) {
 	if n, err = fill(ctx, dataDir, work, o); err != nil {
 		return n, err
 	}
-	n.Dir = filepath.Join(o.To, o.Now.Format(nightForm))
+	n.Dir = freeName(o.To, o.Now)
 	if err := os.Rename(work, n.Dir); err != nil {
 		return n, failed("make", err)
 	}
@@ -102,6 +102,17 @@ func Make(ctx context.Context, dataDir string, o Options) (n Night, err error) {
 		return n, failed("make", err)
 	}
 	return n, prune(o.To, o.Keep, o.Now)
+}
+
+// freeName is that of the second, or of the next one that no night has yet.
+func freeName(to string, at time.Time) string {
+	for {
+		dir := filepath.Join(to, at.Format(nightForm))
+		if _, err := os.Lstat(dir); err != nil {
+			return dir
+		}
+		at = at.Add(time.Second)
+	}
 }
 
 func afresh(dir string) error {

@@ -396,3 +396,11 @@ func TestANightOfTheFutureIsNotTheNewest(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, left, 3)
 }
+
+func TestTwoBackupsOfOneSecond(t *testing.T) {
+	h := newHouse(t)
+	first, second := h.backup(night, 14), h.backup(night, 14)
+	require.Less(t, first.Dir, second.Dir)
+	_, err := backup.Read(first.Dir)
+	require.NoError(t, err)
+}
