@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"time"
+
+	"vneidbot/bot/pause"
 )
 
 // The marks of what was said, between copies.
@@ -60,7 +62,7 @@ func (t *turn) heard(ctx context.Context) (heard, waited bool) {
 		if n > 0 || err != nil {
 			return n > 0, waited
 		}
-		if left <= 0 || !sleep(ctx, min(left, markLook)) {
+		if left <= 0 || !pause.For(ctx, min(left, markLook)) {
 			return false, waited
 		}
 		left, waited = left-markLook, true

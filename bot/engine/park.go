@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/pause"
 )
 
 // park keeps the event for later; after that it may be acknowledged.
@@ -69,6 +70,8 @@ const (
 	parkedLease = 4 * time.Second
 	parkedLook  = 500 * time.Millisecond
 	parkedTries = 10
+	parkedAgain = 500 * time.Millisecond // after the first failure
+	parkedRest  = 5 * time.Minute        // after many
 	// outsidePause is between two tries of what waits for something outside.
 	outsidePause = time.Second
 )
@@ -180,7 +183,7 @@ func (t *turn) repark(ctx context.Context, p bot.Parked, cause error) error {
 	if dead {
 		t.opt.Log.Error("parked event given up", "event", p.Event.ID, "kind", p.Event.Kind, "cause", reason(cause))
 	}
-	return t.opt.Records.Repark(ctx, p.Row, t.opt.Now().Add(backoff(p.Tries)), tries, dead)
+	return t.opt.Records.Repark(ctx, p.Row, t.opt.Now().Add(pause.After(p.Tries+1, parkedAgain, parkedRest)), tries, dead)
 }
 
 // outside tells that the failure is not the event's own.
@@ -191,9 +194,4 @@ func outside(cause error) bool {
 	default:
 		return errors.Is(cause, errQueued) || errors.Is(cause, context.DeadlineExceeded) || errors.Is(cause, context.Canceled)
 	}
-}
-
-// backoff is half a second, doubling to five minutes.
-func backoff(tries int) time.Duration {
-	return min(500*time.Millisecond<<min(tries, 12), 5*time.Minute)
 }

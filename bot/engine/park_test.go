@@ -299,10 +299,3 @@ func TestTheEndOfTheContextParks(t *testing.T) {
 		require.Len(t, w.inbox, 1)
 	})
 }
-
-func TestBackoff(t *testing.T) {
-	require.Equal(t, 500*time.Millisecond, backoff(0))
-	require.Equal(t, 4*time.Second, backoff(3))
-	require.Equal(t, 256*time.Second, backoff(9))
-	require.Equal(t, 5*time.Minute, backoff(60))
-}

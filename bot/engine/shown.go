@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/pause"
 )
 
 // Shown hears of a message that came by the outbox. Where choices are typed, its
@@ -19,12 +20,12 @@ func (e *Engine) Shown(ctx context.Context, to bot.Chat, m bot.Message) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), e.opt.Patience)
 	defer cancel()
-	for pause := 4 * time.Millisecond; ; pause = min(2*pause, 200*time.Millisecond) {
+	for failed := 1; ; failed++ {
 		err := e.bind(ctx, to.Key(), m.Buttons)
 		if err == nil {
 			return
 		}
-		if !sleep(ctx, pause) {
+		if !pause.For(ctx, pause.After(failed, 4*time.Millisecond, 200*time.Millisecond)) {
 			e.opt.Log.Warn("a menu is not bound: its numbers may answer an older one", "err", err)
 			return
 		}

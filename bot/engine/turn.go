@@ -173,15 +173,3 @@ func (t *turn) pause(ctx context.Context, d time.Duration) bool {
 	}
 	return false
 }
-
-// sleep waits, and returns false when ctx ended first.
-func sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
-}

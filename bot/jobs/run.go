@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/pause"
 )
 
 const (
@@ -132,7 +133,7 @@ func (w *Worker) settle(ctx context.Context, k Kind, j bot.Job, err error) {
 	default:
 		outcome = "later"
 		w.Log.Warn("job put off", "kind", k.Name, "row", j.Row, "tries", j.Tries+1, "err", err)
-		err = w.queue.JobLater(ctx, j, w.Now().Add(backoff(j.Tries)))
+		err = w.queue.JobLater(ctx, j, w.Now().Add(pause.After(j.Tries+1, time.Second, 10*time.Minute)))
 	}
 	if err != nil {
 		w.Log.Warn("the end of a job is not noted: it is done again when its lease ends", "kind", k.Name, "row", j.Row, "err", err)
@@ -159,6 +160,3 @@ func hopeless(err error) bool {
 		return false
 	}
 }
-
-// backoff is a second, doubling to ten minutes.
-func backoff(tries int) time.Duration { return min(time.Second<<min(tries, 16), 10*time.Minute) }

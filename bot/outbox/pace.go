@@ -3,6 +3,8 @@ package outbox
 import (
 	"context"
 	"time"
+
+	"vneidbot/bot/pause"
 )
 
 const (
@@ -46,7 +48,7 @@ func (o *Outbox) allowed(ctx context.Context, r claimed) bool {
 			o.later(context.WithoutCancel(ctx), r, wait)
 			return false
 		}
-		sleep(ctx, wait)
+		pause.For(ctx, wait)
 	}
 	return false
 }
@@ -59,12 +61,3 @@ func (o *Outbox) take(ctx context.Context, r claimed) (time.Duration, error) {
 
 // left is what is left of the lease.
 func (o *Outbox) left(r claimed) time.Duration { return r.until.Sub(o.opt.Now()) }
-
-func sleep(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-}

@@ -7,6 +7,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/pause"
 )
 
 const (
@@ -16,8 +17,8 @@ const (
 	// clock jumped, and nobody has tried for a day.
 	triesBeforeOld = 20
 	fatalWait      = time.Minute // for somebody to mend the channel
-	backoffMin     = time.Second // after the first failure
-	backoffMax     = 10 * time.Minute
+	againFirst     = time.Second // after the first failure
+	againMost      = 10 * time.Minute
 )
 
 // Why a row is set aside, as the record keeps it.
@@ -76,16 +77,16 @@ func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
 	if !r.Unasked {
 		o.counts.add(r.To, r.Message.Weight())
 	}
-	for pause := 50 * time.Millisecond; ; pause *= 2 {
+	for wait := 50 * time.Millisecond; ; wait *= 2 {
 		err := o.opt.Queue.Sent(ctx, r.Row, id)
 		if err == nil {
 			return
 		}
-		if o.left(r) <= 2*pause {
+		if o.left(r) <= 2*wait {
 			o.opt.Log.Error("a message was said and cannot be noted; it may be said again", "row", r.Row, "err", err)
 			return
 		}
-		sleep(ctx, pause)
+		pause.For(ctx, wait)
 	}
 }
 
@@ -121,11 +122,8 @@ func (o *Outbox) again(ctx context.Context, r claimed, began time.Time, e *chann
 		return
 	}
 	o.opt.Log.Warn("message not said", "row", r.Row, "tries", r.Tries, "err", e)
-	o.later(ctx, r, backoff(r.Tries))
+	o.later(ctx, r, pause.After(r.Tries+1, againFirst, againMost))
 }
-
-// backoff is a second, doubling to ten minutes.
-func backoff(tries int) time.Duration { return min(backoffMin<<min(tries, 16), backoffMax) }
 
 // limited waits as long as the platform asks for, with the chat or with all.
 func (o *Outbox) limited(ctx context.Context, r claimed, e *channel.SendError) {

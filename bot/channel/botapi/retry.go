@@ -3,11 +3,11 @@ package botapi
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/pause"
 )
 
 // The pauses between tries.
@@ -18,27 +18,6 @@ const (
 
 // ErrToken is why a channel cannot go on.
 var ErrToken = errors.New("the platform does not know this token")
-
-// Backoff is the pause after the n-th failure in a row, half of it random.
-func Backoff(n int, least, most time.Duration) time.Duration {
-	d := most
-	if shift := min(n-1, 20); least < most>>shift {
-		d = least << shift
-	}
-	return d/2 + rand.N(d/2+1)
-}
-
-// Sleep waits, and tells whether ctx is still there.
-func Sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
-}
 
 // Persist repeats a call until it succeeds or ctx ends, with pauses up to most.
 // It returns an error only when the platform does not know the token.
@@ -52,9 +31,9 @@ func (b *Bot) Persist(ctx context.Context, op string, most time.Duration, call f
 		if e.Outcome == channel.Fatal {
 			return bot.Fail(bot.Invalid, b.Name+": "+op, ErrToken)
 		}
-		pause := max(e.After, Backoff(failures, RetryLeast, most))
-		b.Logger.Warn(b.Name+": not ready", "op", op, "err", e.Error(), "wait", pause)
-		Sleep(ctx, pause)
+		wait := max(e.After, pause.Apart(failures, RetryLeast, most))
+		b.Logger.Warn(b.Name+": not ready", "op", op, "err", e.Error(), "wait", wait)
+		pause.For(ctx, wait)
 	}
 }
 
@@ -77,6 +56,6 @@ func (b *Bot) Leased(ctx context.Context, poll func(held context.Context) error)
 		if err != nil {
 			b.Logger.Warn(b.Name+": no lease to poll", "err", b.Clean(err.Error()))
 		}
-		Sleep(ctx, Backoff(failures+1, RetryLeast, RetryMost))
+		pause.For(ctx, pause.Apart(failures+1, RetryLeast, RetryMost))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/crew"
+	"vneidbot/bot/pause"
 )
 
 // maxTurns bounds the turns that run at once.
@@ -112,7 +113,7 @@ func (in *intake) finish(j *job) error {
 			return err
 		}
 		in.c.Logger.Warn("telegram: the turn failed and is tried again", "try", tries, "kind", bot.KindOf(err).String(), "err", in.c.Clean(err.Error()))
-		if !in.pause(botapi.Backoff(tries, retryLeast, botapi.RetryMost)) {
+		if !in.pause(pause.Apart(tries, retryLeast, botapi.RetryMost)) {
 			return errStopping
 		}
 	}

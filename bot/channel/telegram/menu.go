@@ -9,6 +9,7 @@ import (
 
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
+	"vneidbot/bot/pause"
 )
 
 // MenuScope is where a menu of commands is shown.
@@ -48,7 +49,7 @@ func (c *Channel) setMenus(ctx context.Context) {
 			if tries == menuTries || e.Outcome != channel.Again && e.Outcome != channel.Limited {
 				break
 			}
-			botapi.Sleep(ctx, max(e.After, botapi.Backoff(tries, botapi.RetryLeast, botapi.RetryMost)))
+			pause.For(ctx, max(e.After, pause.Apart(tries, botapi.RetryLeast, botapi.RetryMost)))
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
+	"vneidbot/bot/pause"
 )
 
 // quiet is how long nothing must have come until the next question starts at
@@ -200,28 +201,28 @@ func (p *poller) confirm(ctx context.Context) {
 
 func (p *poller) pauseGate(ctx context.Context) (time.Duration, bool) {
 	wait := p.gate.wait(time.Now(), 0)
-	return wait, botapi.Sleep(ctx, wait)
+	return wait, pause.For(ctx, wait)
 }
 
 // endure waits out what went wrong, and returns what cannot be waited out.
 func (p *poller) endure(ctx context.Context, err error, failures int) error {
-	pause := botapi.Backoff(failures, botapi.RetryLeast, botapi.RetryMost)
+	wait := pause.Apart(failures, botapi.RetryLeast, botapi.RetryMost)
 	var refused *botapi.Refusal
 	if errors.As(err, &refused) {
 		switch {
 		case fatal(refused.Code) && p.c.disowned(ctx):
 			return bot.Fail(bot.Invalid, "telegram: poll", err)
 		case refused.Code == http.StatusConflict:
-			pause = botapi.Backoff(failures, 2*time.Second, 15*time.Second)
-			p.c.Logger.Warn("telegram: another program polls with this token, or it has a webhook", "wait", pause)
+			wait = pause.Apart(failures, 2*time.Second, 15*time.Second)
+			p.c.Logger.Warn("telegram: another program polls with this token, or it has a webhook", "wait", wait)
 			if err := p.c.unhook(ctx); err != nil && ctx.Err() == nil {
 				p.c.Logger.Warn("telegram: cannot look for a webhook", "err", err.Error())
 			}
 		case refused.After > 0:
-			pause = refused.After + time.Duration(rand.Int64N(int64(time.Second)))
+			wait = refused.After + time.Duration(rand.Int64N(int64(time.Second)))
 		}
 	}
-	p.c.Logger.Warn("telegram: no updates", "err", err.Error(), "failures", failures, "wait", pause)
-	botapi.Sleep(ctx, pause)
+	p.c.Logger.Warn("telegram: no updates", "err", err.Error(), "failures", failures, "wait", wait)
+	pause.For(ctx, wait)
 	return nil
 }

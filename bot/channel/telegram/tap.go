@@ -8,6 +8,7 @@ import (
 
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
+	"vneidbot/bot/pause"
 )
 
 // maxAnswers bounds the answers to taps that are under way, tapTries how often
@@ -43,7 +44,7 @@ func (in *intake) tryAnswer(id string) {
 	defer cancel()
 	for tries := 1; tries <= tapTries; tries++ {
 		again, after := in.c.answerOnce(ctx, id)
-		if !again || tries == tapTries || !in.pause(max(after, botapi.Backoff(tries, botapi.RetryLeast, time.Second))) {
+		if !again || tries == tapTries || !in.pause(max(after, pause.Apart(tries, botapi.RetryLeast, time.Second))) {
 			return
 		}
 	}

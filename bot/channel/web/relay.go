@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"vneidbot/bot/pause"
 )
 
 // How many words about entries wait to be told to other copies, and how many
@@ -73,7 +75,7 @@ func (w *Web) listen(ctx context.Context) {
 		if err := w.Relay.Listen(ctx, w.heard); err != nil && ctx.Err() == nil {
 			w.Log.Warn("other copies are not heard", "err", err)
 		}
-		pause(ctx, time.Second)
+		pause.For(ctx, time.Second)
 	}
 }
 

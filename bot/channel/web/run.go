@@ -8,6 +8,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
+	"vneidbot/bot/pause"
 )
 
 var errStopped = errors.New("nobody takes events now")
@@ -71,7 +72,7 @@ func (w *Web) sweep(ctx context.Context) {
 		}
 		w.pace.forget()
 		w.recent.forget()
-		pause(ctx, sweepEvery)
+		pause.For(ctx, sweepEvery)
 	}
 }
 
@@ -85,13 +86,4 @@ func (w *Web) sweepUploads(ctx context.Context, now time.Time) error {
 	}
 	w.room.give(reported, now.Add(-looseLife))
 	return sweepUploads(w.Uploads, now.Add(-looseLife), now.Add(-uploadLife), stay, reported)
-}
-
-func pause(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-	case <-timer.C:
-	}
 }

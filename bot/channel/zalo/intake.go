@@ -8,6 +8,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
+	"vneidbot/bot/pause"
 )
 
 // maxTurns bounds the turns that run at once.
@@ -111,7 +112,7 @@ func (in *intake) finish(j *job) error {
 			return err
 		}
 		in.c.Logger.Warn("zalo: an event could not be kept and is tried again", "try", tries, "kind", bot.KindOf(err).String(), "err", in.c.Clean(err.Error()))
-		if !botapi.Sleep(ctx, botapi.Backoff(tries, retryLeast, botapi.RetryMost)) {
+		if !pause.For(ctx, pause.Apart(tries, retryLeast, botapi.RetryMost)) {
 			return err
 		}
 	}

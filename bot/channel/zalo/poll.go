@@ -11,6 +11,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
+	"vneidbot/bot/pause"
 )
 
 // The pauses of polling.
@@ -61,23 +62,23 @@ func (in *intake) all(found []json.RawMessage, wait bool) {
 
 // endure waits out what went wrong, and returns what cannot be waited out.
 func (c *Channel) endure(ctx context.Context, err error, failures int) error {
-	pause := botapi.Backoff(failures, botapi.RetryLeast, pollMost)
+	wait := pause.Apart(failures, botapi.RetryLeast, pollMost)
 	var refused *botapi.Refusal
 	if errors.As(err, &refused) {
 		switch refused.Code {
 		case http.StatusUnauthorized:
 			return bot.Fail(bot.Invalid, "zalo: poll", botapi.ErrToken)
 		case http.StatusTooManyRequests:
-			pause = max(pause, refused.After, c.Options.PollTimeout)
+			wait = max(wait, refused.After, c.Options.PollTimeout)
 		}
 	}
-	c.Logger.Warn("zalo: no updates", "err", err.Error(), "failures", failures, "wait", pause)
+	c.Logger.Warn("zalo: no updates", "err", err.Error(), "failures", failures, "wait", wait)
 	if failures%unhookEach == 0 {
 		if err := c.unhook(ctx); err != nil && ctx.Err() == nil {
 			c.Logger.Warn("zalo: cannot look for a webhook", "err", err.Error())
 		}
 	}
-	botapi.Sleep(ctx, pause)
+	pause.For(ctx, wait)
 	return nil
 }
 
@@ -95,7 +96,7 @@ func (c *Channel) getUpdates(ctx context.Context) ([]json.RawMessage, error) {
 	}
 	found := list(result)
 	if err == nil && len(found) == 0 && time.Since(asked) < min(c.Options.PollTimeout/2, idlePause) {
-		botapi.Sleep(ctx, idlePause)
+		pause.For(ctx, idlePause)
 	}
 	return found, err
 }
