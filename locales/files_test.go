@@ -126,3 +126,15 @@ func catalog(t testing.TB) *Catalog {
 	require.NoError(t, err)
 	return c
 }
+
+// names lists all arguments, sorted.
+func (s *sentence) names() []string {
+	names := []string{}
+	for _, p := range append(slices.Clone(s.other), s.one...) {
+		if p.name != "" {
+			names = append(names, p.name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

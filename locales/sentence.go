@@ -2,7 +2,6 @@ package locales
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -61,16 +60,4 @@ func (s *sentence) of(args bot.Args) words {
 		return s.one
 	}
 	return s.other
-}
-
-// names lists all arguments, sorted.
-func (s *sentence) names() []string {
-	names := []string{}
-	for _, p := range append(slices.Clone(s.other), s.one...) {
-		if p.name != "" {
-			names = append(names, p.name)
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"slices"
 
 	"vneidbot/bot"
@@ -16,38 +15,20 @@ type Likely struct {
 	Mention int // of the schools that the text names, from 0
 }
 
-// FindUnits finds units by what somebody wrote, best first, at most limit; more
-// tells that there are others. area narrows the search, 0 does not. Closed units
-// are left out.
-func (s *Store) FindUnits(ctx context.Context, text string, area bot.AreaID, limit int) (units []Likely, more bool, err error) {
-	err = s.read(ctx, func(c *conn) (err error) {
-		units, more, err = s.findUnits(c, text, area, limit)
-		return err
-	})
-	return units, more, err
-}
-
-func (s *Store) findUnits(c *conn, text string, area bot.AreaID, limit int) (units []Likely, more bool, err error) {
-	q := names.Query{Text: text, Most: limit}
-	if area != 0 {
-		q.Inside = func(a bot.AreaID, _ bot.Level) bool { return a == area }
-	}
-	return s.findInside(c, q)
-}
-
-// findInside reads the units that were found from the search's own snapshot.
-func (s *Store) findInside(c *conn, q names.Query) (units []Likely, more bool, err error) {
-	found, more, err := s.search.find(s, c, q)
+// found reads the units that were found from the search's own snapshot, best
+// first. Closed units are left out.
+func (s *Store) found(c *conn, q names.Query) (units []Likely, err error) {
+	found, err := s.search.find(s, c, q)
 	for _, f := range found {
 		u, err := c.unit(f.Unit)
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
 		if u != nil { // the index may be ahead of this snapshot
 			units = append(units, Likely{*u, f.Score, f.Mention})
 		}
 	}
-	return units, more, err
+	return units, err
 }
 
 // UnitsByQuery finds units inside the scope by a tax code as typed, by a mã
@@ -57,7 +38,7 @@ func (n *Snapshot) UnitsByQuery(query string, scope bot.Scope, limit int) (units
 	if units, err = n.c.unitsByCode(query, scope, limit); err != nil || len(units) > 0 {
 		return units, err
 	}
-	found, _, err := n.s.findInside(n.c, names.Query{Text: query, Most: limit, Inside: scope.Contains})
+	found, err := n.s.found(n.c, names.Query{Text: query, Most: limit, Inside: scope.Contains})
 	for _, f := range found {
 		units = append(units, f.Unit)
 	}

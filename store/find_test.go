@@ -37,13 +37,14 @@ func schools(t testing.TB) *hall {
 
 func (h *hall) found(query string, area bot.AreaID, limit int) (names []string) {
 	h.t.Helper()
-	units, more, err := h.s.FindUnits(context.Background(), query, area, limit)
+	scope := bot.Everything
+	if area != 0 {
+		scope = bot.WholeArea(area)
+	}
+	units, err := h.s.UnitsByQuery(context.Background(), query, scope, limit)
 	require.NoError(h.t, err)
 	for _, u := range units {
 		names = append(names, u.Name+", "+u.AreaName)
-	}
-	if more {
-		names = append(names, "…")
 	}
 	return names
 }
@@ -109,7 +110,7 @@ func TestASearchIsNarrowedAndCut(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"Trường Mầm non Hoa Sen, Quận Dương Kinh"}, h.found("hoa sen", areas[0].ID, 5))
 	require.Empty(t, h.found("hoa sen", areas[2].ID, 5))
-	require.Equal(t, []string{"Trường Mầm non Hoa Sen, Quận Dương Kinh", "Mầm non Hoa Sen, Quận Đồ Sơn", "…"}, h.found("hoa sen", 0, 2))
+	require.Equal(t, []string{"Trường Mầm non Hoa Sen, Quận Dương Kinh", "Mầm non Hoa Sen, Quận Đồ Sơn"}, h.found("hoa sen", 0, 2))
 }
 
 func TestASearchFollowsTheRecords(t *testing.T) {
@@ -198,8 +199,8 @@ func TestPrincipalsSearchIsTheSame(t *testing.T) {
 	require.False(t, f.More)
 }
 
-// BenchmarkFindUnits searches the roster of the country.
-func BenchmarkFindUnits(b *testing.B) {
+// BenchmarkSearch searches the roster of the country.
+func BenchmarkSearch(b *testing.B) {
 	s, err := store.Open(context.Background(), b.TempDir(), store.Options{})
 	require.NoError(b, err)
 	defer func() { require.NoError(b, s.Close()) }()
@@ -208,7 +209,7 @@ func BenchmarkFindUnits(b *testing.B) {
 	for _, query := range []string{"mầm non hoa sen dương kinh", "mn", "h", "mầm non hao sen dương kinh"} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
-				units, _, err := s.FindUnits(context.Background(), query, 0, 6)
+				units, err := s.UnitsByQuery(context.Background(), query, bot.Everything, 6)
 				require.NoError(b, err)
 				require.NotEmpty(b, units)
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"vneidbot/bot"
+	"vneidbot/bot/names"
 )
 
 // namedMost is how many units a search by name returns: one more than is shown.
@@ -26,7 +27,11 @@ func (l *look) named(n bot.Needs) error {
 // named lists what the conversation offers: the units that the words may mean,
 // and of several schools that they name the best of each.
 func (s *Store) named(c *conn, text string, area bot.AreaID) (offered []Likely, err error) {
-	found, _, err := s.findUnits(c, text, area, namedMost)
+	q := names.Query{Text: text, Most: namedMost}
+	if area != 0 {
+		q.Inside = func(a bot.AreaID, _ bot.Level) bool { return a == area }
+	}
+	found, err := s.found(c, q)
 	if err != nil || len(found) == 0 || found[len(found)-1].Mention == 0 {
 		return found, err
 	}

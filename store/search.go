@@ -20,17 +20,17 @@ type search struct {
 	seq   int64      // highest change taken in
 }
 
-func (n *search) find(s *Store, c *conn, q names.Query) (found []names.Found, more bool, err error) {
+func (n *search) find(s *Store, c *conn, q names.Query) (found []names.Found, err error) {
 	if err := n.sync(s, c); err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	if n.x == nil { // another search could not read, and will try again
-		return nil, false, nil
+		return nil, nil
 	}
-	found, more = n.x.Find(q)
-	return found, more, nil
+	found, _ = n.x.Find(q)
+	return found, nil
 }
 
 // sync takes in what is new in the snapshot.

@@ -19,7 +19,7 @@ func (t *deskTurn) areaLinks(name string, c call) (bot.Effects, error) {
 	if single(scope) == 0 {
 		return t.askWords(c.name, commonWord, bot.T("mamoi.common_name")), nil
 	}
-	return t.areaLink(single(scope), bot.Text{})
+	return t.areaLink(single(scope))
 }
 
 // onlyArea is for who has one area; of a few it asks which, of many the name.
@@ -36,7 +36,7 @@ func (t *deskTurn) onlyArea(c call) (bot.Effects, error) {
 	}
 	switch {
 	case len(mine) == 1:
-		return t.areaLink(mine[0].ID, bot.Text{})
+		return t.areaLink(mine[0].ID)
 	case len(mine) == 0 || len(mine) > 2*offered:
 		return t.askWords(c.name, commonWord, bot.T("mamoi.common_name")), nil
 	}
@@ -61,16 +61,16 @@ func (t *deskTurn) tapArea(c call) (bot.Effects, error) {
 	if !ok {
 		return t.stale()
 	}
-	return t.areaLink(id, bot.Text{})
+	return t.areaLink(id)
 }
 
 // areaLink shows the link of the present generation.
-func (t *deskTurn) areaLink(id bot.AreaID, above bot.Text) (bot.Effects, error) {
+func (t *deskTurn) areaLink(id bot.AreaID) (bot.Effects, error) {
 	gen, err := t.records.AreaGeneration(id)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	return t.showAreaLink(id, gen, above)
+	return t.showAreaLink(id, gen, bot.Text{})
 }
 
 // showAreaLink shows the card to paste, and in private the officer's side of it

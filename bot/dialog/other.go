@@ -35,7 +35,7 @@ func (t *Talk) unknown() {
 	case t.old:
 		t.expired()
 	case !t.asking() && t.st.Draft.ID == "":
-		if t.st.Last.ID == "" && t.in.Words.Name != "" {
+		if t.st.Last.ID == "" && t.in.Name != "" {
 			t.note("other.not_understood")
 		}
 		t.idle()

@@ -23,12 +23,6 @@ const (
 	beforeAnswer = "acknowledge" // all is done, the platform does not know
 )
 
-// Points lists the crash points that Options.Crash is called with.
-func Points() []string {
-	return []string{beforeEnter, afterEnter, beforeCommit, afterCommit, beforeSave, afterSave, beforeSay, afterSay, beforeMark, afterMark,
-		beforeQueue, afterQueue, beforePark, afterPark, beforeUnpark, afterUnpark, beforeAnswer}
-}
-
 func (e *Engine) crash(point string) {
 	if e.opt.Crash != nil {
 		e.opt.Crash(point)

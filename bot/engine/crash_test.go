@@ -106,3 +106,9 @@ func firstTimes(said []string) (out []string) {
 	}
 	return out
 }
+
+// Points lists the crash points that Options.Crash is called with.
+func Points() []string {
+	return []string{beforeEnter, afterEnter, beforeCommit, afterCommit, beforeSave, afterSave, beforeSay, afterSay, beforeMark, afterMark,
+		beforeQueue, afterQueue, beforePark, afterPark, beforeUnpark, afterUnpark, beforeAnswer}
+}

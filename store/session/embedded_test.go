@@ -162,7 +162,7 @@ func TestPackingKeepsWhatCameMeanwhile(t *testing.T) {
 
 func TestLifetimesRunDownByThemselves(t *testing.T) {
 	dir := t.TempDir()
-	s := embedded(t, dir, Life(300*time.Millisecond))
+	s := embedded(t, dir, life(300*time.Millisecond))
 	write(t, s.Store, chat, "short")
 	require.Eventually(t, func() bool { v, _ := read(t, s.Store, chat); return v == 0 }, 5*time.Second, 20*time.Millisecond)
 	require.NoError(t, s.Close())
@@ -171,7 +171,7 @@ func TestLifetimesRunDownByThemselves(t *testing.T) {
 
 func TestARestartDoesNotLengthenALife(t *testing.T) {
 	dir := t.TempDir()
-	s := embedded(t, dir, Life(time.Hour))
+	s := embedded(t, dir, life(time.Hour))
 	write(t, s.Store, chat, "x")
 	require.NoError(t, s.Close())
 	again := embedded(t, dir)

@@ -62,9 +62,12 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 	})
 }
 
-func TestTheLifeOfASessionIsAnOption(t *testing.T) {
+// life shortens how long an untouched session is kept.
+func life(d time.Duration) Option { return func(s *Store) { s.life = d } }
+
+func TestASessionsLifeBeginsWithEachSave(t *testing.T) {
 	mini := miniredis.RunT(t)
-	s, ctx := open(t, "redis://"+mini.Addr(), Life(time.Hour)), t.Context()
+	s, ctx := open(t, "redis://"+mini.Addr(), life(time.Hour)), t.Context()
 	turn, err := s.Enter(ctx, chat)
 	require.NoError(t, err)
 	require.NoError(t, s.Leave(ctx, turn))

@@ -43,15 +43,15 @@ type Store struct {
 // Option changes a default of the store.
 type Option func(*Store)
 
-// Life sets how long an untouched session is kept, 7 days by default. It is
-// longer than a conversation's own life so that its end can still be told.
-func Life(d time.Duration) Option { return func(s *Store) { s.life = d } }
-
 // LockTTL sets how long a chat stays locked when its turn dies, 3 s by default.
 func LockTTL(d time.Duration) Option { return func(s *Store) { s.lock = d } }
 
+// week is how long an untouched session is kept: longer than a conversation's own
+// life, so that its end can still be told.
+const week = 7 * 24 * time.Hour
+
 func newStore(o *redis.Options, opts []Option) *Store {
-	s := &Store{rdb: redis.NewClient(o), life: 7 * 24 * time.Hour, lock: 3 * time.Second, copies: strangers{}}
+	s := &Store{rdb: redis.NewClient(o), life: week, lock: 3 * time.Second, copies: strangers{}}
 	for _, opt := range opts {
 		opt(s)
 	}
