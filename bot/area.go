@@ -122,6 +122,10 @@ var directNames = []string{"khoi so", "so", "bao cao truc tiep so", "truc tiep s
 
 func isDirect(folded string) bool { return slices.Contains(directNames, folded) }
 
+// IsDirect tells whether the name is that of the area of units that report to the
+// department itself.
+func IsDirect(name string) bool { return isDirect(vn.Fold(name)) }
+
 // NearestAreas lists the n areas valid on day whose names are nearest to the
 // query by edit distance on folded names, nearest first.
 func NearestAreas(query string, areas []Area, day time.Time, n int) []Area {

@@ -24,7 +24,7 @@ func (t *Talk) tapCancel(choice string) bool {
 	switch choice {
 	case "yes":
 		t.drop()
-		t.tell(bot.T("cancel.done"))
+		t.tell(bot.T("cancel.done"), row(standing("button.report", "cmd", "baocao")))
 	case "no":
 		t.resume()
 	default:
@@ -35,6 +35,9 @@ func (t *Talk) tapCancel(choice string) bool {
 
 // askResume asks whether to go on with a report in the making or to begin anew.
 func (t *Talk) askResume() question {
+	if t.st.Draft.missing() == slotSummary {
+		return question{bot.T("start.resume_ready"), t.yesNo("button.resume", "button.restart")}
+	}
 	return question{bot.T("start.resume", "have", t.have(), "missing", t.lacking()),
 		t.yesNo("button.resume", "button.restart")}
 }

@@ -111,7 +111,8 @@ func (t *Talk) toldWith(told []string, p read.Person) []string {
 // is not asked again.
 func (t *Talk) meet() {
 	p := t.in.Person
-	if t.st.Draft.ID == "" || t.st.Ask.Slot == slotContact || !p.Sure() && len(t.in.Phones) == 0 || t.in.Says(read.Asks) {
+	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != ""
+	if t.st.Draft.ID == "" || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
 		return
 	}
 	if !p.Sure() {

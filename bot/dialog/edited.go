@@ -54,7 +54,7 @@ func (t *Talk) askEdited() question {
 	if t.st.Ask.Code != "" {
 		value = t.st.Ask.Code
 	}
-	return question{bot.T("other.edited", "value", value), t.yesNo("button.yes", "button.keep")}
+	return question{bot.T("other.edited", "value", value), t.yesNo("button.use_new", "button.keep")}
 }
 
 func (t *Talk) tapEdited(choice string) bool {

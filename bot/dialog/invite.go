@@ -148,7 +148,11 @@ func (t *Talk) acceptInvite() {
 		t.person(bot.SetAccount{}))
 	t.tellBound(u)
 	t.bind(u.ID)
-	t.note("start.bound", "unit", named(t.unit(u)))
+	if u.Reporters > 0 {
+		t.note("start.bound_also", "unit", named(t.unit(u)))
+	} else {
+		t.note("start.bound", "unit", named(t.unit(u)))
+	}
 	t.st.Ask = t.st.Under
 	t.forUnit(u)
 }

@@ -44,7 +44,7 @@ func (t *Talk) place(pictures []picture) {
 
 func (t *Talk) askLate() question {
 	return question{bot.T("late_photo.ask", "receipt", t.st.Last.Receipt),
-		[][]bot.Choice{row(t.pick("button.add_photo", "add")), row(t.pick("button.new_report", "new"))}}
+		[][]bot.Choice{row(t.pick("button.add_photo", "add")), row(t.pick("button.new_report", "new")), row(t.pick("button.no_picture", "drop"))}}
 }
 
 func (t *Talk) tapLate(choice string) bool {
@@ -54,6 +54,9 @@ func (t *Talk) tapLate(choice string) bool {
 		t.addLate(pictures)
 	case "new":
 		t.newWith(pictures)
+	case "drop":
+		t.st.Ask, t.st.Under = t.st.Under, ask{}
+		t.tell(bot.T("late_photo.dropped", "receipt", t.st.Last.Receipt))
 	default:
 		return false
 	}

@@ -64,3 +64,12 @@ func (t *Talk) passedOn() (person, server bot.Text) {
 	}
 	return bot.T("notice.person"), bot.T("platform.page")
 }
+
+// platform is the messenger, or the page, that the person uses.
+func (t *Talk) platform() bot.Text {
+	switch name := t.ev.Chat.Channel; name {
+	case "telegram", "zalo":
+		return bot.T("platform." + name)
+	}
+	return bot.T("platform.page")
+}

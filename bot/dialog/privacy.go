@@ -24,7 +24,7 @@ func (t *Talk) held() {
 	}
 	parts := []bot.Part{
 		{Text: bot.T("data.held", "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
-			"account", string(t.ev.From), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
+			"account", t.platform(), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
 		{Text: bot.T("data.rights")},
 	}
 	t.aside(parts, notice,

@@ -158,7 +158,7 @@ func TestTakenTwiceIsFiledOnce(t *testing.T) {
 	for _, script := range []string{
 		"> 0299900124 được tiếp nhận\n> [button.yes]\n> (photo)",
 		"> 0299900124 chưa đăng ký\n> [button.yes]",
-		"> mầm non vườn xanh 0299900357\n> [button.yes]\n> [level.mam_non]\n> dương kinh\n> [status.thanh_cong]\n> (photo)",
+		"> mầm non vườn xanh 0299900357\n> [button.add_this_unit]\n> [level.mam_non]\n> dương kinh\n> [status.thanh_cong]\n> (photo)",
 	} {
 		c := newChat(t)
 		c.play(script)

@@ -104,6 +104,5 @@ func (t *Talk) lacking() bot.List {
 	add(d.missingStatus() == slotStatus, "status")
 	add(strings.HasPrefix(string(d.missingStatus()), "reason"), "reason")
 	add(d.wantsPicture() && d.Status != "", "photo")
-	add(s == slotSummary, "send")
 	return all
 }

@@ -17,7 +17,7 @@ func (t *Talk) askSummary() question {
 			"status", statusText(d.Status, d.Words, d.Reason, d.ReasonText), "photo", t.photoText(), "how", t.how()),
 		rows: [][]bot.Choice{
 			row(standing("button.send", "send", string(d.ID)+":"+strconv.Itoa(d.Rev))),
-			row(t.pick("button.edit", "edit"), t.pick("button.cancel", "cancel")),
+			row(t.pick("button.edit", "edit"), t.pick("button.cancel_short", "cancel")),
 		},
 	}
 	if len(d.Pictures) == 0 && t.env.Caps.Buttons {

@@ -62,6 +62,10 @@ func (t *Talk) facts() bool {
 	t.meet()
 	switch {
 	case code == codeAsked:
+	case code == codeNone && status == statusNone && t.onlyPhone():
+		t.begin()
+		t.instead(bot.T("mst.phone"))
+		t.askForCode()
 	case t.otherNamed():
 		return t.textName()
 	case t.renamed():
@@ -80,6 +84,13 @@ func (t *Talk) facts() bool {
 		return false
 	}
 	return true
+}
+
+// onlyPhone tells whether a phone number is all that was said where a tax code is
+// wanted.
+func (t *Talk) onlyPhone() bool {
+	code := t.st.Ask.Slot.about() && !t.unitChosen()
+	return code && len(t.in.Phones) > 0 && t.in.Rest == "" && t.in.Person.Name == "" && t.st.Last.ID == ""
 }
 
 // goOn asks the first missing slot after another one was filled. Words beside

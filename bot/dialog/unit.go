@@ -123,5 +123,14 @@ func named(u unit) bot.Text {
 	if u.AreaName == "" {
 		return bot.Raw(u.Name)
 	}
-	return bot.T("word.unit_area", "name", u.Name, "area", bot.InSentence(u.AreaName))
+	return bot.T("word.unit_area", "name", u.Name, "area", areaWords(u.AreaName))
+}
+
+// areaWords is an area's name inside a sentence. "Báo cáo trực tiếp Sở" would read
+// as an order there.
+func areaWords(name string) any {
+	if bot.IsDirect(name) {
+		return bot.T("word.direct")
+	}
+	return bot.InSentence(name)
 }

@@ -117,6 +117,8 @@ func (t *Talk) roster(c read.Typed) bool {
 		t.ask(ask{Slot: slotConfirm, Units: t.units(f.Parent), Look: lookChild})
 	case len(f.Exact) == 0 && len(f.Parent) > 1 && c.Look == read.LooksRight:
 		t.shared(c.Code, f.Parent)
+	case len(f.Near) > 1 && t.st.Ask.Code != c.Code: // several fit: it is for the person to say
+		t.ask(ask{Slot: slotChoose, Units: t.units(f.Near[:min(len(f.Near), maxUnits)]), Code: c.Code})
 	case len(f.Near) > 0 && t.st.Ask.Code != c.Code:
 		t.ask(ask{Slot: slotRepair, Look: lookNear, Code: c.Code, Units: t.units(f.Near[:1])})
 	default:
@@ -164,7 +166,11 @@ func (t *Talk) look(c read.Typed) {
 	case read.LooksWrongCheck:
 		t.ask(ask{Slot: slotCheck, Code: c.Code})
 	case read.LooksLostZero, read.LooksExtraZero, read.LooksDashShort:
-		t.ask(ask{Slot: slotRepair, Look: c.Look, Code: c.Code})
+		a := ask{Slot: slotRepair, Look: c.Look, Code: c.Code}
+		if exact := alive(t.f.Codes[c.Code].Exact); len(exact) == 1 { // one question for both
+			a.Units = t.units(exact)
+		}
+		t.ask(a)
 	default:
 		t.instead(wrongNumber(c))
 		t.askForCode()

@@ -245,15 +245,23 @@ func (t *Talk) tapFind(choice string) bool {
 // askConfirm shows the unit that was found.
 func (t *Talk) askConfirm() question {
 	u := t.candidate(0)
-	args := []any{"unit", u.Name, "level", u.Level, "area", bot.InSentence(u.AreaName), "code", u.Code}
-	key := "unit.confirm"
-	if u.Code == "" {
-		key = "unit.confirm_no_code"
-	}
 	if t.st.Ask.Look == lookChild {
-		return question{bot.T("mst.child", args...), t.yesNo("button.yes", "button.no")}
+		return question{bot.T("mst.child", "unit", named(u), "code", u.Code), t.yesNo("button.yes", "button.no")}
 	}
-	return question{bot.T(key, args...), t.yesNo("button.yes", "button.retype")}
+	text := bot.T("unit.confirm", "unit", described(u), "code", u.Code)
+	if u.Code == "" {
+		text = bot.T("unit.confirm_no_code", "unit", described(u))
+	}
+	return question{text, t.yesNo("button.yes", "button.retype")}
+}
+
+// described is a unit with its area, and with its level where the name does not
+// say it.
+func described(u unit) bot.Text {
+	if u.Level == "" || read.GuessLevel(u.Name) == u.Level {
+		return named(u)
+	}
+	return bot.T("unit.with_level", "unit", named(u), "level", u.Level)
 }
 
 // candidate is the i-th unit that is offered.
@@ -293,6 +301,9 @@ func (t *Talk) present(u unit) unit {
 
 // askChoose offers the units whose names are near.
 func (t *Talk) askChoose() question {
+	if code := t.st.Ask.Code; code != "" {
+		return question{bot.T("unit.choose_code", "code", code), t.offered()}
+	}
 	return question{bot.T("unit.choose", "n", len(t.st.Ask.Units)), t.offered()}
 }
 
@@ -305,8 +316,13 @@ func (t *Talk) offered() (rows [][]bot.Choice) {
 }
 
 func (t *Talk) tapChoose(choice string) bool {
-	if choice == "none" {
-		t.describe(t.st.Ask.Name)
+	switch a := t.st.Ask; {
+	case choice == "none" && a.Slot == slotChoose && a.Code != "":
+		t.st.Draft.Elsewhere = true
+		t.ask(ask{Slot: slotUnit, Code: a.Code}) // the same code again is not asked about twice
+		return true
+	case choice == "none":
+		t.describe(a.Name)
 		return true
 	}
 	i, ok := index(choice, len(t.st.Ask.Units))

@@ -7,7 +7,7 @@ import (
 
 // askOutside asks whether a unit that no list has is to be written down.
 func (t *Talk) askOutside() question {
-	return question{bot.T("unit.outside_ask", "name", t.st.Ask.Name), t.yesNo("button.yes", "button.retype")}
+	return question{bot.T("unit.outside_ask", "name", t.st.Ask.Name), t.yesNo("button.add_this_unit", "button.retype")}
 }
 
 func (t *Talk) tapOutside(choice string) bool {

@@ -119,14 +119,20 @@ func (t *Talk) tapMany(choice string) bool {
 func (t *Talk) askRepair() question {
 	a := t.st.Ask
 	q := question{rows: t.yesNo("button.yes", "button.retype")}
-	switch a.Look {
-	case read.LooksExtraZero:
-		q.text = bot.T("mst.d11", "code", a.Code)
-	case read.LooksDashShort:
-		q.text = bot.T("mst.dash_short", "code", a.Code)
-	case lookNear:
-		u := t.candidate(0)
+	u := t.candidate(0)
+	switch found := len(a.Units) > 0; {
+	case a.Look == lookNear:
 		q.text = bot.T("mst.near", "typed", a.Code, "code", u.Code, "unit", named(u))
+	case a.Look == read.LooksExtraZero && found:
+		q.text = bot.T("mst.d11_unit", "code", a.Code, "unit", named(u))
+	case a.Look == read.LooksExtraZero:
+		q.text = bot.T("mst.d11", "code", a.Code)
+	case a.Look == read.LooksDashShort && found:
+		q.text = bot.T("mst.dash_short_unit", "code", a.Code, "unit", named(u))
+	case a.Look == read.LooksDashShort:
+		q.text = bot.T("mst.dash_short", "code", a.Code)
+	case found:
+		q.text = bot.T("mst.d9_unit", "code", a.Code, "unit", named(u))
 	default:
 		q.text = bot.T("mst.d9", "code", a.Code)
 	}
@@ -136,7 +142,7 @@ func (t *Talk) askRepair() question {
 func (t *Talk) tapRepair(choice string) bool {
 	a := t.st.Ask
 	switch {
-	case choice == "yes" && a.Look == lookNear && len(a.Units) > 0:
+	case choice == "yes" && len(a.Units) > 0:
 		t.settle(t.present(a.Units[0]))
 	case choice == "yes":
 		t.rightCode(a.Code)

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -117,5 +118,9 @@ func (t *turn) refusePicture(ctx context.Context, ev bot.Event) (decision, error
 	t.env.Album = ev.Album
 	facts, err := t.facts(ctx, ev, bot.Needs{})
 	say := sentence(bot.T("photo.too_many", "n", t.opt.Ceilings.Pictures))
+	if c := facts.Campaign; c.Phone != "" { // on the day of a deadline tomorrow is too late
+		who := strings.TrimPrefix(c.Contact+", ", ", ") + c.Phone
+		say = sentence(bot.T("photo.too_many_contact", "n", t.opt.Ceilings.Pictures, "contact", who))
+	}
 	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: t.env.State.Language(facts)}, err
 }
