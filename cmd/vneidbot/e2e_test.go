@@ -40,7 +40,7 @@ var recorded = map[string][]act{
 	},
 	"refused": {
 		{"0299900124", "unit.confirm"}, {"đúng", "status.ask"}, {"bị từ chối", "reason.ask"},
-		{"[reason.ten]", "photo.ask"}, {"[button.skip]", "summary.text"}, {"[button.send]", "contact.ask"},
+		{"[reason.ten]", "summary.text"}, {"[button.send]", "contact.ask"},
 		{"[button.report_again]", "status.again"}, {"[status.duoc_tiep_nhan]", "photo.ask"}, {"(photo)", "summary.text"},
 		{"[button.send]", "receipt.done"},
 	},
@@ -54,17 +54,6 @@ var recorded = map[string][]act{
 		{"0000000001", "mst.zero"}, {"0299900124-000", "mst.suffix"}, {"trường trên mây", "unit.outside_ask"}, {"[button.retype]", "unit.find"},
 		{"hoa sen", "unit.choose"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "status.ask_for"}, {"chưa được tiếp nhận", "status.unclear"},
 		{"đã đăng ký rồi", "status.unclear"}, {"/huy", "cancel.ask"}, {"[button.cancel]", "cancel.done"},
-	},
-}
-
-// recordedOnZalo are those that go another way there: each message counts, so a
-// picture that may be skipped is not asked for by itself.
-var recordedOnZalo = map[string][]act{
-	"refused": {
-		{"/start", "unit.ask"}, {"0299900124", "unit.confirm"}, {"đúng", "status.ask"}, {"bị từ chối", "reason.ask"},
-		{"[reason.ten]", "summary.text"}, {"[button.send]", "contact.ask"},
-		{"[button.report_again]", "status.again"}, {"[status.duoc_tiep_nhan]", "photo.ask"}, {"(photo)", "summary.text"},
-		{"[button.send]", "receipt.done"},
 	},
 }
 

@@ -124,7 +124,7 @@ func (f *floor) step(ctx context.Context, b *tg.Bot, u *models.Update, chat int6
 			labels("button.no_memory", "button.more")
 	}
 	s.Code, s.Name, s.Area = u.Message.Text, "Mầm non Hoa Sen", "phường Dương Kinh"
-	return said("unit.confirm", "code", s.Code, "unit", s.Name, "level", bot.Nursery, "area", s.Area), labels("button.yes", "button.retype")
+	return said("unit.confirm", "code", s.Code, "unit", s.Name+" ("+s.Area+")"), labels("button.yes", "button.retype")
 }
 
 func labels(keys ...string) (list []string) {
