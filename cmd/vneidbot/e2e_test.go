@@ -53,7 +53,7 @@ var recorded = map[string][]act{
 		{"0299900421", "mst.check"}, {"[button.compared]", "mst.insisted"}, {"12345", "mst.short_long + 5"},
 		{"0000000001", "mst.zero"}, {"0299900124-000", "mst.suffix"}, {"trường trên mây", "unit.outside_ask"}, {"[button.retype]", "unit.find"},
 		{"hoa sen", "unit.choose"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "status.ask_for"}, {"chưa được tiếp nhận", "status.unclear"},
-		{"đã đăng ký rồi", "status.unclear"}, {"/huy", "cancel.ask"}, {"[button.cancel]", "cancel.done"},
+		{"đã đăng ký rồi", "way_out.status"}, {"/huy", "cancel.ask"}, {"[button.cancel]", "cancel.done"},
 	},
 }
 
