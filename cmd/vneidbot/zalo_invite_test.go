@@ -34,8 +34,7 @@ func TestInvitationsOnZalo(t *testing.T) {
 	admin := srv.User(zaloAdmin, "Cán bộ Mai")
 	performZalo(t, admin, act{"/mamoi 0299900124", "https://zalo.me/123"})
 	lan := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
-	performZalo(t, lan, act{lastOf(t, admin, unitCode), "start.invited"})
-	performZalo(t, lan, act{"[button.yes]", "status.ask"})
+	performZalo(t, lan, act{lastOf(t, admin, unitCode), "start.invited_status"})
 
 	other := srv.User("6ede9afa66b88fe6d6b0", "Người Khác")
 	for _, a := range recorded["one_message"] {
