@@ -82,7 +82,7 @@ func TestDotenvNeverTellsWhatIsInIt(t *testing.T) {
 	for name, c := range map[string]struct{ text, line string }{
 		"no name":       {"A=1\n\n# note\nhush hush\n", "4"},
 		"a colon":       {"my secret: hush\n", "1"},
-		"half a quote":  {"A=\"hush\n", "?"},
+		"half a quote":  {"B=1\nA=\"hush\n", "2"},
 		"windows":       {"A=1\r\nhush\r\n", "2"},
 		"not a text":    {"\x00hush\xff", "1"},
 		"a name's form": {"TELEGRAM-TOKEN=hush", "1"},

@@ -28,10 +28,14 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	defer cancel()
 	t.tellFolder(cfg)
 	bad := 0
-	for _, look := range []func(context.Context, *Config) []finding{
+	looks := []func(context.Context, *Config) []finding{
 		lookEnv, lookConfig, lookAdmins, lookTelegram, lookZalo, lookPage, lookAddresses, lookClock,
 		lookRedis, lookFiles, lookRecords, lookBackup, lookDisk, lookHEIC,
-	} {
+	}
+	if cfg.file.wrong != nil { // the rest would be said of defaults that nobody meant
+		looks = looks[:1]
+	}
+	for _, look := range looks {
 		for _, f := range look(ctx, cfg) {
 			if f.bad {
 				bad++

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -69,7 +70,7 @@ func TestDoctorReadsDotenvAsTheProgramDoes(t *testing.T) {
 func TestDoctorTellsADotenvThatCannotBeRead(t *testing.T) {
 	list := lookEnv(t.Context(), fileOf(t, "A=1\nhush hush\n"))
 	said := found(t, list, "config.dotenv")
-	require.Contains(t, said, "LỖI   Tệp .env: Tệp ")
+	require.Contains(t, said, "LỖI   Tệp .env: ")
 	require.Contains(t, said, "dòng 2")
 	require.NotContains(t, said, "hush")
 	dir := t.TempDir()
@@ -107,4 +108,16 @@ func TestDoctorKnowsWhomAnAlarmReaches(t *testing.T) {
 	_, err := app.store.Commit(t.Context(), []bot.Write{bot.SetAccount{ID: "web:y", Chat: bot.Chat{Channel: "web", ID: "y"}}})
 	require.NoError(t, err)
 	require.Contains(t, found(t, lookAdmins(t.Context(), cfg), "doctor.admins_mute"), "telegram:9000001, zalo:x →")
+}
+
+// Nothing is said of defaults when the file that should say otherwise cannot be read.
+func TestDoctorStopsAtADotenvThatCannotBeRead(t *testing.T) {
+	for name, text := range map[string]string{"quotation": "A=1\nTELEGRAM_BOT_TOKEN=\"hush\nB=2\n", "words": "A=1\nhush hush\n"} {
+		term, said := calling(t, "vi")
+		require.ErrorIs(t, doctorCmd{}.Run(term, fileOf(t, text)), errSaid, name)
+		lines := strings.Split(strings.TrimSpace(said.String()), "\n")
+		require.Len(t, lines, 3, said.String())
+		require.Contains(t, lines[1], "dòng 2: không đọc được", name)
+		require.NotContains(t, said.String(), "hush")
+	}
 }

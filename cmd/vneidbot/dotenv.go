@@ -65,15 +65,22 @@ func (d *dotenv) named() bool {
 // assignment is a line as .env.example has them.
 var assignment = regexp.MustCompile(`^\x{feff}?\s*(#.*|(export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*=.*)?\r?$`)
 
-// strayLine is the number of the first line that gives no variable a value, "?"
-// where none is to be blamed (a quotation mark without its other half).
+// strayLine is the number of the first line that gives no variable a value, else
+// of the first with a quotation mark without its other half, "?" for none.
 func strayLine(text string) string {
-	for i, line := range strings.Split(text, "\n") {
-		if !assignment.MatchString(line) {
+	lines := strings.Split(text, "\n")
+	for _, stray := range []func(string) bool{func(line string) bool { return !assignment.MatchString(line) }, opensQuotation} {
+		if i := slices.IndexFunc(lines, stray); i >= 0 {
 			return strconv.Itoa(i + 1)
 		}
 	}
 	return "?"
+}
+
+func opensQuotation(line string) bool {
+	_, value, _ := strings.Cut(line, "=")
+	value = strings.TrimSpace(value)
+	return value != "" && strings.Contains(`"'`, value[:1]) && strings.Count(value, value[:1]) == 1
 }
 
 // apply sets what the environment leaves open. An empty variable says nothing.
