@@ -38,6 +38,8 @@ type Choice struct {
 	Data  string // at most 64 bytes
 	URL   string
 	Copy  string // text the button copies
+
+	Standing bool // it works at any time: it belongs to what is told, not to what is asked
 }
 
 // SayKind tells what may happen to a message that could not be said at once.
@@ -109,6 +111,8 @@ type Button struct {
 	Data  string `json:"data,omitempty"`
 	URL   string `json:"url,omitempty"`
 	Copy  string `json:"copy,omitempty"`
+
+	Standing bool `json:"standing,omitempty"`
 }
 
 // Caps is what a channel can do; decisions about words depend on it, never on

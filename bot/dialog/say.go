@@ -213,7 +213,7 @@ func row(c ...bot.Choice) []bot.Choice { return c }
 
 // standing is a button that names its object and works at any time.
 func standing(key, verb, object string) bot.Choice {
-	return bot.Choice{Label: bot.T(key), Data: "s:" + verb + ":" + object}
+	return bot.Choice{Label: bot.T(key), Data: "s:" + verb + ":" + object, Standing: true}
 }
 
 // pick is a button of the current question.

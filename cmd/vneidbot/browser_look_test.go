@@ -28,6 +28,9 @@ func TestWhatOneTappedStaysInABrowser(t *testing.T) {
 	p.shot("11-choices")
 	p.tap("status.tu_choi")
 	p.sees("reason.ask")
+	require.Eventually(t, func() bool {
+		return eval[float64](p, `[...document.querySelectorAll('.bubble')].pop().getBoundingClientRect().top - document.getElementById('scroll').getBoundingClientRect().top`) >= 0
+	}, waitMost, pollEvery, "a question with many answers is read from its beginning")
 	p.shot("11-reasons")
 	for _, when := range []string{"at once", "after a reload"} {
 		require.Equal(t, []string{demoCode, own("button.yes"), own("status.tu_choi")}, p.mine(), when)
@@ -96,6 +99,8 @@ func TestCardsInABrowser(t *testing.T) {
 	require.Regexp(t, `^BC-\d{4}-\d{4}$`, eval[string](p, `document.querySelector('.card.got .code').innerText`))
 	require.Equal(t, "26px", eval[string](p, `getComputedStyle(document.querySelector('.code')).fontSize`))
 	require.Equal(t, own("contact.ask"), eval[string](p, `[...document.querySelectorAll('.bubble')].pop().innerText`), "what is asked stands by itself")
+	require.Equal(t, []string{own("button.guide"), own("button.report_again"), own("button.skip")},
+		eval[[]string](p, `[...[...document.querySelectorAll('#log > li')].pop().querySelectorAll('.choice')].map(e => e.innerText)`), "what is skipped stands below it alone")
 	p.calls("Gọi "+demoOffice.Contact, "0999000100")
 	require.Equal(t, demoOffice.Office, eval[string](p, `document.getElementById('office').innerText`))
 	p.shot("12-receipt")

@@ -57,7 +57,15 @@
   });
   window.addEventListener('resize', function () { if (pinned) toEnd(); });
 
-  function toEnd() { pinned = true; box.scrollTop = box.scrollHeight; }
+  // toEnd shows the newest: of what does not fit, its beginning.
+  function toEnd() {
+    var li = log.lastElementChild;
+    pinned = true;
+    box.scrollTop = box.scrollHeight;
+    if (li && li.className === 'bot' && li.offsetHeight > box.clientHeight - 24 && $('invite').hidden) {
+      box.scrollTop += li.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
+    }
+  }
 
   // tell shows what is the matter, below the conversation.
   function tell(text) {
@@ -246,11 +254,11 @@
 
   // rows are one below the other; only short ones that the bot has put together
   // stand two in a row, and never ones as long as a status.
-  function rows(e) {
+  function rows(e, list) {
     var all = make('div', 'rows');
     all.setAttribute('role', 'group');
     all.setAttribute('aria-label', words.choices);
-    e.buttons.forEach(function (row) {
+    list.forEach(function (row) {
       var short = row.length > 1 && row.every(function (b) { return b.label.length <= 12; });
       var r = make('div', short ? 'row two' : 'row');
       row.forEach(function (b) { r.append(button(b, e)); });
@@ -265,10 +273,20 @@
     li.textContent = '';
     li.append(e.name ? make('span', 'name', e.name) : speaker(e.mine));
     li.append(body(e, preview));
-    if (e.buttons && e.buttons.length) li.append(rows(e));
+    choices(li, e);
     li.append(make('span', 'when', (e.mine && (e.picture || e.file) ? words.sent + ' ' : '') + clock(e.at, li.day)));
     li.receipt = receipt(e);
     if (held) goOn(li);
+  }
+
+  // choices stand below what was said; where a question follows a card, those that
+  // belong to the card stand between them.
+  function choices(li, e) {
+    var list = e.buttons || [], asked = li.querySelector('.card + .bubble'), told = [];
+    if (asked) told = list.filter(function (row) { return row.every(function (b) { return b.standing || b.url; }); });
+    if (told.length) asked.parentNode.insertBefore(rows(e, told), asked);
+    list = list.filter(function (row) { return told.indexOf(row) < 0; });
+    if (list.length) li.append(rows(e, list));
   }
 
   // goOn leads the keyboard on to the answer: the tapped button is gone.
@@ -314,9 +332,9 @@
       fill(was, e);
       return reveal(was);
     }
-    var held = was && was.contains(document.activeElement), choices = was && was.querySelector('.rows'), li = make('li');
+    var held = was && was.contains(document.activeElement), li = make('li');
     tapped[e.seq] = false;
-    if (choices) choices.remove();
+    if (was) [].forEach.call(was.querySelectorAll('.rows'), function (r) { r.remove(); });
     shown[e.seq] = li;
     place(li, e.at);
     fill(li, e);
@@ -603,7 +621,7 @@
   }
 
   function tap(x, b, e) {
-    var all = x.closest('.rows').querySelectorAll('button');
+    var all = x.closest('li').querySelectorAll('.rows button');
     all.forEach(function (o) { o.setAttribute('aria-disabled', 'true'); }); // "disabled" would lose the keyboard's place
     x.classList.add('busy');
     x.setAttribute('aria-busy', 'true');
