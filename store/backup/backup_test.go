@@ -200,6 +200,11 @@ func TestABadBackupIsRefusedAndNothingIsTouched(t *testing.T) {
 		"other totals": {backup.FaultTotals, func(t *testing.T, n backup.Night) {
 			resign(t, n, func(m *backup.Manifest) { m.Totals["reports"]++ })
 		}},
+		"a name that is none": {backup.FaultTorn, func(t *testing.T, n backup.Night) {
+			list := []byte(`[{"sha256":"a","size":1}]`)
+			overwrite("pictures.json", list)(t, n)
+			resign(t, n, func(m *backup.Manifest) { m.Names = backup.HashOf(list) })
+		}},
 		"picture gone": {backup.FaultPictures, func(t *testing.T, n backup.Night) {
 			p := n.Pictures[0]
 			require.NoError(t, os.Remove(filepath.Join(n.Dir, "..", "pictures", p.SHA256[:2], p.SHA256)))

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -98,11 +100,16 @@ func Read(dir string) (Night, error) {
 		return n, bot.Fail(bot.Invalid, "backup: manifest", FaultNewer)
 	}
 	names, err := os.ReadFile(filepath.Join(dir, picturesName))
-	if err != nil || hashOf(names) != n.Names || json.Unmarshal(names, &n.Pictures) != nil {
+	if err != nil || hashOf(names) != n.Names || json.Unmarshal(names, &n.Pictures) != nil || slices.ContainsFunc(n.Pictures, nameless) {
 		return n, bot.Fail(bot.Invalid, "backup: manifest", FaultTorn)
 	}
 	return n, nil
 }
+
+var nameForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// nameless tells whether the picture has no name of one: it would lie elsewhere.
+func nameless(f File) bool { return !nameForm.MatchString(f.SHA256) }
 
 func hashOf(data []byte) string {
 	sum := sha256.Sum256(data)
