@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 
@@ -200,4 +201,44 @@ func TestWithoutScriptInABrowser(t *testing.T) {
 		require.Contains(t, seen, words)
 	}
 	require.Regexp(t, regexp.MustCompile(`(?s)tel:0999000200`), eval[string](p, `document.querySelector('noscript').innerHTML`))
+}
+
+// TestPictureTellsHowFarItIsInABrowser sends one over a weak network, and one that
+// does not get through and is given up.
+func TestPictureTellsHowFarItIsInABrowser(t *testing.T) {
+	s := newSurf(t)
+	p := s.tab(360, 740)
+	p.do(chromedp.Navigate(s.url + "/"))
+	p.says(demoCode + " đã được tiếp nhận")
+	p.tap("button.yes")
+	p.sees("photo.ask")
+	_, err := chromedp.Call(p.ctx, network.Enable, network.EnableParams{})
+	require.NoError(t, err)
+	_, err = chromedp.Call(p.ctx, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{DownloadThroughput: -1, UploadThroughput: 300_000}}})
+	require.NoError(t, err)
+	eval[chromedp.Void](p, `window.states = []; new MutationObserver(() => { const w = [...document.querySelectorAll('.mine .when')].pop();
+	  if (w && w.textContent !== states[states.length - 1]) states.push(w.textContent) }).observe(document.getElementById('log'), { childList: true, subtree: true })`)
+	p.picture(bigPicture(t))
+	p.sees("summary.text")
+	states := eval[[]string](p, `window.states`)
+	require.Contains(t, states, own("web.sending")+"…")
+	require.Regexp(t, own("web.sending")+` [1-9]\d? %`, strings.Join(states, "\n"))
+	require.Regexp(t, "^"+own("web.sent")+` \d\dh\d\d$`, states[len(states)-1])
+
+	s.prog.kill()
+	p.picture(bigPicture(t))
+	p.sees("web.offline")
+	require.Equal(t, 1, p.left("web.again"))
+	require.Eventually(t, func() bool { // not while it is being tried
+		p.dropped("web.drop")
+		return eval[int](p, `document.querySelectorAll('.mine img').length`) == 1
+	}, waitMost, pollEvery)
+	require.Equal(t, "null", eval[string](p, `String(localStorage.getItem('vneid-queue:/'))`), "it is not sent later")
+	s.noErrors()
+}
+
+// dropped presses the button with the label, if there is one.
+func (p *tab) dropped(key string) {
+	eval[chromedp.Void](p, fmt.Sprintf(`(b => b && b.click())([...document.querySelectorAll('button')].find(b => b.textContent === %q))`, own(key)))
 }

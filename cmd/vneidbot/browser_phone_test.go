@@ -155,6 +155,7 @@ func TestOddFilesInABrowser(t *testing.T) {
 	p.picture(file("ke-hoach.pdf", []byte("%PDF-1.7 không phải ảnh")))
 	p.sees("photo.not_image")
 	p.shot("10-no-picture")
+	require.Equal(t, "ke-hoach.pdf", p.mine()[2], "what was not kept is named")
 	p.picture(file("hong.png", small.Bytes()[:small.Len()/2]))
 	p.sees("photo.broken")
 	p.shot("10-broken")

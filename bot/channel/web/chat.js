@@ -167,7 +167,7 @@
       a.href = e.file;
       a.download = e.label || '';
       bubble().append(a);
-    }
+    } else if (e.label && !e.picture) bubble().append(make('p', '', e.label)); // it was not kept
     if (e.album) bubble().append(gallery(e.album));
     (e.parts || []).forEach(function (p) {
       if (p.paper) return (b = card(p, all));
