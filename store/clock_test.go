@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/store"
 )
 
 // The clock was an hour ahead while rows were written, tried and held. When it is
@@ -75,12 +76,16 @@ func TestAJobsNextTimeOfAWrongClockIsDueWhenItIsRightAgain(t *testing.T) {
 	r, ctx := newRoom(t), context.Background()
 	wrong := noon.Add(24 * time.Hour)
 	r.commit(bot.Do{Key: "every:backup", Kind: "backup", NotBefore: wrong},
+		bot.Do{Key: "sheet", Kind: "sheet", NotBefore: wrong},
 		bot.Do{Key: "freeze", Kind: "freeze", NotBefore: time.Now().Add(1000 * time.Hour)})
 	require.NoError(t, r.s.FinishJob(ctx, *r.claimJob("backup", wrong, time.Minute), nil, wrong.Add(time.Hour)))
 	require.Nil(t, r.claimJob("backup", noon, time.Minute), "the fault: no backup for a day")
+	<-r.s.Wake(store.Jobs)
 	n, err := r.s.MendTimes(ctx, noon)
 	require.NoError(t, err)
-	require.EqualValues(t, 1, n)
+	require.EqualValues(t, 2, n)
+	require.Len(t, r.s.Wake(store.Jobs), 1, "nobody waits for the next look")
 	require.NotNil(t, r.claimJob("backup", noon, time.Minute))
+	require.NotNil(t, r.claimJob("sheet", noon, time.Minute), "it was to be done at once")
 	require.Nil(t, r.claimJob("freeze", noon, time.Minute), "its hour is its own")
 }

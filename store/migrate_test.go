@@ -56,6 +56,13 @@ func TestAnOlderDatabaseIsMigrated(t *testing.T) {
 	require.Equal(t, map[string]bot.Tally{
 		"Quận Dương Kinh": {Total: 1, Refused: 1, Confirmed: 1, Excluded: 1}, "Quận Đồ Sơn": {Total: 1, Succeeded: 1, Outside: 1}, "": {Outside: 1},
 	}, total(bot.AsOf{Said: time.UnixMilli(7000)}), "before the denial")
+	before := map[string]bot.Tally{
+		"Quận Dương Kinh": {Total: 1, Refused: 1, Excluded: 1}, "Quận Đồ Sơn": {Total: 1, NotReported: 1, Outside: 1}, "": {Outside: 1},
+	}
+	require.Equal(t, before, total(bot.AsOf{Said: time.UnixMilli(6400)}), "a denial of nobody knows when counts from the report on")
+	odd, err := s.Text(context.Background(), `SELECT CAST(count(*) AS TEXT) FROM reports WHERE recorded_at <> at`)
+	require.NoError(t, err)
+	require.Equal(t, "0", odd, "an old report was recorded when it was made")
 	reason, err := s.Text(context.Background(), `SELECT reason FROM unit_history WHERE standing = 'closed'`)
 	require.NoError(t, err)
 	require.Equal(t, "sáp nhập", reason)

@@ -23,7 +23,8 @@ INSERT INTO reports (id, receipt, draft, unit_id, status, reason, account_id, ve
   ('r1', '10000001', 'd1', 1, 'tu_choi', 'ten', 'telegram:1', 1, 6000, 1, 'da_xac_nhan', '', NULL, ''),
   ('r2', '10000002', 'd2', 1, 'duoc_tiep_nhan', '', 'telegram:2', 0, 7000, 2, 'cho_xac_nhan', '', NULL, 'reporter'),
   ('r3', '10000003', 'd3', 2, 'thanh_cong', '', 'telegram:1', 0, 7000, 1, 'cho_xac_nhan', 'telegram:1', 8000, 'reporter,denied'),
-  ('r4', '10000004', 'd4', 2, 'chua_dang_ky', '', 'telegram:1', 0, 6500, 0, 'cho_xac_nhan', '', NULL, 'reporter');
+  ('r4', '10000004', 'd4', 2, 'chua_dang_ky', '', 'telegram:1', 0, 6500, 0, 'cho_xac_nhan', '', NULL, 'reporter'),
+  ('r5', '10000005', 'd5', 2, 'thanh_cong', '', 'telegram:1', 0, 5000, 1, 'cho_xac_nhan', 'telegram:1', NULL, 'reporter,denied');
 INSERT INTO reviews (event, report_id, review, by, at) VALUES ('v', 'r1', 'da_xac_nhan', 'telegram:2', 6500);
 UPDATE units SET cur_report = 'r1', cur_status = 'tu_choi', cur_review = 'da_xac_nhan', cur_at = 6000 WHERE id = 1;
 UPDATE units SET cur_report = 'r4', cur_status = 'chua_dang_ky', cur_review = 'cho_xac_nhan', cur_at = 6500 WHERE id = 2;
