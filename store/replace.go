@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -43,8 +44,24 @@ func Replace(dir, database, key string) (aside string, err error) {
 			return aside, fail("replace", err)
 		}
 	}
-	err = firstError(disk.SyncDir(dir), os.Remove(mark))
+	err = firstError(disk.SyncDir(dir), os.Rename(mark, filepath.Join(dir, restored)))
 	return aside, fail("replace", firstError(err, disk.SyncDir(dir)))
+}
+
+// restored is the mark of a restore that no program has served yet.
+const restored = "restored"
+
+// Restored tells that these records came from a backup and nobody has served them
+// since: conversations that are kept elsewhere speak of other ones.
+func (s *Store) Restored() bool { return exists(filepath.Join(s.dir, restored)) }
+
+// Settled ends that: no conversation speaks of other records any more.
+func (s *Store) Settled() error {
+	err := os.Remove(filepath.Join(s.dir, restored))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return fail("settle", err)
 }
 
 // arriving is the end of a name that is not the file's yet.

@@ -163,7 +163,7 @@ func (a *App) openSessions(ctx context.Context) error {
 		}
 		a.sessions, a.closers = s.Store, append(a.closers, s.Close)
 		a.noteLog(s.Log)
-		return nil
+		return a.store.Settled() // a restore sets the log aside
 	}
 	a.home = &home{Store: a.store}
 	s, err := session.Connect(a.cfg.Redis, session.LockTTL(lockTTL), session.Among(a.home))

@@ -55,6 +55,8 @@ func (a *App) moveIn(ctx context.Context) error {
 	for {
 		err := a.home.settle(ctx)
 		switch other := errors.Is(err, session.ErrOtherData); {
+		case !taken(err) && a.store.Restored():
+			return a.beginAnew(ctx, err)
 		case !taken(err):
 			return nil
 		case other && !a.cfg.NewData:
@@ -70,6 +72,18 @@ func (a *App) moveIn(ctx context.Context) error {
 			return ctx.Err()
 		}
 	}
+}
+
+// beginAnew drops the conversations of before a restore: their units are others
+// now, or none. So the Redis must be there at the first start after it.
+func (a *App) beginAnew(ctx context.Context, away error) error {
+	if away != nil {
+		return away
+	}
+	if err := a.sessions.Forget(ctx); err != nil {
+		return err
+	}
+	return a.store.Settled()
 }
 
 // stay keeps the claim, this process's own. When it is somebody else's after all, two programs would

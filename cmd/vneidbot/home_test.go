@@ -9,7 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/locales"
 	"vneidbot/store"
+	"vneidbot/store/backup"
 	"vneidbot/store/session"
 	"vneidbot/store/session/redistest"
 )
@@ -70,4 +72,44 @@ func TestNobodyIsAloneWithoutTheClaim(t *testing.T) {
 	require.False(t, h.Alone())
 	require.NoError(t, h.sessions.Close())
 	require.NoError(t, s.Close())
+}
+
+// After a restore no conversation that Redis keeps goes on: its units are others
+// now, or none.
+func TestARestoreEndsTheConversationsInRedis(t *testing.T) {
+	redis, dir, ctx := redistest.Start(t), t.TempDir(), t.Context()
+	words, err := locales.New()
+	require.NoError(t, err)
+	open := func() *App {
+		cfg := &Config{TelegramToken: telegramtest.Token, TelegramAPI: telegramtest.New(t).URL(), TelegramRate: 25, DataDir: dir, Redis: redis.URL,
+			HTTPAddr: "127.0.0.1:0", MetricsAddr: "127.0.0.1:0", Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000}
+		app, err := New(ctx, cfg, quiet(), words)
+		require.NoError(t, err)
+		return app
+	}
+	version := func(app *App) int64 {
+		turn, err := app.sessions.Enter(ctx, "telegram:1000")
+		require.NoError(t, err)
+		turn.Data = []byte("a draft of unit 9")
+		require.NoError(t, app.sessions.Leave(ctx, turn))
+		return turn.Version
+	}
+	app := open()
+	require.Zero(t, version(app))
+	to := t.TempDir()
+	n, err := backup.Make(ctx, dir, backup.Options{To: to, Keep: 1, Now: time.Now()})
+	require.NoError(t, err)
+	require.NoError(t, app.Close())
+	app = open()
+	require.Equal(t, int64(1), version(app), "a restart alone ends nothing")
+	require.NoError(t, app.Close())
+
+	_, err = n.Restore(ctx, dir)
+	require.NoError(t, err)
+	app = open()
+	require.Zero(t, version(app))
+	require.NoError(t, app.Close())
+	app = open()
+	require.Equal(t, int64(1), version(app), "once")
+	require.NoError(t, app.Close())
 }
