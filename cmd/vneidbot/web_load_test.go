@@ -153,7 +153,7 @@ func (w *webPhone) read(data []byte) (string, error) {
 	}
 	for _, row := range e.Buttons {
 		for _, b := range row {
-			w.taps[b.Label] = map[string]string{"data": b.Data, "message": fmt.Sprint(at)}
+			w.taps[b.Label] = map[string]string{"data": b.Data, "message": fmt.Sprint(at), "label": b.Label}
 		}
 	}
 	said := strings.Join(text, "\n")

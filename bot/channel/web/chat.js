@@ -344,14 +344,17 @@
   }
 
   // front asks whom one reports to, once that may have become known.
+  var live = false; // what was said before the page was opened is shown
   function front() {
-    if (!known) return;
+    if (!live) return;
     fetch('./front' + query, { credentials: 'same-origin' }).then(function (r) { return r.ok && r.json(); }).then(function (h) {
       if (!h) return;
-      ['office', 'due', 'whom'].forEach(function (k) { $(k).textContent = h[k]; });
+      $('office').textContent = h.office;
+      $('due').textContent = h.due;
       $('who').textContent = h.call;
       $('number').textContent = h.phone;
       $('call').hidden = !h.call;
+      $('call').setAttribute('aria-label', h.aloud);
       $('call').href = 'tel:' + h.tel;
       links = h.links || links;
       reads();
@@ -770,6 +773,7 @@
 
   function begin() {
     load().then(restore).then(function () {
+      live = true;
       setTimeout(function () { $('room').setAttribute('aria-live', 'polite'); }, 1000); // what was said before is not read out again
       $('welcome').hidden = group || last > 0 || queue.some(function (q) { return !q.mute; });
       if (queue.length) starting(true);

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -53,7 +54,8 @@ type head struct {
 	Call   string   `json:"call"` // "" where nobody can be phoned
 	Whom   string   `json:"whom"`
 	Phone  string   `json:"phone"`
-	Tel    string   `json:"tel"` // the phone as it is dialled
+	Aloud  string   `json:"aloud"` // all of it, for those who do not see the button
+	Tel    string   `json:"tel"`   // the phone as it is dialled
 	Links  []string `json:"links"`
 
 	office, letter string // "" while not set
@@ -65,19 +67,21 @@ func (w *Web) head(lang string, f Front) head {
 	if h.Office == "" {
 		h.Office = say(bot.T("web.title"))
 	}
+	named := h.Tel != "" && f.Contact != "" && utf8.RuneCountInString(f.Contact) <= contactMost
 	switch {
-	case h.Tel == "":
-	case f.Contact != "" && utf8.RuneCountInString(f.Contact) <= contactMost:
+	case named:
 		h.Call = say(bot.T("web.call", "name", f.Contact))
-	default:
+		h.Aloud = h.Call + ", " + f.Phone
+	case h.Tel != "":
 		h.Call = say(bot.T("web.call_office"))
+		h.Aloud = strings.Join(slices.DeleteFunc([]string{h.Call, f.Contact, f.Phone}, func(s string) bool { return s == "" }), ", ")
 	}
 	switch {
 	case !f.Deadline.IsZero() && w.Place.Day(f.Deadline).Equal(w.Place.Day(w.Place.Now())):
 		h.Due = say(bot.T("web.due_today", "clock", bot.Clock(f.Deadline)))
 	case !f.Deadline.IsZero():
 		h.Due = say(bot.T("web.due", "at", f.Deadline))
-	case h.Call == "" && f.Contact != "":
+	case !named && f.Contact != "":
 		h.Due = say(bot.T("web.whom", "name", f.Contact))
 	}
 	return h

@@ -60,6 +60,8 @@ func TestTheHeadOfThePage(t *testing.T) {
 	require.Equal(t, []any{"Báo cáo định danh điện tử", "Gọi cán bộ", "+84999000100", "Hạn báo cáo: 14h00 ngày 04/12/2026"},
 		[]any{head["office"], head["call"], head["tel"], head["due"]})
 
+	require.Equal(t, "Gọi cán bộ, bà Nguyễn Thị Minh Hạnh, chuyên viên, +84 999 000 100", head["aloud"])
+
 	html, head = frontOf(t, web.Front{Contact: "cô Hạnh"}, now)
 	require.Equal(t, []any{"", "Liên hệ: cô Hạnh"}, []any{head["call"], head["due"]})
 	require.Regexp(t, `<a id="call" [^>]*hidden`, html)
