@@ -35,6 +35,7 @@ func TestInvitationsOnZalo(t *testing.T) {
 	performZalo(t, admin, act{"/mamoi 0299900124", "https://zalo.me/123"})
 	lan := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
 	performZalo(t, lan, act{lastOf(t, admin, unitCode), "start.invited_status"})
+	performZalo(t, lan, act{"[status.tu_choi]", "reason.ask"})
 
 	other := srv.User("6ede9afa66b88fe6d6b0", "Người Khác")
 	for _, a := range recorded["one_message"] {
@@ -43,7 +44,7 @@ func TestInvitationsOnZalo(t *testing.T) {
 	_, err := lan.Says(t.Context(), own("tell.other_account"))
 	require.NoError(t, err)
 	performZalo(t, lan, act{"[button.no]", "tell.denied"})
-	performZalo(t, lan, act{"[status.tu_choi]", "reason.ask"})
+	performZalo(t, lan, act{"[reason.ten]", "summary.text"})
 
 	performZalo(t, admin, act{"/moicanbo dương kinh", "CB-"})
 	code := lastOf(t, admin, officerCode)
