@@ -7,7 +7,7 @@ import "time"
 type Needs struct {
 	Codes    []TaxCode // units by tax code, with parents, children and near misses
 	Name     string    // units by name, at most 6 (one more than is shown)
-	NameArea AreaID    // narrows Name, unless no unit of the area has it
+	NameArea AreaID    // narrows Name, unless no unit of the area has it or Name says another area
 	Area     string    // areas by name, valid on the event's day
 	Unit     UnitID    // one unit with its state
 	Report   ReportID  // a report that may have been sent already

@@ -13,9 +13,6 @@ const namedMost = 6
 // named finds the units that the words name.
 func (l *look) named(n bot.Needs) error {
 	found, err := l.s.named(l.c, n.Name, n.NameArea)
-	if err == nil && len(found) == 0 && n.NameArea != 0 { // whoever came by an area's link may report for another one
-		found, err = l.s.named(l.c, n.Name, 0)
-	}
 	for _, f := range found {
 		l.f.Named = append(l.f.Named, f.Unit)
 		l.f.Schools = f.Mention + 1
@@ -27,10 +24,7 @@ func (l *look) named(n bot.Needs) error {
 // named lists what the conversation offers: the units that the words may mean,
 // and of several schools that they name the best of each.
 func (s *Store) named(c *conn, text string, area bot.AreaID) (offered []Likely, err error) {
-	q := names.Query{Text: text, Most: namedMost}
-	if area != 0 {
-		q.Inside = func(a bot.AreaID, _ bot.Level) bool { return a == area }
-	}
+	q := names.Query{Text: text, First: area, Most: namedMost}
 	found, err := s.found(c, q)
 	if err != nil || len(found) == 0 || found[len(found)-1].Mention == 0 {
 		return found, err

@@ -205,15 +205,7 @@ func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
 			x.Put(names.Row{ID: u.ID, Area: u.Area, Level: u.Level, Name: u.Name})
 		}
 	}
-	q := names.Query{Text: name, Most: maxUnits + 1}
-	if area != 0 {
-		q.Inside = func(a bot.AreaID, _ bot.Level) bool { return a == area }
-	}
-	found, _ := x.Find(q)
-	if len(found) == 0 && area != 0 {
-		q.Inside = nil
-		found, _ = x.Find(q)
-	}
+	found, _ := x.Find(names.Query{Text: name, First: area, Most: maxUnits + 1})
 	last := -1
 	for _, u := range found {
 		f.Schools = max(f.Schools, u.Mention+1)

@@ -157,6 +157,16 @@ func ranked(all []areaCalled, rank func(areaCalled) int) (groups [][]areaCalled)
 	return groups
 }
 
+// elsewhere tells whether the text names areas, and the area is none of them.
+func (t *text) elsewhere(area bot.AreaID) bool {
+	for _, s := range t.areas {
+		if slices.ContainsFunc(s.called, func(called []areaCalled) bool { return isAmong(called, area) }) {
+			return false
+		}
+	}
+	return len(t.areas) > 0
+}
+
 func isAmong(called []areaCalled, id bot.AreaID) bool {
 	return slices.ContainsFunc(called, func(c areaCalled) bool { return c.id == id })
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"vneidbot/bot"
 )
 
 // Find lists the units that the text may mean, best first, at most q.Most; more
@@ -14,15 +16,29 @@ func (x *Index) Find(q Query) (found []Found, more bool) {
 	if len(t.atoms) == 0 || q.Most <= 0 {
 		return nil, false
 	}
-	found = x.named(t, q)
-	switch {
-	case len(found) > 0:
-	case !t.empty():
-		found = x.near(t, q)
-	case q.Inside != nil:
-		found = x.ofLevels(t, q)
+	if q.First != 0 && !t.elsewhere(q.First) {
+		there := q
+		there.Inside = func(a bot.AreaID, l bot.Level) bool { return a == q.First && (q.Inside == nil || q.Inside(a, l)) }
+		found = x.meant(t, there)
+	}
+	if len(found) == 0 {
+		found = x.meant(t, q)
 	}
 	return found[:min(len(found), q.Most)], len(found) > q.Most
+}
+
+// meant finds the units that the text may mean where it is looked for.
+func (x *Index) meant(t *text, q Query) []Found {
+	found := x.named(t, q)
+	switch {
+	case len(found) > 0:
+		return found
+	case !t.empty():
+		return x.near(t, q)
+	case q.Inside != nil:
+		return x.ofLevels(t, q)
+	}
+	return nil
 }
 
 // named finds the units whose names are written in the text, of each school that

@@ -27,6 +27,7 @@ type Row struct {
 type Query struct {
 	Text   string
 	Inside func(bot.AreaID, bot.Level) bool // nil for everywhere
+	First  bot.AreaID                       // looked through first, unless the text names another area; 0 for none
 	Most   int                              // how many to offer
 }
 
