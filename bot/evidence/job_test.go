@@ -123,7 +123,9 @@ func TestTheConversationHearsOfAPictureThatWasGivenUp(t *testing.T) {
 	} {
 		play(t, serve(nil), func(s *scene) {
 			r := s.jobs.addUnheard("telegram:1", f)
+			s.jobs.mu.Lock()
 			r.job.Account, r.job.Draft = "telegram:9000001", "draft1"
+			s.jobs.mu.Unlock()
 			pass(time.Hour)
 			end := s.jobs.see(r)
 			require.Equal(t, 1, end.claims)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"slices"
 	"strings"
@@ -21,7 +22,11 @@ import (
 // hurried is a site whose server bounds every request.
 func hurried(t *testing.T, within time.Duration) *site {
 	s := newSite(t, nil)
+	s.server.Close() // a server that serves reads its bounds
+	s.server = httptest.NewUnstartedServer(s.server.Config.Handler)
 	s.server.Config.ReadTimeout, s.server.Config.WriteTimeout = within, within
+	s.server.Start()
+	t.Cleanup(s.server.Close)
 	return s
 }
 
