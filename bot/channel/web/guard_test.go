@@ -167,7 +167,7 @@ func TestFilesThatAreNoPictures(t *testing.T) {
 	noise := make([]byte, 1<<20)
 	_, _ = rand.Read(noise)
 	for name, data := range map[string][]byte{
-		"trang.html": []byte("<html><script>alert(1)</script>"), "anh.png": noise, "anh.jpg": append([]byte("\xff\xd8\xff"), noise...),
+		"trang.html": []byte("<html><script>alert(1)</script>"), "anh.png": noise, "anh.jpg": append([]byte("\xff\xd8\xff\x3a"), noise...),
 		"anh.heic": []byte("\x00\x00\x00\x18ftypmp42" + strings.Repeat("x", 100)), "rong.jpg": nil, "la.csv": noise,
 	} {
 		code, _, _ := p.upload("client-"+strings.ReplaceAll(name, ".", "-"), "", name, data)
