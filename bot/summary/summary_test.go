@@ -58,7 +58,7 @@ func TestNotesNameOnlyWhatThereIs(t *testing.T) {
 
 	rows[0].Tally = bot.Tally{Total: 4, Accepted: 3, NotRegistered: 1, Outside: 3, Other: 1, Excluded: 2}
 	require.Contains(t, message(summary.Make(w, "vi", table, totals(rows, bot.ByArea))),
-		"\n\nNgoài danh sách, chờ kiểm tra: 3 · Trạng thái khác, chờ xếp loại: 1 (tính vào CĐK) · Không tính: 2 (giải thể, không thuộc diện)\n\n")
+		"\n\nNgoài danh sách, chờ kiểm tra: 3 · Trạng thái khác, chờ phân loại: 1 (tính vào CĐK) · Không tính: 2 (giải thể, không thuộc diện)\n\n")
 	require.Contains(t, message(summary.Make(w, "vi", prose, totals(rows, bot.ByArea))), "1 (tính vào chưa đăng ký)")
 }
 
