@@ -118,7 +118,7 @@ func TestXaAndPhuongDecide(t *testing.T) {
 
 func TestTwoSchoolsInOneMessageAreTwo(t *testing.T) {
 	w := small(t)
-	for text, want := range map[string]int{"mầm non bình minh và thcs anh dũng": 2, "Em phụ trách MN Bình Minh, THCS Anh Dũng ạ": 2, "mầm non bình minh, phường Dương Kinh": 1, "trường mầm non dương kinh": 1,
+	for text, want := range map[string]int{"mầm non bình minh và thcs anh dũng": 2, "Em phụ trách MN Bình Minh, THCS Anh Dũng ạ": 2, "mầm non bình minh, phường Dương Kinh": 1, "trường mầm non dương kinh": 1, "mn bình minh và th hòa nghĩa đều đã được tiếp nhận": 2, "cả hai trường mn bình minh, thcs anh dũng đều bị từ chối": 2,
 		"mn bình minh; tiểu học hòa nghĩa; thcs anh dũng": 3} {
 		found, _ := w.x.Find(Query{Text: text, Most: 6})
 		require.NotEmpty(t, found, text)
