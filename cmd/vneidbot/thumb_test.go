@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"testing"
 	"time"
 
@@ -22,15 +24,29 @@ import (
 	"vneidbot/store/shelf"
 )
 
-// maker is a shelf, and thumbs that this test's own binary draws.
+// maker is a shelf, and thumbs that the program draws.
 func maker(t *testing.T) (*shelf.Shelf, *thumb.Maker) {
 	t.Helper()
 	dir := t.TempDir()
 	s, err := shelf.Open(filepath.Join(dir, "shelf"), disk.At(dir), 0)
 	require.NoError(t, err)
-	self, err := os.Executable()
-	require.NoError(t, err)
-	return s, thumb.New(s, self, thumbCommand)
+	return s, thumb.New(s, drawer(t, dir), thumbCommand)
+}
+
+// drawer is this test's own binary, or the program built anew where the race
+// detector needs more memory than drawing is given.
+func drawer(t *testing.T, dir string) string {
+	t.Helper()
+	info, ok := debug.ReadBuildInfo()
+	if !ok || !slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		self, err := os.Executable()
+		require.NoError(t, err)
+		return self
+	}
+	built := filepath.Join(dir, "vneidbot")
+	said, err := exec.CommandContext(t.Context(), "go", "build", "-o", built, ".").CombinedOutput()
+	require.NoError(t, err, string(said))
+	return built
 }
 
 func TestPicturesAreDrawnInAProcessOfTheirOwn(t *testing.T) {
