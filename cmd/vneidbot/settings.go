@@ -18,9 +18,11 @@ type settingsCmd struct {
 
 type settingsShowCmd struct{}
 
-// Run prints every setting under what it is.
+// Run prints every setting under what it is, and whose they are as a comment: what
+// is printed can be imported.
 func (settingsShowCmd) Run(t *terminal, cfg *Config) error {
 	return withSettings(t.ctx, cfg, false, func(_ *store.Store, c bot.Campaign) error {
+		_, _ = fmt.Fprintln(t.out, "# "+t.say(bot.T("config.folder", "dir", bot.Raw(cfg.folder()))))
 		for _, s := range bot.Settings() {
 			_, _ = fmt.Fprintln(t.out, t.settingLines(s, c.Kept(s)))
 		}

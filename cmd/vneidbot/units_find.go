@@ -41,6 +41,9 @@ func (c findCmd) Run(t *terminal, cfg *Config) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
+	if !c.JSON {
+		_, _ = fmt.Fprintln(t.err, t.say(bot.T("config.folder", "dir", bot.Raw(cfg.folder())))) // the lines of the output are units
+	}
 	for _, q := range queries {
 		var found []store.Likely
 		if name := read.Text(q).Name; name != "" {
