@@ -19,6 +19,7 @@ const (
 	Joined   EventKind = "joined"   // the person unblocked it, or it was added to a group
 	Moved    EventKind = "moved"    // the group became another chat: MovedTo
 	Fetched  EventKind = "fetched"  // a picture's job ended badly, from inside: Picture
+	Received EventKind = "received" // an officer's file was fetched, from inside: File, and the Command and Args it is for
 )
 
 // Event is one thing that happened in a chat, in the words of no platform.
@@ -57,7 +58,18 @@ type File struct {
 	Name   string `json:"name,omitempty"`
 	Mime   string `json:"mime,omitempty"`
 	Size   int64  `json:"size,omitempty"` // bytes, 0 for unknown
+
+	SHA256 string       `json:"sha256,omitempty"` // of Received: its name on the shelf
+	Fault  PictureFault `json:"fault,omitempty"`  // of Received: why it is not there, FaultBig or FaultFailed
 }
+
+// FileMost is how many bytes a file may have that is fetched: bots are given no
+// larger ones.
+const FileMost = 20 << 20
+
+// FetchFile is the kind of job that fetches an officer's file. Its arguments are
+// the event that tells the desk of it.
+const FetchFile = "file"
 
 // Card is a contact card as a platform shows it.
 type Card struct {

@@ -22,7 +22,8 @@ type command struct {
 	// answers tells whether words may be what the command has asked for; nil: it
 	// asks for nothing in words.
 	answers func(text string) bool
-	shared  bool // a principal's too: in private it is the desk's only with the word for officers
+	file    *filing // what it does with a file that is sent for it; nil: it takes none
+	shared  bool    // a principal's too: in private it is the desk's only with the word for officers
 }
 
 // action is one thing that can be asked of the desk: who may, and what is done
@@ -42,16 +43,20 @@ type tap struct {
 type call struct {
 	act    *action
 	name   string
-	args   string   // of a command, NFC
-	guess  bool     // an invitation that may be guessed
-	answer bool     // the command's words are the answer to its question
-	fields []string // of a button
+	args   string    // of a command, NFC
+	guess  bool      // an invitation that may be guessed
+	answer bool      // the command's words are the answer to its question
+	file   *bot.File // that was sent for the command, on the shelf
+	fields []string  // of a button
 }
 
 // commands are the desk's commands, in the order of help.
 func commands() []command {
-	return []command{totals(), invitations(), bind(), unbind(), inviteOfficer(), officers(), help()}
+	return append([]command{totals(), invitations(), bind(), unbind(), inviteOfficer(), officers(), help()}, played...)
 }
+
+// played are commands of tests, which show what a command can ask for.
+var played []command
 
 // find is the command of that name or alias, nil when there is none.
 func find(name string) *command {

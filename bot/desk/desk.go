@@ -1,9 +1,3 @@
-// Package desk answers officers, groups and administrators: totals, invitations,
-// bindings of groups. It reads through Records, decides who may do what in one
-// place (authorise.go), and answers with effects: writes that carry what the
-// person saw as their precondition, and messages by key. It changes no
-// record itself; only tries of codes are counted at once. A button's data says all that a tap needs, and every tap is authorised
-// for who taps, now; what waits for words is a State, which the chat's session keeps.
 package desk
 
 import (

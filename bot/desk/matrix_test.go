@@ -135,6 +135,9 @@ func there() []string {
 		for _, tap := range c.taps {
 			out = append(out, "tap "+tap.verb)
 		}
+		if c.file != nil {
+			out = append(out, "file "+c.name)
+		}
 	}
 	slices.Sort(out)
 	return out
@@ -154,6 +157,9 @@ func TestWhoMayDoWhat(t *testing.T) {
 				for _, place := range places {
 					if role == "ẩn danh" && (place == "riêng" || strings.HasPrefix(action, "tap ")) {
 						continue // nobody is anonymous in private, and a tap shows who it is
+					}
+					if place != "riêng" && strings.HasPrefix(action, "file ") {
+						continue // files of groups are left alone
 					}
 					cases++
 					want := allowed(role, object, place)
@@ -214,6 +220,10 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	if verb, ok := strings.CutPrefix(action, "tap "); ok {
 		ev.Kind, ev.Data = bot.Tapped, tapData(m, verb, object, ev.Chat)
 		return m, ev
+	}
+	if name, ok := strings.CutPrefix(action, "file "); ok { // it is on the shelf
+		action = "/" + name
+		ev.Kind, ev.File = bot.Received, &bot.File{Ref: "f", Name: "tep" + find(name).file.ends[0], Size: 9, SHA256: strings.Repeat("ab", 32)}
 	}
 	ev.Command = strings.TrimPrefix(action, "/")
 	ev.Args = map[string]string{"trong": "dương kinh", "ngoài": "hồng bàng", "một phần": "dương kinh, hồng bàng"}[object]

@@ -27,6 +27,7 @@ type memory struct {
 	areaGen   map[bot.AreaID]int
 	guesses   guesstest.Counter
 	audit     []bot.Audit
+	jobs      []bot.Do
 	snapshots int   // that were read
 	fail      error // what every read answers, if set
 }
@@ -229,6 +230,8 @@ func (m *memory) apply(w bot.Write) error {
 		a := m.accounts[w.Account]
 		a.Role, a.Scope = bot.Principal, bot.Scope{}
 		m.accounts[w.Account] = a
+	case bot.Do:
+		m.jobs = append(m.jobs, w)
 	case bot.KeepView:
 		m.views[w.ID] = w.View
 	case bot.SetAccount:

@@ -25,7 +25,9 @@ func readCall(ev bot.Event, st State) call {
 	case ev.Kind == bot.Tapped:
 		return readTap(ev.Data)
 	case ev.Kind == bot.Filed && !ev.Chat.Group:
-		return call{act: &action{inPrivate, (*deskTurn).listSent}}
+		return call{act: &action{inPrivate, (*deskTurn).fileSent}}
+	case ev.Kind == bot.Received:
+		return readFile(ev)
 	case st.left(ev):
 		return call{act: &action{cancels, (*deskTurn).cancel}}
 	case st.answered(ev) != nil:

@@ -28,13 +28,15 @@ func (c Claim) By(role bot.Role) bool { return c == Ours || c == OfOfficers && r
 // Takes tells whether the desk answers the event: everything of a group; in
 // private an officer's command (or a slip of one), a tap on the desk's buttons, an
 // officer's invitation, by link or typed, and the words that the desk waits for.
-// A list of units is the same event whoever sends it: there the role decides,
-// which the conversation's own look-up brings along, so that nobody waits for it.
+// A file is the same event whoever sends it: there the role decides, which the
+// conversation's own look-up brings along, so that nobody waits for it.
 func Takes(ev bot.Event, st State) Claim {
 	switch {
 	case ev.Chat.Group:
 		return Ours
-	case ev.Kind == bot.Filed && isList(ev.File):
+	case ev.Kind == bot.Received:
+		return Ours
+	case ev.Kind == bot.Filed && (isTable(ev.File) || fileTaker(ev, st) != nil):
 		return OfOfficers
 	case takes(ev, st):
 		return Ours

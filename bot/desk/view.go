@@ -23,22 +23,40 @@ func (t *deskTurn) scopeData(verb string, s bot.Scope, rest ...string) string {
 }
 
 // fields are a scope in a button that has so much room, as they are or by the id
-// of a view. It is named by what it says and where, so that the same is one row.
+// of a view.
 func (t *deskTurn) fields(s bot.Scope, room int) (areas, levels string) {
 	areas, levels = encodeScope(s)
 	if len(areas)+len(levels) <= room {
 		return areas, levels
 	}
-	said, err := json.Marshal(s)
+	return aView + t.keepView(scopeView, s), ""
+}
+
+// keepView keeps what a button means that does not fit it, as JSON of a kind, and
+// returns the id for the button, of 16 letters. It is named by what it says and
+// where, so that the same is one row.
+func (t *deskTurn) keepView(kind string, what any) (id string) {
+	said, err := json.Marshal(what)
 	if err != nil {
-		panic(err) // a scope holds only plain values
+		panic(err) // it holds only plain values
 	}
 	chat := t.Event.Chat
-	sum := sha256.Sum256([]byte(chat.Key() + "\x00" + scopeView + "\x00" + string(said)))
+	sum := sha256.Sum256([]byte(chat.Key() + "\x00" + kind + "\x00" + string(said)))
 	v := bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Account: t.Event.From, Chat: chat,
-		Kind: scopeView, JSON: string(said), At: t.Event.At}
+		Kind: kind, JSON: string(said), At: t.Event.At}
 	t.kept = append(t.kept, bot.KeepView{View: v})
-	return aView + v.ID, ""
+	return v.ID
+}
+
+// readView reads what a tapped button means; false for one that was made up or is
+// too old. It says what was meant, not what may be done: whoever taps is authorised
+// for it, now.
+func (t *deskTurn) readView(kind, id string, into any) (bool, error) {
+	v, err := t.records.View(id)
+	if err != nil || v == nil || v.Kind != kind {
+		return false, err
+	}
+	return true, json.Unmarshal([]byte(v.JSON), into)
 }
 
 // tappedScope is the scope in a button's first two fields, empty for a button
@@ -53,11 +71,7 @@ func (t *deskTurn) tappedScope(fields []string) (bot.Scope, error) {
 		s, _ := decodeScope(fields[0], fields[1])
 		return s, nil
 	}
-	v, err := t.records.View(id)
-	if err != nil || v == nil || v.Kind != scopeView {
-		return nil, err
-	}
 	var s bot.Scope
-	err = json.Unmarshal([]byte(v.JSON), &s)
+	_, err := t.readView(scopeView, id, &s)
 	return s, err
 }
