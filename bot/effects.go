@@ -26,6 +26,7 @@ type Facts struct {
 	Units     []Unit // of the sender: reporter of, verified first, then by name
 	Verified  map[UnitID]bool
 	Campaign  Campaign
+	Rounds    Rounds // of all areas; shared: they are not changed
 	Codes     map[TaxCode]CodeFacts
 	Named     []Unit // what the words name, best first; one alone is surely meant
 	Schools   int    // how many schools the words name: of several, Named has one each

@@ -11,6 +11,7 @@ type Tally struct {
 	NotReported   int
 	Confirmed     int // current reports that an officer has confirmed
 	Other         int // of NotRegistered: in other words
+	Behind        int // of Refused and NotRegistered: reported before the round, see TotalsOf.Since
 	Outside       int // not in Total: not in the roster, to be accepted
 	Excluded      int // not in Total: closed or exempt
 }
@@ -31,9 +32,11 @@ const (
 	ByLevel By = "level"
 )
 
-// TotalsOf asks for totals: whose, by what, and as of when.
+// TotalsOf asks for totals: whose, by what, as of when, and from when on reports
+// are of the round.
 type TotalsOf struct {
 	Scope Scope
 	By    By
 	AsOf  AsOf
+	Since Since
 }

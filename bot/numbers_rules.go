@@ -5,6 +5,10 @@ import "strconv"
 // Reported counts the units that have a current report.
 func (t Tally) Reported() int { return t.Total - t.NotReported }
 
+// Updated counts the units that have told what the round asks: reported since it
+// began, or waiting, or done. Total = Updated + Behind + NotReported.
+func (t Tally) Updated() int { return t.Total - t.NotReported - t.Behind }
+
 // Good counts "được tiếp nhận trở lên": received and succeeded.
 func (t Tally) Good() int { return t.Accepted + t.Succeeded }
 
@@ -18,6 +22,7 @@ func (t Tally) Add(o Tally) Tally {
 	t.NotReported += o.NotReported
 	t.Confirmed += o.Confirmed
 	t.Other += o.Other
+	t.Behind += o.Behind
 	t.Outside += o.Outside
 	t.Excluded += o.Excluded
 	return t

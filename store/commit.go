@@ -87,6 +87,12 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.removeReporter(w)
 	case bot.SetSetting:
 		return t.setSetting(w)
+	case bot.AddRound:
+		return t.addRound(w)
+	case bot.MoveRound:
+		return t.moveRound(w)
+	case bot.RemoveRound:
+		return t.removeRound(w)
 	case bot.SaveArea:
 		return t.saveArea(w.Area)
 	case bot.Audit:

@@ -85,7 +85,7 @@ func (s *Store) Plan(ctx context.Context, query string) (plan string, err error)
 		args := make([]any, strings.Count(query, "?"))
 		for n := 20; n > 0; n-- {
 			if strings.Contains(query, fmt.Sprint("?", n)) {
-				args = args[:n]
+				args = make([]any, n)
 				break
 			}
 		}

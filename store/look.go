@@ -75,7 +75,7 @@ func (l *look) sender(then func() error) error {
 		if l.set, err = l.s.settled(l.c, version); err != nil {
 			return err
 		}
-		if l.f.Campaign = l.set.campaign; tied {
+		if l.f.Campaign, l.f.Rounds = l.set.campaign, l.set.rounds; tied {
 			err = l.ties()
 		}
 		if err != nil {

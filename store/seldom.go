@@ -6,7 +6,7 @@ import (
 	"vneidbot/bot"
 )
 
-// seldom keeps what seldom changes, the campaign and the areas, as read, with
+// seldom keeps what seldom changes, the campaign, the areas and the rounds, as read, with
 // the version of the settings it was read at. The version is asked anew each
 // time, so a change by another process is seen at once.
 type seldom struct{ last atomic.Pointer[settled] }
@@ -15,6 +15,7 @@ type settled struct {
 	version  string
 	campaign bot.Campaign
 	areas    []bot.Area // in the official order
+	rounds   bot.Rounds
 	index    *bot.AreaIndex
 }
 
@@ -30,6 +31,9 @@ func (s *Store) settled(c *conn, version string) (*settled, error) {
 	}
 	r := &settled{version: version, campaign: campaign}
 	if r.areas, err = c.areas(); err != nil {
+		return nil, err
+	}
+	if r.rounds, err = c.rounds(); err != nil {
 		return nil, err
 	}
 	r.index = bot.NewAreaIndex(r.areas)

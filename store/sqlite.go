@@ -33,10 +33,11 @@ const (
 	// once it knows how the rows are spread.
 	fromCounted = ` FROM units u INDEXED BY units_counted `
 	fromApart   = ` FROM units u INDEXED BY units_apart `
+	fromBehind  = ` FROM units u INDEXED BY units_behind `
 
 	// fromDated are units as a list of how they stood.
 	fromDated = ` FROM (SELECT value ->> 0 AS area_id, value ->> 1 AS level, value ->> 2 AS standing, value ->> 3 AS cur_status,
-    value ->> 4 AS cur_review FROM json_each(?4)) u `
+    value ->> 4 AS cur_review, value ->> 5 AS cur_at FROM json_each(?4)) u `
 
 	// ofChat is an event as JSON with the chat ?2 in the place of its own.
 	ofChat = `json_set(json, '$.chat', json(?2))`
@@ -60,4 +61,4 @@ const (
 // compiled anew when the value changes; the driver clears all values before each
 // run, which counts as a change. So every run would compile: 50 µs and more. A
 // plus changes no value and no use of an index, but hides the parameter.
-var lasting = strings.NewReplacer("= ?", "= +?", "FROM ?", "FROM +?", "LIMIT ?", "LIMIT +?", "(?)", "(+?)")
+var lasting = strings.NewReplacer("= ?", "= +?", "< ?", "< +?", "FROM ?", "FROM +?", "LIMIT ?", "LIMIT +?", "(?)", "(+?)")

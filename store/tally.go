@@ -27,12 +27,13 @@ const (
 // stood, which is the parameter behind those of the scope.
 type tables struct {
 	counted, others string
+	old             string // for those that are to be updated
 	dated           []any
 }
 
 // live are the units' rows. Their current state is copied there, and two indexes
 // hold all that is counted, so the number of reports does not matter.
-var live = tables{counted: fromCounted, others: fromApart}
+var live = tables{counted: fromCounted, others: fromApart, old: fromBehind}
 
 // queries are the query of the counted units, that of the others, and their
 // arguments. A scope of everything asks nothing of the rows. Levels are grouped
@@ -100,6 +101,9 @@ func (c *conn) tally(from tables, q bot.TotalsOf) (map[tallyKey]bot.Tally, error
 		return err
 	})
 	if err != nil {
+		return nil, err
+	}
+	if err := c.behind(from, q, found); err != nil {
 		return nil, err
 	}
 	return found, c.each(ofOthers, args, func(row *sqlx.Rows) error {

@@ -4,7 +4,7 @@ import "vneidbot/bot"
 
 // stood is a unit of the list that is counted in the place of the units' rows, in
 // the order of fromDated.
-type stood [5]any
+type stood [6]any
 
 // unitsAsOf lists the units of the scope as they stood, each with the report that
 // was its current one. It asks for the reports of each unit by itself: the reports
@@ -24,7 +24,7 @@ func (c *conn) unitsAsOf(q bot.TotalsOf) (tables, error) {
 		}
 		var now bot.Present
 		now, err = c.current(id, q.AsOf)
-		list[i][3], list[i][4] = now.Status, now.Review
+		list[i][3], list[i][4], list[i][5] = now.Status, now.Review, millis(now.At)
 	}
-	return tables{fromDated, fromDated, []any{listed(list)}}, err
+	return tables{fromDated, fromDated, fromDated, []any{listed(list)}}, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
@@ -147,7 +148,7 @@ func TestTotalsAgainstCounting(t *testing.T) {
 	for i := range 300 {
 		u := bot.Unit{Area: areas[i%4], Level: levels[i*7%6], Standing: standings[i*5%31%6], Name: fmt.Sprint("Trường ", i)}
 		if status := statuses[i*11%37%6]; status != bot.NoStatus {
-			u.Current = &bot.Report{Status: status, Review: []bot.Review{bot.Unreviewed, bot.Confirmed}[i%2]}
+			u.Current = &bot.Report{Status: status, Review: []bot.Review{bot.Unreviewed, bot.Confirmed}[i%2], At: time.UnixMilli(int64(1 + i*13%41%5))}
 		}
 		units = append(units, u)
 	}
@@ -166,8 +167,12 @@ func TestTotalsAgainstCounting(t *testing.T) {
 				Areas:  rapid.SliceOfDistinct(rapid.SampledFrom(areas), rapid.ID[bot.AreaID]).Draw(rt, "areas"),
 				Levels: rapid.SliceOfDistinct(rapid.SampledFrom(levels), rapid.ID[bot.Level]).Draw(rt, "levels")}
 		}), 0, 3).Draw(rt, "pairs"))
+		moment := rapid.Custom(func(rt *rapid.T) time.Time {
+			return rapid.SampledFrom([]time.Time{{}, time.UnixMilli(2), time.UnixMilli(4), time.UnixMilli(9)}).Draw(rt, "moment")
+		})
+		since := bot.Since{All: moment.Draw(rt, "since"), Own: rapid.MapOfN(rapid.SampledFrom(areas), moment, 0, 3).Draw(rt, "own")}
 		for _, by := range []bot.By{bot.ByArea, bot.ByLevel} {
-			rows, err := h.s.Tally(context.Background(), bot.TotalsOf{Scope: scope, By: by})
+			rows, err := h.s.Tally(context.Background(), bot.TotalsOf{Scope: scope, By: by, Since: since})
 			require.NoError(rt, err)
 			got := map[string]bot.Tally{}
 			for _, r := range rows {
@@ -175,7 +180,9 @@ func TestTotalsAgainstCounting(t *testing.T) {
 					got[fmt.Sprint(r.Area.ID, r.Level)] = r.Tally
 				}
 			}
-			require.Empty(rt, cmp.Diff(counted(units, scope, by), got))
+			require.Empty(rt, cmp.Diff(counted(units, scope, by, since), got))
+			sum := bot.Sum(rows)
+			require.Equal(rt, sum.Total, sum.Updated()+sum.Behind+sum.NotReported)
 		}
 	})
 }
@@ -187,18 +194,18 @@ func seed(exec store.Exec, id int, u bot.Unit) error {
 	}
 	report := fmt.Sprint("r", id)
 	if err := exec(`INSERT INTO reports (id, receipt, draft, unit_id, status, account_id, verified, at, attempt, review)
-	  VALUES (?1, ?1, ?1, ?2, ?3, 'telegram:1', 1, 1, 1, ?4)`, report, id, u.Current.Status, u.Current.Review); err != nil {
+	  VALUES (?1, ?1, ?1, ?2, ?3, 'telegram:1', 1, ?5, 1, ?4)`, report, id, u.Current.Status, u.Current.Review, u.Current.At.UnixMilli()); err != nil {
 		return err
 	}
 	if err := exec(`INSERT INTO reviews (event, report_id, review, by, at) VALUES (?1, ?1, ?2, '', 1)`, report, u.Current.Review); err != nil {
 		return err
 	}
-	return exec(`UPDATE units SET cur_report = ?, cur_status = ?, cur_review = ?, cur_at = 1 WHERE id = ?`,
-		report, u.Current.Status, u.Current.Review, id)
+	return exec(`UPDATE units SET cur_report = ?, cur_status = ?, cur_review = ?, cur_at = ? WHERE id = ?`,
+		report, u.Current.Status, u.Current.Review, u.Current.At.UnixMilli(), id)
 }
 
 // counted goes through the units one by one.
-func counted(units []bot.Unit, scope bot.Scope, by bot.By) map[string]bot.Tally {
+func counted(units []bot.Unit, scope bot.Scope, by bot.By, since bot.Since) map[string]bot.Tally {
 	got := map[string]bot.Tally{}
 	for _, u := range units {
 		if !scope.Contains(u.Area, u.Level) {
@@ -208,7 +215,11 @@ func counted(units []bot.Unit, scope bot.Scope, by bot.By) map[string]bot.Tally 
 		if by == bot.ByLevel {
 			key = fmt.Sprint(0, u.Level)
 		}
-		got[key] = got[key].Add(single(u))
+		one := single(u)
+		if p := (bot.Period{Since: since.Of(u.Area)}); one.Total == 1 && u.Current != nil && !p.Updated(u.Current.Status, u.Current.At) {
+			one.Behind = 1
+		}
+		got[key] = got[key].Add(one)
 	}
 	return got
 }

@@ -17,6 +17,7 @@ import (
 type memory struct {
 	areas     []bot.Area
 	units     []bot.Unit
+	rounds    bot.Rounds
 	accounts  map[bot.AccountID]bot.Account
 	chats     map[bot.AccountID]bot.Chat
 	groups    map[string]bot.Group
@@ -93,6 +94,8 @@ func (m *memory) Group(chat string) (*bot.Group, error) {
 }
 
 func (m *memory) Areas() ([]bot.Area, error) { return m.areas, m.fail }
+
+func (m *memory) Rounds() (bot.Rounds, error) { return m.rounds, m.fail }
 
 func (m *memory) Unit(id bot.UnitID) (*bot.Unit, error) {
 	for _, u := range m.units {

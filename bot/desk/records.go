@@ -35,6 +35,8 @@ type Snapshot interface {
 	// Areas lists every area of any time, in the official order (Sort, then
 	// name); whoever asks picks those valid on a day.
 	Areas() ([]bot.Area, error)
+	// Rounds lists those that stand, of all areas.
+	Rounds() (bot.Rounds, error)
 
 	// Unit is one unit with its state, nil when there is none.
 	Unit(id bot.UnitID) (*bot.Unit, error)
