@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"regexp"
-
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -35,16 +33,13 @@ func (t *Talk) tapCode(choice string) bool {
 // textCode reads that there is no code, or that it is not at hand.
 func (t *Talk) textCode() bool {
 	switch in := t.in; {
-	case in.Says(read.CodeNone), in.Says(read.Skips) && !noPictureYet.MatchString(folded(in.text)):
+	case in.Says(read.CodeNone), in.Says(read.Skips) && !in.Says(read.NoPicture):
 		return t.tapCode("none")
 	case in.Says(read.CodeLost | read.Waits | read.NoIdea):
 		return t.tapCode("later")
 	}
 	return false
 }
-
-// noPictureYet is what somebody may lack besides a code.
-var noPictureYet = regexp.MustCompile(`\b(anh|hinh)\b`)
 
 // codeless tells whether a unit is chosen, or described, whose code is unknown.
 func (t *Talk) codeless() bool {

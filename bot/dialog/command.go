@@ -126,7 +126,7 @@ func bareCommand(said read.Words) string {
 		return "huy"
 	}
 	const most = 20 // bytes; the longest name with spaces is shorter
-	w := strings.ReplaceAll(folded(said.Text), " ", "")
+	w := strings.ReplaceAll(read.Folded(said.Text), " ", "")
 	if len(w) > most || w == "status" || w == "id" {
 		return ""
 	}

@@ -59,7 +59,7 @@ func (t *Talk) introduces() bool {
 	case !last || !p.Sure() && p.Phone == "":
 		return false
 	}
-	if !p.Known() || t.in.Citizen || t.in.Says(read.Asks) || likeUnit(t.in.name) || t.reports() {
+	if !p.Known() || t.in.Citizen || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
 	if t.st.Ask.Slot != slotContact && !p.Sure() { // "xin lỗi, nhầm số: 0912 345 678"
@@ -138,7 +138,7 @@ func (t *Talk) card() {
 // textLate takes who reported, where that was asked before a picture came.
 func (t *Talk) textLate() bool {
 	p := t.in.Person
-	if t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || likeUnit(t.in.name) || t.reports() {
+	if t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
 	t.st.Under = ask{}

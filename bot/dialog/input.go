@@ -57,9 +57,9 @@ func readText(st *State, ev bot.Event) input {
 	}
 	in.Codes = sorted(in.Codes, in.Rest)
 	in.knownReason(&st.Draft)
-	in.pure = (in.Status != "" || len(in.Codes) > 0) && nameIn(in.Rest) == ""
-	if in.said = in.besideAnswer(); wantsName(st, in.said) && !in.talk() && (!in.unnamed() || likeUnit(in.said)) {
-		in.name = nameIn(in.said)
+	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
+	if in.said = in.besideAnswer(); wantsName(st, in.said) && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)) {
+		in.name = read.NameIn(in.said)
 	}
 	return in
 }
@@ -83,7 +83,7 @@ func beside(in, rest read.Words) read.Words {
 func (in *input) talk() bool {
 	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes | read.CodeLost | read.CodeNone
 	const meanwhile = read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises
-	return in.Senses&talk != 0 || in.Senses&meanwhile != 0 && !likeUnit(nameIn(in.besideAnswer()))
+	return in.Senses&talk != 0 || in.Senses&meanwhile != 0 && !read.LikeUnit(read.NameIn(in.besideAnswer()))
 }
 
 // unnamed tells whether the words are about a status or its reason, and about
@@ -118,7 +118,7 @@ func (in *input) knownReason(d *draft) {
 		return
 	}
 	asked := d.Status == bot.Refused && d.Reason == bot.NoReason && in.Status == bot.NoStatus
-	if !asked || likeUnit(in.Rest) || in.Reason == bot.ReasonCode || in.Reason == bot.ReasonOther && in.Why == "" {
+	if !asked || read.LikeUnit(in.Rest) || in.Reason == bot.ReasonCode || in.Reason == bot.ReasonOther && in.Why == "" {
 		in.Reason, in.Why = bot.NoReason, ""
 	}
 }
@@ -130,7 +130,7 @@ func wantsName(st *State, text string) bool {
 	case slotContact:
 		return read.GuessLevel(text) != ""
 	case slotCode, slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
-		return likeUnit(nameIn(text))
+		return read.LikeUnit(read.NameIn(text))
 	case "":
 		return !st.Draft.Unit.known() || st.Draft.Guessed
 	default:

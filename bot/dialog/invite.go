@@ -46,7 +46,7 @@ func invitation(text string) (invite, rest string) {
 
 // likeCode tells whether the words are a unit's typed code with a slip in it.
 func likeCode(text string) bool {
-	w := folded(text)
+	w := read.Folded(text)
 	return strings.HasPrefix(w, "mm") && len(w) >= 8 && len(w) <= 24 && strings.ContainsAny(w, "0123456789")
 }
 

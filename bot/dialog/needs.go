@@ -25,8 +25,8 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if in.name != "" {
 		n.Name, n.NameArea = searched(st, in.said), st.Area.ID
 	}
-	if ev.Command == "" && wantsArea(st) || in.name != "" && !likeUnit(in.name) {
-		n.Area = shorten(plainly(in.text), maxName)
+	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
+		n.Area = shorten(read.Plainly(in.text), maxName)
 	}
 	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && len(in.Codes)+len(in.name) > 0 {
 		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // tap is a button's data taken apart: "d:<wait>:<choice>" of a question,
@@ -78,7 +79,7 @@ func (t *Talk) nth() bool {
 	default:
 		return false
 	}
-	if so := t.called(bot.FoldName(plainly(t.in.text))); len(so) == 1 && t.in.name == "" {
+	if so := t.called(bot.FoldName(read.Plainly(t.in.text))); len(so) == 1 && t.in.name == "" {
 		return t.choose(place10(slices.IndexFunc(t.st.Ask.Units, func(u unit) bool { return u.ID == so[0].ID })))
 	}
 	return t.in.Nth > 0 && t.choose(place10(t.in.Nth-1))

@@ -151,15 +151,15 @@ func (t *Talk) units(found []bot.Unit) (all []unit) {
 func (t *Talk) noSuchName() bool {
 	name := searched(t.st, t.in.name)
 	switch {
-	case t.st.Ask.Slot == slotInvited, !t.asking() && !likeUnit(name):
+	case t.st.Ask.Slot == slotInvited, !t.asking() && !read.LikeUnit(name):
 		return false
 	case name != t.in.name:
 		t.narrow(name)
 		return true
-	case t.st.Ask.Slot == slotConfirm && !likeUnit(name):
+	case t.st.Ask.Slot == slotConfirm && !read.LikeUnit(name):
 		t.puzzled() // the unit that is offered stays
 		return true
-	case (t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared) && !likeUnit(name):
+	case (t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared) && !read.LikeUnit(name):
 		t.note("mst.not_number", "name", name)
 		t.show() // the list is still what there is
 		return true
@@ -170,12 +170,6 @@ func (t *Talk) noSuchName() bool {
 		t.ask(ask{Slot: slotUnit, Name: name})
 	}
 	return true
-}
-
-// likeUnit tells whether the words begin with a level, as units' names do.
-func likeUnit(name string) bool {
-	level := read.GuessLevel(name)
-	return level != "" && level != bot.OtherLevel
 }
 
 // narrow goes on where a name that many share and the words typed after it are
@@ -202,7 +196,7 @@ func (t *Talk) tooMany() {
 // searched is what to search for: after too many matches the place's name is
 // typed alone, and belongs to the name before it. A name of its own does not.
 func searched(st *State, typed string) string {
-	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" || likeUnit(typed) {
+	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" || read.LikeUnit(typed) {
 		return typed
 	}
 	return shorten(st.Ask.Name+" "+typed, maxName)

@@ -102,7 +102,7 @@ func (t *Talk) tapLevel(choice string) bool {
 }
 
 func (t *Talk) textLevel() bool {
-	l, ok := read.Level(plainly(t.in.text))
+	l, ok := read.Level(read.Plainly(t.in.text))
 	return ok && t.setLevel(l)
 }
 
@@ -155,7 +155,7 @@ func (t *Talk) textArea() bool {
 	return true
 }
 
-func (t *Talk) areaTyped() string { return shorten(withoutPhones(plainly(t.in.text)), maxName) }
+func (t *Talk) areaTyped() string { return shorten(withoutPhones(read.Plainly(t.in.text)), maxName) }
 
 func places(areas []bot.Area) (list []place) {
 	for _, a := range areas {

@@ -54,8 +54,6 @@ func asksBack(rest []word) bool {
 	return len(rest) == 1 && longest(rest, askingBack) == 1
 }
 
-var askingBack = phrases(`không|chưa|hả|sao|à|chứ`)
-
 // alone reads words that are a yes only when nothing else is said.
 func alone(words []word) Answer {
 	if rest := politeEnd(words); len(rest) > 0 && longest(rest, yesAlone) == len(rest) {

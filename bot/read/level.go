@@ -8,38 +8,6 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// levelWords are the spellings of the plain levels, folded, longest first. A
-// multi-level school is several of them: "TH&THCS".
-var levelWords = []struct {
-	words string
-	level bot.Level
-}{
-	{"trung tam giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
-	{"giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
-	{"giao duc thuong xuyen", bot.Continuing}, {"giao duc nghe nghiep", bot.Vocational},
-	{"mam non doc lap", bot.NurseryGroup}, {"mau giao doc lap", bot.NurseryGroup}, {"mn doc lap", bot.NurseryGroup},
-	{"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
-	{"mam non", bot.Nursery}, {"mau giao", bot.Nursery}, {"nha tre", bot.Nursery}, {"mn", bot.Nursery}, {"mg", bot.Nursery},
-	{"th thcs thpt", bot.AllThrough}, {"nhieu cap hoc", bot.AllThrough},
-	{"trung hoc co so", bot.Lower}, {"trung hoc pho thong", bot.Upper}, {"tieu hoc", bot.Primary},
-	{"thcs", bot.Lower}, {"thpt", bot.Upper}, {"th", bot.Primary},
-	{"cap 1", bot.Primary}, {"cap 2", bot.Lower}, {"cap 3", bot.Upper},
-	{"cap i", bot.Primary}, {"cap ii", bot.Lower}, {"cap iii", bot.Upper},
-	{"c1", bot.Primary}, {"c2", bot.Lower}, {"c3", bot.Upper},
-	{"gdnn gdtx", bot.Centre}, {"gdtx gdnn", bot.Centre}, {"gdtx", bot.Continuing}, {"gdnn", bot.Vocational},
-	{"cao dang", bot.Vocational}, {"trung cap", bot.Vocational}, {"nghe nghiep", bot.Vocational}, {"day nghe", bot.Vocational}, {"nghe", bot.Vocational},
-	{"dai hoc", bot.University}, {"hoc vien", bot.University}, {"dh", bot.University}, {"cd", bot.Vocational}, {"tc", bot.Vocational},
-	{"kindergarten", bot.Nursery}, {"nursery", bot.Nursery}, {"primary", bot.Primary}, {"lower secondary", bot.Lower},
-	{"upper secondary", bot.Upper}, {"university", bot.University}, {"vocational", bot.Vocational},
-}
-
-// levelFillers may stand around a level without changing it.
-var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
-	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
-
-// ownerships are the fillers that say who runs a school.
-var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
-
 func saysOwnership(folded string) bool {
 	return slices.ContainsFunc(ownerships, func(o string) bool { return strings.Contains(" "+folded+" ", " "+o+" ") })
 }

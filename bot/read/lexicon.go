@@ -1,9 +1,13 @@
 package read
 
-// The lexicon: what people say, by what they mean by it. It is written with
-// accents, phrases divided by "|"; word.is says how it is compared. Nothing of it
-// is ever shown. Whoever finds people saying a thing in another way adds it here
-// and a sentence to the tests.
+import "vneidbot/bot"
+
+// The lexicon: what people say, by what they mean by it, and the one place where a
+// word gets a meaning. Phrases divided by "|" are written with accents; word.is
+// says how they are compared. Lists of strings are folded and compared so, but for
+// those that say otherwise. Nothing of it is ever shown. Whoever finds people saying
+// a thing in another way adds it here and a sentence to the tests.
+
 var (
 	politeHeads = phrases(`dạ|dạ thưa|thưa|thưa thầy|thưa cô|thưa thầy cô|thầy|cô|thầy cô|thầy cô ơi|em|em ơi|chị|chị ơi|anh|anh ơi|anh chị|ad|ad ơi|admin|admin ơi|sếp|đồng chí|đ/c|
 		em thưa|em chào thầy cô|em xin thưa|ạ|ơ|à|ồ|ôi|ui|ơi|thôi thì|thì|vậy thì|vâng ạ thì|xin|cho em|cho em hỏi|cho hỏi|dạ vâng thưa|kính thưa|kính gửi|alo|a lô|please`)
@@ -44,7 +48,7 @@ var (
 	sends = phrases(`gửi|gửi đi|gửi luôn|gửi báo cáo|gửi báo cáo đi|gửi giúp|gửi giúp em|gửi báo cáo giúp|gửi cho em|gửi nhé|gửi thôi|xác nhận gửi|đồng ý gửi|nộp|nộp đi|nộp luôn|nộp báo cáo|ok gửi|ok gửi đi|được gửi đi|vâng gửi đi|send|submit`)
 	edits = phrases(`sửa|sửa lại|cần sửa|muốn sửa|em muốn sửa|cho em sửa|cho em sửa lại|xin sửa|em sửa|chỉnh|chỉnh lại|chỉnh sửa|change|edit`)
 	backs = phrases(`quay lại|trở lại|lùi lại|trở về|back`)
-	skips = phrases(`bỏ qua|bỏ qua đi|bỏ qua bước này|khỏi|không có|không rõ|chưa có|không có ảnh|chưa có ảnh|không chụp được|skip`)
+	skips = phrases(`bỏ qua|bỏ qua đi|bỏ qua bước này|khỏi|không có|không rõ|chưa có|không có ảnh|chưa có ảnh|không có hình|chưa có hình|không chụp được|skip`)
 	stops = phrases(`thôi|thôi không báo cáo nữa|không báo cáo nữa|thôi không gửi nữa|không gửi nữa|không làm nữa|thôi không làm nữa|dừng|dừng lại|dừng báo cáo|hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo đi|hủy giúp em|thôi hủy|bỏ báo cáo|xóa báo cáo này|stop|cancel`)
 	// codeLost: the person does not have the code at hand; codeNone: there is none.
 	codeLost  = phrases(`không nhớ mã|không nhớ mã số|không nhớ mã số thuế|không nhớ mst|không biết mã|không biết mã số thuế|không biết mst|quên mã|quên mã số|quên mã số thuế|quên mst|không thuộc mã|không có mã ở đây|để em hỏi kế toán|hỏi kế toán|kế toán giữ|kế toán nắm|chưa tìm thấy mã|chưa tra được mã|không nhớ|quên`)
@@ -55,12 +59,305 @@ var (
 	// merged: the unit is not what it was.
 	merged = phrases(`sáp nhập|sát nhập|đổi tên|tên mới|tên cũ|tách ra|giải thể|ngừng hoạt động|đóng cửa|hợp nhất|nhập vào|nhập với|merged|renamed`)
 	// level2 is the head's own account.
-	level2    = phrases(`mức 2|mức độ 2|mức hai|mức độ hai|level 2|cấp độ 2|định danh cá nhân|tài khoản cá nhân`)
-	greetingP = phrases(`xin chào|chào|em chào|tôi chào|mình chào|kính chào|kính gửi|alo|a lô|hello|hi|hey|good morning|chào buổi sáng`)
-	officers  = phrases(`gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
-	notMine   = phrases(`không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
-	withdraws = phrases(`rút báo cáo|rút lại báo cáo|thu hồi báo cáo|xóa báo cáo|hủy báo cáo đã gửi|rút lại|rút giúp em|gửi nhầm trường|báo nhầm trường|gửi nhầm đơn vị|báo nhầm đơn vị|withdraw`)
-	promises  = phrases(`gửi ảnh sau|gửi hình sau|ảnh gửi sau|ảnh sau|bổ sung ảnh sau|mai gửi ảnh|mai em gửi ảnh|chiều gửi ảnh|chiều em gửi ảnh|tối em gửi ảnh|lát em gửi ảnh|em gửi ảnh sau|chụp sau|nộp ảnh sau|mai chụp|chiều chụp|tối chụp|picture later`)
-	done      = phrases(`rồi|chưa|đã gửi|đã nộp|xong`)
-	still     = phrases(`vẫn|vẫn đang|still`)
+	level2      = phrases(`mức 2|mức độ 2|mức hai|mức độ hai|level 2|cấp độ 2|định danh cá nhân|tài khoản cá nhân`)
+	greetingP   = phrases(`xin chào|chào|em chào|tôi chào|mình chào|kính chào|kính gửi|alo|a lô|hello|hi|hey|good morning|chào buổi sáng`)
+	officers    = phrases(`gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
+	notMine     = phrases(`không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
+	withdraws   = phrases(`rút báo cáo|rút lại báo cáo|thu hồi báo cáo|xóa báo cáo|hủy báo cáo đã gửi|rút lại|rút giúp em|gửi nhầm trường|báo nhầm trường|gửi nhầm đơn vị|báo nhầm đơn vị|withdraw`)
+	promises    = phrases(`gửi ảnh sau|gửi hình sau|ảnh gửi sau|ảnh sau|bổ sung ảnh sau|mai gửi ảnh|mai em gửi ảnh|chiều gửi ảnh|chiều em gửi ảnh|tối em gửi ảnh|lát em gửi ảnh|em gửi ảnh sau|chụp sau|nộp ảnh sau|mai chụp|chiều chụp|tối chụp|picture later`)
+	done        = phrases(`rồi|chưa|đã gửi|đã nộp|xong`)
+	still       = phrases(`vẫn|vẫn đang|still`)
+	pictureNone = phrases(`không có ảnh|chưa có ảnh|không có hình|chưa có hình|không chụp được`)
 )
+
+// Statuses, and what makes them doubtful. They are compared folded, without
+// shorthand.
+// statusWords is the whole table; the longest alias that fits at a place counts.
+var statusWords = []statusAlias{
+	{words: "bi tu choi tiep nhan", status: bot.Refused},
+	{words: "tu choi tiep nhan", status: bot.Refused},
+	{words: "dinh danh thanh cong", status: bot.Succeeded},
+	{words: "da duoc cap tai khoan", status: bot.Succeeded},
+	{words: "da cap tai khoan", status: bot.Succeeded},
+	{words: "dang ky thanh cong"}, // the sending, or the account?
+	{words: "da dang ky thanh cong"},
+	{words: "gui thanh cong"}, {words: "gui ho so thanh cong"}, {words: "gui yeu cau thanh cong"},
+	{words: "nop thanh cong"}, {words: "nop ho so thanh cong"},
+	{words: "dang nhap thanh cong"}, {words: "cap nhat thanh cong"},
+	{words: "duoc tiep nhan", status: bot.Accepted},
+	{words: "duoc tn", status: bot.Accepted},
+	{words: "da tiep nhan", status: bot.Accepted},
+	{words: "tiep nhan", status: bot.Accepted},
+	{words: "da nhan", status: bot.Accepted, alone: true},
+	{words: "chua dang ky", status: bot.NotRegistered},
+	{words: "chua kip dang ky", status: bot.NotRegistered},
+	{words: "chua duoc dang ky", status: bot.NotRegistered},
+	{words: "chua thuc hien dang ky", status: bot.NotRegistered},
+	{words: "chua dang ky lai"}, // after a refusal: the latest one is still refused
+	{words: "chua lam", status: bot.NotRegistered},
+	{words: "chua lam lai"},
+	{words: "chua thuc hien"}, {words: "khong dang ky duoc"}, {words: "ko dang ky duoc"}, {words: "chua co ket qua"},
+	{words: "khong duyet", status: bot.Refused},
+	{words: "ko duyet", status: bot.Refused},
+	{words: "k duyet", status: bot.Refused},
+	{words: "bi tu choi", status: bot.Refused},
+	{words: "bi tra ve", status: bot.Refused},
+	{words: "tu choi", status: bot.Refused},
+	{words: "tu troi", status: bot.Refused}, // as it is said around Hải Phòng
+	{words: "thanh cong", status: bot.Succeeded},
+	{words: "da duoc cap", status: bot.Succeeded, alone: true},
+	{words: "da cap", status: bot.Succeeded, alone: true},
+	{words: "not registered", status: bot.NotRegistered},
+	{words: "not yet registered", status: bot.NotRegistered},
+	{words: "accepted", status: bot.Accepted},
+	{words: "received", status: bot.Accepted, alone: true},
+	{words: "refused", status: bot.Refused},
+	{words: "rejected", status: bot.Refused},
+	{words: "succeeded", status: bot.Succeeded},
+	{words: "successful", status: bot.Succeeded},
+	{words: "bi tra lai"}, {words: "that bai"},
+	{words: "da dang ky"}, {words: "dang ky roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
+	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
+	{words: "phe duyet"}, {words: "da duyet"}, {words: "duoc duyet"}, {words: "hoan thanh"}, {words: "hoan tat"},
+	{words: "xong", alone: true}, {words: "roi", alone: true}, {words: "da gui", alone: true}, {words: "da nop", alone: true},
+}
+
+// shorthand is how single words are typed in haste.
+var shorthand = map[string]string{"dc": "duoc", "dk": "dang ky", "dki": "dang ky", "dky": "dang ky", "ki": "ky", "r": "roi",
+	"duoctiepnhan": "duoc tiep nhan", "tiepnhan": "tiep nhan", "tuchoi": "tu choi", "thanhcong": "thanh cong",
+	"dinhdanhthanhcong": "dinh danh thanh cong", "chuadangky": "chua dang ky"}
+
+// The negations turn the sense of a status around or make it doubtful. The
+// strong ones do so from anywhere before it in the clause; those that are also
+// parts of names only from near. One that ends the clause makes a question of it.
+var (
+	strongNegations = []string{"chua", "khong", "ko", "kg", "khg", "hok", "not", "never", "isn", "wasn", "hasn", "aren", "haven"}
+	nearNegations   = []string{"k", "kh", "chang", "cha"}
+	nextNegations   = []string{"hong", "hem", "0"}
+	lastNegations   = []string{"dau"} // "được tiếp nhận đâu"
+)
+
+// barriers end the reach of a negation: "tên không khớp nên bị từ chối". Words
+// that fold like others are not here: "vì" is also in "đơn vị".
+var barriers = []string{"nen", "nhung"}
+
+// clauseFillers say nothing about the status.
+var clauseFillers = []string{"da", "vang", "a", "roi", "nhe", "oi", "ok", "thi", "la", "duoc", "em", "thay", "co", "truong", "don", "vi", "ho", "so"}
+
+// nameWords stand before a school's name: "Tiểu học Thành Công" is no status.
+var nameWords = []string{"non", "hoc", "thcs", "thpt", "truong", "mn", "th", "gdtx", "phuong", "xa", "pho", "so",
+	"thuc", "lap", "tre", "lop", "nhom", "khu", "thon"}
+
+// Reasons of a refusal.
+// reasonWords name what did not match, folded.
+var reasonWords = []struct {
+	words  string
+	reason bot.Reason
+}{
+	{"ten nguoi dai dien", bot.ReasonPerson}, {"ten hieu truong", bot.ReasonPerson}, {"ten chu co so", bot.ReasonPerson}, {"nguoi dai dien phap luat", bot.ReasonPerson},
+	{"thong tin nguoi dai dien", bot.ReasonPerson}, {"nguoi dai dien", bot.ReasonPerson}, {"dai dien", bot.ReasonPerson}, {"nguoi dung dau", bot.ReasonPerson},
+	{"ma so thue", bot.ReasonCode}, {"mst", bot.ReasonCode},
+	{"loai to chuc", bot.ReasonKind}, {"loai hinh", bot.ReasonKind},
+	{"yeu cau khac", bot.ReasonAnother}, {"da co yeu cau", bot.ReasonAnother}, {"trung yeu cau", bot.ReasonAnother},
+	{"dia chi", bot.ReasonAddress},
+	{"ten", bot.ReasonName},
+	{"ly do khac", bot.ReasonOther},
+	{"bo qua", bot.ReasonSkipped},
+	{"co quan thue", bot.ReasonTax}, {"thong tin thue", bot.ReasonTax}, {"du lieu thue", bot.ReasonTax}, {"voi thue", bot.ReasonTax}, // unless a thing is named
+}
+
+// mismatchWords must stand with a thing, unless the thing is all that is said.
+var mismatchWords = []string{"khong khop", "khong dung", "khong trung", "khong giong", "ko khop", "ko dung", "k khop", "k dung",
+	"sai", "lech", "khac", "chua dung", "chua khop", "ngung", "nham", "da co", "trung"}
+
+// whyPhrases announce a reason; those of whyWeak do so only behind a refusal.
+var (
+	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|tại|bởi|bởi vì|because|reason|do là|lý do là|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
+	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|tại địa|tại trường|do sở|do phòng`)
+)
+
+// refusals are how a refusal is said; what stands behind it may be the reason.
+var refusals = phrases(`từ chối|bị từ chối|từ chối rồi|bị từ chối rồi|tu choi|không duyệt|bị trả về|từ chối tiếp nhận|bị từ chối tiếp nhận|refused|rejected`)
+
+// Thanks and questions.
+// thanksWords say thanks or yes, folded, longest first.
+var thanksWords = []string{"xin cam on", "cam on nhieu", "cam on", "thank you", "thanks", "thank", "tks", "cam ta", "tran trong",
+	"okay", "okie", "oke", "oki", "okla", "ok", "vang", "da ro", "da hieu", "da nhan", "hieu roi", "ro roi", "ro", "duoc roi", "dc roi",
+	"biet roi", "nhat tri", "tot qua", "tot", "tuyet voi", "uh", "um", "u", "da", "yes", "got it"}
+
+// thanksFillers may stand with them.
+var thanksFillers = []string{"nhieu", "roi", "a", "nhe", "nha", "thay co", "thay", "co", "em", "anh", "chi", "ban", "he thong",
+	"ad", "admin", "cac", "dong chi", "nhiet tinh", "you", "so much", "very much", "all", "the", "vay", "luon", "rat", "xin"}
+
+const thanksSigns = "👍🙏❤💕👌🥰😊🌹💐🤝✅👏😍😘🫶💖💗"
+
+// questionWords ask, wherever they stand; questionEnds ask at the end. Those of
+// accentedEnds do so with their accents only: "An Nhi" and "Ngôi Sao A" are names.
+var (
+	questionWords = []string{"o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
+		"lam gi", "ma nao", "cai nao", "nao bay gio", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
+		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
+	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
+	accentedEnds = []string{"sao ạ", "nhỉ"}
+)
+
+// topics are tried in order: a text that has a word of each list is about it.
+var topics = []struct {
+	topic Topic
+	all   []lexicon
+}{
+	{AboutDeadline, []lexicon{phrases(`hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
+	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc`), asking}},
+	{AboutMeaning, []lexicon{phrases(`nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|nghĩa gì|có phải là xong|là xong chưa|what does`),
+		phrases(`tiếp nhận|từ chối|thành công|định danh|trạng thái|chưa đăng ký|accepted|refused`)}},
+	{AboutChange, []lexicon{phrases(`sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change`), phrases(`được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}},
+	{AboutState, []lexicon{phrases(`báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}},
+	{AboutPicture, []lexicon{phrases(`chụp|ảnh|hình|screenshot|picture`), asking}},
+	{AboutWhere, []lexicon{phrases(`xem|tra|kiểm tra|thấy|tìm|vào|see|find`), phrases(`ở đâu|chỗ nào|mục nào|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}},
+}
+
+// surelyAsking ask wherever they stand.
+var surelyAsking = phrases(`ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
+
+// asking are words that make a question.
+var asking = phrases(`ở đâu|thế nào|như thế nào|làm sao|sao|gì|bao giờ|khi nào|hôm nào|ngày nào|mấy giờ|lúc nào|bao lâu|đâu|nào|không|chưa|được không|để làm gì|làm gì|dùng để|có cần|cần không|phải không|kiểu gì|ra sao|how|what|when|where`)
+
+// stateEnds end a question for one's own state: "em báo cáo chưa ạ".
+var stateEnds = phrases(`chưa|chưa nhỉ|chưa vậy|chưa thế|chưa hả`)
+
+// askingEnds are what questions end in, softEnds what may follow that.
+var (
+	askingEnds = phrases(`chưa|không|gì|đâu|ở đâu|thế nào|như thế nào|làm sao|ra sao|bao giờ|khi nào|hôm nào|ngày nào|lúc nào|bao lâu|được không|mấy giờ|vậy|hả|nhỉ|là gì|là sao`)
+	softEnds   = phrases(`ạ|thầy|cô|em|anh|chị|ad|nhỉ|vậy|thế|hả|đấy|đó|ah|a|nhé`)
+)
+
+// askingBack makes a question of a yes or a no.
+var askingBack = phrases(`không|chưa|hả|sao|à|chứ`)
+
+// Parts of a report that are to be changed, and places in a list.
+// changing wants something changed, when it stands before a part and nothing else
+// is said; wrongly says that something is wrong, wherever it stands. The reasons of
+// a refusal sound alike ("sai tên", "sai mã số thuế"), so fewer parts can be wrong.
+var (
+	changing = phrases(`sửa|sửa lại|cần sửa|muốn sửa|em muốn sửa|cho em sửa|cho em sửa lại|xin sửa|em sửa|chỉnh|chỉnh lại|đổi|đổi lại|muốn đổi|cho em đổi|thay|thay đổi|chọn lại|em chọn lại|gửi lại|change|edit`)
+	wrongly  = phrases(`sai|nhầm|lộn|gửi nhầm|gửi sai|chọn nhầm|chọn sai|báo nhầm|báo sai|bấm nhầm|ấn nhầm|ghi nhầm|không phải|wrong`)
+	parts    = map[Part]lexicon{
+		UnitPart:   phrases(`đơn vị|đơn vị khác|trường|trường khác|tên|tên đơn vị|tên trường|mã|mã số|mã số thuế|mst|unit|school`),
+		StatusPart: phrases(`trạng thái|tình trạng|trạng thái khác|status`),
+		PhotoPart:  phrases(`ảnh|ảnh khác|hình|hình ảnh|ảnh chụp|photo|picture`),
+		ReasonPart: phrases(`lý do|lí do|reason`),
+	}
+	wrongParts = map[Part]lexicon{
+		UnitPart:   phrases(`đơn vị|trường|đơn vị này|trường này|unit`),
+		StatusPart: phrases(`trạng thái|trạng thái này|status`),
+		PhotoPart:  phrases(`ảnh|ảnh này|hình|ảnh đó|picture`),
+	}
+)
+
+var wrongEnds = phrases(`sai|sai rồi|bị sai|nhầm|nhầm rồi|bị nhầm|không đúng|chưa đúng`)
+
+// pointers stand before the number of a line, ordinals are the numbers.
+var (
+	pointers = phrases(`của|em|tôi|mình|là|chọn|cái|dòng|mục|số|thứ|trường|đơn|vị|lựa|the|number`)
+	ordinals = []lexicon{phrases(`1|một|nhất|đầu|first`), phrases(`2|hai|nhì|second`), phrases(`3|ba|third`), phrases(`4|bốn|tư|fourth`), phrases(`5|năm|fifth`)}
+)
+
+// People, and the words around a name.
+// posts are what people are at a school.
+var (
+	posts = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|
+		nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
+	families = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|
+		thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
+	titles = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
+)
+
+// honorifics are how one speaks of a teacher, or of oneself, before a name.
+var honorifics = phrases(`cô|thầy|bà|ông|chị|cô giáo|thầy giáo|đồng chí|em tên|tôi tên|mình tên|tên em|tên tôi|tên mình|tên là|em là|tôi là|mình là|dạ em|dạ tôi`)
+
+// noNames are words that no name has.
+var noNames = phrases(`em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác`)
+
+// nameless are words that by themselves name nothing.
+var nameless = phrases(`em|tôi|mình|chúng tôi|chúng em|dạ|vâng|ạ|ừ|thưa|thầy|cô|thầy cô|anh|chị|là|có|không|được|bị|đã|rồi|chưa|đang|vẫn|của|ở|và|thì|này|đây|kia|đó|nhé|nha|xin|cảm ơn|cám ơn|chào|xin chào|trường|đơn vị|trường em|đơn vị em|
+	trạng thái|báo cáo|gửi|tiếp nhận|được tiếp nhận|từ chối|bị từ chối|thành công|định danh|định danh thành công|chưa đăng ký|đăng ký|hệ thống|tài khoản|hiệu trưởng|kế toán|ảnh|hình|màn hình|mã|mã số|mã số thuế|mst|số|thuế|đúng|đúng rồi|phải|sai|nhầm|ok|hôm nay|hôm qua|sáng nay|chiều nay|kết quả|vneid|như|vậy|ok|thôi|giúp|luôn|cho|với|đi|nữa|mới|vừa`)
+
+// aroundNames stand around a unit's name besides.
+var aroundNames = phrases(`tên đơn vị|tên trường|tên là|tên|tên của trường|đơn vị|trường em là|bên em|bên mình|bên tôi|phía em|chỗ em|hiện là|hiện đang là|đang công tác tại|công tác tại|công tác ở|
+	dạy ở|dạy tại|làm ở|làm tại|làm việc tại|làm việc ở|thuộc|trực thuộc|tại|ở|đến từ|đại diện|đại diện cho|thay mặt|phụ trách|quản lý|báo cáo cho|báo cáo|xin báo cáo|đề nghị báo cáo|xin phép|muốn báo cáo|cần báo cáo|gửi báo cáo|cho trường|cho đơn vị|kính gửi|kính gửi thầy cô|phòng giáo dục|phòng gd|phòng giáo dục và đào tạo|phòng gd đt|sở giáo dục|sở gd|
+	sở giáo dục và đào tạo|ubnd|ủy ban nhân dân|nhà trường|ban giám hiệu|bgh|trân trọng|trân trọng cảm ơn|xin cảm ơn|chúc|hệ thống|ad|admin|mã|mã số|mã số thuế|mst|trạng thái|tình trạng|kết quả|hiện nay|hiện tại|hôm nay|hôm qua|sáng nay|chiều nay|vneid|đăng ký|đã đăng ký|chưa đăng ký|đăng kí|được tiếp nhận|đã được tiếp nhận|tiếp nhận|bị từ chối|từ chối|định danh|
+	định danh thành công|thành công|phê duyệt|đã|đang|vừa|mới|vẫn|rồi|chưa|của|là|ạ|nhé|vì|do|lý do|cái|con|này|kia|ấy|nào|trên|dưới|trong|ngoài|cùng|với|và|còn|cả|cả hai|cả hai trường|hai trường|đều|nữa|thêm|tìm|tìm giúp|tra|tra giúp|cho hỏi|hỏi|xem|giúp|họ tên|họ và tên|người báo cáo|chức vụ|điện thoại|sđt|email|fw|chuyển tiếp|từ nhóm|school|my school is|i am|the|principal of|of|at|from|we are|is`)
+
+// codeWords announce a tax code, folded.
+var codeWords = []string{"mst", "ma", "so", "thue", "ms", "la", "masothue", "mathue", "code", "tax"}
+
+// levelWords are the spellings of the plain levels, folded, longest first. A
+// multi-level school is several of them: "TH&THCS".
+var levelWords = []struct {
+	words string
+	level bot.Level
+}{
+	{"trung tam giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
+	{"giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
+	{"giao duc thuong xuyen", bot.Continuing}, {"giao duc nghe nghiep", bot.Vocational},
+	{"mam non doc lap", bot.NurseryGroup}, {"mau giao doc lap", bot.NurseryGroup}, {"mn doc lap", bot.NurseryGroup},
+	{"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
+	{"mam non", bot.Nursery}, {"mau giao", bot.Nursery}, {"nha tre", bot.Nursery}, {"mn", bot.Nursery}, {"mg", bot.Nursery},
+	{"th thcs thpt", bot.AllThrough}, {"nhieu cap hoc", bot.AllThrough},
+	{"trung hoc co so", bot.Lower}, {"trung hoc pho thong", bot.Upper}, {"tieu hoc", bot.Primary},
+	{"thcs", bot.Lower}, {"thpt", bot.Upper}, {"th", bot.Primary},
+	{"cap 1", bot.Primary}, {"cap 2", bot.Lower}, {"cap 3", bot.Upper},
+	{"cap i", bot.Primary}, {"cap ii", bot.Lower}, {"cap iii", bot.Upper},
+	{"c1", bot.Primary}, {"c2", bot.Lower}, {"c3", bot.Upper},
+	{"gdnn gdtx", bot.Centre}, {"gdtx gdnn", bot.Centre}, {"gdtx", bot.Continuing}, {"gdnn", bot.Vocational},
+	{"cao dang", bot.Vocational}, {"trung cap", bot.Vocational}, {"nghe nghiep", bot.Vocational}, {"day nghe", bot.Vocational}, {"nghe", bot.Vocational},
+	{"dai hoc", bot.University}, {"hoc vien", bot.University}, {"dh", bot.University}, {"cd", bot.Vocational}, {"tc", bot.Vocational},
+	{"kindergarten", bot.Nursery}, {"nursery", bot.Nursery}, {"primary", bot.Primary}, {"lower secondary", bot.Lower},
+	{"upper secondary", bot.Upper}, {"university", bot.University}, {"vocational", bot.Vocational},
+}
+
+// levelFillers may stand around a level without changing it.
+var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
+	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
+
+// ownerships are the fillers that say who runs a school.
+var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
+
+// everywhere are the words for all areas, folded.
+var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho", "tp", "toan tp", "city", "all", "toan bo",
+	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
+
+// inHaste is how single words are typed in haste.
+var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không", "hông": "không", "kô": "không", "khong": "khong",
+	"r": "rồi", "dc": "được", "đc": "được", "đk": "đăng ký", "dk": "dang ky", "đky": "đăng ký", "dky": "dang ky", "đki": "đăng ký", "dki": "dang ky", "e": "em", "mk": "mình", "mik": "mình", "mih": "mình",
+	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
+	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
+	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
+	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo"}
+
+// Words around a name that stands beside a status, folded.
+var (
+	// fillers say nothing when they stand alone beside a code or a status.
+	fillers = []string{"da", "duoc", "dc", "bi", "dang", "la", "hien", "nay", "roi", "a", "nhe", "trang", "thai", "mst", "ma", "so",
+		"thue", "don", "vi", "va", "cua", "em", "thay", "co", "thi", "truong", "xin", "gui", "bao", "cao", "tai", "khoan", "vneid",
+		"ho", "yeu", "cau", "hom", "qua", "sang", "chieu", "ngay", "vua", "moi", "he", "thong", "ket", "dinh", "danh", "to", "chuc", "lan", "van",
+		"has", "been", "is", "was", "the", "it", "status"}
+	// besides are such with their accents: "Anh Dũng" is a name.
+	besides = []string{"ảnh", "hình", "đây", "này", "chụp", "màn", "rồi"}
+	// hinges stand between a unit's name and its status. Only words that end no
+	// name are here: "Phú Thái" and "Bạch Long Vĩ" end in fillers.
+	hinges = []string{"da", "duoc", "dc", "bi", "roi", "la", "thi", "va", "xin", "van", "has", "been", "is", "was"}
+	// notYet is one with its accents or none: "Chùa" is part of names.
+	notYet = []string{"chưa", "chua", "không", "ko"}
+	// pairs are hinges of two words.
+	pairs = []string{"dinh danh", "ho so", "yeu cau", "hom qua", "hom nay", "trang thai", "hien nay", "don vi", "tai khoan",
+		"dang ky", "bao cao", "xin bao cao"}
+)
+
+// introductions stand before a unit's name. Those that fold like the beginning
+// of one count with their accents only: "dạ" is no "Đa Phúc", "cô" no "cơ sở".
+var introductions = []string{"dạ", "vâng", "vang", "em", "tôi", "toi", "mình", "chúng", "chung", "là", "thưa", "thua", "thầy", "thay", "cô",
+	"tên", "ten", "đơn", "don", "vị", "vi", "ở", "bên", "của", "cua", "chào", "chao", "xin", "đây"}
+
+// endings stand behind it, with their accents: "Nam Sơn A" ends in a name.
+var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}

@@ -58,7 +58,3 @@ func beforeRefusal(text string) string {
 func accented(words []word) bool {
 	return !slices.ContainsFunc(words, word.bare)
 }
-
-// nameless are words that by themselves name nothing.
-var nameless = phrases(`em|tôi|mình|chúng tôi|chúng em|dạ|vâng|ạ|ừ|thưa|thầy|cô|thầy cô|anh|chị|là|có|không|được|bị|đã|rồi|chưa|đang|vẫn|của|ở|và|thì|này|đây|kia|đó|nhé|nha|xin|cảm ơn|cám ơn|chào|xin chào|trường|đơn vị|trường em|đơn vị em|
-	trạng thái|báo cáo|gửi|tiếp nhận|được tiếp nhận|từ chối|bị từ chối|thành công|định danh|định danh thành công|chưa đăng ký|đăng ký|hệ thống|tài khoản|hiệu trưởng|kế toán|ảnh|hình|màn hình|mã|mã số|mã số thuế|mst|số|thuế|đúng|đúng rồi|phải|sai|nhầm|ok|hôm nay|hôm qua|sáng nay|chiều nay|kết quả|vneid|như|vậy|ok|thôi|giúp|luôn|cho|với|đi|nữa|mới|vừa`)

@@ -19,15 +19,6 @@ func (p Person) Known() bool { return p != Person{} }
 // beside a name, or a name that begins with a family name.
 func (p Person) Sure() bool { return p.Name != "" && (p.Post != "" || beginsWithFamily(p.Name)) }
 
-// Posts are what people are at a school.
-var (
-	posts = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|
-		nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
-	families = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|
-		thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
-	titles = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
-)
-
 // The labels of a form that people fill in.
 var (
 	nameLabel = regexp.MustCompile(`(?i)(?:h[ọo]\s*(?:v[àa])?\s*t[êe]n|h[ọo] t[êe]n|ng[ưu][ờo]i\s+(?:b[áa]o\s*c[áa]o|li[êe]n\s*h[ệe]|g[ửu]i)|t[êe]n(?:\s+(?:em|t[ôo]i|ng[ưu][ờo]i\s+\S+(?:\s\S+)?))?|name)\s*[:=]\s*([^,;\n|:]+)`)
@@ -76,8 +67,6 @@ func (p *Person) take(part string) {
 
 // titled tells whether a part begins as one speaks of a teacher: "cô Lan".
 func titled(part string) bool { return longest(wordsOf(part), honorifics) > 0 }
-
-var honorifics = phrases(`cô|thầy|bà|ông|chị|cô giáo|thầy giáo|đồng chí|em tên|tôi tên|mình tên|tên em|tên tôi|tên mình|tên là|em là|tôi là|mình là|dạ em|dạ tôi`)
 
 // comrade is how "đồng chí" is written short.
 var comrade = regexp.MustCompile(`(?i)đ/c\s*`)
@@ -139,9 +128,6 @@ func isPersonName(name string, said bool) bool {
 func plausibleName(words []word) bool {
 	return len(words) <= 5 && !slices.ContainsFunc(words, func(w word) bool { return longest([]word{w}, noNames) > 0 })
 }
-
-// noNames are words that no name has.
-var noNames = phrases(`em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác`)
 
 func saysFact(name string, words []word) bool {
 	_, found, vague := Status(name)

@@ -8,27 +8,6 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// reasonWords name what did not match, folded.
-var reasonWords = []struct {
-	words  string
-	reason bot.Reason
-}{
-	{"ten nguoi dai dien", bot.ReasonPerson}, {"ten hieu truong", bot.ReasonPerson}, {"ten chu co so", bot.ReasonPerson}, {"nguoi dai dien phap luat", bot.ReasonPerson},
-	{"thong tin nguoi dai dien", bot.ReasonPerson}, {"nguoi dai dien", bot.ReasonPerson}, {"dai dien", bot.ReasonPerson}, {"nguoi dung dau", bot.ReasonPerson},
-	{"ma so thue", bot.ReasonCode}, {"mst", bot.ReasonCode},
-	{"loai to chuc", bot.ReasonKind}, {"loai hinh", bot.ReasonKind},
-	{"yeu cau khac", bot.ReasonAnother}, {"da co yeu cau", bot.ReasonAnother}, {"trung yeu cau", bot.ReasonAnother},
-	{"dia chi", bot.ReasonAddress},
-	{"ten", bot.ReasonName},
-	{"ly do khac", bot.ReasonOther},
-	{"bo qua", bot.ReasonSkipped},
-	{"co quan thue", bot.ReasonTax}, {"thong tin thue", bot.ReasonTax}, {"du lieu thue", bot.ReasonTax}, {"voi thue", bot.ReasonTax}, // unless a thing is named
-}
-
-// mismatchWords must stand with a thing, unless the thing is all that is said.
-var mismatchWords = []string{"khong khop", "khong dung", "khong trung", "khong giong", "ko khop", "ko dung", "k khop", "k dung",
-	"sai", "lech", "khac", "chua dung", "chua khop", "ngung", "nham", "da co", "trung"}
-
 // Reason finds one of the offered reasons of refusal in typed words. Words
 // that name none, or several, are the person's own and are kept as they are.
 func Reason(text string) (bot.Reason, bool) {

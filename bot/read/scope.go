@@ -19,10 +19,6 @@ type ScopeProblem struct {
 // OK tells whether there is no problem.
 func (p ScopeProblem) OK() bool { return p.Word == "" }
 
-// everywhere are the words for all areas, folded.
-var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho", "tp", "toan tp", "city", "all", "toan bo",
-	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
-
 // Scope reads "Dương Kinh mầm non; Hải An tiểu học": items between commas,
 // semicolons or "và", each an area, a level, both ("tiểu học Dương Kinh",
 // "Dương Kinh tiểu học") or "toàn thành phố". How items make pairs, pairing

@@ -9,9 +9,6 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// codeWords announce a tax code, folded.
-var codeWords = []string{"mst", "ma", "so", "thue", "ms", "la", "masothue", "mathue", "code", "tax"}
-
 func isCodeWord(word string) bool { return slices.Contains(codeWords, vn.Fold(word)) }
 
 // cutSpans is the text without the spans, their announcing words, and the

@@ -38,6 +38,7 @@ const (
 	Withdraws                   // a report sent is to be taken back
 	Promises                    // a picture that is to come later
 	Still                       // "vẫn": as before
+	NoPicture                   // there is none, whole
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -183,7 +184,7 @@ func (w *Words) readSenses(words []word) {
 		}
 	}
 	set(Thanks, IsThanks(w.Text))
-	set(Greets, len(words) <= 6 && longest(words, greetingP) > 0)
+	set(Greets, isGreeting(words))
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
 	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
@@ -211,7 +212,7 @@ func (s sensed) is(words []word) bool {
 }
 
 var (
-	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}}
+	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {NoPicture, pictureNone}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
 		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}}

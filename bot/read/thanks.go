@@ -8,17 +8,6 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// thanksWords say thanks or yes, folded, longest first.
-var thanksWords = []string{"xin cam on", "cam on nhieu", "cam on", "thank you", "thanks", "thank", "tks", "cam ta", "tran trong",
-	"okay", "okie", "oke", "oki", "okla", "ok", "vang", "da ro", "da hieu", "da nhan", "hieu roi", "ro roi", "ro", "duoc roi", "dc roi",
-	"biet roi", "nhat tri", "tot qua", "tot", "tuyet voi", "uh", "um", "u", "da", "yes", "got it"}
-
-// thanksFillers may stand with them.
-var thanksFillers = []string{"nhieu", "roi", "a", "nhe", "nha", "thay co", "thay", "co", "em", "anh", "chi", "ban", "he thong",
-	"ad", "admin", "cac", "dong chi", "nhiet tinh", "you", "so much", "very much", "all", "the", "vay", "luon", "rat", "xin"}
-
-const thanksSigns = "👍🙏❤💕👌🥰😊🌹💐🤝✅👏😍😘🫶💖💗"
-
 // IsThanks tells whether the text only says thanks or yes: "vâng ạ", "ok", 👍.
 func IsThanks(text string) bool {
 	words, thanked := vn.Words(letterPart(text)), strings.ContainsAny(text, thanksSigns)
@@ -64,16 +53,6 @@ func cutAny(text string, words []string) (rest string, ok bool) {
 	}
 	return text, false
 }
-
-// questionWords ask, wherever they stand; questionEnds ask at the end. Those of
-// accentedEnds do so with their accents only: "An Nhi" and "Ngôi Sao A" are names.
-var (
-	questionWords = []string{"o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
-		"lam gi", "ma nao", "cai nao", "nao bay gio", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
-		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
-	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
-	accentedEnds = []string{"sao ạ", "nhỉ"}
-)
 
 // links are web addresses, whose "?" asks nothing.
 var links = regexp.MustCompile(`\S+(://|\.\w+/)\S+`)

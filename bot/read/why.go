@@ -6,12 +6,6 @@ import (
 	"vneidbot/bot"
 )
 
-// whyPhrases announce a reason; those of whyWeak do so only behind a refusal.
-var (
-	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|tại|bởi|bởi vì|because|reason|do là|lý do là|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
-	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|tại địa|tại trường|do sở|do phòng`)
-)
-
 // cutWhy splits a text where it begins to say why: "từ chối vì sai địa chỉ". The
 // first half is where the status is to be read.
 func cutWhy(text string) (head, why string) {
@@ -69,8 +63,6 @@ func besideRefusal(text string) string {
 	}
 	return rest
 }
-
-var refusals = phrases(`từ chối|bị từ chối|từ chối rồi|bị từ chối rồi|tu choi|không duyệt|bị trả về|từ chối tiếp nhận|bị từ chối tiếp nhận|refused|rejected`)
 
 func foldedOf(text string) string {
 	var out []string

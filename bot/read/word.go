@@ -20,14 +20,6 @@ func (w word) is(known word) bool {
 	return w.plain == known.plain || w.bare() && w.fold == known.fold
 }
 
-// inHaste is how single words are typed in haste.
-var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không", "hông": "không", "kô": "không", "khong": "khong",
-	"r": "rồi", "dc": "được", "đc": "được", "đk": "đăng ký", "dk": "dang ky", "đky": "đăng ký", "dky": "dang ky", "đki": "đăng ký", "dki": "dang ky", "e": "em", "mk": "mình", "mik": "mình", "mih": "mình",
-	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
-	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
-	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
-	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo"}
-
 // wordsOf takes a text apart, punctuation and signs left out, haste written out.
 func wordsOf(text string) (words []word) {
 	words, _ = placedWords(text)

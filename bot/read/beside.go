@@ -1,0 +1,136 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+)
+
+// Folded is the text folded, its punctuation as spaces.
+func Folded(text string) string {
+	return strings.Join(strings.FieldsFunc(vn.Fold(text), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r < 0x80
+	}), " ")
+}
+
+// isGreeting tells whether the text only greets. A long one says more.
+func isGreeting(words []word) bool { return len(words) <= 6 && longest(words, greetingP) > 0 }
+
+// NameIn is what is left of the words when those about the status are gone: the
+// unit's name in "mầm non hoa sen đã được tiếp nhận". It is "" when nothing of
+// substance is left.
+func NameIn(text string) string {
+	words := strings.Fields(text)
+	switch _, found, vague := Status(text); {
+	case found:
+		words = withoutStatus(words, false)
+	case vague:
+		words = withoutStatus(words, true)
+	}
+	words = addressed(words)
+	if !slices.ContainsFunc(words, substance) {
+		return ""
+	}
+	name := strings.Trim(strings.Join(bare(words), " "), " ,;:.-–")
+	if len([]rune(name)) > maxNameLetters || !substance(name) {
+		return ""
+	}
+	return name
+}
+
+// addressed takes off to whom the words are said, before a unit's name: "Kính
+// gửi phòng GDĐT, trường mầm non hoa sen".
+func addressed(words []string) []string {
+	first := strings.Join(words[:min(len(words), 2)], " ")
+	polite := isGreeting(wordsOf(first)) || Folded(first) == "bao cao"
+	for i := 1; i < len(words); i++ {
+		if strings.ToLower(words[i]) == "trưởng" { // "hiệu trưởng trường mầm non"
+			continue
+		}
+		if (polite || strings.ContainsAny(words[i-1], ",.:;")) && LikeUnit(strings.Join(words[i:], " ")) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
+// bare takes the words that introduce a name off it, and those that end it
+// politely: "trường em là mầm non hoa sen ạ".
+func bare(words []string) []string {
+	among := func(list []string, w string) bool {
+		return slices.Contains(list, strings.Trim(strings.ToLower(w), ",.:"))
+	}
+	for len(words) > 1 && (among(introductions, words[0]) || Folded(words[0]) == "truong" && among(introductions, words[1])) {
+		words = words[1:]
+	}
+	for len(words) > 1 && among(endings, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// Plainly is the text without what is polite around it.
+func Plainly(text string) string { return strings.Join(bare(strings.Fields(text)), " ") }
+
+func substance(word string) bool {
+	f := Folded(word)
+	return strings.IndexFunc(f, unicode.IsLetter) >= 0 && !slices.Contains(fillers, f) &&
+		!slices.Contains(besides, strings.ToLower(strings.Trim(word, ",.:")))
+}
+
+// maxWords is more than a name and a status ever take.
+const maxWords = 40
+
+// withoutStatus cuts the words of a status off the end, or off the beginning; with
+// vague also such as decide none.
+func withoutStatus(words []string, vague bool) []string {
+	if len(words) > maxWords {
+		return nil
+	}
+	for i := len(words) - 1; i > 0; i-- {
+		if saysStatus(words[i:], vague) {
+			if head := trimHinges(words[:i]); len(head) > 0 {
+				return head
+			}
+			break
+		}
+	}
+	for i := 1; i <= len(words); i++ {
+		if saysStatus(words[:i], vague) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
+func saysStatus(words []string, vague bool) bool {
+	_, found, about := Status(strings.Join(words, " "))
+	return found || vague && about
+}
+
+// trimHinges takes "đã", "trạng thái" and their like off the end.
+func trimHinges(words []string) []string {
+	for n := len(words); n > 0; n = len(words) {
+		switch last := Folded(words[n-1]); {
+		case last == "" || slices.Contains(hinges, last) || slices.Contains(notYet, strings.ToLower(words[n-1])):
+			words = words[:n-1]
+		case n > 1 && slices.Contains(pairs, Folded(words[n-2]+" "+words[n-1])):
+			words = words[:n-2]
+		default:
+			return words
+		}
+	}
+	return words
+}
+
+// maxNameLetters is more than a unit's name has.
+const maxNameLetters = 120
+
+// LikeUnit tells whether the words begin with a level, as units' names do.
+func LikeUnit(name string) bool {
+	level := GuessLevel(name)
+	return level != "" && level != bot.OtherLevel
+}
