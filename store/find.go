@@ -74,10 +74,7 @@ var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.st
 func (c *conn) unitsByCode(query string, scope bot.Scope, limit int) (units []bot.Unit, err error) {
 	typed, _ := read.TaxCodes(query)
 	for _, t := range typed {
-		code := string(t.Code)
-		if code == "" {
-			code = t.Raw
-		}
+		code := codeOf(t)
 		found, err := c.units(unitsWithCode, append(scopeArgs(scope), code, code+"-", code+".", limit)...)
 		if err != nil {
 			return nil, err
@@ -89,4 +86,21 @@ func (c *conn) unitsByCode(query string, scope bot.Scope, limit int) (units []bo
 		}
 	}
 	return units[:min(limit, len(units))], nil
+}
+
+// codeOf is a code that was typed: in its normal form, else as it is.
+func codeOf(t read.Typed) string {
+	if t.Code == "" {
+		return t.Raw
+	}
+	return string(t.Code)
+}
+
+// typedCode is the first code of the query, "" for none.
+func typedCode(query string) string {
+	typed, _ := read.TaxCodes(query)
+	if len(typed) == 0 {
+		return ""
+	}
+	return codeOf(typed[0])
 }

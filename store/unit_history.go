@@ -66,9 +66,10 @@ func (c *conn) unitsAt(asOf bot.AsOf, f func(bot.UnitID, bot.UnitState)) error {
 	return err
 }
 
-func scanFact(row *sqlx.Rows) (unit bot.UnitID, f bot.UnitFact, err error) {
+// scanFact reads a row that begins with a fact, and then more.
+func scanFact(row *sqlx.Rows, more ...any) (unit bot.UnitID, f bot.UnitFact, err error) {
 	var since, recorded int64
-	err = row.Scan(&unit, &since, &recorded, &f.Name, &f.Level, &f.Area, &f.Standing)
+	err = row.Scan(append([]any{&unit, &since, &recorded, &f.Name, &f.Level, &f.Area, &f.Standing}, more...)...)
 	f.Since, f.Recorded = time.UnixMilli(since), time.UnixMilli(recorded)
 	if f.Area == nil && f.Standing != nil && *f.Standing == bot.Pending {
 		f.Area = new(bot.AreaID)

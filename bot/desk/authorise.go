@@ -34,6 +34,9 @@ var (
 	doLeave    = rule{bound: officer}
 	byAdmin    = rule{private: admin}
 	byInvitee  = rule{private: anyone}
+	// Of one unit, which has to lie in the own scope as well.
+	readUnit   = rule{private: officer}
+	readPeople = rule{private: officer}
 	cancels    = rule{private: anyone, bound: officer, unbound: officer}
 )
 

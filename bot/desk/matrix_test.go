@@ -49,6 +49,11 @@ func inGroup(place, object string) bool {
 var expected = map[string]func(role, object, place string) bool{
 	"/tonghop":  mayRead,
 	"tap th":    mayRead,
+	"/donvi":    mayInvite,
+	"tap dv":    mayInvite,
+	"tap dvh":   mayInvite,
+	"tap dvp":   mayInvite,
+	"tap dvr":   mayInvite,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,
@@ -190,7 +195,7 @@ func checkAccess(t *testing.T, name string, m *memory, ev bot.Event, want bool) 
 		}
 	}
 	// a unit outside the scope is not refused but not found: that it exists is not said
-	refused := len(keys) == 1 && (strings.HasPrefix(keys[0], "deny.") || keys[0] == "mamoi.none")
+	refused := len(keys) == 1 && (strings.HasPrefix(keys[0], "deny.") || keys[0] == "mamoi.none" || keys[0] == "donvi.none")
 	require.Equal(t, want, !refused, "%s: %v", name, keys)
 	require.NotContains(t, keys, "desk.stale", name)
 	if refused {
@@ -227,7 +232,7 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	}
 	ev.Command = strings.TrimPrefix(action, "/")
 	ev.Args = map[string]string{"trong": "dương kinh", "ngoài": "hồng bàng", "một phần": "dương kinh, hồng bàng"}[object]
-	if action == "/mamoi" {
+	if action == "/mamoi" || action == "/donvi" {
 		ev.Args = map[string]string{"trong": "anh dũng", "ngoài": "đinh tiên hoàng", "một phần": "minh khai"}[object]
 	}
 	return m, ev
@@ -260,6 +265,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, accountMark(people["cán bộ HB"]), scopeMark(minh.Scope))
 	case verbReporter, verbDoReporter:
 		return data(verb, num(unit), ngoc)
+	case verbCard, verbHistory, verbPictures, verbPeople:
+		return data(verb, num(unit))
 	case verbUnit, verbRenew, verbDoRenew:
 		return data(verb, num(unit), "0")
 	case verbArea, verbRenewArea, verbDoRenewArea:

@@ -26,6 +26,10 @@ type memory struct {
 	unitGen   map[bot.UnitID]int
 	views     map[string]bot.View
 	areaGen   map[bot.AreaID]int
+	reports   map[bot.UnitID][]bot.Report
+	entries   map[bot.UnitID][]bot.UnitEntry
+	people    map[bot.UnitID][]bot.UnitPerson
+	pictures  map[bot.UnitID][]bot.UnitPicture
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	jobs      []bot.Do
@@ -41,6 +45,8 @@ func newMemory() *memory {
 		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
 		views: map[string]bot.View{}, areaGen: map[bot.AreaID]int{},
+		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
+		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
 	}
 }
 
@@ -110,7 +116,7 @@ func (m *memory) UnitsByQuery(query string, scope bot.Scope, limit int) ([]bot.U
 	var out []bot.Unit
 	for _, u := range m.units {
 		hit := string(u.Code) == query || strings.Contains(vn.Fold(u.Name), vn.Fold(query))
-		if hit && scope.Contains(u.Area, u.Level) && len(out) < limit {
+		if hit && u.Standing != bot.Closed && scope.Contains(u.Area, u.Level) && len(out) < limit {
 			out = append(out, u)
 		}
 	}

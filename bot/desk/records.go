@@ -47,6 +47,20 @@ type Snapshot interface {
 	// UnitsNear finds units inside the scope whose tax code is one wrong digit or
 	// one swap away from a code that was typed.
 	UnitsNear(typed string, scope bot.Scope, limit int) ([]bot.Unit, error)
+	// ClosedUnits finds closed units inside the scope by a tax code as typed, or by a
+	// part of the name.
+	ClosedUnits(query string, scope bot.Scope, limit int) ([]bot.Unit, error)
+	// ReportOfReceipt is the report with that receipt.
+	ReportOfReceipt(code bot.Receipt) (*bot.Report, error)
+	// ReportsOf lists the newest reports of a unit, newest first.
+	ReportsOf(unit bot.UnitID) ([]bot.Report, error)
+	// EntriesOf lists what is kept of a unit with its dates, by these dates.
+	EntriesOf(unit bot.UnitID) ([]bot.UnitEntry, error)
+	// PeopleOf lists who reports for a unit, verified ones first, then by name.
+	PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error)
+	// PicturesOf lists the pictures that are kept of a unit's reports, those of the
+	// newest report first, at most so many.
+	PicturesOf(unit bot.UnitID, most int) ([]bot.UnitPicture, error)
 	// ReportersOf lists the verified reporters of a unit, by name. An account
 	// that cannot be written to is listed too, with a zero Chat.
 	ReportersOf(unit bot.UnitID) ([]bot.AccountChat, error)

@@ -1,0 +1,111 @@
+package desk
+
+import "vneidbot/bot"
+
+func (t *deskTurn) tapCard(c call) (bot.Effects, error) {
+	u, e, err := t.tappedUnit(c)
+	if u == nil {
+		return e, err
+	}
+	return t.card(*u)
+}
+
+// card is the first page of a unit: how it stands, and what can be done.
+func (t *deskTurn) card(u bot.Unit) (bot.Effects, error) {
+	e := t.answer(bot.T("donvi.card", "unit", unitName(u), "lines", cardLines(u)), cardButtons(u)...)
+	e.Writes = []bot.Write{t.audit("donvi", unitObject(u.ID))}
+	return e, nil
+}
+
+// cardLines are a line for each thing that is known.
+func cardLines(u bot.Unit) (lines bot.Lines) {
+	lines = append(lines, codeLine(u), bot.T("donvi.kind", "level", u.Level, "owner", u.Owner))
+	if u.Head != "" || u.Phone != "" {
+		lines = append(lines, headLine(u))
+	}
+	if u.Standing != bot.Counted {
+		lines = append(lines, bot.T("donvi.standing_"+string(u.Standing)))
+	}
+	lines = append(lines, reportLine(u.Current))
+	if u.Reporters > 0 {
+		lines = append(lines, bot.T("donvi.verified", "n", u.Reporters))
+	}
+	return lines
+}
+
+// codeLine is the tax code, or what the unit says about one.
+func codeLine(u bot.Unit) bot.Text {
+	switch {
+	case u.Code != "":
+		return bot.T("donvi.code", "code", u.Code)
+	case u.Proposed != "":
+		return bot.T("donvi.code_proposed", "code", u.Proposed)
+	case u.NoCode:
+		return bot.T("donvi.code_none")
+	}
+	return bot.T("donvi.code_unknown")
+}
+
+func headLine(u bot.Unit) bot.Text {
+	switch {
+	case u.Phone == "":
+		return bot.T("donvi.head", "head", bot.Raw(u.Head))
+	case u.Head == "":
+		return bot.T("donvi.phone", "phone", bot.Raw(u.Phone))
+	}
+	return bot.T("donvi.head_phone", "head", bot.Raw(u.Head), "phone", bot.Raw(u.Phone))
+}
+
+func reportLine(r *bot.Report) bot.Text {
+	if r == nil {
+		return bot.T("donvi.no_report")
+	}
+	return bot.T("donvi.report", "status", statusOf(*r), "at", r.At, "review", reviewOf(*r), "receipt", r.Receipt)
+}
+
+// statusOf is a report's status with the words or the reason that came with it.
+func statusOf(r bot.Report) bot.Text {
+	const most = 200
+	switch {
+	case r.Words != "":
+		return bot.T("donvi.status_words", "status", r.Status, "words", bot.Raw(shorten(r.Words, most)))
+	case r.ReasonText != "":
+		return bot.T("donvi.status_reason", "status", r.Status, "reason", bot.Raw(shorten(r.ReasonText, most)))
+	case r.Reason != bot.NoReason:
+		return bot.T("donvi.status_reason", "status", r.Status, "reason", r.Reason)
+	}
+	return bot.Text{Args: bot.Args{"": r.Status}}
+}
+
+// reviewOf is how a report is looked at: by its sender, the unit and the office.
+func reviewOf(r bot.Report) bot.Text {
+	switch {
+	case r.Withdrawn:
+		return bot.T("donvi.withdrawn")
+	case r.Denied && r.Review == bot.Unreviewed:
+		return bot.T("donvi.denied")
+	}
+	return bot.Text{Args: bot.Args{"": r.Review}}
+}
+
+// shorten cuts a text to so many letters.
+func shorten(text string, most int) string {
+	if letters := []rune(text); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return text
+}
+
+func cardButtons(u bot.Unit) [][]bot.Choice {
+	id := num(u.ID)
+	see := []bot.Choice{button("unit_history", data(verbHistory, id))}
+	if u.Current != nil && u.Current.Pictures > 0 {
+		see = append(see, bot.Choice{Label: bot.T("button.unit_pictures"), Data: data(verbPictures, id)})
+	}
+	return [][]bot.Choice{see, {button("unit_people", data(verbPeople, id))}}
+}
+
+// backToCard is the button that leads to the first page again.
+func backToCard(u bot.Unit) []bot.Choice {
+	return []bot.Choice{button("unit_back", data(verbCard, num(u.ID)))}
+}

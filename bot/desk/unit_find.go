@@ -1,0 +1,94 @@
+package desk
+
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// units is /donvi: one unit, and what officers do about it.
+func units() command {
+	return command{
+		name: "donvi", aliases: []string{"tradonvi", "unit"}, action: action{readUnit, (*deskTurn).findUnit}, answers: isUnit,
+		taps: []tap{
+			{verbCard, action{readUnit, (*deskTurn).tapCard}},
+			{verbHistory, action{readUnit, (*deskTurn).tapHistory}},
+			{verbPictures, action{readUnit, (*deskTurn).tapPictures}},
+			{verbPeople, action{readPeople, (*deskTurn).tapPeople}},
+		},
+	}
+}
+
+const (
+	verbCard     = "dv"
+	verbHistory  = "dvh"
+	verbPictures = "dvp"
+	verbPeople   = "dvr"
+)
+
+// findUnit answers /donvi with a code, a receipt or a part of a name.
+func (t *deskTurn) findUnit(c call) (bot.Effects, error) {
+	if c.args == "" {
+		return t.askWords(c.name, "", bot.T("donvi.which")), nil
+	}
+	found, err := t.unitsFor(c.args)
+	switch {
+	case err != nil:
+		return bot.Effects{}, err
+	case len(found) == 0:
+		return t.noUnit(c.args)
+	case len(found) == 1:
+		return t.card(found[0])
+	}
+	t.awaitWords(c.name, "")
+	key := "donvi.choose"
+	if len(found) > offered {
+		key, found = "donvi.too_many", found[:offered]
+	}
+	return t.answer(bot.T(key, "n", len(found)), unitButtons(verbCard, found)...), nil
+}
+
+// unitsFor finds the units of the own scope that the words may mean, one more than
+// is offered, closed ones last.
+func (t *deskTurn) unitsFor(words string) ([]bot.Unit, error) {
+	if code, ok := read.Receipt(words); ok {
+		return t.unitOfReceipt(code)
+	}
+	found, err := t.records.UnitsByQuery(words, t.who.own(), offered+1)
+	if err != nil || len(found) > offered {
+		return found, err
+	}
+	closed, err := t.records.ClosedUnits(words, t.who.own(), offered+1-len(found))
+	return append(found, closed...), err
+}
+
+// unitOfReceipt is the unit that the report was sent for, if it is one's own.
+func (t *deskTurn) unitOfReceipt(code bot.Receipt) ([]bot.Unit, error) {
+	r, err := t.records.ReportOfReceipt(code)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	u, err := t.records.Unit(r.Unit)
+	if err != nil || u == nil || !t.who.own().Contains(u.Area, u.Level) {
+		return nil, err
+	}
+	return []bot.Unit{*u}, nil
+}
+
+// noUnit says that there is none, and offers those whose code is one slip away.
+func (t *deskTurn) noUnit(words string) (bot.Effects, error) {
+	t.awaitWords("donvi", "")
+	near, err := t.records.UnitsNear(words, t.who.own(), offered)
+	if err != nil || len(near) == 0 {
+		return t.answer(bot.T("donvi.none", "word", bot.Raw(words))), err
+	}
+	return t.answer(bot.T("donvi.near", "word", bot.Raw(words)), unitButtons(verbCard, near)...), nil
+}
+
+// unitButtons are a row for each unit.
+func unitButtons(verb string, found []bot.Unit, rest ...string) [][]bot.Choice {
+	var choices []bot.Choice
+	for _, u := range found {
+		choices = append(choices, bot.Choice{Label: unitName(u), Data: data(verb, append([]string{num(u.ID)}, rest...)...)})
+	}
+	return rows(choices...)
+}

@@ -1,0 +1,108 @@
+package desk
+
+import "vneidbot/bot"
+
+// shownMost is how many reports, and how many facts, a page of history shows.
+const shownMost = 12
+
+// tapHistory shows the unit's reports, and what changed of the unit itself.
+func (t *deskTurn) tapHistory(c call) (bot.Effects, error) {
+	u, e, err := t.tappedUnit(c)
+	if u == nil {
+		return e, err
+	}
+	reports, err := t.records.ReportsOf(u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	entries, err := t.entryLines(u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts := []bot.Part{{Text: reportLines(*u, reports)}, {Text: bot.T("donvi.entries", "lines", entries)}}
+	e = bot.Effects{Say: []bot.Say{t.sayParts(parts, backToCard(*u))}}
+	e.Writes = []bot.Write{t.audit("donvi.lichsu", unitObject(u.ID))}
+	return e, nil
+}
+
+func reportLines(u bot.Unit, reports []bot.Report) bot.Text {
+	if len(reports) == 0 {
+		return bot.T("donvi.reports_none", "unit", unitName(u))
+	}
+	var lines bot.Lines
+	for _, r := range reports[:min(len(reports), shownMost)] {
+		key := "donvi.report_row"
+		if r.Current {
+			key = "donvi.report_row_current"
+		}
+		lines = append(lines, bot.T(key, "at", r.At, "status", statusOf(r), "review", reviewOf(r), "receipt", r.Receipt))
+	}
+	return bot.T("donvi.reports", "unit", unitName(u), "lines", lines)
+}
+
+// entryLines are what was recorded of the unit, the newest date first: what became
+// different, from which day on, and by whom.
+func (t *deskTurn) entryLines(id bot.UnitID) (lines bot.Lines, err error) {
+	entries, err := t.records.EntriesOf(id)
+	if err != nil {
+		return nil, err
+	}
+	areas, err := t.loadAreas()
+	for i := len(entries) - 1; i >= 0 && len(lines) < shownMost && err == nil; i-- {
+		var by bot.Text
+		if by, err = t.byWhom(entries[i].By); err == nil {
+			lines = append(lines, entryLine(entries[i], i == 0, areas, by))
+		}
+	}
+	return lines, err
+}
+
+func entryLine(e bot.UnitEntry, first bool, areas []bot.Area, by bot.Text) bot.Text {
+	day := bot.Day(e.Since)
+	what := entryWhat(e, areas)
+	switch {
+	case first:
+		return bot.T("donvi.entry_first", "day", day, "what", what, "by", by)
+	case e.Reason != "":
+		return bot.T("donvi.entry_reason", "day", day, "what", what, "by", by, "reason", bot.Raw(e.Reason))
+	}
+	return bot.T("donvi.entry", "day", day, "what", what, "by", by)
+}
+
+// entryWhat lists what a fact says.
+func entryWhat(e bot.UnitEntry, areas []bot.Area) (what bot.List) {
+	if e.Name != nil {
+		what = append(what, bot.T("donvi.fact_name", "name", bot.Raw(*e.Name)))
+	}
+	if e.Level != nil {
+		what = append(what, bot.T("donvi.fact_level", "level", *e.Level))
+	}
+	for _, a := range areas {
+		if e.Area != nil && a.ID == *e.Area {
+			what = append(what, bot.T("donvi.fact_area", "area", bot.Raw(bot.InSentence(a.Name))))
+		}
+	}
+	if e.Standing != nil {
+		what = append(what, bot.T("donvi.fact_standing"+map[bot.Standing]string{
+			bot.Counted: "", bot.Pending: "_pending", bot.Closed: "_closed", bot.Exempt: "_exempt"}[*e.Standing]))
+	}
+	return what
+}
+
+// byWhom names who recorded something: an officer, a list, or somebody who reports.
+func (t *deskTurn) byWhom(id bot.AccountID) (bot.Text, error) {
+	switch id {
+	case "import":
+		return bot.T("donvi.by_list"), nil
+	case "":
+		return bot.T("donvi.by_nobody"), nil
+	}
+	a, err := t.account(id)
+	switch {
+	case err != nil:
+		return bot.Text{}, err
+	case a.Role == bot.Principal:
+		return bot.T("donvi.by_reporter"), nil
+	}
+	return bot.T("donvi.by_officer", "name", nameOf(a.Name)), nil
+}

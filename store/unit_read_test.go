@@ -1,0 +1,80 @@
+package store_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+	"vneidbot/store/storetest"
+)
+
+// snapshot runs f on the records of this moment.
+func (r *room) snapshot(f func(*store.Snapshot) error) {
+	r.t.Helper()
+	require.NoError(r.t, r.s.Snapshot(context.Background(), f))
+}
+
+func TestWhatOfficersReadOfAUnit(t *testing.T) {
+	r := newRoom(t)
+	first, second := r.file(1, lan, bot.Refused), r.file(2, minh, bot.Accepted)
+	r.commit(picture("p1", first.Draft), first, second, picture("p2", "unsent"))
+	name, phone := "Cô Lan", "0999000001"
+	r.commit(bot.SetAccount{ID: lan, Chat: private(lan), Name: &name, Phone: &phone, At: noon})
+	r.verify(minh)
+	r.snapshot(func(now *store.Snapshot) error {
+		reports, err := now.ReportsOf(r.unit)
+		require.NoError(t, err)
+		require.Equal(t, []bot.ReportID{second.ID, first.ID}, []bot.ReportID{reports[0].ID, reports[1].ID})
+		found, err := now.ReportOfReceipt(reports[1].Receipt)
+		require.NoError(t, err)
+		require.Equal(t, first.ID, found.ID)
+		people, err := now.PeopleOf(r.unit)
+		require.NoError(t, err)
+		require.Equal(t, minh, people[0].Account, "verified ones first")
+		require.True(t, people[0].Verified)
+		require.Equal(t, bot.UnitPerson{AccountChat: bot.AccountChat{Account: lan, Name: name, Chat: private(lan)}, Phone: phone, Since: first.At}, people[1])
+		pictures, err := now.PicturesOf(r.unit, 10)
+		require.NoError(t, err)
+		require.Empty(t, pictures, "what is not fetched cannot be shown")
+		return nil
+	})
+	storetest.Exec(t, r.s, `UPDATE pictures SET state = 'kept', sha256 = 'aa' WHERE event IN ('p1', 'p2')`)
+	r.snapshot(func(now *store.Snapshot) error {
+		pictures, err := now.PicturesOf(r.unit, 10)
+		require.NoError(t, err)
+		require.Len(t, pictures, 1, "a draft's pictures are nobody's")
+		require.Equal(t, "p1", pictures[0].Event)
+		require.Equal(t, bot.Refused, pictures[0].Status)
+		entries, err := now.EntriesOf(r.unit)
+		require.NoError(t, err)
+		require.Len(t, entries, 1)
+		require.Equal(t, "Trường Mầm non Hoa Sen", *entries[0].Name)
+		return nil
+	})
+}
+
+func TestClosedUnitsAreFoundForOfficersAlone(t *testing.T) {
+	r := newRoom(t)
+	closed := storetest.Unit(t, r.s, bot.Unit{Code: "0299900131", Name: "Mầm non Sao Mai", Area: r.area, Standing: bot.Closed})
+	r.snapshot(func(now *store.Snapshot) error {
+		for _, query := range []string{"sao mai", "Mầm non Sao", "0299 900 131"} {
+			live, err := now.UnitsByQuery(query, bot.Everything, 5)
+			require.NoError(t, err)
+			require.Empty(t, live)
+			found, err := now.ClosedUnits(query, bot.WholeArea(r.area), 5)
+			require.NoError(t, err)
+			require.Len(t, found, 1, query)
+			require.Equal(t, closed, found[0].ID)
+		}
+		found, err := now.ClosedUnits("sao mai", bot.WholeArea(r.area+1), 5)
+		require.NoError(t, err)
+		require.Empty(t, found)
+		found, err = now.ClosedUnits("?!", bot.Everything, 5)
+		require.NoError(t, err)
+		require.Empty(t, found)
+		return nil
+	})
+}
