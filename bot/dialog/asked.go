@@ -39,8 +39,7 @@ func (t *Talk) answerTo(topic read.Topic) {
 	case read.AboutDeadline:
 		t.goOnWith(t.deadline())
 	default:
-		t.write(bot.AskOfficer{Event: t.ev.ID, Kind: bot.AsksSomething, Account: t.ev.From, Chat: t.ev.Chat, Unit: t.unitAtHand(), Text: withoutPhones(t.in.text), At: t.ev.At},
-			t.person(bot.SetAccount{}))
+		t.forOfficer()
 		t.goOnWith(bot.T("other.question", "contact", t.reach()))
 	}
 }

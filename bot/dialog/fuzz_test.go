@@ -84,7 +84,7 @@ func fuzzTurn(c *chat, st State, ev bot.Event, f bot.Facts) {
 func fuzzStates(t tester) (all [][]byte) {
 	c := newChat(t)
 	for _, what := range []string{"/start", "0299900124", "[button.yes]", "[status.tu_choi]", "[reason.khac]", "x", "(photo)", "[button.edit]", "[button.back]", "/huy",
-		"[button.go_on]", "[button.send]", "(photo)", "[button.new_report]", "/dulieu", "0299900357", "vườn xanh", "[button.add_this_unit]", "[level.mam_non]", "an lão"} {
+		"[button.go_on]", "[button.send]", "(photo)", "[button.new_report]", "/dulieu", "0299900357", "mầm non vườn xanh", "[button.add_this_unit]", "[level.mam_non]", "an lão"} {
 		c.act(what)
 		all = append(all, append([]byte(nil), c.mine().session...))
 	}

@@ -1,8 +1,12 @@
 package dialog
 
 import (
+	"slices"
+	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // meanwhile answers what is said instead of an answer: doubt, waiting, what
@@ -32,6 +36,8 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Thanks) && t.asking():
 		t.puzzled()
 		return true
+	case in.Says(read.Level2): // facts has said whose account that is
+		t.stand()
 	default:
 		return false
 	}
@@ -56,6 +62,8 @@ func (t *Talk) doubts() bool {
 		return false
 	case t.st.Draft.has():
 		t.ask(ask{Slot: slotEdit})
+	case t.st.Last.ID != "" && !t.asking() && t.aboutPicture():
+		t.wrongPicture()
 	case t.st.Last.ID != "" && !t.asking():
 		t.offerWithdrawal(t.st.Last)
 	default:
@@ -64,12 +72,43 @@ func (t *Talk) doubts() bool {
 	return true
 }
 
+// aboutPicture tells whether it is the picture that was wrong: "ảnh lúc nãy em gửi nhầm".
+func (t *Talk) aboutPicture() bool {
+	says := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(" "+vn.Plain(t.in.text)+" ", " "+w+" ") })
+	}
+	return t.in.Part == read.PhotoPart || says("ảnh", "hình") && !says("trường", "đơn vị", "trạng thái")
+}
+
+// wrongPicture takes the next picture for the right one of the report that was sent.
+// An officer sees both, and reads which one was sent by mistake.
+func (t *Talk) wrongPicture() {
+	t.forOfficer()
+	t.st.Last.Wants = true
+	t.tell(bot.T("late_photo.wrong", "receipt", t.st.Last.Receipt))
+}
+
 // toOfficer keeps the words for whoever looks after the area, and says how to
 // reach them at once.
 func (t *Talk) toOfficer() {
+	key := "other.officer_has"
+	if t.forOfficer() {
+		key = "other.to_officer"
+	}
+	t.goOnWith(bot.T(key, "contact", t.reach()))
+}
+
+// forOfficer keeps the words for an officer, and tells whether they are new: the same
+// ones sent again are kept once.
+func (t *Talk) forOfficer() bool {
+	words := bot.ShortHash(t.in.text)
+	if t.st.Asked == words {
+		return false
+	}
+	t.st.Asked = words
 	t.write(bot.AskOfficer{Event: t.ev.ID, Kind: bot.AsksSomething, Account: t.ev.From, Chat: t.ev.Chat, Unit: t.unitAtHand(), Text: withoutPhones(t.in.text), At: t.ev.At},
 		t.person(bot.SetAccount{}))
-	t.goOnWith(bot.T("other.to_officer", "contact", t.reach()))
+	return true
 }
 
 // unitAtHand is the unit that the conversation is about, 0 for none.

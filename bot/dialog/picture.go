@@ -100,7 +100,10 @@ func (t *Talk) afterPicture() {
 		t.invited()
 		return
 	}
-	status, code := t.takeStatus(), t.takeCode()
+	status := t.takeStatus()
+	t.ownAccount()
+	code := t.takeCode()
+	t.meet()
 	switch {
 	case code == codeAsked:
 	case status == statusUnclear:

@@ -16,6 +16,7 @@ func (t *Talk) next() {
 	case s == slotUnit && t.several():
 		t.ask(ask{Slot: slotMany, Units: t.own()})
 	default:
+		t.sameToday(s)
 		t.ask(ask{Slot: s})
 	}
 }

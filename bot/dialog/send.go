@@ -99,6 +99,11 @@ func (t *Talk) unchanged() bool {
 		return true
 	case before == nil || d.Unit.Was == "":
 		return false
+	case t.today(before.At) && len(d.Pictures) == 0 && (before.Account == t.ev.From || before.Verified): // as the button under its receipt
+		text := bot.T("receipt.today", "unit", named(d.Unit), "at", before.At, "receipt", before.Receipt)
+		t.drop()
+		t.tell(text)
+		return true
 	}
 	d.Status, d.Words, d.Reason, d.ReasonText = before.Status, before.Words, before.Reason, before.ReasonText
 	t.file(d.Rev)

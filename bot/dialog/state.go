@@ -19,6 +19,7 @@ type State struct {
 	Under  ask    `json:"under,omitzero"`   // the question that an interruption covers
 	Last   sent   `json:"last,omitzero"`    // the report sent last
 	Also   []also `json:"also,omitempty"`   // units that wait for their reports
+	Asked  string `json:"asked,omitempty"`  // of the words kept last for an officer
 	Holds  string `json:"holds,omitempty"`  // the message that holds the latest answer, where that is known
 	Tap    tapped `json:"tap,omitzero"`     // the latest tap that was answered by a new message
 }

@@ -58,6 +58,7 @@ func (t *Talk) take() {
 // facts fills every slot that the words speak of, then asks the first missing one.
 func (t *Talk) facts() bool {
 	status := t.takeStatus()
+	t.ownAccount()
 	code := t.takeCode()
 	t.meet()
 	switch {
@@ -84,6 +85,13 @@ func (t *Talk) facts() bool {
 		return false
 	}
 	return true
+}
+
+// ownAccount says that the head's own account is not the unit's.
+func (t *Talk) ownAccount() {
+	if t.in.Says(read.Level2) {
+		t.note("status.own_account")
+	}
 }
 
 // onlyPhone tells whether a phone number is all that was said where a tax code is

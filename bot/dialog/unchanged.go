@@ -40,3 +40,11 @@ func (t *Talk) sameAgain(object string) {
 
 // today tells whether the moment lies on the office's day of the event.
 func (t *Talk) today(at time.Time) bool { return !t.f.Began.IsZero() && !at.Before(t.f.Began) }
+
+// sameToday says before a summary that the unit has reported the same on that day.
+func (t *Talk) sameToday(s slot) {
+	now, d := t.before(), t.st.Draft
+	if s == slotSummary && now != nil && d.Unit.Was == d.Status && d.Status != bot.OtherStatus && t.today(now.At) {
+		t.note("summary.today", "status", now.Status, "at", now.At, "receipt", now.Receipt)
+	}
+}

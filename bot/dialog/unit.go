@@ -12,7 +12,7 @@ func (t *Talk) askUnit() question {
 	case name == askByName:
 		q = question{text: bot.T("unit.ask_name")}
 	case name != "":
-		q = question{bot.T("mst.not_number", "name", name), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
+		q = question{bot.T("unit.ask_again"), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
 	}
 	q.rows = append(q.rows, t.wayBack(t.hasUnit())...)
 	return q

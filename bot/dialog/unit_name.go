@@ -160,23 +160,49 @@ func (t *Talk) noSuchName() bool {
 		t.puzzled() // the unit that is offered stays
 		return true
 	case (t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared) && !read.LikeUnit(name):
-		t.note("mst.not_number", "name", name)
+		t.note("unit.not_among")
 		t.show() // the list is still what there is
 		return true
+	case !read.CalledSo(name):
+		t.wantsFullName()
 	case t.st.Draft.New != nil:
 		t.ask(ask{Slot: slotOutside, Name: name})
 	default:
 		t.begin()
-		t.ask(ask{Slot: slotUnit, Name: name})
+		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 	}
 	return true
+}
+
+// wantsFullName asks for the name once more, after words that no unit is called by and
+// that look like no name: they are not read back. The second time it says whom to ask.
+func (t *Talk) wantsFullName() {
+	t.begin()
+	a := ask{Slot: slotUnit, Name: askByName}
+	if t.st.Draft.New != nil {
+		a = ask{Slot: slotFind}
+	}
+	tries, words := 1, bot.T("unit.not_found")
+	if t.st.Ask.Slot == a.Slot {
+		tries += t.st.Ask.Tries
+	}
+	if tries%2 == 0 {
+		words = bot.T("way_out.unit", "contact", t.reach())
+	}
+	t.ask(a, words)
+	t.st.Ask.Tries = tries
 }
 
 // narrow goes on where a name that many share and the words typed after it are
 // no unit's name together. A place among them holds the next search.
 func (t *Talk) narrow(name string) {
-	if len(t.f.Areas) != 1 {
-		t.ask(ask{Slot: slotUnit, Name: name})
+	switch {
+	case len(t.f.Areas) == 1:
+	case read.CalledSo(name):
+		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
+		return
+	default:
+		t.wantsFullName()
 		return
 	}
 	t.st.Area = place{t.f.Areas[0].ID, t.f.Areas[0].Name}

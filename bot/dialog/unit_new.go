@@ -23,7 +23,7 @@ func (t *Talk) tapOutside(choice string) bool {
 }
 
 // describe begins, or goes on with, the description of a unit outside the
-// roster. Without a name it is asked.
+// roster. Without a name, or with words that look like none, it is asked.
 func (t *Talk) describe(name string) {
 	t.begin()
 	n := t.describing()
@@ -34,8 +34,10 @@ func (t *Talk) describe(name string) {
 	if t.st.Ask.Slot == slotShared {
 		n.Code, n.Shared = t.st.Ask.Code, true
 	}
-	if name != askByName {
+	if read.CalledSo(name) {
 		n.Name = name
+	} else if name != "" && name != askByName && n.Name == "" {
+		t.instead(bot.T("unit.full_name"))
 	}
 	if n.Area.ID == 0 {
 		n.Area = t.st.Area
@@ -128,9 +130,6 @@ func finer(chosen, guess bot.Level) bot.Level {
 
 // askArea asks for the area of a unit outside the roster.
 func (t *Talk) askArea() question {
-	if name := t.st.Ask.Name; name != "" {
-		return question{text: bot.T("unit.no_area", "name", name)}
-	}
 	return question{text: bot.T("unit.new_area")}
 }
 
@@ -144,7 +143,7 @@ func (t *Talk) textArea() bool {
 	case len(found) == 0 && (t.in.Says(read.Thanks) || t.in.Answer != read.NoAnswer || t.in.Says(read.Skips|read.Goes|read.CodeLost)):
 		return false
 	case len(found) == 0 && len(t.f.NearAreas) == 0:
-		t.ask(ask{Slot: slotArea, Name: t.areaTyped()})
+		t.noSuchArea()
 	case len(found) == 0:
 		t.ask(ask{Slot: slotAreaOf, Name: t.areaTyped(), Areas: places(t.f.NearAreas)})
 	case len(found) == 1:
@@ -153,6 +152,24 @@ func (t *Talk) textArea() bool {
 		t.ask(ask{Slot: slotAreaOf, Areas: places(found[:min(len(found), most)])})
 	}
 	return true
+}
+
+// noSuchArea asks for the area again. What was typed is read back where it looks like
+// an area; the second time the answer says whom to ask.
+func (t *Talk) noSuchArea() {
+	name, tries := t.areaTyped(), 1
+	if t.st.Ask.Slot == slotArea {
+		tries += t.st.Ask.Tries
+	}
+	words := bot.T("unit.no_area", "name", name)
+	switch {
+	case tries%2 == 0:
+		words = bot.T("way_out.area", "contact", t.reach())
+	case !bot.NamesArea(name) && !read.CalledSo(name):
+		words = bot.T("unit.no_such_area")
+	}
+	t.ask(ask{Slot: slotArea}, words)
+	t.st.Ask.Tries = tries
 }
 
 func (t *Talk) areaTyped() string { return shorten(withoutPhones(read.Plainly(t.in.text)), maxName) }

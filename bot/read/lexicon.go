@@ -361,3 +361,8 @@ var introductions = []string{"dạ", "vâng", "vang", "em", "tôi", "toi", "mìn
 
 // endings stand behind it, with their accents: "Nam Sơn A" ends in a name.
 var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}
+
+// spoken are words with which people speak and that no school's name has; "thế", "sao"
+// and "cần" are in names.
+var spoken = []string{"gì", "quá", "lắm", "nhỉ", "hả", "vậy", "đâu", "không", "chưa", "rồi", "được", "đã", "đang", "sẽ", "phải", "muốn", "này", "kia", "đấy", "đéo", "đếch", "ngu",
+	"chết", "chán", "bực", "ghét", "lừa", "dốt", "khốn", "rác", "tệ", "hoài", "mãi", "luôn", "nữa", "cứ", "bị", "tôi", "mình", "nào", "kiểu", "mất"}

@@ -1,0 +1,31 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"vneidbot/bot/vn"
+)
+
+// CalledSo tells whether words look like a unit's name, and not like a sentence: they
+// begin with a level or "trường", or are written with capitals. Only such words are
+// read back, or become a unit outside the roster; others may be anything, an insult too.
+func CalledSo(name string) bool {
+	const longest = 14
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > longest || slices.ContainsFunc(words, isSpoken) {
+		return false
+	}
+	school := len(words) > 1 && vn.Fold(words[0]) == "truong"
+	return school || LikeUnit(name) || !slices.ContainsFunc(words, isSmall)
+}
+
+// isSmall tells whether a word begins with a small letter.
+func isSmall(word string) bool { return unicode.IsLower([]rune(word)[0]) }
+
+// isSpoken tells whether a word is one that people speak with. Written with a capital
+// it may be of a name all the same.
+func isSpoken(word string) bool {
+	return isSmall(word) && slices.Contains(spoken, vn.NFC(strings.Trim(word, ",.:;!?\"")))
+}
