@@ -19,6 +19,10 @@ type Do struct {
 // once, in the order of the chat. Its ID is its key.
 type Occur struct{ Event Event }
 
+// RoleMenu is the kind of job that has an account's app show the menu of its role.
+// Its arguments are the account's id.
+const RoleMenu = "menu"
+
 // Job is a Do that one worker has claimed.
 type Job struct {
 	Row   int64

@@ -18,12 +18,13 @@ type command struct {
 	action
 	taps  []tap  // its buttons
 	menu  bool   // stands in the apps' menu of groups
+	place int    // in officers' menus (menu.go), 0: after those that have one
 	typed string // what officers type in a bound group, "" for the name alone
 	// answers tells whether words may be what the command has asked for; nil: it
 	// asks for nothing in words.
 	answers func(text string) bool
 	file    *filing // what it does with a file that is sent for it; nil: it takes none
-	shared  bool    // a principal's too: in private it is the desk's only with the word for officers
+	shared  bool    // a principal's too: in private it is the desk's when an officer gives it, or with the word for officers
 }
 
 // action is one thing that can be asked of the desk: who may, and what is done
@@ -84,16 +85,6 @@ func Names() []string {
 	names := slices.Clone(conversation)
 	for _, c := range commands() {
 		names = append(append(names, c.name), c.aliases...)
-	}
-	return names
-}
-
-// Menu lists the commands that an app's menu offers in groups, in its order.
-func Menu() (names []string) {
-	for _, c := range commands() {
-		if c.menu {
-			names = append(names, c.name)
-		}
 	}
 	return names
 }

@@ -52,7 +52,3 @@ func TestNamesAndVerbsAreUnique(t *testing.T) {
 	}
 	require.Subset(t, Names(), seen)
 }
-
-func TestAppsOfferWhatEverybodyInAGroupNeeds(t *testing.T) {
-	require.Equal(t, []string{"tonghop", "gannhom", "gonhom", "trogiup"}, Menu())
-}

@@ -60,7 +60,7 @@ func fileArgs(ev bot.Event, st State) string {
 
 // fileSent answers an officer's file: it is fetched outside of the turn.
 func (t *deskTurn) fileSent(call) (bot.Effects, error) {
-	to, f := fileTaker(t.Event, t.Request.State), t.Event.File
+	to, f := fileTaker(t.Event, t.State), t.Event.File
 	switch {
 	case f == nil:
 		return t.answer(bot.T("file.not_here", "page", t.elsewhereForFiles())), nil
@@ -71,12 +71,12 @@ func (t *deskTurn) fileSent(call) (bot.Effects, error) {
 		return t.refuse(no)
 	}
 	if !to.file.takes(f.Name) || f.Size > bot.FileMost || f.Ref == "" {
-		t.state = t.Request.State // whoever was asked for a file has another try
+		t.state = t.State // whoever was asked for a file has another try
 		return t.answer(refusedFile(to.file, f)), nil
 	}
 	later := t.Event
 	later.ID, later.Kind, later.Text = "file:"+t.Event.ID, bot.Received, ""
-	later.Command, later.Args = to.name, fileArgs(t.Event, t.Request.State)
+	later.Command, later.Args = to.name, fileArgs(t.Event, t.State)
 	e := t.answer(bot.T("file.reading", "name", bot.Raw(f.Name)))
 	e.Writes = []bot.Write{bot.Do{Key: later.ID, Kind: bot.FetchFile, Args: later, NotBefore: t.Event.At}}
 	return e, nil

@@ -2,8 +2,8 @@ package desk
 
 import "vneidbot/bot"
 
-// help is /trogiup in groups, and in private with the word for officers: without
-// it the help is the principals'.
+// help is /trogiup in groups, and in private an officer's: a principal's is the
+// conversation's.
 func help() command {
 	return command{
 		name: "trogiup", aliases: []string{"help", "menu"}, action: action{forAll, (*deskTurn).help}, menu: true, shared: true,

@@ -40,8 +40,16 @@ func Takes(ev bot.Event, st State) Claim {
 		return OfOfficers
 	case takes(ev, st):
 		return Ours
+	case isShared(ev):
+		return OfOfficers
 	}
 	return Others
+}
+
+// isShared tells whether a command is a principal's too.
+func isShared(ev bot.Event) bool {
+	c := find(ev.Command)
+	return c != nil && c.shared && ev.Kind == bot.Said
 }
 
 func takes(ev bot.Event, st State) bool {

@@ -71,6 +71,7 @@ func TestWhatTheDeskTakesInPrivate(t *testing.T) {
 	} {
 		require.Equal(t, want, Takes(said(text), State{}) == Ours, "%q", text)
 	}
+	require.Equal(t, OfOfficers, Takes(said("/trogiup"), State{}), "help is the role's")
 	tap := bot.Event{Kind: bot.Tapped, Data: "o:th:*:*:am0"}
 	require.Equal(t, Ours, Takes(tap, State{}))
 	tap.Data = "d:3:yes"

@@ -10,7 +10,7 @@ import (
 // totals is /tonghop.
 func totals() command {
 	return command{
-		name: "tonghop", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true, answers: isPlace,
+		name: "tonghop", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true, place: 1, answers: isPlace,
 		taps: []tap{{verbTotals, action{readTotals, (*deskTurn).tapTotals}}},
 	}
 }

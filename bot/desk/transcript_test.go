@@ -331,6 +331,8 @@ func writeLine(w bot.Write) string {
 	case bot.InviteOfficer:
 		areas, levels := encodeScope(w.Scope)
 		return fmt.Sprintf("InviteOfficer %s:%s until %s", areas, levels, w.Expires.Format(time.RFC3339))
+	case bot.Do:
+		return "Do " + w.Key
 	case bot.MoveChat:
 		return fmt.Sprintf("MoveChat %s to %s", w.From.Key(), w.To.Key())
 	}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -47,7 +48,7 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 		return t.refuse(no)
 	}
 	e, err := c.act.run(t, c)
-	e.Writes = append(t.kept, e.Writes...)
+	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes))
 	return e, err
 }
 

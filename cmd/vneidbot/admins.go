@@ -26,7 +26,8 @@ func (a *App) knowAdmin(ctx context.Context, ev *bot.Event) {
 	if chat, ok := a.admins.written.Load(ev.From); ok && chat == ev.Chat {
 		return
 	}
-	if _, err := a.store.Commit(ctx, []bot.Write{bot.SetAccount{ID: ev.From, Chat: ev.Chat, At: ev.At}}); err != nil {
+	if _, err := a.store.Commit(ctx, []bot.Write{bot.SetAccount{ID: ev.From, Chat: ev.Chat, At: ev.At},
+		bot.Do{Key: "menu:" + ev.ID, Kind: bot.RoleMenu, Args: ev.From, NotBefore: ev.At}}); err != nil {
 		a.log.Warn("an administrator cannot be told anything yet", "err", err)
 		return
 	}

@@ -89,7 +89,7 @@ func TestRecordedGroup(t *testing.T) {
 	perform(t, member, act{"/tonghop@" + telegramtest.BotName, "tonghop.head + 1/4"})
 	perform(t, member, act{"/tonghop@" + telegramtest.BotName + " hồng bàng", "deny.group_scope"})
 	compare(t, "group", group.Transcript())
-	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/trogiup", "/trogiup cán bộ"})
+	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/trogiup", "/moicanbo"})
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }
 

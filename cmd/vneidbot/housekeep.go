@@ -29,7 +29,7 @@ func (a *App) cleaning() jobs.Kind {
 
 // kinds are all kinds of work that is done later.
 func (a *App) kinds() []jobs.Kind {
-	kinds := []jobs.Kind{a.cleaning(), a.filing()}
+	kinds := []jobs.Kind{a.cleaning(), a.filing(), a.menuing()}
 	if a.cfg.BackupDir != "" {
 		kinds = append(kinds, a.backups())
 	}

@@ -137,7 +137,7 @@ func everyCall(ctx context.Context, c *Channel) []error {
 	_, err5 := c.getUpdates(ctx, 1, 0, 1)
 	_, err6 := c.download(ctx, "photos/1.jpg")
 	return []error{err1, err2, err3, err4, err5, err6, c.Check(ctx), c.unhook(ctx), c.setHook(ctx),
-		c.setMenu(ctx, Menu{Lang: "vi"}), c.Run(ctx, func(context.Context, bot.Event) error { return nil })}
+		c.SetMenu(ctx, Menu{Lang: "vi"}), c.Run(ctx, func(context.Context, bot.Event) error { return nil })}
 }
 
 func TestADownloadDoesNotTellTheToken(t *testing.T) {

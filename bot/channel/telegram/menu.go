@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"slices"
+	"time"
 
 	api "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -20,14 +21,17 @@ const (
 	MenuDefault MenuScope = "default"
 	MenuPrivate MenuScope = "all_private_chats"
 	MenuGroups  MenuScope = "all_group_chats"
+	MenuChat    MenuScope = "chat" // a single one
 )
 
 // Menu is the list of commands that Telegram's apps offer in one scope to
-// people of one language; Lang "" is for all others.
+// people of one language; Lang "" is for all others. Without commands the scope has
+// none of its own, and a wider one's is shown.
 type Menu struct {
 	Scope    MenuScope
 	Lang     string // two letters
 	Commands []Command
+	Chat     string // of MenuChat
 }
 
 // Command is one line of a menu: a name of a-z 0-9 _ without slash, and words.
@@ -36,42 +40,69 @@ type Command struct{ Name, Text string }
 // menuTries is how often a menu is tried; one that fails is right at the next start.
 const menuTries = 5
 
+// menuApart is the time between the menus of single chats: people's answers go first.
+const menuApart = 50 * time.Millisecond
+
 // setMenus brings Telegram's menus up to date, one after another.
 func (c *Channel) setMenus(ctx context.Context) {
 	for _, m := range c.menus {
-		for tries := 1; ctx.Err() == nil; tries++ {
-			err := c.setMenu(ctx, m)
-			if err == nil {
-				break
-			}
-			e := channel.AsSendError(err)
-			c.Logger.Warn("telegram: a menu was not set", "scope", string(m.Scope), "lang", m.Lang, "try", tries, "err", err.Error())
-			if tries == menuTries || e.Outcome != channel.Again && e.Outcome != channel.Limited {
-				break
-			}
-			pause.For(ctx, max(e.After, pause.Apart(tries, botapi.RetryLeast, botapi.RetryMost)))
-		}
+		c.tryMenu(ctx, m)
+	}
+	if c.own == nil {
+		return
+	}
+	own, err := c.own(ctx)
+	if err != nil && ctx.Err() == nil {
+		c.Logger.Warn("telegram: menus of single chats are not known", "err", err.Error())
+	}
+	for _, m := range own {
+		pause.For(ctx, menuApart)
+		c.tryMenu(ctx, m)
 	}
 }
 
-// setMenu sets the menu unless it is known to be right already.
-func (c *Channel) setMenu(ctx context.Context, m Menu) error {
+// tryMenu sets a menu, which may take several tries.
+func (c *Channel) tryMenu(ctx context.Context, m Menu) {
+	for tries := 1; ctx.Err() == nil; tries++ {
+		err := c.SetMenu(ctx, m)
+		if err == nil {
+			return
+		}
+		e := channel.AsSendError(err)
+		c.Logger.Warn("telegram: a menu was not set", "scope", string(m.Scope), "lang", m.Lang, "try", tries, "err", err.Error())
+		if tries == menuTries || e.Outcome != channel.Again && e.Outcome != channel.Limited {
+			return
+		}
+		pause.For(ctx, max(e.After, pause.Apart(tries, botapi.RetryLeast, botapi.RetryMost)))
+	}
+}
+
+// SetMenu sets one menu unless it is known to be right already. The error is a
+// *channel.SendError.
+func (c *Channel) SetMenu(ctx context.Context, m Menu) error {
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
 	want := make([]models.BotCommand, len(m.Commands))
 	for i, one := range m.Commands {
 		want[i] = models.BotCommand{Command: one.Name, Description: one.Text}
 	}
-	have, err := c.api.GetMyCommands(ctx, &api.GetMyCommandsParams{Scope: m.Scope.wire(), LanguageCode: m.Lang})
-	if err == nil && slices.Equal(have, want) {
+	scope := m.wire()
+	have, err := c.api.GetMyCommands(ctx, &api.GetMyCommandsParams{Scope: scope, LanguageCode: m.Lang})
+	switch {
+	case err == nil && slices.Equal(have, want):
 		return nil
+	case len(want) == 0:
+		_, err = c.api.DeleteMyCommands(ctx, &api.DeleteMyCommandsParams{Scope: scope, LanguageCode: m.Lang})
+		return asError(c.sendError("deleteMyCommands", err))
 	}
-	_, err = c.api.SetMyCommands(ctx, &api.SetMyCommandsParams{Commands: want, Scope: m.Scope.wire(), LanguageCode: m.Lang})
+	_, err = c.api.SetMyCommands(ctx, &api.SetMyCommandsParams{Commands: want, Scope: scope, LanguageCode: m.Lang})
 	return asError(c.sendError("setMyCommands", err))
 }
 
-func (s MenuScope) wire() models.BotCommandScope {
-	switch s {
+func (m Menu) wire() models.BotCommandScope {
+	switch m.Scope {
+	case MenuChat:
+		return &models.BotCommandScopeChat{ChatID: m.Chat}
 	case MenuPrivate:
 		return &models.BotCommandScopeAllPrivateChats{}
 	case MenuGroups:

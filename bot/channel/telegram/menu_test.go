@@ -1,6 +1,8 @@
 package telegram
 
 import (
+	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,7 +15,7 @@ func TestMenusAreSetOnlyWhenTheyChanged(t *testing.T) {
 	vi := []Command{{"baocao", "Báo cáo của đơn vị"}, {"trogiup", "Trợ giúp"}}
 	en := []Command{{"baocao", "Report"}}
 	set := func(o *Options) {
-		o.Menus = []Menu{{MenuDefault, "", vi}, {MenuPrivate, "en", en}, {MenuPrivate, "", vi}, {MenuGroups, "vi", vi}}
+		o.Menus = []Menu{{Scope: MenuDefault, Lang: "", Commands: vi}, {Scope: MenuPrivate, Lang: "en", Commands: en}, {Scope: MenuPrivate, Lang: "", Commands: vi}, {Scope: MenuGroups, Lang: "vi", Commands: vi}}
 	}
 	r := newRig(t, set).start()
 	done := func(key string, n int) {
@@ -43,10 +45,43 @@ func TestMenusAreSetOnlyWhenTheyChanged(t *testing.T) {
 
 func TestAMenuThatIsRefusedStopsNothing(t *testing.T) {
 	list := []Command{{"baocao", "Báo cáo"}}
-	r := newRig(t, func(o *Options) { o.Menus = []Menu{{MenuDefault, "", list}, {MenuGroups, "", list}} })
+	r := newRig(t, func(o *Options) {
+		o.Menus = []Menu{{Scope: MenuDefault, Lang: "", Commands: list}, {Scope: MenuGroups, Lang: "", Commands: list}}
+	})
 	r.srv.Fault(telegramtest.Fault{Method: "setMyCommands", Code: 400, Text: "Bad Request: BOT_COMMAND_INVALID"})
 	r.start()
 	require.Eventually(t, func() bool { return len(r.srv.Menu("all_group_chats/")) == 1 }, 5*time.Second, time.Millisecond)
 	require.NoError(t, r.stop())
 	require.Equal(t, 2, r.srv.Calls("setMyCommands"), "what is refused once is refused always")
+}
+
+// A chat's own menu is set after those of all, and taken away when it is empty. That
+// one cannot be set, or that nobody knows them, stops nothing.
+func TestAChatHasAMenuOfItsOwn(t *testing.T) {
+	all, mine := []Command{{"baocao", "Báo cáo"}}, []Command{{"tonghop", "Số liệu"}}
+	own := []Menu{{Scope: MenuChat, Chat: "404", Commands: mine}, {Scope: MenuChat, Chat: "5", Commands: mine}}
+	r := newRig(t, func(o *Options) {
+		o.Menus = []Menu{{Scope: MenuPrivate, Commands: all}}
+		o.ChatMenus = func(context.Context) ([]Menu, error) { return own, nil }
+	})
+	r.srv.User(5, "Mai").Say("/start")
+	r.start()
+	require.Eventually(t, func() bool { return len(r.srv.Menu("chat:5/")) == 1 }, 5*time.Second, time.Millisecond)
+	require.Equal(t, "tonghop", r.srv.Menu("chat:5/")[0].Name)
+	require.Equal(t, "baocao", r.srv.Menu("all_private_chats/")[0].Name)
+	set := r.srv.Calls("setMyCommands")
+	require.NoError(t, r.c.SetMenu(t.Context(), own[1]))
+	require.Equal(t, set, r.srv.Calls("setMyCommands"), "it was right already")
+	require.NoError(t, r.c.SetMenu(t.Context(), Menu{Scope: MenuChat, Chat: "5"}))
+	require.Empty(t, r.srv.Menu("chat:5/"))
+	require.NoError(t, r.stop())
+	require.Equal(t, 1, r.srv.Calls("deleteMyCommands"))
+	require.Contains(t, r.log.String(), "chat not found")
+	require.Empty(t, r.srv.Refused())
+
+	lost := newRig(t, func(o *Options) {
+		o.ChatMenus = func(context.Context) ([]Menu, error) { return nil, context.DeadlineExceeded }
+	}).start()
+	require.Eventually(t, func() bool { return strings.Contains(lost.log.String(), "are not known") }, 5*time.Second, time.Millisecond)
+	require.NoError(t, lost.stop())
 }

@@ -93,7 +93,7 @@ func TestAServerThatKnowsLittle(t *testing.T) {
 			_, _ = io.WriteString(w, `{"ok": true, "result": [`+list+`]}`)
 		},
 	})
-	r.c.menus = []Menu{{MenuDefault, "", []Command{{"baocao", "Báo cáo"}}}}
+	r.c.menus = []Menu{{Scope: MenuDefault, Commands: []Command{{"baocao", "Báo cáo"}}}}
 	r.start()
 	edit := plainly("trả lời")
 	edit.Edit = "7"

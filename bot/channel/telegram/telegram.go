@@ -43,6 +43,9 @@ type Options struct {
 	botapi.Options
 	// Menus are the commands that clients offer.
 	Menus []Menu
+	// ChatMenus are those of single chats, set at the start after the others, one
+	// after another. May be nil.
+	ChatMenus func(ctx context.Context) ([]Menu, error)
 	// Shelf has what messages bring along. Nil: it is never there.
 	Shelf channel.Shelf
 	// Shown gives a picture of the shelf as a JPEG of at most 1,280 pixels a side,
@@ -54,6 +57,7 @@ type Options struct {
 type Channel struct {
 	*botapi.Bot
 	menus  []Menu
+	own    func(ctx context.Context) ([]Menu, error) // menus of single chats
 	shelf  channel.Shelf
 	shown  func(ctx context.Context, sha256 string) ([]byte, error)
 	api    *api.Bot
@@ -75,7 +79,7 @@ func New(o Options) (*Channel, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Channel{Bot: b, menus: o.Menus, shelf: o.Shelf, shown: o.Shown, files: botapi.NewHTTP(platform.Idle), calls: &client{b}}
+	c := &Channel{Bot: b, menus: o.Menus, own: o.ChatMenus, shelf: o.Shelf, shown: o.Shown, files: botapi.NewHTTP(platform.Idle), calls: &client{b}}
 	c.hook.c, c.hook.flying = c, map[int64]*delivery{}
 	if c.id, err = strconv.ParseInt(b.ID, 10, 64); err != nil {
 		return nil, bot.Fail(bot.Invalid, "telegram: new", errors.New("the number in the bot token is too large"))

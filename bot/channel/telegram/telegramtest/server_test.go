@@ -184,6 +184,13 @@ func TestWhatTelegramRefuses(t *testing.T) {
 		{"wrong file identifier", "sendPhoto", []string{"chat_id", "5", "photo", "nothing"}},
 		{"invalid language code", "getMyCommands", []string{"language_code", "vi-VN"}},
 		{"BOT_COMMAND_INVALID", "setMyCommands", []string{"commands", `[{"command":"Đ","description":"x"}]`}},
+		{"BOT_COMMAND_INVALID", "setMyCommands", []string{"commands", `[{"command":"a","description":"x"},{"command":"a","description":"y"}]`}},
+		{"unsupported scope", "setMyCommands", []string{"commands", `[]`, "scope", `{"type":"everywhere"}`}},
+		{"chat_id must be specified", "setMyCommands", []string{"commands", `[]`, "scope", `{"type":"chat"}`}},
+		{"has no chat", "setMyCommands", []string{"commands", `[]`, "scope", `{"type":"all_private_chats","chat_id":5}`}},
+		{"can't parse BotCommandScope", "setMyCommands", []string{"commands", `[]`, "scope", `{"type":"chat","chat":5}`}},
+		{"user_id is of chat_member", "deleteMyCommands", []string{"scope", `{"type":"chat","chat_id":5,"user_id":5}`}},
+		{"chat type is unsupported", "getMyCommands", []string{"scope", `{"type":"chat_administrators","chat_id":5}`}},
 	} {
 		before := len(s.Refused())
 		c.refused(bad.want, bad.method, bad.params...)

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/bot/desk"
+)
+
+// The menu of a private chat is that of the person's role: from the invitation on
+// until the role is taken, and after a restart.
+func TestAnOfficersAppShowsTheOfficersMenu(t *testing.T) {
+	w := setOut(t)
+	admin, mai := w.tg.User(adminID, "Quản trị"), w.tg.User(1001, "Cán bộ Mai")
+	shows := func(chat string, names []string) {
+		t.Helper()
+		require.Eventually(t, func() bool { return sameNames(w.tg.Menu("chat:"+chat+"/"), names) }, 20*time.Second, 5*time.Millisecond, "%v", w.tg.Menu("chat:"+chat+"/"))
+	}
+	w.does(admin, act{"/moicanbo Dương Kinh", "phường Dương Kinh"})
+	shows("9000001", desk.Menu("admin"))
+	w.does(mai, act{typedCode.FindString(admin.Transcript()), "phường Dương Kinh"})
+	shows("1001", desk.Menu("officer"))
+	require.Equal(t, "Số liệu tổng hợp", w.tg.Menu("chat:1001/")[0].Text)
+	menus, err := w.app.officerMenus(t.Context())
+	require.NoError(t, err)
+	require.Len(t, menus, 2, "those that the start sets")
+
+	w.tg.Fault(telegramtest.Fault{Method: "deleteMyCommands", Code: 502, Body: telegramtest.Page})
+	w.does(admin, act{"/canbo", "canbo.head"}, act{"[Gỡ 1. Cán bộ Mai]", "canbo.ask"}, act{"[button.remove]", "canbo.removed"})
+	shows("1001", nil)
+	require.Empty(t, w.tg.Refused())
+}
+
+func sameNames(menu []telegramtest.Command, names []string) bool {
+	if len(menu) != len(names) {
+		return false
+	}
+	for i, c := range menu {
+		if c.Name != names[i] {
+			return false
+		}
+	}
+	return true
+}
