@@ -27,6 +27,8 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		{"history of unit", `UPDATE units SET name = 'B'`},
 		{"history of unit", `UPDATE units SET level = 'thpt'`},
 		{"history of unit", `DELETE FROM unit_history`},
+		{"touched of unit", `UPDATE units SET touched_at = touched_at - 1`},
+		{"touched of unit", `DROP TRIGGER review_touches; INSERT INTO reviews (event, report_id, review, by, at) SELECT 'e', id, 'cho_xac_nhan', 'x', 9999999999999 FROM reports`},
 		{"foreign key", `PRAGMA foreign_keys = 0; DELETE FROM accounts`},
 	} {
 		s, err := store.Open(context.Background(), t.TempDir(), store.Options{})

@@ -21,7 +21,7 @@ const unitRows = `SELECT id, name, level, coalesce(area_id, 0), standing, coales
 // checkUnits finds units whose row is not what their history and their reports say.
 func (c *conn) checkUnits() (wrong []string, err error) {
 	states := map[bot.UnitID]bot.UnitState{}
-	if err := c.unitsAt(bot.AsOf{}, func(id bot.UnitID, u bot.UnitState) { states[id] = u }); err != nil {
+	if err := c.unitsAt(bot.AsOf{}, func(id bot.UnitID, u bot.UnitState) { states[id] = u }, allFacts); err != nil {
 		return nil, err
 	}
 	var units []unitRow

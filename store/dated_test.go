@@ -50,6 +50,7 @@ var questions = map[string]bot.TotalsOf{
 	"areas":         {Scope: bot.Everything, By: bot.ByArea},
 	"levels":        {Scope: bot.Everything, By: bot.ByLevel},
 	"by round":      {Scope: bot.Everything, By: bot.ByArea, Since: bot.Since{All: noon.Add(15 * time.Minute), Own: map[bot.AreaID]time.Time{1: noon.Add(5 * time.Minute)}}},
+	"round":         {Scope: bot.Everything, By: bot.ByLevel, Since: bot.Since{All: noon.Add(20 * time.Minute), Own: map[bot.AreaID]time.Time{1: noon.Add(10 * time.Minute)}}},
 	"pair of pairs": {Scope: bot.Scope{{Areas: []bot.AreaID{1}, Levels: []bot.Level{bot.Primary}}, {Areas: []bot.AreaID{2}, AllLevels: true}}, By: bot.ByArea},
 }
 

@@ -127,9 +127,9 @@ func (it *item) mayMean(u *known) bool {
 }
 
 func (t *tx) addUnit(it *item, at int64) (bot.UnitID, error) {
-	id, err := t.insert(`INSERT INTO units (code, school, name, fold, level, owner, area_id, address, head, phone, created_at)
-	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, it.Code, it.School, it.Name, bot.FoldName(it.Name), it.Level, it.Owner,
-		it.area, it.Address, it.Head, it.Phone, at)
+	id, err := t.insert(`INSERT INTO units (code, school, name, fold, level, owner, area_id, address, head, phone, created_at, touched_at)
+	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, it.Code, it.School, it.Name, bot.FoldName(it.Name), it.Level, it.Owner,
+		it.area, it.Address, it.Head, it.Phone, at, max(at, millis(t.now))) // the trigger of its first fact would cost a second write
 	if err != nil {
 		return 0, err
 	}

@@ -35,9 +35,13 @@ const (
 	fromApart   = ` FROM units u INDEXED BY units_apart `
 	fromBehind  = ` FROM units u INDEXED BY units_behind `
 
-	// fromDated are units as a list of how they stood.
+	// fromDated are units as a list of how they stood, and how many stood so.
 	fromDated = ` FROM (SELECT value ->> 0 AS area_id, value ->> 1 AS level, value ->> 2 AS standing, value ->> 3 AS cur_status,
-    value ->> 4 AS cur_review, value ->> 5 AS cur_at FROM json_each(?4)) u `
+    value ->> 4 AS cur_review, value ->> 5 AS cur_at, value ->> 6 AS n FROM json_each(?4)) u `
+
+	// touchedUnits are the units of which something is dated after ?1.
+	touchedUnits = `(SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND touched_at > ?1
+    UNION ALL SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND touched_at > ?1)`
 
 	// ofChat is an event as JSON with the chat ?2 in the place of its own.
 	ofChat = `json_set(json, '$.chat', json(?2))`

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -11,10 +12,11 @@ import (
 
 // A status in other words counts as not registered until it is classified.
 const (
-	sums = `count(*), count(*) FILTER (WHERE u.cur_status = 'duoc_tiep_nhan'), count(*) FILTER (WHERE u.cur_status = 'thanh_cong'),
-  count(*) FILTER (WHERE u.cur_status = 'tu_choi'), count(*) FILTER (WHERE u.cur_status = 'chua_dang_ky'),
-  count(*) FILTER (WHERE u.cur_status = 'khac'), count(*) FILTER (WHERE u.cur_status = ''),
-  count(*) FILTER (WHERE u.cur_review = 'da_xac_nhan')`
+	oneEach = `count(*)`
+	sums    = `count(*), coalesce(count(*) FILTER (WHERE u.cur_status = 'duoc_tiep_nhan'), 0), coalesce(count(*) FILTER (WHERE u.cur_status = 'thanh_cong'), 0),
+  coalesce(count(*) FILTER (WHERE u.cur_status = 'tu_choi'), 0), coalesce(count(*) FILTER (WHERE u.cur_status = 'chua_dang_ky'), 0),
+  coalesce(count(*) FILTER (WHERE u.cur_status = 'khac'), 0), coalesce(count(*) FILTER (WHERE u.cur_status = ''), 0),
+  coalesce(count(*) FILTER (WHERE u.cur_review = 'da_xac_nhan'), 0)`
 
 	counted = `WHERE u.standing = ''`
 	others  = `WHERE u.standing <> ''`
@@ -23,24 +25,26 @@ const (
 	byLevel = `SELECT 0, u.level, `
 )
 
-// tables say where units are counted: in their rows, or in a list of how they
-// stood, which is the parameter behind those of the scope.
+// tables say where units are counted: in their rows, all or some of them, or in a
+// list of how they stood.
 type tables struct {
 	counted, others string
 	old             string // for those that are to be updated
-	dated           []any
+	each            string // how many units a row is
+	which           string // of them, as a further condition
+	dated           []any  // the parameter behind those of the scope
 }
 
 // live are the units' rows. Their current state is copied there, and two indexes
 // hold all that is counted, so the number of reports does not matter.
-var live = tables{counted: fromCounted, others: fromApart, old: fromBehind}
+var live = tables{counted: fromCounted, others: fromApart, old: fromBehind, each: oneEach}
 
 // queries are the query of the counted units, that of the others, and their
 // arguments. A scope of everything asks nothing of the rows. Levels are grouped
 // within areas, in the order of the index, and added up by the reader: grouping by
 // level alone would sort all units first.
 func (t tables) queries(scope bot.Scope, by bot.By) (ofCounted, ofOthers string, args []any) {
-	inside := ` AND ` + inScope
+	inside := ` AND ` + inScope + t.which
 	if args = append(scopeArgs(scope), t.dated...); scope.Covers(bot.Everything) && t.dated == nil {
 		inside, args = ``, nil
 	}
@@ -48,8 +52,8 @@ func (t tables) queries(scope bot.Scope, by bot.By) (ofCounted, ofOthers string,
 	if by == bot.ByLevel {
 		head, tail = byLevel, [2]string{` GROUP BY u.area_id, u.level`, ` GROUP BY u.level, u.standing`}
 	}
-	return head + sums + t.counted + counted + inside + tail[0],
-		head + `u.standing, count(*)` + t.others + others + inside + tail[1], args
+	return head + strings.ReplaceAll(sums, oneEach, t.each) + t.counted + counted + inside + tail[0],
+		head + `u.standing, ` + t.each + t.others + others + inside + tail[1], args
 }
 
 // tallyKey is the row of a table that a unit belongs to.
@@ -64,16 +68,18 @@ type tallyKey struct {
 // that no officer has accepted and that have no area make a row with a zero Area,
 // last.
 func (n *Snapshot) Tally(q bot.TotalsOf) ([]bot.Row, error) {
-	from := live
+	from := []tables{live}
 	if !q.AsOf.Live() {
 		var err error
-		if from, err = n.c.unitsAsOf(q); err != nil {
+		if from, err = n.c.asOf(q); err != nil {
 			return nil, err
 		}
 	}
-	found, err := n.c.tally(from, q)
-	if err != nil {
-		return nil, err
+	found := make(map[tallyKey]bot.Tally)
+	for _, t := range from {
+		if err := n.c.tally(t, q, found); err != nil {
+			return nil, err
+		}
 	}
 	if q.By == bot.ByLevel {
 		return levelRows(found), nil
@@ -89,9 +95,9 @@ func (s *Store) dayOf(asOf bot.AsOf) time.Time {
 	return s.place.Day(asOf.Said)
 }
 
-func (c *conn) tally(from tables, q bot.TotalsOf) (map[tallyKey]bot.Tally, error) {
+// tally adds what is counted there.
+func (c *conn) tally(from tables, q bot.TotalsOf, found map[tallyKey]bot.Tally) error {
 	ofCounted, ofOthers, args := from.queries(q.Scope, q.By)
-	found := make(map[tallyKey]bot.Tally)
 	err := c.each(ofCounted, args, func(row *sqlx.Rows) error {
 		var k tallyKey
 		var t bot.Tally
@@ -101,12 +107,12 @@ func (c *conn) tally(from tables, q bot.TotalsOf) (map[tallyKey]bot.Tally, error
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := c.behind(from, q, found); err != nil {
-		return nil, err
+		return err
 	}
-	return found, c.each(ofOthers, args, func(row *sqlx.Rows) error {
+	return c.each(ofOthers, args, func(row *sqlx.Rows) error {
 		var k tallyKey
 		var standing bot.Standing
 		var n int

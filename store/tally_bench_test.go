@@ -25,7 +25,7 @@ const countryUnits = 50_000
 // many reports of those as asked for.
 func country(t testing.TB, reports int) *store.Store {
 	t.Helper()
-	s, err := store.Open(context.Background(), t.TempDir(), store.Options{})
+	s, err := store.Open(context.Background(), t.TempDir(), store.Options{Place: bot.Place{Now: func() time.Time { return countryDay }}})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	_, err = s.Import(context.Background(), sample.Units(countryUnits, countryDay), store.ImportOptions{Now: countryDay})
@@ -61,21 +61,9 @@ func BenchmarkTally(b *testing.B) {
 			require.Equal(b, countryUnits, bot.Sum(rows).Total)
 		}
 	}
-	runs := []struct {
-		name string
-		run  func(*testing.B)
-	}{
+	runs := []turn{
 		{"10k/bare", bare(few)}, {"10k/tally", tally(few, bot.ByArea)}, {"10k/by_level", tally(few, bot.ByLevel)},
 		{"1M/bare", bare(many)}, {"1M/tally", tally(many, bot.ByArea)}, {"1M/by_level", tally(many, bot.ByLevel)},
-	}
-	for name, s := range map[string]*store.Store{"10k/as_of": few, "1M/as_of": many} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				rows, err := s.Tally(context.Background(), bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: bot.AsOfMoment(time.Now())})
-				require.NoError(b, err)
-				require.Equal(b, countryUnits, bot.Sum(rows).Total)
-			}
-		})
 	}
 	for _, r := range runs {
 		b.Run(r.name, func(b *testing.B) {
@@ -85,27 +73,72 @@ func BenchmarkTally(b *testing.B) {
 		})
 	}
 	b.Run("by_turns", func(b *testing.B) {
-		runtime.LockOSThread()
-		defer runtime.UnlockOSThread()
-		took := make(map[string][]time.Duration)
-		for b.Loop() {
-			for _, r := range runs {
-				began := threadTime()
-				r.run(b)
-				took[r.name] = append(took[r.name], threadTime()-began)
-			}
-		}
-		median := func(name string) float64 {
-			slices.Sort(took[name])
-			return float64(took[name][len(took[name])/2].Microseconds())
-		}
-		b.ReportMetric(0, "ns/op")
+		median := byTurns(b, runs)
 		b.ReportMetric(median("10k/bare"), "us/bare")
 		b.ReportMetric(median("10k/tally"), "us/tally")
 		b.ReportMetric(median("10k/tally")/median("10k/bare"), "tally/bare")
 		b.ReportMetric(median("10k/by_level")/median("10k/bare"), "level/bare")
 		b.ReportMetric(median("1M/tally")/median("10k/tally"), "1M/10k")
 	})
+}
+
+// BenchmarkTallyAsOf compares the totals of everything as of earlier moments with
+// those of now, by turns: of none of the 50,000 units anything was heard since, of
+// every fiftieth, of every fifth, of all.
+func BenchmarkTallyAsOf(b *testing.B) {
+	s := country(b, 1_000_000)
+	hear := func(which string, after time.Duration) {
+		storetest.Exec(b, s, `INSERT INTO reports (id, receipt, draft, unit_id, status, account_id, verified, at, recorded_at, attempt)
+		  SELECT id || 'x' || ?1, id || 'x' || ?1, '', id, 'tu_choi', 'telegram:1', 1, ?1, ?1, 1 FROM units WHERE `+which, countryDay.Add(after).UnixMilli())
+	}
+	hear(`id % 5 <> 1`, time.Hour)
+	hear(`id % 5 = 1 AND id % 50 <> 1`, 2*time.Hour)
+	hear(`id % 50 = 1`, 3*time.Hour)
+	storetest.Exec(b, s, `ANALYZE`)
+	var runs []turn
+	asOf := func(name string, asOf bot.AsOf) {
+		runs = append(runs, turn{name, func(b *testing.B) {
+			rows, err := s.Tally(context.Background(), bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: asOf})
+			require.NoError(b, err)
+			require.Equal(b, countryUnits, bot.Sum(rows).Total)
+		}})
+	}
+	asOf("live", bot.AsOf{})
+	heard := []string{"none", "fiftieth", "fifth", "all"}
+	for i, name := range heard {
+		asOf(name, bot.AsOf{Said: countryDay.Add(4*time.Hour - time.Duration(i)*time.Hour - time.Minute)})
+	}
+	median := byTurns(b, runs)
+	b.ReportMetric(median("live"), "us/live")
+	for _, name := range heard {
+		b.ReportMetric(median(name)/median("live"), name+"/live")
+	}
+}
+
+// turn is what is run by turns with others.
+type turn struct {
+	name string
+	run  func(*testing.B)
+}
+
+// byTurns runs them one after the other and gives the median of each one's
+// processor time in microseconds.
+func byTurns(b *testing.B, runs []turn) (median func(name string) float64) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	took := make(map[string][]time.Duration)
+	for b.Loop() {
+		for _, r := range runs {
+			began := threadTime()
+			r.run(b)
+			took[r.name] = append(took[r.name], threadTime()-began)
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	return func(name string) float64 {
+		slices.Sort(took[name])
+		return float64(took[name][len(took[name])/2].Microseconds())
+	}
 }
 
 // threadTime is the processor time of the calling thread.

@@ -40,26 +40,32 @@ func (t *tx) recordChange(unit bot.UnitID, was, now bot.UnitState, at int64, by 
 	return err
 }
 
-const allFacts = `SELECT unit_id, since, recorded_at, name, level, area_id, standing FROM unit_history ORDER BY unit_id, since, id`
+// A unit's facts in order, those of all units or of the touched ones.
+const (
+	factsOf      = `SELECT h.unit_id, h.since, h.recorded_at, h.name, h.level, h.area_id, h.standing FROM `
+	inOrder      = ` ORDER BY h.unit_id, h.since, h.id`
+	allFacts     = factsOf + `unit_history h` + inOrder
+	touchedFacts = factsOf + touchedUnits + ` x CROSS JOIN unit_history h WHERE h.unit_id = x.id` + inOrder
+)
 
-// unitsAt calls f with each unit that there was, and how it stood. It asks
-// nothing while f runs, and f asks nothing either.
-func (c *conn) unitsAt(asOf bot.AsOf, f func(bot.UnitID, bot.UnitState)) error {
+// unitsAt calls f with each unit of those facts that there was, and how it stood.
+// It asks nothing while f runs, and f asks nothing either.
+func (c *conn) unitsAt(asOf bot.AsOf, f func(bot.UnitID, bot.UnitState), facts string, args ...any) error {
 	var unit bot.UnitID
-	var facts []bot.UnitFact
+	var known []bot.UnitFact
 	end := func() {
-		if u, ok := bot.UnitAt(facts, asOf); ok {
+		if u, ok := bot.UnitAt(known, asOf); ok {
 			f(unit, u)
 		}
-		facts = facts[:0]
+		known = known[:0]
 	}
-	err := c.each(allFacts, nil, func(row *sqlx.Rows) error {
+	err := c.each(facts, args, func(row *sqlx.Rows) error {
 		id, fact, err := scanFact(row)
 		if id != unit {
 			end()
 			unit = id
 		}
-		facts = append(facts, fact)
+		known = append(known, fact)
 		return err
 	})
 	end()
