@@ -43,6 +43,7 @@ type Event struct {
 	Command string         `json:"command,omitempty"` // folded, without slash and bot name: "tonghop"
 	Args    string         `json:"args,omitempty"`    // what followed the command, NFC
 	Data    string         `json:"data,omitempty"`    // of a button
+	Tap     string         `json:"tap,omitempty"`     // what the platform calls the tap, where its answer can show words
 	File    *File          `json:"file,omitempty"`
 	Card    *Card          `json:"card,omitempty"`  // a contact card that was sent: Kind is Said, without Text
 	Album   string         `json:"album,omitempty"` // pictures sent together share it

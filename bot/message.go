@@ -61,6 +61,7 @@ type Say struct {
 	File    *Attachment
 	Album   []SayShot // two to ten pictures, before the text
 	Delete  string    // id of a message to remove first, where the channel can
+	Passing bool      // an answer to a tap that nobody needs to keep: words over the chat, where the channel has them
 }
 
 // SayShot is one picture of an album to be worded.
@@ -95,6 +96,7 @@ type Message struct {
 	File    *Attachment `json:"file,omitempty"`
 	Album   []Shot      `json:"album,omitempty"` // before the text
 	Delete  string      `json:"delete,omitempty"`
+	Tap     string      `json:"tap,omitempty"` // shown as the answer to that tap while it has none, else as it is
 }
 
 // Para is a finished paragraph in NFC.

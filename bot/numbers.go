@@ -1,17 +1,17 @@
 package bot
 
 // Tally counts units by their current report. The fields of a scope
-// add up: Total = Accepted + Succeeded + Refused + NotRegistered + NotReported.
+// add up: Total = Accepted + Succeeded + Refused + NotRegistered + Other + NotReported.
 type Tally struct {
 	Total         int // counted units
 	Accepted      int // Được tiếp nhận
 	Succeeded     int // Định danh thành công
 	Refused       int
-	NotRegistered int // Chưa đăng ký, and statuses in other words until classified
+	NotRegistered int // Chưa đăng ký
+	Other         int // a status in other words, until an officer classifies it
 	NotReported   int
 	Confirmed     int // current reports that an officer has confirmed
-	Other         int // of NotRegistered: in other words
-	Behind        int // of Refused and NotRegistered: reported before the round, see TotalsOf.Since
+	Behind        int // of Refused, NotRegistered and Other: reported before the round, see TotalsOf.Since
 	Outside       int // not in Total: not in the roster, to be accepted
 	Excluded      int // not in Total: closed or exempt
 }
@@ -19,17 +19,19 @@ type Tally struct {
 // Row is one line of a table of totals: an area or a level.
 type Row struct {
 	Area  Area  // of a table by area
-	Level Level // of a table by level
+	Level Level // of a table by level, "" for units whose level nobody knows
+	Block Block // of a table by the letter's blocks
 	Tally
 }
 
 // By says what the rows of a table are.
 type By string
 
-// The two tables.
+// The tables.
 const (
 	ByArea  By = "area"
 	ByLevel By = "level"
+	ByBlock By = "block"
 )
 
 // TotalsOf asks for totals: whose, by what, as of when, and from when on reports

@@ -30,7 +30,7 @@ func (t Tally) Add(o Tally) Tally {
 
 // AddsUp tells whether the parts make the total.
 func (t Tally) AddsUp() bool {
-	return t.Total == t.Accepted+t.Succeeded+t.Refused+t.NotRegistered+t.NotReported
+	return t.Total == t.Accepted+t.Succeeded+t.Refused+t.NotRegistered+t.Other+t.NotReported
 }
 
 // Sum is the last row of a table.

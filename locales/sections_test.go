@@ -18,7 +18,7 @@ var owned = map[string]string{
 	"bot/desk":     "area canbo cmd deny desk donvi file gannhom gonhom group mamoi moicanbo officer_help scope",
 	"bot/dialog":   "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt summary tell thanks unit way_out withdraw word",
 	"bot/engine":   "abuse attach system",
-	"bot/summary":  "level_short",
+	"bot/summary":  "block level_short",
 	"cmd/vneidbot": "backup cause cli config demo doctor ground menu units",
 	"locales":      "date number ownership review",
 }

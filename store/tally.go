@@ -10,7 +10,7 @@ import (
 	"vneidbot/bot"
 )
 
-// A status in other words counts as not registered until it is classified.
+// What a row of totals counts, in the order in which tally reads it.
 const (
 	oneEach = `count(*)`
 	sums    = `count(*), coalesce(count(*) FILTER (WHERE u.cur_status = 'duoc_tiep_nhan'), 0), coalesce(count(*) FILTER (WHERE u.cur_status = 'thanh_cong'), 0),
@@ -64,9 +64,9 @@ type tallyKey struct {
 
 // Tally counts the units of the scope, as they are now or as they stood: a row for
 // each area, in the official order, or for each level. A row without a unit is
-// left out, unless the scope names its area and the area exists on that day. Units
-// that no officer has accepted and that have no area make a row with a zero Area,
-// last.
+// left out, unless the scope names its area and the area exists on that day. What
+// no such area has makes a row with a zero Area, last: units that no officer has
+// accepted and that have none, and those that an area which has ended left behind.
 func (n *Snapshot) Tally(q bot.TotalsOf) ([]bot.Row, error) {
 	from := []tables{live}
 	if !q.AsOf.Live() {
@@ -102,7 +102,6 @@ func (c *conn) tally(from tables, q bot.TotalsOf, found map[tallyKey]bot.Tally) 
 		var k tallyKey
 		var t bot.Tally
 		err := row.Scan(&k.area, &k.level, &t.Total, &t.Accepted, &t.Succeeded, &t.Refused, &t.NotRegistered, &t.Other, &t.NotReported, &t.Confirmed)
-		t.NotRegistered += t.Other
 		found[k] = found[k].Add(t)
 		return err
 	})
@@ -129,7 +128,7 @@ func (c *conn) tally(from tables, q bot.TotalsOf, found map[tallyKey]bot.Tally) 
 }
 
 func levelRows(found map[tallyKey]bot.Tally) (rows []bot.Row) {
-	for _, l := range bot.Levels() {
+	for _, l := range append(bot.Levels(), "") {
 		if t, ok := found[tallyKey{level: l}]; ok {
 			rows = append(rows, bot.Row{Level: l, Tally: t})
 		}
@@ -139,14 +138,18 @@ func levelRows(found map[tallyKey]bot.Tally) (rows []bot.Row) {
 
 func areaRows(found map[tallyKey]bot.Tally, areas []bot.Area, scope bot.Scope, day time.Time) (rows []bot.Row) {
 	named := scope.Areas()
+	left, some := found[tallyKey{}]
 	for _, a := range areas {
 		t, ok := found[tallyKey{area: a.ID}]
-		if ok || slices.Contains(named, a.ID) && a.ValidOn(day) {
+		switch {
+		case ok && !a.ValidOn(day) && !slices.Contains(named, a.ID):
+			left, some = left.Add(t), true
+		case ok, slices.Contains(named, a.ID) && a.ValidOn(day):
 			rows = append(rows, bot.Row{Area: a, Tally: t})
 		}
 	}
-	if t, ok := found[tallyKey{}]; ok {
-		rows = append(rows, bot.Row{Tally: t})
+	if some {
+		rows = append(rows, bot.Row{Tally: left})
 	}
 	return rows
 }

@@ -80,7 +80,7 @@ func TestTotalsByArea(t *testing.T) {
 	}
 	require.Equal(t, []string{"Dương Kinh", "Đồ Sơn", "Kiến An", "Khối Sở"}, order)
 	require.Empty(t, cmp.Diff(map[string]bot.Tally{
-		"Dương Kinh": {Total: 5, Accepted: 1, Refused: 1, NotRegistered: 2, NotReported: 1, Confirmed: 1, Other: 1},
+		"Dương Kinh": {Total: 5, Accepted: 1, Refused: 1, NotRegistered: 1, NotReported: 1, Confirmed: 1, Other: 1},
 		"Đồ Sơn":     {Total: 1, NotReported: 1, Excluded: 2},
 		"Kiến An":    {Outside: 1},
 		"Khối Sở":    {Total: 1, Succeeded: 1},
@@ -91,7 +91,7 @@ func TestTotalsByArea(t *testing.T) {
 func TestTotalsByLevel(t *testing.T) {
 	h := city(t)
 	require.Empty(t, cmp.Diff([]bot.Row{
-		{Level: bot.Nursery, Tally: bot.Tally{Total: 4, Accepted: 1, Refused: 1, NotRegistered: 1, NotReported: 1, Confirmed: 1, Other: 1, Outside: 1, Excluded: 1}},
+		{Level: bot.Nursery, Tally: bot.Tally{Total: 4, Accepted: 1, Refused: 1, NotReported: 1, Confirmed: 1, Other: 1, Outside: 1, Excluded: 1}},
 		{Level: bot.Primary, Tally: bot.Tally{Total: 1, NotReported: 1, Excluded: 1}},
 		{Level: bot.PrimaryLower, Tally: bot.Tally{Total: 1, NotRegistered: 1}},
 		{Level: bot.Upper, Tally: bot.Tally{Total: 1, Succeeded: 1}},
@@ -248,9 +248,37 @@ func single(u bot.Unit) (t bot.Tally) {
 	case bot.Refused:
 		t.Refused = 1
 	case bot.OtherStatus:
-		t.NotRegistered, t.Other = 1, 1
+		t.Other = 1
 	case bot.NotRegistered, bot.NoStatus:
 		t.NotRegistered = 1
 	}
 	return t
+}
+
+// An area that has ended stays out of today's tables; units that it left behind
+// are counted all the same, so that rows add up to the roster.
+func TestAnAreaThatHasEnded(t *testing.T) {
+	h := city(t)
+	whole := bot.Sum(h.tally(bot.Everything, bot.ByArea))
+	storetest.Exec(t, h.s, `UPDATE areas SET valid_to = ? WHERE name = 'Dương Kinh'`, noon.AddDate(0, 0, -2).UnixMilli())
+	rows := h.tally(bot.Everything, bot.ByArea)
+	for _, r := range rows {
+		require.NotEqual(t, "Dương Kinh", r.Area.Name)
+	}
+	require.Equal(t, bot.Row{Tally: bot.Tally{Total: 5, Accepted: 1, Refused: 1, NotRegistered: 1, NotReported: 1, Confirmed: 1, Other: 1}}, rows[len(rows)-1])
+	require.Equal(t, whole, bot.Sum(rows))
+	areas, err := h.s.Areas(context.Background())
+	require.NoError(t, err)
+	rows = h.tally(bot.WholeArea(areas[0].ID), bot.ByArea)
+	require.Equal(t, "Dương Kinh", rows[0].Area.Name, "who asks for it by name sees it")
+}
+
+// A unit whose level nobody knows yet is missing from no table.
+func TestAUnitWithoutALevelIsCounted(t *testing.T) {
+	h := city(t)
+	storetest.Exec(t, h.s, `UPDATE units SET level = '' WHERE name = 'Mầm non A'`)
+	storetest.Remember(t, h.s)
+	rows := h.tally(bot.Everything, bot.ByLevel)
+	require.Equal(t, bot.Row{Tally: bot.Tally{Total: 1, Accepted: 1, Confirmed: 1}}, rows[len(rows)-1])
+	require.Equal(t, bot.Sum(h.tally(bot.Everything, bot.ByArea)), bot.Sum(rows))
 }

@@ -74,12 +74,13 @@ func TestEveryScopeHasAButton(t *testing.T) {
 func TestSelectionsSurviveAButton(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := selection{
-			scope: bot.Scope{drawPair(t, 200)}, by: rapid.SampledFrom([]bot.By{bot.ByArea, bot.ByLevel}).Draw(t, "by"),
-			byName: rapid.Bool().Draw(t, "by name"), page: rapid.IntRange(0, 200).Draw(t, "page"),
+			scope: bot.Scope{drawPair(t, 200)}, by: rapid.SampledFrom([]bot.By{bot.ByArea, bot.ByLevel, bot.ByBlock}).Draw(t, "by"),
+			byName: rapid.Bool().Draw(t, "by name"), from: rapid.IntRange(0, 200).Draw(t, "row"),
+			shown: rapid.SampledFrom([]string{"", mark("a")}).Draw(t, "shown"),
 		}
 		verb, fields := splitData(s.data())
 		require.Equal(t, verbTotals, verb)
-		got, ok := readSelection(fields[2])
+		got, ok := readSelection(fields[2:])
 		require.True(t, ok)
 		got.scope, ok = decodeScope(fields[0], fields[1])
 		require.True(t, ok)

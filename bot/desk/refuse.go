@@ -18,7 +18,7 @@ func (t *deskTurn) refuse(why verdict) (bot.Effects, error) {
 		choices = t.privately()
 	default:
 	}
-	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: choices}}}, nil
+	return t.passing(text, choices...), nil
 }
 
 // refuseScope names the scope that the person has.
@@ -46,8 +46,7 @@ func (t *deskTurn) bounds(key string, scope bot.Scope) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T(key, "place", place)}}}
-	return bot.Effects{Say: []bot.Say{say}}, nil
+	return t.passing(bot.T(key, "place", place)), nil
 }
 
 // privately is a button that opens a private chat with the bot, where the

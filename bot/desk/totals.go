@@ -17,52 +17,6 @@ func totals() command {
 
 const verbTotals = "th"
 
-// selection is what a totals' button asks for. Its scope narrows what the chat
-// may see, so that a refresh in a bound group follows the binding.
-type selection struct {
-	scope  bot.Scope
-	by     bot.By // "" for what suits the scope
-	byName bool
-	page   int
-
-	fields [2]string // the scope as a button has it, where it is a view's
-}
-
-func (s selection) data() string {
-	areas, levels := s.fields[0], s.fields[1]
-	if areas == "" {
-		areas, levels = encodeScope(s.scope)
-	}
-	by, order := "a", "m"
-	if s.by == bot.ByLevel {
-		by = "l"
-	}
-	if s.byName {
-		order = "n"
-	}
-	return data(verbTotals, areas, levels, by+order+num(s.page))
-}
-
-// readSelection reads what follows the scope.
-func readSelection(field string) (s selection, ok bool) {
-	if len(field) < 3 {
-		return s, false
-	}
-	s.by, s.byName = bot.ByArea, field[1] == 'n'
-	if field[0] == 'l' {
-		s.by = bot.ByLevel
-	}
-	s.page, ok = unnum[int](field[2:])
-	return s, ok
-}
-
-// carried is the selection as buttons can carry it.
-func (t *deskTurn) carried(s selection) selection {
-	const rest = "am99" // table, order, page
-	s.fields[0], s.fields[1] = t.fields(s.scope, maxData-len(data(verbTotals, "", "", rest)))
-	return s
-}
-
 // totals answers /tonghop: the numbers of the chat's scope, or of the areas and
 // levels that are named.
 func (t *deskTurn) totals(c call) (bot.Effects, error) {
@@ -82,15 +36,10 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 }
 
 func (t *deskTurn) tapTotals(c call) (bot.Effects, error) {
-	scope, err := t.tappedScope(c.fields)
-	if err != nil || scope.Empty() || len(c.fields) != 3 {
+	s, err := t.tappedSelection(c.fields)
+	if err != nil || s.scope.Empty() {
 		return t.staleAfter(err)
 	}
-	s, ok := readSelection(c.fields[2])
-	if !ok {
-		return t.stale()
-	}
-	s.scope = scope
 	return t.showTotals(s)
 }
 
@@ -116,74 +65,58 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	found, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: s.by})
+	rows, err := t.tally(scope, s.by)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	made := summary.Totals{Place: place, At: t.now, By: s.by, Rows: found, Page: s.page, ByName: s.byName}
-	return t.sayTotals(t.carried(s), made, single(scope) == 0), nil
+	made := summary.Totals{Place: place, At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
+	return t.sayTotals(t.carried(s), made, tables(scope)), nil
+}
+
+// tally reads the rows of a table. Those of the letter's blocks are made of levels.
+func (t *deskTurn) tally(scope bot.Scope, by bot.By) ([]bot.Row, error) {
+	if by != bot.ByBlock {
+		return t.records.Tally(bot.TotalsOf{Scope: scope, By: by})
+	}
+	levels, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: bot.ByLevel})
+	return bot.InBlocks(levels), err
 }
 
 // sayTotals words the totals with the buttons that lead on.
-func (t *deskTurn) sayTotals(s selection, made summary.Totals, wide bool) bot.Effects {
-	caps := t.Caps
-	draft := summary.Make(t.Words, t.Lang, caps, made)
-	choices := s.choices(draft, wide)
-	var hint []bot.Part
-	if !caps.Buttons {
-		if t.who.group {
-			hint = []bot.Part{{Text: bot.T("tonghop.reply")}}
-		}
-		if caps.Text > 0 {
-			caps.Text -= t.listed(hint, choices)
-			draft = summary.Make(t.Words, t.Lang, caps, made)
-		}
+func (t *deskTurn) sayTotals(s selection, made summary.Totals, tables []bot.By) bot.Effects {
+	shown, choices := t.fitting(s, made, tables)
+	if t.tapped() && s.shown != "" && s.shown == fingerprint(t, shown) {
+		return t.nothingNew()
 	}
-	return bot.Effects{Say: []bot.Say{t.sayParts(append(draft.Parts, hint...), choices...)}}
+	return bot.Effects{Say: []bot.Say{t.sayParts(append(shown.Parts, t.howToChoose()...), choices...)}}
 }
 
-// choices are the buttons under totals.
-func (s selection) choices(shown summary.Answer, wide bool) [][]bot.Choice {
-	s.page = shown.Page
-	first := []bot.Choice{button("refresh", s.data())}
-	if wide {
-		other, name := s, "by_level"
-		other.page, other.byName, other.by = 0, false, bot.ByLevel
-		if s.by == bot.ByLevel {
-			other.by, name = bot.ByArea, "by_area"
-		}
-		first = append(first, button(name, other.data()))
-	}
-	return filled(first, s.pages(shown))
+// nothingNew answers [Làm mới] when it would show what stands there already.
+func (t *deskTurn) nothingNew() bot.Effects {
+	return t.passing(bot.T("tonghop.same", "at", bot.Clock(t.now)))
 }
 
-// pages are the buttons of a table that has several.
-func (s selection) pages(shown summary.Answer) []bot.Choice {
-	if shown.Pages < 2 {
+// howToChoose is the hint above numbered choices in a group.
+func (t *deskTurn) howToChoose() []bot.Part {
+	if t.Caps.Buttons || !t.who.group {
 		return nil
 	}
-	next, order, name := s, s, "by_name"
-	next.page = (shown.Page + 1) % shown.Pages
-	order.page, order.byName = 0, !s.byName
-	label := "next_page"
-	if next.page == 0 {
-		label = "first_page"
-	}
-	if s.byName {
-		name = "by_missing"
-	}
-	return []bot.Choice{button(label, next.data()), button(name, order.data())}
+	return []bot.Part{{Text: bot.T("tonghop.reply")}}
 }
 
-// filled leaves empty rows of buttons out.
-func filled(rows ...[]bot.Choice) [][]bot.Choice {
-	var out [][]bot.Choice
-	for _, r := range rows {
-		if len(r) > 0 {
-			out = append(out, r)
+// fitting is the summary with its buttons. Where buttons are numbered lines they
+// take room of the message, and with less room there may be more pages.
+func (t *deskTurn) fitting(s selection, made summary.Totals, tables []bot.By) (summary.Answer, [][]bot.Choice) {
+	caps := t.Caps
+	for {
+		shown := summary.Make(t.Words, t.Lang, caps, made)
+		choices := t.choices(s, shown, tables)
+		left := t.Caps.Text - t.listed(t.howToChoose(), choices)
+		if t.Caps.Buttons || t.Caps.Text == 0 || caps.Text <= left {
+			return shown, choices
 		}
+		caps.Text = left
 	}
-	return out
 }
 
 // listed is what numbered choices and the hint above them add to a message:

@@ -276,6 +276,9 @@ func (s *stage) say(chat bot.Chat, to string, say bot.Say) {
 	s.sent++
 	m := shown{id: fmt.Sprint(s.sent)}
 	head := "» " + to
+	if say.Passing {
+		head = "» (lướt qua) " + to
+	}
 	if say.Edit != "" {
 		m.id, head = say.Edit, "» (sửa tin) "+to
 	}

@@ -95,6 +95,13 @@ func (t *deskTurn) answer(text bot.Text, choices ...[]bot.Choice) bot.Effects {
 	return bot.Effects{Say: []bot.Say{t.say(text, choices...)}}
 }
 
+// passing is the effects of saying one thing that nobody needs to keep. It never
+// replaces the tapped message.
+func (t *deskTurn) passing(text bot.Text, choices ...[]bot.Choice) bot.Effects {
+	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: choices, Passing: t.tapped()}
+	return bot.Effects{Say: []bot.Say{say}}
+}
+
 // ask is a question with a yes and a no.
 func (t *deskTurn) ask(text bot.Text, yes string, data string) bot.Effects {
 	s := t.say(text, []bot.Choice{button(yes, data), button("leave", verbNo)})

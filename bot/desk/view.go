@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -44,7 +45,9 @@ func (t *deskTurn) keepView(kind string, what any) (id string) {
 	sum := sha256.Sum256([]byte(chat.Key() + "\x00" + kind + "\x00" + string(said)))
 	v := bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Account: t.Event.From, Chat: chat,
 		Kind: kind, JSON: string(said), At: t.Event.At}
-	t.kept = append(t.kept, bot.KeepView{View: v})
+	if w := (bot.KeepView{View: v}); !slices.ContainsFunc(t.kept, func(k bot.Write) bool { return k == w }) {
+		t.kept = append(t.kept, w)
+	}
 	return v.ID
 }
 

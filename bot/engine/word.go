@@ -9,6 +9,9 @@ func (t *turn) wordAll(says []bot.Say) []bot.Message {
 	out := make([]bot.Message, len(says))
 	for i := range says {
 		out[i] = t.word(t.event.Chat, t.lang, &says[i])
+		if says[i].Passing {
+			out[i].Tap = t.event.Tap
+		}
 	}
 	return out
 }

@@ -30,14 +30,14 @@ func (v voice) place(t Totals) string {
 	return strings.ToUpper(v.words.Words(v.lang, t.Place))
 }
 
-// notes names what is outside the total or counted under another name; empty
-// when there is nothing to note. The key says how the table calls that name.
-func (v voice) notes(sum bot.Tally, other string) string {
+// notes names what is outside the total, and the statuses in other words where
+// no column has them; empty when there is nothing to note.
+func (v voice) notes(sum bot.Tally, worded int) string {
 	var notes []string
 	for _, n := range []struct {
 		key   string
 		count int
-	}{{"tonghop.outside", sum.Outside}, {other, sum.Other}, {"tonghop.excluded", sum.Excluded}} {
+	}{{"tonghop.outside", sum.Outside}, {"tonghop.worded", worded}, {"tonghop.excluded", sum.Excluded}} {
 		if n.count > 0 {
 			notes = append(notes, v.say(n.key, "n", n.count))
 		}

@@ -8,6 +8,17 @@ import (
 	"vneidbot/bot"
 )
 
+// levelName is the level of a row, or its block.
+func (v voice) levelName(by bot.By, r bot.Row) string {
+	switch {
+	case by == bot.ByBlock:
+		return v.say("block." + string(r.Block))
+	case r.Level == "":
+		return v.say("tonghop.no_area")
+	}
+	return v.say("level_short." + string(r.Level))
+}
+
 // bare names a row's area, or says that it has none.
 func (v voice) bare(a bot.Area) string {
 	if a.Name == "" {

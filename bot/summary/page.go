@@ -18,8 +18,9 @@ const (
 // long tells whether the table is paged.
 func (t Totals) long() bool { return t.By == bot.ByArea && len(t.Rows) > unpaged }
 
-// ordered is a long table's rows in the order they are shown: most missing
-// first and the official order among equals, or by name.
+// ordered is a paged table's rows in the order they are shown: as they were on
+// the first page, else by name, else most missing first and the official order
+// among equals.
 func (t Totals) ordered() []bot.Row {
 	rows := slices.Clone(t.Rows)
 	if t.ByName {
@@ -27,7 +28,20 @@ func (t Totals) ordered() []bot.Row {
 		return rows
 	}
 	slices.SortStableFunc(rows, func(a, b bot.Row) int { return b.NotReported - a.NotReported })
+	if len(t.Order) > 0 {
+		t.asBefore(rows)
+	}
 	return rows
+}
+
+// asBefore puts the rows into the order of the first page. What was not there
+// then comes last.
+func (t Totals) asBefore(rows []bot.Row) {
+	place := make(map[bot.AreaID]int, len(t.Order))
+	for i, id := range t.Order {
+		place[id] = i - len(t.Order)
+	}
+	slices.SortStableFunc(rows, func(a, b bot.Row) int { return place[a.Area.ID] - place[b.Area.ID] })
 }
 
 // byName sorts as a Vietnamese dictionary does: Dương before Đồ, Hải before
@@ -37,10 +51,29 @@ func byName(rows []bot.Row) {
 	slices.SortStableFunc(rows, func(a, b bot.Row) int { return c.CompareString(bare(a.Area), bare(b.Area)) })
 }
 
-// slice is the rows of a page; a page that does not exist (any more) gives the
-// nearest one.
-func slice(rows []bot.Row, page int) (shown []bot.Row, at, pages int) {
-	pages = max(1, (len(rows)+perPage-1)/perPage)
-	at = min(max(page, 0), pages-1)
-	return rows[at*perPage : min((at+1)*perPage, len(rows))], at, pages
+// paged is the answer turned to the page that is asked for, of those that begin
+// at these rows; a page that does not exist (any more) gives the nearest one.
+func (t Totals) paged(a Answer, rows []bot.Row, starts []int) Answer {
+	a.Pages, a.From = len(starts), starts[min(max(t.Page, 0), len(starts)-1)]
+	if t.From > 0 {
+		a.From = min(t.From, len(rows)-1)
+	}
+	for _, s := range starts {
+		if s <= a.From {
+			a.Page++
+		}
+	}
+	a.Page--
+	for _, r := range rows {
+		a.Order = append(a.Order, r.Area.ID)
+	}
+	return a
+}
+
+// everyPage are the rows at which the pages of a table begin.
+func everyPage(rows []bot.Row) (starts []int) {
+	for s := 0; s < max(len(rows), 1); s += perPage {
+		starts = append(starts, s)
+	}
+	return starts
 }

@@ -2,7 +2,6 @@ package summary
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -15,13 +14,13 @@ const longName = 18
 
 // prose is the summary without equal-width letters, in at most limit UTF-16
 // units (0 for no limit). What does not fit as a row for each area is said as
-// what is still missing, and that list ends early rather than run over.
+// lists, on as many pages as they take.
 func (v voice) prose(t Totals, limit int) Answer {
 	if limit <= 0 {
 		limit = math.MaxInt
 	}
 	sum := t.sum
-	head, notes := v.head("tonghop.prose_head", t, sum), v.notes(sum, "tonghop.worded_prose")
+	head, notes := v.head("tonghop.prose_head", t, sum), v.notes(sum, sum.Other)
 	if sum.Total == 0 {
 		return v.answer(head, notes)
 	}
@@ -30,12 +29,7 @@ func (v voice) prose(t Totals, limit int) Answer {
 			return a
 		}
 	}
-	if t.By == bot.ByArea {
-		head += "\n" + v.full(t.Rows)
-	}
-	hint := v.say("tonghop.single", "name", v.proseName(t.By, t.Rows[0]))
-	room := limit - length(v.answer(head, hint, notes).Parts) - len("\n")
-	return v.answer(head, v.remaining(t, room)+hint, notes)
+	return v.lists(t, limit, head, notes)
 }
 
 // answer joins the paragraphs that are not empty.
@@ -62,45 +56,24 @@ func (v voice) proseRow(name string, t bot.Tally) string {
 	if t.Total == 0 {
 		return v.say("tonghop.row_empty", "name", name)
 	}
-	return v.say("tonghop.row", "name", name, "total", t.Total,
+	key := "tonghop.row"
+	if t.Other > 0 {
+		key = "tonghop.row_worded"
+	}
+	return v.say(key, "name", name, "total", t.Total,
 		"accepted", t.Accepted, "succeeded", t.Succeeded, "refused", t.Refused,
-		"unregistered", t.NotRegistered, "missing", t.NotReported,
+		"unregistered", t.NotRegistered, "worded", t.Other, "missing", t.NotReported,
 		"percent", percent(t))
 }
 
 func (v voice) proseName(by bot.By, r bot.Row) string {
-	if by == bot.ByLevel {
-		return v.say("level_short." + string(r.Level))
+	if by != bot.ByArea {
+		return v.levelName(by, r)
 	}
 	if full := bareName(r.Area.Name); full != "" && cells(full) <= longName {
 		return full
 	}
 	return v.bare(r.Area)
-}
-
-// remaining lists who still has units missing, most first, in at most room
-// UTF-16 units and a line's end; the last words then say how many more there are.
-func (v voice) remaining(t Totals, room int) string {
-	var items []string
-	rows := slices.Clone(t.Rows)
-	slices.SortStableFunc(rows, func(a, b bot.Row) int { return b.NotReported - a.NotReported })
-	for _, r := range rows {
-		if r.NotReported > 0 {
-			items = append(items, v.say("tonghop.left", "name", v.proseName(t.By, r), "n", r.NotReported, "of", r.Total))
-		}
-	}
-	if len(items) == 0 {
-		return ""
-	}
-	for shown := len(items); ; shown-- {
-		s := v.say("tonghop.each_left") + "\n" + strings.Join(items[:shown], "; ")
-		if more := len(items) - shown; more > 0 {
-			s += "; " + v.say("tonghop.left_more", "n", more)
-		}
-		if s += "."; units(s) <= room || shown == 0 {
-			return s + "\n"
-		}
-	}
 }
 
 // gap is what an empty line between two paragraphs takes.

@@ -24,8 +24,15 @@ type Totals struct {
 	At     time.Time // when they were read
 	By     bot.By    // what a row is
 	Rows   []bot.Row // in the official order; a row without an area is of units that have none
-	Page   int       // of a table that is too long for one, from 0
 	ByName bool      // a paged table in the order of names, not of missing units
+
+	// What is shown of a table that is too long for one page: what begins at a row
+	// of the order, else the page of that number, from 0. The order is that of the
+	// first page, so that no area is passed over while numbers move; empty for the
+	// order of this moment.
+	From  int
+	Page  int
+	Order []bot.AreaID
 
 	sum bot.Tally // of all rows
 }
@@ -33,8 +40,11 @@ type Totals struct {
 // Answer is a finished summary.
 type Answer struct {
 	Parts []bot.Part
-	Page  int // the page that is shown, from 0
-	Pages int // 1 for a summary that is not paged
+	Page  int          // the page that is shown, from 0
+	Pages int          // 1 for a summary that is not paged
+	From  int          // the row with which the page begins
+	Next  int          // the row with which the next one begins, 0 after the last
+	Order []bot.AreaID // of the rows of all pages
 }
 
 // Make words the totals for a channel.
@@ -54,7 +64,7 @@ func Make(words Wording, lang string, caps bot.Caps, t Totals) Answer {
 func shown(t Totals) []bot.Row {
 	var rows []bot.Row
 	for _, r := range t.Rows {
-		if t.By == bot.ByLevel || r.Area.Name != "" || r.Total > 0 {
+		if t.By != bot.ByArea || r.Area.Name != "" || r.Total > 0 {
 			rows = append(rows, r)
 		}
 	}

@@ -223,7 +223,7 @@ func (r reader) tapped(ev bot.Event, t *tap) (bot.Event, bool) {
 	if t.From == nil || t.Inline != "" || t.Data == "" {
 		return ev, false
 	}
-	ev.Kind, ev.Data = bot.Tapped, t.Data
+	ev.Kind, ev.Data, ev.Tap = bot.Tapped, t.Data, t.ID
 	ev.Chat = bot.Chat{Channel: Name, ID: strconv.FormatInt(t.From.ID, 10)}
 	if t.Message != nil && t.Message.Chat.ID != 0 {
 		if t.Message.Chat.channel() {

@@ -124,11 +124,15 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 		"edited": {strings.Replace(msg(hoa, private, `"edit_date":1747812780,"text":"mới"`), `"message":`, `"edited_message":`, 1),
 			said(func(ev *bot.Event) { ev.Kind, ev.Text, ev.At = bot.Edited, "mới", sentAt.Add(time.Minute) })},
 		"tap": {`{"update_id":5,"callback_query":{"id":"1",` + hoa + `,"data":"d:1:2","message":{"message_id":3,"date":1747812720,` + group + `,` + inTopic + `}}}`,
-			inGroup(func(ev *bot.Event) { ev.Kind, ev.Data, ev.At, ev.Chat.Topic = bot.Tapped, "d:1:2", tookIn, "7" })},
+			inGroup(func(ev *bot.Event) {
+				ev.Kind, ev.Data, ev.Tap, ev.At, ev.Chat.Topic = bot.Tapped, "d:1:2", "1", tookIn, "7"
+			})},
 		"tap on a message that is too old": {`{"update_id":5,"callback_query":{"id":"1",` + hoa + `,"data":"d:1:2","message":{"message_id":3,"date":0,` + private + `}}}`,
-			said(func(ev *bot.Event) { ev.Kind, ev.Data, ev.At = bot.Tapped, "d:1:2", tookIn })},
+			said(func(ev *bot.Event) { ev.Kind, ev.Data, ev.Tap, ev.At = bot.Tapped, "d:1:2", "1", tookIn })},
 		"tap without a message": {`{"update_id":5,"callback_query":{"id":"1",` + hoa + `,"data":"d:1:2"}}`,
-			said(func(ev *bot.Event) { ev.Kind, ev.Data, ev.At, ev.Message = bot.Tapped, "d:1:2", tookIn, "" })},
+			said(func(ev *bot.Event) {
+				ev.Kind, ev.Data, ev.Tap, ev.At, ev.Message = bot.Tapped, "d:1:2", "1", tookIn, ""
+			})},
 		"blocked": {`{"update_id":5,"my_chat_member":{"date":1747812720,` + hoa + `,` + private + `,"old_chat_member":{"status":"member"},"new_chat_member":{"status":"kicked"}}}`,
 			said(func(ev *bot.Event) { ev.Kind, ev.Message = bot.Blocked, "" })},
 		"added, as something unknown today": {`{"update_id":5,"my_chat_member":{"date":1747812720,` + hoa + `,` + group + `,"old_chat_member":{"status":"left"},"new_chat_member":{"status":"guest"}}}`,

@@ -73,7 +73,8 @@ func (in *intake) take(raw []byte, now time.Time, done func(error)) {
 		return
 	}
 	if u.Tap != nil {
-		in.answerTap(u.Tap.ID)
+		ended, after := in.answerTap(u.Tap.ID), done
+		done = func(err error) { ended(); after(err) }
 	}
 	ev, ok := reader{id: in.c.id, name: in.c.Username()}.event(u, now)
 	if !ok {

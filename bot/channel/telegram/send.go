@@ -41,6 +41,9 @@ func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string,
 	if e != nil {
 		return "", e
 	}
+	if c.toasted(ctx, m) {
+		return "", nil
+	}
 	if m.Delete != "" {
 		c.remove(ctx, posts[0].chat, m.Delete)
 	}

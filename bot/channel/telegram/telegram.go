@@ -69,6 +69,7 @@ type Channel struct {
 	hook   deliveries
 	limits limits
 	parts  channel.Progress
+	toasts toasts
 }
 
 var _ channel.Channel = (*Channel)(nil)
