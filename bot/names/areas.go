@@ -9,7 +9,10 @@ import (
 )
 
 // areas finds the areas that a text names.
-type areas struct{ byName map[string][]areaCalled } // by the folded name without kind word
+type areas struct {
+	byName map[string][]areaCalled // by the folded name without kind word
+	words  map[string]bool         // of these names
+}
 
 // areaCalled is one way in which an area is called.
 type areaCalled struct {
@@ -38,7 +41,7 @@ var areaKindTyped = func() map[string]string {
 }()
 
 func newAreas(list []bot.Area) *areas {
-	x := &areas{byName: map[string][]areaCalled{}}
+	x := &areas{byName: map[string][]areaCalled{}, words: map[string]bool{}}
 	for _, a := range list {
 		for _, name := range []string{a.Name, a.Short} {
 			x.add(a.ID, name, false)
@@ -65,6 +68,9 @@ func (x *areas) add(id bot.AreaID, name string, was bool) {
 	}
 	plain := strings.Join(words, " ")
 	fold := vn.Fold(plain)
+	for _, w := range strings.Fields(fold) {
+		x.words[w] = true
+	}
 	called := areaCalled{id, kind, plain, was}
 	if !slices.Contains(x.byName[fold], called) {
 		x.byName[fold] = append(x.byName[fold], called)

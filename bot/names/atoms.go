@@ -115,7 +115,8 @@ var rewrites = rewriteTable([]struct {
 		dh = dai hoc | dh
 		cd = cao dang | cd
 		tc = trung cap
-		nt = nhom tre | nt | nhom lop | lop mau giao | lop mam non | lop mg | lop mn | nhom lop mam non | nhom lop mau giao | nhom lop mn | nhom lop mg | nhom tre mam non | nhom mam non | co so giao duc mam non | co so gdmn | cs gdmn | co so mam non | co so mn | cs mn | cs mam non | lop mam non doc lap | nhom tre lop mau giao | nhom tre lop mg`},
+		ktth = ky thuat tong hop | ktth | kt th
+		nt = nhom tre | nt | nhom lop | lop mau giao | lop mam non | lop mg | lop mn | nhom lop mam non | nhom lop mau giao | nhom lop mn | nhom lop mg | nhom tre mam non | nhom mam non | co so giao duc mam non | co so gdmn | cs gdmn | co so mam non | co so mn | cs mn | cs mam non | lop mam non doc lap | mam non doc lap | mau giao doc lap | mn doc lap | mg doc lap | mn dl | mg dl | mam non dl | mau giao dl | nhom tre lop mau giao | nhom tre lop mg`},
 	{weak, `tuthuc = tu thuc | tu nhan
 		doclap = doc lap | dl | dan lap
 		conglap = cong lap | cl
@@ -195,14 +196,28 @@ func writeOut(text string, one func([]token) (atom, int)) (atoms []atom) {
 		}
 		a, n := one(list)
 		a.apart, a.joins, a.dot = apart, joins, list[n-1].dot
-		again := a.fold == "mn" && len(atoms) > 0 && atoms[len(atoms)-1].fold == "nt" // "nhóm lớp, mầm non"
-		if a.fold != "" && !again {
+		if a.fold != "" && !saidBefore(atoms, a) {
 			atoms = append(atoms, a)
 			joins, apart = false, false
 		}
 		list = list[n:]
 	}
 	return atoms
+}
+
+// saidBefore tells whether an atom is part of the one before it: "nhóm lớp, mầm non",
+// "kỹ thuật tổng hợp - hướng nghiệp" or "KTTH-HN".
+func saidBefore(atoms []atom, a atom) bool {
+	if len(atoms) == 0 {
+		return false
+	}
+	switch last := atoms[len(atoms)-1].fold; last {
+	case "nt":
+		return a.fold == "mn"
+	case "ktth":
+		return a.fold == "hn" || a.fold == "huong" || a.fold == "nghiep"
+	}
+	return false
 }
 
 // atomAt is the atom at the front, "" for one that says nothing, and how many

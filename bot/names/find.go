@@ -34,7 +34,10 @@ func (x *Index) meant(t *text, q Query) []Found {
 	case len(found) > 0:
 		return found
 	case !t.empty():
-		return x.near(t, q)
+		if found = x.near(t, q); len(found) == 0 {
+			found = x.initials(t, q)
+		}
+		return found
 	case q.Inside != nil:
 		return x.ofLevels(t, q)
 	}

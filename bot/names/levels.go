@@ -10,7 +10,7 @@ import (
 type levelSet uint16
 
 // levelBits are the bits of the level atoms.
-var levelBits = map[string]levelSet{"mn": 1, "nt": 1 << 1, "th": 1 << 2, "thcs": 1 << 3, "thpt": 1 << 4, "gdtx": 1 << 5, "gdnn": 1 << 6, "dh": 1 << 7, "cd": 1 << 8, "tc": 1 << 8}
+var levelBits = map[string]levelSet{"mn": 1, "nt": 1 << 1, "th": 1 << 2, "thcs": 1 << 3, "thpt": 1 << 4, "gdtx": 1 << 5, "gdnn": 1 << 6, "dh": 1 << 7, "cd": 1 << 8, "tc": 1 << 8, "ktth": 1 << 9}
 
 // levelsOf are the kinds that the atoms name.
 func levelsOf(atoms []atom) (s levelSet) {

@@ -10,24 +10,31 @@ func (x *Index) readAtom(list []token) (atom, int) {
 	if a.class != proper || a.fold == "" || isNumber(a.fold) {
 		return a, n
 	}
+	if len(list) > 1 && isNumber(list[1].fold) && oneSlip(a.fold, "so") && x.unknown(a.fold) { // "ssố 2"
+		return atom{}, 1
+	}
 	for _, r := range mistypable {
-		if len(r.words) <= len(list) && x.nearly(list, r.words) {
+		if r.to.class == kind && (len(list) < 2 || longestRewrite(list[1:]).to.class != level) { // "truung minh" is a name
+			continue
+		}
+		if len(r.words) <= len(list) && x.nearly(list, r) {
 			return r.to, len(r.words)
 		}
 	}
 	return a, n
 }
 
-// nearly tells whether the tokens are the words but for one slip in one of them.
-func (x *Index) nearly(list []token, words []string) bool {
-	slips := 0
-	for i, w := range words {
+// nearly tells whether the tokens are the words but for one slip in one of them. What is
+// often left out is looked for with more care: "Tân Lập" is no "dân lập".
+func (x *Index) nearly(list []token, r rewrite) bool {
+	slips, careful := 0, len(r.words) == 1 || r.to.class == weak
+	for i, w := range r.words {
 		t := list[i]
 		switch {
 		case i > 0 && t.apart:
 			return false
 		case t.fold == w:
-		case oneSlip(t.fold, w) && (len(words) > 1 || x.unknown(t.fold)):
+		case oneSlip(t.fold, w) && (!careful || x.unknown(t.fold)):
 			slips++
 		default:
 			return false
@@ -38,7 +45,7 @@ func (x *Index) nearly(list []token, words []string) bool {
 
 func (x *Index) unknown(word string) bool {
 	id, ok := x.voc.ids[word]
-	return !ok || x.voc.posts[id] == nil
+	return (!ok || x.voc.posts[id] == nil) && !x.areas.words[word]
 }
 
 // mistypable are the ways to write the kind of school that are long enough for a
@@ -49,7 +56,8 @@ var mistypable = func() (list []rewrite) {
 		for _, ways := range rewrites {
 			for _, r := range ways {
 				letters := len(strings.Join(r.words, ""))
-				if len(r.words) == n && (n > 1 && letters >= 5 || n == 1 && letters >= 4 && !strings.ContainsAny(r.words[0], "aeiouy")) && strings.Trim(r.words[n-1], "i0123456789") != "" {
+				short := letters >= 4 && !strings.ContainsAny(r.words[0], "aeiouy") || r.to.class == kind && letters > 4
+				if len(r.words) == n && (n > 1 && letters >= 5 || n == 1 && short) && strings.Trim(r.words[n-1], "i0123456789") != "" {
 					list = append(list, r)
 				}
 			}

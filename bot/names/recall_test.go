@@ -84,7 +84,7 @@ func TestRecall(t *testing.T) {
 		town *town
 		one  int
 	}{
-		{"sample", newTown(t, sampled(2000)), 4}, {"invented", newTown(t, invented()), 1}, {"exact_unique_many", newTown(t, readCSV(t, "exact_unique_many.csv")), 1},
+		{"sample", newTown(t, sampled(2000)), 4}, {"invented", newTown(t, invented()), 1}, {"highland", newTown(t, highland()), 1}, {"suburbs", newTown(t, suburbs()), 1}, {"exact_unique_many", newTown(t, readCSV(t, "exact_unique_many.csv")), 1},
 	}
 	for _, list := range lists {
 		t.Logf("%-18s %-20s %6s %7s %7s %7s", list.name, "", "tried", "first", "five", "wrong alone")

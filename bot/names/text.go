@@ -33,7 +33,7 @@ const (
 
 // readText takes a text apart and says what each word is there for.
 func (x *Index) readText(typed string) *text {
-	t := &text{atoms: writeOut(vn.Telex(strings.ToValidUTF8(typed, "")), x.readAtom)}
+	t := &text{atoms: writeOut(x.unglue(vn.Telex(strings.ToValidUTF8(typed, ""))), x.readAtom)}
 	t.atoms = t.atoms[:min(len(t.atoms), maxAtoms)]
 	t.role = make([]role, len(t.atoms))
 	t.accented = typesAccents(typed)
@@ -66,7 +66,7 @@ func (t *text) markLabels() {
 func (t *text) markPlaces() {
 	for i := range t.atoms {
 		n := placeWord(t.atoms[i:])
-		if n == 0 {
+		if n == 0 || i > 0 && t.atoms[i-1].dot && len(t.atoms[i].fold) == 1 && len(t.atoms[i-1].fold) == 1 { // "L.Q. Đôn"
 			continue
 		}
 		const longestPlace = 4
