@@ -29,6 +29,7 @@ const (
 	Pending Standing = "pending" // reported by a stranger to the roster, until an officer accepts it
 	Closed  Standing = "closed"
 	Exempt  Standing = "exempt"
+	Void    Standing = "void" // its list was taken back: nobody sees it, and its history stays
 )
 
 // Unit is a school or another organisation that has to register, with its

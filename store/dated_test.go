@@ -129,7 +129,7 @@ func (a *annals) roster(dated time.Time) {
 		name := fmt.Sprint("Trường lạ ", rapid.IntRange(0, 2).Draw(a.t, "strange"))
 		a.rows = append(a.rows, roster.Row{Line: len(a.rows) + 2, Name: name, Level: bot.Primary, Area: "Quận Dương Kinh"})
 	}
-	_, err := a.s.Import(context.Background(), a.rows, store.ImportOptions{Now: dated})
+	_, err := take(context.Background(), a.s, a.rows, taking{Now: dated})
 	require.NoError(a.t, err)
 }
 
@@ -149,7 +149,7 @@ func newAnnals(rt *rapid.T, s *store.Store, clock *time.Time) *annals {
 	for i, area := range []string{"Quận Dương Kinh", "Quận Đồ Sơn", "Quận Dương Kinh", "Quận Đồ Sơn"} {
 		a.rows = append(a.rows, roster.Row{Line: i + 2, Code: bot.TaxCode(fmt.Sprint("029990012", i)), Name: fmt.Sprint("Trường ", i), Level: bot.Nursery, Area: area})
 	}
-	_, err := s.Import(context.Background(), a.rows, store.ImportOptions{Now: *a.now})
+	_, err := take(context.Background(), s, a.rows, taking{Now: *a.now})
 	require.NoError(rt, err)
 	return a
 }
@@ -186,7 +186,7 @@ func TestTotalsAsOfAMoment(t *testing.T) {
 func TestALateReportCountsForTheHourItWasSent(t *testing.T) {
 	ctx, clock := context.Background(), noon
 	s := clocked(t, func() time.Time { return clock })
-	_, err := s.Import(ctx, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, store.ImportOptions{Now: clock})
+	_, err := take(ctx, s, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, taking{Now: clock})
 	require.NoError(t, err)
 	cut := noon.Add(30 * time.Minute)
 	clock = cut.Add(10 * time.Minute)
@@ -207,7 +207,7 @@ func TestALateReportCountsForTheHourItWasSent(t *testing.T) {
 func TestADenialCountsFromWhenItWasMade(t *testing.T) {
 	ctx, clock := context.Background(), noon
 	s := clocked(t, func() time.Time { return clock })
-	_, err := s.Import(ctx, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, store.ImportOptions{Now: clock})
+	_, err := take(ctx, s, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, taking{Now: clock})
 	require.NoError(t, err)
 	_, err = s.Commit(ctx, []bot.Write{bot.BindReporter{Account: lan, Unit: 1, At: clock},
 		bot.FileReport{ID: "r", Draft: "d", Unit: 1, Status: bot.Accepted, Account: minh, At: clock}})

@@ -64,7 +64,7 @@ func (n *Snapshot) UnitsNear(typed string, scope bot.Scope, limit int) (units []
 	return units, nil
 }
 
-var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> 'closed' AND ` + inScope + `
+var unitsWithCode = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing NOT IN ('closed', 'void') AND ` + inScope + `
   AND u.id IN (SELECT id FROM units WHERE code = ?4 AND code <> '' UNION SELECT id FROM units WHERE school = ?4 AND school <> ''
     UNION SELECT id FROM units WHERE code >= ?5 AND code < ?6 AND code <> '')
   ORDER BY u.code <> ?4, u.fold, u.id LIMIT ?7`

@@ -19,7 +19,7 @@ import (
 func schools(t testing.TB) *hall {
 	t.Helper()
 	h := newHall(t)
-	h.merge(store.ImportOptions{},
+	h.merge(taking{},
 		roster.Row{Name: "Trường Mầm non Hoa Sen", Area: "Quận Dương Kinh", Code: hoaSen},
 		roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Đồ Sơn"},
 		roster.Row{Name: "Mầm non Hoa Sen 2", Area: "Quận Đồ Sơn"},
@@ -96,7 +96,7 @@ func TestUnitsAreFoundByWhatPeopleType(t *testing.T) {
 
 func TestWholeWordsStandBeforeBegunOnes(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{},
+	h.merge(taking{},
 		roster.Row{Name: "Mầm non Minh Tâng", Area: "Đồ Sơn"},
 		roster.Row{Name: "Mầm non Minh Tân Bắc Nam Đông Tây", Area: "Đồ Sơn"},
 		roster.Row{Name: "Mầm non Minh Tân", Area: "Đồ Sơn"})
@@ -117,8 +117,8 @@ func TestASearchFollowsTheRecords(t *testing.T) {
 	h := schools(t)
 	other := storetest.OpenDir(t, h.s.Dir()) // another copy writes
 	require.Len(t, h.found("hoa sen", 0, 9), 4)
-	o := store.ImportOptions{Now: noon, NewAreas: []string{"Quận Kiến An"}}
-	_, err := other.Import(context.Background(), []roster.Row{
+	o := taking{Now: noon, NewAreas: []string{"Quận Kiến An"}}
+	_, err := take(context.Background(), other, []roster.Row{
 		{Name: "Mầm non Hoa Lan", Area: "Quận Kiến An", Level: bot.Nursery},
 		{Code: hoaSen, Name: "Mầm non Hoa Cúc", Area: "Quận Dương Kinh", Level: bot.Nursery},
 	}, o)
@@ -204,7 +204,7 @@ func BenchmarkSearch(b *testing.B) {
 	s, err := store.Open(context.Background(), b.TempDir(), store.Options{})
 	require.NoError(b, err)
 	defer func() { require.NoError(b, s.Close()) }()
-	_, err = s.Import(context.Background(), sample.Units(countryUnits, countryDay), store.ImportOptions{Now: countryDay})
+	_, err = take(context.Background(), s, sample.Units(countryUnits, countryDay), taking{Now: countryDay})
 	require.NoError(b, err)
 	for _, query := range []string{"mầm non hoa sen dương kinh", "mn", "h", "mầm non hao sen dương kinh"} {
 		b.Run(query, func(b *testing.B) {

@@ -2,60 +2,179 @@ package store
 
 import (
 	"context"
-	"errors"
+	"encoding/json"
+	"time"
+
+	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
-	"vneidbot/bot/roster"
 )
 
-// ImportOptions say how rows are merged.
-type ImportOptions = roster.Merge
+const everyUnit = `SELECT id, code, school, name, level, owner, coalesce(area_id, 0), address, head, phone, standing,
+  code_proposed, no_code FROM units WHERE standing <> 'void' ORDER BY id`
 
-// ImportReport is what became of the rows.
-type ImportReport = roster.Merged
-
-// importTries is how often a merge is planned anew because the records changed
-// under it.
-const importTries = 5
-
-// Import merges the rows of a roster into the records. A row means the unit
-// with its tax code, else with its mã trường, else with its name in its area;
-// an empty cell leaves what is known. Nothing is ever deleted, and importing
-// the same rows again writes nothing.
-//
-// The merge is worked out from a snapshot and then written in batches that each
-// hold the writer for a moment only. A batch that meets something else than the
-// snapshot is not written, and the rest is worked out again.
-func (s *Store) Import(ctx context.Context, rows []roster.Row, o ImportOptions) (ImportReport, error) {
-	p, err := s.planImport(ctx, rows, o)
-	if err != nil {
-		return ImportReport{}, err
-	}
-	report := p.report
-	if o.DryRun {
-		return report, nil
-	}
-	for try := 0; ; try++ {
-		err = s.merge(ctx, p)
-		if err == nil || !errors.Is(err, errMoved) || try == importTries {
-			return report, fail("import", err)
+// Roster is what there is before a list is taken in.
+func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
+	err = s.read(ctx, func(c *conn) error {
+		if there.Areas, err = c.areas(); err != nil {
+			return err
 		}
-		if p, err = s.planImport(ctx, rows, o); err != nil {
-			return report, err
-		}
-	}
+		there.Units = nil
+		return c.each(everyUnit, nil, func(row *sqlx.Rows) error {
+			var u bot.Unit
+			err := row.Scan(&u.ID, &u.Code, &u.School, &u.Name, &u.Level, &u.Owner, &u.Area, &u.Address, &u.Head, &u.Phone,
+				&u.Standing, &u.Proposed, &u.NoCode)
+			there.Units = append(there.Units, u)
+			return err
+		})
+	})
+	return there, err
 }
 
-// errMoved says that the records are no longer those of the plan.
-var errMoved = bot.Fail(bot.Conflict, "store: the roster changed during its import", nil)
+// stageBatch is how many rows one transaction stages: few enough that it holds
+// the writer well under 200 ms on a slow disk.
+const stageBatch = 2000
 
-// planImport works out what each row means.
-func (s *Store) planImport(ctx context.Context, rows []roster.Row, o ImportOptions) (*plan, error) {
-	p := newPlan(rows, o, s.place)
-	err := s.read(ctx, func(c *conn) error { return p.load(c) })
-	if err != nil {
+// StageImport keeps what a list would change, for SwitchImport. Nobody sees it
+// before. An import that is staged already is not staged again.
+func (s *Store) StageImport(ctx context.Context, i bot.Import, c bot.Changes) error {
+	begun := false
+	err := s.write(ctx, func(t *tx) error {
+		n, err := t.exec(`INSERT INTO imports (id, by, name, since, seen, areas, rows, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		  ON CONFLICT (id) DO NOTHING`, i.ID, i.By, i.Name, millis(c.Since), c.Seen, toJSON(c.Areas), len(c.Units), millis(t.now))
+		begun = n == 1
+		return err
+	})
+	if err != nil || !begun {
+		return err
+	}
+	for from := 0; from < len(c.Units); from += stageBatch {
+		batch := c.Units[from:min(from+stageBatch, len(c.Units))]
+		if err := s.write(ctx, func(t *tx) error { return t.stage(i.ID, from, batch) }); err != nil {
+			return err
+		}
+	}
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`UPDATE imports SET state = 'staged', at = ? WHERE id = ? AND state = 'staging'`, millis(t.now), i.ID)
+		return err
+	})
+}
+
+func (t *tx) stage(id bot.ImportID, from int, batch []bot.UnitChange) error {
+	for n, u := range batch {
+		var unit, was any = nil, ""
+		if u.Was.ID != 0 {
+			unit, was = u.Was.ID, toJSON(toStaged(u.Was))
+		}
+		_, err := t.exec(`INSERT INTO import_changes (import_id, n, unit_id, was, now) VALUES (?, ?, ?, ?, ?)`,
+			id, from+n, unit, was, toJSON(toStaged(u.Now)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ApplyChanges stages the changes and switches to them. bot.Conflict: the records
+// are no longer those of the plan, and nothing of it was written.
+func (s *Store) ApplyChanges(ctx context.Context, i bot.Import, c bot.Changes) error {
+	if len(c.Units) == 0 && len(c.Areas) == 0 {
+		return nil
+	}
+	if err := s.StageImport(ctx, i, c); err != nil {
+		return err
+	}
+	return s.SwitchImport(ctx, i.ID)
+}
+
+// Import is what became of an import, nil when there is none of that id.
+func (n *Snapshot) Import(id bot.ImportID) (*bot.Import, error) {
+	i := bot.Import{ID: id}
+	found, err := n.c.one(`SELECT by, name, state, rows, at FROM imports WHERE id = ? AND state <> 'staging'`, []any{id},
+		&i.By, &i.Name, &i.State, &i.Rows, moment{&i.At})
+	if !found {
 		return nil, err
 	}
-	p.work()
-	return p, nil
+	return &i, err
+}
+
+// Importing tells whether an import is half-way: until its last step the numbers
+// are neither those of before nor those of after.
+func (n *Snapshot) Importing() (bool, error) {
+	return n.c.one(`SELECT id FROM imports WHERE state = 'switching' LIMIT 1`, nil, new(string))
+}
+
+// PurgeImports removes what is needed only to take an import back, which is no
+// longer done after that moment.
+func (s *Store) PurgeImports(ctx context.Context, before time.Time) error {
+	const old = `(SELECT id FROM imports WHERE state <> 'switching' AND at < ?)`
+	return s.write(ctx, func(t *tx) error {
+		if _, err := t.exec(`DELETE FROM import_changes WHERE import_id IN `+old, millis(before)); err != nil {
+			return err
+		}
+		_, err := t.exec(`DELETE FROM imports WHERE state <> 'switching' AND at < ?`, millis(before))
+		return err
+	})
+}
+
+// stagedUnit is what a list can say of a unit, as it is staged.
+type stagedUnit struct {
+	ID       bot.UnitID    `json:"id,omitempty"`
+	Code     bot.TaxCode   `json:"code,omitempty"`
+	School   string        `json:"school,omitempty"`
+	Name     string        `json:"name"`
+	Level    bot.Level     `json:"level,omitempty"`
+	Owner    bot.Ownership `json:"owner,omitempty"`
+	Area     bot.AreaID    `json:"area,omitempty"`
+	Address  string        `json:"address,omitempty"`
+	Head     string        `json:"head,omitempty"`
+	Phone    string        `json:"phone,omitempty"`
+	Standing bot.Standing  `json:"standing,omitempty"`
+	Proposed bot.TaxCode   `json:"proposed,omitempty"`
+	NoCode   bool          `json:"no_code,omitempty"`
+}
+
+func toStaged(u bot.Unit) stagedUnit {
+	return stagedUnit{u.ID, u.Code, u.School, u.Name, u.Level, u.Owner, u.Area, u.Address, u.Head, u.Phone, u.Standing, u.Proposed, u.NoCode}
+}
+
+func (l stagedUnit) unit() bot.Unit {
+	return bot.Unit{ID: l.ID, Code: l.Code, School: l.School, Name: l.Name, Level: l.Level, Owner: l.Owner, Area: l.Area, Address: l.Address,
+		Head: l.Head, Phone: l.Phone, Standing: l.Standing, Proposed: l.Proposed, NoCode: l.NoCode}
+}
+
+// stagedRow is one row of an import.
+type stagedRow struct {
+	n        int
+	was, now bot.Unit
+}
+
+const stagedRows = `SELECT n, coalesce(unit_id, 0), was, now FROM import_changes WHERE import_id = ? AND n >= ? AND n < ? ORDER BY n`
+
+func (c *conn) staged(id bot.ImportID, from, until int) (rows []stagedRow, err error) {
+	err = c.each(stagedRows, []any{id, from, until}, func(row *sqlx.Rows) error {
+		var unit bot.UnitID
+		var was, now []byte
+		r := stagedRow{}
+		if err := row.Scan(&r.n, &unit, &was, &now); err != nil {
+			return err
+		}
+		if r.was, err = readStaged(was); err != nil {
+			return err
+		}
+		r.now, err = readStaged(now)
+		r.was.ID, r.now.ID = unit, unit
+		rows = append(rows, r)
+		return err
+	})
+	return rows, err
+}
+
+func readStaged(staged []byte) (bot.Unit, error) {
+	var l stagedUnit
+	if len(staged) == 0 {
+		return bot.Unit{}, nil
+	}
+	err := json.Unmarshal(staged, &l)
+	return l.unit(), err
 }

@@ -10,7 +10,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
-	"vneidbot/store"
 	"vneidbot/store/storetest"
 )
 
@@ -39,14 +38,17 @@ func TestTheRecordsChangeDuringAnImport(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRoom(t)
-			err := r.s.ImportLate(context.Background(), rows, store.ImportOptions{Now: noon}, func() { c.meanwhile(r) })
+			plan, err := take(context.Background(), r.s, rows, taking{Now: noon, DryRun: true})
+			require.NoError(t, err)
+			c.meanwhile(r)
+			err = r.s.ApplyChanges(context.Background(), bot.Import{ID: "late", By: "cli"}, plan.Changes)
 			if c.moved {
 				require.Equal(t, bot.Conflict, bot.KindOf(err))
 				require.Equal(t, "0", r.text(`SELECT count(*) FROM units WHERE phone <> ''`), "not a row of the batch is written")
 			} else {
 				require.NoError(t, err)
 			}
-			_, err = r.s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
+			_, err = take(context.Background(), r.s, rows, taking{Now: noon})
 			require.NoError(t, err)
 			require.Equal(t, c.units, r.text(`SELECT count(*) FROM units`))
 			require.Equal(t, "0", r.text(`SELECT count(*) FROM units WHERE standing = 'pending' AND name <> 'Mầm non Hoa Lan'`))
@@ -73,10 +75,10 @@ func TestImportAgainstARoster(t *testing.T) {
 		for range rapid.IntRange(1, 2).Draw(rt, "imports") {
 			rows := rapid.SliceOfN(row, 1, 6).Draw(rt, "rows")
 			rows = readable(rt, rows)
-			first, err := s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
+			first, err := take(context.Background(), s, rows, taking{Now: noon})
 			require.NoError(rt, err)
 			require.Equal(rt, len(rows), first.New+first.Changed+first.Same+len(first.Wrong))
-			again, err := s.Import(context.Background(), rows, store.ImportOptions{Now: noon})
+			again, err := take(context.Background(), s, rows, taking{Now: noon})
 			require.NoError(rt, err)
 			require.Equal(rt, len(rows)-len(first.Wrong), again.Same, "%+v\n%+v\n%+v", rows, first, again)
 			require.Equal(rt, first.Wrong, again.Wrong)

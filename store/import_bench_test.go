@@ -23,17 +23,17 @@ func BenchmarkImport(b *testing.B) {
 		s, err := store.Open(context.Background(), b.TempDir(), store.Options{})
 		require.NoError(b, err)
 		wait := alongside(b, s)
-		b.ReportMetric(float64(importAll(b, s, rows, func(r store.ImportReport) int { return r.New }).Milliseconds()), "ms/first")
+		b.ReportMetric(float64(importAll(b, s, rows, func(r taken) int { return r.New }).Milliseconds()), "ms/first")
 		b.ReportMetric(float64(wait().Milliseconds()), "ms/longest-wait")
-		b.ReportMetric(float64(importAll(b, s, rows, func(r store.ImportReport) int { return r.Same }).Milliseconds()), "ms/again")
+		b.ReportMetric(float64(importAll(b, s, rows, func(r taken) int { return r.Same }).Milliseconds()), "ms/again")
 		require.NoError(b, s.Close())
 	}
 }
 
-func importAll(b *testing.B, s *store.Store, rows []roster.Row, of func(store.ImportReport) int) time.Duration {
+func importAll(b *testing.B, s *store.Store, rows []roster.Row, of func(taken) int) time.Duration {
 	b.Helper()
 	began := time.Now()
-	got, err := s.Import(context.Background(), rows, store.ImportOptions{Now: countryDay})
+	got, err := take(context.Background(), s, rows, taking{Now: countryDay})
 	require.NoError(b, err)
 	require.Equal(b, countryUnits, of(got))
 	return time.Since(began)

@@ -26,7 +26,7 @@ type hall struct {
 func newHall(t testing.TB) *hall { return &hall{t, storetest.Open(t)} }
 
 // merge imports rows, dated by a day that goes on with each call of the test.
-func (h *hall) merge(o store.ImportOptions, rows ...roster.Row) store.ImportReport {
+func (h *hall) merge(o taking, rows ...roster.Row) taken {
 	h.t.Helper()
 	for i := range rows {
 		rows[i].Line = i + 2
@@ -37,13 +37,13 @@ func (h *hall) merge(o store.ImportOptions, rows ...roster.Row) store.ImportRepo
 	if o.Now.IsZero() {
 		o.Now = noon
 	}
-	got, err := h.s.Import(context.Background(), rows, o)
+	got, err := take(context.Background(), h.s, rows, o)
 	require.NoError(h.t, err)
 	return got
 }
 
 // counts are the numbers of a report.
-func counts(r store.ImportReport) [5]int {
+func counts(r taken) [5]int {
 	return [5]int{r.New, r.Changed, r.Same, len(r.Wrong), len(r.Missing)}
 }
 
@@ -99,7 +99,7 @@ const (
 
 func TestFirstRosterMakesItsAreas(t *testing.T) {
 	h := newHall(t)
-	got := h.merge(store.ImportOptions{},
+	got := h.merge(taking{},
 		roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh", Owner: bot.Public, School: "31309101", Head: "cô A", Phone: "0912", Address: "số 1"},
 		roster.Row{Name: "THPT Sao Mai", Level: bot.Upper, Area: "Báo cáo trực tiếp Sở"},
 		roster.Row{Name: "Tiểu học Hòa Nghĩa", Level: bot.Primary, Area: "Thành phố Thuỷ Nguyên"},
@@ -129,14 +129,14 @@ func TestABareAreaOfTheFirstRoster(t *testing.T) {
 	ward, district := roster.Row{Name: "Mầm non Hoa Lan", Area: "Phường An Biên"}, roster.Row{Name: "Mầm non Hoa Cúc", Area: "Quận An Biên"}
 	for _, rows := range [][]roster.Row{{bare, ward, district}, {ward, bare, district}, {ward, district, bare}} {
 		h := newHall(t)
-		got := h.merge(store.ImportOptions{}, rows...)
+		got := h.merge(taking{}, rows...)
 		require.ElementsMatch(t, []string{"Phường An Biên", "Quận An Biên"}, got.NewAreas)
 		require.Len(t, got.Wrong, 1)
 		require.Equal(t, "import.area_which", got.Wrong[0].Why.Key)
-		require.Equal(t, [5]int{0, 0, 2, 1, 0}, counts(h.merge(store.ImportOptions{}, rows...)))
+		require.Equal(t, [5]int{0, 0, 2, 1, 0}, counts(h.merge(taking{}, rows...)))
 	}
 	h := newHall(t)
-	require.Equal(t, []string{"Phường An Biên"}, h.merge(store.ImportOptions{}, bare, ward).NewAreas)
+	require.Equal(t, []string{"Phường An Biên"}, h.merge(taking{}, bare, ward).NewAreas)
 }
 
 // TestAColumnOfAddressesTakenForAreas has as many areas as rows.
@@ -146,16 +146,16 @@ func TestAColumnOfAddressesTakenForAreas(t *testing.T) {
 	for i := range 5_000 {
 		rows = append(rows, roster.Row{Name: fmt.Sprint("Mầm non ", i), Area: fmt.Sprint("Phường Số ", i)})
 	}
-	require.Len(t, h.merge(store.ImportOptions{DryRun: true}, rows...).NewAreas, len(rows))
+	require.Len(t, h.merge(taking{DryRun: true}, rows...).NewAreas, len(rows))
 }
 
 func TestImportingTwiceChangesNothing(t *testing.T) {
 	h := newHall(t)
 	rows := sample.Units(2000, countryDay)
-	first := h.merge(store.ImportOptions{Now: countryDay}, rows...)
+	first := h.merge(taking{Now: countryDay}, rows...)
 	require.Equal(t, [5]int{2000, 0, 0, 0, 0}, counts(first))
 	before := h.state()
-	again := h.merge(store.ImportOptions{Now: countryDay.Add(time.Hour)}, rows...)
+	again := h.merge(taking{Now: countryDay.Add(time.Hour)}, rows...)
 	require.Equal(t, [5]int{0, 0, 2000, 0, 0}, counts(again))
 	require.True(t, before == h.state(), "something was written")
 	require.Empty(t, again.NewAreas)
@@ -167,7 +167,7 @@ func TestExportGivesTheRosterBack(t *testing.T) {
 	for i := range rows {
 		rows[i].Address = "=1+1"
 	}
-	h.merge(store.ImportOptions{Now: countryDay}, rows...)
+	h.merge(taking{Now: countryDay}, rows...)
 	out, err := h.s.Export(context.Background(), bot.Everything)
 	require.NoError(t, err)
 	for i := range rows {
@@ -179,13 +179,13 @@ func TestExportGivesTheRosterBack(t *testing.T) {
 		require.NoError(t, roster.Write(&file, f, out))
 		sheet, err := roster.Read(bytes.NewReader(file.Bytes()), int64(file.Len()))
 		require.NoError(t, err)
-		require.Equal(t, [5]int{0, 0, 2000, 0, 0}, counts(h.merge(store.ImportOptions{Now: countryDay}, sheet.Rows...)), f)
+		require.Equal(t, [5]int{0, 0, 2000, 0, 0}, counts(h.merge(taking{Now: countryDay}, sheet.Rows...)), f)
 	}
 }
 
 func TestExportKeepsToTheScope(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{},
+	h.merge(taking{},
 		roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"},
 		roster.Row{Name: "TH&THCS Sao Mai", Level: bot.PrimaryLower, Area: "Dương Kinh"},
 		roster.Row{Name: "Mầm non Hoa Lan", Area: "Đồ Sơn"},
@@ -217,7 +217,7 @@ func TestExportKeepsToTheScope(t *testing.T) {
 func TestDryRunWritesNothing(t *testing.T) {
 	h := newHall(t)
 	before := h.state()
-	got := h.merge(store.ImportOptions{DryRun: true}, sample.Units(50, countryDay)...)
+	got := h.merge(taking{DryRun: true}, sample.Units(50, countryDay)...)
 	require.Equal(t, 50, got.New)
 	require.NotEmpty(t, got.NewAreas)
 	require.Equal(t, before, h.state())
@@ -229,22 +229,22 @@ func TestRowsFindTheirUnits(t *testing.T) {
 		row  roster.Row
 		want [5]int
 	}{
-		"by code, renamed":               {roster.Row{Code: hoaSen, Name: "Mầm non Bình Minh", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
+		"by code, renamed":               {roster.Row{Code: hoaSen, Name: "Mầm non Bình Minh", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 0}},
 		"by code, moved":                 {roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"}, [5]int{0, 1, 0, 0, 1}},
-		"by code, all else another":      {roster.Row{Code: hoaSen, Name: "THCS Bình Minh", Area: "Đồ Sơn", Level: bot.Lower}, [5]int{1, 0, 0, 0, 2}},
-		"by school, code corrected":      {roster.Row{Code: saoMai, School: "31309101", Name: "Mầm non Hoa Sen 1", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
-		"by name and area, no code":      {roster.Row{Name: "TRƯỜNG MN HOA SEN", Area: "Quận Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
-		"by name and area, as it is":     {roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, [5]int{0, 0, 1, 0, 1}},
-		"by name and area, code differs": {roster.Row{Code: saoMai, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 1}},
-		"another area":                   {roster.Row{Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"}, [5]int{1, 0, 0, 0, 2}},
-		"another name":                   {roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"}, [5]int{1, 0, 0, 0, 2}},
+		"by code, all else another":      {roster.Row{Code: hoaSen, Name: "THCS Bình Minh", Area: "Đồ Sơn", Level: bot.Lower}, [5]int{1, 0, 0, 0, 1}},
+		"by school, code corrected":      {roster.Row{Code: saoMai, School: "31309101", Name: "Mầm non Hoa Sen 1", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 0}},
+		"by name and area, no code":      {roster.Row{Name: "TRƯỜNG MN HOA SEN", Area: "Quận Dương Kinh"}, [5]int{0, 1, 0, 0, 0}},
+		"by name and area, as it is":     {roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, [5]int{0, 0, 1, 0, 0}},
+		"by name and area, code differs": {roster.Row{Code: saoMai, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, [5]int{0, 1, 0, 0, 0}},
+		"another area":                   {roster.Row{Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"}, [5]int{1, 0, 0, 0, 1}},
+		"another name":                   {roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"}, [5]int{1, 0, 0, 0, 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHall(t)
-			h.merge(store.ImportOptions{}, base, roster.Row{Name: "Mầm non Sao", Area: "Đồ Sơn"})
+			h.merge(taking{}, base, roster.Row{Name: "Mầm non Sao", Area: "Đồ Sơn"})
 			id := h.one(string(hoaSen)).ID
-			require.Equal(t, c.want, counts(h.merge(store.ImportOptions{}, c.row)))
-			require.Equal(t, 1, h.merge(store.ImportOptions{}, c.row).Same, "the second time nothing changes")
+			require.Equal(t, c.want, counts(h.merge(taking{}, c.row)))
+			require.Equal(t, 1, h.merge(taking{}, c.row).Same, "the second time nothing changes")
 			if c.want[0] == 0 {
 				got := h.one(c.row.Name)
 				require.Equal(t, id, got.ID)
@@ -263,29 +263,29 @@ func TestASharedCodeIsToldApartByName(t *testing.T) {
 		{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"},
 		{Code: hoaSen, Name: "Tiểu học Hoa Sen", Level: bot.Primary, Area: "Dương Kinh"},
 	}
-	require.Equal(t, 3, h.merge(store.ImportOptions{}, rows...).New)
-	require.Equal(t, 3, h.merge(store.ImportOptions{}, rows...).Same)
+	require.Equal(t, 3, h.merge(taking{}, rows...).New)
+	require.Equal(t, 3, h.merge(taking{}, rows...).Same)
 	rows[2].Name = "Tiểu học Bình Minh" // the only one left over on either side
-	require.Equal(t, [5]int{0, 1, 2, 0, 0}, counts(h.merge(store.ImportOptions{}, rows...)))
-	require.Equal(t, [5]int{0, 0, 1, 0, 2}, counts(h.merge(store.ImportOptions{}, rows[0])), "a part of the roster renames nobody")
+	require.Equal(t, [5]int{0, 1, 2, 0, 0}, counts(h.merge(taking{}, rows...)))
+	require.Equal(t, [5]int{0, 0, 1, 0, 1}, counts(h.merge(taking{}, rows[0])), "a part of the roster renames nobody")
 }
 
 func TestRowsOfOneUnitAndRowsOfSeveral(t *testing.T) {
 	h := newHall(t)
-	got := h.merge(store.ImportOptions{},
+	got := h.merge(taking{},
 		roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"},
 		roster.Row{Name: "MN Hoa Sen", Area: "Dương Kinh"},
 		roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh", Code: hoaSen},
 		roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh", Code: saoMai})
 	require.Equal(t, [5]int{3, 0, 0, 1, 0}, counts(got))
 	require.Equal(t, roster.Problem{Line: 3, Why: bot.T("import.same_unit", "row", 2)}, got.Wrong[0])
-	got = h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh"})
+	got = h.merge(taking{}, roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh"})
 	require.Equal(t, []roster.Problem{{Line: 2, Why: bot.T("import.which_unit", "n", 2)}}, got.Wrong)
 }
 
 func TestUnknownAreas(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Xã Cẩm Giàng"},
+	h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Xã Cẩm Giàng"},
 		roster.Row{Name: "Mầm non Hoa Sen", Area: "Xã Cẩm Giảng"})
 	rows := []roster.Row{
 		{Name: "Mầm non Hoa Lan", Area: "Dương Kính"},
@@ -294,7 +294,7 @@ func TestUnknownAreas(t *testing.T) {
 		{Name: "Mầm non Hoa Đào", Area: "cam giang"},
 		{Name: "Mầm non Hoa Hồng", Area: "Quận Lê Chân"},
 	}
-	got := h.merge(store.ImportOptions{}, rows...)
+	got := h.merge(taking{}, rows...)
 	require.Equal(t, 2, got.New)
 	require.Equal(t, map[string]string{"Dương Kin": "Quận Dương Kinh", "Quận Lê Chân": got.UnknownAreas["Quận Lê Chân"]}, got.UnknownAreas)
 	require.Equal(t, []roster.Problem{
@@ -302,34 +302,34 @@ func TestUnknownAreas(t *testing.T) {
 		{Line: 5, Column: "Địa bàn", Why: bot.T("import.area_which", "have", "cam giang", "choices", bot.List{bot.Raw("Xã Cẩm Giàng"), bot.Raw("Xã Cẩm Giảng")})},
 		{Line: 6, Column: "Địa bàn", Why: bot.T("import.area_near", "have", "Quận Lê Chân", "near", got.UnknownAreas["Quận Lê Chân"])},
 	}, got.Wrong)
-	got = h.merge(store.ImportOptions{NewAreas: []string{"quận lê chân", "Quận Không Có"}}, rows...)
+	got = h.merge(taking{NewAreas: []string{"quận lê chân", "Quận Không Có"}}, rows...)
 	require.Equal(t, []string{"Quận Lê Chân"}, got.NewAreas)
-	require.Equal(t, [5]int{1, 0, 2, 2, 3}, counts(got))
+	require.Equal(t, [5]int{1, 0, 2, 2, 1}, counts(got))
 	require.Equal(t, []string{"Quận Dương Kinh", "Xã Cẩm Giàng", "Xã Cẩm Giảng", "Quận Lê Chân"}, h.areas())
 }
 
 func TestANewAreaStandsBeforeTheDepartments(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{}, roster.Row{Name: "THPT Sao Mai", Area: "Khối Sở"}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
-	h.merge(store.ImportOptions{NewAreas: []string{"Đồ Sơn"}}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"})
+	h.merge(taking{}, roster.Row{Name: "THPT Sao Mai", Area: "Khối Sở"}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
+	h.merge(taking{NewAreas: []string{"Đồ Sơn"}}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Đồ Sơn"})
 	require.Equal(t, []string{"Dương Kinh", "Đồ Sơn", "Khối Sở"}, h.areas())
 }
 
 func TestAnAreaThatIsNoMoreStillHoldsItsUnits(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"})
+	h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"})
 	storetest.Exec(t, h.s, `UPDATE areas SET valid_to = ?`, noon.AddDate(0, 0, -30).UnixMilli())
-	require.Equal(t, 1, h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"}).Same)
-	require.Len(t, h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"}).Wrong, 1)
+	require.Equal(t, 1, h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Quận Dương Kinh"}).Same)
+	require.Len(t, h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"}).Wrong, 1)
 }
 
 func TestAMoveIsDated(t *testing.T) {
 	h := newHall(t)
 	row := roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}
-	h.merge(store.ImportOptions{}, row, roster.Row{Name: "Mầm non Sao Mai", Area: "Đồ Sơn"})
+	h.merge(taking{}, row, roster.Row{Name: "Mầm non Sao Mai", Area: "Đồ Sơn"})
 	for _, area := range []string{"Đồ Sơn", "Dương Kinh", "Đồ Sơn"} { // all in one moment
 		row.Area = area
-		require.Equal(t, 1, h.merge(store.ImportOptions{}, row).Changed)
+		require.Equal(t, 1, h.merge(taking{}, row).Changed)
 	}
 	require.Equal(t, "Đồ Sơn", h.one(string(hoaSen)).AreaName)
 	require.Equal(t, `[["Dương Kinh",0,""],["Đồ Sơn",0,null],["Dương Kinh",0,null],["Đồ Sơn",0,null]]`,
@@ -348,23 +348,23 @@ func TestTheRosterAcceptsAUnitThatReportedBefore(t *testing.T) {
 			h.stand("Trường Mầm non Hoa Sen", bot.Closed)
 			out := r.commit(bot.FileReport{ID: "r", Draft: "d", New: &bot.NewUnit{Code: hoaSen, Name: "MN Hoa Sen", Level: bot.Nursery, Area: r.area},
 				Status: bot.Accepted, Account: lan, At: noon})
-			got := h.merge(store.ImportOptions{Now: noon.Add(time.Hour)}, row)
+			got := h.merge(taking{Now: noon.Add(time.Hour)}, row)
 			require.Equal(t, [5]int{0, 1, 0, 0, 0}, counts(got), "%v", got.Wrong)
 			u := h.one(string(hoaSen))
 			require.Equal(t, out.Report.Unit, u.ID)
 			require.Equal(t, bot.Counted, u.Standing)
 			require.Equal(t, bot.Accepted, u.Current.Status)
-			require.Equal(t, 1, h.merge(store.ImportOptions{}, row).Same)
+			require.Equal(t, 1, h.merge(taking{}, row).Same)
 		})
 	}
 }
 
 func TestACodeOfTheRosterEndsAProposal(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
+	h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
 	storetest.Exec(t, h.s, `UPDATE units SET code_proposed = ?, no_code = 1`, saoMai)
-	require.Equal(t, 1, h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}).Same)
-	require.Equal(t, 1, h.merge(store.ImportOptions{}, roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}).Changed)
+	require.Equal(t, 1, h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}).Same)
+	require.Equal(t, 1, h.merge(taking{}, roster.Row{Code: hoaSen, Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}).Changed)
 	u := h.one(string(hoaSen))
 	require.Equal(t, bot.TaxCode(""), u.Proposed)
 	require.False(t, u.NoCode)
@@ -372,10 +372,10 @@ func TestACodeOfTheRosterEndsAProposal(t *testing.T) {
 
 func TestMissingUnitsStay(t *testing.T) {
 	h := newHall(t)
-	h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh"},
+	h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"}, roster.Row{Name: "Mầm non Sao Mai", Area: "Dương Kinh"},
 		roster.Row{Name: "Mầm non Hoa Lan", Area: "Dương Kinh"})
 	h.stand("Mầm non Hoa Lan", bot.Closed)
-	got := h.merge(store.ImportOptions{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
+	got := h.merge(taking{}, roster.Row{Name: "Mầm non Hoa Sen", Area: "Dương Kinh"})
 	require.Len(t, got.Missing, 1)
 	require.Equal(t, "Mầm non Sao Mai", got.Missing[0].Name)
 	require.Equal(t, bot.Counted, h.one("sao mai").Standing)

@@ -15,7 +15,7 @@ func (s *Store) opens(c *conn, invite string) (kind bot.InviteKind, id int64, er
 	if !ok {
 		return bot.InviteBad, 0, nil
 	}
-	query := `SELECT invite_generation FROM units WHERE id = ? AND standing <> 'closed'`
+	query := `SELECT invite_generation FROM units WHERE id = ? AND standing NOT IN ('closed', 'void')`
 	if kind == bot.OpensArea {
 		query = `SELECT link_generation FROM areas WHERE id = ?`
 	}

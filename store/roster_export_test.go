@@ -5,7 +5,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
-	"vneidbot/bot/roster"
+	"vneidbot/bot"
 )
 
 // Bare groups the units over the index that totals use, and nothing else: the
@@ -24,12 +24,10 @@ func (s *Store) Bare(ctx context.Context) (groups int, err error) {
 	return groups, err
 }
 
-// ImportLate works the import out, lets something happen, and then merges once.
-func (s *Store) ImportLate(ctx context.Context, rows []roster.Row, o ImportOptions, meanwhile func()) error {
-	p, err := s.planImport(ctx, rows, o)
-	if err != nil {
+// SwitchStep is one step of SwitchImport, after which the program dies.
+func (s *Store) SwitchStep(ctx context.Context, id bot.ImportID) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.switchStep(id)
 		return err
-	}
-	meanwhile()
-	return s.merge(ctx, p)
+	})
 }

@@ -90,7 +90,7 @@ func (n *search) take(row *sqlx.Rows) error {
 		return err
 	}
 	n.seq, n.last = max(n.seq, seq), max(n.last, r.ID)
-	if standing == bot.Closed {
+	if standing == bot.Closed || standing == bot.Void {
 		n.x.Drop(r.ID)
 		return nil
 	}

@@ -19,7 +19,7 @@ const (
   coalesce(count(*) FILTER (WHERE u.cur_review = 'da_xac_nhan'), 0)`
 
 	counted = `WHERE u.standing = ''`
-	others  = `WHERE u.standing <> ''`
+	others  = `WHERE u.standing <> '' AND u.standing <> 'void'`
 
 	byArea  = `SELECT coalesce(u.area_id, 0), '', `
 	byLevel = `SELECT 0, u.level, `

@@ -28,7 +28,7 @@ func country(t testing.TB, reports int) *store.Store {
 	s, err := store.Open(context.Background(), t.TempDir(), store.Options{Place: bot.Place{Now: func() time.Time { return countryDay }}})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
-	_, err = s.Import(context.Background(), sample.Units(countryUnits, countryDay), store.ImportOptions{Now: countryDay})
+	_, err = take(context.Background(), s, sample.Units(countryUnits, countryDay), taking{Now: countryDay})
 	require.NoError(t, err)
 	storetest.Exec(t, s, `INSERT INTO accounts (id, created_at) VALUES ('telegram:1', 1)`)
 	storetest.Exec(t, s, `WITH n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)

@@ -43,7 +43,7 @@ func (h *hall) tally(scope bot.Scope, by bot.By) []bot.Row {
 func city(t testing.TB) *hall {
 	t.Helper()
 	h := newHall(t)
-	h.merge(store.ImportOptions{},
+	h.merge(taking{},
 		roster.Row{Name: "THPT A", Level: bot.Upper, Area: "Khối Sở"},
 		roster.Row{Name: "Mầm non A", Area: "Dương Kinh"},
 		roster.Row{Name: "Mầm non B", Area: "Dương Kinh"},
@@ -142,11 +142,11 @@ func TestTotalsAgainstCounting(t *testing.T) {
 	}
 	storetest.Exec(t, h.s, `INSERT INTO accounts (id, created_at) VALUES ('telegram:1', 1)`)
 	levels := []bot.Level{bot.Nursery, bot.Primary, bot.Lower, bot.PrimaryLower, bot.AllThrough, bot.Upper}
-	standings := []bot.Standing{bot.Counted, bot.Counted, bot.Counted, bot.Pending, bot.Closed, bot.Exempt}
+	standings := []bot.Standing{bot.Counted, bot.Counted, bot.Counted, bot.Pending, bot.Closed, bot.Exempt, bot.Void}
 	statuses := append(bot.Statuses(), bot.NoStatus, bot.OtherStatus)
 	var units []bot.Unit
 	for i := range 300 {
-		u := bot.Unit{Area: areas[i%4], Level: levels[i*7%6], Standing: standings[i*5%31%6], Name: fmt.Sprint("Trường ", i)}
+		u := bot.Unit{Area: areas[i%4], Level: levels[i*7%6], Standing: standings[i*5%31%7], Name: fmt.Sprint("Trường ", i)}
 		if status := statuses[i*11%37%6]; status != bot.NoStatus {
 			u.Current = &bot.Report{Status: status, Review: []bot.Review{bot.Unreviewed, bot.Confirmed}[i%2], At: time.UnixMilli(int64(1 + i*13%41%5))}
 		}
@@ -230,6 +230,8 @@ func single(u bot.Unit) (t bot.Tally) {
 		return bot.Tally{Outside: 1}
 	case bot.Closed, bot.Exempt:
 		return bot.Tally{Excluded: 1}
+	case bot.Void:
+		return bot.Tally{}
 	case bot.Counted:
 	}
 	t.Total = 1

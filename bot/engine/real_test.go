@@ -21,7 +21,6 @@ import (
 	"vneidbot/bot/engine"
 	"vneidbot/bot/guess"
 	"vneidbot/bot/outbox"
-	"vneidbot/bot/roster"
 	"vneidbot/locales"
 	"vneidbot/store"
 	"vneidbot/store/session"
@@ -76,9 +75,8 @@ func newTown(t *testing.T) *town {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
 	w := &town{phone: &phone{read: map[string][]string{}}, records: storetest.Open(t), sessions: server.Store, words: words}
-	_, err = w.records.Import(t.Context(), []roster.Row{{Code: code, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "quận Dương Kinh"}},
-		store.ImportOptions{Now: time.Now()})
-	require.NoError(t, err)
+	area := storetest.Area(t, w.records, bot.Area{Name: "quận Dương Kinh", Sort: 1})
+	storetest.Unit(t, w.records, bot.Unit{Code: code, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: area})
 	box := outbox.New(outbox.Options{Queue: w.records, Limiter: server.Pacer(session.TelegramRates(25)),
 		Wake: w.records.Wake(store.Outbox), Channels: map[string]channel.Channel{"phone": w.phone}})
 	ctx, stop := context.WithCancel(context.Background())

@@ -37,26 +37,11 @@ const (
 	CSV  Format = "csv"
 )
 
-// Row is one unit as a roster gives it.
-type Row struct {
-	Line    int         // its row in the file as a spreadsheet counts, 0 for none
-	Code    bot.TaxCode // may be empty
-	Name    string
-	Level   bot.Level
-	Area    string // the area's name as written
-	Owner   bot.Ownership
-	School  string // mã trường
-	Head    string // personal data
-	Phone   string // personal data
-	Address string
-}
+// Row is one unit as a list gives it.
+type Row = bot.RosterRow
 
 // Problem is what is wrong, or worth a look, in one row.
-type Problem struct {
-	Line   int
-	Column string // heading of the column, "" for the row as a whole
-	Why    bot.Text
-}
+type Problem = bot.RowProblem
 
 // Sheet is what a file holds.
 type Sheet struct {

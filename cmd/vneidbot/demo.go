@@ -106,7 +106,12 @@ func seedDemo(ctx context.Context, dir string) error {
 	}
 	defer func() { _ = s.Close() }()
 	now := time.Now()
-	if _, err := s.Import(ctx, sample.Units(demoUnits, now), store.ImportOptions{Now: now}); err != nil {
+	have, err := s.Roster(ctx)
+	if err != nil {
+		return err
+	}
+	units := roster.Plan(roster.Sheet{Rows: sample.Units(demoUnits, now)}, have, roster.Terms{Since: now, Day: bot.NewPlace(nil).Day(now)})
+	if err := s.ApplyChanges(ctx, bot.Import{ID: "demo", By: "cli"}, units); err != nil {
 		return err
 	}
 	if err := bindDemoGroup(ctx, s, console.GroupChat, console.OfficerID, now); err != nil {

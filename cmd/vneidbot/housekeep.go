@@ -29,7 +29,7 @@ func (a *App) cleaning() jobs.Kind {
 
 // kinds are all kinds of work that is done later.
 func (a *App) kinds() []jobs.Kind {
-	kinds := []jobs.Kind{a.cleaning(), a.filing(), a.menuing()}
+	kinds := []jobs.Kind{a.cleaning(), a.filing(), a.menuing(), a.switching()}
 	if a.cfg.BackupDir != "" {
 		kinds = append(kinds, a.backups())
 	}
@@ -92,6 +92,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if err := a.store.PurgeViews(ctx, now.Add(-keepViews)); err != nil {
+		return err
+	}
+	if err := a.store.PurgeImports(ctx, now.Add(-bot.KeepImport)); err != nil {
 		return err
 	}
 	if err := a.store.DropUnsent(ctx, now.Add(-keepUnsent)); err != nil {

@@ -6,14 +6,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"sort"
-	"strconv"
 	"strings"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
@@ -24,32 +19,6 @@ type unitsCmd struct {
 	Import importCmd `cmd:""`
 	Export exportCmd `cmd:""`
 	Find   findCmd   `cmd:""`
-}
-
-type importCmd struct {
-	File     string   `arg:""`
-	NewAreas []string `placeholder:"NAME"`
-	DryRun   bool
-}
-
-// Run imports the right rows and lists the wrong ones. It fails only when the
-// file cannot be used, or nothing in it.
-func (c importCmd) Run(t *terminal, cfg *Config) (err error) {
-	sheet, err := roster.ReadFile(c.File)
-	if err != nil {
-		return fileError(c.File, "no_file", err)
-	}
-	s, done, err := openFor(t.ctx, cfg, !c.DryRun)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, done()) }()
-	t.tellFolder(cfg)
-	report, err := s.Import(t.ctx, sheet.Rows, store.ImportOptions{NewAreas: c.NewAreas, Now: time.Now(), DryRun: c.DryRun})
-	if err != nil {
-		return err
-	}
-	return t.tellImport(sheet, report, c.DryRun)
 }
 
 // openFor gives the records to change, or only to read: where there are none yet
@@ -77,41 +46,6 @@ func openFor(ctx context.Context, cfg *Config, change bool) (s *store.Store, don
 		return nil, nil, errors.Join(err, away())
 	}
 	return s, func() error { return errors.Join(s.Close(), away()) }, nil
-}
-
-func (t *terminal) tellImport(sheet roster.Sheet, r store.ImportReport, dry bool) error {
-	wrong := append(append([]roster.Problem{}, sheet.Wrong...), r.Wrong...)
-	sort.SliceStable(wrong, func(i, j int) bool { return wrong[i].Line < wrong[j].Line })
-	for _, p := range append(wrong, sheet.Notes...) {
-		t.tellProblem(p)
-	}
-	t.tell(bot.T("units.imported", "rows", len(sheet.Rows)+len(sheet.Wrong), "new", r.New, "changed", r.Changed, "same", r.Same, "wrong", len(wrong)))
-	if r.NoCode > 0 {
-		t.tell(bot.T("units.no_code", "n", r.NoCode))
-	}
-	if n := len(r.Missing); n > 0 {
-		t.tell(bot.T("units.missing", "n", n))
-	}
-	for _, name := range slices.Sorted(maps.Keys(r.UnknownAreas)) {
-		t.tell(bot.T("units.unknown_area", "name", name, "near", r.UnknownAreas[name]))
-	}
-	if dry {
-		t.tell(bot.T("units.dry"))
-	}
-	if len(sheet.Rows) == 0 || r.New+r.Changed+r.Same == 0 {
-		return errSaid
-	}
-	return nil
-}
-
-// tellProblem names the row as a spreadsheet counts it, and the column.
-func (t *terminal) tellProblem(p roster.Problem) {
-	row := strconv.Itoa(p.Line) // not a number of things: 1492, never 1.492
-	if p.Column == "" {
-		t.tell(bot.T("units.row", "row", row, "reason", p.Why))
-		return
-	}
-	t.tell(bot.T("units.cell", "row", row, "column", p.Column, "reason", p.Why))
 }
 
 type exportCmd struct {

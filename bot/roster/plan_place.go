@@ -1,4 +1,4 @@
-package store
+package roster
 
 import (
 	"slices"
@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/roster"
 	"vneidbot/bot/vn"
 )
 
@@ -63,34 +62,43 @@ type placed struct {
 	near string
 }
 
-func newPlaces(areas []bot.Area, o ImportOptions, place bot.Place) *places {
-	return &places{index: newIndex(areas), fresh: newIndex(nil), all: len(areas) == 0, named: o.NewAreas,
-		day: place.Day(o.Now), found: map[string]placed{}}
+func newPlaces(areas []bot.Area, t Terms) *places {
+	return &places{index: newIndex(areas), fresh: newIndex(nil), all: t.All || len(areas) == 0, named: t.NewAreas,
+		day: t.Day, found: map[string]placed{}}
 }
 
 // place gives each row its area; rows without one are wrong. Of the first
 // roster, names with their kind word come first: which area a bare "An Biên"
 // means shows only when it is known whether there are a ward and a district of
 // that name.
-func (p *plan) place() {
+func (p *plan) place(rows []Row) {
 	if p.places.all {
-		for _, r := range p.rows {
+		for _, r := range rows {
 			if !isBare(r.Area) {
 				p.places.of(r.Area)
 			}
 		}
 	}
-	for _, r := range p.rows {
+	for _, r := range rows {
 		at := p.places.of(r.Area)
 		if at.area != 0 {
-			p.items = append(p.items, &item{Row: r, key: nameKey(r.Name), area: at.area})
+			p.items = append(p.items, &item{Row: r, key: bot.NameKey(r.Name), area: at.area})
 			continue
 		}
-		p.wrong(r, roster.AreaHeading, at.why)
+		p.wrong(r, AreaHeading, at.why)
 		if at.why.Key != "import.area_which" {
-			p.report.UnknownAreas[r.Area] = at.near
+			p.unknownArea(r.Area, at.near)
 		}
 	}
+}
+
+func (p *plan) unknownArea(name, near string) {
+	i, ok := p.unknown[name]
+	if !ok {
+		i = len(p.Unknown)
+		p.unknown[name], p.Unknown = i, append(p.Unknown, bot.UnknownArea{Name: name, Near: near})
+	}
+	p.Unknown[i].Rows++
 }
 
 func (ps *places) of(name string) placed {
@@ -166,13 +174,6 @@ func (ps *places) unknown(name string) placed {
 		return placed{why: bot.T("import.area_unknown", "have", name)}
 	}
 	return placed{why: bot.T("import.area_near", "have", name, "near", near[0].Name), near: near[0].Name}
-}
-
-func (ps *places) made() (names []string) {
-	for _, a := range ps.fresh.areas {
-		names = append(names, a.Name)
-	}
-	return names
 }
 
 func areaNames(areas []bot.Area) (list bot.List) {

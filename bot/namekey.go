@@ -1,10 +1,8 @@
-package store
+package bot
 
 import (
 	"slices"
 	"strings"
-
-	"vneidbot/bot"
 )
 
 // sameWords are ways to write one thing in a unit's name, folded; the last of
@@ -45,7 +43,7 @@ type rewrite struct{ from, to []string }
 // word before them, abbreviations written out. "Trường MN Hoa Sen" and "mầm non
 // hoa sen" are the same words.
 func nameWords(name string) []string {
-	words := strings.Fields(bot.FoldName(name))
+	words := strings.Fields(FoldName(name))
 	out := make([]string, 0, len(words)+2)
 	for len(words) > 0 {
 		n, to := 1, words[:1]
@@ -60,5 +58,6 @@ func nameWords(name string) []string {
 	return out
 }
 
-// nameKey is nameWords as one key.
-func nameKey(name string) string { return strings.Join(nameWords(name), " ") }
+// NameKey is a unit's name by its words: names with one key are spellings of one
+// name.
+func NameKey(name string) string { return strings.Join(nameWords(name), " ") }

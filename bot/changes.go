@@ -1,0 +1,72 @@
+package bot
+
+import "time"
+
+// Changes are what a list would do to the records that it was planned upon.
+// They are made by roster.Plan, which knows no records, and applied by the store,
+// which knows no rules: all of them, or none where the records have moved on.
+type Changes struct {
+	Since time.Time // from when they hold
+	Seen  UnitID    // the highest id there was: units above it have come meanwhile
+	Areas []Area    // to be made; their ids are below zero until they are
+	Units []UnitChange
+
+	Rows     int // in the list
+	Same     int
+	NoCode   int          // units of the list without a tax code
+	Missing  []Unit       // in the list's areas and not in the list; they stay as they are
+	Levels   []RosterRow  // rows without a level, whose units wait as unknown
+	Closings []UnitChange // units that a note calls closed; they are closed only when that is said
+	Unknown  []UnknownArea
+	Wrong    []RowProblem // in the order of the rows
+	Notes    []RowProblem
+}
+
+// UnitChange is one unit before and after; Was has no id where it is a new one.
+type UnitChange struct {
+	Line int // of the row that says so
+	Was  Unit
+	Now  Unit
+	// Renamed: its name is another one, and not another spelling of it.
+	Renamed bool
+}
+
+// UnknownArea is a name of no area, the nearest that there is, and how many rows
+// wait for it.
+type UnknownArea struct {
+	Name, Near string
+	Rows       int
+}
+
+// New counts the units that are to be made.
+func (c *Changes) New() (n int) {
+	for i := range c.Units {
+		if c.Units[i].Was.ID == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Changed counts the units that are to become others.
+func (c *Changes) Changed() int { return len(c.Units) - c.New() }
+
+// Taken counts the rows that mean a unit.
+func (c *Changes) Taken() int { return len(c.Units) + c.Same }
+
+// Renamed lists the units that get another name.
+func (c *Changes) Renamed() (list []UnitChange) {
+	for _, u := range c.Units {
+		if u.Renamed {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// fewRenames is how many units a list renames without a question: schools are
+// renamed one by one, and a column that was sorted alone renames all.
+const fewRenames = 5
+
+// Asks tells whether somebody has to look at the new names first.
+func (c *Changes) Asks() bool { return len(c.Renamed()) > fewRenames }

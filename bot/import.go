@@ -1,0 +1,41 @@
+package bot
+
+import "time"
+
+// ImportID names one taking in of a list: the id of the event that asked for it,
+// so that asking twice is asking once.
+type ImportID string
+
+// Import is a list on its way into the records: first staged, which nobody sees,
+// and then switched, as a whole up to SwitchMost rows and in steps of as many
+// beyond that. For KeepImport it can be taken back.
+type Import struct {
+	ID    ImportID
+	By    AccountID
+	Name  string // of the file
+	State ImportState
+	Rows  int       // that change something
+	At    time.Time // when it was staged, switched or taken back
+}
+
+// ImportState is how far an import is.
+type ImportState string
+
+// The states of an import.
+const (
+	ImportStaged    ImportState = "staged"
+	ImportSwitching ImportState = "switching" // a large one, until its last step
+	ImportDone      ImportState = "done"
+	ImportUndone    ImportState = "undone"
+)
+
+// SwitchMost is how many rows one transaction switches: it holds the writer for
+// less than a second.
+const SwitchMost = 5000
+
+// KeepImport is how long an import can be taken back, and a staged one waits.
+const KeepImport = 24 * time.Hour
+
+// SwitchRoster is the kind of job that goes on with an import that was begun; its
+// argument is the import's id.
+const SwitchRoster = "roster"

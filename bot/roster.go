@@ -1,0 +1,32 @@
+package bot
+
+// RosterRow is one unit as a list gives it.
+type RosterRow struct {
+	Sheet   string  // of a workbook with several lists
+	Line    int     // its row in the file as a spreadsheet counts, 0 for none
+	Code    TaxCode // may be empty
+	Name    string
+	Level   Level  // "" where neither the row nor its name says it
+	Area    string // the area's name as written
+	Owner   Ownership
+	School  string // mã trường
+	Head    string // personal data
+	Phone   string // personal data
+	Address string
+	Closed  string // the note that says so, as written
+}
+
+// RowProblem is what is wrong, or worth a look, in one row of a list.
+type RowProblem struct {
+	Sheet  string
+	Line   int
+	Column string // heading of the column, "" for the row as a whole
+	Why    Text
+}
+
+// Roster is what there is before a list is taken in: every area, and every unit
+// with what a list can say of it, in the order of their ids.
+type Roster struct {
+	Areas []Area
+	Units []Unit
+}

@@ -1,0 +1,152 @@
+package roster
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Terms say how a list is taken in.
+type Terms struct {
+	Since time.Time // from when it holds: now
+	Day   time.Time // the office's day, on which areas must exist
+	// NewAreas are the names of areas that may be made; All lets every name of the
+	// list be one. Where there is no area at all it is so, which the program's own
+	// folders never are.
+	NewAreas []string
+	All      bool
+}
+
+// Plan works out what each row means beside what there is, and what it would
+// change. A row means the unit with its tax code and name, else with its mã
+// trường, else with its name in its area, else the only unit of its name among
+// those that the list would leave over. An empty cell leaves what is known, and
+// nothing is ever deleted: planning the same rows upon what came of them changes
+// nothing.
+func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
+	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}}
+	p.Changes = bot.Changes{Since: terms.Since, Rows: len(list.Rows) + len(list.Wrong), Wrong: slices.Clone(list.Wrong), Notes: list.Notes}
+	for _, u := range have.Units {
+		p.units = append(p.units, known{Unit: u, key: bot.NameKey(u.Name)})
+		p.Seen = max(p.Seen, u.ID)
+	}
+	p.place(list.Rows)
+	p.dropRepeated()
+	p.match()
+	for _, it := range p.items {
+		p.count(it)
+	}
+	p.missing()
+	p.Areas = p.places.fresh.areas
+	p.inOrder()
+	return p.Changes
+}
+
+// plan is a list while it is compared.
+type plan struct {
+	bot.Changes
+	Terms
+	places  *places
+	units   []known
+	items   []*item        // rows that have a place, in the file's order
+	unknown map[string]int // places in Unknown by name
+}
+
+// known is a unit that there is.
+type known struct {
+	bot.Unit
+	key   string // bot.NameKey
+	taken *item  // the row that means it
+}
+
+// item is a row on its way to a unit.
+type item struct {
+	Row
+	key  string // bot.NameKey
+	area bot.AreaID
+	unit *known // nil for a new one
+	// unclear is how many units the row may mean; it is wrong then.
+	unclear int
+}
+
+func (p *plan) count(it *item) {
+	now := it.after()
+	if now.Code == "" {
+		p.NoCode++
+	}
+	if now.Level == "" {
+		p.Levels = append(p.Levels, it.Row)
+	}
+	if it.unit == nil {
+		p.Units = append(p.Units, bot.UnitChange{Line: it.Line, Now: now})
+		return
+	}
+	if now == it.unit.Unit {
+		p.Same++
+		return
+	}
+	p.Units = append(p.Units, bot.UnitChange{Line: it.Line, Was: it.unit.Unit, Now: now, Renamed: it.key != it.unit.key})
+}
+
+// missing lists what the list leaves over in the areas that it speaks of.
+func (p *plan) missing() {
+	named := map[bot.AreaID]bool{}
+	for _, it := range p.items {
+		named[it.area] = true
+	}
+	for i := range p.units {
+		u := &p.units[i]
+		if u.taken == nil && named[u.Area] && (u.Standing == bot.Counted || u.Standing == bot.Exempt) {
+			p.Missing = append(p.Missing, u.Unit)
+		}
+	}
+}
+
+// inOrder puts what is wrong in the order of the rows, those of one sheet
+// together as the sheets come.
+func (p *plan) inOrder() {
+	sheets := map[string]int{}
+	for _, w := range p.Wrong {
+		if _, ok := sheets[w.Sheet]; !ok {
+			sheets[w.Sheet] = len(sheets)
+		}
+	}
+	slices.SortStableFunc(p.Wrong, func(a, b Problem) int {
+		return cmp.Or(sheets[a.Sheet]-sheets[b.Sheet], a.Line-b.Line)
+	})
+}
+
+func (p *plan) wrong(r Row, column string, why bot.Text) {
+	p.Wrong = append(p.Wrong, Problem{Sheet: r.Sheet, Line: r.Line, Column: column, Why: why})
+}
+
+// after is the unit as the row leaves it: what the row does not say stays.
+func (it *item) after() (u bot.Unit) {
+	if it.unit != nil {
+		u = it.unit.Unit
+	}
+	u.Name, u.Area = it.Name, it.area
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&u.School, it.School}, {&u.Address, it.Address}, {&u.Head, it.Head}, {&u.Phone, it.Phone}} {
+		if f.from != "" {
+			*f.to = f.from
+		}
+	}
+	if it.Level != "" {
+		u.Level = it.Level
+	}
+	if it.Owner != bot.UnknownOwner {
+		u.Owner = it.Owner
+	}
+	if it.Code != "" {
+		u.Code, u.Proposed, u.NoCode = it.Code, "", false
+	}
+	if u.Standing == bot.Pending { // the list is what accepts a unit
+		u.Standing = bot.Counted
+	}
+	return u
+}

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"context"
+
+	"vneidbot/bot"
+	"vneidbot/bot/jobs"
+)
+
+// switching goes on with a large import whose program was killed half-way.
+func (a *App) switching() jobs.Kind {
+	return jobs.Kind{Name: bot.SwitchRoster, Work: func(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+		var id bot.ImportID
+		if err := j.Read(&id); err != nil {
+			return nil, err
+		}
+		return nil, a.store.SwitchImport(ctx, id)
+	}}
+}
