@@ -97,6 +97,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.saveArea(w.Area)
 	case bot.Audit:
 		return t.recordAudit(w)
+	case bot.ChangeUnit:
+		return t.editUnit(w)
 	case bot.KeepView:
 		return t.keepView(w)
 	}

@@ -23,8 +23,10 @@ const entriesOfUnit = `SELECT unit_id, since, recorded_at, name, level, area_id,
   WHERE unit_id = ? ORDER BY since, id`
 
 // EntriesOf lists what is kept of the unit with its dates, by these dates.
-func (n *Snapshot) EntriesOf(unit bot.UnitID) (list []bot.UnitEntry, err error) {
-	err = n.c.each(entriesOfUnit, []any{unit}, func(row *sqlx.Rows) error {
+func (n *Snapshot) EntriesOf(unit bot.UnitID) ([]bot.UnitEntry, error) { return n.c.entries(unit) }
+
+func (c *conn) entries(unit bot.UnitID) (list []bot.UnitEntry, err error) {
+	err = c.each(entriesOfUnit, []any{unit}, func(row *sqlx.Rows) error {
 		var e bot.UnitEntry
 		_, fact, err := scanFact(row, &e.By, &e.Reason)
 		e.UnitFact = fact

@@ -37,6 +37,7 @@ var (
 	// Of one unit, which has to lie in the own scope as well.
 	readUnit   = rule{private: officer}
 	readPeople = rule{private: officer}
+	editUnit   = rule{private: officer}
 	cancels    = rule{private: anyone, bound: officer, unbound: officer}
 )
 

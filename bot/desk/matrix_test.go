@@ -54,6 +54,16 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dvh":   mayInvite,
 	"tap dvp":   mayInvite,
 	"tap dvr":   mayInvite,
+	"tap dve":   mayInvite,
+	"tap dvn":   mayInvite,
+	"tap dvc":   mayInvite,
+	"tap dvl":   mayInvite,
+	"tap dva":   mayInvite,
+	"tap dvk":   mayInvite,
+	"tap dvs":   mayInvite,
+	"tap dvq":   mayInvite,
+	"tap dvt":   mayInvite,
+	"tap dvy":   mayInvite,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,
@@ -265,8 +275,12 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, accountMark(people["cán bộ HB"]), scopeMark(minh.Scope))
 	case verbReporter, verbDoReporter:
 		return data(verb, num(unit), ngoc)
-	case verbCard, verbHistory, verbPictures, verbPeople:
+	case verbCard, verbHistory, verbPictures, verbPeople, verbEdit, verbName, verbCode, verbLevel, verbMove, verbHead, verbAccept:
 		return data(verb, num(unit))
+	case verbStanding:
+		return data(verb, num(unit), "c")
+	case verbSince, verbDoChange:
+		return data(verb, m.asked(unit))
 	case verbUnit, verbRenew, verbDoRenew:
 		return data(verb, num(unit), "0")
 	case verbArea, verbRenewArea, verbDoRenewArea:

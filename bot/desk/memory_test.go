@@ -241,6 +241,8 @@ func (m *memory) apply(w bot.Write) error {
 		m.accounts[w.Account] = a
 	case bot.Do:
 		m.jobs = append(m.jobs, w)
+	case bot.ChangeUnit:
+		return m.change(w)
 	case bot.KeepView:
 		m.views[w.ID] = w.View
 	case bot.SetAccount:

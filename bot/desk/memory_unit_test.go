@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"encoding/json"
 	"strings"
 
 	"vneidbot/bot"
@@ -40,4 +41,43 @@ func (m *memory) PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error) { return m.
 func (m *memory) PicturesOf(unit bot.UnitID, most int) ([]bot.UnitPicture, error) {
 	all := m.pictures[unit]
 	return all[:min(most, len(all))], m.fail
+}
+
+func (m *memory) LastAct(object, act string) (*bot.Audit, error) {
+	for i := len(m.audit) - 1; i >= 0; i-- {
+		if a := m.audit[i]; a.Object == object && a.Act == act {
+			return &a, m.fail
+		}
+	}
+	return nil, m.fail
+}
+
+// asked keeps a view that asks about another name of the unit, and returns its id.
+func (m *memory) asked(id bot.UnitID) string {
+	for _, u := range m.units {
+		if u.ID == id {
+			ch := change{Act: actName, Unit: id, Was: u.Card(), Now: u.Card()}
+			ch.Now.Name = "Tên mới"
+			said, _ := json.Marshal(ch)
+			m.views["asked"] = bot.View{ID: "asked", Kind: changeView, JSON: string(said)}
+		}
+	}
+	return "asked"
+}
+
+// change makes an officer's change of a unit, if it is as it was.
+func (m *memory) change(w bot.ChangeUnit) error {
+	for i, u := range m.units {
+		if u.ID != w.Unit {
+			continue
+		}
+		if u.Card() != w.Was {
+			return errConflict
+		}
+		m.units[i] = u.WithCard(w.Now)
+		f, _ := w.Was.Changed(w.Now.UnitState)
+		f.Since, f.Recorded = w.Since, w.At
+		m.entries[u.ID] = append(m.entries[u.ID], bot.UnitEntry{UnitFact: f, By: w.By, Reason: w.Reason})
+	}
+	return nil
 }

@@ -31,8 +31,7 @@ func readCall(ev bot.Event, st State) call {
 	case st.left(ev):
 		return call{act: &action{cancels, (*deskTurn).cancel}}
 	case st.answered(ev) != nil:
-		c := st.answered(ev)
-		return call{act: &c.action, name: c.name, args: strings.Trim(st.Begun+" "+ev.Text, space), answer: true}
+		return st.call(st.answered(ev), ev.Text)
 	case ev.Command == "start" && !ev.Chat.Group:
 		return call{act: &action{byInvitee, (*deskTurn).spendCode}, guess: true, args: ev.Args}
 	case ev.Command != "":

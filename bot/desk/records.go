@@ -56,6 +56,8 @@ type Snapshot interface {
 	ReportsOf(unit bot.UnitID) ([]bot.Report, error)
 	// EntriesOf lists what is kept of a unit with its dates, by these dates.
 	EntriesOf(unit bot.UnitID) ([]bot.UnitEntry, error)
+	// LastAct is the latest line of the audit about an object with that act.
+	LastAct(object, act string) (*bot.Audit, error)
 	// PeopleOf lists who reports for a unit, verified ones first, then by name.
 	PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error)
 	// PicturesOf lists the pictures that are kept of a unit's reports, those of the

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -14,7 +15,7 @@ import (
 // conversation, which it leaves as it is. The zero value waits for nothing.
 type State struct {
 	Command string        `json:"command,omitempty"` // what the words belong to
-	Begun   string        `json:"begun,omitempty"`   // what was typed of its arguments
+	Begun   string        `json:"begun,omitempty"`   // what was typed of its arguments, or the data of the button that asked
 	Of      bot.AccountID `json:"of,omitempty"`      // who was asked: others in a group only talk
 	At      time.Time     `json:"at,omitzero"`
 }
@@ -33,6 +34,9 @@ func (s State) answered(ev bot.Event) *command {
 	if !s.waits(ev) || ev.Kind != bot.Said || ev.Command != "" {
 		return nil
 	}
+	if s.tapped() { // free words: a question may be what is to be written to somebody
+		return find(s.Command)
+	}
 	if isSpoken(ev.Text) || officerCode(ev.Text) != "" || read.IsThanks(ev.Text) || read.IsQuestion(ev.Text) {
 		return nil
 	}
@@ -41,6 +45,19 @@ func (s State) answered(ev bot.Event) *command {
 		return nil
 	}
 	return c
+}
+
+// tapped tells whether a button has asked: the words belong to its action.
+func (s State) tapped() bool { return strings.HasPrefix(s.Begun, ours) }
+
+// call is what the words that answer the question ask for.
+func (s State) call(c *command, text string) call {
+	if !s.tapped() {
+		return call{act: &c.action, name: c.name, args: strings.Trim(s.Begun+" "+text, space), answer: true}
+	}
+	tapped := readTap(s.Begun)
+	tapped.args, tapped.answer = strings.TrimSpace(text), true
+	return tapped
 }
 
 // left tells whether the event takes the question back, and nothing else.
@@ -71,6 +88,15 @@ func (t *deskTurn) askWords(command, begun string, text bot.Text) bot.Effects {
 		return t.answer(text)
 	}
 	s := t.say(text, []bot.Choice{button("leave", verbNo)})
+	s.Kind = bot.Question
+	return bot.Effects{Say: []bot.Say{s}}
+}
+
+// askFree asks for words that are the answer whatever they are: the button that was
+// tapped comes again with them in call.args.
+func (t *deskTurn) askFree(command string, c call, text bot.Text, choices ...[]bot.Choice) bot.Effects {
+	t.awaitWords(command, data(c.name, c.fields...))
+	s := t.say(text, append(choices, []bot.Choice{button("leave", verbNo)})...)
 	s.Kind = bot.Question
 	return bot.Effects{Say: []bot.Say{s}}
 }

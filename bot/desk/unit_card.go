@@ -102,7 +102,11 @@ func cardButtons(u bot.Unit) [][]bot.Choice {
 	if u.Current != nil && u.Current.Pictures > 0 {
 		see = append(see, bot.Choice{Label: bot.T("button.unit_pictures"), Data: data(verbPictures, id)})
 	}
-	return [][]bot.Choice{see, {button("unit_people", data(verbPeople, id))}}
+	out := [][]bot.Choice{see, {button("unit_people", data(verbPeople, id)), button("unit_edit", data(verbEdit, id))}}
+	if u.Standing == bot.Pending {
+		out = append(out, []bot.Choice{button("unit_accept", data(verbAccept, id))})
+	}
+	return out
 }
 
 // backToCard is the button that leads to the first page again.

@@ -14,6 +14,16 @@ func units() command {
 			{verbHistory, action{readUnit, (*deskTurn).tapHistory}},
 			{verbPictures, action{readUnit, (*deskTurn).tapPictures}},
 			{verbPeople, action{readPeople, (*deskTurn).tapPeople}},
+			{verbEdit, action{editUnit, (*deskTurn).tapEdit}},
+			{verbName, action{editUnit, (*deskTurn).editName}},
+			{verbCode, action{editUnit, (*deskTurn).editCode}},
+			{verbLevel, action{editUnit, (*deskTurn).editLevel}},
+			{verbMove, action{editUnit, (*deskTurn).editArea}},
+			{verbHead, action{editUnit, (*deskTurn).editHead}},
+			{verbStanding, action{editUnit, (*deskTurn).editStanding}},
+			{verbAccept, action{editUnit, (*deskTurn).accept}},
+			{verbSince, action{editUnit, (*deskTurn).changeSince}},
+			{verbDoChange, action{editUnit, (*deskTurn).doChange}},
 		},
 	}
 }
@@ -23,6 +33,16 @@ const (
 	verbHistory  = "dvh"
 	verbPictures = "dvp"
 	verbPeople   = "dvr"
+	verbEdit     = "dve"
+	verbName     = "dvn"
+	verbCode     = "dvc"
+	verbLevel    = "dvl"
+	verbMove     = "dva"
+	verbHead     = "dvk"
+	verbStanding = "dvs"
+	verbAccept   = "dvq"
+	verbSince    = "dvt"
+	verbDoChange = "dvy"
 )
 
 // findUnit answers /donvi with a code, a receipt or a part of a name.

@@ -2,10 +2,14 @@ package main
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/store/storetest"
 )
 
 // TestRecordedUnit looks a unit up in every way, and reads all there is of it.
@@ -36,10 +40,62 @@ func TestRecordedUnit(t *testing.T) {
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }
 
-// fromDay is the day of a fact, which is the test's.
-var fromDay = regexp.MustCompile(`([Tt]ừ) \d{1,2}/\d{1,2}/\d{4}`)
+// unitCard opens the first page of Mầm non Hoa Sen in Dương Kinh.
+var unitCard = act{"/donvi 0299900124", "Cấp học"}
 
-func undated(transcript string) string { return fromDay.ReplaceAllString(transcript, "$1 «ngày»") }
+// TestRecordedUnitChanges changes everything that officers can change of a unit,
+// with all that can be typed wrong on the way.
+func TestRecordedUnitChanges(t *testing.T) {
+	tg, app := boot(t)
+	officer := tg.User(adminID, "Cán bộ Mai")
+	second := areaOfficer(t, tg, app)
+	for _, a := range []act{
+		unitCard, {"[button.unit_edit]", "donvi.which_edit"},
+		{"[button.unit_name]", "donvi.which_name"}, {strings.Repeat("Hoa Sen ", 40), "donvi.name_long"}, {"123", "donvi.name_bad"},
+		{"Mầm non  Hoa Sen Hồng", "donvi.ask_name"}, {"[button.unit_since]", "donvi.which_day"}, {"mai", "donvi.no_day"},
+		{"1/1/2099", "donvi.day_ahead"}, {"1/1/2001", "donvi.day_early"}, {"hôm nay", "donvi.ask_name"},
+	} {
+		perform(t, officer, a)
+	}
+	for _, a := range []act{
+		unitCard, {"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_name]", "donvi.which_name"},
+		{"Mầm non Sen Trắng", "donvi.ask_name"}, {"[button.unit_do]", "donvi.done"},
+	} {
+		perform(t, second, a)
+	}
+	for _, a := range []act{
+		{"[button.unit_do]", "Cán bộ Hà đã thay đổi mục này"},
+		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_code]", "donvi.which_code"}, {"0299900142", "donvi.code_check"},
+		{"079123456789", "donvi.citizen"}, {"không có số nào", "donvi.code_one"}, {"0299900131", "donvi.ask_code"}, {"[button.unit_do]", "donvi.done"},
+		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_level]", "donvi.which_level"}, {"[level.tieu_hoc]", "donvi.ask_level"}, {"[button.unit_do]", "donvi.done"},
+		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_area]", "donvi.which_area"}, {"trên mây", "area.none"}, {"hồng bàng", "donvi.ask_area"}, {"[button.unit_do]", "donvi.done"},
+		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_head]", "donvi.which_head"}, {"abc 123", "donvi.head_bad"},
+		{"Nguyễn Thị Lan, 0999 000 001", "donvi.ask_head"}, {"[button.unit_do]", "donvi.done"},
+		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_close]", "donvi.why_c"}, {"sáp nhập theo Quyết định số 12", "donvi.ask_close"}, {"[button.unit_do]", "donvi.done"},
+		{"/donvi sen trắng", "donvi.standing_closed"}, {"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_reopen]", "donvi.why_o"},
+		{"ghi nhầm", "donvi.ask_reopen"}, {"[button.unit_do]", "donvi.done"}, {"[button.unit_history]", "donvi.reports_none"},
+	} {
+		perform(t, officer, a)
+	}
+	perform(t, second, act{"[button.unit_edit]", "deny.scope"})
+	compare(t, "unit_changes", undated(officer.Transcript()))
+	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
+}
+
+// areaOfficer is an officer of Dương Kinh.
+func areaOfficer(t *testing.T, tg *telegramtest.Server, app *App) *telegramtest.User {
+	t.Helper()
+	storetest.Exec(t, app.store, `INSERT INTO accounts (id, chat_key, name, role, scope, created_at)
+	  SELECT 'telegram:2000', 'telegram:2000', 'Cán bộ Hà', 'officer', '[{"areas":[' || area_id || '],"all_levels":true}]', 0 FROM units WHERE code = '0299900124'`)
+	return tg.User(2000, "Cán bộ Hà")
+}
+
+// thisDay is a day of the test's own years.
+var thisDay = regexp.MustCompile(`\d{1,2}/\d{1,2}/20[2-8]\d`)
+
+func undated(transcript string) string {
+	return thisDay.ReplaceAllString(moment.ReplaceAllString(transcript, "«lúc»"), "«ngày»")
+}
 
 // untilKept waits until so many pictures are on the disk.
 func untilKept(t *testing.T, app *App, n int) {
