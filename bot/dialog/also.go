@@ -30,10 +30,40 @@ func saidOf(text string, codes []read.Typed) map[bot.TaxCode]also {
 	}
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == ';' }) {
 		if w := read.Text(line); len(w.Codes) == 1 {
-			all[w.Codes[0].Code] = also{Status: w.Status, Reason: w.Reason, ReasonText: shorten(w.Why, maxText)}
+			all[w.Codes[0].Code] = saidBy(w)
 		}
 	}
+	if len(all) == 0 {
+		all = saidBehind(text, codes)
+	}
 	return all
+}
+
+// saidBehind are the codes of one line with what stands between each and the next:
+// "… được tiếp nhận, … bị từ chối". It counts only where each has a status, before
+// the first code stands none, and nothing is said of all of them.
+func saidBehind(text string, codes []read.Typed) map[bot.TaxCode]also {
+	all := map[bot.TaxCode]also{}
+	rest := text
+	for i, c := range codes {
+		before, behind, found := strings.Cut(rest, c.Raw)
+		if before := read.Text(before); !found || i == 0 && (before.Status != bot.NoStatus || before.Vague) {
+			return nil
+		}
+		if rest = behind; i+1 < len(codes) {
+			behind, _, _ = strings.Cut(behind, codes[i+1].Raw)
+		}
+		w := read.Text(behind)
+		if w.Status == bot.NoStatus {
+			return nil
+		}
+		all[c.Code] = saidBy(w)
+	}
+	return all
+}
+
+func saidBy(w read.Words) also {
+	return also{Status: w.Status, Reason: w.Reason, ReasonText: shorten(w.Why, maxText)}
 }
 
 // later lets other units wait behind the draft.

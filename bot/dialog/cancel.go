@@ -1,6 +1,9 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
 // cancel asks before a report in the making is given up.
 func (t *Talk) cancel() {
@@ -10,6 +13,8 @@ func (t *Talk) cancel() {
 		t.tell(bot.T("cancel.wish"))
 	case t.st.underWay():
 		t.interrupt(ask{Slot: slotCancel})
+	case t.st.Last.ID != "" && t.in.Says(read.Doubts|read.Withdraws): // "hủy đi em gửi nhầm"
+		t.offerWithdrawal(t.st.Last)
 	default:
 		t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
 		t.tell(bot.T("cancel.nothing"), row(standing("button.report", "cmd", "baocao")))

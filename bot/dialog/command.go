@@ -125,6 +125,9 @@ func bareCommand(said read.Words) string {
 	if said.Says(read.Stops) {
 		return "huy"
 	}
+	if said.Says(read.Reports) {
+		return "baocao"
+	}
 	const most = 20 // bytes; the longest name with spaces is shorter
 	w := strings.ReplaceAll(read.Folded(said.Text), " ", "")
 	if len(w) > most || w == "status" || w == "id" {

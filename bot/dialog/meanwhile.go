@@ -14,8 +14,9 @@ import (
 func (t *Talk) meanwhile() bool {
 	in := t.in
 	switch {
-	case in.Says(read.Doubts | read.Corrects | read.Withdraws):
-		return t.doubts()
+	case in.Says(read.Doubts) && in.Says(read.Waits) && t.asking() && t.st.Ask.Slot != slotSummary && t.st.Ask.Slot != slotPicture:
+		t.tell(bot.T("other.waiting")) // "để em xem lại đã": nothing is wrong yet
+	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
 	case t.asking() && (in.Says(read.Promises) || in.Says(read.Waits)) && t.st.Ask.Slot == slotPicture:
 		return t.choose("later")
 	case t.st.Ask.Slot == slotPicture && in.Says(read.Cannot|read.NoIdea):
@@ -25,11 +26,15 @@ func (t *Talk) meanwhile() bool {
 		t.takeWords("")
 	case t.st.Ask.Slot == slotStatus && in.Says(read.Cannot|read.NoIdea):
 		t.cannotSee()
-	case (t.st.Ask.Slot == slotReason || t.st.Ask.Slot == slotReasonText) && in.Says(read.NoIdea|read.AsPicture|read.Cannot):
+	case (t.st.Ask.Slot == slotReason || t.st.Ask.Slot == slotReasonText) && in.Says(read.AsPicture):
 		return t.choose(string(bot.ReasonSkipped))
+	case t.st.Ask.Slot == slotUnit && t.st.Ask.Name == askByName && in.Says(read.NoIdea):
+		t.wayOut()
+	case in.Says(read.Another) && !t.asking() && t.st.Draft.ID == "":
+		t.begin()
+		t.ask(ask{Slot: slotUnit})
 	case in.Says(read.Waits) && (t.asking() || t.st.Draft.has()):
 		t.tell(bot.T("other.waiting"))
-		return true
 	case in.Says(read.Officer) || in.Says(read.Merged) && !t.st.Draft.Unit.known():
 		t.toOfficer()
 		return true

@@ -1,6 +1,10 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"strconv"
+
+	"vneidbot/bot"
+)
 
 // odd answers what holds no words: voice, stickers, files, and the rest.
 func (t *Talk) odd() {
@@ -40,11 +44,32 @@ func (t *Talk) unknown() {
 		}
 		t.idle()
 	case t.wrongMenu():
-		t.note("other.stale_number", "n", t.in.text)
-		t.current()
+		t.wrongNumber()
 	default:
 		t.puzzled()
 	}
+}
+
+// wrongNumber answers a number that is no choice: one that no line of the present
+// question has is told the range, any other belongs to an earlier one.
+func (t *Talk) wrongNumber() {
+	last := 0
+	for _, row := range t.st.Ask.Slot.rules().ask(t).rows {
+		last += len(row)
+	}
+	if t.more {
+		last++
+	}
+	n, err := strconv.Atoi(t.in.text)
+	switch none := err != nil || n == 0 || n > last; {
+	case none && last > 1:
+		t.note("other.no_such_number", "n", t.in.text, "last", last)
+	case none && t.st.Draft.ID == "": // nothing was asked before
+		t.note("other.not_understood")
+	default:
+		t.note("other.stale_number", "n", t.in.text)
+	}
+	t.current()
 }
 
 // wrongMenu tells whether a lone number was meant as a choice, on a channel

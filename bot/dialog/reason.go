@@ -50,19 +50,31 @@ func (t *Talk) tapReason(choice string) bool {
 // textReason takes typed words as the reason, as far as they are no other fact.
 func (t *Talk) textReason() bool {
 	switch {
-	case t.in.text == "" || t.in.Says(read.Asks) || t.in.Citizen || t.in.pure && !t.refusedAgain():
+	case t.in.text == "" || t.in.Says(read.Asks|read.Stops) || t.in.Citizen || t.in.pure && !t.refusedAgain():
 		return false
 	case t.in.Says(read.Goes):
 		return t.tapReason("back")
+	case t.in.Says(read.NoReason):
+		t.skipReason()
 	case t.in.Says(read.Skips):
 		t.setReason(bot.ReasonSkipped, "")
 	case t.in.Says(read.Thanks):
 		return false
 	default:
-		t.setReason(reasonOf(withoutPhones(t.in.text)))
+		own := read.OwnReason(withoutPhones(t.in.text))
+		if own == "" {
+			return false
+		}
+		t.setReason(reasonOf(own))
 	}
 	t.next()
 	return true
+}
+
+// skipReason leaves a reason out that nobody knows, and says how it can be told.
+func (t *Talk) skipReason() {
+	t.setReason(bot.ReasonSkipped, "")
+	t.note("reason.unknown")
 }
 
 // refusedAgain tells whether the words only say "từ chối" once more.

@@ -229,7 +229,11 @@ func (t *Talk) takeStatus() stated {
 	case in.Status != bot.NoStatus:
 		t.begin()
 		t.setStatus(in.Status)
-		if in.Reason != bot.NoReason {
+		switch in.Reason {
+		case bot.NoReason:
+		case bot.ReasonSkipped:
+			t.skipReason()
+		default:
 			t.setReason(in.Reason, shorten(withoutPhones(in.Why), maxText))
 		}
 		return statusGiven

@@ -16,6 +16,8 @@ func (t *Talk) said() {
 		t.command(t.in.command)
 	case t.in.Invite != "":
 		t.invited()
+	case t.in.Garbled():
+		t.garbled()
 	case t.asking() && t.wrongMenu(): // never a name, nor anything else that is asked for in words
 		t.unknown()
 	default:
@@ -53,6 +55,16 @@ func (t *Talk) take() {
 		}
 	}
 	t.unknown()
+}
+
+// garbled answers words in an old encoding: their numbers count, the rest is asked for
+// in letters that can be read.
+func (t *Talk) garbled() {
+	t.citizen()
+	t.note("other.encoding")
+	if !t.facts() {
+		t.stand()
+	}
 }
 
 // facts fills every slot that the words speak of, then asks the first missing one.

@@ -31,6 +31,9 @@ func (t *Talk) takeCode() coded {
 		codes = slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return !t.listed(c) && c.Look != read.LooksRight })
 	}
 	right := slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return !t.listed(c) && c.Look != read.LooksRight })
+	if len(right) > 0 {
+		t.leaveOut(codes, right)
+	}
 	switch {
 	case len(codes) == 0:
 		return codeNone
@@ -41,6 +44,25 @@ func (t *Talk) takeCode() coded {
 		return t.code(right[0])
 	}
 	return t.code(likeliest(codes))
+}
+
+// leaveOut names the numbers of a list that are no tax codes, so that none is lost
+// without a word.
+func (t *Talk) leaveOut(codes, right []read.Typed) {
+	var wrong bot.List
+	for _, c := range codes {
+		switch {
+		case slices.Contains(right, c) || c.Look == read.LooksPhone || c.Look == read.LooksCitizen:
+		case c.Look == read.LooksLength && (c.Digits < 9 || c.Digits > 11):
+		case c.Code != "":
+			wrong = append(wrong, bot.T("unit.only_code", "code", c.Code))
+		default:
+			wrong = append(wrong, bot.Raw(c.Raw))
+		}
+	}
+	if len(wrong) > 0 {
+		t.note("mst.left_out", "codes", wrong)
+	}
 }
 
 // withoutPhones leaves out what begins as a mobile number, is no unit's code, and

@@ -35,6 +35,9 @@ func NameIn(text string) string {
 		return ""
 	}
 	name := strings.Trim(strings.Join(bare(words), " "), " ,;:.-–")
+	if !LikeUnit(name) && covered(wordsOf(name), everyday, nameless, politeHeads, politeTails) {
+		return ""
+	}
 	if len([]rune(name)) > maxNameLetters || !substance(name) {
 		return ""
 	}

@@ -1,6 +1,10 @@
 package read
 
-import "vneidbot/bot"
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
 
 // The lexicon: what people say, by what they mean by it, and the one place where a
 // word gets a meaning. Phrases divided by "|" are written with accents; word.is
@@ -9,60 +13,50 @@ import "vneidbot/bot"
 // a thing in another way adds it here and a sentence to the tests.
 
 var (
-	politeHeads = phrases(`dạ|dạ thưa|thưa|thưa thầy|thưa cô|thưa thầy cô|thầy|cô|thầy cô|thầy cô ơi|em|em ơi|chị|chị ơi|anh|anh ơi|anh chị|ad|ad ơi|admin|admin ơi|sếp|đồng chí|đ/c|
-		em thưa|em chào thầy cô|em xin thưa|ạ|ơ|à|ồ|ôi|ui|ơi|thôi thì|thì|vậy thì|vâng ạ thì|xin|cho em|cho em hỏi|cho hỏi|dạ vâng thưa|kính thưa|kính gửi|alo|a lô|please`)
-	politeTails = phrases(`ạ|ah|a|nhé|nhá|nha|nhe|nghe|nhé ạ|thầy|cô|thầy cô|em|anh|chị|ad|admin|đồng chí|sếp|luôn|luôn ạ|đi|đi ạ|giúp|giúp em|giùm|giùm em|hộ|hộ em|với|cho em|cho em với|
-		mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|hihi|hehe|bạn|vậy|rồi|rồi ạ|nữa`)
+	politeHeads = phrases(`dạ|dạ thưa|thưa|thưa thầy|thưa cô|thưa thầy cô|thầy|cô|thầy cô|thầy cô ơi|em|em ơi|chị|chị ơi|anh|anh ơi|anh chị|ad|ad ơi|admin|admin ơi|sếp|đồng chí|đ/c|em thưa|em chào thầy cô|em xin thưa|ạ|ơ|à|ồ|ôi|ui|ơi|thôi thì|thì|vậy thì|vâng ạ thì|xin|cho em|cho em hỏi|cho hỏi|dạ vâng thưa|kính thưa|kính gửi|alo|a lô|please`)
+	politeTails = phrases(`ạ|ah|a|nhé|nhá|nha|nhe|nghe|nhé ạ|thầy|cô|thầy cô|em|anh|chị|ad|admin|đồng chí|sếp|luôn|luôn ạ|đi|đi ạ|giúp|giúp em|giùm|giùm em|hộ|hộ em|với|cho em|cho em với|mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|hihi|hehe|bạn|vậy|rồi|rồi ạ|nữa`)
 
 	// Yes and no to a question whether something is right, at the front of a text.
-	yesPhrases = phrases(`đúng|đúng rồi|đúng vậy|đúng thế|đúng ạ|đúng đó|đúng đấy|đúng luôn|đúng trường|đúng đơn vị|đúng trường rồi|đúng trường em|đúng trường em rồi|đúng trường mình|đúng trường mình rồi|đúng trường tôi|
-		đúng đơn vị rồi|đúng đơn vị em|đúng đơn vị mình|đúng đơn vị tôi|đúng nó|đúng là trường em|đúng là trường mình|đúng là trường tôi|đúng là đơn vị em|đúng là đơn vị mình|đúng là đơn vị tôi|
-		đúng là nó|đúng của em|đúng người|đúng hết|đúng cả|đúng hoàn toàn|hoàn toàn đúng|hoàn toàn chính xác|phải|phải rồi|phải ạ|vâng|vâng đúng|vâng đúng rồi|vâng phải|vâng phải rồi|vâng chính xác|vâng ok|dạ vâng|dạ đúng|dạ phải|ok|
-		ok đúng|ok đúng rồi|ok rồi|chuẩn|chuẩn rồi|chuẩn luôn|chuẩn cơm mẹ nấu|chính xác|chính xác rồi|chính xác luôn|chính nó|chính là nó|chính là trường em|chính là trường mình|đồng ý|nhất trí|xác nhận|xác nhận đúng|ừ|ừ đúng|ừ đúng rồi|ừ phải|u|uhm|
-		yes|yep|yeah|y|right|correct|đó là trường em|đó là trường mình|đó là trường tôi|đấy là trường em|đây là trường em|đây là trường mình|đây là trường tôi|là trường em|là trường mình|là trường em đó|là trường em đấy|
-		trường em đó|trường em đấy|trường mình đó|trường mình đấy|trường tôi đó|trường tôi đấy|trường em đây|trường mình đây|trường em luôn|nó đấy|nó đó|không sai|không nhầm|không nhầm đâu|không sai đâu|không lệch|đúng như vậy|đúng như thế|như vậy là đúng|thế là đúng|có đúng`)
+	yesPhrases = phrases(`trúng rồi|trúng phóc|đích thị|đúng y|đúng y chang|đúng trăm phần trăm|đúng 100|chuẩn không cần chỉnh|chuẩn xác|chắc chắn|chắc chắn rồi|quá đúng|quá chuẩn|thì đúng|thì đúng rồi|hẳn là đúng|đúng bon|đúng ý|đúng cái đó|đúng chỗ|đúng chỗ em|đúng bên em|đúng bên mình|đúng chỗ này|đúng chỗ đó|phải á|phải đó|phải đấy|phải trường em|phải trường mình|phải đơn vị em|dạ chuẩn|dạ chính xác|ừ chuẩn|ừ ok|ok chuẩn|ok đúng trường|chính là đơn vị em|chính trường em|chính trường mình|là đơn vị em|là đơn vị mình|đây rồi|nó đây|sure|that's right|đúng|đúng rồi|đúng vậy|đúng thế|đúng ạ|đúng đó|đúng đấy|đúng luôn|đúng trường|đúng đơn vị|đúng trường rồi|đúng trường em|đúng trường em rồi|đúng trường mình|đúng trường mình rồi|đúng trường tôi|đúng đơn vị rồi|đúng đơn vị em|đúng đơn vị mình|đúng đơn vị tôi|đúng nó|đúng là trường em|đúng là trường mình|đúng là trường tôi|đúng là đơn vị em|đúng là đơn vị mình|đúng là đơn vị tôi|đúng là nó|đúng của em|đúng người|đúng hết|đúng cả|đúng hoàn toàn|hoàn toàn đúng|hoàn toàn chính xác|phải|phải rồi|phải ạ|vâng|vâng đúng|vâng đúng rồi|vâng phải|vâng phải rồi|vâng chính xác|vâng ok|dạ vâng|dạ đúng|dạ phải|ok|ok đúng|ok đúng rồi|ok rồi|chuẩn|chuẩn rồi|chuẩn luôn|chuẩn cơm mẹ nấu|chính xác|chính xác rồi|chính xác luôn|chính nó|chính là nó|chính là trường em|chính là trường mình|đồng ý|nhất trí|xác nhận|xác nhận đúng|ừ|ừ đúng|ừ đúng rồi|ừ phải|u|uhm|
+		yes|yep|yeah|y|right|correct|đó là trường em|đó là trường mình|đó là trường tôi|đấy là trường em|đây là trường em|đây là trường mình|đây là trường tôi|là trường em|là trường mình|là trường em đó|là trường em đấy|trường em đó|trường em đấy|trường mình đó|trường mình đấy|trường tôi đó|trường tôi đấy|trường em đây|trường mình đây|trường em luôn|nó đấy|nó đó|không sai|không nhầm|không nhầm đâu|không sai đâu|không lệch|đúng như vậy|đúng như thế|như vậy là đúng|thế là đúng|có đúng`)
 	// yesAlone are a yes only if nothing but politeness is said besides.
 	yesAlone  = phrases(`có|dạ|dạ có|vâng có|có ạ|dạ dạ|rồi`)
-	noPhrases = phrases(`không|không phải|không đúng|không phải đâu|không phải rồi|không phải trường em|không phải trường mình|không phải trường tôi|không phải trường này|không phải đơn vị em|không phải đơn vị này|
-		không phải đơn vị mình|không phải đơn vị tôi|không phải nó|không phải của em|không đúng rồi|không đúng đâu|không đúng trường|không đúng đơn vị|không chính xác|không chuẩn|đâu phải|đâu có|đâu có đúng|làm gì phải|có phải đâu|chưa đúng|chưa phải|chưa chuẩn|chưa chính xác|sai|sai rồi|sai trường|sai trường rồi|
-		sai đơn vị|sai đơn vị rồi|sai bét|nhầm|nhầm rồi|nhầm trường|nhầm trường rồi|nhầm đơn vị|nhầm đơn vị rồi|lộn|lộn rồi|lộn trường|lộn trường rồi|trường khác|trường khác cơ|đơn vị khác|khác rồi|no|nope|n|wrong|not right`)
+	noPhrases = phrases(`hỏng phải|không phải á|không hề|không hẳn|đâu phải trường em|đâu phải đơn vị em|không phải bên em|không phải chỗ em|không phải trường bọn em|không phải trường con|nhầm trường khác|nhầm chỗ|nhầm chỗ rồi|sai chỗ|sai chỗ rồi|sai mất rồi|nhầm mất rồi|lộn mất rồi|trật rồi|chưa trúng|không trúng|bậy rồi|trường này không phải|đơn vị này không phải|đây không phải|đây không phải trường em|đó không phải|đó không phải trường em|không phải vậy|không phải thế|đâu có|khác trường|khác đơn vị|not this|không|không phải|không đúng|không phải đâu|không phải rồi|không phải trường em|không phải trường mình|không phải trường tôi|không phải trường này|không phải đơn vị em|không phải đơn vị này|không phải đơn vị mình|không phải đơn vị tôi|không phải nó|không phải của em|không đúng rồi|không đúng đâu|không đúng trường|không đúng đơn vị|không chính xác|không chuẩn|đâu phải|đâu có|đâu có đúng|làm gì phải|có phải đâu|chưa đúng|chưa phải|chưa chuẩn|chưa chính xác|sai|sai rồi|sai trường|sai trường rồi|sai đơn vị|sai đơn vị rồi|sai bét|nhầm|nhầm rồi|nhầm trường|nhầm trường rồi|nhầm đơn vị|nhầm đơn vị rồi|lộn|lộn rồi|lộn trường|lộn trường rồi|trường khác|trường khác cơ|đơn vị khác|khác rồi|no|nope|n|wrong|not right`)
 	// noButs begin like a no and are none.
-	noButs = phrases(`không biết|không rõ|không nhớ|không vào được|không vào|không mở được|không xem được|không thấy|không chụp được|không chụp|không có|không thay đổi|không đổi|không khớp|không hiểu|không được|không ai|không quen|không gửi được|không đăng nhập được|không kịp|không còn|
-		không sao|không trùng|không giống|không hai|không ba|không một|không báo cáo nữa|không gửi nữa|không làm nữa|không cần|sai tên|sai địa chỉ|sai người|sai mã|sai mst|sai loại|sai thông tin|sai ảnh|sai trạng thái|nhầm ảnh|nhầm trạng thái|nhầm số|nhầm mã|sai số|phải làm|phải chờ|phải đợi|phải không|đúng không|
-		đúng hạn|đúng ra|đúng lúc|có đúng không|phải chăng|đúng chưa|xác nhận giúp|ok chưa|nhầm tên|sai chính tả`)
+	noButs = phrases(`không biết|không rõ|không nhớ|không vào được|không vào|không mở được|không xem được|không thấy|không chụp được|không chụp|không có|không thay đổi|không đổi|không khớp|không hiểu|không được|không ai|không quen|không gửi được|không đăng nhập được|không kịp|không còn|không sao|không trùng|không giống|không hai|không ba|không một|không báo cáo nữa|không gửi nữa|không làm nữa|không cần|sai tên|sai địa chỉ|sai người|sai mã|sai mst|sai loại|sai thông tin|sai ảnh|sai trạng thái|nhầm ảnh|nhầm trạng thái|nhầm số|nhầm mã|sai số|phải làm|phải chờ|phải đợi|phải không|đúng không|đúng hạn|đúng ra|đúng lúc|có đúng không|phải chăng|đúng chưa|xác nhận giúp|ok chưa|nhầm tên|sai chính tả`)
 
-	doubts = phrases(`khoan|khoan đã|từ từ|từ đã|chờ đã|đợi đã|gượm đã|đừng gửi|đừng gửi vội|đừng|chưa gửi vội|khoan gửi|chưa gửi đâu|để em xem lại|để xem lại|để em kiểm tra|để em kiểm tra lại|để kiểm tra lại|kiểm tra lại đã|xem lại đã|hình như sai|hình như nhầm|chưa chắc|
-		không chắc|chưa chắc lắm|sai rồi|nhầm rồi|sai ảnh|nhầm ảnh|ảnh sai|ảnh nhầm|ảnh nhầm rồi|không phải ảnh này|sai trạng thái|nhầm trạng thái|trạng thái sai|nhầm trường|sai trường|nhầm đơn vị|sai đơn vị|trường sai|gửi nhầm|báo nhầm|chọn nhầm|bấm nhầm|ấn nhầm|gõ nhầm|viết nhầm|
-		ghi nhầm|nhập nhầm|báo sai|chọn sai|gửi sai|ghi sai|nhập sai|không phải trường này|không phải đơn vị này|thôi chết|chết rồi|ấy chết|chết thật|lộn rồi|em nhầm|tôi nhầm|mình nhầm|bị nhầm|bị sai|chưa đúng|không đúng|wait|wrong`)
+	doubts = phrases(`khoan|khoan đã|từ từ|từ đã|chờ đã|đợi đã|gượm đã|đừng gửi|đừng gửi vội|đừng|chưa gửi vội|khoan gửi|chưa gửi đâu|để em xem lại|để xem lại|để em kiểm tra|để em kiểm tra lại|để kiểm tra lại|kiểm tra lại đã|xem lại đã|hình như sai|hình như nhầm|chưa chắc|không chắc|chưa chắc lắm|sai rồi|nhầm rồi|sai ảnh|nhầm ảnh|ảnh sai|ảnh nhầm|ảnh nhầm rồi|không phải ảnh này|sai trạng thái|nhầm trạng thái|trạng thái sai|nhầm trường|sai trường|nhầm đơn vị|sai đơn vị|trường sai|gửi nhầm|báo nhầm|chọn nhầm|bấm nhầm|ấn nhầm|gõ nhầm|viết nhầm|ghi nhầm|nhập nhầm|báo sai|chọn sai|gửi sai|ghi sai|nhập sai|không phải trường này|không phải đơn vị này|thôi chết|chết rồi|ấy chết|chết thật|lộn rồi|em nhầm|tôi nhầm|mình nhầm|bị nhầm|bị sai|chưa đúng|không đúng|wait|wrong`)
 	// corrections announce that what follows takes the place of what was said.
 	corrections = phrases(`à nhầm|em nhầm|tôi nhầm|mình nhầm|ý em là|ý tôi là|ý mình là|à không|ấy nhầm|nhầm|xin lỗi em nhầm|xin lỗi nhầm|gõ nhầm|viết nhầm|ghi nhầm|bấm nhầm|ấn nhầm|chọn nhầm|sửa lại là|sửa lại|thực ra|thật ra|phải là|mới đúng|chứ không phải|đúng ra là|chính xác là|đính chính|cho em sửa|xin sửa lại|em đọc nhầm|em xem nhầm|nhìn nhầm|xem nhầm|nói nhầm|báo nhầm`)
-	waits       = phrases(`chờ em|đợi em|chờ chút|đợi chút|chờ tí|đợi tí|chờ xíu|đợi xíu|chờ một chút|đợi một chút|chờ 1 chút|đợi 1 chút|chờ em tí|chờ mình|đợi mình|chờ tôi|đợi tôi|lát nữa|tí nữa|chút nữa|xíu nữa|lát em|tí em|chút em|lúc nữa|để lát|để tí|để chiều|để mai|để tối|mai em|chiều em|tối em|sáng mai|chiều mai|
-		ngày mai|mai gửi|mai nộp|chiều gửi|tối gửi|em sẽ gửi sau|gửi sau|bổ sung sau|nộp sau|cập nhật sau|báo sau|để em hỏi|để em xem|để em tìm|để em lấy|để em chụp|để em mở|để em vào|để em kiểm tra|để hỏi|để tôi hỏi|để mình hỏi|để tôi xem|để mình xem|em đang bận|đang bận|em đang họp|em đang dạy|em đang đi|về trường em|khi nào có em|có em gửi|em gửi sau|wait|later`)
-	unknowns = phrases(`không biết|không rõ|chưa biết|chưa rõ|chưa nắm được|không nắm được|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|em quên|chưa xem|chưa xem được|chưa kiểm tra|chưa tra được|chịu|chịu thôi|không tìm thấy|không thấy|chưa thấy|không hiểu|don't know|no idea`)
+	waits       = phrases(`chờ em|đợi em|chờ chút|đợi chút|chờ tí|đợi tí|chờ xíu|đợi xíu|chờ một chút|đợi một chút|chờ 1 chút|đợi 1 chút|chờ em tí|chờ mình|đợi mình|chờ tôi|đợi tôi|lát nữa|tí nữa|chút nữa|xíu nữa|lát em|tí em|chút em|lúc nữa|để lát|để tí|để chiều|để mai|để tối|mai em|chiều em|tối em|sáng mai|chiều mai|ngày mai|mai gửi|mai nộp|chiều gửi|tối gửi|em sẽ gửi sau|gửi sau|bổ sung sau|nộp sau|cập nhật sau|báo sau|để em hỏi|để em xem|để em tìm|để em lấy|để em chụp|để em mở|để em vào|để em kiểm tra|để hỏi|để tôi hỏi|để mình hỏi|để tôi xem|để mình xem|em đang bận|đang bận|em đang họp|em đang dạy|em đang đi|về trường em|khi nào có em|có em gửi|em gửi sau|wait|later`)
+	unknowns    = phrases(`không biết|không rõ|chưa biết|chưa rõ|chưa nắm được|không nắm được|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|em quên|chưa xem|chưa xem được|chưa kiểm tra|chưa tra được|chịu|chịu thôi|không tìm thấy|không thấy|chưa thấy|không hiểu|don't know|no idea`)
 	// cannot is what keeps somebody from seeing the status or taking the picture.
-	cannot = phrases(`không vào được|chưa vào được|không đăng nhập được|chưa đăng nhập được|không mở được|không xem được|không truy cập được|không mở được app|quên mật khẩu|quên passcode|quên pass|mất mật khẩu|bị khóa tài khoản|tài khoản bị khóa|hiệu trưởng cũ|thầy ấy nghỉ|cô ấy nghỉ|nghỉ hưu|đã chuyển công tác|chuyển trường rồi|
-		không có tài khoản|chưa có tài khoản|lỗi mạng|mạng lỗi|app lỗi|bị lỗi|vneid lỗi|hệ thống lỗi|máy không chụp|không chụp được|không cho chụp|không chụp màn hình được|không biết chụp|điện thoại không chụp|chụp không được|đăng nhập không được|vào không được|mở không được|máy hỏng|điện thoại hỏng|mất điện thoại|không có máy|cannot|can't`)
-	same = phrases(`không thay đổi|không thay đổi gì|không có gì thay đổi|không có thay đổi|không có gì mới|không có gì khác|không khác gì|chưa có gì mới|chưa có gì thay đổi|chưa có gì|chưa thấy gì|chưa thấy gì mới|chưa thay đổi|chưa có thay đổi|không đổi|chưa đổi|vẫn thế|vẫn vậy|vẫn như vậy|vẫn như thế|vẫn như cũ|vẫn như trước|
-		vẫn nguyên|vẫn y nguyên|vẫn y như cũ|vẫn y vậy|vẫn y thế|vẫn vậy thôi|vẫn giống|vẫn giữ nguyên|cũng vậy|cũng thế|cũng như cũ|như cũ|y cũ|y như cũ|y nguyên|y như vậy|y vậy|y hệt|y chang|như trước|như lần trước|như hôm trước|như hôm qua|như hôm kia|như đợt trước|như kỳ trước|như tuần trước|như sáng nay|như đã báo|như đã báo cáo|như báo cáo trước|như báo cáo hôm qua|giống hôm qua|giống hôm trước|
-		giống lần trước|giống như lần trước|giống như hôm qua|giống như cũ|giống cũ|giống trước|giống đợt trước|giống kỳ trước|giữ nguyên|vẫn đang chờ|vẫn chờ|vẫn còn chờ|vẫn đang đợi|vẫn đợi|đang chờ tiếp|vẫn chưa có gì|vẫn chưa có kết quả|vẫn chưa thấy|vẫn chưa xong|vẫn chưa được gì|không tiến triển|chưa tiến triển|tình trạng cũ|trạng thái cũ|vẫn trạng thái cũ|vẫn tình trạng cũ|no change|unchanged|the same|same as before|still the same`)
+	cannot = phrases(`không vào được|chưa vào được|không đăng nhập được|chưa đăng nhập được|không mở được|không xem được|không truy cập được|không mở được app|quên mật khẩu|quên passcode|quên pass|mất mật khẩu|bị khóa tài khoản|tài khoản bị khóa|hiệu trưởng cũ|thầy ấy nghỉ|cô ấy nghỉ|nghỉ hưu|đã chuyển công tác|chuyển trường rồi|không có tài khoản|chưa có tài khoản|lỗi mạng|mạng lỗi|app lỗi|bị lỗi|vneid lỗi|hệ thống lỗi|máy không chụp|không chụp được|không cho chụp|không chụp màn hình được|không biết chụp|điện thoại không chụp|chụp không được|đăng nhập không được|vào không được|mở không được|máy hỏng|điện thoại hỏng|mất điện thoại|không có máy|cannot|can't`)
+	same   = phrases(`chẳng thay đổi|chẳng có gì mới|chẳng có gì thay đổi|chả có gì mới|không có thay đổi gì|không thay đổi nhé|không có biến động|không biến động|chưa biến động|chưa nhúc nhích|chưa thấy động tĩnh|không động tĩnh|chưa có động tĩnh|chưa thấy thay đổi|chưa thấy phản hồi|chưa có phản hồi|chưa phản hồi|chưa trả lời|chưa thấy trả lời|chưa thấy công an trả lời|công an chưa trả lời|chưa thấy kết quả|chưa có kết quả gì|chưa có kết quả mới|chưa ra kết quả|vẫn chưa ra|vẫn im|vẫn im lìm|vẫn đang xử lý|vẫn chưa duyệt|vẫn chưa trả lời|vẫn chưa phản hồi|vẫn y chang|vẫn y hệt|vẫn hệt|y xì|y sì|y xì vậy|như bữa trước|như bữa hôm|như hồi trước|như hồi hôm|như mọi khi|như ngày hôm qua|như đã nói|như ban đầu|giống bữa trước|giống hồi trước|giống hệt|giống y|giống vậy|giống như trước|trước sao giờ vậy|trước sao nay vậy|hôm trước sao nay vậy|vẫn còn nguyên|vẫn nguyên như cũ|vẫn trạng thái đó|vẫn trạng thái này|vẫn tình trạng đó|trạng thái không đổi|trạng thái giữ nguyên|tình hình như cũ|tình hình không đổi|không khác|không khác trước|đâu có gì mới|đâu có thay đổi|có gì mới đâu|có thay đổi gì đâu|có đổi gì đâu|nothing new|nothing changed|không thay đổi|không thay đổi gì|không có gì thay đổi|không có thay đổi|không có gì mới|không có gì khác|không khác gì|chưa có gì mới|chưa có gì thay đổi|chưa có gì|chưa thấy gì|chưa thấy gì mới|chưa thay đổi|chưa có thay đổi|không đổi|chưa đổi|vẫn thế|vẫn vậy|vẫn như vậy|vẫn như thế|vẫn như cũ|vẫn như trước|
+		vẫn nguyên|vẫn y nguyên|vẫn y như cũ|vẫn y vậy|vẫn y thế|vẫn vậy thôi|vẫn giống|vẫn giữ nguyên|cũng vậy|cũng thế|cũng như cũ|như cũ|y cũ|y như cũ|y nguyên|y như vậy|y vậy|y hệt|y chang|như trước|như lần trước|như hôm trước|như hôm qua|như hôm kia|như đợt trước|như kỳ trước|như tuần trước|như sáng nay|như đã báo|như đã báo cáo|như báo cáo trước|như báo cáo hôm qua|giống hôm qua|giống hôm trước|giống lần trước|giống như lần trước|giống như hôm qua|giống như cũ|giống cũ|giống trước|giống đợt trước|giống kỳ trước|giữ nguyên|vẫn đang chờ|vẫn chờ|vẫn còn chờ|vẫn đang đợi|vẫn đợi|đang chờ tiếp|vẫn chưa có gì|vẫn chưa có kết quả|vẫn chưa thấy|vẫn chưa xong|vẫn chưa được gì|không tiến triển|chưa tiến triển|tình trạng cũ|trạng thái cũ|vẫn trạng thái cũ|vẫn tình trạng cũ|no change|unchanged|the same|same as before|still the same`)
 	sends = phrases(`gửi|gửi đi|gửi luôn|gửi báo cáo|gửi báo cáo đi|gửi giúp|gửi giúp em|gửi báo cáo giúp|gửi cho em|gửi nhé|gửi thôi|xác nhận gửi|đồng ý gửi|nộp|nộp đi|nộp luôn|nộp báo cáo|ok gửi|ok gửi đi|được gửi đi|vâng gửi đi|send|submit`)
 	edits = phrases(`sửa|sửa lại|cần sửa|muốn sửa|em muốn sửa|cho em sửa|cho em sửa lại|xin sửa|em sửa|chỉnh|chỉnh lại|chỉnh sửa|change|edit`)
 	backs = phrases(`quay lại|trở lại|lùi lại|trở về|back`)
 	skips = phrases(`bỏ qua|bỏ qua đi|bỏ qua bước này|khỏi|không có|không rõ|chưa có|không có ảnh|chưa có ảnh|không có hình|chưa có hình|không chụp được|skip`)
-	stops = phrases(`thôi|thôi không báo cáo nữa|không báo cáo nữa|thôi không gửi nữa|không gửi nữa|không làm nữa|thôi không làm nữa|dừng|dừng lại|dừng báo cáo|hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo đi|hủy giúp em|thôi hủy|bỏ báo cáo|xóa báo cáo này|stop|cancel`)
+	// firmStops give up wherever they stand, when aboutStops is all that is said besides.
+	firmStops  = phrases(`hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo này|hủy giúp|hủy giùm|hủy hộ|hủy dùm|hủy cho em|hủy luôn|hủy hết|bỏ báo cáo|bỏ báo cáo này|bỏ cái này|bỏ đi|bỏ hết|xóa|xóa đi|xóa giúp|xóa giùm|xóa hộ|xóa dùm|xóa cho em|xóa hết|xóa cái này|xóa báo cáo này|xóa báo cáo đang làm|dừng lại|dừng báo cáo|ngừng báo cáo|không báo cáo nữa|không gửi nữa|không làm nữa|khỏi báo cáo|khỏi gửi|khỏi làm|thôi không báo cáo|thôi không gửi|thôi không làm|thôi khỏi|cancel|cancel it`)
+	aboutStops = phrases(`em|tôi|mình|con|cháu|em là|thì|là|mà|nhầm|nhầm rồi|nhầm mất|nhầm mất rồi|gửi nhầm|gửi lộn|làm nhầm|làm lộn|gõ nhầm|bấm nhầm|ấn nhầm|báo nhầm|nhập nhầm|chọn nhầm|nhầm trường|nhầm đơn vị|lộn|lộn rồi|lộn trường|sai|sai rồi|làm sai|bị sai|bị nhầm|vì|do|tại|báo cáo|báo cáo này|báo cáo đang làm|bản này|lần này|cái này|cái đó|cái đang làm|tin này|hết|hộ|giúp|giùm|dùm|muốn|cần|xin|cho|trường|trường khác|đơn vị|đơn vị khác|khác|để|để em|làm lại|làm lại từ đầu|báo cáo lại|báo lại|gửi lại|từ đầu|bắt đầu lại|thử|gõ thử|bấm thử|làm thử|đang thử|chỉ thử|thử thôi|gửi|làm|gõ|lúc nãy|ban nãy|vừa rồi|hồi nãy|mất rồi|nữa|chưa cần|chưa làm|ôi|trời|chết|thôi chết|ấy chết|thôi`)
+	stops      = phrases(`thôi|thôi không báo cáo nữa|không báo cáo nữa|thôi không gửi nữa|không gửi nữa|không làm nữa|thôi không làm nữa|dừng|dừng lại|dừng báo cáo|hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo đi|hủy giúp em|thôi hủy|bỏ báo cáo|xóa báo cáo này|stop|cancel`)
 	// codeLost: the person does not have the code at hand; codeNone: there is none.
 	codeLost  = phrases(`không nhớ mã|không nhớ mã số|không nhớ mã số thuế|không nhớ mst|không biết mã|không biết mã số thuế|không biết mst|quên mã|quên mã số|quên mã số thuế|quên mst|không thuộc mã|không có mã ở đây|để em hỏi kế toán|hỏi kế toán|kế toán giữ|kế toán nắm|chưa tìm thấy mã|chưa tra được mã|không nhớ|quên`)
 	codeNone  = phrases(`chưa có mst|không có mst|chưa có mã số thuế|không có mã số thuế|chưa có mã|không có mã|chưa được cấp mã|chưa được cấp mst|chưa được cấp mã số thuế|chưa có ms thuế|chưa có mã thuế|không có mã thuế|chưa đăng ký mã số thuế|chưa đăng ký thuế|chưa làm mã số thuế|no tax code|no code`)
 	asPicture = phrases(`như ảnh|như hình|trong ảnh|trong hình|theo ảnh|theo hình|như trong ảnh|như trên ảnh|trên ảnh|xem ảnh|xem hình|xem trong ảnh|ở ảnh|ảnh có ghi|ảnh ghi rồi|như ảnh chụp|như màn hình|as in the picture`)
-	denials   = phrases(`không biết ai đây|không biết ai|không biết người này|không quen|không quen ai|không phải người của trường|không phải người trường|không phải người của đơn vị|không phải em|không phải tôi|không phải em gửi|không phải tôi gửi|không phải mình gửi|em không gửi|tôi không gửi|em không báo cáo|tôi không báo cáo|
-		em không hề gửi|trường em không có ai|trường không có ai|trường em chưa gửi|trường chưa gửi|trường em không gửi|ai gửi vậy|ai gửi đấy|ai thế|ai vậy|ai đây|giả mạo|mạo danh|người lạ|báo cáo sai|báo cáo này sai`)
+	denials   = phrases(`không biết ai đây|không biết ai|không biết người này|không quen|không quen ai|không phải người của trường|không phải người trường|không phải người của đơn vị|không phải em|không phải tôi|không phải em gửi|không phải tôi gửi|không phải mình gửi|em không gửi|tôi không gửi|em không báo cáo|tôi không báo cáo|em không hề gửi|trường em không có ai|trường không có ai|trường em chưa gửi|trường chưa gửi|trường em không gửi|ai gửi vậy|ai gửi đấy|ai thế|ai vậy|ai đây|giả mạo|mạo danh|người lạ|báo cáo sai|báo cáo này sai`)
 	// merged: the unit is not what it was.
 	merged = phrases(`sáp nhập|sát nhập|đổi tên|tên mới|tên cũ|tách ra|giải thể|ngừng hoạt động|đóng cửa|hợp nhất|nhập vào|nhập với|merged|renamed`)
 	// level2 is the head's own account.
-	level2      = phrases(`mức 2|mức độ 2|mức hai|mức độ hai|level 2|cấp độ 2|định danh cá nhân|tài khoản cá nhân`)
-	greetingP   = phrases(`xin chào|chào|em chào|tôi chào|mình chào|kính chào|kính gửi|alo|a lô|hello|hi|hey|good morning|chào buổi sáng`)
-	officers    = phrases(`gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
-	notMine     = phrases(`không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
+	level2    = phrases(`mức 2|mức độ 2|mức hai|mức độ hai|level 2|cấp độ 2|định danh cá nhân|tài khoản cá nhân`)
+	greetingP = phrases(`xin chào|chào|em chào|tôi chào|mình chào|kính chào|kính gửi|alo|a lô|hello|hi|hey|good morning|chào buổi sáng`)
+	officers  = phrases(`gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
+	notMine   = phrases(`không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
+	// another unit is still to be reported for.
+	another     = phrases(`còn một trường nữa|còn 1 trường nữa|còn trường nữa|còn một đơn vị nữa|còn 1 đơn vị nữa|còn đơn vị nữa|còn trường thứ hai|còn trường thứ 2|còn đơn vị thứ hai|còn trường khác|còn đơn vị khác|còn một cơ sở nữa|còn 1 cơ sở nữa|còn cơ sở nữa|còn cơ sở 2|còn cơ sở hai|báo cáo trường khác|báo cáo đơn vị khác|báo cáo cho trường khác|báo cáo cho đơn vị khác|báo cáo thêm trường|báo cáo thêm một trường|báo cáo thêm 1 trường|báo cáo thêm đơn vị|báo cáo trường thứ hai|báo cáo trường thứ 2|thêm trường nữa|thêm một trường nữa|thêm 1 trường nữa|another school|another unit`)
+	reportsP    = phrases(`báo cáo|báo cáo lại|báo cáo tiếp|báo cáo mới|báo cáo nữa|báo cáo thêm|báo lại|em muốn báo cáo|em muốn báo cáo lại|muốn báo cáo|muốn báo cáo lại|cho em báo cáo|cho em báo cáo lại|xin báo cáo|xin báo cáo lại|làm báo cáo|làm báo cáo mới|làm lại báo cáo|gửi báo cáo mới|cập nhật báo cáo|cập nhật lại|cập nhật trạng thái|report again|new report`)
 	withdraws   = phrases(`rút báo cáo|rút lại báo cáo|thu hồi báo cáo|xóa báo cáo|hủy báo cáo đã gửi|rút lại|rút giúp em|gửi nhầm trường|báo nhầm trường|gửi nhầm đơn vị|báo nhầm đơn vị|withdraw`)
 	promises    = phrases(`gửi ảnh sau|gửi hình sau|ảnh gửi sau|ảnh sau|bổ sung ảnh sau|mai gửi ảnh|mai em gửi ảnh|chiều gửi ảnh|chiều em gửi ảnh|tối em gửi ảnh|lát em gửi ảnh|em gửi ảnh sau|chụp sau|nộp ảnh sau|mai chụp|chiều chụp|tối chụp|picture later`)
 	done        = phrases(`rồi|chưa|đã gửi|đã nộp|xong`)
@@ -98,6 +92,9 @@ var statusWords = []statusAlias{
 	{words: "chua lam lai"},
 	{words: "chua thuc hien"}, {words: "khong dang ky duoc"}, {words: "ko dang ky duoc"}, {words: "chua co ket qua"},
 	{words: "khong duyet", status: bot.Refused},
+	{words: "khong duoc duyet", status: bot.Refused}, {words: "ko duoc duyet", status: bot.Refused}, {words: "k duoc duyet", status: bot.Refused},
+	{words: "bi tc", status: bot.Refused},
+	{words: "bi rot"}, {words: "rot roi"}, {words: "bi truot"}, {words: "truot roi"}, {words: "bi loai"}, {words: "bi huy"},
 	{words: "ko duyet", status: bot.Refused},
 	{words: "k duyet", status: bot.Refused},
 	{words: "bi tu choi", status: bot.Refused},
@@ -137,6 +134,14 @@ var (
 	lastNegations   = []string{"dau"} // "được tiếp nhận đâu"
 )
 
+// "không phải bị từ chối": beforeDenial stand before "phải", betweenDenial behind it.
+// butRather parts what is denied from what is so.
+var (
+	beforeDenial  = []string{"khong", "ko", "k", "kg", "hok", "hong", "dau", "cha", "chang", "chua"}
+	betweenDenial = []string{"la", "bi", "dang", "da", "trang", "thai"}
+	butRather     = strings.NewReplacer(" mà là ", ", ", " mà được ", ", được ", " mà bị ", ", bị ", " ma la ", ", ", " nhưng ", ", ", " chứ không phải ", ", không phải ", " chu khong phai ", ", khong phai ", " chứ ko phải ", ", ko phải ")
+)
+
 // barriers end the reach of a negation: "tên không khớp nên bị từ chối". Words
 // that fold like others are not here: "vì" is also in "đơn vị".
 var barriers = []string{"nen", "nhung"}
@@ -170,10 +175,16 @@ var reasonWords = []struct {
 var mismatchWords = []string{"khong khop", "khong dung", "khong trung", "khong giong", "ko khop", "ko dung", "k khop", "k dung",
 	"sai", "lech", "khac", "chua dung", "chua khop", "ngung", "nham", "da co", "trung"}
 
-// whyPhrases announce a reason; those of whyWeak do so only behind a refusal.
+// becauses announce a reason and are no part of it; whyPhrases do so as well, but
+// belong to it: "bị lỗi". Behind whyNone stands none.
 var (
-	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|tại|bởi|bởi vì|because|reason|do là|lý do là|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
-	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|tại địa|tại trường|do sở|do phòng`)
+	becauses   = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|nguyên nhân là|nguyên do|nguyên do là|tại|tại là|tại vì|bởi|bởi vì|bởi do|do là|lý do là|lí do là|lý do là do|lý do là vì|lý do vì|lý do do|vì là|vì do|do vì|vì lý do|do lỗi là|vneid ghi|vneid báo|vneid ghi là|vneid báo là|công an báo|công an báo là|họ báo|họ báo là|họ nói|họ nói là|hệ thống báo|hệ thống báo là|hệ thống ghi|hệ thống ghi là|trên vneid ghi|trên đó ghi|ghi là|because|because of|due to|reason|the reason is`)
+	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|nguyên nhân là|tại|bởi|bởi vì|bởi do|because|because of|due to|reason|do là|lý do là|lí do là|lý do là do|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
+	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|lí do gì|lý do khác|tại địa|tại trường|tại phường|tại xã|tại nhà|do sở|do phòng|do đó|vì vậy|vì thế|tài khoản|tài liệu|vi phạm|do vậy`)
+	// noReasons say that the reason is not known or was not given, when aboutReasons
+	// is all that is said besides.
+	noReasons    = phrases(`không biết|không rõ|chưa biết|chưa rõ|chẳng biết|chả biết|chẳng rõ|không hiểu|chưa hiểu|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|chịu|không ghi|chưa ghi|không nói|không báo|không nêu|không hiện|không đưa|không cho biết|không thông báo|không giải thích|không thấy|chưa thấy|chẳng thấy|không thấy ghi|không thấy nói|không thấy báo|không có|chẳng có|không có gì|không kèm|không để|no reason|don't know|not known`)
+	aboutReasons = phrases(`em|tôi|mình|con|cháu|bên em|bên mình|trường em|trường mình|đơn vị em|trường|đơn vị|cũng|thì|mà|là|ạ|cả|thật|hết|lý do|lí do|lý do gì|lí do gì|nguyên nhân|nguyên do|vì sao|tại sao|sao|sao lại|sao nữa|vì lý do gì|tại sao lại|vì sao lại|do đâu|vì|do|gì|gì cả|gì hết|gì thêm|cụ thể|rõ|rõ ràng|chi tiết|vneid|trên vneid|công an|bên công an|họ|bên họ|người ta|bên kia|nó|hệ thống|app|ứng dụng|màn hình|trên màn hình|trên đó|ở đó|trong đó|ghi|ghi rõ|nói|báo|hiện|nêu|thông báo|bị|lại|thế|vậy|từ chối|bị từ chối|lắm|đâu|nữa|thêm|luôn|kèm|theo|ra|rồi|nên|chỉ|chỉ ghi|chỉ báo|chỉ thấy|mỗi|có|what|why|the reason`)
 )
 
 // refusals are how a refusal is said; what stands behind it may be the reason.
@@ -195,7 +206,7 @@ const thanksSigns = "👍🙏❤💕👌🥰😊🌹💐🤝✅👏😍😘🫶�
 // accentedEnds do so with their accents only: "An Nhi" and "Ngôi Sao A" are names.
 var (
 	questionWords = []string{"o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
-		"lam gi", "ma nao", "cai nao", "nao bay gio", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
+		"lam gi", "ma nao", "cai nao", "nao bay gio", "ai phu trach", "ai quan ly", "hoi ai", "goi ai", "gap ai", "so may", "ngay may", "khac gi", "nghia gi", "phan nao", "muc nao", "cho nao", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
 		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
 	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
 	accentedEnds = []string{"sao ạ", "nhỉ"}
@@ -206,24 +217,24 @@ var topics = []struct {
 	topic Topic
 	all   []lexicon
 }{
-	{AboutDeadline, []lexicon{phrases(`hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
+	{AboutDeadline, []lexicon{phrases(`ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
 	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc`), asking}},
 	{AboutMeaning, []lexicon{phrases(`nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|nghĩa gì|có phải là xong|là xong chưa|what does`),
 		phrases(`tiếp nhận|từ chối|thành công|định danh|trạng thái|chưa đăng ký|accepted|refused`)}},
 	{AboutChange, []lexicon{phrases(`sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change`), phrases(`được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}},
-	{AboutState, []lexicon{phrases(`báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}},
+	{AboutState, []lexicon{phrases(`báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`rồi đúng không|rồi phải không|rồi hả|đúng không|phải không|rồi chứ|xong chưa|chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}},
 	{AboutPicture, []lexicon{phrases(`chụp|ảnh|hình|screenshot|picture`), asking}},
-	{AboutWhere, []lexicon{phrases(`xem|tra|kiểm tra|thấy|tìm|vào|see|find`), phrases(`ở đâu|chỗ nào|mục nào|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}},
+	{AboutWhere, []lexicon{phrases(`xem|tra|kiểm tra|thấy|tìm|vào|nằm|nằm ở|hiện|ghi|coi|ngó|trạng thái|see|find`), phrases(`ở đâu|chỗ nào|mục nào|phần nào|trang nào|màn hình nào|chỗ mô|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}},
 }
 
 // surelyAsking ask wherever they stand.
-var surelyAsking = phrases(`ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
+var surelyAsking = phrases(`khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
 
 // asking are words that make a question.
 var asking = phrases(`ở đâu|thế nào|như thế nào|làm sao|sao|gì|bao giờ|khi nào|hôm nào|ngày nào|mấy giờ|lúc nào|bao lâu|đâu|nào|không|chưa|được không|để làm gì|làm gì|dùng để|có cần|cần không|phải không|kiểu gì|ra sao|how|what|when|where`)
 
 // stateEnds end a question for one's own state: "em báo cáo chưa ạ".
-var stateEnds = phrases(`chưa|chưa nhỉ|chưa vậy|chưa thế|chưa hả`)
+var stateEnds = phrases(`đúng không|phải không|rồi hả|rồi chứ|chưa em|hay chưa|được chưa|xong chưa|chưa|chưa nhỉ|chưa vậy|chưa thế|chưa hả`)
 
 // askingEnds are what questions end in, softEnds what may follow that.
 var (
@@ -265,11 +276,9 @@ var (
 // People, and the words around a name.
 // posts are what people are at a school.
 var (
-	posts = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|
-		nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
-	families = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|
-		thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
-	titles = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
+	posts    = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
+	families = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
+	titles   = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
 )
 
 // honorifics are how one speaks of a teacher, or of oneself, before a name.
@@ -287,6 +296,16 @@ var aroundNames = phrases(`tên đơn vị|tên trường|tên là|tên|tên c�
 	dạy ở|dạy tại|làm ở|làm tại|làm việc tại|làm việc ở|thuộc|trực thuộc|tại|ở|đến từ|đại diện|đại diện cho|thay mặt|phụ trách|quản lý|báo cáo cho|báo cáo|xin báo cáo|đề nghị báo cáo|xin phép|muốn báo cáo|cần báo cáo|gửi báo cáo|cho trường|cho đơn vị|kính gửi|kính gửi thầy cô|phòng giáo dục|phòng gd|phòng giáo dục và đào tạo|phòng gd đt|sở giáo dục|sở gd|
 	sở giáo dục và đào tạo|ubnd|ủy ban nhân dân|nhà trường|ban giám hiệu|bgh|trân trọng|trân trọng cảm ơn|xin cảm ơn|chúc|hệ thống|ad|admin|mã|mã số|mã số thuế|mst|trạng thái|tình trạng|kết quả|hiện nay|hiện tại|hôm nay|hôm qua|sáng nay|chiều nay|vneid|đăng ký|đã đăng ký|chưa đăng ký|đăng kí|được tiếp nhận|đã được tiếp nhận|tiếp nhận|bị từ chối|từ chối|định danh|
 	định danh thành công|thành công|phê duyệt|đã|đang|vừa|mới|vẫn|rồi|chưa|của|là|ạ|nhé|vì|do|lý do|cái|con|này|kia|ấy|nào|trên|dưới|trong|ngoài|cùng|với|và|còn|cả|cả hai|cả hai trường|hai trường|đều|nữa|thêm|tìm|tìm giúp|tra|tra giúp|cho hỏi|hỏi|xem|giúp|họ tên|họ và tên|người báo cáo|chức vụ|điện thoại|sđt|email|fw|chuyển tiếp|từ nhóm|school|my school is|i am|the|principal of|of|at|from|we are|is`)
+
+// everyday are words and phrases that people talk in and that no school is called by.
+// A text of nothing else names none. Single words that fold like a syllable of names
+// ("lần", "năm", "mai") are here only within phrases.
+var everyday = phrases(`hồ sơ|hồ sơ trường|hôm|hôm qua|hôm nay|hôm trước|hôm kia|hôm nọ|hôm bữa|bữa trước|bữa giờ|bữa nay|bữa qua|tuần trước|tuần này|tháng trước|tháng này|năm nay|năm ngoái|năm học|lúc nãy|ban nãy|hồi nãy|vừa nãy|lúc trước|lúc này|bây giờ|giờ|sáng nay|trưa nay|chiều nay|tối nay|sáng qua|chiều qua|tối qua|ngày mai|sáng mai|mấy hôm|mấy bữa|mấy ngày|lâu rồi|từ lâu|từ hôm|
+	1 lần|2 lần|3 lần|4 lần|một lần|hai lần|ba lần|mấy lần|nhiều lần|lần đầu|lần 1|lần 2|lần 3|lần một|lần hai|lần nữa|lần nào|lần này|lần trước|hoài|quài|miết|mãi|suốt|luôn|hoài luôn|
+	con|cháu|bác|chú|tụi|tụi em|tụi mình|tụi con|bọn em|bọn mình|bọn con|bọn tôi|chúng em|chúng mình|chúng con|nhà em|nhà mình|người ta|mọi người|ai|gì|chi|nào|sao|thế nào|như nào|như thế|như vậy|thế|thì thế|vầy|bao giờ|chừng nào|khi nào|đâu|ở đâu|
+	làm|làm được|làm xong|làm rồi|làm lại|chưa làm|chưa làm được|làm sao|phải|phải làm|cần|muốn|nên|được|được rồi|mất|mất rồi|thành lập|mới thành lập|mới mở|vừa mở|mới lập|vừa thành lập|thấy|chưa thấy|không thấy|biết|chưa biết|không biết|hiểu|chưa hiểu|rõ|đã rõ|nghĩ|nói|gọi|nhắn|nhận được|nhận được tin|nhận được tin rồi|nhận|tin|tin nhắn|trả lời|nộp|nộp rồi|nộp xong|điền|khai|nhập|chọn|bấm|tải|cài|cài đặt|mở|đăng nhập|xem|kiểm tra|hỏi|hỏi chút|hỏi tí|hỏi xíu|xíu|chút|tí|tẹo|một chút|một tí|chờ|đợi|tìm|lấy|chụp|gửi|gửi rồi|gửi xong|gửi đi|gửi lại|đã gửi|đăng ký|đăng ký xong|đăng ký rồi|đã đăng ký|xong|xong rồi|xong hết|hoàn thành|hoàn tất|ổn|ổn rồi|tốt|khó|khó quá|dễ|nhanh|chậm|lỗi|bị lỗi|hỏng|sai|nhầm|lộn|quên|mất mật khẩu|mật khẩu|
+	trả lại|bị trả lại|trả về|bị trả về|bị từ chối|từ chối|được tiếp nhận|tiếp nhận|thành công|phê duyệt|duyệt|chưa duyệt|xử lý|đang xử lý|kết quả|có kết quả|chưa có|có|không có|không|chưa|vẫn|cũng|đều|chỉ|còn|nữa|thêm|lại|ra|vào|lên|xuống|về|qua|rồi|xong|hết|tất cả|toàn bộ|nhiều|ít|hơi|rất|quá|lắm|thật|thiệt|vậy|thôi|mà|nhưng|nhưng mà|nên|hay|hoặc|hay là|vì|do|tại|bởi|để|cho|giúp|giùm|hộ|với|cùng|cả|mỗi|từng|những|các|mấy|một số|cái|cái này|cái đó|cái kia|việc|việc này|vụ này|chuyện|chuyện này|tình hình|tình trạng|trạng thái|thông tin|thông báo|yêu cầu|văn bản|công văn|danh sách|trong danh sách|chưa có trong danh sách|không có trong danh sách|học sinh|trẻ|cháu bé|lớp|phụ huynh|giáo viên|thầy|cô|em|tôi|mình|chị|anh|ad|admin|hệ thống|phần mềm|app|ứng dụng|điện thoại|máy|máy tính|mạng|tài khoản|mã|mã số|mã số thuế|mst|số|thuế|công an|bên công an|cơ quan|sở|phòng|phường|xã|ubnd|
+	trường|trường em|trường mình|trường tôi|trường con|trường cháu|trường chúng tôi|trường bọn em|nhà trường|đơn vị|đơn vị em|đơn vị mình|cơ sở|cơ sở em|cơ sở của tôi|bên em|bên mình|bên tôi|bên này|phía em|ngay|liền|sớm|muộn|trễ|kịp|chưa kịp|hạn|đúng hạn|vội|gấp|từ từ|tạm|tạm thời|trước|sau|trước đó|sau đó|đầu tiên|cuối cùng|thử|thử lại|cố|cố gắng|nghỉ|nghỉ hưu|đi vắng|đi họp|đang họp|bận|đang bận|ốm|hello|hi|alo|ok|oke|test|thử xem|hihi|haha|hehe|huhu|kk|kkk|vcl|đm|ngu|rảnh|phiền|phiền quá|mệt|mệt quá|chán|bực|vớ vẩn|linh tinh|nhảm`)
 
 // codeWords announce a tax code, folded.
 var codeWords = []string{"mst", "ma", "so", "thue", "ms", "la", "masothue", "mathue", "code", "tax"}
@@ -327,13 +346,22 @@ var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
 var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho", "tp", "toan tp", "city", "all", "toan bo",
 	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
 
+// compounds hide a word of another meaning where accents are left out: "tai khoan" is
+// no "khoan".
+var compounds = phrases(`tài khoản|điều khoản|khoản mục`)
+
 // inHaste is how single words are typed in haste.
 var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không", "hông": "không", "kô": "không", "khong": "khong",
 	"r": "rồi", "dc": "được", "đc": "được", "đk": "đăng ký", "dk": "dang ky", "đky": "đăng ký", "dky": "dang ky", "đki": "đăng ký", "dki": "dang ky", "e": "em", "mk": "mình", "mik": "mình", "mih": "mình",
 	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
 	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
 	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
-	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo"}
+	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo",
+	"chẳng": "không", "chả": "không", "hổng": "không", "hổg": "không", "hôg": "không", "hk": "không", "hog": "không", "khôg": "không", "hẻm": "không", "khum": "không",
+	"rùi": "rồi", "ròi": "rồi", "roài": "rồi", "gòi": "rồi", "òi": "rồi", "rồii": "rồi", "zồi": "rồi", "hsơ": "hồ sơ", "hso": "ho so", "đvị": "đơn vị", "đvi": "đơn vị", "trc": "trước", "trướk": "trước",
+	"z": "vậy", "zay": "vậy", "dzậy": "vậy", "vậi": "vậy", "lun": "luôn", "luôg": "luôn", "nhìu": "nhiều", "wên": "quên", "qên": "quên", "iem": "em", "mún": "muốn", "muốg": "muốn", "thui": "thôi", "thoy": "thôi", "xog": "xong", "nhưg": "nhưng",
+	"ừa": "ừ", "ờm": "ừ", "ừkm": "ừ", "ukm": "ừ", "ukie": "ok", "okii": "ok", "okee": "ok", "ạk": "ạ", "ạh": "ạ", "nhóa": "nhé", "nhoa": "nhé", "nhóe": "nhé", "nhen": "nhé", "nghen": "nhé", "giùm": "giúp", "dùm": "giúp", "zùm": "giúp",
+	"đag": "đang", "trườg": "trường", "đượk": "được", "đươc": "được", "hqa": "hôm qua", "sáh": "sáng", "ngta": "người ta", "mng": "mọi người", "lsao": "làm sao", "tsao": "tại sao", "vsao": "vì sao", "nvay": "như vậy", "nthe": "như thế"}
 
 // Words around a name that stands beside a status, folded.
 var (

@@ -20,8 +20,9 @@ type statusAlias struct {
 // được tiếp nhận"), vague ("đã đăng ký rồi"), or two of them.
 func Status(text string) (s bot.Status, found bool, unclear bool) {
 	vague := false
-	for _, clause := range clauses(text) {
+	for _, clause := range clauses(butRather.Replace(vn.NFC(text))) {
 		r := readClause(clause)
+		vague = vague || r.denied
 		switch {
 		case r.doubtful || r.status != bot.NoStatus && found && s != r.status:
 			return bot.NoStatus, false, true
@@ -61,6 +62,7 @@ type clauseReading struct {
 	status   bot.Status
 	vague    bool // about a status, deciding none
 	doubtful bool // a status that is negated, or two of them
+	denied   bool // a status that is said not to be the one: "không phải từ chối"
 }
 
 func readClause(words []string) (r clauseReading) {
@@ -73,6 +75,8 @@ func readClause(words []string) (r clauseReading) {
 		switch {
 		case w.status == bot.NoStatus:
 			r.vague = true
+		case denied(words[:i]):
+			r.denied = true
 		case negated(words, i, i+n) || r.status != bot.NoStatus && r.status != w.status:
 			r.doubtful = true
 		default:
@@ -130,6 +134,16 @@ func negated(words []string, from, to int) bool {
 		}
 	}
 	return asksAtEnd(words[to:])
+}
+
+// denied tells whether the words end in what says that the status behind them is not
+// the one. It decides no status by itself, but leaves another clause's as it is.
+func denied(words []string) bool {
+	for len(words) > 0 && slices.Contains(betweenDenial, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	n := len(words)
+	return n > 1 && words[n-1] == "phai" && slices.Contains(beforeDenial, words[n-2])
 }
 
 // asksAtEnd tells whether the words end in a negation.

@@ -39,6 +39,9 @@ const (
 	Promises                    // a picture that is to come later
 	Still                       // "vẫn": as before
 	NoPicture                   // there is none, whole
+	Reports                     // wants to report, whole
+	Another                     // has another unit to report for
+	NoReason                    // the reason of a refusal is not known, or none was given
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -74,10 +77,15 @@ type Words struct {
 	Nth     int  // of a list, from 1
 	Person  Person
 	Name    string // may name a unit; "" when nothing of substance is left
+
+	garbled bool
 }
 
 // Says tells whether the text says it.
 func (w Words) Says(s Sense) bool { return w.Senses&s != 0 }
+
+// Garbled tells whether the words are in an old encoding. Only their numbers were read.
+func (w Words) Garbled() bool { return w.garbled }
 
 // Empty tells whether nothing was said at all.
 func (w Words) Empty() bool { return w.Text == "" }
@@ -89,6 +97,12 @@ const longestText = 4096
 func Text(text string) (w Words) {
 	w.Text = plainText(text)
 	if w.Text == "" {
+		return w
+	}
+	if w.garbled = vn.Garbled(firstRunes(text, longestText)); w.garbled {
+		codes, _ := TaxCodes(w.Text)
+		w.keep(codes)
+		w.Text = ""
 		return w
 	}
 	rest := w.Text
@@ -186,6 +200,7 @@ func (w *Words) readSenses(words []word) {
 	set(Thanks, IsThanks(w.Text))
 	set(Greets, isGreeting(words))
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
+	set(NoReason, unreasoned(words))
 	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
 		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
@@ -193,12 +208,29 @@ func (w *Words) readSenses(words []word) {
 	if w.Answer != NoAnswer { // "dung roi" is a yes, and folds like "dừng rồi"
 		w.Senses &^= Stops
 	}
+	set(Stops, givesUp(words))
 	if has(words, done) { // "gửi rồi ạ" tells, and asks for nothing
 		w.Senses &^= Sends
 	}
 	for _, one := range looseSenses {
 		set(one.sense, has(words, one.list))
 	}
+	w.quietly(words)
+}
+
+// quietly takes back that something is asked, where words only sound so: "không thay
+// đổi gì ạ", "không biết vì sao".
+func (w *Words) quietly(words []word) {
+	if w.Says(Same|NoReason) && !has(words, surelyAsking) && !strings.ContainsAny(w.Text, "?？") {
+		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
+	}
+}
+
+// givesUp tells whether the words want the report cancelled and nothing else: "hủy đi
+// em gửi nhầm".
+func givesUp(words []word) bool {
+	at, n := find(words, firmStops)
+	return at >= 0 && covered(words[:at], aboutStops, politeHeads) && covered(words[at+n:], aboutStops, firmStops, politeTails)
 }
 
 // sensed is a sense and how it is said.
@@ -212,8 +244,8 @@ func (s sensed) is(words []word) bool {
 }
 
 var (
-	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {NoPicture, pictureNone}}
+	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {NoPicture, pictureNone}, {Reports, reportsP}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}}
 )

@@ -11,6 +11,9 @@ import (
 func cutWhy(text string) (head, why string) {
 	words, ends := placedWords(text)
 	for i := range words {
+		if i > 0 && words[i-1].fold == "don" { // "don vi" is no "vì"
+			continue
+		}
 		if n := longest(words[i:], whyPhrases); n > 0 && longest(words[i:], whyNone) == 0 {
 			head := ""
 			if i > 0 {
@@ -29,7 +32,9 @@ func cutWhy(text string) (head, why string) {
 func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
 	said := why
 	if said == "" && refused {
-		said = besideRefusal(text)
+		if said = besideRefusal(text); said == "" && unreasoned(behindRefusal(text)) {
+			return bot.ReasonSkipped, ""
+		}
 	}
 	if said == "" {
 		if r, ok := Reason(text); ok && !refused {
@@ -41,12 +46,53 @@ func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
 	switch r, ok := Reason(said); {
 	case ok && len(things) == 1 && r != bot.ReasonOther && len([]rune(said)) <= 60:
 		return r, ""
-	case why != "" && (refused || len(things) > 0 || saysMismatch(" "+foldedOf(said)+" ")), len(things) > 1:
+	case why != "" && (refused || len(things) > 0 || saysMismatch(" "+foldedOf(said)+" ")), len(things) > 1, refused && len(things) > 0 && !ok:
 		return bot.ReasonOther, said
 	case ok && refused:
 		return r, ""
 	}
 	return bot.NoReason, ""
+}
+
+// OwnReason is a reason in the person's own words, without what announces it: "do
+// chưa có dấu" is "chưa có dấu". It is "" where the words give none: "ơ".
+func OwnReason(text string) string {
+	words, ends := placedWords(text)
+	from := 0
+	for from < len(words) {
+		n := longest(words[from:], politeHeads)
+		if k := longest(words[from:], becauses); k > 0 && longest(words[from:], whyNone) == 0 {
+			n = max(n, k)
+		}
+		if n == 0 {
+			break
+		}
+		from += n
+	}
+	switch {
+	case from == len(words), covered(words, politeHeads, politeTails, yesPhrases, noPhrases, yesAlone):
+		return ""
+	case from == 0 || longest(words[:from], politeHeads) == from:
+		return text
+	}
+	return strings.TrimLeft(text[ends[from-1]:], " ,.;:-–\n\t")
+}
+
+// unreasoned tells whether the words only say that the reason is not known, or that
+// none was given: "em không rõ lý do ạ", "VNeID không ghi gì".
+func unreasoned(words []word) bool {
+	at, n := find(words, noReasons)
+	return at >= 0 && covered(words[:at], aboutReasons, politeHeads) && covered(words[at+n:], aboutReasons, noReasons, politeTails)
+}
+
+// behindRefusal are the words behind the first refusal.
+func behindRefusal(text string) []word {
+	words := wordsOf(text)
+	at, n := find(words, refusals)
+	if at < 0 {
+		return nil
+	}
+	return words[at+n:]
 }
 
 // besideRefusal is what stands behind the refusal, where no word announces it:

@@ -99,10 +99,11 @@ func longest(words []word, list lexicon) (n int) {
 
 // find tells where the first of the phrases stands, -1 for nowhere.
 func find(words []word, list lexicon) (at, n int) {
-	for i := range words {
+	for i := 0; i < len(words); i++ {
 		if n := longest(words[i:], list); n > 0 {
 			return i, n
 		}
+		i += max(0, longest(words[i:], compounds)-1)
 	}
 	return -1, 0
 }
@@ -110,6 +111,21 @@ func find(words []word, list lexicon) (at, n int) {
 func has(words []word, list lexicon) bool {
 	at, _ := find(words, list)
 	return at >= 0
+}
+
+// covered tells whether the phrases of the lists are all that is said.
+func covered(words []word, lists ...lexicon) bool {
+	for len(words) > 0 {
+		n := 0
+		for _, list := range lists {
+			n = max(n, longest(words, list))
+		}
+		if n == 0 {
+			return false
+		}
+		words = words[n:]
+	}
+	return true
 }
 
 // polite takes what is polite off both ends: "dạ", "thầy cô ơi"; "ạ", "nhé em".

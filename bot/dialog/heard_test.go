@@ -1,0 +1,91 @@
+package dialog
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The scenes in which sentences are tried: what was said before.
+var (
+	atConfirm = []string{"0299900124"}
+	atStatus  = []string{"0299900124", "đúng"}
+	atReason  = []string{"0299900124", "đúng", "từ chối"}
+	atPicture = []string{"0299900124", "đúng", "được tiếp nhận"}
+	atSummary = []string{"0299900124", "đúng", "chưa đăng ký"}
+	atContact = []string{"0299900124", "đúng", "chưa đăng ký", "gửi"}
+	atEnd     = []string{"0299900124", "đúng", "chưa đăng ký", "gửi", "bỏ qua"}
+)
+
+// answerTo is the last answer of a conversation.
+func answerTo(t *testing.T, before []string, said string) string {
+	c := newChat(t)
+	script := ""
+	for _, line := range append(append([]string(nil), before...), said) {
+		script += "> " + line + "\n"
+	}
+	out := c.play(script)
+	return out[strings.LastIndex(out, "\n< "):]
+}
+
+func hears(t *testing.T, before []string, want string, sentences ...string) {
+	t.Helper()
+	for _, said := range sentences {
+		require.Contains(t, answerTo(t, before, said), want, said)
+	}
+}
+
+func hearsNot(t *testing.T, before []string, want string, sentences ...string) {
+	t.Helper()
+	for _, said := range sentences {
+		require.NotContains(t, answerTo(t, before, said), want, said)
+	}
+}
+
+func TestGivingUpIsAskedAbout(t *testing.T) {
+	for _, before := range [][]string{atStatus, atReason, atPicture, atSummary} {
+		hears(t, before, "muốn hủy báo cáo đang làm", "hủy đi em gửi nhầm", "bỏ báo cáo này đi", "xóa đi ạ", "em gửi nhầm, hủy giúp em", "thôi khỏi gửi nữa", "huy di e go thu thoi")
+	}
+	hears(t, atEnd, "Rút báo cáo BC-", "hủy đi em gửi nhầm", "xóa giúp em, gửi nhầm trường rồi ạ")
+	hearsNot(t, atContact, "hủy báo cáo", "Nguyễn Hủy", "Trần Huy")
+}
+
+func TestWhoeverDoesNotKnowTheReasonIsToldHowToAddIt(t *testing.T) {
+	hears(t, atReason, "Đã bỏ qua lý do từ chối. Khi biết lý do", "không biết lý do", "em không rõ lý do ạ", "VNeID không ghi lý do", "e k biết tại sao nữa", "không có gì", "trên VNeID chẳng ghi gì cả", "chịu, không biết vì sao luôn", "họ không nói lý do", "khong ro vi sao")
+	hears(t, []string{"0299900124 bị từ chối ạ không biết vì sao"}, "Trạng thái: Từ chối\n", "đúng")
+	hears(t, atConfirm, "Đã bỏ qua lý do", "vâng bị từ chối ko rõ lý do")
+	hears(t, append(atReason, "không biết lý do"), "lý do từ chối là gì", "sửa lý do")
+	hears(t, atReason, "Từ chối (không thấy tên trường)", "không thấy tên trường")
+}
+
+func TestWhatAnnouncesAReasonIsNoPartOfIt(t *testing.T) {
+	hears(t, atReason, "Từ chối (chưa có dấu của nhà trường)", "do chưa có dấu của nhà trường", "vì chưa có dấu của nhà trường", "lý do là chưa có dấu của nhà trường", "dạ lý do là do chưa có dấu của nhà trường", "tại vì chưa có dấu của nhà trường", "bởi vì: chưa có dấu của nhà trường", "Nguyên nhân: chưa có dấu của nhà trường", "VNeID báo là chưa có dấu của nhà trường")
+	hears(t, atReason, "Từ chối (bị lỗi hệ thống)", "bị lỗi hệ thống")
+	hears(t, atReason, "Từ chối (địa chỉ không khớp)", "do sai địa chỉ", "vif sai ddiaj chir", "LÝ DO: ĐỊA CHỈ KHÔNG KHỚP")
+	hears(t, atReason, "Từ chối (tai khoan het han)", "tai khoan het han")
+}
+
+func TestWhatIsNoReasonIsNotKeptAsOne(t *testing.T) {
+	hearsNot(t, atReason, "CHƯA GỬI", "ơ", "?", "ừ", "để em xem lại máy đã", "đợi em tí")
+	hears(t, atReason, "gửi ảnh chụp màn hình", "ko phải từ chối đâu ạ, thành công rồi", "không phải từ chối mà là được tiếp nhận", "ấy chết bấm nhầm, trường em đc tiếp nhận rồi")
+}
+
+func TestNumbersThatNoLineHas(t *testing.T) {
+	c := newChat(t)
+	out := c.play("@zalo\n> 0299900124\n> 7\n> 1\n> 6\n")
+	require.Contains(t, out, "Không có số 7 trong các lựa chọn. Xin thầy/cô chọn từ 1 đến 2.")
+	require.Contains(t, out, "Không có số 6 trong các lựa chọn. Xin thầy/cô chọn từ 1 đến 5.")
+}
+
+func TestCodesOfAListThatAreNone(t *testing.T) {
+	hears(t, nil, "Chưa dùng được: Mã 0299 900 125.", "0299900124, 0299900125", "mst 0299900125 và 0299900124 ạ")
+	hears(t, nil, "Chưa dùng được: Mã 0299 900 125.", "0299900124 0299900125 0299900131")
+}
+
+func TestEverydayWordsAreSearchedForNoName(t *testing.T) {
+	for _, said := range []string{"hồ sơ trường mình gửi 2 lần rồi", "dạ thưa thầy, trường con chưa làm được ạ", "trường của bọn em thì bị từ chối mất rồi", "đã gửi hôm trước rồi mà", "trường em mới thành lập năm nay ạ", "da gui hom truoc roi ma", "e làm hsơ r mà chưa thấy j", "tụi em bị từ chối hoài luôn"} {
+		require.NotContains(t, answerTo(t, nil, said), "gần giống", said)
+		require.NotContains(t, answerTo(t, nil, said), "Chưa tìm thấy", said)
+	}
+}
