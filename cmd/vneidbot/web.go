@@ -55,19 +55,17 @@ func (a *App) openWeb(context.Context) error {
 }
 
 // front is whose page it is for an account: that of its units' area, where they
-// have one in common.
-func (a *App) front(ctx context.Context, account bot.AccountID) (web.Front, error) {
+// have one in common. Officers send tables too.
+func (a *App) front(ctx context.Context, account bot.AccountID) (f web.Front, err error) {
 	ev := bot.Event{From: account, Chat: bot.Chat{Channel: web.Name}, At: a.place.Now()}
 	facts, err := a.store.Look(ctx, ev, bot.Needs{})
-	if err != nil || len(facts.Units) == 0 {
-		return web.NewFront(facts.Campaign, bot.Area{}), err
+	units := facts.Units
+	if err == nil && len(units) > 0 && !slices.ContainsFunc(units, func(u bot.Unit) bool { return u.Area != units[0].Area }) {
+		facts, err = a.store.Look(ctx, ev, bot.Needs{Unit: units[0].ID})
 	}
-	first := facts.Units[0]
-	if slices.ContainsFunc(facts.Units, func(u bot.Unit) bool { return u.Area != first.Area }) {
-		return web.NewFront(facts.Campaign, bot.Area{}), nil
-	}
-	facts, err = a.store.Look(ctx, ev, bot.Needs{Unit: first.ID})
-	return web.NewFront(facts.Campaign, facts.Office), err
+	f = web.NewFront(facts.Campaign, facts.Office)
+	f.Tables = facts.Account.Role != bot.Principal || slices.Contains(a.admins.ids, account)
+	return f, err
 }
 
 // elsewhere are the addresses of the bots on other platforms.

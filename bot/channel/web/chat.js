@@ -356,6 +356,7 @@
       $('call').hidden = !h.call;
       $('call').setAttribute('aria-label', h.aloud);
       $('call').href = 'tel:' + h.tel;
+      $('file').accept = h.accept;
       links = h.links || links;
       reads();
     }).catch(function () { /* it stays as it was */ });
@@ -479,7 +480,8 @@
     if (q.mute || !q.file && !said) return;
     var li = make('li', 'mine'), b = make('div', q.file ? 'bubble photo' : 'bubble');
     li.append(speaker(true));
-    if (q.preview) b.append(picture(q.preview, words.picture));
+    if (q.file && /\.(xlsx|csv)$/i.test(q.name)) b.append(make('p', '', q.name));
+    else if (q.preview) b.append(picture(q.preview, words.picture));
     if (said) b.append(make('p', '', said));
     li.append(b);
     q.note = make('span', 'when', words.sending + '…');

@@ -21,6 +21,7 @@ type Front struct {
 	Letter   string // that announces the reports
 	Deadline time.Time
 	Links    []string // addresses of the office's own: the only ones that can be tapped in what the bot says
+	Tables   bool     // the file field offers tables beside pictures: to officers
 }
 
 // Fronts tells whose page it is for an account, "" for a stranger: the office of
@@ -47,6 +48,10 @@ func NewFront(c bot.Campaign, a bot.Area) Front {
 
 var webAddress = regexp.MustCompile(`https?://[^\s<>"'()\[\]{}|\\^]+`)
 
+// pictureTypes is what everybody's file field offers: with anything else among it a
+// phone no longer begins with its pictures.
+const pictureTypes = "image/jpeg,image/png,image/webp"
+
 // head is the front in words.
 type head struct {
 	Office string   `json:"office"`
@@ -57,13 +62,17 @@ type head struct {
 	Aloud  string   `json:"aloud"` // all of it, for those who do not see the button
 	Tel    string   `json:"tel"`   // the phone as it is dialled
 	Links  []string `json:"links"`
+	Accept string   `json:"accept"` // what the file field offers
 
 	office, letter string // "" while not set
 }
 
 func (w *Web) head(lang string, f Front) head {
 	say := func(t bot.Text) string { return w.Words.Words(lang, t) }
-	h := head{Office: f.Office, Whom: f.Contact, Phone: f.Phone, Tel: dialled(f.Phone), Links: f.Links, office: f.Office, letter: f.Letter}
+	h := head{Office: f.Office, Whom: f.Contact, Phone: f.Phone, Tel: dialled(f.Phone), Links: f.Links, Accept: pictureTypes, office: f.Office, letter: f.Letter}
+	if f.Tables {
+		h.Accept += ",.xlsx,.csv"
+	}
 	if h.Office == "" {
 		h.Office = say(bot.T("web.title"))
 	}

@@ -62,6 +62,10 @@ func TestTheHeadOfThePage(t *testing.T) {
 
 	require.Equal(t, "Gọi cán bộ, bà Nguyễn Thị Minh Hạnh, chuyên viên, +84 999 000 100", head["aloud"])
 
+	html, head = frontOf(t, web.Front{Tables: true}, now)
+	require.Contains(t, html, `accept="image/jpeg,image/png,image/webp,.xlsx,.csv"`)
+	require.Equal(t, "image/jpeg,image/png,image/webp,.xlsx,.csv", head["accept"])
+
 	html, head = frontOf(t, web.Front{Contact: "cô Hạnh"}, now)
 	require.Equal(t, []any{"", "Liên hệ: cô Hạnh"}, []any{head["call"], head["due"]})
 	require.Regexp(t, `<a id="call" [^>]*hidden`, html)

@@ -68,7 +68,7 @@ func (m mount) headOf(r *http.Request) (head, error) {
 // worded is the HTML in a language below a head.
 func (w *Web) worded(lang string, h head) (asset, error) {
 	links := w.Elsewhere()
-	key := strings.Join(slices.Concat([]string{lang, h.Office, h.letter, h.Due, h.Call, h.Whom, h.Phone}, h.Links, links), "\x00")
+	key := strings.Join(slices.Concat([]string{lang, h.Office, h.letter, h.Due, h.Call, h.Whom, h.Phone, h.Accept}, h.Links, links), "\x00")
 	w.pages.mu.Lock()
 	defer w.pages.mu.Unlock()
 	if a, ok := w.pages.made[key]; ok {
