@@ -97,9 +97,17 @@ const waiting = `EXISTS (SELECT 1 FROM inbox WHERE state = 'waiting' AND chat_ke
 // Backlog tells what of the chat waits, for turns that Look at nothing.
 func (s *Store) Backlog(ctx context.Context, chat string) (b bot.Backlog, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
-		_, err := c.one(`SELECT `+waiting, []any{chat}, &b.Parked, &b.Unsaid)
+		b, err = c.backlog(chat)
 		return err
 	})
+	return b, err
+}
+
+// Backlog tells what of the chat waits.
+func (n *Snapshot) Backlog(chat string) (bot.Backlog, error) { return n.c.backlog(chat) }
+
+func (c *conn) backlog(chat string) (b bot.Backlog, err error) {
+	_, err = c.one(`SELECT `+waiting, []any{chat}, &b.Parked, &b.Unsaid)
 	return b, err
 }
 

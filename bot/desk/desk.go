@@ -31,6 +31,23 @@ type Request struct {
 	Links Linker
 	Lang  string // the language the answer will be worded in
 	State State  // as the chat's last answer left it
+
+	// Begin is asked first, from the answer's own snapshot: it is told what of the
+	// chat waits and who asks (only the id where that is nobody's), and tells Lang,
+	// or why there must be no answer yet. Nil: Lang is as it is.
+	Begin func(waits bot.Backlog, who bot.Account) (lang string, err error)
+}
+
+// begin asks Begin.
+func (r *Request) begin(records Snapshot, who bot.Account) error {
+	if r.Begin == nil {
+		return nil
+	}
+	waits, err := records.Backlog(r.Event.Chat.Key())
+	if err == nil {
+		r.Lang, err = r.Begin(waits, who)
+	}
+	return err
 }
 
 // Answer is what comes of a request.
@@ -63,7 +80,7 @@ func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
 	}
 	c := readCall(r.Event, r.State)
 	if c.act == nil {
-		return Answer{State: r.State}, nil
+		return Answer{State: r.State}, nil // nothing comes of it, whatever waits
 	}
 	if c.guess && !r.Event.Chat.Group && !d.IsAdmin(r.Event.From) {
 		return d.tryCode(ctx, r, c)

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -221,4 +222,39 @@ func TestTotalsWithTheirChoicesFitAMessage(t *testing.T) {
 	}
 	require.Equal(t, 5, n)
 	require.LessOrEqual(t, len(utf16.Encode([]rune(strings.Join(text, "\n\n")))), plainChannel.Text)
+}
+
+// What waits in the chat and who asks is told from the answer's own snapshot, before
+// anything is made of it; no answer is made when it must not be yet.
+func TestAnAnswerBeginsWithItsOnlySnapshot(t *testing.T) {
+	ofChat := bot.Chat{Channel: "telegram", ID: "2"}
+	inGroup := bot.Chat{Channel: "telegram", ID: "-7", Group: true}
+	for name, ev := range map[string]bot.Event{
+		"a command": {Kind: bot.Said, Command: "tonghop", Chat: ofChat},
+		"a tap":     {Kind: bot.Tapped, Data: data(verbHelp), Chat: ofChat},
+		"a code":    {Kind: bot.Said, Text: "CB-7K3M-9XCP-V", Chat: ofChat},
+		"added":     {Kind: bot.Joined, Chat: inGroup},
+		"moved":     {Kind: bot.Moved, MovedTo: "-8", Chat: inGroup},
+	} {
+		m := town()
+		m.backlog.Unsaid = true
+		ev.From, ev.At, ev.ID = people["cán bộ DK"], noon, "telegram:1"
+		d, refused := deskOf(t, m), errors.New("not yet")
+		d.Codes.Account = 1
+		begun := 0
+		r := Request{Event: ev, Caps: telegram, Links: link, Begin: func(waits bot.Backlog, who bot.Account) (string, error) {
+			begun++
+			require.True(t, waits.Unsaid, name)
+			require.Equal(t, ev.From, who.ID, name)
+			return "en", nil
+		}}
+		_, err := d.Answer(t.Context(), r)
+		require.NoError(t, err, name)
+		require.Equal(t, []int{1, 1}, []int{begun, m.snapshots}, name)
+		r.Event.ID = "telegram:2" // the code is one too many now
+		r.Begin = func(bot.Backlog, bot.Account) (string, error) { return "", refused }
+		a, err := d.Answer(t.Context(), r)
+		require.ErrorIs(t, err, refused, name)
+		require.Empty(t, a.Effects, name)
+	}
 }

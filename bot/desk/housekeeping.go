@@ -10,19 +10,20 @@ import (
 // removed, the group became another chat.
 func (d *Desk) housekeep(ctx context.Context, r Request) (bot.Effects, error) {
 	ev := r.Event
-	if ev.Kind == bot.Moved {
-		to := bot.Chat{Channel: ev.Chat.Channel, ID: ev.MovedTo, Group: true}
-		return bot.Effects{Writes: []bot.Write{bot.MoveChat{From: ev.Chat, To: to, At: ev.At}}}, nil
-	}
 	var bound *bot.Group
 	err := d.Records.Snapshot(ctx, func(records Snapshot) (err error) {
-		bound, err = records.Group(ev.Chat.Key())
+		if err = r.begin(records, bot.Account{ID: ev.From}); err == nil {
+			bound, err = records.Group(ev.Chat.Key())
+		}
 		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return bot.Effects{}, err
-	}
-	if ev.Kind == bot.Blocked {
+	case ev.Kind == bot.Moved:
+		to := bot.Chat{Channel: ev.Chat.Channel, ID: ev.MovedTo, Group: true}
+		return bot.Effects{Writes: []bot.Write{bot.MoveChat{From: ev.Chat, To: to, At: ev.At}}}, nil
+	case ev.Kind == bot.Blocked:
 		return removed(ev, bound), nil
 	}
 	return d.greet(ev, bound), nil

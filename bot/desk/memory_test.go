@@ -33,6 +33,7 @@ type memory struct {
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	jobs      []bot.Do
+	backlog   bot.Backlog
 	snapshots int   // that were read
 	fail      error // what every read answers, if set
 }
@@ -55,6 +56,8 @@ func (m *memory) Snapshot(_ context.Context, f func(Snapshot) error) error {
 	m.snapshots++
 	return f(m)
 }
+
+func (m *memory) Backlog(string) (bot.Backlog, error) { return m.backlog, m.fail }
 
 func (m *memory) Account(id bot.AccountID) (bot.Account, error) {
 	a := m.accounts[id]

@@ -17,6 +17,9 @@ type Records interface {
 // Snapshot is the records of one moment. Not found is nil or an empty slice,
 // never an error.
 type Snapshot interface {
+	// Backlog tells what of the chat with this key waits.
+	Backlog(chat string) (bot.Backlog, error)
+
 	// Account is the account with its role and scope; one that has no row is
 	// a principal with only its ID set. Administrators of the configuration
 	// are not known here.

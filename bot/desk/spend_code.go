@@ -14,9 +14,10 @@ func (d *Desk) tryCode(ctx context.Context, r Request, c call) (a Answer, err er
 		a, err = d.answer(ctx, r, c)
 		return a.invited, err
 	})
-	if try.Refused() {
-		t := &deskTurn{Desk: d, Request: r}
-		a = Answer{Effects: t.answer(bot.T("officer_code.tired", "until", bot.Clock(try.Until))), State: r.State.After(r.Event)}
+	if err == nil && try.Refused() {
+		a, err = d.answer(ctx, r, call{act: &action{forAll, func(t *deskTurn, _ call) (bot.Effects, error) {
+			return t.answer(bot.T("officer_code.tired", "until", bot.Clock(try.Until))), nil
+		}}})
 	}
 	a.Tell = append(a.Tell, try.Tell...)
 	return a, err

@@ -34,6 +34,10 @@ func (d *Desk) open(records Snapshot, r Request) (*deskTurn, error) {
 		}
 		t.who.Account = account
 	}
+	t.who.ID = r.Event.From
+	if err := t.begin(records, t.who.Account); err != nil {
+		return nil, err
+	}
 	if !t.who.group {
 		return t, nil
 	}

@@ -8,7 +8,7 @@ import (
 // units is /donvi: one unit, and what officers do about it.
 func units() command {
 	return command{
-		name: "donvi", aliases: []string{"tradonvi", "unit"}, action: action{readUnit, (*deskTurn).findUnit}, answers: isUnit,
+		name: "donvi", aliases: []string{"tradonvi", "unit"}, action: action{readUnit, (*deskTurn).findUnit}, place: 9, answers: isUnit,
 		taps: []tap{
 			{verbCard, action{readUnit, (*deskTurn).tapCard}},
 			{verbHistory, action{readUnit, (*deskTurn).tapHistory}},

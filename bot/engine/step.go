@@ -15,9 +15,8 @@ const stepsMost = 5
 // decision is what a step came to.
 type decision struct {
 	bot.Effects
-	facts bot.Facts
-	talk  talk   // of the conversation, nil where somebody else answered
-	lang  string // of the answer
+	talk talk   // of the conversation, nil where somebody else answered
+	lang string // of the answer
 }
 
 // work steps and commits, and leaves in the turn what is to be saved and said.
@@ -56,10 +55,8 @@ func (t *turn) step(ctx context.Context) error {
 // decide finds who answers the event, and the answer.
 func (t *turn) decide(ctx context.Context, ev bot.Event) (decision, error) {
 	switch claim := desk.Takes(ev, t.env.Desk); {
-	case claim == desk.Ours && ev.Chat.Group:
-		return t.answerGroup(ctx, ev)
 	case claim == desk.Ours:
-		return t.answerOfficer(ctx, ev)
+		return t.askDesk(ctx, ev)
 	case ev.Chat.Group:
 		return decision{}, nil
 	case ev.Kind == bot.Blocked || ev.Kind == bot.Joined:
@@ -76,32 +73,26 @@ func (t *turn) keepHouse(ctx context.Context, ev bot.Event) (decision, error) {
 	return decision{Effects: bot.Effects{Writes: []bot.Write{set}}}, t.wait(ctx)
 }
 
-// answerGroup words its answers in the default language.
-func (t *turn) answerGroup(ctx context.Context, ev bot.Event) (d decision, err error) {
-	if err = t.wait(ctx); err != nil {
-		return d, err
+// askDesk has the desk answer, in the person's own language, and in groups in the
+// default one. What the engine has to know it is told of the desk's own snapshot.
+func (t *turn) askDesk(ctx context.Context, ev bot.Event) (d decision, err error) {
+	var behind error
+	begin := func(waits bot.Backlog, who bot.Account) (string, error) {
+		if !ev.Chat.Group {
+			d.lang = t.env.State.Language(bot.Facts{Account: who})
+		}
+		behind = t.behind(waits)
+		return d.lang, behind
 	}
-	d.Effects, err = t.askDesk(ctx, ev, "")
-	return d, err
-}
-
-// answerOfficer words its answers in the officer's own language.
-func (t *turn) answerOfficer(ctx context.Context, ev bot.Event) (d decision, err error) {
-	if d.facts, err = t.facts(ctx, ev, bot.Needs{}); err != nil {
-		return d, err
-	}
-	d.lang = t.env.State.Language(d.facts)
-	d.Effects, err = t.askDesk(ctx, ev, d.lang)
-	return d, err
-}
-
-func (t *turn) askDesk(ctx context.Context, ev bot.Event, lang string) (bot.Effects, error) {
 	a, err := t.opt.Desk.Answer(ctx, desk.Request{
-		Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, Lang: lang, State: t.env.Desk})
-	if err == nil {
-		t.env.Desk = a.State
+		Event: ev, Caps: t.channel.Caps(), Links: t.channel.Link, State: t.env.Desk, Begin: begin})
+	switch {
+	case behind != nil: // it is no failure of the records, whatever they make of it
+		return d, behind
+	case err == nil:
+		t.env.Desk, d.Effects = a.State, a.Effects
 	}
-	return a.Effects, err
+	return d, err
 }
 
 // facts asks the records, unless the turn has to wait behind others.
@@ -143,11 +134,11 @@ func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (de
 	}
 	if claim.By(facts.Account.Role) {
 		t.env = t.open(t.session.Data) // the talk has begun to work in the state
-		return t.answerOfficer(ctx, ev)
+		return t.askDesk(ctx, ev)
 	}
 	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
 	eff.Tell = append(eff.Tell, alarm...)
-	return decision{Effects: eff, facts: facts, talk: talk, lang: t.env.State.Language(facts)}, nil
+	return decision{Effects: eff, talk: talk, lang: t.env.State.Language(facts)}, nil
 }
 
 // commit makes the writes last; a turn that has none touches no disk.
