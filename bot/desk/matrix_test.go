@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -64,6 +65,12 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dvq":   mayInvite,
 	"tap dvt":   mayInvite,
 	"tap dvy":   mayInvite,
+	"/kybaocao": mayAskRounds,
+	"tap kb":    mayListRounds,
+	"tap kbr":   mayRead,
+	"tap kba":   mayAskWords,
+	"tap kbw":   mayPlanRounds,
+	"tap kby":   mayPlanRounds,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,
@@ -109,6 +116,25 @@ func mayShowArea(role, object, place string) bool {
 
 func mayRenewArea(role, object, place string) bool {
 	return place == "riêng" && role != "cán bộ THCS" && mayShowArea(role, object, place)
+}
+
+// The list of rounds says nothing about units or people.
+func mayListRounds(role, _, place string) bool {
+	if place == "riêng" {
+		return isOfficer(role)
+	}
+	return place != "nhóm chưa gắn"
+}
+
+func mayAskWords(role, _, place string) bool { return place != "nhóm chưa gắn" && isOfficer(role) }
+
+// Rounds are of all levels of an area.
+func mayPlanRounds(role, object, place string) bool {
+	return place != "nhóm chưa gắn" && role != "cán bộ THCS" && inside(role, object, false)
+}
+
+func mayAskRounds(role, object, place string) bool {
+	return mayPlanRounds(role, object, place) || role == "ẩn danh" && strings.HasPrefix(place, "nhóm của")
 }
 
 func mayAskBind(role, object, place string) bool {
@@ -242,6 +268,9 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	}
 	ev.Command = strings.TrimPrefix(action, "/")
 	ev.Args = map[string]string{"trong": "dương kinh", "ngoài": "hồng bàng", "một phần": "dương kinh, hồng bàng"}[object]
+	if action == "/kybaocao" {
+		ev.Args += " 22/5/2025 15h30 16h00"
+	}
 	if action == "/mamoi" || action == "/donvi" {
 		ev.Args = map[string]string{"trong": "anh dũng", "ngoài": "đinh tiên hoàng", "một phần": "minh khai"}[object]
 	}
@@ -281,6 +310,18 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, num(unit), "c")
 	case verbSince, verbDoChange:
 		return data(verb, m.asked(unit))
+	case verbRounds:
+		return data(verb)
+	case verbAskRound:
+		return data(verb, "0")
+	case verbRound:
+		m.rounds = bot.Rounds{{ID: 1, Area: area, Day: dayOf("2025-05-22"), Units: noon.AddDate(0, 0, 1), Areas: noon.AddDate(0, 0, 1), Version: 1}}
+		return data(verb, "1")
+	case verbWish, verbDoRounds:
+		wish := roundsWish{Op: addRounds, Areas: scope.Areas(), Days: []string{"2025-05-22"}, Units: 15*60 + 30, Sent: 16 * 60}
+		said, _ := json.Marshal(wish)
+		m.views["0123456789abcdef"] = bot.View{ID: "0123456789abcdef", Kind: wishView, JSON: string(said)}
+		return data(verb, "0123456789abcdef")
 	case verbUnit, verbRenew, verbDoRenew:
 		return data(verb, num(unit), "0")
 	case verbArea, verbRenewArea, verbDoRenewArea:

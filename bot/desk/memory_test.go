@@ -18,6 +18,7 @@ type memory struct {
 	areas     []bot.Area
 	units     []bot.Unit
 	rounds    bot.Rounds
+	roundID   bot.RoundID
 	accounts  map[bot.AccountID]bot.Account
 	chats     map[bot.AccountID]bot.Chat
 	groups    map[string]bot.Group
@@ -274,6 +275,40 @@ func (m *memory) applyInvitation(w bot.Write) error {
 		m.unitGen[w.Unit]++
 	case bot.RemoveReporter:
 		m.reporters[w.Unit] = slices.DeleteFunc(m.reporters[w.Unit], func(a bot.AccountID) bool { return a == w.Account })
+	default:
+		return m.applyRound(w)
+	}
+	return nil
+}
+
+// applyRound keeps the rules of the store.
+func (m *memory) applyRound(w bot.Write) error {
+	at := func(id bot.RoundID, version int) int {
+		return slices.IndexFunc(m.rounds, func(r bot.Round) bool { return r.ID == id && r.Version == version })
+	}
+	switch w := w.(type) {
+	case bot.AddRound:
+		if _, taken := m.rounds.Own(w.Area).On(w.Day); taken {
+			return errConflict
+		}
+		m.roundID++
+		w.ID, w.Version = m.roundID, 1
+		m.rounds = append(slices.Clone(m.rounds), w.Round).Sorted()
+	case bot.MoveRound:
+		i := at(w.ID, w.Was)
+		if other, taken := m.rounds.Own(w.Area).On(w.Day); i < 0 || taken && other.ID != w.ID {
+			return errConflict
+		}
+		w.Version = w.Was + 1
+		m.rounds = slices.Clone(m.rounds)
+		m.rounds[i] = w.Round
+		m.rounds = m.rounds.Sorted()
+	case bot.RemoveRound:
+		i := at(w.Round, w.Was)
+		if i < 0 {
+			return errConflict
+		}
+		m.rounds = slices.Delete(slices.Clone(m.rounds), i, i+1)
 	default:
 		return errUnknownWrite
 	}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -394,3 +395,32 @@ var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}
 // and "cần" are in names.
 var spoken = []string{"gì", "quá", "lắm", "nhỉ", "hả", "vậy", "đâu", "không", "chưa", "rồi", "được", "đã", "đang", "sẽ", "phải", "muốn", "này", "kia", "đấy", "đéo", "đếch", "ngu",
 	"chết", "chán", "bực", "ghét", "lừa", "dốt", "khốn", "rác", "tệ", "hoài", "mãi", "luôn", "nữa", "cứ", "bị", "tôi", "mình", "nào", "kiểu", "mất"}
+
+// Days and hours of rounds; folded, where nothing else is said.
+var (
+	// dueFillers and dueSeparators stand around days and hours and mean nothing;
+	// dueFor leads to whose they are.
+	dueFillers    = []string{"ngay", "cac", "nhung", "luc", "truoc", "toi", "vao", "ky", "han", "den", "hoi", "la", "bao", "cao", "gui", "nop", "on", "by", "before"}
+	dueSeparators = []string{",", ";", "va", "&", "+", ".", "-", "–", "(", ")", ":", "and"}
+	dueFor        = []string{"cho", "cua", "o", "tai", "rieng", "for"}
+
+	hourSigns  = []string{"h", "g", "gio"}
+	minuteEnds = []string{"p", "ph", "phut", "m"}
+	dateSigns  = []string{"/", "-", ".", "thang"}
+
+	// ofUnits and ofAreas are what an hour is called.
+	ofUnits = [][]string{{"don", "vi"}, {"cac", "truong"}, {"nha", "truong"}, {"truong"}}
+	ofAreas = [][]string{{"dia", "ban"}, {"gui", "so"}, {"nop", "so"}, {"ve", "so"}, {"so"}, {"gui", "bieu"}, {"bieu"}, {"tong", "hop"}}
+
+	// weekdays by the word behind "thứ".
+	weekdays = map[string]time.Weekday{
+		"hai": time.Monday, "ba": time.Tuesday, "tu": time.Wednesday, "nam": time.Thursday, "sau": time.Friday, "bay": time.Saturday,
+		"2": time.Monday, "3": time.Tuesday, "4": time.Wednesday, "5": time.Thursday, "6": time.Friday, "7": time.Saturday,
+	}
+	// spokenDays are days from today, with their accents or none at all.
+	spokenDays = []struct {
+		words []string
+		days  int
+	}{{[]string{"hôm", "nay"}, 0}, {[]string{"hom", "nay"}, 0}, {[]string{"today"}, 0}, {[]string{"ngày", "mai"}, 1}, {[]string{"ngay", "mai"}, 1},
+		{[]string{"mai"}, 1}, {[]string{"tomorrow"}, 1}, {[]string{"ngày", "kia"}, 2}, {[]string{"ngay", "kia"}, 2}, {[]string{"ngày", "mốt"}, 2}, {[]string{"mốt"}, 2}}
+)

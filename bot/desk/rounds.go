@@ -1,0 +1,143 @@
+package desk
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// rounds is /kybaocao: the list, and what is to be added, moved or removed.
+func rounds() command {
+	return command{
+		name: "kybaocao", aliases: []string{"hanchot", "ky"}, action: action{readTotals, (*deskTurn).rounds}, answers: isDates,
+		taps: []tap{{verbRounds, action{readTotals, (*deskTurn).listRounds}}, {verbRound, action{readTotals, (*deskTurn).showRound}},
+			{verbAskRound, action{inBoth, (*deskTurn).askRound}}, {verbWish, action{inBoth, (*deskTurn).tapWish}}, {verbDoRounds, action{inBoth, (*deskTurn).doRounds}}},
+	}
+}
+
+const (
+	verbRounds   = "kb"
+	verbRound    = "kbr"
+	verbAskRound = "kba"
+	verbWish     = "kbw"
+	verbDoRounds = "kby"
+)
+
+// isDates tells whether words may be the days, hours or areas that were asked for.
+func isDates(text string) bool {
+	due, problem := read.Dates(text, noDay)
+	return due.Says(problem) || isPlace(text)
+}
+
+// rounds answers /kybaocao.
+func (t *deskTurn) rounds(c call) (bot.Effects, error) {
+	if c.args == "" {
+		return t.listRounds(c)
+	}
+	if no := t.who.may(rule{private: officer, bound: officer, asks: true}); no != granted {
+		return t.refuse(no)
+	}
+	w, unclear, err := t.readWish(c)
+	if err != nil || unclear != nil {
+		return deref(unclear), err
+	}
+	return t.preview(w)
+}
+
+// whose is the area whose rounds this chat is about: the only one of the scope, 0
+// for everybody's.
+func (t *deskTurn) whose() bot.AreaID { return single(t.who.reads()) }
+
+// listRounds shows the rounds that the chat's scope goes by.
+func (t *deskTurn) listRounds(call) (bot.Effects, error) { return t.roundsUnder(nil) }
+
+func (t *deskTurn) roundsUnder(above []bot.Part) (bot.Effects, error) {
+	all, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts, err := t.roundsList(all)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	return bot.Effects{Say: []bot.Say{t.sayParts(append(above, parts...), t.roundChoices(all)...)}}, nil
+}
+
+// plansRounds tells whether it is worth saying here how rounds are changed: to an
+// officer in private who has all levels of some area.
+func (t *deskTurn) plansRounds() bool {
+	own := t.who.own()
+	return !t.who.group && t.who.may(inBoth) == granted && (own.Covers(bot.Everything) ||
+		slices.ContainsFunc(own.Areas(), func(a bot.AreaID) bool { return own.Covers(bot.WholeArea(a)) }))
+}
+
+// roundChoices are a button for each round that can still be changed, for whoever
+// may change rounds here, and one for another.
+func (t *deskTurn) roundChoices(all bot.Rounds) [][]bot.Choice {
+	if !t.plansRounds() {
+		return nil
+	}
+	var choices [][]bot.Choice
+	area := t.whose()
+	for _, r := range all.Of(area) {
+		if r.InTime(t.now) && r.Area == area && len(choices) < offered {
+			label := bot.T("kybaocao.button", "day", bot.Day(r.Units), "clock", bot.Clock(r.Units))
+			choices = append(choices, []bot.Choice{{Label: label, Data: data(verbRound, num(r.ID))}})
+		}
+	}
+	return append(choices, []bot.Choice{button("add_round", data(verbAskRound, "0"))})
+}
+
+// showRound shows one round with what can be done about it.
+func (t *deskTurn) showRound(c call) (bot.Effects, error) {
+	all, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	r, ok := tappedRound(all, c.fields)
+	switch {
+	case ok && r.Area != 0 && !t.who.reads().HasArea(r.Area):
+		return t.refuseReading()
+	case !ok:
+		return t.roundsUnder([]bot.Part{{Text: bot.T("kybaocao.changed")}})
+	}
+	line := t.roundLine(r, all)
+	if t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted {
+		return t.answer(line), nil
+	}
+	drop := t.keepView(wishView, t.seen(roundsWish{Op: dropRounds, Areas: []bot.AreaID{r.Area}, Days: []string{isoDay(r.Day)}}))
+	return t.answer(line, []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), button("drop_round", data(verbWish, drop))},
+		[]bot.Choice{button("rounds", data(verbRounds))}), nil
+}
+
+func tappedRound(all bot.Rounds, fields []string) (bot.Round, bool) {
+	if len(fields) != 1 {
+		return bot.Round{}, false
+	}
+	id, ok := unnum[bot.RoundID](fields[0])
+	for _, r := range all {
+		if ok && r.ID == id {
+			return r, true
+		}
+	}
+	return bot.Round{}, false
+}
+
+// askRound asks for the days and hours of a new round, or the new ones of a round.
+func (t *deskTurn) askRound(c call) (bot.Effects, error) {
+	all, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	r, ok := tappedRound(all, c.fields)
+	switch {
+	case len(c.fields) == 1 && c.fields[0] == "0":
+		return t.askWords("kybaocao", verbFor[addRounds], bot.T("kybaocao.words_add")), nil
+	case ok && t.who.covers(roundScope(r.Area)) != granted:
+		return t.refuse(outside)
+	case !ok:
+		return t.roundsUnder([]bot.Part{{Text: bot.T("kybaocao.changed")}})
+	}
+	return t.askWords("kybaocao", verbFor[moveRounds]+" "+r.Day.Format("2/1/2006"), bot.T("kybaocao.words_move", "round", t.roundLine(r, all))), nil
+}

@@ -1,0 +1,102 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// shownPast and shownNext bound what a list of rounds shows.
+const (
+	shownPast = 3
+	shownNext = 12
+)
+
+// roundsList is the rounds of whose the chat is, the last ones that have passed first.
+func (t *deskTurn) roundsList(all bot.Rounds) ([]bot.Part, error) {
+	of := all.Of(t.whose())
+	if len(of) == 0 {
+		return append([]bot.Part{{Text: bot.T("kybaocao.none")}}, t.howTo()...), nil
+	}
+	place, err := t.describe(t.who.reads())
+	if err != nil {
+		return nil, err
+	}
+	next := slices.IndexFunc(of, func(r bot.Round) bool { return r.InTime(t.now) })
+	if next < 0 {
+		next = len(of)
+	}
+	var lines bot.Lines
+	for i, r := range of[:min(len(of), next+shownNext)] {
+		switch {
+		case i < next-shownPast:
+		case i < next:
+			lines = append(lines, bot.T("kybaocao.passed", "round", t.roundLine(r, all)))
+		case i == next:
+			lines = append(lines, bot.T("kybaocao.next", "round", t.roundLine(r, all)))
+		default:
+			lines = append(lines, bot.T("kybaocao.later", "round", t.roundLine(r, all)))
+		}
+	}
+	parts := []bot.Part{{Text: bot.T("kybaocao.head", "place", place, "lines", lines)}}
+	if more := len(of) - next - shownNext; more > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("kybaocao.more", "n", more)})
+	}
+	return parts, nil
+}
+
+// howTo tells an officer, in private, how rounds are changed.
+func (t *deskTurn) howTo() []bot.Part {
+	if !t.plansRounds() {
+		return nil
+	}
+	return []bot.Part{{Text: bot.T("kybaocao.how")}}
+}
+
+// roundLine is a round with its weekday; everybody's also with the areas that have
+// hours of their own that day, where the chat may see them.
+func (t *deskTurn) roundLine(r bot.Round, all bot.Rounds) bot.Text {
+	line := bot.T("kybaocao.line", "weekday", weekday(r.Day), "day", bot.Day(r.Units), "units", bot.Clock(r.Units), "areas", bot.Clock(r.Areas))
+	own := t.ownHours(r, all)
+	if len(own) == 0 {
+		return line
+	}
+	return bot.T("kybaocao.line_own", "line", line, "own", own)
+}
+
+func (t *deskTurn) ownHours(r bot.Round, all bot.Rounds) (own bot.List) {
+	areas, err := t.loadAreas()
+	if err != nil || r.Area != 0 {
+		return nil
+	}
+	more := 0
+	for _, o := range all {
+		i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == o.Area })
+		switch {
+		case i < 0 || !o.Day.Equal(r.Day) || !t.who.reads().HasArea(o.Area):
+		case len(own) == named:
+			more++
+		default:
+			own = append(own, bot.T("kybaocao.own", "area", bot.Raw(nameInTables(areas[i])), "clock", bot.Clock(o.Units)))
+		}
+	}
+	if more > 0 {
+		own = append(own, bot.T("kybaocao.own_more", "n", more))
+	}
+	return own
+}
+
+// nameInTables is an area's short name, where it has one.
+func nameInTables(a bot.Area) string {
+	if a.Short != "" {
+		return a.Short
+	}
+	return bot.InSentence(a.Name)
+}
+
+// weekday is the name of a day of the week.
+func weekday(day time.Time) bot.Text { return bot.T("weekday." + weekdayKey(day)) }
+
+func weekdayKey(day time.Time) string { return strings.ToLower(day.Weekday().String()) }
