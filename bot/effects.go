@@ -29,6 +29,7 @@ type Facts struct {
 	Rounds    Rounds // of all areas; shared: they are not changed
 	Codes     map[TaxCode]CodeFacts
 	Named     []Unit // what the words name, best first; one alone is surely meant
+	Near      bool   // the best of Named is only like the words
 	Schools   int    // how many schools the words name: of several, Named has one each
 	More      bool   // Named has more matches than are shown
 	Areas     []Area

@@ -17,6 +17,7 @@ func (l *look) named(n bot.Needs) error {
 		l.f.Named = append(l.f.Named, f.Unit)
 		l.f.Schools = f.Mention + 1
 	}
+	l.f.Near = len(found) > 0 && found[0].Score < names.Sure
 	l.f.More = len(l.f.Named) >= namedMost
 	return err
 }

@@ -21,6 +21,7 @@ const (
 const (
 	lookNear  read.Look = "near"
 	lookChild read.Look = "child"
+	lookLike  read.Look = "like" // a unit whose name is only like the words
 )
 
 // takeCode takes the tax codes of the words. Once a unit is chosen only a right

@@ -34,7 +34,7 @@ func (t *Talk) textName() bool {
 		t.tooMany()
 	case len(found) == 1:
 		t.begin()
-		t.confirm(t.unit(found[0]), "")
+		t.confirmNamed(t.unit(found[0]))
 	case len(found) > 1:
 		t.begin()
 		t.ask(ask{Slot: slotChoose, Units: t.units(found), Name: t.in.name})
@@ -269,7 +269,10 @@ func (t *Talk) askConfirm() question {
 		return question{bot.T("mst.child", "unit", named(u), "code", u.Code), t.yesNo("button.yes", "button.no")}
 	}
 	text := bot.T("unit.confirm", "unit", described(u), "code", u.Code)
-	if u.Code == "" {
+	switch {
+	case t.st.Ask.Look == lookLike:
+		text = bot.T("unit.confirm_like", "unit", described(u))
+	case u.Code == "":
 		text = bot.T("unit.confirm_no_code", "unit", described(u))
 	}
 	return question{text, t.yesNo("button.yes", "button.retype")}
@@ -297,12 +300,24 @@ func (t *Talk) confirm(u unit, code bot.TaxCode) {
 	t.ask(ask{Slot: slotConfirm, Units: []unit{u}, Name: t.in.name, Code: code})
 }
 
+// confirmNamed asks about the unit that was found by its name. Where its name is only
+// like the words, the question says so.
+func (t *Talk) confirmNamed(u unit) {
+	a := ask{Slot: slotConfirm, Units: []unit{u}, Name: t.in.name}
+	if t.f.Near {
+		a.Look = lookLike
+	}
+	t.ask(a)
+}
+
 func (t *Talk) tapConfirm(choice string) bool {
 	switch {
 	case choice == "yes" && len(t.st.Ask.Units) > 0:
 		t.settle(t.present(t.candidate(0)))
 	case choice == "no" && t.st.Draft.New != nil:
 		t.ask(ask{Slot: slotFind})
+	case choice == "no" && t.st.Ask.Look == lookLike && read.CalledSo(t.st.Ask.Name):
+		t.ask(ask{Slot: slotUnit, Name: t.st.Ask.Name}) // it may not be in the roster
 	case choice == "no":
 		t.retype()
 	default:

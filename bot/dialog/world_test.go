@@ -206,6 +206,7 @@ func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
 		}
 	}
 	found, _ := x.Find(names.Query{Text: name, First: area, Most: maxUnits + 1})
+	f.Near = len(found) > 0 && found[0].Score < names.Sure
 	last := -1
 	for _, u := range found {
 		f.Schools = max(f.Schools, u.Mention+1)

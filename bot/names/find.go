@@ -124,6 +124,9 @@ func score(t *text, h hit) int {
 	if !h.fits {
 		s -= 25
 	}
+	if h.groups {
+		s -= 8
+	}
 	if t.cut(h.span) {
 		s -= 30
 	}

@@ -50,7 +50,7 @@ func (x *Index) pattern(t *text) (list []letters, short int) {
 		case a.class != proper || t.role[i] != content:
 		case isNumber(a.fold) || len(a.fold) > 1 && !x.unknown(a.fold):
 			list = append(list, letters{fold: a.fold})
-		case len(a.fold) > mostInitials || t.levels == 0 && strings.ContainsAny(a.fold, "aeiouy"):
+		case len(a.fold) > mostInitials || syllable(a):
 			return nil, 0
 		default:
 			for k, r := range []rune(a.plain) {
@@ -62,6 +62,21 @@ func (x *Index) pattern(t *text) (list []letters, short int) {
 		}
 	}
 	return list, short
+}
+
+// syllable tells whether a word can be spoken: such are words, and no first letters.
+// Of one letter the dot decides.
+func syllable(a atom) bool {
+	vowel := strings.IndexAny(a.fold, "aeiouy")
+	switch {
+	case len(a.fold) == 1:
+		return !a.dot
+	case vowel < 0:
+		return false
+	case vowel < 2:
+		return true
+	}
+	return strings.Contains(" ch gh gi kh ng nh ph qu th tr ngh ", " "+a.fold[:vowel]+" ")
 }
 
 // written tells whether a name's words are those of the pattern, in its order.

@@ -41,6 +41,10 @@ type Found struct {
 	Mention int
 }
 
+// Sure is the score from which on the text says the unit's name; below it the unit is
+// only like it.
+const Sure = 90
+
 // Index finds units. Its methods may not be called at the same time as Put, Drop
 // or SetAreas.
 type Index struct {

@@ -68,10 +68,7 @@ const nearest = 5
 
 // doubtful tells whether what was found is not surely meant: its name goes on in
 // the text, or its level is not the one typed, or its accents are others.
-func doubtful(found []Found) bool {
-	const sure = 90
-	return found[0].Score < sure
-}
+func doubtful(found []Found) bool { return found[0].Score < Sure }
 
 // guesses compares the units that share rare words with the text, best first.
 func (x *Index) guesses(t *text, q Query) (list []guess) {

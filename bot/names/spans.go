@@ -15,6 +15,7 @@ type hit struct {
 	words   int  // of the name that tell it from others
 	fits    bool // its level is the one typed, or none was
 	sharp   bool // all its levels and no others were typed
+	groups  bool // a nursery group was typed, and it is a nursery
 }
 
 // whole lists the units whose names stand in the text, whole.
@@ -55,6 +56,7 @@ func (x *Index) keyed(hits []hit, t *text, q Query, s span, key int, hash uint64
 		typed := t.levelsAround(s)
 		h.fits = typed == 0 || typed&^u.levels == 0 || typed&u.levels != 0 && key != properKey
 		h.sharp = typed == u.named || key == wholeKey
+		h.groups = typed&levelBits["nt"] != 0 && u.named == levelBits["mn"]
 		hits = append(hits, h)
 	}
 	return hits
@@ -63,25 +65,27 @@ func (x *Index) keyed(hits []hit, t *text, q Query, s span, key int, hash uint64
 // compare counts the words whose accents differ. Two hashes may be the same:
 // words that differ make no hit, but for such as are written in one.
 func (x *Index) compare(h *hit, u *unit, t *text) bool {
-	n := 0
+	n, bare := 0, x.isBare(u)
 	for i := h.from; i < h.to; i++ {
 		a := t.atoms[i]
 		if a.class != proper {
 			continue
 		}
 		if n < len(u.words) && x.voc.words[u.words[n]] == a.fold {
-			switch accents(a, x.voc.words[u.plain[n]]) {
-			case otherAccents:
+			switch how := accents(a, x.voc.words[u.plain[n]]); {
+			case how == otherAccents, how == noAccents && a.plain != a.fold && !bare: // "hòa" is no "hoa" of "Hoa Phượng"
 				h.accents++
-			case sameAccents:
+			case how == sameAccents:
 				h.exact++
-			case noAccents:
 			}
 			n++
 		}
 	}
 	return true
 }
+
+// isBare tells whether the records have the name without any accent.
+func (x *Index) isBare(u *unit) bool { return slices.Equal(u.words, u.plain) }
 
 // levelsAround are the levels typed in a stretch and right beside it.
 func (t *text) levelsAround(s span) (set levelSet) {
