@@ -97,6 +97,9 @@ var matchStages = []func(indexedArea, []areaName) bool{
 	func(a indexedArea, typed []areaName) bool {
 		return isDirect(typed[0].fold) && (isDirect(a.fold) || isDirect(vn.Fold(a.short)))
 	},
+	func(a indexedArea, typed []areaName) bool {
+		return isShortened(typed[0].fold, a.fold) || isShortened(typed[0].fold, vn.Fold(a.short))
+	},
 	formerly(func(was earlierName, typed []areaName) bool { return was.whole == typed[0].bare }),
 	formerly(func(was earlierName, typed []areaName) bool {
 		return ofKind(was.kind, typed, func(r areaName) bool { return r.bare == was.bare })
@@ -116,9 +119,27 @@ func ofKind(kind string, typed []areaName, same func(areaName) bool) bool {
 	return slices.ContainsFunc(typed, func(r areaName) bool { return same(r) && (r.kind == "" || r.kind == kind) })
 }
 
+// isShortened tells whether the words are the name's with the first ones cut to
+// their letter, as tables do it: "P.Sư Mạnh".
+func isShortened(typed, name string) bool {
+	short, whole := strings.Fields(typed), strings.Fields(name)
+	last := len(whole) - 1
+	if len(short) != len(whole) || last < 1 || short[last] != whole[last] || len(short[0]) != 1 {
+		return false
+	}
+	cut := true
+	for i := range last {
+		cut = cut && len(short[i]) == 1
+		if cut && short[i][0] != whole[i][0] || !cut && short[i] != whole[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // directNames are what people call the area "Báo cáo trực tiếp Sở", folded.
 var directNames = []string{"khoi so", "so", "bao cao truc tiep so", "truc tiep so", "so gddt", "so gd dt",
-	"khoi truc thuoc so", "truc thuoc so"}
+	"khoi truc thuoc so", "truc thuoc so", "khoi truc thuoc", "don vi truc thuoc so", "cac don vi truc thuoc so", "truong truc thuoc so", "cac truong truc thuoc so"}
 
 func isDirect(folded string) bool { return slices.Contains(directNames, folded) }
 

@@ -4,6 +4,7 @@ import (
 	"unicode/utf16"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/summary"
 )
 
@@ -21,18 +22,35 @@ const verbTotals = "th"
 // levels that are named.
 func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	typed, otherDay := cutDay(c.args, t.day)
+	table, typed := read.TableWords(typed)
+	s := selection{scope: bot.Everything, by: table.By, byName: table.ByName, page: table.Page}
+	if typed != "" {
+		pick := func(scope bot.Scope) string { s.scope = scope; return t.carried(t.suited(s)).data() }
+		c.args = typed
+		scope, unclear, err := t.readScope(typed, t.who.reads(), pick, c)
+		if err != nil || unclear != nil {
+			return deref(unclear), err
+		}
+		if !scope.Empty() {
+			s.scope = scope
+		}
+	}
 	if otherDay {
-		now := button("totals_now", selection{scope: bot.Everything}.data())
-		return t.answer(bot.T("tonghop.other_day"), []bot.Choice{now}), nil
+		return t.onlyNow(s)
 	}
-	if typed == "" {
-		return t.showTotals(selection{scope: bot.Everything})
+	return t.showTotals(s)
+}
+
+// onlyNow answers who asks for another day, with the numbers of this moment, of
+// the same place, a tap away.
+func (t *deskTurn) onlyNow(s selection) (bot.Effects, error) {
+	scope, ok := t.who.reads().Narrow(s.scope)
+	if !ok {
+		return t.refuseReading()
 	}
-	scope, unclear, err := t.readScope(typed, t.who.reads(), func(s bot.Scope) string { return t.carried(t.suited(s)).data() }, c)
-	if err != nil || unclear != nil {
-		return deref(unclear), err
-	}
-	return t.showTotals(selection{scope: scope})
+	place, err := t.describe(scope)
+	now := button("totals_now", t.carried(t.suited(s)).data())
+	return t.answer(bot.T("tonghop.other_day", "place", place), []bot.Choice{now}), err
 }
 
 func (t *deskTurn) tapTotals(c call) (bot.Effects, error) {
@@ -43,11 +61,14 @@ func (t *deskTurn) tapTotals(c call) (bot.Effects, error) {
 	return t.showTotals(s)
 }
 
-// suited chooses the table for a scope: by area in a wide one, by level in a
+// suited chooses the table for a scope where none was named: by area in a wide one, by level in a
 // single area.
-func (t *deskTurn) suited(wanted bot.Scope) selection {
-	s := selection{scope: wanted, by: bot.ByArea}
-	if shown, _ := t.who.reads().Narrow(wanted); single(shown) != 0 {
+func (t *deskTurn) suited(s selection) selection {
+	if s.by != "" {
+		return s
+	}
+	s.by = bot.ByArea
+	if shown, _ := t.who.reads().Narrow(s.scope); single(shown) != 0 {
 		s.by = bot.ByLevel
 	}
 	return s
@@ -58,9 +79,7 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if !ok {
 		return t.refuseReading()
 	}
-	if s.by == "" {
-		s = t.suited(s.scope)
-	}
+	s = t.suited(s)
 	place, err := t.describe(scope)
 	if err != nil {
 		return bot.Effects{}, err

@@ -319,6 +319,7 @@ var levelWords = []struct {
 }{
 	{"trung tam giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
 	{"giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
+	{"ttgdnn gdtx", bot.Centre}, {"ttgdtx", bot.Continuing}, {"ttgdnn", bot.Vocational}, {"3 cap hoc", bot.AllThrough}, {"3 cap", bot.AllThrough},
 	{"giao duc thuong xuyen", bot.Continuing}, {"giao duc nghe nghiep", bot.Vocational},
 	{"mam non doc lap", bot.NurseryGroup}, {"mau giao doc lap", bot.NurseryGroup}, {"mn doc lap", bot.NurseryGroup},
 	{"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
@@ -342,10 +343,6 @@ var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "
 
 // ownerships are the fillers that say who runs a school.
 var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
-
-// everywhere are the words for all areas, folded.
-var everywhere = []string{"tat ca", "toan thanh pho", "ca thanh pho", "thanh pho", "tp", "toan tp", "city", "all", "toan bo",
-	"toan tinh", "tinh", "moi dia ban", "tat ca dia ban", "tat ca cac dia ban", "whole city", "everything"}
 
 // compounds hide a word of another meaning where accents are left out: "tai khoan" is
 // no "khoan".

@@ -19,7 +19,7 @@ func TestOnlyTheLexiconHasWords(t *testing.T) {
 	read := 0
 	for _, f := range files {
 		room := filepath.Base(filepath.Dir(f))
-		if room != "read" && room != "dialog" || strings.HasSuffix(f, "_test.go") || filepath.Base(f) == "lexicon.go" {
+		if room != "read" && room != "dialog" || strings.HasSuffix(f, "_test.go") || strings.HasPrefix(filepath.Base(f), "lexicon") {
 			continue
 		}
 		source, err := os.ReadFile(f)

@@ -26,18 +26,29 @@ func (p ScopeProblem) OK() bool { return p.Word == "" }
 // problem.
 func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProblem) {
 	var r pairing
-	split := func(c rune) bool { return strings.ContainsRune(",;\n", c) }
+	split := func(c rune) bool { return strings.ContainsRune(",;+\n", c) }
 	index := bot.NewAreaIndex(areas)
-	for item := range strings.FieldsFuncSeq(vn.NFC(text), split) {
+	for item := range strings.FieldsFuncSeq(withoutCommas(text), split) {
 		for _, item := range splitAnd(item, index, day) {
-			i, p := readScopeItem(item, index, day)
+			said, p := readScopeItem(item, index, day)
 			if !p.OK() {
 				return nil, p
 			}
-			r.add(i)
+			for _, i := range said {
+				r.add(i)
+			}
 		}
 	}
 	return r.scope(), ScopeProblem{}
+}
+
+// withoutCommas writes the levels whose printed name has a comma without it.
+func withoutCommas(text string) string {
+	text = vn.NFC(text)
+	if plain := withComma.Replace(strings.ToLower(text)); plain != strings.ToLower(text) {
+		return plain
+	}
+	return text
 }
 
 // splitAnd parts an item at its "và", unless an area has such a name.
@@ -47,7 +58,7 @@ func splitAnd(item string, areas *bot.AreaIndex, day time.Time) (parts []string)
 	}
 	var words []string
 	for _, w := range append(strings.Fields(item), "và") {
-		if !slices.Contains([]string{"và", "va", "and"}, strings.ToLower(w)) {
+		if !slices.Contains(andWords, strings.ToLower(w)) {
 			words = append(words, w)
 		} else if len(words) > 0 {
 			parts, words = append(parts, strings.Join(words, " ")), nil
@@ -66,7 +77,33 @@ type scopeItem struct {
 
 func (i scopeItem) place() bool { return i.all || len(i.areas) > 0 }
 
-func readScopeItem(item string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
+// readScopeItem reads an item as it stands, else without the words that are
+// around a place in a sentence, else as several that are strung together.
+func readScopeItem(item string, areas *bot.AreaIndex, day time.Time) ([]scopeItem, ScopeProblem) {
+	i, problem := readOneItem(item, areas, day)
+	if problem.OK() || len(problem.Choices) > 0 {
+		return []scopeItem{i}, problem
+	}
+	for bare := item; ; {
+		if strung, p := readStrung(bare, areas, day); p.OK() || len(p.Choices) > 0 {
+			return strung, p
+		}
+		shorter := withoutAround(bare)
+		if shorter == bare {
+			return nil, problem
+		}
+		if bare = shorter; bare == "" {
+			return nil, ScopeProblem{} // words of politeness alone
+		}
+		i, p := readOneItem(bare, areas, day)
+		if p.OK() || len(p.Choices) > 0 {
+			return []scopeItem{i}, p
+		}
+		problem = p
+	}
+}
+
+func readOneItem(item string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
 	if i, p := readPlace(item, areas, day); p.OK() || len(p.Choices) > 0 {
 		return i, p
 	}
@@ -80,7 +117,7 @@ func readScopeItem(item string, areas *bot.AreaIndex, day time.Time) (scopeItem,
 }
 
 func readPlace(text string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
-	if slices.Contains(everywhere, vn.Words(text)) {
+	if isEverywhere(text) {
 		return scopeItem{all: true}, ScopeProblem{}
 	}
 	switch found := areas.Match(text, day); {
@@ -114,13 +151,19 @@ func itemLevels(item string, areas *bot.AreaIndex, day time.Time) (levels []bot.
 }
 
 func isPlace(text string, areas *bot.AreaIndex, day time.Time) bool {
-	return slices.Contains(everywhere, vn.Words(text)) || len(areas.Match(text, day)) > 0
+	return isEverywhere(text) || len(areas.Match(text, day)) > 0
 }
+
+// lastDivision looks after what is neither general education nor preschool.
+var lastDivision = []bot.Level{bot.Continuing, bot.Vocational, bot.University}
 
 // divisions are names for several levels, folded: the department's divisions
 // that look after them, and the schools that are several in one.
 var divisions = map[string][]bot.Level{
-	"lien cap": bot.MultiLevels(), "truong lien cap": bot.MultiLevels(),
+	"trung hoc": {bot.Lower, bot.Upper}, "lien cap": bot.MultiLevels(), "truong lien cap": bot.MultiLevels(),
+	"nghe nghiep":  {bot.Continuing, bot.Centre, bot.Vocational},
+	"gdtx gdnn dh": lastDivision, "gdtx gdnn va dh": lastDivision, "gdtx gdnn va dai hoc": lastDivision,
+	"giao duc thuong xuyen giao duc nghe nghiep dai hoc": lastDivision, "giao duc thuong xuyen giao duc nghe nghiep va dai hoc": lastDivision,
 	"gdtrh": {bot.Lower, bot.Upper}, "giao duc trung hoc": {bot.Lower, bot.Upper},
 	"gdmn gdth": {bot.Nursery, bot.Primary}, "giao duc mam non giao duc tieu hoc": {bot.Nursery, bot.Primary},
 	"gdmn": {bot.Nursery}, "giao duc mam non": {bot.Nursery}, "gdth": {bot.Primary}, "giao duc tieu hoc": {bot.Primary},
@@ -135,7 +178,8 @@ func levelsOf(words []string) []bot.Level {
 	if saysOwnership(folded) {
 		return nil
 	}
-	if named := divisions[strings.TrimPrefix(folded, "phong ")]; named != nil {
+	folded = strings.TrimPrefix(folded, "phong ")
+	if named := divisions[folded]; named != nil {
 		return named
 	}
 	levels, left := readLevels(folded)
