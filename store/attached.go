@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -11,6 +12,9 @@ const (
 	byOutbox = "outbox" // a message that waits, by its row
 	byWeb    = "web"    // an entry of a transcript, by its place
 )
+
+// uploadShown is how long the page shows what it was sent for a report.
+const uploadShown = 48 * time.Hour
 
 // attach records that a row names the files of its message.
 func (t *tx) attach(by string, row int64, m *bot.Message) error {
@@ -26,17 +30,19 @@ func (t *tx) attach(by string, row int64, m *bot.Message) error {
 	return nil
 }
 
-// namedFiles are those of ?1 that a kept picture names, a message that waits, or
-// an entry of a transcript. Every column that holds a SHA-256 is here.
+// namedFiles are those of ?1 that a kept picture names, one that is still to be
+// fetched from the page's upload, a report's for as long as its upload is shown, a
+// message that waits, or an entry of a transcript. Every column that holds a SHA-256 is here.
 var namedFiles = `SELECT p.sha256 FROM pictures p WHERE ` + among("p.sha256", 1) + ` AND p.state = 'kept'
   UNION SELECT a.sha256 FROM attached a JOIN outbox o ON o.id = a.row_id WHERE ` + among("a.sha256", 1) + ` AND a.by_what = 'outbox' AND o.state = 'waiting'
+  UNION SELECT p.upload_sha256 FROM pictures p WHERE ` + among("p.upload_sha256", 1) + ` AND p.upload_sha256 <> '' AND (p.state = 'waiting' OR p.report_id IS NOT NULL AND p.at >= ?2)
   UNION SELECT a.sha256 FROM attached a JOIN web_log l ON l.seq = a.row_id WHERE ` + among("a.sha256", 1) + ` AND a.by_what = 'web'`
 
 // NamedFiles lists those of the files that a record names.
 func (s *Store) NamedFiles(ctx context.Context, sha256 []string) (list []string, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
 		list = nil
-		return c.all(&list, namedFiles, listed(sha256))
+		return c.all(&list, namedFiles, listed(sha256), millis(s.place.Now().Add(-uploadShown)))
 	})
 	return list, err
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/store/storetest"
 )
 
 func sum(c string) string { return strings.Repeat(c, 64) }
@@ -43,13 +44,39 @@ func TestFilesAreNamedByWhatStillNeedsThem(t *testing.T) {
 	require.Equal(t, "0", r.text(`SELECT count(*) FROM attached`))
 }
 
+// An upload of the page is needed until it is fetched, and two days more for a
+// report; by a draft that nobody has sent yet only while it waits.
+func TestUploadsAreNamedWhileTheyAreNeeded(t *testing.T) {
+	now := noon
+	r := &room{t: t, s: clocked(t, func() time.Time { return now })}
+	r.area = storetest.Area(t, r.s, bot.Area{Name: "Quận Dương Kinh"})
+	r.unit = storetest.Unit(t, r.s, bot.Unit{Name: "Mầm non Hoa Sen", Area: r.area})
+	page := func(c string, draft bot.DraftID) bot.KeepPicture {
+		w := picture("web:s:"+c, draft)
+		w.Chat, w.File = bot.Chat{Channel: "web", ID: "s"}, bot.File{Ref: sum(c)}
+		return w
+	}
+	w := r.file(1, lan, bot.Accepted)
+	elsewhere := picture("telegram:1", w.Draft)
+	elsewhere.File.Ref = sum("d")
+	r.commit(page("a", w.Draft), page("b", "draft8"), page("c", "draft9"), elsewhere, w)
+	all := []string{sum("a"), sum("b"), sum("c"), sum("d")}
+	require.ElementsMatch(t, all[:3], r.namedFiles(all...), "the platform's word names nothing here")
+	for _, c := range []string{"a", "b"} {
+		require.NoError(t, r.s.PictureKept(context.Background(), "web:s:"+c, kept))
+	}
+	require.ElementsMatch(t, []string{sum("a"), sum("c")}, r.namedFiles(all...))
+	now = noon.Add(49 * time.Hour)
+	require.Equal(t, []string{sum("c")}, r.namedFiles(all...))
+}
+
 // TestEveryColumnOfFilesIsAReferrer: whoever adds a column that names files of
 // the shelf has to tell the sweep, which would remove them.
 func TestEveryColumnOfFilesIsAReferrer(t *testing.T) {
 	r := newRoom(t)
 	found := r.text(`SELECT string_agg(m.name || '.' || c.name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name) m
 	  JOIN pragma_table_info(m.name) c WHERE c.name LIKE '%sha256%'`)
-	require.Equal(t, "attached.sha256 pictures.sha256", found, "tell store.NamedFiles of it")
+	require.Equal(t, "attached.sha256 pictures.sha256 pictures.upload_sha256", found, "tell store.NamedFiles of it")
 	require.NotEmpty(t, regexp.MustCompile(`sha256`).FindString(found))
 }
 

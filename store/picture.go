@@ -18,10 +18,14 @@ func (t *tx) keepPicture(w bot.KeepPicture) error {
 	if err != nil {
 		return err
 	}
+	upload := ""
+	if w.Chat.Channel == pageChannel { // what it was sent lies on the shelf
+		upload = w.File.Ref
+	}
 	due := min(millis(w.At), millis(time.Now())) // the platform's date may lie ahead of our clock
-	_, err = t.exec(`INSERT INTO pictures (event, draft, report_id, account_id, chat, chat_key, file, album, at, not_before)
-	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (event) DO NOTHING`,
-		w.Event, w.Draft, report, w.Account, toJSON(w.Chat), w.Chat.Key(), toJSON(w.File), w.Album, millis(w.At), due)
+	_, err = t.exec(`INSERT INTO pictures (event, draft, report_id, account_id, chat, chat_key, file, album, at, not_before, upload_sha256)
+	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (event) DO NOTHING`,
+		w.Event, w.Draft, report, w.Account, toJSON(w.Chat), w.Chat.Key(), toJSON(w.File), w.Album, millis(w.At), due, upload)
 	t.wake(Pictures)
 	return err
 }

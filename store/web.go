@@ -151,20 +151,16 @@ func scanEntry(row *sqlx.Rows) (e bot.Entry, err error) {
 }
 
 // The page's events are named after it, and the table is ordered by them.
-const wantedPictures = `SELECT event, coalesce(report_id, '') FROM pictures
-  WHERE event >= 'web:' AND event < 'web;' AND (state = 'waiting' OR report_id IS NOT NULL AND at >= ?)`
+// pageChannel names the page in its chats and, before a colon, in their events.
+const pageChannel = "web"
 
-// Wanted lists the page's pictures that reports have named since then, and all that
-// are still to be fetched.
-func (w *Web) Wanted(ctx context.Context, since time.Time) (list []bot.PictureJob, err error) {
+const reportedUploads = `SELECT event FROM pictures WHERE event >= 'web:' AND event < 'web;' AND report_id IS NOT NULL AND at >= ?`
+
+// Reported lists the events of the page's pictures that reports have named since then.
+func (w *Web) Reported(ctx context.Context, since time.Time) (events []string, err error) {
 	err = w.s.readOne(ctx, func(c *conn) error {
-		list = nil
-		return c.each(wantedPictures, []any{millis(since)}, func(row *sqlx.Rows) error {
-			var p bot.PictureJob
-			err := row.Scan(&p.Event, &p.Report)
-			list = append(list, p)
-			return err
-		})
+		events = nil
+		return c.all(&events, reportedUploads, millis(since))
 	})
-	return list, err
+	return events, err
 }

@@ -36,8 +36,6 @@ type Jobs interface {
 // Shelf keeps pictures under the SHA-256 of their bytes.
 type Shelf interface {
 	Keep(data []byte) (sha256 string, err error)
-	// Adopt is Keep for bytes that are a file of ours already, never written again.
-	Adopt(file string, data []byte) (sha256 string, err error)
 }
 
 // Fetcher opens files of one platform; every channel is one.

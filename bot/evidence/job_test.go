@@ -33,31 +33,6 @@ func TestAPictureIsFetchedCleanedAndKept(t *testing.T) {
 	})
 }
 
-// own is a file on our own disk.
-type own struct {
-	io.Reader
-	io.Closer
-}
-
-func (own) Shared() string { return "uploads/one" }
-
-func TestAFileOfOursIsSharedUnlessSomethingIsCutOut(t *testing.T) {
-	raw := jpegOf(t, screen(240, 320))
-	for shared, data := range map[string][]byte{"uploads/one": raw, "": after(2, raw, seg(mCOM, private))} {
-		p := func(context.Context, bot.File) (io.ReadCloser, error) {
-			return own{bytes.NewReader(data), io.NopCloser(nil)}, nil
-		}
-		play(t, p, func(s *scene) {
-			pass(time.Second)
-			r := s.jobs.add("telegram:1", photo)
-			synctest.Wait()
-			require.Equal(t, "kept", s.jobs.see(r).state)
-			require.Equal(t, shared, strings.Join(s.shelf.shared, " "))
-			require.Equal(t, [][]byte{raw}, s.shelf.kept)
-		})
-	}
-}
-
 func TestAJobNobodySignalledIsFound(t *testing.T) {
 	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
 		synctest.Wait()

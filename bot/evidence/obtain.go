@@ -27,8 +27,7 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	}()
 	buf := buffers.Get().(*bytes.Buffer)
 	defer giveBack(buf)
-	file, err := w.fetch(ctx, job, buf)
-	if err != nil {
+	if err := w.fetch(ctx, job, buf); err != nil {
 		return k, err
 	}
 	data := buf.Bytes()
@@ -38,7 +37,7 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 			return k, err
 		}
 		if err == nil { // else it is kept as it came
-			data, file = jpeg, ""
+			data = jpeg
 		}
 	}
 	p, fault := Clean(data)
@@ -48,7 +47,7 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	if fault != bot.FaultNone {
 		return k, faulty(fault)
 	}
-	sha256, err := w.keep(file, data, p)
+	sha256, err := w.shelf.Keep(p.Data)
 	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
 }
 
@@ -65,39 +64,24 @@ func giveBack(buf *bytes.Buffer) {
 	}
 }
 
-// ours is a body that is a file on our own disk, which may be shared.
-type ours interface{ Shared() (file string) }
-
-// keep shares the file that the bytes came from, when nothing was cut out of it.
-func (w *Worker) keep(file string, data []byte, p Picture) (sha256 string, err error) {
-	if file != "" && bytes.Equal(data, p.Data) {
-		return w.shelf.Adopt(file, p.Data)
-	}
-	return w.shelf.Keep(p.Data)
-}
-
-// fetch reads the file into the buffer, at most MaxBytes of it. It tells where the
-// file is, if on our own disk.
-func (w *Worker) fetch(ctx context.Context, job bot.PictureJob, into *bytes.Buffer) (file string, err error) {
+// fetch reads the file into the buffer, at most MaxBytes of it.
+func (w *Worker) fetch(ctx context.Context, job bot.PictureJob, into *bytes.Buffer) error {
 	if job.File == (bot.File{}) {
-		return "", faulty(bot.FaultFailed)
+		return faulty(bot.FaultFailed)
 	}
 	if job.File.Size > MaxBytes {
-		return "", faulty(bot.FaultBig)
+		return faulty(bot.FaultBig)
 	}
 	from, ok := w.from[job.Chat.Channel]
 	if !ok {
-		return "", errNoChannel
+		return errNoChannel
 	}
 	body, err := from.Fetch(ctx, job.File)
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer body.Close()
-	if own, ok := body.(ours); ok {
-		file = own.Shared()
-	}
-	return file, read(body, job.File.Size, into)
+	return read(body, job.File.Size, into)
 }
 
 // read takes the whole body; size is what the platform says, 0 for unknown.

@@ -128,10 +128,9 @@ func refuse(err error) platform {
 
 // shelf keeps in memory.
 type shelf struct {
-	mu     sync.Mutex
-	kept   [][]byte
-	shared []string
-	err    error
+	mu   sync.Mutex
+	kept [][]byte
+	err  error
 }
 
 func (s *shelf) fail(err error) {
@@ -148,13 +147,6 @@ func (s *shelf) Keep(data []byte) (string, error) {
 	}
 	s.kept = append(s.kept, data)
 	return "sha of " + http.DetectContentType(data), nil
-}
-
-func (s *shelf) Adopt(file string, data []byte) (string, error) {
-	s.mu.Lock()
-	s.shared = append(s.shared, file)
-	s.mu.Unlock()
-	return s.Keep(data)
 }
 
 // scene is a worker in a bubble of its own time.

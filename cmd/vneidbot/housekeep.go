@@ -14,6 +14,7 @@ import (
 // redelivery lives, so that nothing old can happen twice.
 const (
 	cleanEvery   = time.Hour
+	sweepEvery   = 10 * time.Minute // what the page was sent for nothing stays an hour
 	keepFinished = 30 * 24 * time.Hour
 	keepViews    = 90 * 24 * time.Hour // buttons that old say so
 	keepUnsent   = 2 * 24 * time.Hour  // a draft lives 24 hours
@@ -27,9 +28,19 @@ func (a *App) cleaning() jobs.Kind {
 		Work: func(ctx context.Context, _ bot.Job) ([]bot.Write, error) { return nil, a.clean(ctx, time.Now()) }}
 }
 
+// sweeping removes the files that nobody names and whose time is over.
+func (a *App) sweeping() jobs.Kind {
+	return jobs.Kind{Name: "sweep",
+		Next: func(now time.Time) time.Time { return now.Add(sweepEvery) },
+		Work: func(ctx context.Context, _ bot.Job) ([]bot.Write, error) {
+			_, err := a.shelf.Sweep(ctx, a.store, time.Now().Add(-shelf.Life))
+			return nil, err
+		}}
+}
+
 // kinds are all kinds of work that is done later.
 func (a *App) kinds() []jobs.Kind {
-	kinds := []jobs.Kind{a.cleaning(), a.filing(), a.menuing(), a.switching()}
+	kinds := []jobs.Kind{a.cleaning(), a.sweeping(), a.filing(), a.menuing(), a.switching()}
 	if a.cfg.BackupDir != "" {
 		kinds = append(kinds, a.backups())
 	}
@@ -100,11 +111,7 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.DropUnsent(ctx, now.Add(-keepUnsent)); err != nil {
 		return err
 	}
-	if err := a.store.Web().Purge(ctx, now.Add(-keepPage)); err != nil {
-		return err
-	}
-	_, err := a.shelf.Sweep(ctx, a.store, now.Add(-shelf.Life))
-	return err
+	return a.store.Web().Purge(ctx, now.Add(-keepPage))
 }
 
 // waiting is what the metrics show of the queues.

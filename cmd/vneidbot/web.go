@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -33,9 +32,9 @@ func (a *App) openWeb(context.Context) error {
 		return err
 	}
 	o := web.Options{
-		Transcript: a.store.Web(), Sessions: a.store.Web(), Shelf: a.shelf, Thumb: a.small, Uploads: filepath.Join(a.cfg.DataDir, "uploads"),
+		Transcript: a.store.Web(), Sessions: a.store.Web(), Shelf: a.shelf, Thumb: a.small,
 		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
-		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room, Lasts: a.disk.Lasts,
+		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room,
 		Front: a.front, Elsewhere: a.elsewhere,
 	}
 	if a.cfg.Redis != "" {

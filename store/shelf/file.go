@@ -28,14 +28,6 @@ func (s *Shelf) write(path string, data []byte) error {
 	return nil
 }
 
-// link gives the file the name too, unless another file has it.
-func (s *Shelf) link(file, path string) error {
-	return s.place(path, func() error {
-		now := time.Now() // it is young: see fresh
-		return errors.Join(os.Chtimes(file, now, now), os.Link(file, path))
-	})
-}
-
 // place gives a name, in a directory that is made for the first file in it:
 // nobody uses the directory before it lasts.
 func (s *Shelf) place(path string, name func() error) error {
@@ -70,6 +62,9 @@ func (s *Shelf) locked(do func() error) error {
 // Find is the file of that name in a directory that is laid out as a shelf's;
 // os.ErrNotExist when there is none.
 func Find(dir, sha256 string) (string, os.FileInfo, error) {
+	if len(sha256)+len(uploadsTail) == 64 {
+		sha256 += uploadsTail
+	}
 	if !named(sha256) {
 		return "", nil, os.ErrNotExist
 	}

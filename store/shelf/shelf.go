@@ -5,8 +5,8 @@
 // file is given its name when it is written, and what has a name is compared
 // before it is taken for the same: after a power cut it may be less.
 //
-// A file lives as long as somebody names it, and Life after it was kept last;
-// Sweep removes the others. Files are for the program's own user (0600,
+// A file lives as long as somebody names it, and Life after it was kept last, or
+// as long as Receive was told; Sweep removes the others. Files are for the program's own user (0600,
 // directories 0700). Several copies of the program may share the directory.
 package shelf
 
@@ -49,6 +49,9 @@ func Open(dir string, on *disk.Disk, floor uint64) (*Shelf, error) {
 	if err := os.MkdirAll(s.aside(), 0o700); err != nil {
 		return nil, failed("open", err)
 	}
+	if err := takeUploads(dir); err != nil {
+		return nil, failed("take over uploads", err)
+	}
 	var err error
 	if s.lock, err = os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600); err != nil {
 		return nil, failed("open", err)
@@ -79,20 +82,7 @@ func (s *Shelf) clear(before time.Time) error {
 
 // Keep puts the bytes on the disk and returns their SHA-256 in hex.
 // bot.Exhausted: the disk has less than the floor free, or is full.
-func (s *Shelf) Keep(data []byte) (string, error) { return s.keep(data, s.write) }
-
-// Adopt is Keep for bytes that are a file of this disk already, never written
-// again: the two names share it.
-func (s *Shelf) Adopt(file string, data []byte) (string, error) {
-	return s.keep(data, func(path string, data []byte) error {
-		if s.link(file, path) == nil {
-			return nil
-		}
-		return s.write(path, data)
-	})
-}
-
-func (s *Shelf) keep(data []byte, write func(path string, data []byte) error) (string, error) {
+func (s *Shelf) Keep(data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	name := hex.EncodeToString(sum[:])
 	path := s.path(name)
@@ -100,7 +90,7 @@ func (s *Shelf) keep(data []byte, write func(path string, data []byte) error) (s
 		if err := s.room(uint64(len(data))); err != nil {
 			return "", err
 		}
-		if err := write(path, data); err != nil {
+		if err := s.write(path, data); err != nil {
 			return "", failed("keep", err)
 		}
 	}

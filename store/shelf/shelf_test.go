@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -16,6 +17,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -158,30 +160,50 @@ func TestUnderTheFloorNothingIsTaken(t *testing.T) {
 	require.Len(t, names(t, s.dir), 1)
 }
 
-func TestAFileThatIsThereIsShared(t *testing.T) {
-	dir := t.TempDir()
-	s := openAt(t, filepath.Join(dir, "shelf"), 0)
-	file := filepath.Join(dir, "upload")
-	require.NoError(t, os.WriteFile(file, []byte("x"), 0o600))
-	age(t, file)
+// What came by Receive goes when its own time is over, unless something names it;
+// the same bytes kept by somebody else stay for theirs.
+func TestWhatWasReceivedGoesInItsTime(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	var at []string
+	for _, text := range []string{"loose", "named", "kept", "first"} {
+		if text == "first" {
+			_, err := s.Keep([]byte(text))
+			require.NoError(t, err)
+		}
+		name, size, err := s.Receive(strings.NewReader(text), time.Hour)
+		require.NoError(t, err)
+		require.EqualValues(t, len(text), size)
+		require.Equal(t, text, string(content(t, s, name)))
+		at = append(at, name)
+	}
+	_, err := s.Keep([]byte("kept"))
+	require.NoError(t, err)
+	sweep := func(after time.Duration) int {
+		n, err := s.Sweep(t.Context(), &records{named: at[1:2]}, time.Now().Add(after-Life))
+		require.NoError(t, err)
+		return n
+	}
+	require.Zero(t, sweep(50*time.Minute))
+	require.Equal(t, 1, sweep(70*time.Minute))
+	_, err = s.Open(at[0])
+	require.Equal(t, bot.NotFound, bot.KindOf(err))
+	require.Equal(t, 2, sweep(Life+time.Hour))
+	require.Equal(t, "named", string(content(t, s, at[1])))
+}
 
-	name, err := s.Adopt(file, []byte("x"))
+func TestAnUploadThatIsCutOffLeavesNothing(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	cut := errors.New("cut")
+	_, _, err := s.Receive(io.MultiReader(strings.NewReader("half"), iotest.ErrReader(cut)), time.Hour)
+	require.Equal(t, cut, err)
+	left, err := os.ReadDir(s.aside())
 	require.NoError(t, err)
-	one, err := os.Stat(file)
-	require.NoError(t, err)
-	other, err := os.Stat(s.path(name))
-	require.NoError(t, err)
-	require.True(t, os.SameFile(one, other))
-	require.Equal(t, bot.Conflict, bot.KindOf(s.Remove(name)), "it is young, however old the file is")
-	again, err := s.Adopt(file, []byte("x"))
-	require.NoError(t, err)
-	require.Equal(t, name, again)
+	require.Empty(t, left)
+	require.Empty(t, names(t, s.dir))
 
-	require.NoError(t, os.Remove(file))
-	require.Equal(t, "x", string(content(t, s, name)))
-	gone, err := s.Adopt(file, []byte("y"))
-	require.NoError(t, err, "it is written where nothing can be shared")
-	require.Equal(t, "y", string(content(t, s, gone)))
+	full := openAt(t, t.TempDir(), math.MaxInt64)
+	_, _, err = full.Receive(strings.NewReader("x"), time.Hour)
+	require.Equal(t, bot.Exhausted, bot.KindOf(err))
 }
 
 func TestHalfWrittenFilesAreClearedAtStart(t *testing.T) {
@@ -216,9 +238,7 @@ func TestWhatIsNotTheFileUnderItsNameIsReplaced(t *testing.T) {
 		require.Equal(t, data, content(t, s, name))
 
 		require.NoError(t, os.WriteFile(s.path(name), left, 0o600))
-		upload := filepath.Join(t.TempDir(), "upload")
-		require.NoError(t, os.WriteFile(upload, data, 0o600))
-		_, err = s.Adopt(upload, data)
+		_, _, err = s.Receive(bytes.NewReader(data), time.Hour)
 		require.NoError(t, err)
 		require.Equal(t, data, content(t, s, name))
 	}

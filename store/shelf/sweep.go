@@ -11,8 +11,8 @@ import (
 
 // Life is how long a file that nobody names stays after it was kept last. It is
 // longer than anything lives that names files without a record: a draft, the
-// answer of a conversation, an upload whose picture is still tried, an address
-// that Signed gave out.
+// answer of a conversation, an address that Signed gave out. What came by Receive
+// is dated back, so that its own time ends when this one would.
 const Life = 50 * time.Hour
 
 // Names are the records that name files.
@@ -25,9 +25,12 @@ type Names interface {
 
 // Sweep removes the files that nobody names and that were not kept since then,
 // and tells how many. A kill in between harms nothing: what is left is found
-// the next time.
+// the next time, and so is what was half written.
 func (s *Shelf) Sweep(ctx context.Context, names Names, before time.Time) (swept int, err error) {
 	shelves, err := os.ReadDir(s.dir)
+	if err == nil {
+		err = s.clear(time.Now().Add(-fresh))
+	}
 	if err != nil {
 		return 0, failed("sweep", err)
 	}

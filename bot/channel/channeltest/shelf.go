@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"io"
 	"sync"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -27,6 +28,16 @@ func (s *Shelf) Keep(data []byte) (sha256Hex string, err error) {
 	}
 	s.files[name] = data
 	return name, nil
+}
+
+// Receive is Keep for what comes little by little.
+func (s *Shelf) Receive(from io.Reader, _ time.Duration) (sha256Hex string, size int64, err error) {
+	data, err := io.ReadAll(from)
+	if err != nil {
+		return "", 0, err
+	}
+	sha256Hex, err = s.Keep(data)
+	return sha256Hex, int64(len(data)), err
 }
 
 type open struct{ *bytes.Reader }

@@ -8,7 +8,6 @@ import (
 	"image"
 	"image/png"
 	"net/http"
-	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -18,6 +17,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/store/shelf"
 )
 
 // pngBytes is a small picture.
@@ -126,20 +126,17 @@ func TestTooManyStreamsOfOneAddress(t *testing.T) {
 func TestOldTranscriptsAndUploadsAreRemoved(t *testing.T) {
 	var ahead time.Duration
 	s := newSite(t, func(o *web.Options) { o.Place.Now = func() time.Time { return time.Now().Add(ahead) } })
-	uploads := func() int {
-		list, err := os.ReadDir(s.store.Dir() + "/uploads")
-		require.NoError(t, err)
-		return len(list)
-	}
 	stop := s.run(s.open(), accept)
 	p := s.person(1)
 	_, _, _ = p.upload("client-0001", "", "anh.png", pngBytes)
-	require.Equal(t, 1, uploads())
+	require.Len(t, s.uploads("??"), 1)
 	stop()
 
-	ahead = 3 * 24 * time.Hour
+	ahead = 61 * time.Minute
 	stop = s.run(s.open(), accept)
-	require.Eventually(t, func() bool { return uploads() == 0 }, 5*time.Second, 5*time.Millisecond)
+	swept, err := s.shelf.Sweep(t.Context(), s.store, time.Now().Add(ahead-shelf.Life))
+	require.NoError(t, err)
+	require.Equal(t, 1, swept)
 	require.Len(t, p.log(), 1, "what was said is kept longer")
 	code, _, _ := p.get(fmt.Sprint("/file/", p.log()[0].Seq))
 	require.Equal(t, http.StatusNotFound, code)

@@ -12,6 +12,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -28,6 +29,7 @@ import (
 	"vneidbot/locales"
 	"vneidbot/store"
 	"vneidbot/store/disk"
+	"vneidbot/store/shelf"
 	"vneidbot/store/storetest"
 )
 
@@ -35,7 +37,7 @@ const origin = "https://baocao.example.vn"
 
 // site is a page behind a server of its own; the channel can be made anew.
 type site struct {
-	shelf  channeltest.Shelf
+	shelf  *shelf.Shelf
 	t      testing.TB
 	store  *store.Store
 	words  *locales.Catalog
@@ -56,12 +58,21 @@ func newSite(t testing.TB, change func(*web.Options)) *site {
 		(*s.mount.Load()).ServeHTTP(w, r)
 	}))
 	t.Cleanup(s.server.Close)
+	s.shelf, err = shelf.Open(filepath.Join(s.store.Dir(), "shelf"), disk.At(s.store.Dir()), 0)
+	require.NoError(t, err)
 	return s
+}
+
+// uploads are the files that the page has taken; "tmp" has those that are coming.
+func (s *site) uploads(in string) []string {
+	list, err := filepath.Glob(filepath.Join(s.store.Dir(), "shelf", in, "*"))
+	require.NoError(s.t, err)
+	return list
 }
 
 // open makes the channel, as a start of the program does.
 func (s *site) open() *web.Web {
-	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Shelf: &s.shelf, Uploads: s.store.Dir() + "/uploads", Lasts: disk.At(s.store.Dir()).Lasts, Begins: evidence.Begins, Pictures: s.store.Web(),
+	o := web.Options{Transcript: s.store.Web(), Sessions: s.store.Web(), Shelf: s.shelf, Begins: evidence.Begins, Pictures: s.store.Web(),
 		PublicURL: origin, Words: s.words}
 	if s.change != nil {
 		s.change(&o)

@@ -2,9 +2,11 @@ package web
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 )
 
 // Transcript is the log of what was said (SQLite).
@@ -22,9 +24,16 @@ type Transcript interface {
 
 // Pictures are what the records know of uploads (SQLite).
 type Pictures interface {
-	// Wanted lists the page's pictures that reports have named since then, and all
-	// that are still to be fetched.
-	Wanted(ctx context.Context, since time.Time) ([]bot.PictureJob, error)
+	// Reported lists the events of the page's pictures that reports have named since then.
+	Reported(ctx context.Context, since time.Time) (events []string, err error)
+}
+
+// Shelf keeps uploads, and what messages bring along.
+type Shelf interface {
+	channel.Shelf
+	// Receive keeps what comes under its SHA-256, for so long unless a record names
+	// it. bot.Exhausted: the disk is full; what the reader fails with comes as it is.
+	Receive(from io.Reader, life time.Duration) (sha256 string, size int64, err error)
 }
 
 // Sessions are the browsers that have a conversation (SQLite).

@@ -17,7 +17,7 @@ type room struct {
 	free func() (int64, error) // above what is left for everything else; nil for plenty
 
 	mu    sync.Mutex
-	held  map[string]holding // by the upload's name
+	held  map[string]holding // by the upload's event
 	of    map[string]int64   // by address
 	total int64
 }
@@ -106,19 +106,20 @@ func (r *room) give(reported map[string]bool, before time.Time) {
 	}
 }
 
-// wanted are the names of uploads that must stay, and of them those of reports.
-func (w *Web) wanted(ctx context.Context, since time.Time) (stay, reported map[string]bool, err error) {
-	stay, reported = map[string]bool{}, map[string]bool{}
-	if w.Pictures == nil {
-		return stay, reported, nil
-	}
-	list, err := w.Pictures.Wanted(ctx, since)
-	for _, p := range list {
-		name := uploadName(p.Event)
-		stay[name] = true
-		if p.Report != "" {
-			reported[name] = true
+// giveBack gives back the room of what reports have named since the oldest came,
+// and of what is gone by now.
+func (w *Web) giveBack(ctx context.Context, now time.Time) error {
+	since := now.Add(-looseLife)
+	reported := map[string]bool{}
+	if w.Pictures != nil {
+		events, err := w.Pictures.Reported(ctx, since)
+		if err != nil {
+			return err
+		}
+		for _, event := range events {
+			reported[event] = true
 		}
 	}
-	return stay, reported, err
+	w.room.give(reported, since)
+	return nil
 }

@@ -3,8 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -63,31 +61,4 @@ func TestAnUploadTakesWhatItIs(t *testing.T) {
 	require.NoError(t, r.hold("two", "a", pictureMost, noon))
 	r.settle("two", 0)
 	require.EqualValues(t, 1000, r.of["a"], "it was cut off")
-}
-
-// An upload goes after an hour, one of a report after two days, and never while it
-// is still to be fetched.
-func TestUploadsGoInTheirTime(t *testing.T) {
-	dir := t.TempDir()
-	file := func(name string, age time.Duration) {
-		path := filepath.Join(dir, name)
-		require.NoError(t, os.WriteFile(path, nil, 0o600))
-		require.NoError(t, os.Chtimes(path, noon.Add(-age), noon.Add(-age)))
-	}
-	file("loose", 2*time.Hour)
-	file("young", 50*time.Minute)
-	file("part-1", 2*time.Hour)
-	file("reported", 47*time.Hour)
-	file("reported long ago", 49*time.Hour)
-	file("waits for room", 90*time.Hour)
-	reported := map[string]bool{"reported": true, "reported long ago": true}
-	stay := map[string]bool{"reported": true, "reported long ago": true, "waits for room": true}
-	require.NoError(t, sweepUploads(dir, noon.Add(-looseLife), noon.Add(-uploadLife), stay, reported))
-	list, err := os.ReadDir(dir)
-	require.NoError(t, err)
-	var names []string
-	for _, f := range list {
-		names = append(names, f.Name())
-	}
-	require.Equal(t, []string{"reported", "waits for room", "young"}, names)
 }

@@ -62,13 +62,12 @@ func (w *Web) halted() <-chan struct{} {
 	return w.halt
 }
 
-// sweep removes every few minutes what is too old. Each copy counts the room of
+// sweep forgets every few minutes what is too old. Each copy counts the room of
 // uploads and knows the addresses that came to it: each sweeps.
 func (w *Web) sweep(ctx context.Context) {
 	for ctx.Err() == nil {
-		now := w.Place.Now()
-		if err := w.sweepUploads(ctx, now); err != nil && ctx.Err() == nil {
-			w.Log.Warn("old uploads stay", "err", err)
+		if err := w.giveBack(ctx, w.Place.Now()); err != nil && ctx.Err() == nil {
+			w.Log.Warn("room of old uploads stays taken", "err", err)
 		}
 		w.pace.forget()
 		w.recent.forget()
@@ -78,12 +77,3 @@ func (w *Web) sweep(ctx context.Context) {
 
 // sweepEvery is well under the hour that an upload may stay without a report.
 const sweepEvery = 10 * time.Minute
-
-func (w *Web) sweepUploads(ctx context.Context, now time.Time) error {
-	stay, reported, err := w.wanted(ctx, now.Add(-uploadLife))
-	if err != nil {
-		return err
-	}
-	w.room.give(reported, now.Add(-looseLife))
-	return sweepUploads(w.Uploads, now.Add(-looseLife), now.Add(-uploadLife), stay, reported)
-}

@@ -30,10 +30,7 @@ func TestConnectionCutInMidUpload(t *testing.T) {
 		"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n"+
 		"--b\r\nContent-Disposition: form-data; name=\"client\"\r\n\r\nclient-0001\r\n"+
 		"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n%s", p.cookie, origin, pngBytes)
-	dir := s.store.Dir() + "/uploads"
-	files := func(n int) func() bool {
-		return func() bool { list, err := os.ReadDir(dir); return err == nil && len(list) == n }
-	}
+	files := func(n int) func() bool { return func() bool { return len(s.uploads("tmp")) == n } }
 	require.Eventually(t, files(1), 5*time.Second, time.Millisecond, "it is being written")
 	require.NoError(t, conn.Close())
 	require.Eventually(t, files(0), 5*time.Second, time.Millisecond, "half a picture is no picture")
@@ -43,16 +40,15 @@ func TestConnectionCutInMidUpload(t *testing.T) {
 	code, _, _ := p.upload("client-0001", "", "a.png", pngBytes)
 	require.Equal(t, http.StatusOK, code)
 	require.Equal(t, int64(len(pngBytes)), (<-got).File.Size)
-	kept, err := os.ReadFile(dir + "/" + p.site.onlyUpload())
+	kept, err := os.ReadFile(s.onlyUpload())
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(pngBytes, kept))
 }
 
 func (s *site) onlyUpload() string {
-	list, err := os.ReadDir(s.store.Dir() + "/uploads")
-	require.NoError(s.t, err)
+	list := s.uploads("??")
 	require.Len(s.t, list, 1)
-	return list[0].Name()
+	return list[0]
 }
 
 // air is a relay between two copies in one process.

@@ -35,21 +35,19 @@ const Name = "web"
 // textMost is how long one bubble may be, in UTF-16 units.
 const textMost = 16000
 
-// Options is what a page is made of. Transcript, Sessions, Uploads, Lasts and
+// Options is what a page is made of. Transcript, Sessions, Shelf and
 // Words are needed.
 type Options struct {
 	Transcript Transcript
 	Sessions   Sessions
-	Relay      Relay         // nil for a single copy of the program
-	Alone      func() bool   // no other copy serves at present, so that nobody need be told; nil for never
-	Shelf      channel.Shelf // what messages bring along
+	Relay      Relay       // nil for a single copy of the program
+	Alone      func() bool // no other copy serves at present, so that nobody need be told; nil for never
+	Shelf      Shelf       // uploads, and what messages bring along
 	// Thumb is a small JPEG of a picture of the shelf; nil shows it whole.
 	Thumb     func(ctx context.Context, sha256 string) ([]byte, error)
-	Uploads   string                                   // folder of pictures until they are fetched; copies share it
 	Pictures  Pictures                                 // nil: no upload outlives its hour
 	Space     func() (int64, error)                    // the room on the disk for pictures; fails while there is none; nil asks nobody
 	Begins    func(head []byte) (mime string, ok bool) // tells by its first bytes what may be a picture that is kept
-	Lasts     func(path string) error                  // returns when a file and its name are on the disk
 	PublicURL string                                   // the page's address, without a slash at its end
 	Trusted   []netip.Prefix
 	Key       []byte // of the installation: addresses leave the page under it alone
@@ -97,9 +95,6 @@ func New(o Options) (*Web, error) {
 	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Place.Now)
 	w.room.free = o.Space
 	w.recent, w.words, w.crew = newRecent(), make(chan string, wordsMost), crew.New(nil)
-	if err := openUploads(o.Uploads); err != nil {
-		return nil, err
-	}
 	if w.assets, err = loadAssets(); err != nil {
 		return nil, err
 	}
