@@ -19,7 +19,6 @@ type Campaign struct {
 	NoticeDay    time.Time // of that version
 	KeepPictures int       // days
 	KeepReports  int       // years
-	Deadline     time.Time // of the round that is open; zero while there are none
 }
 
 // NewCampaign reads the settings as they are kept. What is missing or cannot be

@@ -69,11 +69,3 @@ func (t *Talk) tellState() {
 		t.goOnWith(bot.T("answer.none"))
 	}
 }
-
-// deadline is until when reports are wanted, as far as it is known.
-func (t *Talk) deadline() bot.Text {
-	if t.f.Campaign.Deadline.IsZero() {
-		return bot.T("answer.no_deadline", "contact", t.reach())
-	}
-	return bot.T("answer.deadline", "at", t.f.Campaign.Deadline)
-}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/vn"
 	"vneidbot/locales"
 	"vneidbot/locales/localestest"
@@ -132,6 +133,8 @@ func (c *chat) direct(words []string) {
 		c.channel = "web"
 	case "set": // a field of the campaign
 		c.w.set(words[1], strings.Join(words[2:], " "))
+	case "round": // of all areas, or of an area: day, units' hour, areas' hour
+		c.w.addRound(c.t, words[1:])
 	case "notable": // the contact is not known
 		c.w.campaign.Contact, c.w.areas[0].Contact = "", ""
 	case "fetched":
@@ -139,6 +142,20 @@ func (c *chat) direct(words []string) {
 	default:
 		c.t.Fatalf("no such direction: %v", words)
 	}
+}
+
+// addRound adds a round, as "21/5/2025 15h30 16h00", and an area's id for its own.
+func (w *world) addRound(t require.TestingT, words []string) {
+	said, problem := read.Dates(strings.Join(words[:3], " "), time.Time{})
+	require.Empty(t, problem)
+	r, place := bot.Round{ID: bot.RoundID(len(w.rounds) + 1), Version: 1, Day: said.Days[0]}, bot.NewPlace(nil)
+	r.Units, r.Areas = place.At(r.Day, 0, int(said.Units)), place.At(r.Day, 0, int(said.Areas))
+	if len(words) > 3 {
+		area, err := strconv.Atoi(words[3])
+		require.NoError(t, err)
+		r.Area = bot.AreaID(area)
+	}
+	w.rounds = append(w.rounds, r).Sorted()
 }
 
 // fetched reports a picture of this person, by its place among all.

@@ -13,7 +13,7 @@ func (t *Talk) filed(r bot.Report) {
 	d := t.st.Draft
 	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
 		Albums: d.albums(), Pictures: len(d.Pictures),
-		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified}}
+		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified, t.dueOf(d.Unit.Area, r.At)}}
 	t.nameUnit(r)
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
 	if !t.f.Account.Contact && len(t.st.Also) == 0 {
@@ -34,7 +34,7 @@ func (t *Talk) nameUnit(r bot.Report) {
 func (t *Talk) showReceipt() {
 	last := t.st.Last
 	s := last.Said
-	parts := []bot.Part{{Text: bot.T("receipt.done", "unit", named(last.Unit), "at", s.At,
+	parts := []bot.Part{{Text: bot.T("receipt.done", "unit", named(last.Unit), "at", s.At, "due", s.Due.words(),
 		"status", statusText(s.Status, s.Words, s.Reason, s.ReasonText), "receipt", last.Receipt),
 		Paper: &bot.Paper{Status: s.Status, Receipt: last.Receipt}}}
 	if !s.Verified {

@@ -143,6 +143,7 @@ type brief struct {
 	ReasonText string     `json:"reason_text,omitempty"`
 	At         time.Time  `json:"at,omitzero"`
 	Verified   bool       `json:"verified,omitempty"`
+	Due        due        `json:"due,omitzero"`
 }
 
 // tapped is a tap that was answered by a new message.

@@ -38,6 +38,8 @@ func (t *Talk) photoText() bot.Text {
 	switch {
 	case len(t.st.Draft.Pictures) > 0:
 		return bot.T("summary.photo", "n", len(t.st.Draft.Pictures))
+	case t.st.Draft.Later && !t.pictureUntil().IsZero():
+		return bot.T("summary.photo_until", "at", t.pictureUntil())
 	case t.st.Draft.Later:
 		return bot.T("summary.photo_later")
 	case t.env.Caps.Buttons:

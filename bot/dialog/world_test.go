@@ -14,6 +14,7 @@ import (
 // store does and applies writes.
 type world struct {
 	campaign bot.Campaign
+	rounds   bot.Rounds
 	areas    []bot.Area
 	units    []bot.Unit
 	accounts map[bot.AccountID]bot.Account
@@ -117,7 +118,7 @@ func (w *world) filter(keep func(bot.Unit) bool) (out []bot.Unit) {
 
 // look answers needs.
 func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
-	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Began: bot.NewPlace(nil).Began(ev.At), Campaign: w.campaign, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
+	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Began: bot.NewPlace(nil).Began(ev.At), Campaign: w.campaign, Rounds: w.rounds, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
 	f.Account.ID = ev.From
 	for _, t := range w.ties {
 		if t.Account == ev.From {

@@ -63,6 +63,8 @@ func (a *App) front(ctx context.Context, account bot.AccountID) (f web.Front, er
 		facts, err = a.store.Look(ctx, ev, bot.Needs{Unit: units[0].ID})
 	}
 	f = web.NewFront(facts.Campaign, facts.Office)
+	next, _ := facts.Rounds.Of(facts.Office.ID).Next(ev.At)
+	f.Deadline = next.Units
 	f.Tables = facts.Account.Role != bot.Principal || slices.Contains(a.admins.ids, account)
 	return f, err
 }

@@ -17,11 +17,11 @@ import (
 type Front struct {
 	Office   string
 	Contact  string
-	Phone    string // of the contact, or else of the office
-	Letter   string // that announces the reports
-	Deadline time.Time
-	Links    []string // addresses of the office's own: the only ones that can be tapped in what the bot says
-	Tables   bool     // the file field offers tables beside pictures: to officers
+	Phone    string    // of the contact, or else of the office
+	Letter   string    // that announces the reports
+	Deadline time.Time // zero while no round is to come
+	Links    []string  // addresses of the office's own: the only ones that can be tapped in what the bot says
+	Tables   bool      // the file field offers tables beside pictures: to officers
 }
 
 // Fronts tells whose page it is for an account, "" for a stranger: the office of
@@ -31,7 +31,7 @@ type Fronts func(ctx context.Context, account bot.AccountID) (Front, error)
 // NewFront is the front of an area, zero for none, in the campaign. Person and
 // phone are those of one place.
 func NewFront(c bot.Campaign, a bot.Area) Front {
-	f := Front{Office: c.Office, Contact: c.Contact, Phone: c.Phone, Letter: c.Letter, Deadline: c.Deadline}
+	f := Front{Office: c.Office, Contact: c.Contact, Phone: c.Phone, Letter: c.Letter}
 	if a.Office != "" {
 		f.Office = a.Office
 	}
