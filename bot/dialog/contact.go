@@ -51,7 +51,7 @@ func (t *Talk) tapContact(choice string) bool {
 // introduces takes who reported, where that is asked, and afterwards: it was
 // skipped before, comes in several messages, or is given again with a slip mended.
 func (t *Talk) introduces() bool {
-	p, last := t.in.Person, t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
+	p, last := t.introduced(), t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
 	switch {
 	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips) && t.in.name == "":
 		return t.tapContact("skip")
@@ -76,8 +76,19 @@ func (t *Talk) reports() bool {
 			return true
 		}
 	}
-	p := t.in.Person
-	return !p.Sure() && (t.in.Status != bot.NoStatus || t.in.Vague)
+	p := t.introduced()
+	return !p.Sure() && p == t.in.Person && (t.in.Status != bot.NoStatus || t.in.Vague)
+}
+
+// introduced is who writes. "Thành Công", written as a name where who reported is asked
+// and that very status was told a moment ago, is one.
+func (t *Talk) introduced() read.Person {
+	p, words := t.in.Person, strings.Fields(t.in.text)
+	told := t.in.Status != bot.NoStatus && t.in.Status == t.st.Last.Said.Status
+	if t.st.Ask.Slot == slotContact && told && !p.Known() && len(words) == 2 && read.CalledSo(t.in.text) {
+		p.Name = t.in.text
+	}
+	return p
 }
 
 // thankFor records who reported, and says what was understood. What is missing

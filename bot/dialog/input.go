@@ -59,7 +59,9 @@ func readText(st *State, ev bot.Event) input {
 	in.knownReason(&st.Draft)
 	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
 	if in.said = in.besideAnswer(); wantsName(st, in.said) && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)) {
-		in.name = read.NameIn(in.said)
+		if in.name = read.NameIn(in.said); in.name == "" && len([]rune(in.said)) > maxName { // a letter, which may name the unit somewhere
+			in.name = shorten(in.said, maxName)
+		}
 	}
 	return in
 }

@@ -79,10 +79,13 @@ func (t *Talk) doubts() bool {
 
 // aboutPicture tells whether it is the picture that was wrong: "ảnh lúc nãy em gửi nhầm".
 func (t *Talk) aboutPicture() bool {
-	says := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(" "+vn.Plain(t.in.text)+" ", " "+w+" ") })
-	}
-	return t.in.Part == read.PhotoPart || says("ảnh", "hình") && !says("trường", "đơn vị", "trạng thái")
+	return t.in.Part == read.PhotoPart || t.speaksOf("ảnh", "hình") && !t.speaksOf("trường", "đơn vị", "trạng thái")
+}
+
+// speaksOf tells whether one of the words was typed, with its accents.
+func (t *Talk) speaksOf(words ...string) bool {
+	typed := " " + vn.Plain(t.in.text) + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(typed, " "+w+" ") })
 }
 
 // wrongPicture takes the next picture for the right one of the report that was sent.
@@ -111,7 +114,7 @@ func (t *Talk) forOfficer() bool {
 		return false
 	}
 	t.st.Asked = words
-	t.write(bot.AskOfficer{Event: t.ev.ID, Kind: bot.AsksSomething, Account: t.ev.From, Chat: t.ev.Chat, Unit: t.unitAtHand(), Text: withoutPhones(t.in.text), At: t.ev.At},
+	t.write(bot.AskOfficer{Event: t.ev.ID, Kind: bot.AsksSomething, Account: t.ev.From, Chat: t.ev.Chat, Unit: t.unitAtHand(), Text: withoutPhones(shorten(vn.NFC(t.ev.Text), maxText)), At: t.ev.At},
 		t.person(bot.SetAccount{}))
 	return true
 }
@@ -131,6 +134,8 @@ func (t *Talk) puzzled() {
 		t.st.Ask.Tries++
 	}
 	switch have := t.have(); {
+	case t.st.Ask.Slot == slotSummary && t.speaksOf("khác", "nhầm", "sai", "thiếu"):
+		t.ask(ask{Slot: slotEdit})
 	case t.st.Ask.Tries%2 == 0 && t.asking():
 		t.wayOut()
 	case t.st.Ask.Slot == slotSummary && t.st.Draft.missing() == slotSummary:

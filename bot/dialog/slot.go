@@ -79,7 +79,7 @@ func init() {
 		slotConfirm: {ask: (*Talk).askConfirm, tap: (*Talk).tapConfirm, text: (*Talk).textName, names: true, unit: true},
 		slotChoose:  {ask: (*Talk).askChoose, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true, unit: true},
 		slotShared:  {ask: (*Talk).askShared, tap: (*Talk).tapChoose, text: (*Talk).textName, names: true, unit: true},
-		slotTwo:     {ask: (*Talk).askTwo, tap: (*Talk).tapTwo, unit: true},
+		slotTwo:     {ask: (*Talk).askTwo, tap: (*Talk).tapTwo, text: (*Talk).textTwo, names: true, unit: true},
 		slotMany:    {ask: (*Talk).askMany, tap: (*Talk).tapMany, text: (*Talk).textName, names: true, unit: true},
 		slotRepair:  {ask: (*Talk).askRepair, tap: (*Talk).tapRepair, text: (*Talk).textName, names: true, unit: true},
 		slotCheck:   {ask: (*Talk).askCheck, tap: (*Talk).tapCheck, text: (*Talk).textName, names: true, unit: true},

@@ -229,6 +229,9 @@ func (t *Talk) takeStatus() stated {
 	case in.Status != bot.NoStatus:
 		t.begin()
 		t.setStatus(in.Status)
+		if d := &t.st.Draft; in.Says(read.Promises) && in.Status.NeedsPicture() && len(d.Pictures) == 0 {
+			d.Later = true
+		}
 		switch in.Reason {
 		case bot.NoReason:
 		case bot.ReasonSkipped:

@@ -41,10 +41,14 @@ func (t *Talk) sameAgain(object string) {
 // today tells whether the moment lies on the office's day of the event.
 func (t *Talk) today(at time.Time) bool { return !t.f.Began.IsZero() && !at.Before(t.f.Began) }
 
-// sameToday says before a summary that the unit has reported the same on that day.
+// sameToday says before a summary that this person has reported the same on that day. A
+// picture that the earlier report lacks is wanted all the same.
 func (t *Talk) sameToday(s slot) {
-	now, d := t.before(), t.st.Draft
-	if s == slotSummary && now != nil && d.Unit.Was == d.Status && d.Status != bot.OtherStatus && t.today(now.At) {
+	now, d, last := t.before(), t.st.Draft, t.st.Last
+	if s != slotSummary || now == nil || now.ID != last.ID || last.Pictures == 0 && len(d.Pictures) > 0 {
+		return
+	}
+	if d.Unit.Was == d.Status && d.Status != bot.OtherStatus && t.today(now.At) {
 		t.note("summary.today", "status", now.Status, "at", now.At, "receipt", now.Receipt)
 	}
 }

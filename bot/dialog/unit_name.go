@@ -163,6 +163,10 @@ func (t *Talk) noSuchName() bool {
 		t.note("unit.not_among")
 		t.show() // the list is still what there is
 		return true
+	case !read.CalledSo(name) && t.st.Draft.New == nil && read.CalledSo(read.BeforeSpoken(name)):
+		t.begin()
+		name = read.BeforeSpoken(name)
+		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 	case !read.CalledSo(name):
 		t.wantsFullName()
 	case t.st.Draft.New != nil:

@@ -41,6 +41,16 @@ func (t *Talk) askTwo() question {
 	return q
 }
 
+// textTwo takes the name of one of the units for its button.
+func (t *Talk) textTwo() bool {
+	for i, u := range t.st.Ask.Units {
+		if t.in.name != "" && slices.ContainsFunc(t.f.Named, func(n bot.Unit) bool { return n.ID == u.ID }) {
+			return t.tapTwo(place10(i))
+		}
+	}
+	return false
+}
+
 func (t *Talk) tapTwo(choice string) bool {
 	i, ok := index(choice, len(t.st.Ask.Units))
 	if !ok {

@@ -29,3 +29,18 @@ func isSmall(word string) bool { return unicode.IsLower([]rune(word)[0]) }
 func isSpoken(word string) bool {
 	return isSmall(word) && slices.Contains(spoken, vn.NFC(strings.Trim(word, ",.:;!?\"")))
 }
+
+// BeforeSpoken is what of the words stands before people speak on: "nhóm trẻ nắng mai"
+// of "nhóm trẻ nắng mai em không có trong danh sách ạ". A level alone is no name.
+func BeforeSpoken(words string) string {
+	fields := strings.Fields(words)
+	at := slices.IndexFunc(fields, isSpoken)
+	if at <= 0 {
+		return ""
+	}
+	name := Plainly(strings.Join(fields[:at], " "))
+	if _, only := Level(name); only {
+		return ""
+	}
+	return name
+}

@@ -14,3 +14,10 @@ func TestOnlyNamesAreReadBack(t *testing.T) {
 		assert.False(t, CalledSo(words), words)
 	}
 }
+
+func TestANameEndsWhereSomebodySpeaksOn(t *testing.T) {
+	assert.Equal(t, "nhóm trẻ tư thục nắng mai", BeforeSpoken("nhóm trẻ tư thục nắng mai em không có trong danh sách ạ"))
+	for _, words := range []string{"mầm non gì mà khó thế", "không có trong danh sách", "mầm non hoa sen"} {
+		assert.Empty(t, BeforeSpoken(words), words)
+	}
+}
