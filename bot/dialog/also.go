@@ -80,16 +80,30 @@ func (t *Talk) later(others ...also) {
 // behind it, with the status beside the code, unless the first was wrong.
 func (t *Talk) secondUnit() bool {
 	wrong := t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts)
-	i := slices.IndexFunc(t.in.Codes, t.ofAnother)
-	if i < 0 || !t.unitChosen() || !t.hasUnit() || wrong {
+	if !t.unitChosen() || !t.hasUnit() || wrong {
 		return false
 	}
-	other := also{Unit: t.unit(alive(t.f.Codes[t.in.Codes[i].Code].Exact)[0]), Status: t.in.Status, Reason: t.in.Reason,
-		ReasonText: shorten(withoutPhones(t.in.Why), maxText)}
+	u, ok := t.unitBeside()
+	if !ok {
+		return false
+	}
+	other := also{Unit: t.unit(u), Status: t.in.Status, Reason: t.in.Reason, ReasonText: shorten(withoutPhones(t.in.Why), maxText)}
 	t.later(other)
 	t.note("also.later", "unit", named(t.st.Draft.Unit), "other", named(other.Unit))
 	t.current()
 	return true
+}
+
+// unitBeside is the one unit of another code, or of a name that is said to be one more:
+// "trường thứ hai là …".
+func (t *Talk) unitBeside() (bot.Unit, bool) {
+	if i := slices.IndexFunc(t.in.Codes, t.ofAnother); i >= 0 {
+		return alive(t.f.Codes[t.in.Codes[i].Code].Exact)[0], true
+	}
+	if found := alive(t.f.Named); t.in.Says(read.OneMore) && t.otherNamed() && len(found) == 1 {
+		return found[0], true
+	}
+	return bot.Unit{}, false
 }
 
 // ofAnother tells whether the code is that of one unit of the roster which is not

@@ -61,7 +61,14 @@ func (t *Talk) corrects() bool {
 	in := t.in
 	other := in.Status != bot.NoStatus && t.st.Draft.Status != bot.NoStatus && in.Status != t.st.Draft.Status
 	free := t.st.Ask.Slot == slotReason || t.st.Ask.Slot == slotReasonText || t.st.Ask.Slot == slotWords
-	if !other || !free || len(in.Codes) > 0 || in.Says(read.Asks) {
+	if !free || len(in.Codes) > 0 || in.Says(read.Asks) {
+		return false
+	}
+	if in.Says(read.Unsays) && in.Status == bot.NoStatus && t.st.Draft.Status == bot.Refused {
+		t.ask(ask{Slot: slotStatus})
+		return true
+	}
+	if !other {
 		return false
 	}
 	t.takeStatus()

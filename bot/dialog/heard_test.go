@@ -89,3 +89,45 @@ func TestEverydayWordsAreSearchedForNoName(t *testing.T) {
 		require.NotContains(t, answerTo(t, nil, said), "Chưa tìm thấy", said)
 	}
 }
+
+func TestTheSummaryIsDoubtedInManyWords(t *testing.T) {
+	hears(t, atSummary, "muốn sửa mục nào", "mst sai", "sai mst ạ", "cái này chưa chuẩn", "sai sai sao ấy", "từ từ đã em ơi", "nhầm hết cả", "hình như chưa đúng")
+}
+
+func TestPeopleCalledSuccessWithoutCapitals(t *testing.T) {
+	hears(t, atContact, "Đã ghi:", "bùi thành công", "tran thanh cong 0999000678", "vu thanh cong")
+	hears(t, atContact, "gửi ảnh chụp", "thành công", "là thành công", "lại thành công")
+	hears(t, atContact, "Đã ghi: 02253888123", "sô máy bàn 02253888123")
+}
+
+func TestPicturesThatComeLater(t *testing.T) {
+	hears(t, atPicture, "Ảnh: chưa có, gửi sau", "chiều nay em bổ sung hình", "mai e chụp gửi nhé", "tối về em gửi", "lát nữa em up lên")
+}
+
+func TestYesAndNoAsTheyAreTyped(t *testing.T) {
+	hears(t, atConfirm, "đang ở trạng thái nào", "bên em đây ạ", "trúng phóc", "đúng rùi nha ad", "uk đúng r", "đúng đó em", "ddungs rooif aj", "chuẩn không cần chỉnh", "fải ạ")
+	hears(t, atConfirm, "Xin thầy/cô gửi mã số thuế", "dạ hổng phải", "k fai", "trật lất rồi", "hông phải nha", "khoong phari", "không ạ", "đâu có phải")
+	hears(t, atConfirm, "Hòa Nghĩa", "đâu có phải, trường tui là tiểu học hòa nghĩa")
+}
+
+func TestReasonsBehindTheRefusal(t *testing.T) {
+	for said, reason := range map[string]string{"0299900124 từ chối: hồ sơ mờ": "hồ sơ mờ", "0299900124 từ chối - thiếu quyết định": "thiếu quyết định", "0299900124 tu choi - dia chi cu": "dia chi cu",
+		"0299900124 ko đc duyệt vì thông tin ko khớp thuế": "thông tin không khớp với cơ quan thuế", "0299900124 bị tc do mst ngừng hoạt động": "mã số thuế sai hoặc ngừng hoạt động"} {
+		hears(t, []string{said}, "Từ chối ("+reason+")", "đúng")
+	}
+	hears(t, atReason, "(không tìm thấy mã)", "nó báo là không tìm thấy mã")
+	hears(t, atReason, "đang ở trạng thái nào", "không phải bị từ chối, đang chờ", "đâu có bị từ chối đâu ạ")
+}
+
+func TestASecondSchoolByItsName(t *testing.T) {
+	hears(t, atSummary, "Hệ thống đã ghi thêm Tiểu học Hòa Nghĩa", "trường thứ hai là tiểu học hòa nghĩa", "còn tiểu học hòa nghĩa nữa ạ")
+	hears(t, atEnd, "Xin thầy/cô gửi mã số thuế", "e còn 1 trường nữa", "em báo cáo trường khác")
+}
+
+func TestQuestionsInOtherWords(t *testing.T) {
+	hears(t, atEnd, "BC-", "e bc r đúng ko ạ", "báo cáo của em tới chưa")
+	hears(t, atEnd, "Định danh tổ chức", "trạng thái nó nằm ở mục nào trong vneid", "vào đâu để xem kết quả")
+	hears(t, atEnd, "hạn báo cáo", "trước ngày nào phải xong")
+	hears(t, atEnd, "chờ kết quả. Từ chối", "tiếp nhận khác gì thành công")
+	hears(t, atEnd, "xin thầy/cô liên hệ", "ai phụ trách việc này", "báo cáo này có bắt buộc không", "cho em xin số cán bộ phụ trách")
+}

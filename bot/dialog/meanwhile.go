@@ -17,7 +17,9 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Doubts) && in.Says(read.Waits) && t.asking() && t.st.Ask.Slot != slotSummary && t.st.Ask.Slot != slotPicture:
 		t.tell(bot.T("other.waiting")) // "để em xem lại đã": nothing is wrong yet
 	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
-	case t.asking() && (in.Says(read.Promises) || in.Says(read.Waits)) && t.st.Ask.Slot == slotPicture:
+	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong):
+		t.ask(ask{Slot: slotEdit})
+	case t.asking() && in.Says(read.Promises|read.Waits|read.Later) && t.st.Ask.Slot == slotPicture:
 		return t.choose("later")
 	case t.st.Ask.Slot == slotPicture && in.Says(read.Cannot|read.NoIdea):
 		t.instead(bot.T("photo.cannot"))

@@ -109,7 +109,7 @@ func (t *Talk) ownAccount() {
 // onlyPhone tells whether a phone number is all that was said where a tax code is
 // wanted.
 func (t *Talk) onlyPhone() bool {
-	code := t.st.Ask.Slot.about() && !t.unitChosen()
+	code := (t.st.Ask.Slot.about() || t.st.Ask.Slot == "" && t.st.Draft.ID == "") && !t.unitChosen()
 	return code && len(t.in.Phones) > 0 && t.in.Rest == "" && t.in.Person.Name == "" && t.st.Last.ID == ""
 }
 

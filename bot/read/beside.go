@@ -49,15 +49,22 @@ func NameIn(text string) string {
 func addressed(words []string) []string {
 	first := strings.Join(words[:min(len(words), 2)], " ")
 	polite := isGreeting(wordsOf(first)) || Folded(first) == "bao cao"
+	whole := LikeUnit(strings.Join(words, " "))
 	for i := 1; i < len(words); i++ {
 		if strings.ToLower(words[i]) == "trưởng" { // "hiệu trưởng trường mầm non"
 			continue
 		}
-		if (polite || strings.ContainsAny(words[i-1], ",.:;")) && LikeUnit(strings.Join(words[i:], " ")) {
+		if (polite || strings.ContainsAny(words[i-1], ",.:;") || !whole && onlyTalk(words[:i])) && LikeUnit(strings.Join(words[i:], " ")) {
 			return words[i:]
 		}
 	}
 	return words
+}
+
+// onlyTalk tells whether nothing before a unit's name names anything: "trường thứ hai
+// là". A school begins with its own word.
+func onlyTalk(words []string) bool {
+	return covered(wordsOf(strings.Join(words, " ")), everyday, nameless, aroundNames, politeHeads, politeTails, oneMore)
 }
 
 // bare takes the words that introduce a name off it, and those that end it

@@ -1,28 +1,22 @@
 package read
 
-import (
-	"strings"
-	"time"
-
-	"vneidbot/bot"
-)
-
 // The lexicon: what people say, by what they mean by it, and the one place where a
 // word gets a meaning. Phrases divided by "|" are written with accents; word.is
 // says how they are compared. Lists of strings are folded and compared so, but for
 // those that say otherwise. Nothing of it is ever shown. Whoever finds people saying
-// a thing in another way adds it here and a sentence to the tests.
+// a thing in another way adds it here and a sentence to the tests. Statuses, reasons, levels and days stand in
+// lexicon_facts.go.
 
 var (
 	politeHeads = phrases(`dạ|dạ thưa|thưa|thưa thầy|thưa cô|thưa thầy cô|thầy|cô|thầy cô|thầy cô ơi|em|em ơi|chị|chị ơi|anh|anh ơi|anh chị|ad|ad ơi|admin|admin ơi|sếp|đồng chí|đ/c|em thưa|em chào thầy cô|em xin thưa|ạ|ơ|à|ồ|ôi|ui|ơi|thôi thì|thì|vậy thì|vâng ạ thì|xin|cho em|cho em hỏi|cho hỏi|dạ vâng thưa|kính thưa|kính gửi|alo|a lô|please`)
 	politeTails = phrases(`cơ|ạ|ah|a|nhé|nhá|nha|nhe|nghe|nhé ạ|thầy|cô|thầy cô|em|anh|chị|ad|admin|đồng chí|sếp|luôn|luôn ạ|đi|đi ạ|giúp|giúp em|giùm|giùm em|hộ|hộ em|với|cho em|cho em với|mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|hihi|hehe|bạn|vậy|rồi|rồi ạ|nữa`)
 
 	// Yes and no to a question whether something is right, at the front of a text.
-	yesPhrases = phrases(`trúng rồi|trúng phóc|đích thị|đúng y|đúng y chang|đúng trăm phần trăm|đúng 100|chuẩn không cần chỉnh|chuẩn xác|chắc chắn|chắc chắn rồi|quá đúng|quá chuẩn|thì đúng|thì đúng rồi|hẳn là đúng|đúng bon|đúng ý|đúng cái đó|đúng chỗ|đúng chỗ em|đúng bên em|đúng bên mình|đúng chỗ này|đúng chỗ đó|phải á|phải đó|phải đấy|phải trường em|phải trường mình|phải đơn vị em|dạ chuẩn|dạ chính xác|ừ chuẩn|ừ ok|ok chuẩn|ok đúng trường|chính là đơn vị em|chính trường em|chính trường mình|là đơn vị em|là đơn vị mình|đây rồi|nó đây|sure|that's right|đúng|đúng rồi|đúng vậy|đúng thế|đúng ạ|đúng đó|đúng đấy|đúng luôn|đúng trường|đúng đơn vị|đúng trường rồi|đúng trường em|đúng trường em rồi|đúng trường mình|đúng trường mình rồi|đúng trường tôi|đúng đơn vị rồi|đúng đơn vị em|đúng đơn vị mình|đúng đơn vị tôi|đúng nó|đúng là trường em|đúng là trường mình|đúng là trường tôi|đúng là đơn vị em|đúng là đơn vị mình|đúng là đơn vị tôi|đúng là nó|đúng của em|đúng người|đúng hết|đúng cả|đúng hoàn toàn|hoàn toàn đúng|hoàn toàn chính xác|phải|phải rồi|phải ạ|vâng|vâng đúng|vâng đúng rồi|vâng phải|vâng phải rồi|vâng chính xác|vâng ok|dạ vâng|dạ đúng|dạ phải|ok|ok đúng|ok đúng rồi|ok rồi|chuẩn|chuẩn rồi|chuẩn luôn|chuẩn cơm mẹ nấu|chính xác|chính xác rồi|chính xác luôn|chính nó|chính là nó|chính là trường em|chính là trường mình|đồng ý|nhất trí|xác nhận|xác nhận đúng|ừ|ừ đúng|ừ đúng rồi|ừ phải|u|uhm|
+	yesPhrases = phrases(`bên em đây|bên mình đây|bên tôi đây|bên em đó|bên mình đó|trường em đây rồi|của em đây|của em đó|của em đấy|đúng của em|trúng rồi|trúng phóc|đích thị|đúng y|đúng y chang|đúng trăm phần trăm|đúng 100|chuẩn không cần chỉnh|chuẩn xác|chắc chắn|chắc chắn rồi|quá đúng|quá chuẩn|thì đúng|thì đúng rồi|hẳn là đúng|đúng bon|đúng ý|đúng cái đó|đúng chỗ|đúng chỗ em|đúng bên em|đúng bên mình|đúng chỗ này|đúng chỗ đó|phải á|phải đó|phải đấy|phải trường em|phải trường mình|phải đơn vị em|dạ chuẩn|dạ chính xác|ừ chuẩn|ừ ok|ok chuẩn|ok đúng trường|chính là đơn vị em|chính trường em|chính trường mình|là đơn vị em|là đơn vị mình|đây rồi|nó đây|sure|that's right|đúng|đúng rồi|đúng vậy|đúng thế|đúng ạ|đúng đó|đúng đấy|đúng luôn|đúng trường|đúng đơn vị|đúng trường rồi|đúng trường em|đúng trường em rồi|đúng trường mình|đúng trường mình rồi|đúng trường tôi|đúng đơn vị rồi|đúng đơn vị em|đúng đơn vị mình|đúng đơn vị tôi|đúng nó|đúng là trường em|đúng là trường mình|đúng là trường tôi|đúng là đơn vị em|đúng là đơn vị mình|đúng là đơn vị tôi|đúng là nó|đúng của em|đúng người|đúng hết|đúng cả|đúng hoàn toàn|hoàn toàn đúng|hoàn toàn chính xác|phải|phải rồi|phải ạ|vâng|vâng đúng|vâng đúng rồi|vâng phải|vâng phải rồi|vâng chính xác|vâng ok|dạ vâng|dạ đúng|dạ phải|ok|ok đúng|ok đúng rồi|ok rồi|chuẩn|chuẩn rồi|chuẩn luôn|chuẩn cơm mẹ nấu|chính xác|chính xác rồi|chính xác luôn|chính nó|chính là nó|chính là trường em|chính là trường mình|đồng ý|nhất trí|xác nhận|xác nhận đúng|ừ|ừ đúng|ừ đúng rồi|ừ phải|u|uhm|
 		yes|yep|yeah|y|right|correct|đó là trường em|đó là trường mình|đó là trường tôi|đấy là trường em|đây là trường em|đây là trường mình|đây là trường tôi|là trường em|là trường mình|là trường em đó|là trường em đấy|trường em đó|trường em đấy|trường mình đó|trường mình đấy|trường tôi đó|trường tôi đấy|trường em đây|trường mình đây|trường em luôn|nó đấy|nó đó|không sai|không nhầm|không nhầm đâu|không sai đâu|không lệch|đúng như vậy|đúng như thế|như vậy là đúng|thế là đúng|có đúng`)
 	// yesAlone are a yes only if nothing but politeness is said besides.
 	yesAlone  = phrases(`có|dạ|dạ có|vâng có|có ạ|dạ dạ|rồi`)
-	noPhrases = phrases(`hỏng phải|không phải á|không hề|không hẳn|đâu phải trường em|đâu phải đơn vị em|không phải bên em|không phải chỗ em|không phải trường bọn em|không phải trường con|nhầm trường khác|nhầm chỗ|nhầm chỗ rồi|sai chỗ|sai chỗ rồi|sai mất rồi|nhầm mất rồi|lộn mất rồi|trật rồi|chưa trúng|không trúng|bậy rồi|trường này không phải|đơn vị này không phải|đây không phải|đây không phải trường em|đó không phải|đó không phải trường em|không phải vậy|không phải thế|đâu có|khác trường|khác đơn vị|not this|không|không phải|không đúng|không phải đâu|không phải rồi|không phải trường em|không phải trường mình|không phải trường tôi|không phải trường này|không phải đơn vị em|không phải đơn vị này|không phải đơn vị mình|không phải đơn vị tôi|không phải nó|không phải của em|không đúng rồi|không đúng đâu|không đúng trường|không đúng đơn vị|không chính xác|không chuẩn|đâu phải|đâu có|đâu có đúng|làm gì phải|có phải đâu|chưa đúng|chưa phải|chưa chuẩn|chưa chính xác|sai|sai rồi|sai trường|sai trường rồi|sai đơn vị|sai đơn vị rồi|sai bét|nhầm|nhầm rồi|nhầm trường|nhầm trường rồi|nhầm đơn vị|nhầm đơn vị rồi|lộn|lộn rồi|lộn trường|lộn trường rồi|trường khác|trường khác cơ|đơn vị khác|khác rồi|no|nope|n|wrong|not right`)
+	noPhrases = phrases(`đâu có phải|đâu có phải đâu|đâu phải đâu|trật|trật lất|trật lất rồi|bậy|bậy bạ|nhầm mất|hỏng phải|không phải á|không hề|không hẳn|đâu phải trường em|đâu phải đơn vị em|không phải bên em|không phải chỗ em|không phải trường bọn em|không phải trường con|nhầm trường khác|nhầm chỗ|nhầm chỗ rồi|sai chỗ|sai chỗ rồi|sai mất rồi|nhầm mất rồi|lộn mất rồi|trật rồi|chưa trúng|không trúng|bậy rồi|trường này không phải|đơn vị này không phải|đây không phải|đây không phải trường em|đó không phải|đó không phải trường em|không phải vậy|không phải thế|đâu có|khác trường|khác đơn vị|not this|không|không phải|không đúng|không phải đâu|không phải rồi|không phải trường em|không phải trường mình|không phải trường tôi|không phải trường này|không phải đơn vị em|không phải đơn vị này|không phải đơn vị mình|không phải đơn vị tôi|không phải nó|không phải của em|không đúng rồi|không đúng đâu|không đúng trường|không đúng đơn vị|không chính xác|không chuẩn|đâu phải|đâu có|đâu có đúng|làm gì phải|có phải đâu|chưa đúng|chưa phải|chưa chuẩn|chưa chính xác|sai|sai rồi|sai trường|sai trường rồi|sai đơn vị|sai đơn vị rồi|sai bét|nhầm|nhầm rồi|nhầm trường|nhầm trường rồi|nhầm đơn vị|nhầm đơn vị rồi|lộn|lộn rồi|lộn trường|lộn trường rồi|trường khác|trường khác cơ|đơn vị khác|khác rồi|no|nope|n|wrong|not right`)
 	// noButs begin like a no and are none.
 	noButs = phrases(`không biết|không rõ|không nhớ|không vào được|không vào|không mở được|không xem được|không thấy|không chụp được|không chụp|không có|không thay đổi|không đổi|không khớp|không hiểu|không được|không ai|không quen|không gửi được|không đăng nhập được|không kịp|không còn|không sao|không trùng|không giống|không hai|không ba|không một|không báo cáo nữa|không gửi nữa|không làm nữa|không cần|sai tên|sai địa chỉ|sai người|sai mã|sai mst|sai loại|sai thông tin|sai ảnh|sai trạng thái|nhầm ảnh|nhầm trạng thái|nhầm số|nhầm mã|sai số|phải làm|phải chờ|phải đợi|phải không|đúng không|đúng hạn|đúng ra|đúng lúc|có đúng không|phải chăng|đúng chưa|xác nhận giúp|ok chưa|nhầm tên|sai chính tả`)
 
@@ -32,8 +26,8 @@ var (
 	waits       = phrases(`chờ em|đợi em|chờ chút|đợi chút|chờ tí|đợi tí|chờ xíu|đợi xíu|chờ một chút|đợi một chút|chờ 1 chút|đợi 1 chút|chờ em tí|chờ mình|đợi mình|chờ tôi|đợi tôi|lát nữa|tí nữa|chút nữa|xíu nữa|lát em|tí em|chút em|lúc nữa|để lát|để tí|để chiều|để mai|để tối|mai em|chiều em|tối em|sáng mai|chiều mai|ngày mai|mai gửi|mai nộp|chiều gửi|tối gửi|em sẽ gửi sau|gửi sau|bổ sung sau|nộp sau|cập nhật sau|báo sau|để em hỏi|để em xem|để em tìm|để em lấy|để em chụp|để em mở|để em vào|để em kiểm tra|để hỏi|để tôi hỏi|để mình hỏi|để tôi xem|để mình xem|em đang bận|đang bận|em đang họp|em đang dạy|em đang đi|về trường em|khi nào có em|có em gửi|em gửi sau|wait|later`)
 	unknowns    = phrases(`không biết|không rõ|chưa biết|chưa rõ|chưa nắm được|không nắm được|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|em quên|chưa xem|chưa xem được|chưa kiểm tra|chưa tra được|chịu|chịu thôi|không tìm thấy|không thấy|chưa thấy|không hiểu|don't know|no idea`)
 	// cannot is what keeps somebody from seeing the status or taking the picture.
-	cannot = phrases(`không vào được|chưa vào được|không đăng nhập được|chưa đăng nhập được|không mở được|không xem được|không truy cập được|không mở được app|quên mật khẩu|quên passcode|quên pass|mất mật khẩu|bị khóa tài khoản|tài khoản bị khóa|hiệu trưởng cũ|thầy ấy nghỉ|cô ấy nghỉ|nghỉ hưu|đã chuyển công tác|chuyển trường rồi|không có tài khoản|chưa có tài khoản|lỗi mạng|mạng lỗi|app lỗi|bị lỗi|vneid lỗi|hệ thống lỗi|máy không chụp|không chụp được|không cho chụp|không chụp màn hình được|không biết chụp|điện thoại không chụp|chụp không được|đăng nhập không được|vào không được|mở không được|máy hỏng|điện thoại hỏng|mất điện thoại|không có máy|cannot|can't`)
-	same   = phrases(`chẳng thay đổi|chẳng có gì mới|chẳng có gì thay đổi|chả có gì mới|không có thay đổi gì|không thay đổi nhé|không có biến động|không biến động|chưa biến động|chưa nhúc nhích|chưa thấy động tĩnh|không động tĩnh|chưa có động tĩnh|chưa thấy thay đổi|chưa thấy phản hồi|chưa có phản hồi|chưa phản hồi|chưa trả lời|chưa thấy trả lời|chưa thấy công an trả lời|công an chưa trả lời|chưa thấy kết quả|chưa có kết quả gì|chưa có kết quả mới|chưa ra kết quả|vẫn chưa ra|vẫn im|vẫn im lìm|vẫn đang xử lý|vẫn chưa duyệt|vẫn chưa trả lời|vẫn chưa phản hồi|vẫn y chang|vẫn y hệt|vẫn hệt|y xì|y sì|y xì vậy|như bữa trước|như bữa hôm|như hồi trước|như hồi hôm|như mọi khi|như ngày hôm qua|như đã nói|như ban đầu|giống bữa trước|giống hồi trước|giống hệt|giống y|giống vậy|giống như trước|trước sao giờ vậy|trước sao nay vậy|hôm trước sao nay vậy|vẫn còn nguyên|vẫn nguyên như cũ|vẫn trạng thái đó|vẫn trạng thái này|vẫn tình trạng đó|trạng thái không đổi|trạng thái giữ nguyên|tình hình như cũ|tình hình không đổi|không khác|không khác trước|đâu có gì mới|đâu có thay đổi|có gì mới đâu|có thay đổi gì đâu|có đổi gì đâu|nothing new|nothing changed|không thay đổi|không thay đổi gì|không có gì thay đổi|không có thay đổi|không có gì mới|không có gì khác|không khác gì|chưa có gì mới|chưa có gì thay đổi|chưa có gì|chưa thấy gì|chưa thấy gì mới|chưa thay đổi|chưa có thay đổi|không đổi|chưa đổi|vẫn thế|vẫn vậy|vẫn như vậy|vẫn như thế|vẫn như cũ|vẫn như trước|
+	cannot = phrases(`hoài không được|mãi không được|mãi không vào|hoài không vào|quay hoài|xoay hoài|cứ quay|cứ xoay|quay vòng|bị treo|bị đơ|đơ máy|không lên được|không load|load không|không tải được|mất sim|đổi sim|đổi số|tài khoản cũ|tài khoản của cô cũ|tài khoản của thầy cũ|đứng tên|hết hạn đăng nhập|bị văng|văng ra|vào hoài|vào mãi|đăng nhập hoài|đăng nhập mãi|không nhận mã|không có mã otp|không có otp|không nhận được otp|máy hư|máy em hư|hư máy|điện thoại hư|hư rồi|không coi được|chưa coi được|chưa mở được|không vào được|chưa vào được|không đăng nhập được|chưa đăng nhập được|không mở được|không xem được|không truy cập được|không mở được app|quên mật khẩu|quên passcode|quên pass|mất mật khẩu|bị khóa tài khoản|tài khoản bị khóa|hiệu trưởng cũ|thầy ấy nghỉ|cô ấy nghỉ|nghỉ hưu|đã chuyển công tác|chuyển trường rồi|không có tài khoản|chưa có tài khoản|lỗi mạng|mạng lỗi|app lỗi|bị lỗi|vneid lỗi|hệ thống lỗi|máy không chụp|không chụp được|không cho chụp|không chụp màn hình được|không biết chụp|điện thoại không chụp|chụp không được|đăng nhập không được|vào không được|mở không được|máy hỏng|điện thoại hỏng|mất điện thoại|không có máy|cannot|can't`)
+	same   = phrases(`vẫn rứa|vẫn rứa thôi|vẫn như rứa|còn nguyên|còn y nguyên|y vậy|y rứa|như rứa|không có chi mới|không có chi thay đổi|không thay đổi chi|chẳng thay đổi|chẳng có gì mới|chẳng có gì thay đổi|chả có gì mới|không có thay đổi gì|không thay đổi nhé|không có biến động|không biến động|chưa biến động|chưa nhúc nhích|chưa thấy động tĩnh|không động tĩnh|chưa có động tĩnh|chưa thấy thay đổi|chưa thấy phản hồi|chưa có phản hồi|chưa phản hồi|chưa trả lời|chưa thấy trả lời|chưa thấy công an trả lời|công an chưa trả lời|chưa thấy kết quả|chưa có kết quả gì|chưa có kết quả mới|chưa ra kết quả|vẫn chưa ra|vẫn im|vẫn im lìm|vẫn đang xử lý|vẫn chưa duyệt|vẫn chưa trả lời|vẫn chưa phản hồi|vẫn y chang|vẫn y hệt|vẫn hệt|y xì|y sì|y xì vậy|như bữa trước|như bữa hôm|như hồi trước|như hồi hôm|như mọi khi|như ngày hôm qua|như đã nói|như ban đầu|giống bữa trước|giống hồi trước|giống hệt|giống y|giống vậy|giống như trước|trước sao giờ vậy|trước sao nay vậy|hôm trước sao nay vậy|vẫn còn nguyên|vẫn nguyên như cũ|vẫn trạng thái đó|vẫn trạng thái này|vẫn tình trạng đó|trạng thái không đổi|trạng thái giữ nguyên|tình hình như cũ|tình hình không đổi|không khác|không khác trước|đâu có gì mới|đâu có thay đổi|có gì mới đâu|có thay đổi gì đâu|có đổi gì đâu|nothing new|nothing changed|không thay đổi|không thay đổi gì|không có gì thay đổi|không có thay đổi|không có gì mới|không có gì khác|không khác gì|chưa có gì mới|chưa có gì thay đổi|chưa có gì|chưa thấy gì|chưa thấy gì mới|chưa thay đổi|chưa có thay đổi|không đổi|chưa đổi|vẫn thế|vẫn vậy|vẫn như vậy|vẫn như thế|vẫn như cũ|vẫn như trước|
 		vẫn nguyên|vẫn y nguyên|vẫn y như cũ|vẫn y vậy|vẫn y thế|vẫn vậy thôi|vẫn giống|vẫn giữ nguyên|cũng vậy|cũng thế|cũng như cũ|như cũ|y cũ|y như cũ|y nguyên|y như vậy|y vậy|y hệt|y chang|như trước|như lần trước|như hôm trước|như hôm qua|như hôm kia|như đợt trước|như kỳ trước|như tuần trước|như sáng nay|như đã báo|như đã báo cáo|như báo cáo trước|như báo cáo hôm qua|giống hôm qua|giống hôm trước|giống lần trước|giống như lần trước|giống như hôm qua|giống như cũ|giống cũ|giống trước|giống đợt trước|giống kỳ trước|giữ nguyên|vẫn đang chờ|vẫn chờ|vẫn còn chờ|vẫn đang đợi|vẫn đợi|đang chờ tiếp|vẫn chưa có gì|vẫn chưa có kết quả|vẫn chưa thấy|vẫn chưa xong|vẫn chưa được gì|không tiến triển|chưa tiến triển|tình trạng cũ|trạng thái cũ|vẫn trạng thái cũ|vẫn tình trạng cũ|no change|unchanged|the same|same as before|still the same`)
 	sends = phrases(`gửi|gửi đi|gửi luôn|gửi báo cáo|gửi báo cáo đi|gửi giúp|gửi giúp em|gửi báo cáo giúp|gửi cho em|gửi nhé|gửi thôi|xác nhận gửi|đồng ý gửi|nộp|nộp đi|nộp luôn|nộp báo cáo|ok gửi|ok gửi đi|được gửi đi|vâng gửi đi|send|submit`)
 	edits = phrases(`sửa|sửa lại|cần sửa|muốn sửa|em muốn sửa|cho em sửa|cho em sửa lại|xin sửa|em sửa|chỉnh|chỉnh lại|chỉnh sửa|change|edit`)
@@ -53,9 +47,17 @@ var (
 	// level2 is the head's own account.
 	level2    = phrases(`mức 2|mức độ 2|mức hai|mức độ hai|level 2|cấp độ 2|định danh cá nhân|tài khoản cá nhân`)
 	greetingP = phrases(`xin chào|chào|em chào|tôi chào|mình chào|kính chào|kính gửi|alo|a lô|hello|hi|hey|good morning|chào buổi sáng`)
-	officers  = phrases(`gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
+	officers  = phrases(`xin số cán bộ|cho em xin số|cho xin số|xin số điện thoại|cho em số|số cán bộ|số điện thoại cán bộ|xin sđt|cho em sđt|sđt cán bộ|số của cán bộ|người hỗ trợ|số hỗ trợ|số máy hỗ trợ|hotline hỗ trợ|đường dây nóng|gọi cho ai|gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
 	notMine   = phrases(`không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
 	// another unit is still to be reported for.
+	// laters with one of acts promises something; wrongs doubt a summary.
+	laters = phrases(`mai|ngày mai|sáng mai|chiều mai|tối mai|chiều nay|tối nay|trưa nay|chiều|tối|trưa|lát|lát nữa|tí|tí nữa|xíu|xíu nữa|chút nữa|hôm sau|bữa sau|tuần sau|đầu tuần|cuối tuần|sau|bữa khác|hôm khác|mốt|ngày kia|later|tomorrow`)
+	acts   = phrases(`gửi|bổ sung|chụp|nộp|đưa|cập nhật|up|đăng|thêm|send`)
+	wrongs = phrases(`sai|nhầm|lộn|lỗi|trật|bậy|không đúng|chưa đúng|không chuẩn|chưa chuẩn|không chính xác|chưa chính xác|không ổn|chưa ổn|có vấn đề|cần sửa|phải sửa|sửa đã|không khớp|wrong|not right`)
+	// unsays: the registration was not refused, as was said before.
+	unsays = phrases(`không phải từ chối|không bị từ chối|không phải bị từ chối|đâu có bị từ chối|đâu bị từ chối|đâu phải từ chối|đâu phải bị từ chối|đâu có từ chối|chưa bị từ chối|có bị từ chối đâu|có từ chối đâu`)
+	// oneMore: a unit that is named is another one, not the one being reported.
+	oneMore     = phrases(`còn|nữa|thứ hai|thứ 2|thứ nhì|cơ sở 2|cơ sở hai|cơ sở kia|trường kia|đơn vị kia|thêm|also`)
 	another     = phrases(`còn một trường nữa|còn 1 trường nữa|còn trường nữa|còn một đơn vị nữa|còn 1 đơn vị nữa|còn đơn vị nữa|còn trường thứ hai|còn trường thứ 2|còn đơn vị thứ hai|còn trường khác|còn đơn vị khác|còn một cơ sở nữa|còn 1 cơ sở nữa|còn cơ sở nữa|còn cơ sở 2|còn cơ sở hai|báo cáo trường khác|báo cáo đơn vị khác|báo cáo cho trường khác|báo cáo cho đơn vị khác|báo cáo thêm trường|báo cáo thêm một trường|báo cáo thêm 1 trường|báo cáo thêm đơn vị|báo cáo trường thứ hai|báo cáo trường thứ 2|thêm trường nữa|thêm một trường nữa|thêm 1 trường nữa|another school|another unit`)
 	reportsP    = phrases(`báo cáo|báo cáo lại|báo cáo tiếp|báo cáo mới|báo cáo nữa|báo cáo thêm|báo lại|em muốn báo cáo|em muốn báo cáo lại|muốn báo cáo|muốn báo cáo lại|cho em báo cáo|cho em báo cáo lại|xin báo cáo|xin báo cáo lại|làm báo cáo|làm báo cáo mới|làm lại báo cáo|gửi báo cáo mới|cập nhật báo cáo|cập nhật lại|cập nhật trạng thái|report again|new report`)
 	withdraws   = phrases(`rút báo cáo|rút lại báo cáo|thu hồi báo cáo|xóa báo cáo|hủy báo cáo đã gửi|rút lại|rút giúp em|gửi nhầm trường|báo nhầm trường|gửi nhầm đơn vị|báo nhầm đơn vị|withdraw`)
@@ -64,132 +66,6 @@ var (
 	still       = phrases(`vẫn|vẫn đang|still`)
 	pictureNone = phrases(`không có ảnh|chưa có ảnh|không có hình|chưa có hình|không chụp được`)
 )
-
-// Statuses, and what makes them doubtful. They are compared folded, without
-// shorthand.
-// statusWords is the whole table; the longest alias that fits at a place counts.
-var statusWords = []statusAlias{
-	{words: "bi tu choi tiep nhan", status: bot.Refused},
-	{words: "tu choi tiep nhan", status: bot.Refused},
-	{words: "dinh danh thanh cong", status: bot.Succeeded},
-	{words: "da duoc cap tai khoan", status: bot.Succeeded},
-	{words: "da cap tai khoan", status: bot.Succeeded},
-	{words: "dang ky thanh cong"}, // the sending, or the account?
-	{words: "da dang ky thanh cong"},
-	{words: "gui thanh cong"}, {words: "gui ho so thanh cong"}, {words: "gui yeu cau thanh cong"},
-	{words: "nop thanh cong"}, {words: "nop ho so thanh cong"},
-	{words: "dang nhap thanh cong"}, {words: "cap nhat thanh cong"},
-	{words: "duoc tiep nhan", status: bot.Accepted},
-	{words: "duoc tn", status: bot.Accepted},
-	{words: "da tiep nhan", status: bot.Accepted},
-	{words: "tiep nhan", status: bot.Accepted},
-	{words: "da nhan", status: bot.Accepted, alone: true},
-	{words: "chua dang ky", status: bot.NotRegistered},
-	{words: "chua kip dang ky", status: bot.NotRegistered},
-	{words: "chua duoc dang ky", status: bot.NotRegistered},
-	{words: "chua thuc hien dang ky", status: bot.NotRegistered},
-	{words: "chua dang ky lai"}, // after a refusal: the latest one is still refused
-	{words: "chua lam", status: bot.NotRegistered},
-	{words: "chua lam lai"},
-	{words: "chua thuc hien"}, {words: "khong dang ky duoc"}, {words: "ko dang ky duoc"}, {words: "chua co ket qua"},
-	{words: "khong duyet", status: bot.Refused},
-	{words: "khong duoc duyet", status: bot.Refused}, {words: "ko duoc duyet", status: bot.Refused}, {words: "k duoc duyet", status: bot.Refused},
-	{words: "bi tc", status: bot.Refused},
-	{words: "bi rot"}, {words: "rot roi"}, {words: "bi truot"}, {words: "truot roi"}, {words: "bi loai"}, {words: "bi huy"},
-	{words: "ko duyet", status: bot.Refused},
-	{words: "k duyet", status: bot.Refused},
-	{words: "bi tu choi", status: bot.Refused},
-	{words: "bi tra ve", status: bot.Refused},
-	{words: "tu choi", status: bot.Refused},
-	{words: "tu troi", status: bot.Refused}, // as it is said around Hải Phòng
-	{words: "thanh cong", status: bot.Succeeded},
-	{words: "da duoc cap", status: bot.Succeeded, alone: true},
-	{words: "da cap", status: bot.Succeeded, alone: true},
-	{words: "not registered", status: bot.NotRegistered},
-	{words: "not yet registered", status: bot.NotRegistered},
-	{words: "accepted", status: bot.Accepted},
-	{words: "received", status: bot.Accepted, alone: true},
-	{words: "refused", status: bot.Refused},
-	{words: "rejected", status: bot.Refused},
-	{words: "succeeded", status: bot.Succeeded},
-	{words: "successful", status: bot.Succeeded},
-	{words: "bi tra lai"}, {words: "that bai"},
-	{words: "da dang ky"}, {words: "dang ky roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
-	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
-	{words: "phe duyet"}, {words: "da duyet"}, {words: "duoc duyet"}, {words: "hoan thanh"}, {words: "hoan tat"},
-	{words: "xong", alone: true}, {words: "roi", alone: true}, {words: "da gui", alone: true}, {words: "da nop", alone: true},
-}
-
-// shorthand is how single words are typed in haste.
-var shorthand = map[string]string{"dc": "duoc", "dk": "dang ky", "dki": "dang ky", "dky": "dang ky", "ki": "ky", "r": "roi",
-	"duoctiepnhan": "duoc tiep nhan", "tiepnhan": "tiep nhan", "tuchoi": "tu choi", "thanhcong": "thanh cong",
-	"dinhdanhthanhcong": "dinh danh thanh cong", "chuadangky": "chua dang ky"}
-
-// The negations turn the sense of a status around or make it doubtful. The
-// strong ones do so from anywhere before it in the clause; those that are also
-// parts of names only from near. One that ends the clause makes a question of it.
-var (
-	strongNegations = []string{"chua", "khong", "ko", "kg", "khg", "hok", "not", "never", "isn", "wasn", "hasn", "aren", "haven"}
-	nearNegations   = []string{"k", "kh", "chang", "cha"}
-	nextNegations   = []string{"hong", "hem", "0"}
-	lastNegations   = []string{"dau"} // "được tiếp nhận đâu"
-)
-
-// "không phải bị từ chối": beforeDenial stand before "phải", betweenDenial behind it.
-// butRather parts what is denied from what is so.
-var (
-	beforeDenial  = []string{"khong", "ko", "k", "kg", "hok", "hong", "dau", "cha", "chang", "chua"}
-	betweenDenial = []string{"la", "bi", "dang", "da", "trang", "thai"}
-	butRather     = strings.NewReplacer(" mà là ", ", ", " mà được ", ", được ", " mà bị ", ", bị ", " ma la ", ", ", " nhưng ", ", ", " chứ không phải ", ", không phải ", " chu khong phai ", ", khong phai ", " chứ ko phải ", ", ko phải ")
-)
-
-// barriers end the reach of a negation: "tên không khớp nên bị từ chối". Words
-// that fold like others are not here: "vì" is also in "đơn vị".
-var barriers = []string{"nen", "nhung"}
-
-// clauseFillers say nothing about the status.
-var clauseFillers = []string{"da", "vang", "a", "roi", "nhe", "oi", "ok", "thi", "la", "duoc", "em", "thay", "co", "truong", "don", "vi", "ho", "so"}
-
-// nameWords stand before a school's name: "Tiểu học Thành Công" is no status.
-var nameWords = []string{"non", "hoc", "thcs", "thpt", "truong", "mn", "th", "gdtx", "phuong", "xa", "pho", "so",
-	"thuc", "lap", "tre", "lop", "nhom", "khu", "thon"}
-
-// Reasons of a refusal.
-// reasonWords name what did not match, folded.
-var reasonWords = []struct {
-	words  string
-	reason bot.Reason
-}{
-	{"ten nguoi dai dien", bot.ReasonPerson}, {"ten hieu truong", bot.ReasonPerson}, {"ten chu co so", bot.ReasonPerson}, {"nguoi dai dien phap luat", bot.ReasonPerson},
-	{"thong tin nguoi dai dien", bot.ReasonPerson}, {"nguoi dai dien", bot.ReasonPerson}, {"dai dien", bot.ReasonPerson}, {"nguoi dung dau", bot.ReasonPerson},
-	{"ma so thue", bot.ReasonCode}, {"mst", bot.ReasonCode},
-	{"loai to chuc", bot.ReasonKind}, {"loai hinh", bot.ReasonKind},
-	{"yeu cau khac", bot.ReasonAnother}, {"da co yeu cau", bot.ReasonAnother}, {"trung yeu cau", bot.ReasonAnother},
-	{"dia chi", bot.ReasonAddress},
-	{"ten", bot.ReasonName},
-	{"ly do khac", bot.ReasonOther},
-	{"bo qua", bot.ReasonSkipped},
-	{"co quan thue", bot.ReasonTax}, {"thong tin thue", bot.ReasonTax}, {"du lieu thue", bot.ReasonTax}, {"voi thue", bot.ReasonTax}, // unless a thing is named
-}
-
-// mismatchWords must stand with a thing, unless the thing is all that is said.
-var mismatchWords = []string{"khong khop", "khong dung", "khong trung", "khong giong", "ko khop", "ko dung", "k khop", "k dung",
-	"sai", "lech", "khac", "chua dung", "chua khop", "ngung", "nham", "da co", "trung"}
-
-// becauses announce a reason and are no part of it; whyPhrases do so as well, but
-// belong to it: "bị lỗi". Behind whyNone stands none.
-var (
-	becauses   = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|nguyên nhân là|nguyên do|nguyên do là|tại|tại là|tại vì|bởi|bởi vì|bởi do|do là|lý do là|lí do là|lý do là do|lý do là vì|lý do vì|lý do do|vì là|vì do|do vì|vì lý do|do lỗi là|vneid ghi|vneid báo|vneid ghi là|vneid báo là|công an báo|công an báo là|họ báo|họ báo là|họ nói|họ nói là|hệ thống báo|hệ thống báo là|hệ thống ghi|hệ thống ghi là|trên vneid ghi|trên đó ghi|ghi là|because|because of|due to|reason|the reason is`)
-	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|nguyên nhân là|tại|bởi|bởi vì|bởi do|because|because of|due to|reason|do là|lý do là|lí do là|lý do là do|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
-	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|lí do gì|lý do khác|tại địa|tại trường|tại phường|tại xã|tại nhà|do sở|do phòng|do đó|vì vậy|vì thế|tài khoản|tài liệu|vi phạm|do vậy`)
-	// noReasons say that the reason is not known or was not given, when aboutReasons
-	// is all that is said besides.
-	noReasons    = phrases(`không biết|không rõ|chưa biết|chưa rõ|chẳng biết|chả biết|chẳng rõ|không hiểu|chưa hiểu|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|chịu|không ghi|chưa ghi|không nói|không báo|không nêu|không hiện|không đưa|không cho biết|không thông báo|không giải thích|không thấy|chưa thấy|chẳng thấy|không thấy ghi|không thấy nói|không thấy báo|không có|chẳng có|không có gì|không kèm|không để|no reason|don't know|not known`)
-	aboutReasons = phrases(`em|tôi|mình|con|cháu|bên em|bên mình|trường em|trường mình|đơn vị em|trường|đơn vị|cũng|thì|mà|là|ạ|cả|thật|hết|lý do|lí do|lý do gì|lí do gì|nguyên nhân|nguyên do|vì sao|tại sao|sao|sao lại|sao nữa|vì lý do gì|tại sao lại|vì sao lại|do đâu|vì|do|gì|gì cả|gì hết|gì thêm|cụ thể|rõ|rõ ràng|chi tiết|vneid|trên vneid|công an|bên công an|họ|bên họ|người ta|bên kia|nó|hệ thống|app|ứng dụng|màn hình|trên màn hình|trên đó|ở đó|trong đó|ghi|ghi rõ|nói|báo|hiện|nêu|thông báo|bị|lại|thế|vậy|từ chối|bị từ chối|lắm|đâu|nữa|thêm|luôn|kèm|theo|ra|rồi|nên|chỉ|chỉ ghi|chỉ báo|chỉ thấy|mỗi|có|what|why|the reason`)
-)
-
-// refusals are how a refusal is said; what stands behind it may be the reason.
-var refusals = phrases(`từ chối|bị từ chối|từ chối rồi|bị từ chối rồi|tu choi|không duyệt|bị trả về|từ chối tiếp nhận|bị từ chối tiếp nhận|refused|rejected`)
 
 // Thanks and questions.
 // thanksWords say thanks or yes, folded, longest first.
@@ -207,7 +83,7 @@ const thanksSigns = "👍🙏❤💕👌🥰😊🌹💐🤝✅👏😍😘🫶�
 // accentedEnds do so with their accents only: "An Nhi" and "Ngôi Sao A" are names.
 var (
 	questionWords = []string{"o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
-		"lam gi", "ma nao", "cai nao", "nao bay gio", "ai phu trach", "ai quan ly", "hoi ai", "goi ai", "gap ai", "so may", "ngay may", "khac gi", "nghia gi", "phan nao", "muc nao", "cho nao", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
+		"lam gi", "ma nao", "cai nao", "nao bay gio", "ai phu trach", "ai quan ly", "hoi ai", "goi ai", "gap ai", "ngay may", "khac gi", "nghia gi", "phan nao", "muc nao", "cho nao", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
 		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
 	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
 	accentedEnds = []string{"sao ạ", "nhỉ"}
@@ -228,8 +104,14 @@ var topics = []struct {
 	{AboutWhere, []lexicon{phrases(`xem|tra|kiểm tra|thấy|tìm|vào|nằm|nằm ở|hiện|ghi|coi|ngó|trạng thái|see|find`), phrases(`ở đâu|chỗ nào|mục nào|phần nào|trang nào|màn hình nào|chỗ mô|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}},
 }
 
+// "có … không": havings ask with havingEnds.
+var (
+	havings    = phrases(`có|có phải|có cần|có được`)
+	havingEnds = phrases(`không|được không`)
+)
+
 // surelyAsking ask wherever they stand.
-var surelyAsking = phrases(`khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
+var surelyAsking = phrases(`vào đâu|ngày nào|trước ngày nào|lúc nào|trước mấy giờ|sao cho đúng|sao cho được|làm răng|ở mô|khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
 
 // asking are words that make a question.
 var asking = phrases(`ở đâu|thế nào|như thế nào|làm sao|sao|gì|bao giờ|khi nào|hôm nào|ngày nào|mấy giờ|lúc nào|bao lâu|đâu|nào|không|chưa|được không|để làm gì|làm gì|dùng để|có cần|cần không|phải không|kiểu gì|ra sao|how|what|when|where`)
@@ -277,9 +159,10 @@ var (
 // People, and the words around a name.
 // posts are what people are at a school.
 var (
-	posts    = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
-	families = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
-	titles   = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
+	posts          = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
+	families       = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
+	commonFamilies = phrases(`la|lại|là|mai|từ|vi|vì|cao|văn|đồng|đo|đỗ|do|hồ|họ|hà|đã|mới|vừa|trường|đơn vị`)
+	titles         = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
 )
 
 // honorifics are how one speaks of a teacher, or of oneself, before a name.
@@ -307,59 +190,6 @@ var everyday = phrases(`hồ sơ|hồ sơ trường|hôm|hôm qua|hôm nay|hôm 
 	làm|làm được|làm xong|làm rồi|làm lại|chưa làm|chưa làm được|làm sao|phải|phải làm|cần|muốn|nên|được|được rồi|mất|mất rồi|thành lập|mới thành lập|mới mở|vừa mở|mới lập|vừa thành lập|thấy|chưa thấy|không thấy|biết|chưa biết|không biết|hiểu|chưa hiểu|rõ|đã rõ|nghĩ|nói|gọi|nhắn|nhận được|nhận được tin|nhận được tin rồi|nhận|tin|tin nhắn|trả lời|nộp|nộp rồi|nộp xong|điền|khai|nhập|chọn|bấm|tải|cài|cài đặt|mở|đăng nhập|xem|kiểm tra|hỏi|hỏi chút|hỏi tí|hỏi xíu|xíu|chút|tí|tẹo|một chút|một tí|chờ|đợi|tìm|lấy|chụp|gửi|gửi rồi|gửi xong|gửi đi|gửi lại|đã gửi|đăng ký|đăng ký xong|đăng ký rồi|đã đăng ký|xong|xong rồi|xong hết|hoàn thành|hoàn tất|ổn|ổn rồi|tốt|khó|khó quá|dễ|nhanh|chậm|lỗi|bị lỗi|hỏng|sai|nhầm|lộn|quên|mất mật khẩu|mật khẩu|
 	trả lại|bị trả lại|trả về|bị trả về|bị từ chối|từ chối|được tiếp nhận|tiếp nhận|thành công|phê duyệt|duyệt|chưa duyệt|xử lý|đang xử lý|kết quả|có kết quả|chưa có|có|không có|không|chưa|vẫn|cũng|đều|chỉ|còn|nữa|thêm|lại|ra|vào|lên|xuống|về|qua|rồi|xong|hết|tất cả|toàn bộ|nhiều|ít|hơi|rất|quá|lắm|thật|thiệt|vậy|thôi|mà|nhưng|nhưng mà|nên|hay|hoặc|hay là|vì|do|tại|bởi|để|cho|giúp|giùm|hộ|với|cùng|cả|mỗi|từng|những|các|mấy|một số|cái|cái này|cái đó|cái kia|việc|việc này|vụ này|chuyện|chuyện này|tình hình|tình trạng|trạng thái|thông tin|thông báo|yêu cầu|văn bản|công văn|danh sách|trong danh sách|chưa có trong danh sách|không có trong danh sách|học sinh|trẻ|cháu bé|lớp|phụ huynh|giáo viên|thầy|cô|em|tôi|mình|chị|anh|ad|admin|hệ thống|phần mềm|app|ứng dụng|điện thoại|máy|máy tính|mạng|tài khoản|mã|mã số|mã số thuế|mst|số|thuế|công an|bên công an|cơ quan|sở|phòng|phường|xã|ubnd|
 	trường|trường em|trường mình|trường tôi|trường con|trường cháu|trường chúng tôi|trường bọn em|nhà trường|đơn vị|đơn vị em|đơn vị mình|cơ sở|cơ sở em|cơ sở của tôi|bên em|bên mình|bên tôi|bên này|phía em|ngay|liền|sớm|muộn|trễ|kịp|chưa kịp|hạn|đúng hạn|vội|gấp|từ từ|tạm|tạm thời|trước|sau|trước đó|sau đó|đầu tiên|cuối cùng|thử|thử lại|cố|cố gắng|nghỉ|nghỉ hưu|đi vắng|đi họp|đang họp|bận|đang bận|ốm|hello|hi|alo|ok|oke|test|thử xem|hihi|haha|hehe|huhu|kk|kkk|vcl|đm|ngu|rảnh|phiền|phiền quá|mệt|mệt quá|chán|bực|vớ vẩn|linh tinh|nhảm`)
-
-// codeWords announce a tax code, folded.
-var codeWords = []string{"mst", "ma", "so", "thue", "ms", "la", "masothue", "mathue", "code", "tax"}
-
-// levelWords are the spellings of the plain levels, folded, longest first. A
-// multi-level school is several of them: "TH&THCS".
-var levelWords = []struct {
-	words string
-	level bot.Level
-}{
-	{"trung tam giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
-	{"giao duc nghe nghiep giao duc thuong xuyen", bot.Centre},
-	{"ttgdnn gdtx", bot.Centre}, {"ttgdtx", bot.Continuing}, {"ttgdnn", bot.Vocational}, {"3 cap hoc", bot.AllThrough}, {"3 cap", bot.AllThrough},
-	{"giao duc thuong xuyen", bot.Continuing}, {"giao duc nghe nghiep", bot.Vocational},
-	{"mam non doc lap", bot.NurseryGroup}, {"mau giao doc lap", bot.NurseryGroup}, {"mn doc lap", bot.NurseryGroup},
-	{"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
-	{"mam non", bot.Nursery}, {"mau giao", bot.Nursery}, {"nha tre", bot.Nursery}, {"mn", bot.Nursery}, {"mg", bot.Nursery},
-	{"th thcs thpt", bot.AllThrough}, {"nhieu cap hoc", bot.AllThrough},
-	{"trung hoc co so", bot.Lower}, {"trung hoc pho thong", bot.Upper}, {"tieu hoc", bot.Primary},
-	{"thcs", bot.Lower}, {"thpt", bot.Upper}, {"th", bot.Primary},
-	{"cap 1", bot.Primary}, {"cap 2", bot.Lower}, {"cap 3", bot.Upper},
-	{"cap i", bot.Primary}, {"cap ii", bot.Lower}, {"cap iii", bot.Upper},
-	{"c1", bot.Primary}, {"c2", bot.Lower}, {"c3", bot.Upper},
-	{"gdnn gdtx", bot.Centre}, {"gdtx gdnn", bot.Centre}, {"gdtx", bot.Continuing}, {"gdnn", bot.Vocational},
-	{"cao dang", bot.Vocational}, {"trung cap", bot.Vocational}, {"nghe nghiep", bot.Vocational}, {"day nghe", bot.Vocational}, {"nghe", bot.Vocational},
-	{"dai hoc", bot.University}, {"hoc vien", bot.University}, {"dh", bot.University}, {"cd", bot.Vocational}, {"tc", bot.Vocational},
-	{"kindergarten", bot.Nursery}, {"nursery", bot.Nursery}, {"primary", bot.Primary}, {"lower secondary", bot.Lower},
-	{"upper secondary", bot.Upper}, {"university", bot.University}, {"vocational", bot.Vocational},
-}
-
-// levelFillers may stand around a level without changing it.
-var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
-	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
-
-// ownerships are the fillers that say who runs a school.
-var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
-
-// compounds hide a word of another meaning where accents are left out: "tai khoan" is
-// no "khoan".
-var compounds = phrases(`tài khoản|điều khoản|khoản mục`)
-
-// inHaste is how single words are typed in haste.
-var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không", "hông": "không", "kô": "không", "khong": "khong",
-	"r": "rồi", "dc": "được", "đc": "được", "đk": "đăng ký", "dk": "dang ky", "đky": "đăng ký", "dky": "dang ky", "đki": "đăng ký", "dki": "dang ky", "e": "em", "mk": "mình", "mik": "mình", "mih": "mình",
-	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
-	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
-	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
-	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo",
-	"chẳng": "không", "chả": "không", "hổng": "không", "hổg": "không", "hôg": "không", "hk": "không", "hog": "không", "khôg": "không", "hẻm": "không", "khum": "không",
-	"rùi": "rồi", "ròi": "rồi", "roài": "rồi", "gòi": "rồi", "òi": "rồi", "rồii": "rồi", "zồi": "rồi", "hsơ": "hồ sơ", "hso": "ho so", "đvị": "đơn vị", "đvi": "đơn vị", "trc": "trước", "trướk": "trước",
-	"z": "vậy", "zay": "vậy", "dzậy": "vậy", "vậi": "vậy", "lun": "luôn", "luôg": "luôn", "nhìu": "nhiều", "wên": "quên", "qên": "quên", "iem": "em", "mún": "muốn", "muốg": "muốn", "thui": "thôi", "thoy": "thôi", "xog": "xong", "nhưg": "nhưng",
-	"ừa": "ừ", "ờm": "ừ", "ừkm": "ừ", "ukm": "ừ", "ukie": "ok", "okii": "ok", "okee": "ok", "ạk": "ạ", "ạh": "ạ", "nhóa": "nhé", "nhoa": "nhé", "nhóe": "nhé", "nhen": "nhé", "nghen": "nhé", "giùm": "giúp", "dùm": "giúp", "zùm": "giúp",
-	"đag": "đang", "trườg": "trường", "đượk": "được", "đươc": "được", "hqa": "hôm qua", "sáh": "sáng", "ngta": "người ta", "mng": "mọi người", "lsao": "làm sao", "tsao": "tại sao", "vsao": "vì sao", "nvay": "như vậy", "nthe": "như thế"}
 
 // Words around a name that stands beside a status, folded.
 var (
@@ -393,31 +223,19 @@ var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}
 var spoken = []string{"gì", "quá", "lắm", "nhỉ", "hả", "vậy", "đâu", "không", "chưa", "rồi", "được", "đã", "đang", "sẽ", "phải", "muốn", "này", "kia", "đấy", "đéo", "đếch", "ngu",
 	"chết", "chán", "bực", "ghét", "lừa", "dốt", "khốn", "rác", "tệ", "hoài", "mãi", "luôn", "nữa", "cứ", "bị", "tôi", "mình", "nào", "kiểu", "mất"}
 
-// Days and hours of rounds; folded, where nothing else is said.
-var (
-	// dueFillers and dueSeparators stand around days and hours and mean nothing;
-	// dueFor leads to whose they are.
-	dueFillers    = []string{"ngay", "cac", "nhung", "luc", "truoc", "toi", "vao", "ky", "han", "den", "hoi", "la", "bao", "cao", "gui", "nop", "on", "by", "before"}
-	dueSeparators = []string{",", ";", "va", "&", "+", ".", "-", "–", "(", ")", ":", "and"}
-	dueFor        = []string{"cho", "cua", "o", "tai", "rieng", "for"}
+// compounds hide a word of another meaning where accents are left out: "tai khoan" is
+// no "khoan".
+var compounds = phrases(`tài khoản|điều khoản|khoản mục`)
 
-	hourSigns  = []string{"h", "g", "gio"}
-	minuteEnds = []string{"p", "ph", "phut", "m"}
-	dateSigns  = []string{"/", "-", ".", "thang"}
-
-	// ofUnits and ofAreas are what an hour is called.
-	ofUnits = [][]string{{"don", "vi"}, {"cac", "truong"}, {"nha", "truong"}, {"truong"}}
-	ofAreas = [][]string{{"dia", "ban"}, {"gui", "so"}, {"nop", "so"}, {"ve", "so"}, {"so"}, {"gui", "bieu"}, {"bieu"}, {"tong", "hop"}}
-
-	// weekdays by the word behind "thứ".
-	weekdays = map[string]time.Weekday{
-		"hai": time.Monday, "ba": time.Tuesday, "tu": time.Wednesday, "nam": time.Thursday, "sau": time.Friday, "bay": time.Saturday,
-		"2": time.Monday, "3": time.Tuesday, "4": time.Wednesday, "5": time.Thursday, "6": time.Friday, "7": time.Saturday,
-	}
-	// spokenDays are days from today, with their accents or none at all.
-	spokenDays = []struct {
-		words []string
-		days  int
-	}{{[]string{"hôm", "nay"}, 0}, {[]string{"hom", "nay"}, 0}, {[]string{"today"}, 0}, {[]string{"ngày", "mai"}, 1}, {[]string{"ngay", "mai"}, 1},
-		{[]string{"mai"}, 1}, {[]string{"tomorrow"}, 1}, {[]string{"ngày", "kia"}, 2}, {[]string{"ngay", "kia"}, 2}, {[]string{"ngày", "mốt"}, 2}, {[]string{"mốt"}, 2}}
-)
+// inHaste is how single words are typed in haste.
+var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không", "hông": "không", "kô": "không", "khong": "khong",
+	"r": "rồi", "dc": "được", "đc": "được", "đk": "đăng ký", "dk": "dang ky", "đky": "đăng ký", "dky": "dang ky", "đki": "đăng ký", "dki": "dang ky", "e": "em", "mk": "mình", "mik": "mình", "mih": "mình",
+	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
+	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
+	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
+	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo",
+	"chẳng": "không", "chả": "không", "hổng": "không", "hổg": "không", "hôg": "không", "hk": "không", "hog": "không", "khôg": "không", "hẻm": "không", "khum": "không",
+	"rùi": "rồi", "ròi": "rồi", "roài": "rồi", "gòi": "rồi", "òi": "rồi", "rồii": "rồi", "zồi": "rồi", "hsơ": "hồ sơ", "hso": "ho so", "đvị": "đơn vị", "đvi": "đơn vị", "trc": "trước", "trướk": "trước",
+	"z": "vậy", "zay": "vậy", "dzậy": "vậy", "vậi": "vậy", "lun": "luôn", "luôg": "luôn", "nhìu": "nhiều", "wên": "quên", "qên": "quên", "iem": "em", "tui": "tôi", "mềnh": "mình", "fai": "phải", "fải": "phải", "phãi": "phải", "bít": "biết", "bík": "biết", "hỉu": "hiểu", "hiu": "hiểu", "kím": "tìm", "zô": "vào", "dô": "vào", "zào": "vào", "mún": "muốn", "muốg": "muốn", "thui": "thôi", "thoy": "thôi", "xog": "xong", "nhưg": "nhưng",
+	"ừa": "ừ", "ờm": "ừ", "ừkm": "ừ", "ukm": "ừ", "ukie": "ok", "okii": "ok", "okee": "ok", "ạk": "ạ", "ạh": "ạ", "nhóa": "nhé", "nhoa": "nhé", "nhóe": "nhé", "nhen": "nhé", "nghen": "nhé", "giùm": "giúp", "dùm": "giúp", "zùm": "giúp",
+	"đag": "đang", "trườg": "trường", "đượk": "được", "đươc": "được", "hqa": "hôm qua", "sáh": "sáng", "ngta": "người ta", "mng": "mọi người", "lsao": "làm sao", "tsao": "tại sao", "vsao": "vì sao", "nvay": "như vậy", "nthe": "như thế"}

@@ -114,6 +114,8 @@ func isPersonName(name string, said bool) bool {
 		return false
 	}
 	switch {
+	case beginsWithFamily(name) && calledSuccess(words):
+		return true
 	case beginsWithFamily(name):
 		return isCapital(fields) || said || len(fields) >= 3 && plausibleName(words) && !saysFact(name, words)
 	case GuessLevel(name) != "" || longest(words, posts) > 0:
@@ -132,6 +134,13 @@ func plausibleName(words []word) bool {
 func saysFact(name string, words []word) bool {
 	_, found, vague := Status(name)
 	return found || vague || has(words, doubts) || has(words, same) || longest(words, yesPhrases) == len(words) || longest(words, noPhrases) == len(words) || IsThanks(name)
+}
+
+// calledSuccess tells whether somebody is called Thành Công: "bùi thành công". Families
+// that are common words too are none then: "là thành công".
+func calledSuccess(words []word) bool {
+	n := len(words)
+	return n >= 3 && n <= 4 && words[n-2].fold == "thanh" && words[n-1].fold == "cong" && longest(words[:1], commonFamilies) == 0
 }
 
 func beginsWithFamily(name string) bool {

@@ -8,7 +8,7 @@ import (
 )
 
 // Sense is what a text says besides facts; one text may say several things.
-type Sense uint32
+type Sense uint64
 
 // The senses. They are read wherever they stand in a text, but for those marked
 // whole, which must be all of it but politeness.
@@ -42,6 +42,10 @@ const (
 	Reports                     // wants to report, whole
 	Another                     // has another unit to report for
 	NoReason                    // the reason of a refusal is not known, or none was given
+	Later                       // something is to come later: "chiều nay em bổ sung"
+	Wrong                       // something is not right
+	Unsays                      // it was no refusal
+	OneMore                     // a unit beside the one at hand
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -127,8 +131,11 @@ func (w *Words) mobiles() []string {
 		return w.Phones
 	}
 	for _, c := range w.Codes {
-		if c.Mobile {
+		switch {
+		case c.Mobile:
 			return []string{string(c.Code)}
+		case c.Digits == 11 && phoneDigits(Typed{Raw: c.Raw})[:2] == "02": // a landline
+			return []string{phoneDigits(Typed{Raw: c.Raw})}
 		}
 	}
 	return nil
@@ -201,6 +208,7 @@ func (w *Words) readSenses(words []word) {
 	set(Greets, isGreeting(words))
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
 	set(NoReason, unreasoned(words))
+	set(Later, has(words, laters) && has(words, acts))
 	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
 		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
@@ -221,7 +229,10 @@ func (w *Words) readSenses(words []word) {
 // quietly takes back that something is asked, where words only sound so: "không thay
 // đổi gì ạ", "không biết vì sao".
 func (w *Words) quietly(words []word) {
-	if w.Says(Same|NoReason) && !has(words, surelyAsking) && !strings.ContainsAny(w.Text, "?？") {
+	if w.Answer == No && !IsQuestion(w.After) && !strings.ContainsAny(w.Text, "?？") { // "đâu có phải, trường em là …"
+		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
+	}
+	if w.Says(Same|NoReason|Unsays) && !has(words, surelyAsking) && !strings.ContainsAny(w.Text, "?？") {
 		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
 	}
 }
@@ -247,5 +258,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {NoPicture, pictureNone}, {Reports, reportsP}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}}
 )

@@ -46,6 +46,8 @@ func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
 	switch r, ok := Reason(said); {
 	case ok && len(things) == 1 && r != bot.ReasonOther && len([]rune(said)) <= 60:
 		return r, ""
+	case why == "" && refused && len(things) == 0 && ownBehind(said):
+		return bot.ReasonOther, said
 	case why != "" && (refused || len(things) > 0 || saysMismatch(" "+foldedOf(said)+" ")), len(things) > 1, refused && len(things) > 0 && !ok:
 		return bot.ReasonOther, said
 	case ok && refused:
@@ -103,11 +105,22 @@ func besideRefusal(text string) string {
 	if at < 0 || at+n == len(words) {
 		return ""
 	}
-	rest := strings.TrimLeft(text[ends[at+n-1]:], " ,.;:-–\n\t")
+	behind := text[ends[at+n-1]:]
+	rest := strings.TrimLeft(behind, " ,.;:-–\n\t")
+	if strings.ContainsAny(behind[:len(behind)-len(rest)], ":-–") && ownBehind(rest) { // "từ chối: hồ sơ mờ"
+		return rest
+	}
 	if reasonsIn(rest) == nil && !saysMismatch(" "+foldedOf(rest)+" ") {
 		return ""
 	}
 	return rest
+}
+
+// ownBehind tells whether what a colon or a dash parts from a refusal can be its reason:
+// no unit, no person and no mere talk.
+func ownBehind(rest string) bool {
+	words := wordsOf(rest)
+	return len(words) > 1 && !LikeUnit(rest) && !isCapital(strings.Fields(rest)) && !unreasoned(words) && !covered(words, nameless, everyday, politeHeads, politeTails)
 }
 
 func foldedOf(text string) string {
