@@ -18,6 +18,7 @@ const (
 	Blocked  EventKind = "blocked"  // the person blocked the bot, or it was removed from the group
 	Joined   EventKind = "joined"   // the person unblocked it, or it was added to a group
 	Moved    EventKind = "moved"    // the group became another chat: MovedTo
+	Ended    EventKind = "ended"    // an officer ended what is under way, from inside
 	Fetched  EventKind = "fetched"  // a picture's job ended badly, from inside: Picture
 	Received EventKind = "received" // an officer's file was fetched, from inside: File, and the Command and Args it is for
 )

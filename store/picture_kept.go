@@ -10,3 +10,12 @@ func (s *Store) KeptPictures(ctx context.Context) (sha256 []string, err error) {
 	})
 	return sha256, err
 }
+
+// StillKept tells whether a picture is kept under that SHA-256.
+func (s *Store) StillKept(ctx context.Context, sha256 string) (kept bool, err error) {
+	err = s.readOne(ctx, func(c *conn) (err error) {
+		kept, err = c.one(`SELECT 1 FROM pictures WHERE sha256 = ? AND sha256 <> '' AND state = 'kept' LIMIT 1`, []any{sha256}, new(int))
+		return err
+	})
+	return kept, err
+}

@@ -48,3 +48,17 @@ func (c *conn) tellable(unit bot.UnitID) (list []bot.AccountChat, err error) {
 		})
 	return list, err
 }
+
+// verifyReporter makes the account a verified reporter of a unit it has reported for.
+func (t *tx) verifyReporter(w bot.VerifyReporter) error {
+	done, err := t.audited(w.Event, w.Act)
+	if err != nil || done {
+		return err
+	}
+	n, err := t.exec(`UPDATE reporters SET verified = TRUE, since = ? WHERE account_id = ? AND unit_id = ? AND verified = FALSE`,
+		millis(w.At), w.Account, w.Unit)
+	if err == nil && n == 0 {
+		return conflict("verify reporter")
+	}
+	return err
+}

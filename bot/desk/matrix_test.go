@@ -71,6 +71,14 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap kba":   mayAskWords,
 	"tap kbw":   mayPlanRounds,
 	"tap kby":   mayPlanRounds,
+	"tap dvx":   mayInvite,
+	"tap dvxy":  mayInvite,
+	"tap dvi":   mayInvite,
+	"tap dvv":   mayInvite,
+	"tap dvw":   mayInvite,
+	"tap dvwy":  mayInvite,
+	"tap dvz":   mayInvite,
+	"tap dvzy":  mayInvite,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,
@@ -304,8 +312,13 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, accountMark(people["cán bộ HB"]), scopeMark(minh.Scope))
 	case verbReporter, verbDoReporter:
 		return data(verb, num(unit), ngoc)
-	case verbCard, verbHistory, verbPictures, verbPeople, verbEdit, verbName, verbCode, verbLevel, verbMove, verbHead, verbAccept:
+	case verbCard, verbHistory, verbPictures, verbPeople, verbEdit, verbName, verbCode, verbLevel, verbMove, verbHead, verbAccept, verbErase, verbDoErase:
 		return data(verb, num(unit))
+	case verbPerson, verbVerify, verbReply, verbEnd, verbDoEnd:
+		m.people[unit] = []bot.UnitPerson{{AccountChat: bot.AccountChat{Account: people["hiệu trưởng"], Chat: chat}}}
+		return data(verb, num(unit), ngoc)
+	case verbDoReply:
+		return data(verb, m.writing(unit, ngoc))
 	case verbStanding:
 		return data(verb, num(unit), "c")
 	case verbSince, verbDoChange:

@@ -81,3 +81,13 @@ func (m *memory) change(w bot.ChangeUnit) error {
 	}
 	return nil
 }
+
+// writing keeps a view with an officer's words to somebody, and returns its id.
+func (m *memory) writing(unit bot.UnitID, to string) string {
+	m.people[unit] = []bot.UnitPerson{{AccountChat: bot.AccountChat{Account: people["hiệu trưởng"], Chat: bot.Chat{Channel: "telegram", ID: "6"}}}}
+	said, _ := json.Marshal(words{Unit: unit, To: to, Text: "Xin gửi lại ảnh."})
+	m.views["words"] = bot.View{ID: "words", Kind: replyView, JSON: string(said)}
+	return "words"
+}
+
+func (m *memory) ErasedOf(bot.UnitID, int) ([]bot.Erased, error) { return nil, m.fail }

@@ -59,6 +59,8 @@ type Snapshot interface {
 	ReportsOf(unit bot.UnitID) ([]bot.Report, error)
 	// EntriesOf lists what is kept of a unit with its dates, by these dates.
 	EntriesOf(unit bot.UnitID) ([]bot.UnitEntry, error)
+	// ErasedOf lists what stays of a unit's pictures that were removed, at most so many.
+	ErasedOf(unit bot.UnitID, most int) ([]bot.Erased, error)
 	// LastAct is the latest line of the audit about an object with that act.
 	LastAct(object, act string) (*bot.Audit, error)
 	// PeopleOf lists who reports for a unit, verified ones first, then by name.

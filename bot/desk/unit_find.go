@@ -14,6 +14,14 @@ func units() command {
 			{verbHistory, action{readUnit, (*deskTurn).tapHistory}},
 			{verbPictures, action{readUnit, (*deskTurn).tapPictures}},
 			{verbPeople, action{readPeople, (*deskTurn).tapPeople}},
+			{verbErase, action{erasePicture, (*deskTurn).erase}},
+			{verbDoErase, action{erasePicture, (*deskTurn).doErase}},
+			{verbPerson, action{readPeople, (*deskTurn).tapPerson}},
+			{verbVerify, action{verifyPerson, (*deskTurn).verify}},
+			{verbReply, action{writeTo, (*deskTurn).reply}},
+			{verbDoReply, action{writeTo, (*deskTurn).doReply}},
+			{verbEnd, action{endTalk, (*deskTurn).endTalk}},
+			{verbDoEnd, action{endTalk, (*deskTurn).doEndTalk}},
 			{verbEdit, action{editUnit, (*deskTurn).tapEdit}},
 			{verbName, action{editUnit, (*deskTurn).editName}},
 			{verbCode, action{editUnit, (*deskTurn).editCode}},
@@ -33,6 +41,14 @@ const (
 	verbHistory  = "dvh"
 	verbPictures = "dvp"
 	verbPeople   = "dvr"
+	verbErase    = "dvx"
+	verbDoErase  = "dvxy"
+	verbPerson   = "dvi"
+	verbVerify   = "dvv"
+	verbReply    = "dvw"
+	verbDoReply  = "dvwy"
+	verbEnd      = "dvz"
+	verbDoEnd    = "dvzy"
 	verbEdit     = "dve"
 	verbName     = "dvn"
 	verbCode     = "dvc"

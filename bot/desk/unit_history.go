@@ -20,6 +20,13 @@ func (t *deskTurn) tapHistory(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	parts := []bot.Part{{Text: reportLines(*u, reports)}, {Text: bot.T("donvi.entries", "lines", entries)}}
+	gone, err := t.erasedLines(u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if len(gone) > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("donvi.erased_list", "lines", gone)})
+	}
 	e = bot.Effects{Say: []bot.Say{t.sayParts(parts, backToCard(*u))}}
 	e.Writes = []bot.Write{t.audit("donvi.lichsu", unitObject(u.ID))}
 	return e, nil
@@ -105,4 +112,17 @@ func (t *deskTurn) byWhom(id bot.AccountID) (bot.Text, error) {
 		return bot.T("donvi.by_reporter"), nil
 	}
 	return bot.T("donvi.by_officer", "name", nameOf(a.Name)), nil
+}
+
+// erasedLines are what stays of pictures that were removed.
+func (t *deskTurn) erasedLines(id bot.UnitID) (lines bot.Lines, err error) {
+	gone, err := t.records.ErasedOf(id, shownMost)
+	for _, e := range gone {
+		var by bot.Text
+		if err == nil {
+			by, err = t.byWhom(e.By)
+		}
+		lines = append(lines, bot.T("donvi.erased_row", "at", e.At, "by", by, "receipt", e.Receipt, "hash", bot.Raw(e.SHA256[:min(len(e.SHA256), 12)])))
+	}
+	return lines, err
 }

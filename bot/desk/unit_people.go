@@ -23,17 +23,20 @@ func (t *deskTurn) people(u bot.Unit, people []bot.UnitPerson) bot.Effects {
 	}
 	shown := people[:min(len(people), shownMost)]
 	var lines bot.Lines
+	var choices []bot.Choice
 	for i, p := range shown {
-		lines = append(lines, personLine(i+1, p))
+		lines = append(lines, bot.T("donvi.person", "i", i+1, "who", personWords(p)))
+		choices = append(choices, bot.Choice{Label: bot.T("button.unit_person", "i", i+1, "name", reporterName(p.Name)),
+			Data: data(verbPerson, num(u.ID), accountMark(p.Account))})
 	}
-	e := t.answer(bot.T("donvi.people", "unit", unitName(u), "n", len(people), "lines", lines), backToCard(u))
+	e := t.answer(bot.T("donvi.people", "unit", unitName(u), "n", len(people), "lines", lines), append(rows(choices...), backToCard(u))...)
 	e.Writes = []bot.Write{t.audit("donvi.nguoi", unitObject(u.ID))}
 	return e
 }
 
-// personLine is one person: name, post, phone, whether verified, and whether there
+// personWords are one person: name, post, phone, whether verified, and whether there
 // is a way to write to them.
-func personLine(i int, p bot.UnitPerson) bot.Text {
+func personWords(p bot.UnitPerson) bot.List {
 	who := bot.List{reporterName(p.Name)}
 	if p.Post != "" {
 		who = append(who, bot.Raw(p.Post))
@@ -51,5 +54,5 @@ func personLine(i int, p bot.UnitPerson) bot.Text {
 	if p.Chat.ID == "" {
 		who = append(who, bot.T("donvi.unreachable"))
 	}
-	return bot.T("donvi.person", "i", i, "who", who)
+	return who
 }

@@ -125,6 +125,8 @@ func (c *chat) direct(words []string) {
 		a := c.w.accounts[bot.AccountID("telegram:"+c.who)]
 		a.Role = bot.Officer
 		c.w.accounts[bot.AccountID("telegram:"+c.who)] = a
+	case "ended": // by an officer
+		c.turn(bot.Event{Kind: bot.Ended})
 	case "revoke":
 		delete(c.w.invites, words[1])
 	case "unset": // the office has set nothing yet

@@ -13,7 +13,7 @@ import (
 )
 
 var kinds = []bot.EventKind{bot.Said, bot.Tapped, bot.Pictured, bot.Edited, bot.Voiced, bot.Stuck, bot.Filed,
-	bot.Unknown, bot.Blocked, bot.Joined, bot.Moved, bot.Fetched, "nonsense"}
+	bot.Unknown, bot.Blocked, bot.Joined, bot.Moved, bot.Fetched, bot.Ended, "nonsense"}
 
 // FuzzStep takes steps from any state with any event: they must come out, come
 // out the same twice, and make messages that a

@@ -66,6 +66,8 @@ func (t *Talk) run() {
 		t.edited()
 	case bot.Fetched:
 		t.fetched()
+	case bot.Ended:
+		t.ended()
 	case bot.Blocked, bot.Joined, bot.Moved: // nobody is there, or /start comes next
 	default:
 		t.odd()

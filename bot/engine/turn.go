@@ -126,7 +126,7 @@ func (t *turn) whom() bot.AccountID {
 // human tells that a person did something and may wait for an answer.
 func (t *turn) human() bool {
 	switch t.event.Kind {
-	case bot.Blocked, bot.Joined, bot.Moved, bot.Fetched, bot.Received:
+	case bot.Blocked, bot.Joined, bot.Moved, bot.Fetched, bot.Received, bot.Ended:
 		return false
 	default:
 		return true

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"regexp"
 	"strings"
 	"testing"
@@ -80,6 +81,73 @@ func TestRecordedUnitChanges(t *testing.T) {
 	perform(t, second, act{"[button.unit_edit]", "deny.scope"})
 	compare(t, "unit_changes", undated(officer.Transcript()))
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
+}
+
+// TestRecordedUnitPeople verifies who reports, writes to them, ends what they have
+// under way, and removes a picture; a second officer comes too late each time.
+func TestRecordedUnitPeople(t *testing.T) {
+	tg, app := boot(t)
+	principal := tg.User(1000, "Cô Lan")
+	for _, a := range recorded["one_message"] {
+		perform(t, principal, a)
+	}
+	perform(t, principal, act{"Nguyễn Thị Lan, hiệu trưởng, 0999 000 001", "contact.thanks"})
+	untilKept(t, app, 1)
+	officer, second := tg.User(adminID, "Cán bộ Mai"), areaOfficer(t, tg, app)
+	toPerson := []act{unitCard, {"[button.unit_people]", "0999000001"}, {"[1. Nguyễn Thị Lan]", "donvi.person_unverified"}}
+	for _, a := range toPerson {
+		perform(t, second, a)
+		perform(t, officer, a)
+	}
+	perform(t, second, act{"[button.unit_verify]", "đã xác minh"})
+	for _, a := range []act{
+		{"[button.unit_verify]", "Cán bộ Hà đã xác minh người này"},
+		{"[button.unit_reply]", "donvi.which_reply"}, {strings.Repeat("dài ", 300), "donvi.reply_long"}, {"số của tôi 079123456789", "donvi.citizen"},
+		{"Thầy gửi lại ảnh rõ tên đơn vị được không?", "donvi.ask_reply"}, {"[button.unit_send]", "donvi.replied"},
+	} {
+		perform(t, officer, a)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	_, err := principal.Says(ctx, "Thầy gửi lại ảnh rõ tên đơn vị được không?")
+	require.NoError(t, err)
+	for _, a := range []act{{"/baocao", "start.returning"}, {"[status.tu_choi]", "reason.ask"}} {
+		perform(t, principal, a)
+	}
+	for _, a := range []act{
+		{"[button.unit_people]", "0999000001"}, {"[1. Nguyễn Thị Lan]", "donvi.person_verified"},
+		{"[button.unit_end]", "donvi.ask_end"}, {"[button.unit_end_do]", "donvi.ended"},
+	} {
+		perform(t, officer, a)
+	}
+	_, err = principal.Says(ctx, label("[cancel.by_office]"))
+	require.NoError(t, err)
+	perform(t, principal, act{"[button.report]", "start.returning"})
+	removePicture(t, app, officer, second)
+	compare(t, "unit_people", undated(officer.Transcript()))
+	compare(t, "unit_people_principal", undated(principal.Transcript()))
+	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
+}
+
+// removePicture has the officer remove the unit's only picture after the second one
+// has done so, and looks for its bytes.
+func removePicture(t *testing.T, app *App, officer, second *telegramtest.User) {
+	t.Helper()
+	kept, err := app.store.KeptPictures(t.Context())
+	require.NoError(t, err)
+	ask := []act{unitCard, {"[button.unit_pictures]", "1 ảnh"}, {"[button.unit_erase]", "donvi.ask_erase"}}
+	for _, a := range ask {
+		perform(t, second, a)
+		perform(t, officer, a)
+	}
+	perform(t, second, act{"[button.unit_erase_do]", "donvi.erased"})
+	for _, a := range []act{{"[button.unit_erase_do]", "Ảnh này đã được xóa"}, {"[button.unit_back]", "Báo cáo hiện tại"}, {"[button.unit_history]", "mã băm"}} {
+		perform(t, officer, a)
+	}
+	require.Eventually(t, func() bool {
+		there, err := app.shelf.Exists(kept[0])
+		return err == nil && !there
+	}, 20*time.Second, 10*time.Millisecond, "the bytes are gone")
 }
 
 // areaOfficer is an officer of Dương Kinh.

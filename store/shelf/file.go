@@ -120,6 +120,12 @@ func (s *Shelf) Exists(sha256 string) (bool, error) {
 // whose record is being written just now.
 func (s *Shelf) Remove(sha256 string) error { return s.removeOlder(sha256, time.Now().Add(-fresh)) }
 
+// Erase is Remove whenever it was kept: what must not be here any longer. A Keep of
+// the same bytes at that moment may tell of a file that is gone.
+func (s *Shelf) Erase(sha256 string) error {
+	return s.removeOlder(sha256, time.Now().AddDate(1000, 0, 0))
+}
+
 func (s *Shelf) removeOlder(sha256 string, than time.Time) error {
 	return s.locked(func() error {
 		path, info, err := Find(s.dir, sha256)

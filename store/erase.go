@@ -1,0 +1,46 @@
+package store
+
+import (
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+const (
+	noteErased = `INSERT INTO erased (picture, sha256, by, at) SELECT event, sha256, ?1, ?2 FROM pictures
+  WHERE sha256 = ?3 AND sha256 <> '' AND state = 'kept' ON CONFLICT (picture) DO NOTHING`
+	// The file's name at its platform would bring the bytes again.
+	dropErased = `UPDATE pictures SET state = 'dropped', file = '{}' WHERE sha256 = ?1 AND sha256 <> '' AND state = 'kept'`
+)
+
+// erasePicture forgets a picture everywhere; its bytes are the job's that is written
+// beside it.
+func (t *tx) erasePicture(w bot.ErasePicture) error {
+	done, err := t.audited(w.Event, w.Act)
+	if err != nil || done {
+		return err
+	}
+	if _, err := t.exec(noteErased, w.By, millis(w.At), w.SHA256); err != nil {
+		return err
+	}
+	n, err := t.exec(dropErased, w.SHA256)
+	if err == nil && n == 0 {
+		return conflict("erase picture")
+	}
+	return err
+}
+
+const erasedOfUnit = `SELECT e.sha256, r.receipt, e.by, e.at FROM reports r JOIN pictures p ON p.report_id = r.id
+  JOIN erased e ON e.picture = p.event WHERE r.unit_id = ? ORDER BY e.at DESC, e.picture LIMIT ?`
+
+// ErasedOf lists what stays of the unit's pictures that were removed, the last
+// removed first.
+func (n *Snapshot) ErasedOf(unit bot.UnitID, most int) (list []bot.Erased, err error) {
+	err = n.c.each(erasedOfUnit, []any{unit, most}, func(row *sqlx.Rows) error {
+		var e bot.Erased
+		err := row.Scan(&e.SHA256, &e.Receipt, &e.By, moment{&e.At})
+		list = append(list, e)
+		return err
+	})
+	return list, err
+}
