@@ -78,7 +78,7 @@ func TestRecordedUnitChanges(t *testing.T) {
 	} {
 		perform(t, officer, a)
 	}
-	perform(t, second, act{"[button.unit_edit]", "deny.scope"})
+	perform(t, second, act{"/donvi sen trắng", "donvi.none"}) // it has moved out of the scope
 	compare(t, "unit_changes", undated(officer.Transcript()))
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }
