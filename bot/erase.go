@@ -3,7 +3,8 @@ package bot
 import "time"
 
 // ErasePicture removes a picture for good, wherever its bytes were sent for: hash,
-// hour and who did it stay. A job of the kind EraseFile takes the bytes.
+// hour and who did it stay. It leaves a job of the kind EraseFiles, which takes the
+// bytes.
 // bot.Conflict: no report has it any more.
 type ErasePicture struct {
 	Event  string // and Act: the key, that of the audit line beside it
@@ -13,9 +14,9 @@ type ErasePicture struct {
 	At     time.Time
 }
 
-// EraseFile is the kind of a job that takes a file off the shelf at once; its
-// argument is the SHA-256.
-const EraseFile = "file.erase"
+// EraseFiles is the kind of a job that takes files off the shelf at once; its
+// argument is a list of SHA-256.
+const EraseFiles = "files.erase"
 
 // Erased is what stays of a picture that was removed.
 type Erased struct {

@@ -18,6 +18,7 @@ func TestAnErasedPictureIsGoneEverywhere(t *testing.T) {
 	second.Unit = other
 	r.commit(picture("p1", first.Draft), first, picture("p2", second.Draft), second, picture("p3", "unsent"))
 	storetest.Exec(t, r.s, `UPDATE pictures SET state = 'kept', sha256 = 'aa'`)
+	storetest.Exec(t, r.s, `UPDATE pictures SET upload_sha256 = 'bb' WHERE event = 'p2'`)
 	erase := []bot.Write{bot.ErasePicture{Event: "e1", Act: "xoa", SHA256: "aa", By: minh, At: noon},
 		bot.Audit{Event: "e1", Account: minh, Act: "xoa", At: noon}}
 	for range 2 {
@@ -28,6 +29,7 @@ func TestAnErasedPictureIsGoneEverywhere(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, kept)
 	require.Equal(t, "3", r.text(`SELECT count(*) FROM pictures WHERE state = 'dropped' AND file = '{}'`))
+	require.Equal(t, `["bb","aa"]`, r.text(`SELECT args FROM jobs WHERE kind = 'files.erase'`), "also the file as it came")
 	r.snapshot(func(now *store.Snapshot) error {
 		for _, unit := range []bot.UnitID{r.unit, other} {
 			gone, err := now.ErasedOf(unit, 5)

@@ -80,11 +80,9 @@ func (t *deskTurn) doErase(c call) (bot.Effects, error) {
 	if i < 0 {
 		return t.pictureGone(*u)
 	}
-	sha256 := pictures[i].SHA256
 	e = t.answer(bot.T("donvi.erased", "unit", unitName(*u)), backToCard(*u))
 	e.Writes = []bot.Write{
-		bot.ErasePicture{Event: t.Event.ID, Act: actErase, SHA256: sha256, By: t.Event.From, At: t.Event.At},
-		bot.Do{Key: "erase:" + t.Event.ID, Kind: bot.EraseFile, Args: sha256, NotBefore: t.Event.At},
+		bot.ErasePicture{Event: t.Event.ID, Act: actErase, SHA256: pictures[i].SHA256, By: t.Event.From, At: t.Event.At},
 		t.audit(actErase, unitObject(u.ID)),
 	}
 	return e, nil

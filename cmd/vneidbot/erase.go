@@ -10,14 +10,21 @@ import (
 // erasing takes files off the shelf for good, with what was made of them. One that
 // somebody has sent again meanwhile is a picture of its own.
 func (a *App) erasing() jobs.Kind {
-	return jobs.Kind{Name: bot.EraseFile, Work: func(ctx context.Context, j bot.Job) ([]bot.Write, error) {
-		var sha256 string
-		if err := j.Read(&sha256); err != nil {
-			return nil, err
+	return jobs.Kind{Name: bot.EraseFiles, Work: func(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+		var files []string
+		err := j.Read(&files)
+		for _, sha256 := range files {
+			if err == nil {
+				err = a.eraseFile(ctx, sha256)
+			}
 		}
-		if again, err := a.store.StillKept(ctx, sha256); err != nil || again {
-			return nil, err
-		}
-		return nil, a.shelf.Erase(sha256)
+		return nil, err
 	}}
+}
+
+func (a *App) eraseFile(ctx context.Context, sha256 string) error {
+	if again, err := a.store.StillKept(ctx, sha256); err != nil || again {
+		return err
+	}
+	return a.shelf.Erase(sha256)
 }
