@@ -87,11 +87,17 @@ func (t *Talk) secondUnit() bool {
 	if !ok {
 		return false
 	}
+	t.keepSecond(u, t.st.Draft.Unit)
+	return true
+}
+
+// keepSecond keeps a unit, with what was said of it, until the report of the first one
+// is sent.
+func (t *Talk) keepSecond(u bot.Unit, first unit) {
 	other := also{Unit: t.unit(u), Status: t.in.Status, Reason: t.in.Reason, ReasonText: shorten(withoutPhones(t.in.Why), maxText)}
 	t.later(other)
-	t.note("also.later", "unit", named(t.st.Draft.Unit), "other", named(other.Unit))
+	t.note("also.later", "unit", named(first), "other", named(other.Unit))
 	t.current()
-	return true
 }
 
 // unitBeside is the one unit of another code, or of a name that is said to be one more:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // MaxPictureBytes is what a platform hands out; a bigger picture is refused at once.
@@ -55,7 +56,7 @@ func (t *Talk) pictured() {
 	switch {
 	case t.ev.File == nil:
 		t.unknown()
-	case slices.ContainsFunc(t.in.Codes, t.ofAnother) && t.hasUnit() && t.unitChosen():
+	case slices.ContainsFunc(t.in.Codes, t.ofAnother) && (t.hasUnit() && t.unitChosen() || t.albumOfTwo()):
 		t.pictureOfAnother()
 	case t.joinsAlbum():
 		t.mute = t.in.text == ""
@@ -79,7 +80,20 @@ func (t *Talk) pictured() {
 // of the draft's.
 func (t *Talk) pictureOfAnother() {
 	t.note("photo.of_another")
+	if u, ok := t.unitBeside(); ok && t.albumOfTwo() {
+		t.keepSecond(u, t.candidate(0))
+		return
+	}
 	t.secondUnit()
+}
+
+// albumOfTwo tells whether a later picture of an album names another unit than the one
+// that the first picture's caption named, and that is being asked about.
+func (t *Talk) albumOfTwo() bool {
+	first := t.candidate(0).ID
+	return t.st.Ask.Slot == slotConfirm && first != 0 && t.st.Draft.hasAlbum(t.ev.Album) && !slices.ContainsFunc(t.in.Codes, func(c read.Typed) bool {
+		return slices.ContainsFunc(t.f.Codes[c.Code].Exact, func(u bot.Unit) bool { return u.ID == first })
+	})
 }
 
 // tooManyPictures refuses one, an album only once.
