@@ -12,6 +12,7 @@ type Tally struct {
 	NotReported   int
 	Confirmed     int // current reports that an officer has confirmed
 	Behind        int // of Refused, NotRegistered and Other: reported before the round, see TotalsOf.Since
+	Reached       int // with somebody whom the bot can write to, where TotalsOf.Reach asks for it
 	Outside       int // not in Total: not in the roster, to be accepted
 	Excluded      int // not in Total: closed or exempt
 }
@@ -41,4 +42,9 @@ type TotalsOf struct {
 	By    By
 	AsOf  AsOf
 	Since Since
+
+	// Reach asks how many units have somebody whom the bot can write to: now, and on
+	// another channel than Silent, where nobody hears what is said unasked.
+	Reach  bool
+	Silent string
 }

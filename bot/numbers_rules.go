@@ -23,6 +23,7 @@ func (t Tally) Add(o Tally) Tally {
 	t.Confirmed += o.Confirmed
 	t.Other += o.Other
 	t.Behind += o.Behind
+	t.Reached += o.Reached
 	t.Outside += o.Outside
 	t.Excluded += o.Excluded
 	return t

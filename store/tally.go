@@ -81,6 +81,9 @@ func (n *Snapshot) Tally(q bot.TotalsOf) ([]bot.Row, error) {
 			return nil, err
 		}
 	}
+	if err := n.c.reached(q, found); err != nil {
+		return nil, err
+	}
 	if q.By == bot.ByLevel {
 		return levelRows(found), nil
 	}

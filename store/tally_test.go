@@ -284,3 +284,38 @@ func TestAUnitWithoutALevelIsCounted(t *testing.T) {
 	require.Equal(t, bot.Row{Tally: bot.Tally{Total: 1, Accepted: 1, Confirmed: 1}}, rows[len(rows)-1])
 	require.Equal(t, bot.Sum(h.tally(bot.Everything, bot.ByArea)), bot.Sum(rows))
 }
+
+// A unit counts as reached while one of its reporters can be written to.
+func TestUnitsThatCanBeWrittenTo(t *testing.T) {
+	h := city(t)
+	reached := func(by bot.By, scope bot.Scope) map[string]int {
+		rows, err := h.s.Tally(context.Background(), bot.TotalsOf{Scope: scope, By: by, Reach: true, Silent: "web"})
+		require.NoError(t, err)
+		got := map[string]int{}
+		for _, r := range rows {
+			if r.Reached > 0 {
+				got[r.Area.Name+string(r.Level)] = r.Reached
+			}
+		}
+		return got
+	}
+	tie := func(account, chat string, blocked bool, unit string) {
+		storetest.Exec(t, h.s, `INSERT INTO accounts (id, chat_key, blocked, created_at) VALUES (?1, ?2, ?3, 1)
+		  ON CONFLICT (id) DO UPDATE SET chat_key = ?2, blocked = ?3`, account, chat, blocked)
+		storetest.Exec(t, h.s, `INSERT INTO reporters (account_id, unit_id, since) SELECT ?, id, 1 FROM units WHERE name = ? ON CONFLICT (account_id, unit_id) DO NOTHING`, account, unit)
+	}
+	storetest.Exec(t, h.s, `DELETE FROM reporters`)
+	require.Empty(t, reached(bot.ByArea, bot.Everything))
+	tie("telegram:70", "telegram:70", false, "Mầm non A")
+	tie("telegram:70", "telegram:70", false, "TH&THCS A")
+	tie("zalo:71", "zalo:71", false, "Mầm non A")
+	tie("web:72", "web:72", false, "Mầm non B")
+	tie("telegram:73", "telegram:73", true, "Mầm non C")
+	tie("telegram:74", "", false, "Mầm non D")
+	tie("telegram:75", "telegram:75", false, "Tiểu học B") // closed: not of the total
+	tie("webex:76", "webex:76", false, "THPT A")
+	require.Equal(t, map[string]int{"Dương Kinh": 2, "Khối Sở": 1}, reached(bot.ByArea, bot.Everything))
+	require.Equal(t, map[string]int{"mam_non": 1, "th_thcs": 1, "thpt": 1}, reached(bot.ByLevel, bot.Everything))
+	require.Equal(t, map[string]int{"Dương Kinh": 1}, reached(bot.ByArea, bot.OfLevels(bot.Primary)), "in the scope alone")
+	require.Zero(t, bot.Sum(h.tally(bot.Everything, bot.ByArea)).Reached, "only where it is asked for")
+}

@@ -187,6 +187,9 @@ func (m *memory) count(scope bot.Scope, in func(bot.Unit) bool) (t bot.Tally) {
 			continue
 		}
 		t.Total++
+		if slices.ContainsFunc(m.reporters[u.ID], func(a bot.AccountID) bool { return a != "" }) {
+			t.Reached++
+		}
 		switch {
 		case u.Current == nil:
 			t.NotReported++

@@ -95,9 +95,9 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 // tally reads the rows of a table. Those of the letter's blocks are made of levels.
 func (t *deskTurn) tally(scope bot.Scope, by bot.By) ([]bot.Row, error) {
 	if by != bot.ByBlock {
-		return t.records.Tally(bot.TotalsOf{Scope: scope, By: by})
+		return t.records.Tally(bot.TotalsOf{Scope: scope, By: by, Reach: true, Silent: t.Silent})
 	}
-	levels, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: bot.ByLevel})
+	levels, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: bot.ByLevel, Reach: true, Silent: t.Silent})
 	return bot.InBlocks(levels), err
 }
 

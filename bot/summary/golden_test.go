@@ -114,7 +114,7 @@ func narrow(t testing.TB, table string) {
 
 func TestHeadlineOfTable(t *testing.T) {
 	rows := readRows(t, "levels.csv", bot.ByLevel)
-	rows[0].Confirmed = 28
+	rows[0].Confirmed, rows[1].Reached = 28, 9
 	sums := totals(rows, bot.ByLevel)
 	sums.Place = bot.Raw("quận Dương Kinh")
 	a := summary.Make(words(t), "vi", table, sums)
@@ -122,7 +122,7 @@ func TestHeadlineOfTable(t *testing.T) {
 Số liệu lúc 15h12 ngày 21/5/2025, chưa chốt
 Đã báo cáo: 41/53 (77,4%), đã xác nhận 28
 Được tiếp nhận trở lên: 36/53 (67,9%)
-Hoàn thành: 12/53 (22,6%)`, text(a.Parts[0]))
+Hoàn thành: 12/53 (22,6%) · Kết nối được: 9/53`, text(a.Parts[0]))
 	require.Equal(t, "TS tổng số · TN được tiếp nhận · ĐD định danh thành công · TCh từ chối · "+
 		"CĐK chưa đăng ký · CBC chưa báo cáo · % = (TN + ĐD) : TS", text(a.Parts[len(a.Parts)-1]))
 }
@@ -198,6 +198,7 @@ Tổng số: 1.492 đơn vị
 Được tiếp nhận trở lên: 974 (65,3%)
 Định danh thành công: 337 (22,6%)
 Từ chối: 71 · Chưa đăng ký: 52 · Chưa báo cáo: 395
+Kết nối được: 0/1.492 đơn vị
 
 `+strings.TrimRight(golden(t, "districts.prose"), "\n"), got)
 	require.LessOrEqual(t, units(got), 2000)
@@ -214,6 +215,7 @@ Tổng số: 2.202 đơn vị
 Được tiếp nhận trở lên: 1.765 (80,2%)
 Định danh thành công: 762 (34,6%)
 Từ chối: 41 · Chưa đăng ký: 32 · Chưa báo cáo: 364
+Kết nối được: 0/2.202 đơn vị
 Đã báo cáo đủ: 32/115 địa bàn
 
 `+golden(t, "communes.prose")+`Xem riêng một địa bàn: gõ "tổng hợp" kèm tên, ví dụ: tổng hợp Khối Sở.

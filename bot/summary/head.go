@@ -16,7 +16,7 @@ func (v voice) head(key string, t Totals, sum bot.Tally) string {
 		"reported", sum.Reported(), "reported_share", share(sum.Reported(), sum),
 		"received", sum.Good(), "received_share", share(sum.Good(), sum),
 		"succeeded", sum.Succeeded, "succeeded_share", share(sum.Succeeded, sum),
-		"refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported)
+		"reached", sum.Reached, "refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported)
 }
 
 // share is with one decimal, of a total that is not 0.
