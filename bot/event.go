@@ -39,6 +39,7 @@ type Event struct {
 	At      time.Time      `json:"at"`                 // the platform's date; for a tap the time of intake, UTC
 	Message string         `json:"message,omitempty"`  // id of the message, for a tap of the tapped one
 	ReplyTo bool           `json:"reply_to,omitempty"` // in reply to a message of the bot
+	Called  bool           `json:"called,omitempty"`   // in a group: the bot's name and nothing else
 	Text    string         `json:"text,omitempty"`
 	Masked  bool           `json:"masked,omitempty"`  // a citizen number was in the text and is gone
 	Command string         `json:"command,omitempty"` // folded, without slash and bot name: "tonghop"

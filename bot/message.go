@@ -128,4 +128,6 @@ type Caps struct {
 	File    int64 // bytes of the largest file that can be sent, 0: none can
 	Album   int   // pictures that can be sent together, 0: none can
 	Text    int   // UTF-16 units in one message
+
+	Mention string // in groups the bot hears what begins with this name, "" where commands will do
 }

@@ -83,8 +83,13 @@ func (t *deskTurn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Eff
 	}
 	payload := t.Tokens.AreaPayload(id, gen)
 	link, page := t.link(payload), t.page(payload)
+	chat := t.Chat
 	if link == "" {
 		link, page = page, ""
+	}
+	key := "mamoi.common_card"
+	if link == "" {
+		key, link, chat = "mamoi.common_chat", chat, ""
 	}
 	if link == "" {
 		return t.answer(bot.T("mamoi.common_no_link")), nil
@@ -96,11 +101,10 @@ func (t *deskTurn) showAreaLink(id bot.AreaID, gen int, above bot.Text) (bot.Eff
 	if above.Key != "" {
 		e.Say = append(e.Say, t.say(above))
 	}
-	key := "mamoi.common_card"
 	if picture == nil {
-		key = "mamoi.common_card_plain"
+		key += "_plain"
 	}
-	e.Say = append(e.Say, withPage(card(bot.T(key, "area", name, "link", bot.Raw(link)), picture), page))
+	e.Say = append(e.Say, withChat(withPage(card(bot.T(key, "area", name, "link", bot.Raw(link)), picture), page), chat))
 	e.Writes = []bot.Write{t.audit("machung", areaObject(id))}
 	if !t.who.group && t.who.covers(bot.WholeArea(id)) == granted {
 		revoke := []bot.Choice{button("revoke_link", data(verbRenewArea, num(id), num(gen)))}
@@ -166,4 +170,13 @@ func (t *deskTurn) renewLink(c call, sure bool) (bot.Effects, error) {
 		bot.RenewInvite{Area: id, Was: gen, By: t.Event.From, At: t.Event.At},
 		t.audit("machung.thuhoi", areaObject(id)))
 	return e, err
+}
+
+// withChat adds the bot's address on the platform that most people have, which
+// opens the chat alone.
+func withChat(say bot.Say, chat string) bot.Say {
+	if chat != "" {
+		say.Parts = append(say.Parts, bot.Part{Text: bot.T("mamoi.chat", "link", bot.Raw(chat))})
+	}
+	return say
 }

@@ -40,9 +40,9 @@ func (t *deskTurn) bindWanted(c call) (bot.Scope, *bot.Effects, error) {
 	if own := t.who.own(); !t.who.anon && !own.Everywhere() {
 		return own, nil, nil
 	}
-	text := bot.T("gannhom.which")
+	text := bot.T("gannhom.which", "bind", typing("gannhom", t.Caps))
 	if t.who.anon {
-		text = bot.T("gannhom.usage")
+		text = bot.T("gannhom.usage", "bind", typing("gannhom", t.Caps))
 	}
 	usage := t.askWords(c.name, "", text)
 	return nil, &usage, nil
@@ -138,7 +138,7 @@ func (t *deskTurn) doBind(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e := t.answer(bot.T("gannhom.done", "place", place, "name", nameOf(t.displayName())))
+	e := t.answer(bot.T("gannhom.done", "totals", typing("tonghop", t.Caps), "place", place, "name", nameOf(t.displayName())))
 	if again {
 		return e, nil
 	}

@@ -148,6 +148,29 @@ func TestChannelWithoutLinks(t *testing.T) {
 	}
 }
 
+// Where people have another platform whose links hand nothing over, the common
+// link names it; on that platform itself it is the link.
+func TestTheCommonLinkNamesTheOtherPlatform(t *testing.T) {
+	const chat = "https://zalo.example/bot"
+	m, ev := scene("tap ac", "quản trị", "trong", "riêng")
+	d := deskOf(t, m)
+	d.Chat = chat
+	words := func(caps bot.Caps, links Linker) (keys []string) {
+		e, err := d.Answer(t.Context(), Request{Event: ev, Caps: caps, Links: links, Lang: "vi"})
+		require.NoError(t, err)
+		for _, p := range e.Say[0].Parts {
+			require.Contains(t, d.Words.Words("vi", p.Text), "https://")
+			keys = append(keys, p.Text.Key)
+		}
+		return keys
+	}
+	require.Equal(t, []string{"mamoi.common_card", "mamoi.chat"}, words(telegram, link))
+	require.Equal(t, []string{"mamoi.common_chat_plain"}, words(plainChannel, func(string) string { return "" }))
+	d.Page = func(string) string { return "https://page.example/a" }
+	require.Equal(t, []string{"mamoi.common_card", "mamoi.page", "mamoi.chat"}, words(telegram, link))
+	require.Equal(t, []string{"mamoi.common_card_plain", "mamoi.chat"}, words(plainChannel, func(string) string { return "" }))
+}
+
 // A scope that no button can carry is kept, and the button carries its id.
 func TestScopeTooScatteredForAButton(t *testing.T) {
 	m, ev := scene("/gannhom", "thành phố", "trong", "nhóm chưa gắn")

@@ -24,10 +24,10 @@ const officersWord = "can bo"
 func (t *deskTurn) help(call) (bot.Effects, error) {
 	switch {
 	case t.who.group && t.who.bound == nil:
-		return t.answer(bot.T("officer_help.unbound")), nil
+		return t.answer(bot.T("officer_help.unbound", "bind", typing("gannhom", t.Caps))), nil
 	case t.who.group:
 		place, err := t.describe(t.who.bound.Scope)
-		text := bot.T("officer_help.group", "place", place, "lines", helpLines(inGroupForAll), "names", officersInGroup())
+		text := bot.T("officer_help.group", "place", place, "lines", helpLines(inGroupForAll, t.Caps), "names", officersInGroup(t.Caps))
 		return t.answer(text, t.privately()...), err
 	case t.who.Role == bot.Principal:
 		return t.refuse(notOfficer)
@@ -36,20 +36,20 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	text := bot.T("officer_help.officer", "place", place, "lines", helpLines(inPrivateForOfficers), "groups", helpLines(inGroupAlone))
+	text := bot.T("officer_help.officer", "place", place, "lines", helpLines(inPrivateForOfficers, bot.Caps{}), "groups", helpLines(inGroupAlone, t.Caps))
 	parts := []bot.Part{{Text: text}}
 	if t.who.Role == bot.Admin {
-		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin", "lines", helpLines(forAdmins))})
+		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin", "lines", helpLines(forAdmins, bot.Caps{}))})
 	}
 	totals := button("totals", selection{scope: bot.Everything}.data())
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, []bot.Choice{totals})}}, nil
 }
 
-// helpLines are the lines of the commands whose rule is such.
-func helpLines(such func(rule) bool) (lines bot.Lines) {
+// helpLines are the lines of the commands whose rule is such, as they are typed.
+func helpLines(such func(rule) bool, caps bot.Caps) (lines bot.Lines) {
 	for _, c := range commands() {
 		if !c.shared && such(c.rule) {
-			lines = append(lines, bot.T("officer_help."+c.name))
+			lines = append(lines, bot.T("officer_help."+c.name, "typed", typing(c.name, caps)))
 		}
 	}
 	return lines
@@ -61,14 +61,14 @@ func inGroupAlone(r rule) bool         { return r.private == nobody && r.bound =
 func forAdmins(r rule) bool            { return r.private == admin }
 
 // officersInGroup are the commands that officers have in a bound group, as typed.
-func officersInGroup() (names bot.List) {
+func officersInGroup(caps bot.Caps) (names bot.List) {
 	for _, c := range commands() {
 		switch {
 		case c.rule.bound != officer:
 		case c.typed != "":
-			names = append(names, bot.Raw("/"+c.typed))
+			names = append(names, typing(c.typed, caps))
 		default:
-			names = append(names, bot.Raw("/"+c.name))
+			names = append(names, typing(c.name, caps))
 		}
 	}
 	return names

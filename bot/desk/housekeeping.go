@@ -26,7 +26,7 @@ func (d *Desk) housekeep(ctx context.Context, r Request) (bot.Effects, error) {
 	case ev.Kind == bot.Blocked:
 		return removed(ev, bound), nil
 	}
-	return d.greet(ev, bound), nil
+	return d.greet(r, bound), nil
 }
 
 // removed ends the binding of a group that the bot was taken out of.
@@ -42,11 +42,12 @@ func removed(ev bot.Event, bound *bot.Group) bot.Effects {
 
 // greet tells a new group how to begin, at most once a day however often the
 // bot is put in, made an administrator, or put in again.
-func (d *Desk) greet(ev bot.Event, bound *bot.Group) bot.Effects {
+func (d *Desk) greet(r Request, bound *bot.Group) bot.Effects {
+	ev := r.Event
 	if bound != nil {
 		return bot.Effects{}
 	}
-	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("group.greeting")}}}
+	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("group.greeting", "bind", typing("gannhom", r.Caps))}}}
 	day := d.Place.Day(ev.At).Format("20060102")
 	return bot.Effects{Tell: []bot.Tell{{
 		Key: "greeting:" + ev.Chat.Key() + ":" + day, To: bot.AccountChat{Chat: ev.Chat}, Say: say,

@@ -28,6 +28,8 @@ func readCall(ev bot.Event, st State) call {
 		return call{act: &action{inPrivate, (*deskTurn).fileSent}}
 	case ev.Kind == bot.Received:
 		return readFile(ev)
+	case ev.Called && ev.Chat.Group:
+		return call{act: &action{forAll, (*deskTurn).hears}}
 	case st.left(ev):
 		return call{act: &action{cancels, (*deskTurn).cancel}}
 	case st.answered(ev) != nil:

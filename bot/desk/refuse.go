@@ -10,6 +10,9 @@ import (
 // somebody who may have it.
 func (t *deskTurn) refuse(why verdict) (bot.Effects, error) {
 	text := bot.T(string(why))
+	if why == notBound {
+		text = bot.T(string(why), "bind", typing("gannhom", t.Caps))
+	}
 	var choices [][]bot.Choice
 	switch why {
 	case outside:

@@ -72,7 +72,7 @@ func (d *Desk) Ignores(ev bot.Event) bool {
 	if !ev.Chat.Group || housekeeping(ev) || ev.Kind == bot.Tapped {
 		return false
 	}
-	return ev.Command == "" && !ev.ReplyTo
+	return ev.Command == "" && !ev.ReplyTo && !ev.Called
 }
 
 // housekeeping tells whether the event is about the group itself.

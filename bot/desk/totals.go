@@ -88,7 +88,7 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	made := summary.Totals{Place: place, At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
+	made := summary.Totals{Place: place, Type: t.totalsTyped(), At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
 	return t.sayTotals(t.carried(s), made, tables(scope)), nil
 }
 

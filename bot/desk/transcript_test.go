@@ -116,6 +116,9 @@ func (s *stage) direct(what string) {
 	switch {
 	case what == "kênh không có nút":
 		s.caps = plainChannel
+	case what == "kênh gọi bằng tên":
+		s.caps = plainChannel
+		s.caps.Mention = "VNeID Bot"
 	case what == "kênh có nút":
 		s.caps = telegram
 	case what == "mười lăm phút sau":
@@ -193,6 +196,9 @@ func (s *stage) act(ev bot.Event, text string) bot.Event {
 	case text == "(lần nữa)":
 		s.events--
 		return *s.last
+	case text == "@vd_bot":
+		ev.Called = true
+		return ev
 	case strings.HasPrefix(text, "["):
 		return s.tap(ev, text)
 	case strings.HasPrefix(text, "↩ "):

@@ -41,7 +41,7 @@ func (t *deskTurn) doUnbind(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e := t.answer(bot.T("gonhom.done", "place", place, "name", nameOf(t.displayName())))
+	e := t.answer(bot.T("gonhom.done", "bind", typing("gannhom", t.Caps), "place", place, "name", nameOf(t.displayName())))
 	e.Writes = []bot.Write{
 		bot.UnbindGroup{Chat: t.Event.Chat, By: t.Event.From, At: t.Event.At},
 		t.audit("gonhom", groupObject(t.Event.Chat)),

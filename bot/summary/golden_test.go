@@ -64,7 +64,7 @@ func golden(t testing.TB, file string) string {
 var at = time.Date(2025, 5, 21, 8, 12, 0, 0, time.UTC)
 
 func totals(rows []bot.Row, by bot.By) summary.Totals {
-	return summary.Totals{Place: bot.T("scope.all"), At: at, By: by, Rows: rows}
+	return summary.Totals{Place: bot.T("scope.all"), At: at, By: by, Rows: rows, Type: bot.Raw("tổng hợp")}
 }
 
 func text(p bot.Part) string { return p.Text.Args[""].(string) }

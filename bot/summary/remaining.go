@@ -70,7 +70,7 @@ func (v voice) lists(t Totals, limit int, head, notes string) Answer {
 	if t.By == bot.ByArea {
 		head += "\n" + v.full(t.Rows)
 	}
-	hint := v.say("tonghop.single", "name", v.proseName(t.By, rows[0]))
+	hint := v.say("tonghop.single", "type", t.Type, "name", v.proseName(t.By, rows[0]))
 	page := v.say("tonghop.page", "n", len(rows), "of", len(rows))
 	taken := length(v.answer(head, hint, page, notes).Parts) + len("\n")
 	r := remaining{voice: v, byName: t.ByName, by: t.By, rows: rows, room: limit - taken}

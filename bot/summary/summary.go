@@ -24,6 +24,7 @@ type Totals struct {
 	At     time.Time // when they were read
 	By     bot.By    // what a row is
 	Rows   []bot.Row // in the official order; a row without an area is of units that have none
+	Type   bot.Text  // what is typed here to ask for totals
 	ByName bool      // a paged table in the order of names, not of missing units
 
 	// What is shown of a table that is too long for one page: what begins at a row

@@ -266,7 +266,7 @@ func (a *App) openEngine(context.Context) error {
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
 		Codes: codes, Desk: desk.New(desk.Setup{Records: deskRecords{a.store}, Codes: codes, Tokens: a.store.Tokens(), Words: a.words,
-			Admins: a.admins.ids, Place: a.place, Page: a.page(), Silent: web.Name}),
+			Admins: a.admins.ids, Place: a.place, Page: a.page(), Chat: a.cfg.Zalo.Link, Silent: web.Name}),
 		Files:    engine.Files{Keep: a.shelf.Keep, Address: a.address, Sheet: a.sheet},
 		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},

@@ -88,7 +88,8 @@ func (r reader) written(ev bot.Event, m *message) (bot.Event, bool) {
 	ev.Album = m.Album
 	read(&ev, m)
 	forOther := r.command(&ev)
-	if forOther || ev.Chat.Group && ev.Command == "" && !ev.ReplyTo {
+	ev.Called = ev.Chat.Group && ev.Kind == bot.Said && r.name != "" && strings.EqualFold(strings.Trim(ev.Text, " \n,.:?!"), "@"+r.name)
+	if forOther || ev.Chat.Group && ev.Command == "" && !ev.ReplyTo && !ev.Called {
 		return ev, false
 	}
 	return ev, true

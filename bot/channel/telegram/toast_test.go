@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/telegram/telegramtest"
 )
 
 // What answers a tap in passing is shown over the chat, and nobody else reads
@@ -57,4 +58,19 @@ func TestWordsInPassingAreTheTapsAnswer(t *testing.T) {
 	for _, id := range sent[1:] {
 		require.NotEmpty(t, id, "a message")
 	}
+}
+
+// The bot's name alone, in a group that it reads, asks what it hears; with other
+// words beside it, people talk about the bot.
+func TestTheBotsNameAloneCallsIt(t *testing.T) {
+	r := newRig(t).start()
+	g, u := r.srv.Group(-4001, "QUẬN DƯƠNG KINH"), r.srv.User(9000001, "Hoa")
+	g.MakeAdmin(u) // otherwise Telegram keeps such words to itself
+	g.As(u).Say("hỏi @" + telegramtest.BotName + " ấy")
+	g.As(u).Say("@" + strings.ToUpper(telegramtest.BotName) + " ?")
+	ev := r.event(1)
+	require.True(t, ev.Called)
+	require.True(t, ev.Chat.Group)
+	require.Empty(t, ev.Command)
+	r.confirmed()
 }

@@ -104,6 +104,9 @@ func (r reader) read(ev *bot.Event, what string, m *message) {
 	}
 	ev.Text, ev.Masked = bot.MaskCitizen(said)
 	ev.Kind = kindOf(what, ev.Text != "", photo != "")
+	if ev.Called = ev.Chat.Group && ev.Text == "" && words != "" && kindOf(what, true, photo != "") == bot.Said; ev.Called {
+		ev.Kind = bot.Said
+	}
 	if ev.Kind == bot.Pictured {
 		ev.File = &bot.File{Ref: string(photo), Unique: unique(string(photo))}
 	}

@@ -156,6 +156,11 @@ func TestTheQuirksOfGroups(t *testing.T) {
 	require.True(t, r.event(2).ReplyTo)
 	require.Equal(t, "ảnh của đây", strings.Join(strings.Fields(r.event(3).Text), " "))
 	require.Equal(t, bot.Pictured, r.event(3).Kind)
+	u.Say("@" + zalotest.BotName)
+	require.True(t, r.event(4).Called, "the name alone")
+	require.Equal(t, bot.Said, r.event(4).Kind)
+	require.False(t, ev.Called)
+	require.Equal(t, zalotest.BotName, r.c.Caps().Mention)
 }
 
 func TestKinds(t *testing.T) {

@@ -120,7 +120,9 @@ func New(o Options) (*Channel, error) {
 func (c *Channel) Name() string { return Name }
 
 // Caps is what Zalo can do: texts, and pictures where they can be published.
-func (c *Channel) Caps() bot.Caps { return bot.Caps{Picture: c.opts.Publish != nil, Text: maxText} }
+func (c *Channel) Caps() bot.Caps {
+	return bot.Caps{Picture: c.opts.Publish != nil, Text: maxText, Mention: c.DisplayName()}
+}
 
 // Link is the configured address of a chat. Zalo hands no payload over, so with
 // one there is no link.
