@@ -11,14 +11,17 @@ type Changes struct {
 	Areas []Area    // to be made; their ids are below zero until they are
 	Units []UnitChange
 
+	Sheets   []ListSheet
 	Rows     int // in the list
 	Same     int
-	NoCode   int          // units of the list without a tax code
-	Missing  []Unit       // in the list's areas and not in the list; they stay as they are
-	Levels   []RosterRow  // rows without a level, whose units wait as unknown
-	Closings []UnitChange // units that a note calls closed; they are closed only when that is said
+	NoCode   int         // units of the list without a tax code
+	NoArea   int         // rows that name no area
+	Missing  []Unit      // in the list's areas and not in the list; they stay as they are
+	Levels   []RosterRow // rows without a level, whose units wait as unknown
+	Closings []RosterRow // rows whose note says closed; they are closed only when that is meant
 	Unknown  []UnknownArea
-	Wrong    []RowProblem // in the order of the rows
+	Ended    []UnknownArea // that there are, but not on the list's day, with the nearest of then
+	Wrong    []RowProblem  // in the order of the rows
 	Notes    []RowProblem
 }
 

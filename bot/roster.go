@@ -13,7 +13,20 @@ type RosterRow struct {
 	Head    string // personal data
 	Phone   string // personal data
 	Address string
+	Other   string // a second column of areas: that of before or after a change
 	Closed  string // the note that says so, as written
+}
+
+// ListSheet is one sheet of a file and what of it was read; one without a header,
+// or hidden, was passed over.
+type ListSheet struct {
+	Name              string
+	Hidden            bool
+	Header, HeaderEnd int      // rows of the header, 0 for none
+	Read              []string // columns, as the file calls them
+	Left              []string // columns that mean nothing here
+	Rows              int
+	Repeated          int // rows that another sheet has too
 }
 
 // RowProblem is what is wrong, or worth a look, in one row of a list.

@@ -110,7 +110,7 @@ func TestAreasComeBackAsTheyWere(t *testing.T) {
 
 func TestAFileOfUnitsIsNoListOfAreas(t *testing.T) {
 	_, err := ReadAreas(strings.NewReader("a,b\n1,2\n"), 8)
-	require.Equal(t, "import.no_header", refusalKey(err))
+	require.Equal(t, "import.no_header_seen", refusalKey(err))
 	_, err = ReadAreas(strings.NewReader("PK\x03\x04 no workbook"), 16)
-	require.Equal(t, "import.broken", refusalKey(err))
+	require.Equal(t, "import.cut", refusalKey(err))
 }

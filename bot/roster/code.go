@@ -17,7 +17,7 @@ var noCodeWords = map[string]bool{
 
 // code reads a tax code. A number that lost its leading zero gets it back when
 // the check digit agrees. A wrong check digit is let in with a note: a few
-// codes in use have one.
+// codes in use have one. What is no code is noted, and the unit comes in without.
 func (r *reading) code(cell string) bot.TaxCode {
 	cell = r.number(colCode, cell)
 	if noCodeWords[words(cell)] {
@@ -29,7 +29,7 @@ func (r *reading) code(cell string) bot.TaxCode {
 	}
 	found, _ := read.TaxCodes(cell)
 	if len(found) != 1 {
-		r.fail(colCode, "import.code_form")
+		r.note(colCode, "import.code_form")
 		return ""
 	}
 	return r.look(found[0])
@@ -49,15 +49,15 @@ func (r *reading) look(t read.Typed) bot.TaxCode {
 		r.note(colCode, "import.zero_back", "code", t.Code)
 		return t.Code
 	case read.LooksExtraZero, read.LooksDashShort:
-		r.fail(colCode, "import.code_near", "code", t.Code)
+		r.note(colCode, "import.code_near", "code", t.Code)
 	case read.LooksBudget:
-		r.fail(colCode, "import.code_budget")
+		r.note(colCode, "import.code_budget")
 	case read.LooksSchool:
-		r.fail(colCode, "import.code_school")
+		r.note(colCode, "import.code_school")
 	case read.LooksCitizen:
-		r.fail(colCode, "import.code_citizen")
+		r.note(colCode, "import.code_citizen")
 	case read.LooksBadSuffix, read.LooksZero, read.LooksLength:
-		r.fail(colCode, "import.code_form")
+		r.note(colCode, "import.code_form")
 	}
 	return ""
 }
@@ -88,10 +88,10 @@ func (r *reading) number(c column, cell string) string {
 	if !scientific.MatchString(cell) {
 		return strings.TrimSuffix(cell, ".0")
 	}
-	if full := expand(cell); full != "" && r.sheet.Format == XLSX {
+	if full := expand(cell); full != "" && r.list.Format == XLSX {
 		return full
 	}
-	r.fail(c, "import.scientific")
+	r.note(c, "import.scientific")
 	return ""
 }
 

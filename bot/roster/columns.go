@@ -7,7 +7,8 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// The columns of a list of units, in the order of a written file.
+// The columns of a list of units, in the order of a written file; the last are
+// only read.
 const (
 	colCode column = iota
 	colName
@@ -18,7 +19,9 @@ const (
 	colHead
 	colPhone
 	colAddress
-	columns
+	written
+	colNote = written
+	columns = colNote + 1
 )
 
 // AreaHeading names the column of areas, for problems found outside the file.
@@ -28,20 +31,69 @@ var AreaHeading = colArea.heading()
 // then those that offices use instead, the better ones first. They are part of
 // the file's format, whatever language the program speaks. Folded, so without
 // accents and marks.
-var unitForm = newForm(colName, colArea, [][]string{
+var unitForm = newForm(form{known: colName, needed: none, place: colArea, guess: guessColumn}, [][]string{
 	colCode:    {"Mã số thuế", "MST", "Mã số thuế đơn vị", "MST đơn vị", "Mã thuế", "Tax code"},
 	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị"},
 	colLevel:   {"Cấp học", "Cấp", "Bậc học", "Cấp trường", "Khối"},
 	colArea:    {"Địa bàn", "Quận/huyện", "Quận/huyện/thành phố", "Quận", "Huyện", "Xã/phường/đặc khu", "Phường/xã/đặc khu", "Phường/xã", "Xã/phường", "Phường", "Xã", "Đơn vị hành chính"},
 	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Công lập/ngoài công lập", "Loại trường"},
 	colSchool:  {"Mã trường", "Mã cơ sở giáo dục", "Mã CSGD", "Mã định danh trường", "Mã đơn vị"},
-	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở"},
+	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở", "Hiệu trưởng Họ tên", "Hiệu trưởng Họ và tên"},
 	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động"},
 	colAddress: {"Địa chỉ", "Địa chỉ đơn vị", "Địa chỉ trường", "Trụ sở"},
+	colNote:    {"Ghi chú", "Tình trạng", "Tình trạng hoạt động", "Chú thích"},
 })
 
-// heading is the column's name in a written file.
-func (c column) heading() string { return unitForm.heading(c) }
+// guessColumn understands headings that say in more words what they are: "Tên nhà
+// trường", "Mã số thuế của đơn vị", "Số điện thoại liên hệ của hiệu trưởng". What
+// is of another day ("Quận/huyện cũ") is left.
+func guessColumn(heading []string) column {
+	text := " " + strings.Join(heading, " ") + " "
+	has := func(phrases ...string) bool {
+		for _, p := range phrases {
+			if strings.Contains(text, " "+p+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case len(heading) == 0, len(heading) > 12, has("ngay", "cu", "truoc day", "truoc khi", "truoc sap nhap"):
+		return none
+	case has("ma so thue", "mst", "ma thue", "tax code", "msdn"):
+		return colCode
+	case has("dien thoai", "sdt", "so dt", "di dong", "so may", "hotline", "zalo", "phone", "mobile"):
+		return colPhone
+	case has("ma truong", "ma csgd", "ma co so", "ma dinh danh", "ma don vi", "ma moet"):
+		return colSchool
+	case has("dia chi", "tru so"):
+		return colAddress
+	case has("loai hinh", "cong lap", "loai truong"):
+		return colOwner
+	case has("hieu truong", "thu truong", "nguoi dung dau", "giam doc", "chu co so", "nguoi dai dien", "lanh dao", "chu nhom", "chu truong"):
+		return colHead
+	}
+	return guessPlain(heading)
+}
+
+// guessPlain understands headings that have no word but those of one kind.
+func guessPlain(heading []string) column {
+	switch {
+	case anyOf(heading, "cap", "khoi", "bac") && onlyOf(heading, "cap", "hoc", "khoi", "bac", "truong", "lop", "nganh", "loai", "giao", "duc", "dao", "tao"):
+		return colLevel
+	case anyOf(heading, "quan", "huyen", "xa", "phuong", "ban", "tran", "dvhc") && !anyOf(heading, "truong", "phong", "gd", "gddt") &&
+		onlyOf(heading, "ten", "quan", "huyen", "xa", "phuong", "dac", "khu", "thi", "tran", "thanh", "pho", "tp", "tx", "tt", "dia", "ban", "don", "vi", "hanh", "chinh", "dvhc",
+			"noi", "dat", "thuoc", "moi", "hien", "nay", "sau", "sap", "nhap", "quan", "ly", "nha", "nuoc", "hoac", "cap", "theo", "co", "so", "chinh", "quyen"):
+		return colArea
+	case anyOf(heading, "ten", "truong", "csgd", "school") && anyOf(heading, "truong", "vi", "co", "so", "csgd", "nhom", "lop", "chuc", "school") &&
+		onlyOf(heading, "ten", "goi", "day", "du", "cua", "nha", "truong", "don", "vi", "co", "so", "giao", "duc", "csgd", "cac", "lop", "nhom", "tre", "to", "chuc", "hoc", "mam", "non", "moi", "hien", "nay",
+			"danh", "sach", "va", "school", "name", "the", "of", "chinh", "thuc", "dao", "tao", "mn", "sau", "sap", "nhap"):
+		return colName
+	case anyOf(heading, "ghi", "note") && anyOf(heading, "chu", "note"):
+		return colNote
+	}
+	return none
+}
 
 // words folds a cell of the file to its words: no accents, no case, no marks,
 // nothing in parentheses.
@@ -53,3 +105,6 @@ func words(cell string) string {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }
+
+// heading is the column's name in a written file.
+func (c column) heading() string { return unitForm.heading(c) }

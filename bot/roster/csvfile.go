@@ -5,8 +5,8 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"vneidbot/bot"
 )
@@ -98,36 +98,53 @@ type badRow struct{ Problem }
 
 func (b *badRow) Error() string { return b.Why.Key }
 
-// csvData takes the byte order mark off and refuses what is not UTF-8: a file
-// saved as "CSV" by an old Excel is in the code page of that machine, and
-// guessing it would ruin the names without a word.
-func csvData(data []byte) ([]byte, error) {
-	data = bytes.TrimPrefix(data, utf8BOM)
-	if bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data) {
-		return nil, refuse(bot.Invalid, "import.encoding")
-	}
-	return data, nil
-}
+// separators are those that programs write between cells.
+const separators = ",;\t|"
 
-// readCSV tries both separators and takes the one with which the header is
-// found: counting them would be misled by the headings above it.
+// readCSV tries every separator and takes the one with which the header has most:
+// counting them would be misled by the headings above it.
 func readCSV(r io.Reader, f *form, take func(Format, table, header) error) error {
 	raw, err := io.ReadAll(r)
 	if err != nil {
 		return bot.Fail(bot.Unavailable, "roster: read", err)
 	}
-	data, err := csvData(raw)
+	data, err := textOf(raw)
 	if err != nil {
 		return err
 	}
-	comma, semicolon := newCSV(data, ','), newCSV(data, ';')
-	head, err := findHeader(comma, f)
-	other, otherErr := findHeader(semicolon, f)
-	if err != nil && otherErr == nil || otherErr == nil && other.count() > head.count() {
-		return take(CSV, semicolon, other)
+	data = plainEquals(data)
+	var best table
+	var head header
+	failed := f.noHeader(nil)
+	for _, comma := range separators {
+		t := &ahead{table: newCSV(data, comma)}
+		h, err := findHeader(t, f)
+		if err == nil && (best == nil || h.count() > head.count()) {
+			best, head = t, h
+		}
+		failed = moreTelling(failed, err)
 	}
-	if err != nil {
-		return moreTelling(err, otherErr)
+	if best == nil {
+		return failed
 	}
-	return take(CSV, comma, head)
+	return take(CSV, best, head)
+}
+
+// equals is ="…" at the beginning of a field, with which programs keep a code from
+// becoming a number; a .csv knows no quotes behind a sign.
+var equals = regexp.MustCompile(`(^|[,;\t|])="([^"]*)"`)
+
+// plainEquals takes the sign off in lines that have no other quotes: in those it
+// may stand inside a field.
+func plainEquals(data []byte) []byte {
+	if !bytes.Contains(data, []byte(`="`)) {
+		return data
+	}
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	for i, line := range lines {
+		if plain := equals.ReplaceAll(line, []byte("$1$2")); bytes.IndexByte(plain, '"') < 0 {
+			lines[i] = equals.ReplaceAll(line, []byte(`$1"$2"`))
+		}
+	}
+	return bytes.Join(lines, nil)
 }

@@ -21,10 +21,14 @@ func guard(field string) string {
 	return field
 }
 
-// unguard takes off what guard put on.
+// unguard takes off what guard put on, and the ="…" with which other programs keep
+// a code from becoming a number.
 func unguard(field string) string {
 	if strings.HasPrefix(field, "'") && guarded(field) {
 		return field[1:]
+	}
+	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
+		return strings.TrimSuffix(inner, `"`)
 	}
 	return field
 }

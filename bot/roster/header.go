@@ -20,11 +20,18 @@ type table interface {
 // header says where the columns of a form are.
 type header struct {
 	form  *form
-	line  int      // its row in the file
+	line  int      // its first row in the file
+	last  int      // its last one
 	at    []int    // index of the cell, -1 for a column that is not there
 	title []string // as the file writes it
 	twice []bool   // another column has as good a name; the first is taken
+	left  []string // headings of columns that mean nothing here
+	other int      // a second column of areas, -1 for none
 }
+
+// headerRows is how many rows a header may have: a heading over several columns
+// has their own headings below it.
+const headerRows = 3
 
 func (h *header) count() int {
 	n := 0
@@ -36,68 +43,153 @@ func (h *header) count() int {
 	return n
 }
 
+// has tells whether the file has the column.
+func (h *header) has(c column) bool { return h.at[c] >= 0 }
+
 // cell is the row's text in the column, cleaned.
-func (h *header) cell(cells []string, c column) string {
-	if at := h.at[c]; at >= 0 && at < len(cells) {
+func (h *header) cell(cells []string, c column) string { return cellAt(cells, h.at[c]) }
+
+func cellAt(cells []string, at int) string {
+	if at >= 0 && at < len(cells) {
 		return clean(cells[at])
 	}
 	return ""
 }
 
-// findHeader skips headings above the table. The row with the form's first
-// column, by which it is known, and one more is the header.
-func findHeader(t table, f *form) (header, error) {
+// findHeader skips headings above the table. The rows with the form's first
+// column, by which it is known, and one more are the header: as many of them as
+// name further columns.
+func findHeader(t *ahead, f *form) (header, error) {
+	var widest []string
 	for seen := 0; seen < headerWithin; {
-		line, cells, err := t.next()
-		if errors.As(err, new(*badRow)) {
-			seen++
-			continue
+		r, ok := t.peek(0)
+		if !ok && !errors.As(r.err, new(*badRow)) {
+			if r.err == nil || errors.Is(r.err, io.EOF) {
+				break
+			}
+			return header{}, r.err
 		}
-		if errors.Is(err, io.EOF) {
+		if ok && !blank(r.cells) {
+			if h, rows := headerFrom(t, f); rows > 0 {
+				for range rows {
+					_, _, _ = t.next()
+				}
+				return h, h.complete()
+			}
+			if filled(r.cells) > filled(widest) {
+				widest = r.cells
+			}
+		}
+		if !ok || !blank(r.cells) {
+			seen++
+		}
+		_, _, _ = t.next()
+	}
+	return header{}, f.noHeader(widest)
+}
+
+// headerFrom reads the next rows as a header, and tells how many it has, 0 when
+// they are none.
+func headerFrom(t *ahead, f *form) (best header, rows int) {
+	var group []heldRow
+	for n := range headerRows {
+		r, ok := t.peek(n)
+		if !ok {
 			break
 		}
-		if err != nil {
-			return header{}, err
-		}
-		if blank(cells) {
-			continue
-		}
-		seen++
-		if h := headerOf(cells, f); h.at[f.known] >= 0 && h.count() > 1 {
-			h.line = line
-			return h, h.complete()
+		group = append(group, r)
+		h := headerOf(group, f)
+		if h.has(f.known) && h.count() > 1 && (rows == 0 || h.count() > best.count()) {
+			best, rows = h, n+1
 		}
 	}
-	return header{}, f.noHeader()
+	for begin := 1; begin < rows; begin++ { // a title above the header is none of it
+		if h := headerOf(group[begin:rows], f); h.has(f.known) && h.count() == best.count() {
+			best = h
+		}
+	}
+	return best, rows
 }
 
 // complete refuses a sheet without a column that each row needs.
 func (h *header) complete() error {
-	if h.at[h.form.needed] < 0 {
+	if h.form.needed >= 0 && h.at[h.form.needed] < 0 {
 		return refuse(bot.Invalid, "import.no_column", "column", h.form.heading(h.form.needed))
 	}
 	return nil
 }
 
-// headerOf reads a row as a header. Of two headings of one column the better
-// name wins, so that "Địa bàn" is not hidden by a "Phường/xã" beside it.
-func headerOf(cells []string, f *form) header {
+// headerOf reads rows as a header. Of two headings of one column the better name
+// wins, so that "Địa bàn" is not hidden by a "Phường/xã" beside it.
+func headerOf(rows []heldRow, f *form) header {
 	n := len(f.headings)
-	h := header{form: f, at: make([]int, n), title: make([]string, n), twice: make([]bool, n)}
+	h := header{form: f, line: rows[0].line, last: rows[len(rows)-1].line, at: make([]int, n), title: make([]string, n), twice: make([]bool, n), other: -1}
 	best := make([]int, n)
 	for c := range h.at {
 		h.at[c] = -1
 	}
-	for i, cell := range cells {
-		found, ok := f.rank[words(cell)]
-		c, rank := found[0], found[1]
-		if !ok || best[c] != 0 && best[c] <= rank {
-			h.twice[c] = h.twice[c] || ok && best[c] == rank
+	for i, parts := range stacked(rows) {
+		c, rank, ok := f.understand(parts)
+		title := clean(strings.Join(parts, " "))
+		switch {
+		case !ok:
+			if title != "" && !counting(title) {
+				h.left = append(h.left, title)
+			}
 			continue
+		case best[c] != 0 && best[c] <= rank:
+			h.twice[c] = h.twice[c] || best[c] == rank
+			h.second(c, i, title)
+			continue
+		case best[c] != 0:
+			h.second(c, h.at[c], h.title[c])
 		}
-		h.at[c], h.title[c], h.twice[c], best[c] = i, clean(cell), false, rank
+		h.at[c], h.title[c], h.twice[c], best[c] = i, title, false, rank
 	}
 	return h
+}
+
+// second notes a column that means the same as a better one: one of areas may be
+// that of before or after a change.
+func (h *header) second(c column, at int, title string) {
+	if c == h.form.place && h.other < 0 {
+		h.other = at
+		return
+	}
+	h.left = append(h.left, title)
+}
+
+// stacked are the headings of each column from above to below. One that stands
+// over several columns counts for each that has no heading beside it.
+func stacked(rows []heldRow) [][]string {
+	wide := 0
+	for _, r := range rows {
+		wide = max(wide, len(r.cells))
+	}
+	columns := make([][]string, wide)
+	for n, r := range rows {
+		over := ""
+		for i := range wide {
+			text := cellAt(r.cells, i)
+			if text == "" && n+1 < len(rows) && cellAt(rows[n+1].cells, i) != "" {
+				text = over
+			}
+			over = text
+			if text != "" && (len(columns[i]) == 0 || columns[i][len(columns[i])-1] != text) {
+				columns[i] = append(columns[i], text)
+			}
+		}
+	}
+	return columns
+}
+
+// counting tells whether the heading is that of the rows' numbers.
+func counting(title string) bool {
+	switch words(title) {
+	case "stt", "tt", "so tt", "so thu tu", "no", "":
+		return true
+	}
+	return false
 }
 
 // notes are about the header itself.
@@ -110,20 +202,22 @@ func (h *header) notes() (list []Problem) {
 	return list
 }
 
-func blank(cells []string) bool {
+func blank(cells []string) bool { return filled(cells) == 0 }
+
+func filled(cells []string) (n int) {
 	for _, c := range cells {
 		if strings.TrimSpace(c) != "" {
-			return false
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // numbering tells whether the row only counts the columns: "(1) (2) (3)".
 func numbering(cells []string) bool {
 	for _, c := range cells {
 		c = strings.Trim(strings.TrimSpace(c), "()[]")
-		if len(c) > 2 || strings.ContainsFunc(c, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		if len(c) > 2 || strings.ContainsFunc(c, func(r rune) bool { return !unicode.IsDigit(r) && (r < 'A' || r > 'Z') }) {
 			return false
 		}
 	}

@@ -17,6 +17,9 @@ type Terms struct {
 	// folders never are.
 	NewAreas []string
 	All      bool
+	Area     bot.AreaID // of rows that name none
+	Level    bot.Level  // of rows that have none
+	Close    bool       // what a note calls closed is closed
 }
 
 // Plan works out what each row means beside what there is, and what it would
@@ -26,8 +29,9 @@ type Terms struct {
 // nothing is ever deleted: planning the same rows upon what came of them changes
 // nothing.
 func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
-	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}}
-	p.Changes = bot.Changes{Since: terms.Since, Rows: len(list.Rows) + len(list.Wrong), Wrong: slices.Clone(list.Wrong), Notes: list.Notes}
+	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}}
+	p.Changes = bot.Changes{Since: terms.Since, Sheets: list.Sheets, Rows: len(list.Rows) + len(list.Wrong),
+		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
 		p.units = append(p.units, known{Unit: u, key: bot.NameKey(u.Name)})
 		p.Seen = max(p.Seen, u.ID)
@@ -36,6 +40,7 @@ func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
 	p.dropRepeated()
 	p.match()
 	for _, it := range p.items {
+		p.ended(it)
 		p.count(it)
 	}
 	p.missing()
@@ -50,8 +55,9 @@ type plan struct {
 	Terms
 	places  *places
 	units   []known
-	items   []*item        // rows that have a place, in the file's order
-	unknown map[string]int // places in Unknown by name
+	items   []*item            // rows that have a place, in the file's order
+	unknown map[string]int     // places in Unknown by name
+	past    map[bot.AreaID]int // places in Ended
 }
 
 // known is a unit that there is.
@@ -71,23 +77,45 @@ type item struct {
 	unclear int
 }
 
-func (p *plan) count(it *item) {
-	now := it.after()
-	if now.Code == "" {
-		p.NoCode++
-	}
-	if now.Level == "" {
-		p.Levels = append(p.Levels, it.Row)
-	}
-	if it.unit == nil {
-		p.Units = append(p.Units, bot.UnitChange{Line: it.Line, Now: now})
+// ended notes that a row brings a unit into an area that is none on that day. It
+// comes in all the same: what counts is that no unit is lost.
+func (p *plan) ended(it *item) {
+	if it.unit != nil && it.unit.Area == it.area || p.places.today(it.area) {
 		return
 	}
-	if now == it.unit.Unit {
+	i, ok := p.past[it.area]
+	if !ok {
+		i = len(p.Ended)
+		p.past[it.area], p.Ended = i, append(p.Ended, bot.UnknownArea{Name: it.Area, Near: p.places.nearest(it.Area)})
+	}
+	p.Ended[i].Rows++
+}
+
+func (p *plan) count(it *item) {
+	c := bot.UnitChange{Line: it.Line, Now: it.after()}
+	if it.unit != nil {
+		c.Was, c.Renamed = it.unit.Unit, it.key != it.unit.key
+	}
+	if c.Now.Level == "" {
+		c.Now.Level = p.Level
+	}
+	if it.Closed != "" && c.Was.Standing != bot.Closed {
+		p.Closings = append(p.Closings, it.Row)
+		if p.Close {
+			c.Now.Standing = bot.Closed
+		}
+	}
+	if c.Now.Code == "" {
+		p.NoCode++
+	}
+	if c.Now.Level == "" {
+		p.Levels = append(p.Levels, it.Row)
+	}
+	if it.unit != nil && c.Now == c.Was {
 		p.Same++
 		return
 	}
-	p.Units = append(p.Units, bot.UnitChange{Line: it.Line, Was: it.unit.Unit, Now: now, Renamed: it.key != it.unit.key})
+	p.Units = append(p.Units, c)
 }
 
 // missing lists what the list leaves over in the areas that it speaks of.

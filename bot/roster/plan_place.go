@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +18,10 @@ type places struct {
 	named []string // names that may become areas
 	day   time.Time
 	found map[string]placed // by the name as written
+
+	current map[bot.AreaID]bool // areas of that day
+	always  []bot.Area          // all there are, as if they were of every day
+	near    map[string]string   // the nearest names that were looked for
 }
 
 // index finds areas among thousands: a wrong column of addresses, taken for
@@ -63,8 +68,14 @@ type placed struct {
 }
 
 func newPlaces(areas []bot.Area, t Terms) *places {
-	return &places{index: newIndex(areas), fresh: newIndex(nil), all: t.All || len(areas) == 0, named: t.NewAreas,
-		day: t.Day, found: map[string]placed{}}
+	ps := &places{index: newIndex(areas), fresh: newIndex(nil), all: t.All || len(areas) == 0, named: t.NewAreas,
+		day: t.Day, found: map[string]placed{}, current: map[bot.AreaID]bool{}, near: map[string]string{}}
+	for _, a := range areas {
+		ps.current[a.ID] = a.ValidOn(t.Day)
+		a.From, a.To = time.Time{}, time.Time{}
+		ps.always = append(ps.always, a)
+	}
+	return ps
 }
 
 // place gives each row its area; rows without one are wrong. Of the first
@@ -80,25 +91,60 @@ func (p *plan) place(rows []Row) {
 		}
 	}
 	for _, r := range rows {
-		at := p.places.of(r.Area)
+		at := p.areaOf(r)
 		if at.area != 0 {
 			p.items = append(p.items, &item{Row: r, key: bot.NameKey(r.Name), area: at.area})
 			continue
 		}
 		p.wrong(r, AreaHeading, at.why)
-		if at.why.Key != "import.area_which" {
+		if r.Area != "" && at.why.Key != "import.area_which" {
 			p.unknownArea(r.Area, at.near)
 		}
 	}
 }
 
+// areaOf is the area that the row names, in the column that names one of that day
+// where there are two, or the one that is said for rows that name none.
+func (p *plan) areaOf(r Row) placed {
+	if r.Area == "" && r.Other == "" {
+		if p.Area == 0 {
+			p.NoArea++
+			return placed{why: bot.T("import.no_area")}
+		}
+		return placed{area: p.Area}
+	}
+	at := p.places.of(r.Area)
+	if r.Other == "" || at.area != 0 && p.places.today(at.area) {
+		return at
+	}
+	if other := p.places.of(r.Other); other.area != 0 && p.places.today(other.area) {
+		return other
+	}
+	return at
+}
+
 func (p *plan) unknownArea(name, near string) {
-	i, ok := p.unknown[name]
+	i, ok := p.unknown[spelling(name)]
 	if !ok {
 		i = len(p.Unknown)
-		p.unknown[name], p.Unknown = i, append(p.Unknown, bot.UnknownArea{Name: name, Near: near})
+		p.unknown[spelling(name)], p.Unknown = i, append(p.Unknown, bot.UnknownArea{Name: name, Near: near})
 	}
 	p.Unknown[i].Rows++
+}
+
+// today tells whether the area is one of that day; those that are to be made are.
+func (ps *places) today(id bot.AreaID) bool { return id < 0 || ps.current[id] }
+
+// nearest is the area of that day with the nearest name, "" for none.
+func (ps *places) nearest(name string) string {
+	near, ok := ps.near[name]
+	if !ok {
+		for _, a := range bot.NearestAreas(name, ps.areas, ps.day, 1) {
+			near = a.Name
+		}
+		ps.near[name] = near
+	}
+	return near
 }
 
 func (ps *places) of(name string) placed {
@@ -113,7 +159,8 @@ func (ps *places) of(name string) placed {
 // find takes the area of exactly that name, then one that may be made, then
 // that of the name without its kind word, then what people mean by it. Of the
 // first roster only spellings of one name are one area: Cẩm Giang and Cẩm
-// Giàng are two.
+// Giàng are two. A name that differs in an accent alone is doubtful, unless it has
+// none at all.
 func (ps *places) find(name string) placed {
 	if a := ps.exact(name); a != 0 {
 		return placed{area: a}
@@ -121,14 +168,57 @@ func (ps *places) find(name string) placed {
 	if ps.all || slices.ContainsFunc(ps.named, func(n string) bool { return spelling(n) == spelling(name) }) {
 		return ps.make(name)
 	}
-	found := slices.DeleteFunc(ps.sameBare(name), func(a bot.Area) bool { return !a.ValidOn(ps.day) })
+	plain := plainArea(name)
+	if a := ps.exact(plain); a != 0 {
+		return placed{area: a}
+	}
+	found := slices.DeleteFunc(ps.sameBare(plain), func(a bot.Area) bool { return !a.ValidOn(ps.day) })
 	if len(found) == 0 {
-		found = bot.MatchAreas(name, ps.areas, ps.day)
+		found = bot.MatchAreas(plain, ps.areas, ps.day)
+		if len(found) == 1 && otherAccents(plain, found[0]) {
+			return ps.unknown(name)
+		}
 	}
 	if len(found) == 0 {
+		found = bot.MatchAreas(plain, ps.always, ps.day)
+	}
+	if len(found) == 0 || len(found) == 1 && otherAccents(plain, found[0]) {
 		return ps.unknown(name)
 	}
 	return oneOf(name, found)
+}
+
+// offices stand before an area's name where its office is meant.
+var offices = regexp.MustCompile(`(?i)^(ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng (gd|giáo dục|văn hóa|văn hoá|vh)[^,]*?|ban chỉ đạo)\s+(quận|huyện|xã|phường|đặc khu|thị xã|thị trấn|thành phố|tp\.?|q\.|h\.|p\.|x\.)\s*`)
+
+// plainArea leaves the area's own name: "Phường Dương Kinh, TP Hải Phòng", "UBND
+// phường Dương Kinh".
+func plainArea(name string) string {
+	name, _, _ = strings.Cut(name, ",")
+	name, _, _ = strings.Cut(name, " - ")
+	if at := offices.FindStringSubmatchIndex(name); at != nil {
+		name = name[at[6]:]
+	}
+	return strings.TrimSpace(name)
+}
+
+// otherAccents tells whether the name is written with accents, and others than the
+// area's: "Phường Dương Kính". Earlier names of the area are its own.
+func otherAccents(name string, a bot.Area) bool {
+	if vn.Fold(name) == strings.ToLower(vn.NFC(name)) || isDirect(name) {
+		return false
+	}
+	same := func(own string) bool { return strings.HasSuffix(" "+spelling(name), " "+bareOf(own)) }
+	return !same(a.Name) && !same(a.Short) && !slices.ContainsFunc(a.Earlier, same)
+}
+
+// bareOf is the spelling of an area's name without its kind word.
+func bareOf(name string) string {
+	s := spelling(name)
+	if n := len(strings.Fields(bot.FoldName(name))); n < len(strings.Fields(s)) {
+		return strings.Join(strings.Fields(s)[len(strings.Fields(s))-n:], " ")
+	}
+	return s
 }
 
 func oneOf(name string, found []bot.Area) placed {
@@ -169,11 +259,11 @@ func (ps *places) make(name string) placed {
 }
 
 func (ps *places) unknown(name string) placed {
-	near := bot.NearestAreas(name, ps.areas, ps.day, 1)
-	if len(near) == 0 {
+	near := ps.nearest(name)
+	if near == "" {
 		return placed{why: bot.T("import.area_unknown", "have", name)}
 	}
-	return placed{why: bot.T("import.area_near", "have", name, "near", near[0].Name), near: near[0].Name}
+	return placed{why: bot.T("import.area_near", "have", name, "near", near), near: near}
 }
 
 func areaNames(areas []bot.Area) (list bot.List) {

@@ -9,36 +9,80 @@ import (
 	"vneidbot/bot"
 )
 
-// Read reads a roster of the given size. What kind of file it is shows in its
-// first bytes; its name is not asked for.
-func Read(r io.ReaderAt, size int64) (sheet Sheet, err error) {
-	err = readTable(r, size, unitForm, func(f Format, t table, h header) (err error) {
-		sheet, err = readRows(f, t, h)
-		return err
-	})
-	return sheet, err
+// Read reads a list of the given size. What kind of file it is shows in its first
+// bytes; its name is not asked for.
+func Read(r io.ReaderAt, size int64) (Sheet, error) {
+	p := newParser()
+	kind, err := kindOf(r, size)
+	switch {
+	case err != nil:
+		return Sheet{}, err
+	case kind == XLSX:
+		err = withXLSX(r, size, p.workbook)
+	default:
+		err = readCSV(io.NewSectionReader(r, 0, size), unitForm, func(f Format, t table, h header) error {
+			return p.table("", f, t, h)
+		})
+	}
+	if err != nil {
+		return Sheet{}, err
+	}
+	return p.list.named(), nil
 }
 
-// readTable takes in the table of the form that the file holds.
+// named leaves the sheet's name with rows and problems only where it tells them
+// apart.
+func (s Sheet) named() Sheet {
+	read := 0
+	for _, sheet := range s.Sheets {
+		if sheet.Header > 0 {
+			read++
+		}
+	}
+	if read > 1 {
+		return s
+	}
+	for i := range s.Rows {
+		s.Rows[i].Sheet = ""
+	}
+	for _, list := range [][]Problem{s.Wrong, s.Notes} {
+		for i := range list {
+			list[i].Sheet = ""
+		}
+	}
+	return s
+}
+
+// readTable takes in the table of the form that the file holds: its first.
 func readTable(r io.ReaderAt, size int64, f *form, take func(Format, table, header) error) error {
-	if size > MaxBytes {
-		return tooBig()
+	kind, err := kindOf(r, size)
+	if err != nil {
+		return err
 	}
-	var magic [8]byte
-	n, err := r.ReadAt(magic[:], 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return bot.Fail(bot.Unavailable, "roster: read", err)
-	}
-	switch start := magic[:n]; {
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
+	if kind == XLSX {
 		return readXLSX(r, size, f, take)
-	case bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")): // an .xls, or an .xlsx with a password
-		return refuse(bot.Invalid, "import.old_excel")
-	case bytes.HasPrefix(start, []byte("%PDF")), bytes.HasPrefix(start, []byte("\xff\xd8")),
-		bytes.HasPrefix(start, []byte("\x89PNG")), bytes.HasPrefix(start, []byte("Rar!")):
-		return refuse(bot.Invalid, "import.not_table")
 	}
 	return readCSV(io.NewSectionReader(r, 0, size), f, take)
+}
+
+// kindOf tells a workbook from a text, and refuses what is neither.
+func kindOf(r io.ReaderAt, size int64) (Format, error) {
+	if size > MaxBytes {
+		return "", tooBig()
+	}
+	var magic [16]byte
+	n, err := r.ReadAt(magic[:], 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return "", bot.Fail(bot.Unavailable, "roster: read", err)
+	}
+	switch start := magic[:n]; {
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("PK\x05\x06")):
+		return XLSX, nil
+	case bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")): // an .xls, or an .xlsx with a password
+		return "", compound(r, size)
+	default:
+		return CSV, notTable(start)
+	}
 }
 
 // ReadFile reads the roster at path.

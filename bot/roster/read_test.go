@@ -90,10 +90,9 @@ func TestRowsThatAreNoUnitsArePassedOver(t *testing.T) {
 func TestLinesAreThoseOfASpreadsheet(t *testing.T) {
 	sheet := readText(t, "Tên đơn vị,Địa bàn,Cấp học",
 		"\"Mầm non\nHoa Sen\",Dương Kinh,MN", "THCS Hòa Nghĩa,,THCS", `TH "A"b",x,TH`, `"TH A"b,x,TH`, "THPT Sao Mai,Đồ Sơn,THPT")
-	require.Equal(t, []string{"Mầm non Hoa Sen", "THPT Sao Mai"}, names(sheet.Rows))
-	require.Equal(t, 6, sheet.Rows[1].Line)
+	require.Equal(t, []string{"Mầm non Hoa Sen", "THCS Hòa Nghĩa", "THPT Sao Mai"}, names(sheet.Rows))
+	require.Equal(t, 6, sheet.Rows[2].Line)
 	require.Equal(t, []roster.Problem{
-		{Line: 3, Column: "Địa bàn", Why: bot.T("import.no_area")},
 		{Line: 4, Why: bot.T("import.quote")},
 		{Line: 5, Why: bot.T("import.quote")},
 	}, sheet.Wrong)
@@ -114,16 +113,14 @@ func TestFilesOfNoUse(t *testing.T) {
 		kind bot.Kind
 		key  string
 	}{
-		{"", bot.Invalid, "import.no_header"},
-		{"a,b\nc,d", bot.Invalid, "import.no_header"},
-		{strings.Repeat("x,y\n", 20) + "Tên đơn vị,Địa bàn\nA,B", bot.Invalid, "import.no_header"},
-		{"Tên đơn vị,Mã số thuế\nMầm non Hoa Sen,", bot.Invalid, "import.no_column"},
-		{"Tên đơn vị;Mã số thuế\nMầm non Hoa Sen;", bot.Invalid, "import.no_column"},
+		{"", bot.Invalid, "import.empty"},
+		{"a,b\nc,d", bot.Invalid, "import.no_header_seen"},
+		{strings.Repeat("x,y\n", 22) + "Tên đơn vị,Địa bàn\nA,B", bot.Invalid, "import.no_header_seen"},
 		{"T\xean \xf0\xf2n v\xde", bot.Invalid, "import.encoding"},
-		{"\xff\xfeT\x00e\x00", bot.Invalid, "import.encoding"},
+		{"\xff\xfeT\x00e\x00", bot.Invalid, "import.no_header"},
 		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", bot.Invalid, "import.old_excel"},
-		{"%PDF-1.7", bot.Invalid, "import.not_table"},
-		{"PK\x03\x04 and then nothing", bot.Invalid, "import.broken"},
+		{"%PDF-1.7", bot.Invalid, "import.pdf"},
+		{"PK\x03\x04 and then nothing", bot.Invalid, "import.cut"},
 		{"Tên đơn vị,Địa bàn" + strings.Repeat(",x", 80), bot.Exhausted, "import.too_wide"},
 		{many, bot.Exhausted, "import.too_long_file"},
 		{"Tên đơn vị,Địa bàn\nTrường A,B\n\"Trường C,B\n" + strings.Repeat("x,y\n", 200_000), bot.Exhausted, "import.long_row"},

@@ -43,9 +43,10 @@ type Row = bot.RosterRow
 // Problem is what is wrong, or worth a look, in one row.
 type Problem = bot.RowProblem
 
-// Sheet is what a file holds.
+// Sheet is what a file holds: the rows of all its tables.
 type Sheet struct {
 	Format Format
+	Sheets []bot.ListSheet // of a workbook; the one of a text has no name
 	Rows   []Row
 	Wrong  []Problem // rows that are not in Rows
 	Notes  []Problem // about rows that are

@@ -9,62 +9,116 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // maxText is how many characters a cell may hold; longer ones are a slip of
 // the mouse or an attack, and no message could show them.
 const maxText = 250
 
-// readRows reads what follows the header.
-func readRows(f Format, t table, h header) (Sheet, error) {
-	p := parser{head: &h, sheet: Sheet{Format: f, Notes: h.notes()}, seen: newSeen()}
+// parser turns the rows of one sheet after another into units.
+type parser struct {
+	list  Sheet
+	seen  *seen
+	head  *header
+	sheet *bot.ListSheet // the one that is read
+	name  string         // of the sheet, where there are several
+	above above          // what headings among the rows have said
+}
+
+func newParser() *parser { return &parser{seen: newSeen()} }
+
+// workbook reads every sheet that can be seen and has a header.
+func (p *parser) workbook(book *workbook) error {
+	failed := unitForm.noHeader(nil)
+	read := false
+	for _, name := range book.GetSheetList() {
+		if shown, err := book.GetSheetVisible(name); err == nil && !shown {
+			p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name, Hidden: true})
+			continue
+		}
+		err := book.sheet(name, unitForm, func(f Format, t table, h header) error {
+			facts := t.(*ahead).table.(*xlsxTable).facts
+			if facts.formulas > 0 {
+				p.list.Notes = append(p.list.Notes, Problem{Sheet: name, Why: bot.T("import.formulas", "n", facts.formulas)})
+			}
+			return p.table(name, f, t, h)
+		})
+		switch {
+		case err == nil:
+			read = true
+		case aboutHeader(err):
+			failed = moreTelling(failed, err)
+			p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name})
+		default:
+			return err
+		}
+	}
+	if !read {
+		return failed
+	}
+	return nil
+}
+
+// table reads what follows a header.
+func (p *parser) table(name string, f Format, t table, h header) error {
+	p.list.Format, p.head, p.name, p.above = f, &h, name, above{}
+	p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name, Header: h.line, HeaderEnd: h.last, Left: h.left})
+	p.sheet = &p.list.Sheets[len(p.list.Sheets)-1]
+	for c, at := range h.at {
+		if at >= 0 {
+			p.sheet.Read = append(p.sheet.Read, h.title[c])
+		}
+	}
+	for _, note := range h.notes() {
+		note.Sheet = name
+		p.list.Notes = append(p.list.Notes, note)
+	}
 	for first := true; ; first = false {
 		line, cells, err := t.next()
 		var bad *badRow
 		switch {
 		case errors.Is(err, io.EOF):
-			return p.sheet, nil
+			return nil
 		case errors.As(err, &bad):
-			p.sheet.Wrong = append(p.sheet.Wrong, bad.Problem)
+			bad.Sheet = name
+			p.list.Wrong = append(p.list.Wrong, bad.Problem)
 		case err != nil:
-			return Sheet{}, err
+			return err
 		case blank(cells) || first && numbering(cells):
 		default:
 			p.add(line, cells)
 		}
-		if len(p.sheet.Rows)+len(p.sheet.Wrong) > MaxRows {
-			return Sheet{}, refuse(bot.Exhausted, "import.too_long_file", "n", MaxRows)
+		if len(p.list.Rows)+len(p.list.Wrong) > MaxRows {
+			return refuse(bot.Exhausted, "import.too_long_file", "n", MaxRows)
 		}
 	}
 }
 
-// parser turns rows into units.
-type parser struct {
-	head  *header
-	sheet Sheet
-	seen  *seen
-}
-
-// add takes one row in. A row with nothing in the columns that are known is a
-// sum, a signature or a heading, and is passed over.
+// add takes one row in. A row with nothing in the columns that are known, a
+// heading, a sum and a signature are no units.
 func (p *parser) add(line int, cells []string) {
-	r := reading{parser: p, cells: cells, row: Row{Line: line}}
-	if r.empty() {
+	r := reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}}
+	if r.empty() || p.apart(cells) {
 		return
 	}
 	r.read()
 	if r.wrong == nil {
-		if first := p.seen.line(r.row); first > 0 {
-			r.fail(colName, "import.twice", "row", first)
+		if first := p.seen.find(r.row); first != nil && first.Sheet != r.row.Sheet {
+			p.sheet.Repeated++ // the list of all beside the lists of each level
+			return
+		} else if first != nil {
+			r.fail(colName, "import.twice", "row", first.Line)
 		}
 	}
 	if r.wrong != nil {
-		p.sheet.Wrong = append(p.sheet.Wrong, *r.wrong)
+		p.list.Wrong = append(p.list.Wrong, *r.wrong)
 		return
 	}
 	p.seen.add(r.row)
-	p.sheet.Rows = append(p.sheet.Rows, r.row)
-	p.sheet.Notes = append(p.sheet.Notes, r.notes...)
+	p.sheet.Rows++
+	p.list.Rows = append(p.list.Rows, r.row)
+	p.list.Notes = append(p.list.Notes, r.notes...)
 }
 
 // reading is one row on its way in: the first thing that is wrong decides.
@@ -86,26 +140,73 @@ func (r *reading) empty() bool {
 }
 
 func (r *reading) read() {
-	r.row.Name = r.needed(colName, "import.no_name")
-	r.row.Area = r.needed(colArea, "import.no_area")
-	r.row.Code = r.code(r.text(colCode))
-	if r.row.Level = level(r.text(colLevel), r.row.Name); r.row.Level == "" {
-		r.fail(colLevel, "import.level")
+	r.row.Name = r.text(colName)
+	r.row.Area = r.text(colArea)
+	r.row.Other = cellAt(r.cells, r.head.other)
+	if r.row.Name == "" {
+		r.fail(colName, "import.no_name")
 	}
+	r.letters(colName)
+	r.letters(colArea)
+	if r.row.Area == "" {
+		r.row.Area = r.above.area
+	}
+	r.row.Code = r.code(r.text(colCode))
+	r.row.Level = r.level(r.text(colLevel))
 	r.row.Owner = r.owner(r.text(colOwner))
 	r.row.School = r.number(colSchool, r.text(colSchool))
 	r.row.Head = r.text(colHead)
 	r.row.Phone = phone(r.number(colPhone, r.text(colPhone)))
 	r.row.Address = r.text(colAddress)
+	if note := r.head.cell(r.cells, colNote); saysClosed(note) {
+		r.row.Closed = note
+	}
 }
 
+// letters refuses a name whose letters only one font can show, before anything
+// else is said of the row: with its signs cleaned away it would look like a name.
+func (r *reading) letters(c column) {
+	if at := r.head.at[c]; at >= 0 && at < len(r.cells) {
+		if l := vn.LettersOf(r.cells[at]); l != vn.Unicode {
+			r.wrong = nil
+			r.fail(c, "import.letters_"+string(l))
+		}
+	}
+}
+
+// level is what the cell says, else the name, else the heading above, else the
+// sheet. A unit is never left out for want of one.
+func (r *reading) level(cell string) bot.Level {
+	if l := level(cell, r.row.Name); l != "" {
+		return l
+	}
+	if r.above.level != "" {
+		return r.above.level
+	}
+	if l := cellLevel(r.name); l != "" {
+		return l
+	}
+	if cell != "" {
+		r.note(colLevel, "import.level", "have", cell)
+	}
+	return ""
+}
+
+// text is what the cell says. What cannot be used makes the row wrong where it has
+// to be there, and is left out with a note elsewhere.
 func (r *reading) text(c column) string {
 	s := r.head.cell(r.cells, c)
+	say := r.note
+	if c == colName || c == colArea {
+		say = r.fail
+	}
 	switch {
-	case utf8.RuneCountInString(s) > maxText:
-		r.fail(c, "import.too_long", "n", maxText)
+	case len(s) > maxText && utf8.RuneCountInString(s) > maxText:
+		say(c, "import.too_long", "n", maxText)
+		return ""
 	case formulaError.MatchString(s):
-		r.fail(c, "import.formula_error", "have", s)
+		say(c, "import.formula_error", "have", s)
+		return ""
 	}
 	return s
 }
@@ -114,16 +215,11 @@ func (r *reading) text(c column) string {
 // such as the looked-up name of an area. It is no name.
 var formulaError = regexp.MustCompile(`^#[A-Z_]+(/[A-Z0])?[!?]?$`)
 
-func (r *reading) needed(c column, key string) string {
-	s := r.text(c)
-	if s == "" {
-		r.fail(c, key)
-	}
-	return s
-}
-
 func (r *reading) owner(cell string) bot.Ownership {
 	o, ok := read.Ownership(cell)
+	if !ok {
+		o, ok = read.Ownership(strings.TrimPrefix(words(cell), "truong "))
+	}
 	if !ok && cell != "" {
 		r.note(colOwner, "import.owner")
 	}
@@ -147,7 +243,7 @@ func (r *reading) problem(c column, key string, args ...any) Problem {
 	if title == "" {
 		title = c.heading()
 	}
-	return Problem{Line: r.row.Line, Column: title, Why: bot.T(key, args...)}
+	return Problem{Sheet: r.row.Sheet, Line: r.row.Line, Column: title, Why: bot.T(key, args...)}
 }
 
 // phone gives back the zero that a spreadsheet takes from a number: mobile

@@ -66,10 +66,8 @@ func TestTaxCodeCells(t *testing.T) {
 			require.Equal(t, "Mã số thuế", problems[0].Column)
 			require.Equal(t, 2, problems[0].Line)
 		}
-		if len(sheet.Rows) > 0 {
-			require.Equal(t, c.code, sheet.Rows[0].Code, c.cell)
-		}
-		require.Equal(t, c.code != "" || c.why == "", len(sheet.Rows) == 1, c.cell)
+		require.Len(t, sheet.Rows, 1, "a bad code comes in without it: %s", c.cell)
+		require.Equal(t, c.code, sheet.Rows[0].Code, c.cell)
 	}
 }
 
@@ -114,8 +112,10 @@ func TestLevelOfTheName(t *testing.T) {
 	}
 	for _, cell := range []string{"", "cấp chín"} {
 		sheet := one(t, "Sao Mai", "", cell)
-		require.Empty(t, sheet.Rows)
-		require.Equal(t, []roster.Problem{{Line: 2, Column: "Cấp học", Why: bot.T("import.level")}}, sheet.Wrong)
+		require.Equal(t, bot.Level(""), sheet.Rows[0].Level, "it waits as unknown")
+		if cell != "" {
+			require.Equal(t, []roster.Problem{{Line: 2, Column: "Cấp học", Why: bot.T("import.level", "have", cell)}}, sheet.Notes)
+		}
 	}
 }
 
@@ -162,7 +162,7 @@ func TestTheErrorOfAFormulaIsNoValue(t *testing.T) {
 	require.Equal(t, []roster.Problem{
 		{Line: 2, Column: "Địa bàn", Why: bot.T("import.formula_error", "have", "#N/A")},
 		{Line: 3, Column: "Tên đơn vị", Why: bot.T("import.formula_error", "have", "#REF!")},
-		{Line: 4, Column: "Điện thoại", Why: bot.T("import.formula_error", "have", "#DIV/0!")},
 	}, sheet.Wrong)
-	require.Equal(t, []string{"THCS #1"}, names(sheet.Rows))
+	require.Equal(t, []roster.Problem{{Line: 4, Column: "Điện thoại", Why: bot.T("import.formula_error", "have", "#DIV/0!")}}, sheet.Notes)
+	require.Equal(t, []string{"THCS Tân Thành", "THCS #1"}, names(sheet.Rows))
 }

@@ -11,42 +11,43 @@ import (
 // name, the same mã trường, or the same name in the same area unless their
 // codes tell them apart.
 type seen struct {
-	codes   map[[2]string]int
-	schools map[string]int
-	places  map[[2]string][]Row
+	codes   map[[2]string]*Row
+	schools map[string]*Row
+	places  map[[2]string][]*Row
 }
 
 func newSeen() *seen {
-	return &seen{map[[2]string]int{}, map[string]int{}, map[[2]string][]Row{}}
+	return &seen{map[[2]string]*Row{}, map[string]*Row{}, map[[2]string][]*Row{}}
 }
 
-func (s *seen) add(r Row) {
-	name, area := bot.FoldName(r.Name), areaKey(r.Area)
+func (s *seen) add(row Row) {
+	r := &Row{Sheet: row.Sheet, Line: row.Line, Code: row.Code, School: row.School}
+	name, area := bot.FoldName(row.Name), areaKey(row.Area)
 	if r.Code != "" {
-		s.codes[[2]string{string(r.Code), name}] = r.Line
+		s.codes[[2]string{string(r.Code), name}] = r
 	}
 	if r.School != "" {
-		s.schools[r.School] = r.Line
+		s.schools[r.School] = r
 	}
 	place := [2]string{name, area}
-	s.places[place] = append(s.places[place], Row{Line: r.Line, Code: r.Code, School: r.School})
+	s.places[place] = append(s.places[place], r)
 }
 
-// line is the row that has given the unit, 0 when it is new.
-func (s *seen) line(r Row) int {
+// find is the row that has given the unit, nil when it is new.
+func (s *seen) find(r Row) *Row {
 	name, area := bot.FoldName(r.Name), areaKey(r.Area)
-	if at := s.codes[[2]string{string(r.Code), name}]; at > 0 {
+	if at := s.codes[[2]string{string(r.Code), name}]; at != nil && r.Code != "" {
 		return at
 	}
-	if at := s.schools[r.School]; at > 0 {
+	if at := s.schools[r.School]; at != nil && r.School != "" {
 		return at
 	}
 	for _, other := range s.places[[2]string{name, area}] {
 		if !distinct(string(r.Code), string(other.Code)) && !distinct(r.School, other.School) {
-			return other.Line
+			return other
 		}
 	}
-	return 0
+	return nil
 }
 
 // areaKey keeps the accents of an area's name: Cẩm Giang and Cẩm Giàng are two

@@ -1,8 +1,11 @@
 package roster
 
 import (
+	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // levelWords are the levels as a file writes them. Like the headings they are
@@ -19,14 +22,81 @@ var ownerWords = map[bot.Ownership]string{
 	bot.UnknownOwner: "", bot.Public: "Công lập", bot.Private: "Ngoài công lập",
 }
 
-// level reads a cell of levels. Words that name none (empty, "Liên cấp") leave
-// it to the unit's name, which nearly always begins with its level.
+// listLevels are levels as lists of offices write them and people seldom do.
+var listLevels = map[string]bot.Level{
+	"ntdl": bot.NurseryGroup, "mndltt": bot.NurseryGroup, "mndl tt": bot.NurseryGroup, "lop mg doc lap": bot.NurseryGroup, "lop mau giao": bot.NurseryGroup,
+	"co so gdmn doc lap": bot.NurseryGroup, "co so giao duc mam non doc lap": bot.NurseryGroup, "csgdmn doc lap": bot.NurseryGroup,
+	"csmn doc lap": bot.NurseryGroup, "csgdmndl": bot.NurseryGroup, "gdmn doc lap": bot.NurseryGroup,
+	"gdmn": bot.Nursery, "giao duc mam non": bot.Nursery,
+	"chuyen": bot.Upper, "truong chuyen": bot.Upper, "thpt chuyen": bot.Upper,
+	"chuyen biet": bot.OtherLevel, "truong chuyen biet": bot.OtherLevel, "khuyet tat": bot.OtherLevel, "tre khuyet tat": bot.OtherLevel,
+	"truong nuoi day tre khuyet tat": bot.OtherLevel, "giao duc chuyen biet": bot.OtherLevel, "truong giao duong": bot.OtherLevel,
+	"ktth hn": bot.OtherLevel, "tt ktth hn": bot.OtherLevel, "tt ktth hn va bdng": bot.OtherLevel,
+}
+
+// together are words that lists write as one.
+var together = strings.NewReplacer("ttgdnn", "tt gdnn", "ttgdtx", "tt gdtx", "ptdtbt", "", "ptdtnt", "", "dtbt", "", "dtnt", "", "pho thong dan toc ban tru", "",
+	"pho thong dan toc noi tru", "", "ban tru", "")
+
+// level reads a cell of levels. What names none leaves it to the unit's name,
+// which nearly always begins with its level.
 func level(cell, name string) bot.Level {
+	if l := cellLevel(cell); l != "" {
+		return l
+	}
+	return nameLevel(name)
+}
+
+// cellLevel is "" for words that name no level: "Liên cấp", "PTDTNT".
+func cellLevel(cell string) bot.Level {
 	if l, ok := read.Level(cell); ok {
 		return l
 	}
-	if w := words(cell); w == "" || w == "lien cap" || w == "truong lien cap" || w == "pho thong" {
-		return read.GuessLevel(name)
+	w := words(cell)
+	if l, ok := listLevels[w]; ok {
+		return l
+	}
+	if l, ok := read.Level(together.Replace(w)); ok {
+		return l
+	}
+	return severalLevels(cell)
+}
+
+// severalLevels reads "MN-TH-THCS": there is no kind of school that is a nursery as
+// well, and it is counted in the highest.
+func severalLevels(cell string) bot.Level {
+	var others []string
+	parts := strings.FieldsFunc(strings.ReplaceAll(vn.Fold(cell), " va ", "&"), func(r rune) bool { return strings.ContainsRune("-–,&+/;", r) })
+	for _, part := range parts {
+		l, ok := read.Level(part)
+		if !ok {
+			return ""
+		}
+		if l != bot.Nursery && l != bot.NurseryGroup {
+			others = append(others, part)
+		}
+	}
+	if len(others) == 0 || len(others) == len(parts) {
+		return ""
+	}
+	l, _ := read.Level(strings.Join(others, "&"))
+	return l
+}
+
+func nameLevel(name string) bot.Level {
+	w := words(name)
+	if l := read.GuessLevel(w); l != "" {
+		return l
+	}
+	if l := read.GuessLevel(together.Replace(w)); l != "" {
+		return l
+	}
+	first, _, _ := strings.Cut(w, " ")
+	switch {
+	case first == "nhom" || first == "lop": // "Nhóm CASA Montessori": schools are not called so
+		return bot.NurseryGroup
+	case strings.HasPrefix(strings.TrimPrefix(w, "truong "), "chuyen biet"):
+		return bot.OtherLevel
 	}
 	return ""
 }

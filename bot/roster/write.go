@@ -45,7 +45,7 @@ func (p *paper) writeCSV(w io.Writer, rows iter.Seq[[]string]) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	line := make([]string, len(p.form.headings))
+	line := make([]string, len(p.widths))
 	for c := range line {
 		line[c] = p.form.heading(column(c))
 	}
@@ -126,8 +126,8 @@ func setRow(out *excelize.StreamWriter, row int, cells []any) error {
 	return out.SetRow(at, cells)
 }
 
-func cellsOf(r Row) [columns]string {
-	return [columns]string{
+func cellsOf(r Row) [written]string {
+	return [written]string{
 		colCode: string(r.Code), colName: r.Name, colLevel: levelWords[r.Level], colArea: r.Area,
 		colOwner: ownerWords[r.Owner], colSchool: r.School, colHead: r.Head, colPhone: r.Phone, colAddress: r.Address,
 	}

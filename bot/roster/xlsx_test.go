@@ -46,7 +46,7 @@ func TestWorkbookNumbersWrittenByOtherPrograms(t *testing.T) {
 			bytes.Replace(partOf(t, pkg, "xl/worksheets/sheet1.xml"), []byte("<v>777</v>"), []byte("<v>"+written+"</v>"), 1))
 		sheet := read(t, pkg)
 		if want == "" {
-			require.Equal(t, "import.scientific", sheet.Wrong[0].Why.Key, written)
+			require.Equal(t, "import.scientific", sheet.Notes[0].Why.Key, written)
 			continue
 		}
 		require.Empty(t, sheet.Wrong, written)
@@ -62,21 +62,25 @@ func TestFormulasAreNotEvaluated(t *testing.T) {
 	require.Equal(t, bot.TaxCode(""), sheet.Rows[0].Code)
 }
 
-func TestTheSheetWithTheHeaderIsRead(t *testing.T) {
+func TestEverySheetWithAHeaderIsRead(t *testing.T) {
 	book := excelize.NewFile()
-	fill(t, book, "Sheet1", [][]any{{"Hướng dẫn điền"}, {"Tên đơn vị", "Mã số thuế"}})
+	fill(t, book, "Sheet1", [][]any{{"Hướng dẫn điền"}, {"Mã số thuế", "Địa bàn"}})
 	for _, name := range []string{"Danh sách", "Cũ"} {
 		_, err := book.NewSheet(name)
 		require.NoError(t, err)
 		fill(t, book, name, [][]any{head, {1, "Mầm non " + name, nil, "Mầm non", "Dương Kinh"}})
 	}
-	require.Equal(t, []string{"Mầm non Danh sách"}, names(read(t, bytesOf(t, book)).Rows))
-}
-
-func TestWorkbookWithoutTheColumnSaysWhich(t *testing.T) {
-	pkg := workbook(t, []any{"Tên đơn vị", "Mã số thuế"}, []any{"Mầm non Hoa Sen", "0299900124"})
-	_, err := roster.Read(bytes.NewReader(pkg), int64(len(pkg)))
-	requireRefusal(t, err, bot.Invalid, "import.no_column")
+	require.NoError(t, book.SetSheetVisible("Cũ", false))
+	_, err := book.NewSheet("Khác")
+	require.NoError(t, err)
+	fill(t, book, "Khác", [][]any{head, {1, "Mầm non Danh sách", nil, "Mầm non", "Dương Kinh"}, {2, "Mầm non Khác", nil, "Mầm non", "Dương Kinh", "", "", "", "x"}})
+	sheet := read(t, bytesOf(t, book))
+	require.Equal(t, []string{"Mầm non Danh sách", "Mầm non Khác"}, names(sheet.Rows))
+	require.Empty(t, sheet.Wrong, "a list of all beside the lists of parts says nothing twice")
+	require.Equal(t, []string{"Sheet1", "Danh sách", "Cũ", "Khác"}, []string{sheet.Sheets[0].Name, sheet.Sheets[1].Name, sheet.Sheets[2].Name, sheet.Sheets[3].Name})
+	require.Zero(t, sheet.Sheets[0].Header)
+	require.True(t, sheet.Sheets[2].Hidden)
+	require.Equal(t, 1, sheet.Sheets[3].Repeated)
 }
 
 func TestWorkbookOverTheLimits(t *testing.T) {

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/roster"
 	"vneidbot/store"
 )
@@ -16,6 +16,9 @@ import (
 type importCmd struct {
 	File     string   `arg:""`
 	NewAreas []string `placeholder:"all|NAME,…"`
+	Area     string   `placeholder:"NAME"`
+	Level    string   `placeholder:"NAME"`
+	Close    bool
 	Renames  bool
 	DryRun   bool
 }
@@ -37,7 +40,7 @@ func (c importCmd) Run(t *terminal, cfg *Config) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.tell(t, changes)
+	return c.tell(t, &changes)
 }
 
 // importTries is how often a list is planned anew because the records changed
@@ -51,7 +54,11 @@ func (c importCmd) take(ctx context.Context, s *store.Store, cfg *Config, list r
 		if err != nil {
 			return bot.Changes{}, err
 		}
-		changes := roster.Plan(list, have, c.terms(cfg))
+		terms, err := c.terms(cfg, have.Areas)
+		if err != nil {
+			return bot.Changes{}, err
+		}
+		changes := roster.Plan(list, have, terms)
 		if c.DryRun || changes.Asks() && !c.Renames {
 			return changes, nil
 		}
@@ -62,48 +69,24 @@ func (c importCmd) take(ctx context.Context, s *store.Store, cfg *Config, list r
 	}
 }
 
-func (c importCmd) terms(cfg *Config) roster.Terms {
+// terms reads the flags beside the areas that there are.
+func (c importCmd) terms(cfg *Config, areas []bot.Area) (roster.Terms, error) {
 	now := time.Now()
-	return roster.Terms{Since: now, Day: cfg.place().Day(now), NewAreas: c.NewAreas,
+	terms := roster.Terms{Since: now, Day: cfg.place().Day(now), NewAreas: c.NewAreas, Close: c.Close,
 		All: slices.ContainsFunc(c.NewAreas, func(n string) bool { return strings.EqualFold(n, "all") })}
-}
-
-func (c importCmd) tell(t *terminal, p bot.Changes) error {
-	for _, w := range append(p.Wrong, p.Notes...) {
-		t.tellProblem(w)
+	if c.Area != "" {
+		found := bot.MatchAreas(c.Area, areas, terms.Day)
+		if len(found) != 1 {
+			return terms, &configError{"--area", c.Area, "which_area"}
+		}
+		terms.Area = found[0].ID
 	}
-	t.tell(bot.T("units.imported", "rows", p.Rows, "new", p.New(), "changed", p.Changed(), "same", p.Same, "wrong", len(p.Wrong)))
-	if p.NoCode > 0 {
-		t.tell(bot.T("units.no_code", "n", p.NoCode))
+	if c.Level != "" {
+		level, ok := read.Level(c.Level)
+		if !ok {
+			return terms, &configError{"--level", c.Level, "which_level"}
+		}
+		terms.Level = level
 	}
-	for _, u := range p.Renamed() {
-		t.tell(bot.T("units.renamed", "was", bot.Raw(u.Was.Name), "now", bot.Raw(u.Now.Name)))
-	}
-	if n := len(p.Missing); n > 0 {
-		t.tell(bot.T("units.missing", "n", n))
-	}
-	for _, u := range p.Unknown {
-		t.tell(bot.T("units.unknown_area", "name", u.Name, "near", u.Near))
-	}
-	switch {
-	case c.DryRun:
-		t.tell(bot.T("units.dry"))
-	case p.Asks() && !c.Renames:
-		t.tell(bot.T("units.ask_renames", "n", len(p.Renamed())))
-		return errSaid
-	}
-	if p.Taken() == 0 {
-		return errSaid
-	}
-	return nil
-}
-
-// tellProblem names the row as a spreadsheet counts it, and the column.
-func (t *terminal) tellProblem(p roster.Problem) {
-	row := strconv.Itoa(p.Line) // not a number of things: 1492, never 1.492
-	if p.Column == "" {
-		t.tell(bot.T("units.row", "row", row, "reason", p.Why))
-		return
-	}
-	t.tell(bot.T("units.cell", "row", row, "column", p.Column, "reason", p.Why))
+	return terms, nil
 }

@@ -1,0 +1,128 @@
+package roster
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+)
+
+// above is what headings among the rows have said for those below them.
+type above struct {
+	area  string
+	level bot.Level
+	outer string // which of the two came first and holds the other
+	ended bool   // the signature has begun: what follows is no list
+}
+
+// apart takes in a row that is no unit: a heading, a sum, a signature, the header
+// once more. Such rows have words in one cell or two, and no number of a unit.
+func (p *parser) apart(cells []string) bool {
+	var texts []string
+	number := ""
+	for i, cell := range cells {
+		text := clean(cell)
+		switch {
+		case text == "":
+		case number == "" && len(texts) == 0 && rowNumber.MatchString(text) && i != p.head.at[colName]:
+			number = text
+		default:
+			texts = append(texts, text)
+		}
+	}
+	switch {
+	case len(texts) == 0:
+		return true // a number and nothing behind it
+	case p.headerAgain(cells), sum(texts):
+		return true
+	case signed(texts):
+		p.above.ended = true
+		return true
+	case p.above.ended && (number == "" || len(texts) == 1) && p.head.cell(cells, colCode) == "":
+		return true
+	}
+	return len(texts) == 1 && p.heading(number, texts[0])
+}
+
+// rowNumber are the numbers before a row: "1", "1.2", "IV", "A.", "(3)".
+var rowNumber = regexp.MustCompile(`^\(?(\d{1,5}(\.\d+)*|[IVXLC]+|[A-Z]|[a-hđ])[.)\-/]*$`)
+
+var romanOrLetter = regexp.MustCompile(`^\(?([IVXLC]+|[A-Z])[.)\-/]*$`)
+
+// headerAgain knows the header of the next page.
+func (p *parser) headerAgain(cells []string) bool {
+	same := 0
+	for c, at := range p.head.at {
+		if at >= 0 && at < len(cells) && words(cells[at]) != "" && strings.HasSuffix(words(p.head.title[c]), words(cells[at])) {
+			same++
+		}
+	}
+	return same > 1 && words(p.head.cell(cells, colName)) != "" &&
+		strings.HasSuffix(words(p.head.title[colName]), words(p.head.cell(cells, colName)))
+}
+
+// sumWords begin a row that adds up.
+var sumWords = regexp.MustCompile(`^(tong cong|tong so|tong|cong|cong tong|cong cac|total)( (toan |so |cong |ca |gom |co |cac )?(\d+|cap|truong|don vi|co so|nhom|lop|quan|huyen|thanh pho|xa|phuong|mam non|tieu hoc|thcs|thpt|khoi|toan).*)?$`)
+
+func sum(texts []string) bool {
+	return slices.ContainsFunc(texts, func(t string) bool { return sumWords.MatchString(words(t)) }) &&
+		!slices.ContainsFunc(texts, func(t string) bool { return len(digitsOf(t)) >= 10 })
+}
+
+// signatures are what stands under a list; a date of its own is one too.
+var signatures = regexp.MustCompile(`^(nguoi lap|nguoi lap bieu|nguoi lap danh sach|nguoi tong hop|nguoi bao cao|nguoi thong ke|lap bieu|truong phong|pho truong phong|chuyen vien|chu tich|pho chu tich|hieu truong|pho hieu truong|thu truong.*|giam doc|pho giam doc|` +
+	`ky ten.*|ky ghi ro.*|ky va.*|da ky|kt .*|tl .*|tm .*|noi nhan|luu( vt| vp| tr)?.*|xac nhan cua.*|ke toan|to truong|can bo phu trach|dai dien.*|nhu tren|nhu kinh gui)$`)
+
+var dated = regexp.MustCompile(`(^|, |,)\s*ngày\s+[\d.…]+\s*(tháng|/|-)|^ngay \d+ thang|, ngay \d+`)
+
+func signed(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(t string) bool {
+		folded := strings.TrimLeft(words(strings.Trim(t, "(–-/. ")), " ")
+		return !signatures.MatchString(folded) && !dated.MatchString(strings.ToLower(t)) && !dated.MatchString(vn.Fold(t))
+	})
+}
+
+// headNumber and headCount stand around the words of a heading: "I. Khối mầm
+// non: 12 trường".
+var (
+	headNumber = regexp.MustCompile(`^([IVXLC]+|[A-Z]|\d{1,3})\s*[.)/\-–:]+\s*`)
+	headCount  = regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(trường|đơn vị|cơ sở|nhóm|lớp)[^)]*\)?\s*$`)
+)
+
+// heading takes in a row that names a level or an area for the rows below it.
+func (p *parser) heading(number, text string) bool {
+	text = strings.TrimRight(headCount.ReplaceAllString(headNumber.ReplaceAllString(text, ""), ""), " :.-–")
+	text = strings.TrimSpace(text)
+	if l := cellLevel(text); l != "" {
+		if p.above.outer == "" {
+			p.above.outer = "level"
+		}
+		if p.above.level = l; p.above.outer == "level" {
+			p.above.area = ""
+		}
+		return true
+	}
+	if !bot.NamesArea(text) && !bot.IsDirect(text) && !romanOrLetter.MatchString(number) {
+		return false
+	}
+	if p.head.has(colArea) && !bot.NamesArea(text) && !bot.IsDirect(text) {
+		return true // "I. Trường công lập": a part of the list
+	}
+	if p.above.outer == "" {
+		p.above.outer = "area"
+	}
+	if p.above.area = text; p.above.outer == "area" {
+		p.above.level = ""
+	}
+	return true
+}
+
+// closedWords are what a note says of a unit that is no more.
+var closedWords = regexp.MustCompile(`(^| )(da |tam )?(giai the|dong cua|ngung hoat dong|ngung hd|dung hoat dong|cham dut hoat dong|dinh chi hoat dong|khong con hoat dong|ngung hoat dong|nghi hoat dong|da sap nhap|sap nhap vao|da nhap vao)( |$)`)
+
+func saysClosed(note string) bool {
+	w := words(note)
+	return closedWords.MatchString(w) && !strings.Contains(" "+w, " khong giai the") && !strings.Contains(" "+w, " chua ")
+}

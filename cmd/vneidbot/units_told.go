@@ -1,0 +1,118 @@
+package main
+
+import (
+	"strconv"
+
+	"vneidbot/bot"
+	"vneidbot/bot/roster"
+)
+
+// namedMost is how many names a sentence lists.
+const namedMost = 20
+
+// tell says what was read, what came of it, and then each wrong row.
+func (c importCmd) tell(t *terminal, p *bot.Changes) error {
+	for _, s := range p.Sheets {
+		t.tellSheet(s)
+	}
+	t.tell(bot.T("units.imported", "rows", p.Rows, "new", p.New(), "changed", p.Changed(), "same", p.Same, "wrong", len(p.Wrong)))
+	if p.NoCode > 0 {
+		t.tell(bot.T("units.no_code", "n", p.NoCode))
+	}
+	if len(p.Areas) > 0 {
+		t.tell(bot.T("units.areas_made", "names", few(p.Areas, func(a bot.Area) string { return a.Name })))
+	}
+	for _, u := range p.Renamed() {
+		t.tell(bot.T("units.renamed", "was", bot.Raw(u.Was.Name), "now", bot.Raw(u.Now.Name)))
+	}
+	if n := len(p.Missing); n > 0 {
+		t.tell(bot.T("units.missing", "n", n, "names", few(p.Missing, func(u bot.Unit) string { return u.Name })))
+	}
+	t.tellAsked(p)
+	for _, w := range append(p.Wrong, p.Notes...) {
+		t.tellProblem(w)
+	}
+	switch {
+	case c.DryRun:
+		t.tell(bot.T("units.dry"))
+	case p.Asks() && !c.Renames:
+		t.tell(bot.T("units.ask_renames", "n", len(p.Renamed())))
+		return errSaid
+	}
+	if p.Taken() == 0 {
+		return errSaid
+	}
+	return nil
+}
+
+func (t *terminal) tellSheet(s bot.ListSheet) {
+	row := strconv.Itoa(s.Header)
+	if s.HeaderEnd > s.Header {
+		row += "–" + strconv.Itoa(s.HeaderEnd)
+	}
+	raw := func(s string) string { return s }
+	switch {
+	case s.Hidden:
+		t.tell(bot.T("units.sheet_hidden", "name", bot.Raw(s.Name)))
+		return
+	case s.Header == 0:
+		t.tell(bot.T("units.sheet_none", "name", bot.Raw(s.Name)))
+		return
+	case s.Name == "":
+		t.tell(bot.T("units.table", "row", row, "n", s.Rows, "read", few(s.Read, raw)))
+	default:
+		t.tell(bot.T("units.sheet", "name", bot.Raw(s.Name), "row", row, "n", s.Rows, "read", few(s.Read, raw)))
+	}
+	if len(s.Left) > 0 {
+		t.tell(bot.T("units.sheet_left", "left", few(s.Left, raw)))
+	}
+	if s.Repeated > 0 {
+		t.tell(bot.T("units.sheet_twice", "n", s.Repeated))
+	}
+}
+
+// tellAsked says what somebody has to answer, once for the whole file.
+func (t *terminal) tellAsked(p *bot.Changes) {
+	if n := len(p.Levels); n > 0 {
+		t.tell(bot.T("units.no_level", "n", n, "rows", few(p.Levels, func(r bot.RosterRow) string { return strconv.Itoa(r.Line) })))
+	}
+	if p.NoArea > 0 {
+		t.tell(bot.T("units.no_area", "n", p.NoArea))
+	}
+	if n := len(p.Closings); n > 0 {
+		t.tell(bot.T("units.closings", "n", n, "names", few(p.Closings, func(r bot.RosterRow) string { return r.Name })))
+	}
+	for _, e := range p.Ended {
+		t.tell(bot.T("units.ended_area", "name", bot.Raw(e.Name), "n", e.Rows, "near", bot.Raw(e.Near)))
+	}
+	for _, u := range p.Unknown {
+		t.tell(bot.T("units.unknown_area", "name", u.Name, "near", u.Near))
+	}
+}
+
+// few lists the first names.
+func few[T any](all []T, name func(T) string) (list bot.List) {
+	for _, one := range all[:min(namedMost, len(all))] {
+		list = append(list, bot.Raw(name(one)))
+	}
+	if len(all) > namedMost {
+		list = append(list, bot.Raw("…"))
+	}
+	return list
+}
+
+// tellProblem names the row as a spreadsheet counts it, and the column.
+func (t *terminal) tellProblem(p roster.Problem) {
+	row := strconv.Itoa(p.Line) // not a number of things: 1492, never 1.492
+	said := bot.T("units.cell", "row", row, "column", p.Column, "reason", p.Why)
+	switch {
+	case p.Line == 0:
+		said = p.Why
+	case p.Column == "":
+		said = bot.T("units.row", "row", row, "reason", p.Why)
+	}
+	if p.Sheet != "" {
+		said = bot.T("units.in_sheet", "sheet", bot.Raw(p.Sheet), "what", said)
+	}
+	t.tell(said)
+}
