@@ -23,7 +23,7 @@ func standingButtons(u bot.Unit) (out [][]bot.Choice) {
 	switch u.Standing {
 	case bot.Counted, bot.Pending:
 		return [][]bot.Choice{{button("unit_close", data(verbStanding, id, "c")), button("unit_exempt", data(verbStanding, id, "e"))}}
-	case bot.Closed, bot.Exempt:
+	case bot.Closed, bot.Exempt, bot.Void:
 		return [][]bot.Choice{{button("unit_reopen", data(verbStanding, id, "o"))}}
 	}
 	return nil
