@@ -57,13 +57,17 @@ func (s *Store) duePictures(ctx context.Context, now time.Time) (due bool, err e
 }
 
 // PictureKept records that the bytes are on the disk. Those of a picture that
-// was dropped meanwhile are named by nobody, and swept.
-func (s *Store) PictureKept(ctx context.Context, event string, k bot.Kept) error {
+// was dropped meanwhile are named by nobody, and swept. The writes are of the same
+// transaction.
+func (s *Store) PictureKept(ctx context.Context, event string, k bot.Kept, writes ...bot.Write) error {
 	return s.write(ctx, func(t *tx) error {
 		n, err := t.exec(`UPDATE pictures SET state = 'kept', fault = '', sha256 = ?2, mime = ?3, size = ?4, width = ?5, height = ?6,
 		  owner = '', lease_until = 0 WHERE event = ?1 AND state IN ('waiting', 'kept', 'failed')`,
 			event, k.SHA256, k.Mime, k.Size, k.Width, k.Height)
 		if err != nil || n == 0 {
+			return err
+		}
+		if err := s.applyAll(t, writes); err != nil {
 			return err
 		}
 		return t.flagPictures(event)

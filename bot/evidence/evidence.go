@@ -24,8 +24,8 @@ import (
 type Jobs interface {
 	// ClaimPictures leases at most so many jobs that are due.
 	ClaimPictures(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.PictureJob, error)
-	// PictureKept ends a job: the picture is on the shelf.
-	PictureKept(ctx context.Context, event string, k bot.Kept) error
+	// PictureKept ends a job: the picture is on the shelf. The writes commit with it.
+	PictureKept(ctx context.Context, event string, k bot.Kept, writes ...bot.Write) error
 	// PictureLater puts a job back, which has been tried so often by then.
 	PictureLater(ctx context.Context, event string, notBefore time.Time, tries int) error
 	// PictureFailed ends a job with a fault, and commits the writes with its end.

@@ -28,7 +28,7 @@ func (w *Worker) settle(ctx context.Context, job bot.PictureJob, k bot.Kept, err
 	}
 	switch wait, fault := verdict(job.Tries, err); {
 	case err == nil:
-		err = w.jobs.PictureKept(ctx, job.Event, k)
+		err = w.jobs.PictureKept(ctx, job.Event, k, Draw(k.SHA256, time.Now().Add(afterRush)))
 	case fault != bot.FaultNone:
 		result = string(fault)
 		w.Log.Info("picture given up", "fault", fault, "tries", job.Tries+1, "err", err)

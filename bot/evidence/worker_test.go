@@ -99,7 +99,7 @@ func (t *table) change(ctx context.Context, event string, do func(*row)) error {
 	return nil
 }
 
-func (t *table) PictureKept(ctx context.Context, event string, k bot.Kept) error {
+func (t *table) PictureKept(ctx context.Context, event string, k bot.Kept, _ ...bot.Write) error {
 	return t.change(ctx, event, func(r *row) { r.state, r.kept = "kept", k })
 }
 

@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"strconv"
 	"time"
 
+	"vneidbot/bot"
+	"vneidbot/bot/evidence"
 	"vneidbot/bot/evidence/thumb"
+	"vneidbot/bot/jobs"
 )
 
 // What the program calls itself by to look at strangers' pictures. Nobody types
@@ -30,6 +34,9 @@ func drawThumb(args []string, in io.Reader, out io.Writer) int {
 	if len(args) == 1 {
 		side, _ = strconv.Atoi(args[0])
 	}
+	if side == thumb.Small && thumb.Yield() != nil { // nobody waits for it
+		return 1
+	}
 	if side < 1 || side > thumb.Shown || thumb.Confine() != nil || thumb.Draw(in, out, side) != nil {
 		return 1
 	}
@@ -48,9 +55,30 @@ func (a *App) shownAs(ctx context.Context, sha256 string) ([]byte, error) {
 	return a.thumbs.Make(ctx, sha256, thumb.Shown)
 }
 
-// small is a picture as galleries show it.
+// drawing makes kept pictures small, one at a time. One that is gone needs it no more.
+func (a *App) drawing() jobs.Kind {
+	return jobs.Kind{Name: evidence.Drawing, Work: func(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+		var sha256 string
+		if err := j.Read(&sha256); err != nil {
+			return nil, err
+		}
+		_, err := a.thumbs.Thumb(ctx, sha256, thumb.Small)
+		if bot.KindOf(err) == bot.NotFound {
+			return nil, nil
+		}
+		return nil, err
+	}}
+}
+
+// small is a picture as lists and galleries show it, a grey tile for one that
+// cannot be drawn. thumb.ErrNotYet: it will be drawn soon.
 func (a *App) small(ctx context.Context, sha256 string) ([]byte, error) {
-	return a.thumbs.Thumb(ctx, sha256, thumb.Small)
+	small, err := a.thumbs.Ready(sha256, thumb.Small)
+	if errors.Is(err, thumb.ErrNotYet) {
+		_, asked := a.store.Commit(ctx, []bot.Write{evidence.Draw(sha256, time.Now())})
+		return nil, errors.Join(err, asked)
+	}
+	return small, err
 }
 
 // sheetWithin is how long a turn waits for a sheet of pictures.

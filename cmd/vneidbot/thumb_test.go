@@ -7,11 +7,13 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,9 +87,14 @@ func TestWhatTakesTooMuchMemoryOrIsNoPictureIsATile(t *testing.T) {
 		require.NoError(t, err)
 		_, err = m.Make(t.Context(), sum, thumb.Small)
 		require.Equal(t, bot.Invalid, bot.KindOf(err), name)
+		_, err = m.Ready(sum, thumb.Small)
+		require.ErrorIs(t, err, thumb.ErrNotYet)
 		tile, err := m.Thumb(t.Context(), sum, thumb.Small)
 		require.NoError(t, err)
 		require.Equal(t, thumb.Tile(thumb.Small), tile)
+		ready, err := m.Ready(sum, thumb.Small)
+		require.NoError(t, err, "it is not tried again")
+		require.Equal(t, tile, ready)
 	}
 }
 
@@ -162,4 +169,21 @@ func TestAnIPhonesPictureBecomesOneThatIsKept(t *testing.T) {
 	require.Equal(t, "image/jpeg", p.Mime)
 	_, err = convert(t.Context(), heic[:100])
 	require.Equal(t, bot.Invalid, bot.KindOf(err))
+}
+
+// A list asks for a picture by its hash and is told that it is not drawn yet; then
+// it is drawn, once.
+func TestAPictureThatIsAskedForIsDrawnByAJob(t *testing.T) {
+	_, app := boot(t)
+	sum, err := app.shelf.Keep(screenshot())
+	require.NoError(t, err)
+	_, err = app.small(t.Context(), sum)
+	require.ErrorIs(t, err, thumb.ErrNotYet)
+	require.Eventually(t, func() bool {
+		small, err := app.small(t.Context(), sum)
+		return err == nil && http.DetectContentType(small) == "image/jpeg"
+	}, 20*time.Second, 10*time.Millisecond)
+	_, err = app.small(t.Context(), strings.Repeat("a", 64))
+	require.Equal(t, bot.NotFound, bot.KindOf(err))
+	require.NotErrorIs(t, err, thumb.ErrNotYet, "there is nothing to be drawn")
 }

@@ -166,6 +166,7 @@ func TestWalkOfAPicture(t *testing.T) {
 	sum := sha256.Sum256(kept)
 	require.Equal(t, hash, hex.EncodeToString(sum[:]))
 	require.Equal(t, "", w.recorded(`SELECT coalesce(report_id, '') FROM pictures`), "it is the draft's until that is sent")
+	require.Equal(t, `"`+hash+`"`, w.recorded(`SELECT args FROM jobs WHERE kind = 'thumb'`), "it is drawn small when the rush is over")
 
 	// With the report it becomes the report's, in the same transaction.
 	w.does(lan, act{"[button.send]", "contact.ask"})

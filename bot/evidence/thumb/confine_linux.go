@@ -13,6 +13,9 @@ const (
 	maxSeconds = 5
 )
 
+// Yield lets everything else go first.
+func Yield() error { return syscall.Setpriority(syscall.PRIO_PROCESS, 0, 19) }
+
 // Confine takes from this process what drawing does not need: memory over 256
 // MiB, more than five seconds of the processor, files to write.
 func Confine() error {

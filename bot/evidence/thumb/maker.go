@@ -43,7 +43,7 @@ func New(shelf Shelf, command ...string) *Maker {
 // Make gives the picture as a JPEG of at most that many pixels a side. It is made
 // once. bot.NotFound: there is no such picture; bot.Invalid: it cannot be drawn.
 func (m *Maker) Make(ctx context.Context, sha256 string, side int) ([]byte, error) {
-	return m.shelf.Made(sha256, strconv.Itoa(side)+".jpg", func(f *os.File) ([]byte, error) {
+	return m.shelf.Made(sha256, made(side), func(f *os.File) ([]byte, error) {
 		select {
 		case m.turn <- struct{}{}:
 		case <-ctx.Done():
@@ -54,14 +54,25 @@ func (m *Maker) Make(ctx context.Context, sha256 string, side int) ([]byte, erro
 	})
 }
 
-// Thumb is Make for lists: what cannot be drawn is a grey tile.
+// Thumb is Make for lists: what cannot be drawn is a grey tile from then on.
 func (m *Maker) Thumb(ctx context.Context, sha256 string, side int) ([]byte, error) {
 	small, err := m.Make(ctx, sha256, side)
 	if bot.KindOf(err) == bot.Invalid {
-		return Tile(side), nil
+		return m.shelf.Made(sha256, made(side), func(*os.File) ([]byte, error) { return Tile(side), nil })
 	}
 	return small, err
 }
+
+// ErrNotYet says that a picture is there and was not drawn yet.
+var ErrNotYet = bot.Fail(bot.NotFound, "thumb: ready", errors.New("it is not drawn yet"))
+
+// Ready is what Thumb has made; it draws nothing. ErrNotYet: it has not.
+func (m *Maker) Ready(sha256 string, side int) ([]byte, error) {
+	return m.shelf.Made(sha256, made(side), func(*os.File) ([]byte, error) { return nil, ErrNotYet })
+}
+
+// made is what the shelf calls a picture of that size.
+func made(side int) string { return strconv.Itoa(side) + ".jpg" }
 
 var errSilent = errors.New("nothing was drawn")
 
