@@ -59,9 +59,17 @@ type Say struct {
 	Edit    string // id of the message to replace in place, "" for a new one
 	Picture []byte // a PNG, drawn for this message and shown above the text
 	File    *Attachment
+	Made    *Made     // a file in the place of File
 	Album   []SayShot // two to ten pictures, before the text
 	Delete  string    // id of a message to remove first, where the channel can
 	Passing bool      // an answer to a tap that nobody needs to keep: words over the chat, where the channel has them
+}
+
+// Made is a small file that was made for this message.
+type Made struct {
+	Name string // as the person is to see it
+	Mime string
+	Data []byte
 }
 
 // SayShot is one picture of an album to be worded.

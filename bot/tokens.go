@@ -89,6 +89,13 @@ func (t *Tokens) open(s string) (id int64, gen int, ok bool) {
 	return int64(rawID), int(rawGen), m > 0 && n+m == len(body)
 }
 
+// RoundUID names a round in calendars: the same for ever, and no other
+// installation's.
+func (t *Tokens) RoundUID(id RoundID) string {
+	n := strconv.FormatInt(int64(id), 10)
+	return "round-" + n + "-" + hex.EncodeToString(t.mac("calendar", n)[:8]) + "@vneidbot"
+}
+
 // OfficerCode is the one-time invitation that an event asked for: the same
 // event gets the same one, so that a second run says what the first one said.
 // Only the hash is kept.

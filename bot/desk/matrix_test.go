@@ -79,6 +79,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dvwy":  mayInvite,
 	"tap dvz":   mayInvite,
 	"tap dvzy":  mayInvite,
+	"/lich":     mayListRounds,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,

@@ -291,6 +291,9 @@ func (s *stage) say(chat bot.Chat, to string, say bot.Say) {
 	if say.Picture != nil {
 		head += "(mã QR: " + readQR(s.t, say.Picture) + ")"
 	}
+	if say.Made != nil {
+		head += fmt.Sprintf("(tệp %s, %d kỳ)", say.Made.Name, strings.Count(string(say.Made.Data), "BEGIN:VEVENT"))
+	}
 	s.note(strings.TrimRight(head, " "))
 	for i, p := range say.Parts {
 		if i > 0 {

@@ -1,6 +1,10 @@
 package engine
 
-import "vneidbot/bot"
+import (
+	"math"
+
+	"vneidbot/bot"
+)
 
 // Files is how a message comes by what it brings along. Address and Sheet may be
 // nil: files have no addresses, pictures cannot be drawn together.
@@ -23,8 +27,8 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 	if s.Picture != nil && caps.Picture {
 		m.Picture = e.shelve(s.Picture, "picture.png", "image/png")
 	}
-	if s.File != nil {
-		f := *s.File
+	if file := e.file(s); file != nil {
+		f := *file
 		f.Instead = e.instead(lang, f, "attach.file", "name", bot.Raw(f.Name))
 		if m.File = &f; f.Size > caps.File {
 			m.File, m.Parts = nil, append(m.Parts, bot.Para{Text: f.Instead})
@@ -39,15 +43,27 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 	}
 }
 
-// shelve puts a drawn picture on the shelf; nil where that cannot be done, for a
-// message must not wait for its picture.
-func (e *Engine) shelve(picture []byte, name, mime string) *bot.Attachment {
-	sum, err := e.opt.Files.Keep(picture)
+// file is what goes with the message as a file, made or of the shelf. One that
+// cannot be kept has nothing that could be sent, and is said in words.
+func (e *Engine) file(s *bot.Say) *bot.Attachment {
+	if s.Made == nil {
+		return s.File
+	}
+	if a := e.shelve(s.Made.Data, s.Made.Name, s.Made.Mime); a != nil {
+		return a
+	}
+	return &bot.Attachment{Name: s.Made.Name, Size: math.MaxInt64}
+}
+
+// shelve puts what was made for a message on the shelf; nil where that cannot be
+// done, for a message must not wait for what it brings along.
+func (e *Engine) shelve(data []byte, name, mime string) *bot.Attachment {
+	sum, err := e.opt.Files.Keep(data)
 	if err != nil {
-		e.opt.Log.Error("a picture is not sent: it cannot be kept", "kind", bot.KindOf(err).String())
+		e.opt.Log.Error("a file is not sent: it cannot be kept", "kind", bot.KindOf(err).String())
 		return nil
 	}
-	return &bot.Attachment{SHA256: sum, Name: name, Mime: mime, Size: int64(len(picture))}
+	return &bot.Attachment{SHA256: sum, Name: name, Mime: mime, Size: int64(len(data))}
 }
 
 // shots are an album's finished pictures.
@@ -87,7 +103,7 @@ func (e *Engine) lay(lang string, caps bot.Caps, m *bot.Message) {
 
 // instead is what is said in the place of a file.
 func (e *Engine) instead(lang string, a bot.Attachment, key string, pairs ...any) string {
-	if e.opt.Files.Address != nil {
+	if e.opt.Files.Address != nil && a.SHA256 != "" {
 		if link := e.opt.Files.Address(a); link != "" {
 			return e.opt.Wording.Words(lang, bot.T(key+"_link", append(pairs, "link", bot.Raw(link))...))
 		}

@@ -118,3 +118,19 @@ func TestAnAnswerWithAPictureIsKeptWithoutItsBytes(t *testing.T) {
 		require.Less(t, len(w.chats["test:7"].data), 2000)
 	})
 }
+
+func TestAFileThatIsMadeIsKeptAndSent(t *testing.T) {
+	s := notice("calendar")
+	s.Made = &bot.Made{Name: "a.ics", Mime: "text/calendar", Data: []byte("BEGIN")}
+	files := Files{Keep: func([]byte) (string, error) { return "sum", nil }, Address: func(a bot.Attachment) string { return "https://x/" + a.SHA256 }}
+	m := worded(bot.Caps{File: 100}, files, s)
+	require.Equal(t, "sum", m.File.SHA256)
+	require.Equal(t, []any{"a.ics", "text/calendar", int64(5)}, []any{m.File.Name, m.File.Mime, m.File.Size})
+	m = worded(bot.Caps{}, files, s)
+	require.Nil(t, m.File)
+	require.Contains(t, words(m), "attach.file_link", "a channel without files gets an address")
+	files.Keep = keepNothing
+	m = worded(bot.Caps{File: 100}, files, s)
+	require.Nil(t, m.File)
+	require.Contains(t, words(m), "attach.file_none", "what is not kept has no address")
+}

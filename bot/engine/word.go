@@ -25,7 +25,7 @@ func (e *Engine) word(to bot.Chat, lang string, s *bot.Say) bot.Message {
 	for i, p := range s.Parts {
 		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono, Asks: p.Asks, Paper: p.Paper}
 	}
-	if s.Picture != nil || s.File != nil || s.Album != nil {
+	if s.Picture != nil || s.File != nil || s.Made != nil || s.Album != nil {
 		e.attach(to, lang, s, &m)
 	}
 	if len(s.Choices) > 0 {

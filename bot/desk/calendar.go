@@ -1,0 +1,32 @@
+package desk
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+	"vneidbot/bot/summary"
+)
+
+// calendar is /lich: the rounds that are to come, as a file for calendars.
+func calendar() command {
+	return command{name: "lich", aliases: []string{"lichbaocao", "calendar"}, action: action{readTotals, (*deskTurn).calendar}}
+}
+
+func (t *deskTurn) calendar(call) (bot.Effects, error) {
+	all, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	coming := slices.DeleteFunc(all.Of(t.whose()), func(r bot.Round) bool { return !r.InTime(t.now) })
+	if len(coming) == 0 {
+		return t.answer(bot.T("lich.none")), nil
+	}
+	place, err := t.describe(t.who.reads())
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	file := summary.ICS(t.Words, t.Lang, summary.Calendar{Place: place, Office: t.Place, Rounds: coming, UID: t.Tokens.RoundUID, At: t.now})
+	s := t.say(bot.T("lich.text", "n", len(coming), "place", place))
+	s.Made = &bot.Made{Name: "ky-bao-cao.ics", Mime: "text/calendar", Data: file}
+	return bot.Effects{Say: []bot.Say{s}}, nil
+}
