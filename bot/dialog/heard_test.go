@@ -131,3 +131,7 @@ func TestQuestionsInOtherWords(t *testing.T) {
 	hears(t, atEnd, "chờ kết quả. Từ chối", "tiếp nhận khác gì thành công")
 	hears(t, atEnd, "xin thầy/cô liên hệ", "ai phụ trách việc này", "báo cáo này có bắt buộc không", "cho em xin số cán bộ phụ trách")
 }
+
+func TestAStatusThatDecidesNothingIsAskedAboutAfterTheReceipt(t *testing.T) {
+	hears(t, atEnd, "Chưa rõ trạng thái của đơn vị", "bữa nay được định danh rồi", "em đăng ký xong rồi ạ")
+}

@@ -38,6 +38,10 @@ func (t *Talk) unknown() {
 	switch {
 	case t.old:
 		t.expired()
+	case !t.asking() && t.st.Draft.ID == "" && t.in.Vague && t.wasOnly() != "": // "được định danh rồi ạ"
+		t.begin()
+		t.guess()
+		t.unclear()
 	case !t.asking() && t.st.Draft.ID == "":
 		if t.st.Last.ID == "" && t.in.Name != "" {
 			t.note("other.not_understood")
