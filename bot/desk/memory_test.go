@@ -166,14 +166,14 @@ func (m *memory) Tally(q bot.TotalsOf) ([]bot.Row, error) {
 	var out []bot.Row
 	if q.By == bot.ByLevel {
 		for _, l := range bot.Levels() {
-			if r := (bot.Row{Level: l, Tally: m.count(scope, func(u bot.Unit) bool { return u.Level == l })}); r.Total > 0 {
+			if r := (bot.Row{Level: l, Tally: m.count(q, func(u bot.Unit) bool { return u.Level == l })}); r.Total > 0 {
 				out = append(out, r)
 			}
 		}
 		return out, m.fail
 	}
 	for _, a := range m.areas {
-		t := m.count(scope, func(u bot.Unit) bool { return u.Area == a.ID })
+		t := m.count(q, func(u bot.Unit) bool { return u.Area == a.ID })
 		if t.Total > 0 || slices.Contains(scope.Areas(), a.ID) && a.ValidOn(day) {
 			out = append(out, bot.Row{Area: a, Tally: t})
 		}
@@ -181,14 +181,17 @@ func (m *memory) Tally(q bot.TotalsOf) ([]bot.Row, error) {
 	return out, m.fail
 }
 
-func (m *memory) count(scope bot.Scope, in func(bot.Unit) bool) (t bot.Tally) {
+func (m *memory) count(q bot.TotalsOf, in func(bot.Unit) bool) (t bot.Tally) {
 	for _, u := range m.units {
-		if !scope.Contains(u.Area, u.Level) || !in(u) {
+		if !q.Scope.Contains(u.Area, u.Level) || !in(u) {
 			continue
 		}
 		t.Total++
 		if slices.ContainsFunc(m.reporters[u.ID], func(a bot.AccountID) bool { return a != "" }) {
 			t.Reached++
+		}
+		if r := u.Current; r != nil && bot.Behind(r.Status, r.At, q.Since.Of(u.Area)) {
+			t.Behind++
 		}
 		switch {
 		case u.Current == nil:

@@ -84,20 +84,33 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	rows, err := t.tally(scope, s.by)
+	rounds, err := t.records.Rounds()
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	made := summary.Totals{Place: place, Type: t.totalsTyped(), At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
+	rows, err := t.tally(scope, s.by, rounds.Since(t.now))
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	made := summary.Totals{Place: place, Round: t.gathered(rounds.Of(single(scope))), Type: t.totalsTyped(), At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
 	return t.sayTotals(t.carried(s), made, tables(scope)), nil
 }
 
-// tally reads the rows of a table. Those of the letter's blocks are made of levels.
-func (t *deskTurn) tally(scope bot.Scope, by bot.By) ([]bot.Row, error) {
-	if by != bot.ByBlock {
-		return t.records.Tally(bot.TotalsOf{Scope: scope, By: by, Reach: true, Silent: t.Silent})
+// gathered is the round that an area's numbers are gathered for now.
+func (t *deskTurn) gathered(of bot.Rounds) summary.Round {
+	p, ok := of.Period(t.now)
+	if !ok {
+		return summary.Round{}
 	}
-	levels, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: bot.ByLevel, Reach: true, Silent: t.Silent})
+	return summary.Round{Due: p.Round.Units, Today: p.Round.Day.Equal(t.day), Later: !p.Since.IsZero()}
+}
+
+// tally reads the rows of a table. Those of the letter's blocks are made of levels.
+func (t *deskTurn) tally(scope bot.Scope, by bot.By, since bot.Since) ([]bot.Row, error) {
+	if by != bot.ByBlock {
+		return t.records.Tally(bot.TotalsOf{Scope: scope, By: by, Since: since, Reach: true, Silent: t.Silent})
+	}
+	levels, err := t.records.Tally(bot.TotalsOf{Scope: scope, By: bot.ByLevel, Since: since, Reach: true, Silent: t.Silent})
 	return bot.InBlocks(levels), err
 }
 

@@ -11,12 +11,32 @@ func (v voice) head(key string, t Totals, sum bot.Tally) string {
 	if sum.Total == 0 {
 		return v.say("tonghop.empty", "place", v.place(t), "at", t.At)
 	}
-	return v.say(key,
+	return v.say(key, "due", t.Round.words(key), "first", first(key, t.Round, sum),
 		"place", v.place(t), "at", t.At, "total", sum.Total, "confirmed", sum.Confirmed,
-		"reported", sum.Reported(), "reported_share", share(sum.Reported(), sum),
 		"received", sum.Good(), "received_share", share(sum.Good(), sum),
 		"succeeded", sum.Succeeded, "succeeded_share", share(sum.Succeeded, sum),
 		"reached", sum.Reached, "refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported)
+}
+
+// words are the hour behind the moment of the numbers.
+func (r Round) words(key string) bot.Text {
+	switch {
+	case r.Due.IsZero():
+		return bot.Raw("")
+	case r.Today:
+		return bot.T(key+"_due_today", "clock", bot.Clock(r.Due))
+	}
+	return bot.T(key+"_due", "at", r.Due)
+}
+
+// first is the share that stands first: of those who have reported, from the
+// second round on of those who have told what it asks.
+func first(key string, r Round, sum bot.Tally) bot.Text {
+	name, n := key+"_reported", sum.Reported()
+	if r.Later {
+		name, n = key+"_updated", sum.Updated()
+	}
+	return bot.T(name, "n", n, "total", sum.Total, "share", share(n, sum))
 }
 
 // share is with one decimal, of a total that is not 0.

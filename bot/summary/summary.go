@@ -24,6 +24,7 @@ type Totals struct {
 	At     time.Time // when they were read
 	By     bot.By    // what a row is
 	Rows   []bot.Row // in the official order; a row without an area is of units that have none
+	Round  Round     // for which they are gathered
 	Type   bot.Text  // what is typed here to ask for totals
 	ByName bool      // a paged table in the order of names, not of missing units
 
@@ -36,6 +37,13 @@ type Totals struct {
 	Order []bot.AreaID
 
 	sum bot.Tally // of all rows
+}
+
+// Round is until when the units of the totals report; zero without rounds.
+type Round struct {
+	Due   time.Time
+	Today bool
+	Later bool // it is not the first one: whoever has told what it asks stands first
 }
 
 // Answer is a finished summary.
