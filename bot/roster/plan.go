@@ -29,12 +29,16 @@ type Terms struct {
 // nothing is ever deleted: planning the same rows upon what came of them changes
 // nothing.
 func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
-	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}}
+	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{}}
 	p.Changes = bot.Changes{Since: terms.Since, Sheets: list.Sheets, Rows: len(list.Rows) + len(list.Wrong),
 		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
 		p.units = append(p.units, known{Unit: u, key: bot.NameKey(u.Name)})
 		p.Seen = max(p.Seen, u.ID)
+	}
+	for i := range p.units {
+		u := &p.units[i]
+		p.bySpot[u.spot()] = append(p.bySpot[u.spot()], u)
 	}
 	p.place(list.Rows)
 	p.dropRepeated()
@@ -58,6 +62,7 @@ type plan struct {
 	items   []*item            // rows that have a place, in the file's order
 	unknown map[string]int     // places in Unknown by name
 	past    map[bot.AreaID]int // places in Ended
+	bySpot  map[spot][]*known
 }
 
 // known is a unit that there is.
@@ -65,6 +70,7 @@ type known struct {
 	bot.Unit
 	key   string // bot.NameKey
 	taken *item  // the row that means it
+	named bool   // a wrong row speaks of it, so that it is not missing
 }
 
 // item is a row on its way to a unit.
@@ -75,6 +81,9 @@ type item struct {
 	unit *known // nil for a new one
 	// unclear is how many units the row may mean; it is wrong then.
 	unclear int
+	// other is the unit that has its code, where its name is another's; it is wrong
+	// then.
+	other *known
 }
 
 // ended notes that a row brings a unit into an area that is none on that day. It
@@ -126,7 +135,7 @@ func (p *plan) missing() {
 	}
 	for i := range p.units {
 		u := &p.units[i]
-		if u.taken == nil && named[u.Area] && (u.Standing == bot.Counted || u.Standing == bot.Exempt) {
+		if u.taken == nil && !u.named && named[u.Area] && (u.Standing == bot.Counted || u.Standing == bot.Exempt) {
 			p.Missing = append(p.Missing, u.Unit)
 		}
 	}

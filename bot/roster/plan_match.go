@@ -47,14 +47,18 @@ func differ(a, b string) bool { return a != "" && b != "" && a != b }
 // match finds the unit of each row, the surest way first for all rows, so that
 // no row takes by its name what another means by its code.
 func (p *plan) match() {
-	matchBy(p, func(it *item) bot.TaxCode { return it.Code }, func(u *known) bot.TaxCode { return u.Code }, sharedCode)
-	matchBy(p, func(it *item) string { return it.School }, func(u *known) string { return u.School }, sharedCode)
+	matchBy(p, func(it *item) bot.TaxCode { return it.Code }, func(u *known) bot.TaxCode { return u.Code }, p.sharedCode)
+	matchBy(p, func(it *item) string { return it.School }, func(u *known) string { return u.School }, p.sharedCode)
 	matchBy(p, (*item).spot, (*known).spot, sharedName)
+	p.matchLeftOver()
 	p.items = slices.DeleteFunc(p.items, func(it *item) bool {
-		if it.unclear > 0 {
+		switch {
+		case it.other != nil:
+			p.wrong(it.Row, colName.heading(), bot.T("import.other_name", "unit", it.other.Name))
+		case it.unclear > 0:
 			p.wrong(it.Row, "", bot.T("import.which_unit", "n", it.unclear))
 		}
-		return it.unclear > 0
+		return it.out()
 	})
 }
 
@@ -72,7 +76,7 @@ func matchBy[K comparable](p *plan, ofRow func(*item) K, ofUnit func(*known) K, 
 	var order []K
 	for _, it := range p.items {
 		k := ofRow(it)
-		if it.unit != nil || it.unclear > 0 || k == zero || len(units[k]) == 0 {
+		if it.unit != nil || it.out() || k == zero || len(units[k]) == 0 {
 			continue
 		}
 		if rows[k] == nil {
@@ -96,18 +100,83 @@ func living(units []*known) []*known {
 }
 
 // sharedCode joins by name within a code; of those left over, a single row and
-// a single unit are one that was renamed, unless all else has changed too.
-func sharedCode(rows []*item, units []*known) {
+// a single unit are one that was renamed, unless all else has changed too. A row
+// whose name is that of another unit in its area is neither: somebody sorted one
+// column alone.
+func (p *plan) sharedCode(rows []*item, units []*known) {
 	for _, it := range rows {
 		it.takeOne(units, func(u *known) bool { return u.spot() == it.spot() })
 		it.takeOne(units, func(u *known) bool { return u.key == it.key })
 	}
 	rows = slices.DeleteFunc(rows, func(it *item) bool { return it.unit != nil })
 	units = slices.DeleteFunc(units, func(u *known) bool { return u.taken != nil })
+	if len(units) == 0 {
+		return
+	}
+	rows = slices.DeleteFunc(rows, func(it *item) bool {
+		named := living(p.bySpot[it.spot()])
+		if len(named) == 0 || named[0].Standing == bot.Closed {
+			return false
+		}
+		it.other = units[0]
+		for _, u := range append(named, units...) {
+			u.named = true
+		}
+		return true
+	})
 	if len(rows) == 1 && len(units) == 1 && rows[0].resembles(units[0]) {
 		rows[0].take(units[0])
 	}
 }
+
+// matchLeftOver joins by the name alone what the list would leave over: in the
+// areas that it speaks of, and in those that are no more, which it may have renamed
+// or split. Of several of one name those are one that share a phone, a head or an
+// address; what cannot be told apart is asked, and no unit comes in twice.
+func (p *plan) matchLeftOver() {
+	speaks := map[bot.AreaID]bool{}
+	for _, it := range p.items {
+		speaks[it.area] = true
+	}
+	left := func(u *known) string {
+		if !speaks[u.Area] && (u.Area == 0 || p.places.today(u.Area)) || u.Standing == bot.Closed {
+			return ""
+		}
+		return u.key
+	}
+	matchBy(p, func(it *item) string { return it.key }, left, func(rows []*item, units []*known) {
+		for _, same := range []func(*item, *known) bool{
+			func(it *item, u *known) bool { return it.Phone != "" && it.Phone == u.Phone },
+			func(it *item, u *known) bool { return it.Address != "" && it.Address == u.Address },
+			func(it *item, u *known) bool { return it.Head != "" && it.Head == u.Head },
+		} {
+			for _, it := range rows {
+				it.takeOne(units, func(u *known) bool { return it.mayBe(u) && same(it, u) })
+			}
+		}
+		rows = slices.DeleteFunc(rows, func(it *item) bool { return it.unit != nil })
+		for _, it := range rows {
+			fit := slices.DeleteFunc(slices.Clone(units), func(u *known) bool { return u.taken != nil || !it.mayBe(u) })
+			switch {
+			case len(fit) == 1 && len(rows) == 1:
+				it.take(fit[0])
+			case len(fit) > 0 && it.Code == "" && it.School == "":
+				it.unclear = len(fit)
+				for _, u := range fit {
+					u.named = true
+				}
+			}
+		}
+	})
+}
+
+// mayBe tells whether neither code nor mã trường speaks against it.
+func (it *item) mayBe(u *known) bool {
+	return !differ(string(it.Code), string(u.Code)) && !differ(it.School, u.School)
+}
+
+// out tells whether the row has been found wrong.
+func (it *item) out() bool { return it.unclear > 0 || it.other != nil }
 
 // sharedName joins within a name in an area: by codes that do not contradict,
 // and else a single row and a single unit.
