@@ -39,3 +39,12 @@ const KeepImport = 24 * time.Hour
 // SwitchRoster is the kind of job that goes on with an import that was begun; its
 // argument is the import's id.
 const SwitchRoster = "roster"
+
+// Undone is what taking an import back does, or would do.
+type Undone struct {
+	Import   Import
+	Restored int    // units that are again what they were
+	Removed  int    // units that came by it and are gone
+	Outside  []Unit // that came by it and have reported since: they wait outside the list
+	Stayed   []Unit // that somebody has changed since: that stays
+}

@@ -146,6 +146,7 @@ func (l stagedUnit) unit() bot.Unit {
 // stagedRow is one row of an import.
 type stagedRow struct {
 	n        int
+	fresh    bool // it came by the import
 	was, now bot.Unit
 }
 
@@ -159,6 +160,7 @@ func (c *conn) staged(id bot.ImportID, from, until int) (rows []stagedRow, err e
 		if err := row.Scan(&r.n, &unit, &was, &now); err != nil {
 			return err
 		}
+		r.fresh = len(was) == 0
 		if r.was, err = readStaged(was); err != nil {
 			return err
 		}

@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// undoBy is who is recorded to have said what was before.
+const undoBy = "undo"
+
+// LastImport is the newest import that is in the records, nil when there is none
+// that can be taken back.
+func (n *Snapshot) LastImport() (*bot.Import, error) {
+	var id bot.ImportID
+	found, err := n.c.one(`SELECT id FROM imports WHERE state = 'done' ORDER BY at DESC, id LIMIT 1`, nil, &id)
+	if !found {
+		return nil, err
+	}
+	return n.Import(id)
+}
+
+// UndoImport takes an import back, or with dry tells what that would do: a unit is
+// again what it was but for what somebody has changed since; one that came by the
+// import is void, or waits outside the list when it has reported. Steps are those
+// of the switch; what a kill leaves is done by asking again. bot.NotFound: there is
+// no such import, or it was taken back, or its day is over.
+func (s *Store) UndoImport(ctx context.Context, id bot.ImportID, dry bool) (bot.Undone, error) {
+	var all bot.Undone
+	err := s.Snapshot(ctx, func(n *Snapshot) error {
+		i, err := n.Import(id)
+		if err != nil {
+			return err
+		}
+		if i == nil || i.State != bot.ImportDone || s.place.Now().Sub(i.At) > bot.KeepImport {
+			return bot.Fail(bot.NotFound, "store: no import to take back", nil)
+		}
+		all.Import = *i
+		_, err = n.c.one(`SELECT next FROM imports WHERE id = ?`, []any{id}, &all.Import.Rows)
+		return err
+	})
+	if err != nil {
+		return bot.Undone{}, err
+	}
+	for until := all.Import.Rows; until > 0; until -= bot.SwitchMost {
+		step := func(c *conn) error { return c.undo(id, max(0, until-bot.SwitchMost), until, &all, nil) }
+		if dry {
+			err = s.readOne(ctx, step)
+		} else {
+			err = s.undoStep(ctx, id, until, &all)
+		}
+		if err != nil {
+			return bot.Undone{}, err
+		}
+	}
+	return all, nil
+}
+
+func (s *Store) undoStep(ctx context.Context, id bot.ImportID, until int, all *bot.Undone) error {
+	before := *all
+	return s.write(ctx, func(t *tx) error {
+		*all = before
+		from := max(0, until-bot.SwitchMost)
+		if err := t.undo(id, from, until, all, t); err != nil {
+			return err
+		}
+		state, at := bot.ImportDone, all.Import.At
+		if from == 0 {
+			state, at = bot.ImportUndone, t.now
+		}
+		n, err := t.exec(`UPDATE imports SET state = ?, next = ?, at = ? WHERE id = ? AND state = 'done' AND next = ?`,
+			state, from, millis(at), id, until)
+		if err == nil && n == 0 {
+			err = conflict("undo import")
+		}
+		return err
+	})
+}
+
+// undo goes through rows of the import, and writes when it is given how.
+func (c *conn) undo(id bot.ImportID, from, until int, all *bot.Undone, t *tx) error {
+	rows, err := c.staged(id, from, until)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		cur, tied, err := c.listed(r.was.ID)
+		if err != nil {
+			return err
+		}
+		if cur.ID == 0 { // it was never switched
+			continue
+		}
+		if r.now.Area < 0 {
+			r.now.Area = cur.Area
+		}
+		back := undone(r, cur, tied, all)
+		if t == nil || back == cur {
+			continue
+		}
+		if err := t.putBack(cur, back); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// undone is how the unit is to be, told by how the import found and left it and how
+// it is now.
+func undone(r stagedRow, cur bot.Unit, tied bool, all *bot.Undone) bot.Unit {
+	back := cur
+	switch {
+	case r.fresh && tied:
+		back.Standing = bot.Pending
+		all.Outside = append(all.Outside, cur)
+	case r.fresh && cur != r.now:
+		all.Stayed = append(all.Stayed, cur)
+	case r.fresh:
+		back.Standing, back.Code, back.School, back.Head, back.Phone, back.Address = bot.Void, "", "", "", "", ""
+		all.Removed++
+	default:
+		back = unchangedSince(r, cur)
+		if cur != r.now {
+			all.Stayed = append(all.Stayed, cur)
+		}
+		if back != cur {
+			all.Restored++
+		}
+	}
+	return back
+}
+
+// unchangedSince gives back what was before, but for what is no longer as the
+// import left it.
+func unchangedSince(r stagedRow, cur bot.Unit) bot.Unit {
+	back := cur
+	restore(&back.Code, r.now.Code, r.was.Code)
+	restore(&back.School, r.now.School, r.was.School)
+	restore(&back.Name, r.now.Name, r.was.Name)
+	restore(&back.Level, r.now.Level, r.was.Level)
+	restore(&back.Owner, r.now.Owner, r.was.Owner)
+	restore(&back.Area, r.now.Area, r.was.Area)
+	restore(&back.Address, r.now.Address, r.was.Address)
+	restore(&back.Head, r.now.Head, r.was.Head)
+	restore(&back.Phone, r.now.Phone, r.was.Phone)
+	restore(&back.Standing, r.now.Standing, r.was.Standing)
+	restore(&back.Proposed, r.now.Proposed, r.was.Proposed)
+	restore(&back.NoCode, r.now.NoCode, r.was.NoCode)
+	return back
+}
+
+func restore[T comparable](to *T, left, was T) {
+	if *to == left {
+		*to = was
+	}
+}
+
+const listedUnit = `SELECT u.id, u.code, u.school, u.name, u.level, u.owner, coalesce(u.area_id, 0), u.address, u.head, u.phone, u.standing,
+  u.code_proposed, u.no_code, EXISTS (SELECT 1 FROM reports r WHERE r.unit_id = u.id) OR EXISTS (SELECT 1 FROM reporters t WHERE t.unit_id = u.id)
+  FROM units u WHERE u.id = ?`
+
+// listed is a unit with what a list says of it, and whether somebody has reported
+// for it.
+func (c *conn) listed(id bot.UnitID) (u bot.Unit, tied bool, err error) {
+	err = c.each(listedUnit, []any{id}, func(row *sqlx.Rows) error {
+		return row.Scan(&u.ID, &u.Code, &u.School, &u.Name, &u.Level, &u.Owner, &u.Area, &u.Address, &u.Head, &u.Phone, &u.Standing,
+			&u.Proposed, &u.NoCode, &tied)
+	})
+	return u, tied, err
+}
+
+func (t *tx) putBack(cur, back bot.Unit) error {
+	_, err := t.exec(`UPDATE units SET code = ?, school = ?, name = ?, fold = ?, level = ?, owner = ?, area_id = ?, address = ?,
+	  head = ?, phone = ?, standing = ?, code_proposed = ?, no_code = ? WHERE id = ?`,
+		back.Code, back.School, back.Name, bot.FoldName(back.Name), back.Level, back.Owner, areaOrNull(back.Area), back.Address,
+		back.Head, back.Phone, back.Standing, back.Proposed, back.NoCode, back.ID)
+	if err != nil {
+		return err
+	}
+	return t.recordChange(cur.ID, stateOf(cur), stateOf(back), millis(t.now), undoBy)
+}
