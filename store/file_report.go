@@ -65,6 +65,9 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}
+	if err == nil && u.standing == bot.Void { // its list was taken back while the report was made
+		u.standing, err = bot.Pending, t.outsideAgain(u.id)
+	}
 	return u, err
 }
 

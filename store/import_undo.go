@@ -181,3 +181,14 @@ func (t *tx) putBack(cur, back bot.Unit) error {
 	}
 	return t.recordChange(cur.ID, stateOf(cur), stateOf(back), millis(t.now), undoBy)
 }
+
+// outsideAgain lets a void unit wait outside the list: somebody reports for it.
+func (t *tx) outsideAgain(id bot.UnitID) error {
+	cur, _, err := t.listed(id)
+	if err != nil {
+		return err
+	}
+	back := cur
+	back.Standing = bot.Pending
+	return t.putBack(cur, back)
+}

@@ -52,6 +52,8 @@ func TestAnImportIsTakenBack(t *testing.T) {
 	require.Equal(t, live, rowsThen, "the history of the hour before is what it was")
 	_, err = h.s.UndoImport(ctx, id, false)
 	require.Equal(t, bot.NotFound, bot.KindOf(err), "once")
+	h.report("THCS Một", bot.Refused, "") // the draft was begun before
+	require.Equal(t, bot.Tally{Total: 3, NotReported: 3, Outside: 2}, h.tally(bot.Everything, bot.ByArea)[0].Tally)
 	again := h.merge(taking{Now: clock}, rows...)
-	require.Equal(t, 1, again.New, "the list comes in anew: %+v", again.Wrong)
+	require.Equal(t, [5]int{0, 4, 1, 0, 0}, counts(again), "the list comes in anew, and who has reported is one of it")
 }

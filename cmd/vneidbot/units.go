@@ -18,6 +18,7 @@ import (
 type unitsCmd struct {
 	Import importCmd `cmd:""`
 	Export exportCmd `cmd:""`
+	Undo   undoCmd   `cmd:""`
 	Find   findCmd   `cmd:""`
 }
 
