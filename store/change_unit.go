@@ -6,7 +6,7 @@ import (
 
 const editUnit = `UPDATE units SET name = ?1, fold = ?2, level = ?3, area_id = ?4, standing = ?5, code = ?6, head = ?7, phone = ?8,
     code_proposed = CASE WHEN ?6 = '' THEN code_proposed ELSE '' END, no_code = CASE WHEN ?6 = '' THEN no_code ELSE FALSE END
-  WHERE id = ?9 AND name = ?10 AND level = ?11 AND area_id IS NOT DISTINCT FROM ?12 AND standing = ?13 AND code = ?14 AND head = ?15 AND phone = ?16`
+  WHERE id = ?9 AND name = ?10 AND level = ?11 AND area_id IS NOT DISTINCT FROM ?12 AND standing = ?13 AND code = ?14 AND head = ?15 AND phone = ?16 AND merged_into IS NULL`
 
 // editUnit makes the change if the unit is as it was. That no later fact stands in
 // the way is looked at before, which relies on the one writer.

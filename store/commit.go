@@ -97,6 +97,10 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.saveArea(w.Area)
 	case bot.Audit:
 		return t.recordAudit(w)
+	case bot.MergeUnits:
+		return t.mergeUnits(w)
+	case bot.UndoMerge:
+		return t.undoMerge(w)
 	case bot.VerifyReporter:
 		return t.verifyReporter(w)
 	case bot.ErasePicture:

@@ -60,6 +60,18 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 			return u, err
 		}
 	}
+	if err := t.reportedFor(w, &u); err != nil || u.standing != bot.Closed {
+		return u, err
+	}
+	into, err := t.survivor(u.id)
+	if err != nil || into == u.id {
+		return u, err
+	}
+	u = reported{id: into} // it ended in that one while the report was made
+	return u, t.reportedFor(w, &u)
+}
+
+func (t *tx) reportedFor(w bot.FileReport, u *reported) error {
 	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft},
 		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.pictures, &u.lost)
 	if err == nil && !found {
@@ -68,7 +80,7 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 	if err == nil && u.standing == bot.Void { // its list was taken back while the report was made
 		u.standing, err = bot.Pending, t.outsideAgain(u.id)
 	}
-	return u, err
+	return err
 }
 
 // writeReport writes the report's row and the rows that go with it.

@@ -53,15 +53,38 @@ func (c *conn) stood(q bot.TotalsOf, since int64) (list []stood, err error) {
 		return list, err
 	}
 	i, dates := 0, len(q.Since.Own) > 0 || !q.Since.All.IsZero() // without, more of them are alike
-	return list, c.currentTouched(since, q.AsOf, func(id bot.UnitID, now bot.Present) {
+	note := func(i int, now bot.Present) {
+		list[i][3], list[i][4], list[i][5] = now.Status, now.Review, 0
+		if dates && now.ID != "" {
+			list[i][5] = millis(now.At)
+		}
+	}
+	err = c.currentTouched(since, q.AsOf, func(id bot.UnitID, now bot.Present) {
 		for i < len(ids) && ids[i] < id {
 			i++
 		}
 		if i < len(ids) && ids[i] == id {
-			list[i][3], list[i][4] = now.Status, now.Review
-			if dates {
-				list[i][5] = millis(now.At)
-			}
+			note(i, now)
 		}
 	})
+	if err != nil {
+		return list, err
+	}
+	return list, c.beforeMerges(ids, q.AsOf, since, note)
+}
+
+// beforeMerges notes anew the units of which reports moved since: then they were
+// another unit's.
+func (c *conn) beforeMerges(ids []bot.UnitID, asOf bot.AsOf, since int64, note func(int, bot.Present)) error {
+	moved, err := c.moved(since)
+	for i, id := range ids {
+		if err != nil || !moved[id] {
+			continue
+		}
+		var now bot.Present
+		if now, err = c.currentThen(id, asOf, since); err == nil {
+			note(i, now)
+		}
+	}
+	return err
 }

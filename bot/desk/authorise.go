@@ -41,6 +41,7 @@ var (
 	erasePicture = rule{private: officer}
 	verifyPerson = rule{private: officer}
 	writeTo      = rule{private: officer}
+	mergeUnits   = rule{private: officer}
 	endTalk      = rule{private: officer}
 	cancels      = rule{private: anyone, bound: officer, unbound: officer}
 )

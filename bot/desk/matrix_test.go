@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -80,6 +81,9 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dvz":   mayInvite,
 	"tap dvzy":  mayInvite,
 	"/lich":     mayListRounds,
+	"tap dvm":   mayInvite,
+	"tap dvmy":  mayInvite,
+	"tap dvmu":  mayInvite,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,
@@ -314,6 +318,11 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	case verbReporter, verbDoReporter:
 		return data(verb, num(unit), ngoc)
 	case verbCard, verbHistory, verbPictures, verbPeople, verbEdit, verbName, verbCode, verbLevel, verbMove, verbHead, verbAccept, verbErase, verbDoErase:
+		return data(verb, num(unit))
+	case verbMerge, verbDoMerge:
+		return data(verb, num(unit), num(m.beside(unit)))
+	case verbUndoMerge:
+		m.merges[unit] = bot.Merge{ID: 1, Unit: unit, Into: m.beside(unit), At: noon.Add(-time.Hour)}
 		return data(verb, num(unit))
 	case verbPerson, verbVerify, verbReply, verbEnd, verbDoEnd:
 		m.people[unit] = []bot.UnitPerson{{AccountChat: bot.AccountChat{Account: people["hiệu trưởng"], Chat: chat}}}

@@ -29,6 +29,7 @@ type memory struct {
 	areaGen   map[bot.AreaID]int
 	reports   map[bot.UnitID][]bot.Report
 	entries   map[bot.UnitID][]bot.UnitEntry
+	merges    map[bot.UnitID]bot.Merge
 	people    map[bot.UnitID][]bot.UnitPerson
 	pictures  map[bot.UnitID][]bot.UnitPicture
 	guesses   guesstest.Counter
@@ -48,6 +49,7 @@ func newMemory() *memory {
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
 		views: map[string]bot.View{}, areaGen: map[bot.AreaID]int{},
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
+		merges: map[bot.UnitID]bot.Merge{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
 	}
 }

@@ -91,3 +91,19 @@ func (m *memory) writing(unit bot.UnitID, to string) string {
 }
 
 func (m *memory) ErasedOf(bot.UnitID, int) ([]bot.Erased, error) { return nil, m.fail }
+
+func (m *memory) MergeOf(unit bot.UnitID) (*bot.Merge, error) {
+	if merge, ok := m.merges[unit]; ok {
+		return &merge, m.fail
+	}
+	return nil, m.fail
+}
+
+// beside is another unit of the same area and level.
+func (m *memory) beside(id bot.UnitID) bot.UnitID {
+	u, _ := m.Unit(id)
+	other := *u
+	other.ID += 1000
+	m.units = append(m.units, other)
+	return other.ID
+}

@@ -59,6 +59,8 @@ type Snapshot interface {
 	ReportsOf(unit bot.UnitID) ([]bot.Report, error)
 	// EntriesOf lists what is kept of a unit with its dates, by these dates.
 	EntriesOf(unit bot.UnitID) ([]bot.UnitEntry, error)
+	// MergeOf is the last merge in which a unit ended.
+	MergeOf(unit bot.UnitID) (*bot.Merge, error)
 	// ErasedOf lists what stays of a unit's pictures that were removed, at most so many.
 	ErasedOf(unit bot.UnitID, most int) ([]bot.Erased, error)
 	// LastAct is the latest line of the audit about an object with that act.

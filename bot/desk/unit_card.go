@@ -12,6 +12,9 @@ func (t *deskTurn) tapCard(c call) (bot.Effects, error) {
 
 // card is the first page of a unit: how it stands, and what can be done.
 func (t *deskTurn) card(u bot.Unit) (bot.Effects, error) {
+	if e, is, err := t.mergedCard(u); is || err != nil {
+		return e, err
+	}
 	e := t.answer(bot.T("donvi.card", "unit", unitName(u), "lines", cardLines(u)), cardButtons(u)...)
 	e.Writes = []bot.Write{t.audit("donvi", unitObject(u.ID))}
 	return e, nil

@@ -135,7 +135,7 @@ func (t *deskTurn) doneBefore(object, act string) (bot.Text, error) {
 		return bot.T("donvi.done"), nil
 	}
 	a, err := t.account(last.Account)
-	return bot.T("donvi.changed_by", "name", nameOf(a.Name), "at", last.At), err
+	return bot.T("donvi.changed_by", "name", calledIn(a), "at", last.At), err
 }
 
 // cardUnder is the unit's first page below a sentence.

@@ -33,6 +33,9 @@ func (t *deskTurn) tapEdit(c call) (bot.Effects, error) {
 		{button("unit_level", data(verbLevel, id)), button("unit_area", data(verbMove, id))},
 		{button("unit_head", data(verbHead, id))},
 	}
+	if u.Standing != bot.Closed {
+		choices = append(choices, []bot.Choice{button("unit_merge", data(verbMerge, id))})
+	}
 	return t.answer(bot.T("donvi.which_edit", "unit", unitName(*u)), append(append(choices, standingButtons(*u)...), backToCard(*u))...), nil
 }
 

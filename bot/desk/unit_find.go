@@ -22,6 +22,9 @@ func units() command {
 			{verbDoReply, action{writeTo, (*deskTurn).doReply}},
 			{verbEnd, action{endTalk, (*deskTurn).endTalk}},
 			{verbDoEnd, action{endTalk, (*deskTurn).doEndTalk}},
+			{verbMerge, action{mergeUnits, (*deskTurn).merge}},
+			{verbDoMerge, action{mergeUnits, (*deskTurn).doMerge}},
+			{verbUndoMerge, action{mergeUnits, (*deskTurn).undoMerge}},
 			{verbEdit, action{editUnit, (*deskTurn).tapEdit}},
 			{verbName, action{editUnit, (*deskTurn).editName}},
 			{verbCode, action{editUnit, (*deskTurn).editCode}},
@@ -37,28 +40,31 @@ func units() command {
 }
 
 const (
-	verbCard     = "dv"
-	verbHistory  = "dvh"
-	verbPictures = "dvp"
-	verbPeople   = "dvr"
-	verbErase    = "dvx"
-	verbDoErase  = "dvxy"
-	verbPerson   = "dvi"
-	verbVerify   = "dvv"
-	verbReply    = "dvw"
-	verbDoReply  = "dvwy"
-	verbEnd      = "dvz"
-	verbDoEnd    = "dvzy"
-	verbEdit     = "dve"
-	verbName     = "dvn"
-	verbCode     = "dvc"
-	verbLevel    = "dvl"
-	verbMove     = "dva"
-	verbHead     = "dvk"
-	verbStanding = "dvs"
-	verbAccept   = "dvq"
-	verbSince    = "dvt"
-	verbDoChange = "dvy"
+	verbCard      = "dv"
+	verbHistory   = "dvh"
+	verbPictures  = "dvp"
+	verbPeople    = "dvr"
+	verbErase     = "dvx"
+	verbDoErase   = "dvxy"
+	verbPerson    = "dvi"
+	verbVerify    = "dvv"
+	verbReply     = "dvw"
+	verbDoReply   = "dvwy"
+	verbEnd       = "dvz"
+	verbDoEnd     = "dvzy"
+	verbMerge     = "dvm"
+	verbDoMerge   = "dvmy"
+	verbUndoMerge = "dvmu"
+	verbEdit      = "dve"
+	verbName      = "dvn"
+	verbCode      = "dvc"
+	verbLevel     = "dvl"
+	verbMove      = "dva"
+	verbHead      = "dvk"
+	verbStanding  = "dvs"
+	verbAccept    = "dvq"
+	verbSince     = "dvt"
+	verbDoChange  = "dvy"
 )
 
 // findUnit answers /donvi with a code, a receipt or a part of a name.

@@ -92,7 +92,7 @@ func (t *deskTurn) verifiedBefore(u bot.Unit, p bot.UnitPerson) (bot.Text, error
 		return bot.T("donvi.verified_now", "name", reporterName(p.Name), "unit", unitName(u)), nil
 	}
 	a, err := t.account(last.Account)
-	return bot.T("donvi.verified_by", "name", nameOf(a.Name), "at", last.At), err
+	return bot.T("donvi.verified_by", "name", calledIn(a), "at", last.At), err
 }
 
 // personObject is a person of a unit as the audit names it.

@@ -150,6 +150,35 @@ func removePicture(t *testing.T, app *App, officer, second *telegramtest.User) {
 	}, 20*time.Second, 10*time.Millisecond, "the bytes are gone")
 }
 
+// TestRecordedUnitMerge merges a unit that was reported from outside the roster, and
+// takes it back; what comes twice, or too late, says so.
+func TestRecordedUnitMerge(t *testing.T) {
+	tg, app := boot(t)
+	principal := tg.User(1000, "Cô Lan")
+	for _, a := range recorded["one_message"] {
+		perform(t, principal, a)
+	}
+	untilKept(t, app, 1)
+	officer := tg.User(adminID, "Cán bộ Mai")
+	for _, a := range []act{
+		unitCard, {"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_merge]", "donvi.which_into"},
+		{"trên mây", "donvi.none"}, {"mầm non", "donvi.choose"}, {"[Mầm non Hướng Dương (phường Dương Kinh)]", "donvi.ask_merge"}, {"[button.unit_merge_do]", "donvi.merged"},
+		{"[button.unit_back]", "BC-"}, {"/donvi 0299900124", "đã gộp vào"},
+	} {
+		perform(t, officer, a)
+	}
+	perform(t, principal, act{"/trangthai", "Hướng Dương"})
+	for _, a := range []act{
+		{"[button.unit_undo]", "donvi.undone"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "Báo cáo hiện tại"},
+		{"/donvi hướng dương", "donvi.no_report"}, {"[button.unit_edit]", "donvi.which_edit"},
+	} {
+		perform(t, officer, a)
+	}
+	perform(t, principal, act{"/trangthai", "Hoa Sen"})
+	compare(t, "unit_merge", undated(officer.Transcript()))
+	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
+}
+
 // areaOfficer is an officer of Dương Kinh.
 func areaOfficer(t *testing.T, tg *telegramtest.Server, app *App) *telegramtest.User {
 	t.Helper()
