@@ -134,8 +134,8 @@ func (t *deskTurn) doneBefore(object, act string) (bot.Text, error) {
 	case last.Event == t.Event.ID:
 		return bot.T("donvi.done"), nil
 	}
-	a, err := t.account(last.Account)
-	return bot.T("donvi.changed_by", "name", calledIn(a), "at", last.At), err
+	name, err := t.officerName(last.Account)
+	return bot.T("donvi.changed_by", "name", name, "at", last.At), err
 }
 
 // cardUnder is the unit's first page below a sentence.

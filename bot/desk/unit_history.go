@@ -111,16 +111,8 @@ func (t *deskTurn) byWhom(id bot.AccountID) (bot.Text, error) {
 	case a.Role == bot.Principal:
 		return bot.T("donvi.by_reporter"), nil
 	}
-	return bot.T("donvi.by_officer", "name", calledIn(a)), nil
-}
-
-// calledIn is how an officer is called in a sentence; the configuration names
-// administrators of whom no name is known.
-func calledIn(a bot.Account) bot.Text {
-	if a.Name == "" && a.Role == bot.Admin {
-		return bot.T("canbo.admin")
-	}
-	return nameOf(a.Name)
+	name, err := t.officerName(id)
+	return bot.T("donvi.by_officer", "name", name), err
 }
 
 // erasedLines are what stays of pictures that were removed.

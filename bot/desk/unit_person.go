@@ -91,8 +91,8 @@ func (t *deskTurn) verifiedBefore(u bot.Unit, p bot.UnitPerson) (bot.Text, error
 	case last.Event == t.Event.ID:
 		return bot.T("donvi.verified_now", "name", reporterName(p.Name), "unit", unitName(u)), nil
 	}
-	a, err := t.account(last.Account)
-	return bot.T("donvi.verified_by", "name", calledIn(a), "at", last.At), err
+	name, err := t.officerName(last.Account)
+	return bot.T("donvi.verified_by", "name", name, "at", last.At), err
 }
 
 // personObject is a person of a unit as the audit names it.
