@@ -10,7 +10,7 @@ import (
 const endInto = `UPDATE units SET standing = 'closed', merged_into = ?1,
     area_id = coalesce(area_id, (SELECT s.area_id FROM units s WHERE s.id = ?1))
   WHERE id = ?2 AND id <> ?1 AND standing = ?3 AND merged_into IS NULL
-    AND EXISTS (SELECT 1 FROM units s WHERE s.id = ?1 AND s.standing <> 'closed' AND s.merged_into IS NULL AND s.area_id IS NOT NULL)`
+    AND EXISTS (SELECT 1 FROM units s WHERE s.id = ?1 AND s.standing IN ('', 'pending', 'exempt') AND s.merged_into IS NULL AND s.area_id IS NOT NULL)`
 
 // mergeUnits ends a unit in another. What it reads of the two it writes again, which
 // relies on the one writer.

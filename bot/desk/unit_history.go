@@ -91,7 +91,7 @@ func entryWhat(e bot.UnitEntry, areas []bot.Area) (what bot.List) {
 	}
 	if e.Standing != nil {
 		what = append(what, bot.T("donvi.fact_standing"+map[bot.Standing]string{
-			bot.Counted: "", bot.Pending: "_pending", bot.Closed: "_closed", bot.Exempt: "_exempt"}[*e.Standing]))
+			bot.Counted: "", bot.Pending: "_pending", bot.Closed: "_closed", bot.Exempt: "_exempt", bot.Void: "_void"}[*e.Standing]))
 	}
 	return what
 }
