@@ -281,3 +281,15 @@ func TestAnAnswerBeginsWithItsOnlySnapshot(t *testing.T) {
 		require.Empty(t, a.Effects, name)
 	}
 }
+
+// While a large list is half-way the numbers are said to be incomplete.
+func TestTotalsDuringAnImportSayIt(t *testing.T) {
+	for _, half := range []bool{false, true} {
+		m, ev := scene("/tonghop", "quản trị", "trong", "nhóm của địa bàn")
+		m.importing = half
+		e, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link})
+		require.NoError(t, err)
+		last := e.Say[0].Parts[len(e.Say[0].Parts)-1]
+		require.Equal(t, half, last.Text.Key == "tonghop.importing")
+	}
+}

@@ -18,6 +18,7 @@ type memory struct {
 	areas     []bot.Area
 	units     []bot.Unit
 	rounds    bot.Rounds
+	importing bool
 	roundID   bot.RoundID
 	accounts  map[bot.AccountID]bot.Account
 	chats     map[bot.AccountID]bot.Chat
@@ -106,6 +107,8 @@ func (m *memory) Group(chat string) (*bot.Group, error) {
 }
 
 func (m *memory) Areas() ([]bot.Area, error) { return m.areas, m.fail }
+
+func (m *memory) Importing() (bool, error) { return m.importing, m.fail }
 
 func (m *memory) Rounds() (bot.Rounds, error) { return m.rounds, m.fail }
 

@@ -40,6 +40,9 @@ type Snapshot interface {
 	Areas() ([]bot.Area, error)
 	// Rounds lists those that stand, of all areas.
 	Rounds() (bot.Rounds, error)
+	// Importing tells whether a large list is half-way into the records: the
+	// numbers are neither those of before nor those of after.
+	Importing() (bool, error)
 
 	// Unit is one unit with its state, nil when there is none.
 	Unit(id bot.UnitID) (*bot.Unit, error)

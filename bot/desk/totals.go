@@ -93,7 +93,12 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	made := summary.Totals{Place: place, Round: t.gathered(rounds.Of(single(scope))), Type: t.totalsTyped(), At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
-	return t.sayTotals(t.carried(s), made, tables(scope)), nil
+	e := t.sayTotals(t.carried(s), made, tables(scope))
+	half, err := t.records.Importing()
+	if err == nil && half && len(e.Say) > 0 {
+		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.importing")})
+	}
+	return e, err
 }
 
 // gathered is the round that an area's numbers are gathered for now.
