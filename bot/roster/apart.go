@@ -26,7 +26,7 @@ func (p *parser) apart(cells []string) bool {
 		text := clean(cell)
 		switch {
 		case text == "":
-		case number == "" && len(texts) == 0 && rowNumber.MatchString(text) && i != p.head.at[colName]:
+		case number == "" && len(texts) == 0 && len(text) < 8 && i != p.head.at[colName] && rowNumber.MatchString(text):
 			number = text
 		default:
 			texts = append(texts, text)
@@ -37,7 +37,7 @@ func (p *parser) apart(cells []string) bool {
 		return true // a number and nothing behind it
 	case p.headerAgain(cells), sum(texts):
 		return true
-	case signed(texts):
+	case len(texts) <= signedMost && signed(texts):
 		p.above.ended = true
 		return true
 	case p.above.ended && (number == "" || len(texts) == 1) && p.head.cell(cells, colCode) == "":
@@ -46,6 +46,9 @@ func (p *parser) apart(cells []string) bool {
 	return len(texts) == 1 && p.heading(number, texts[0])
 }
 
+// signedMost is how many cells a row of a signature has at most.
+const signedMost = 4
+
 // rowNumber are the numbers before a row: "1", "1.2", "IV", "A.", "(3)".
 var rowNumber = regexp.MustCompile(`^\(?(\d{1,5}(\.\d+)*|[IVXLC]+|[A-Z]|[a-hđ])[.)\-/]*$`)
 
@@ -53,21 +56,24 @@ var romanOrLetter = regexp.MustCompile(`^\(?([IVXLC]+|[A-Z])[.)\-/]*$`)
 
 // headerAgain knows the header of the next page.
 func (p *parser) headerAgain(cells []string) bool {
+	name := p.head.cell(cells, colName)
+	if name == "" || len(name) > len(p.head.title[colName])+8 || words(name) == "" || !strings.HasSuffix(words(p.head.title[colName]), words(name)) {
+		return false
+	}
 	same := 0
 	for c, at := range p.head.at {
 		if at >= 0 && at < len(cells) && words(cells[at]) != "" && strings.HasSuffix(words(p.head.title[c]), words(cells[at])) {
 			same++
 		}
 	}
-	return same > 1 && words(p.head.cell(cells, colName)) != "" &&
-		strings.HasSuffix(words(p.head.title[colName]), words(p.head.cell(cells, colName)))
+	return same > 1
 }
 
 // sumWords begin a row that adds up.
 var sumWords = regexp.MustCompile(`^(tong cong|tong so|tong|cong|cong tong|cong cac|total)( (toan |so |cong |ca |gom |co |cac )?(\d+|cap|truong|don vi|co so|nhom|lop|quan|huyen|thanh pho|xa|phuong|mam non|tieu hoc|thcs|thpt|khoi|toan).*)?$`)
 
 func sum(texts []string) bool {
-	return slices.ContainsFunc(texts, func(t string) bool { return sumWords.MatchString(words(t)) }) &&
+	return slices.ContainsFunc(texts, func(t string) bool { return strings.ContainsAny(t[:1], "TtCc") && sumWords.MatchString(words(t)) }) &&
 		!slices.ContainsFunc(texts, func(t string) bool { return len(digitsOf(t)) >= 10 })
 }
 

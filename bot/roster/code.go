@@ -19,6 +19,9 @@ var noCodeWords = map[string]bool{
 // the check digit agrees. A wrong check digit is let in with a note: a few
 // codes in use have one. What is no code is noted, and the unit comes in without.
 func (r *reading) code(cell string) bot.TaxCode {
+	if code := bot.TaxCode(cell); len(cell) == 10 && allDigits(cell) && cell[0] == '0' && code.Valid() {
+		return code // as nearly all are written
+	}
 	cell = r.number(colCode, cell)
 	if noCodeWords[words(cell)] {
 		return ""

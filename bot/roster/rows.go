@@ -18,15 +18,16 @@ const maxText = 250
 
 // parser turns the rows of one sheet after another into units.
 type parser struct {
-	list  Sheet
-	seen  *seen
-	head  *header
-	sheet *bot.ListSheet // the one that is read
-	name  string         // of the sheet, where there are several
-	above above          // what headings among the rows have said
+	list   Sheet
+	seen   *seen
+	head   *header
+	sheet  *bot.ListSheet       // the one that is read
+	name   string               // of the sheet, where there are several
+	above  above                // what headings among the rows have said
+	levels map[string]bot.Level // levels of cells that were read: there are few
 }
 
-func newParser() *parser { return &parser{seen: newSeen()} }
+func newParser() *parser { return &parser{seen: newSeen(), levels: map[string]bot.Level{}} }
 
 // workbook reads every sheet that can be seen and has a header.
 func (p *parser) workbook(book *workbook) error {
@@ -99,7 +100,7 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 // heading, a sum and a signature are no units.
 func (p *parser) add(line int, cells []string) {
 	r := reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}}
-	if r.empty() || p.apart(cells) {
+	if r.empty() || !r.plain() && p.apart(cells) {
 		return
 	}
 	r.read()
@@ -137,6 +138,11 @@ func (r *reading) empty() bool {
 		}
 	}
 	return true
+}
+
+// plain tells a row that can be nothing but a unit: it has a name and a code.
+func (r *reading) plain() bool {
+	return len(r.head.cell(r.cells, colCode)) >= 10 && len(digitsOf(r.head.cell(r.cells, colCode))) >= 10 && r.head.cell(r.cells, colName) != ""
 }
 
 func (r *reading) read() {
@@ -177,7 +183,15 @@ func (r *reading) letters(c column) {
 // level is what the cell says, else the name, else the heading above, else the
 // sheet. A unit is never left out for want of one.
 func (r *reading) level(cell string) bot.Level {
-	if l := level(cell, r.row.Name); l != "" {
+	l, ok := r.levels[cell]
+	if !ok {
+		l = cellLevel(cell)
+		r.levels[cell] = l
+	}
+	if l == "" {
+		l = nameLevel(r.row.Name)
+	}
+	if l != "" {
 		return l
 	}
 	if r.above.level != "" {

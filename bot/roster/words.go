@@ -38,15 +38,6 @@ var listLevels = map[string]bot.Level{
 var together = strings.NewReplacer("ttgdnn", "tt gdnn", "ttgdtx", "tt gdtx", "ptdtbt", "", "ptdtnt", "", "dtbt", "", "dtnt", "", "pho thong dan toc ban tru", "",
 	"pho thong dan toc noi tru", "", "ban tru", "")
 
-// level reads a cell of levels. What names none leaves it to the unit's name,
-// which nearly always begins with its level.
-func level(cell, name string) bot.Level {
-	if l := cellLevel(cell); l != "" {
-		return l
-	}
-	return nameLevel(name)
-}
-
 // cellLevel is "" for words that name no level: "Liên cấp", "PTDTNT".
 func cellLevel(cell string) bot.Level {
 	if l, ok := read.Level(cell); ok {

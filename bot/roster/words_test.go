@@ -12,8 +12,8 @@ import (
 func TestWhatIsWrittenIsRead(t *testing.T) {
 	require.Len(t, levelWords, len(bot.Levels()))
 	for _, l := range bot.Levels() {
-		require.Equal(t, l, level(levelWords[l], ""))
-		require.Equal(t, l, level(string(l), ""))
+		require.Equal(t, l, cellLevel(levelWords[l]))
+		require.Equal(t, l, cellLevel(string(l)))
 	}
 	for o, word := range ownerWords {
 		got, _ := read.Ownership(word)

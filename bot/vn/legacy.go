@@ -36,7 +36,7 @@ var (
 // in a name that has Vietnamese ones too is a foreign word.
 func LettersOf(s string) Letters {
 	switch {
-	case isASCII(s) && !strings.Contains(s, "?"):
+	case !suspicious(s):
 		return Unicode
 	case mojibakeSign.MatchString(s):
 		return Mojibake
@@ -69,6 +69,21 @@ func hasOwnLetters(s string) bool {
 	})
 }
 
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
+// suspicious is the quick look: a sign that Vietnamese names seldom have, or two
+// vowels in a row of which the second is one of Latin-1's.
+func suspicious(s string) bool {
+	var before rune
+	for _, r := range s {
+		switch {
+		case r == '?' || r == unicode.ReplacementChar:
+			return true
+		case r < 0x80 || r > 0xff:
+		case r < 0xc0 || strings.ContainsRune("ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ", r):
+			return true
+		case strings.ContainsRune("aeouyAEOUY", before):
+			return true
+		}
+		before = r
+	}
+	return false
 }
