@@ -13,6 +13,9 @@ import (
 type areasCmd struct {
 	Import areasImportCmd `cmd:""`
 	Export areasExportCmd `cmd:""`
+	Merge  areasMergeCmd  `cmd:""`
+	End    areasEndCmd    `cmd:""`
+	Rename areasRenameCmd `cmd:""`
 }
 
 type areasImportCmd struct {
