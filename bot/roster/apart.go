@@ -40,7 +40,7 @@ func (p *parser) apart(cells []string) bool {
 	case len(texts) <= signedMost && signed(texts):
 		p.above.ended = true
 		return true
-	case p.above.ended && (number == "" || len(texts) == 1) && p.head.cell(cells, colCode) == "":
+	case p.above.ended && (number == "" || len(texts) == 1) && len(digitsOf(p.head.cell(cells, colCode))) < 8:
 		return true
 	}
 	return len(texts) == 1 && p.heading(number, texts[0])

@@ -26,6 +26,7 @@ func newCSV(data []byte, comma rune) *csvTable {
 	f := &feed{from: bytes.NewReader(data)}
 	r := csv.NewReader(f)
 	r.Comma = comma
+	r.LazyQuotes = comma == '\t' // whoever writes tabs writes quotes as they are
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
 	return &csvTable{r: r, feed: f}

@@ -27,6 +27,13 @@ type header struct {
 	twice []bool   // another column has as good a name; the first is taken
 	left  []string // headings of columns that mean nothing here
 	other int      // a second column of areas, -1 for none
+	marks []mark   // columns that are each a level, with a cross in the rows of it
+}
+
+// mark is a column that stands for a level.
+type mark struct {
+	at    int
+	level bot.Level
 }
 
 // headerRows is how many rows a header may have: a heading over several columns
@@ -132,6 +139,9 @@ func headerOf(rows []heldRow, f *form) header {
 		c, rank, ok := f.understand(parts)
 		title := clean(strings.Join(parts, " "))
 		switch {
+		case !ok && f.place != none && len(parts) > 0 && cellLevel(parts[len(parts)-1]) != "":
+			h.marks = append(h.marks, mark{i, cellLevel(parts[len(parts)-1])})
+			continue
 		case !ok:
 			if title != "" && !counting(title) {
 				h.left = append(h.left, title)

@@ -146,7 +146,7 @@ func (r *reading) plain() bool {
 }
 
 func (r *reading) read() {
-	r.row.Name = r.text(colName)
+	r.row.Name = nameNumber.ReplaceAllString(r.text(colName), "")
 	r.row.Area = r.text(colArea)
 	r.row.Other = cellAt(r.cells, r.head.other)
 	if r.row.Name == "" {
@@ -169,6 +169,21 @@ func (r *reading) read() {
 	}
 }
 
+// nameNumber is the row's number in the cell of the name.
+var nameNumber = regexp.MustCompile(`^\d{1,4}[.)] +`)
+
+// marked is the level whose column has a cross, or the school of several of them.
+func (r *reading) marked() bot.Level {
+	var crossed []string
+	for _, m := range r.head.marks {
+		switch words(cellAt(r.cells, m.at)) {
+		case "x", "v", "co":
+			crossed = append(crossed, levelWords[m.level])
+		}
+	}
+	return cellLevel(strings.Join(crossed, "&"))
+}
+
 // letters refuses a name whose letters only one font can show, before anything
 // else is said of the row: with its signs cleaned away it would look like a name.
 func (r *reading) letters(c column) {
@@ -187,6 +202,9 @@ func (r *reading) level(cell string) bot.Level {
 	if !ok {
 		l = cellLevel(cell)
 		r.levels[cell] = l
+	}
+	if l == "" && len(r.head.marks) > 0 {
+		l = r.marked()
 	}
 	if l == "" {
 		l = nameLevel(r.row.Name)

@@ -1,0 +1,39 @@
+package roster_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/roster"
+)
+
+// Lists as they come from offices, and what becomes of each.
+func TestMessyLists(t *testing.T) {
+	for _, c := range []struct{ name, list, want string }{
+		{"an office above, a signature below",
+			"UBND PHƯỜNG DƯƠNG KINH,,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG VH-XH,,Độc lập - Tự do - Hạnh phúc\n\nTT,Tên trường,MST,Phường\n1,MN A,0299900124,Dương Kinh\n,Cộng,1,\n,,\"Dương Kinh, ngày 3 tháng 6 năm 2025\"\nNgười lập,,Chủ tịch\n(Ký tên),,\n\nNguyễn Văn A,,Trần B",
+			"5 MN A, mam_non, Phường Dương Kinh, 0299900124"},
+		{"wards as headings", "STT,Đơn vị,Cấp học,MST\nA,Phường Hưng Đạo,,\n1,MN Sao,MN,\nB,Phường Dương Kinh,,\n1,MN Mai,MN,",
+			"3 MN Sao, mam_non, Phường Hưng Đạo,|5 MN Mai, mam_non, Phường Dương Kinh,"},
+		{"parts of the list as headings", "STT,Tên trường,Địa bàn\nI,Trường công lập,\n1,MN Sao,Dương Kinh\nII,Trường tư thục,\n1,MN Hoa,Dương Kinh",
+			"3 MN Sao, mam_non, Phường Dương Kinh,|5 MN Hoa, mam_non, Phường Dương Kinh,"},
+		{"areas of before and after", "STT;Trường;Xã cũ;Xã mới;Cấp\n1;MN Sao;Xã Cũ;Phường Dương Kinh;MN", "2 MN Sao, mam_non, Phường Dương Kinh,"},
+		{"a district that is no more beside its ward", "Tên đơn vị,Quận/huyện,Phường/xã\nMN Sao,Quận Dương Kinh,Phường Hưng Đạo", "2 MN Sao, mam_non, Phường Hưng Đạo,"},
+		{"the header on each page", "Mã số thuế,Tên đơn vị,Địa bàn\n0299900124,MN Sao,Dương Kinh\nMã số thuế,Tên đơn vị,Địa bàn\n,MN Hoa,Dương Kinh\nTổng số: 02 trường,,,",
+			"2 MN Sao, mam_non, Phường Dương Kinh, 0299900124|4 MN Hoa, mam_non, Phường Dương Kinh,"},
+		{"numbers inside the names", "Tên đơn vị,Địa bàn\n1. Mầm non Sao,Dương Kinh\n2. Mầm non 20/10,Dương Kinh",
+			"2 Mầm non Sao, mam_non, Phường Dương Kinh,|3 Mầm non 20/10, mam_non, Phường Dương Kinh,"},
+		{"quotes as they are between tabs", "Tên đơn vị\tMST\tĐịa bàn\nTrường Mầm non \"Hoa Sen\"\t\tDương Kinh", "2 Trường Mầm non \"Hoa Sen\", mam_non, Phường Dương Kinh,"},
+		{"a cross in the level's column", "STT,Tên đơn vị,Mầm non,Tiểu học,THCS,Địa bàn\n1,Sao Mai,x,,,Dương Kinh\n2,Hoa,,x,x,Dương Kinh",
+			"2 Sao Mai, mam_non, Phường Dương Kinh,|3 Hoa, th_thcs, Phường Dương Kinh,"},
+		{"English headings", "School name,Ward,Tax code,Level\nMN Sao,Dương Kinh,0299900124,Kindergarten", "2 MN Sao, mam_non, Phường Dương Kinh, 0299900124"},
+		{"notes", "Tên đơn vị,Địa bàn,Ghi chú\nMN Hoa,Dương Kinh,Mới thành lập\nMN Mai,Dương Kinh,Sáp nhập vào MN Hoa từ 1/8",
+			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|closed? 3 Sáp nhập vào MN Hoa từ 1/8"},
+	} {
+		list, err := roster.Read(strings.NewReader(c.list), int64(len(c.list)))
+		require.NoError(t, err, c.name)
+		require.Equal(t, c.want, strings.Join(told(city(), roster.Plan(list, city(), already))[1:], "|"), c.name)
+	}
+}
