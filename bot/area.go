@@ -226,5 +226,6 @@ func firstRunes(s string, n int) string {
 // is. It is written together with an Audit of who did it.
 type SaveArea struct{ Area Area }
 
-func (SaveArea) write() {}
-func (SaveArea) desk()  {}
+func (SaveArea) write()  {}
+func (SaveArea) desk()   {}
+func (SaveArea) office() {}

@@ -8,29 +8,35 @@ import (
 // Campaign is the data of the campaign: no name, letter or address of it is in
 // code. What is not set is zero, and left out of sentences.
 type Campaign struct {
-	Name         Both      // what is reported: "báo cáo kết quả đăng ký tài khoản định danh điện tử của đơn vị"
-	Letter       string    // the letters it rests on
-	Office       string    // used where an area has no office of its own
-	Contact      string    // whom to ask
-	Phone        string    // of the contact, or else of the office
-	TaxURL       string    // where a unit's data at the tax office can be seen
-	Guide        Both      // the steps of registering, shown by /huongdan
-	Notice       int       // version of the privacy notice
-	NoticeDay    time.Time // of that version
-	KeepPictures int       // days
-	KeepReports  int       // years
+	Name         Both        // what is reported: "báo cáo kết quả đăng ký tài khoản định danh điện tử của đơn vị"
+	Letter       string      // the letters it rests on
+	Office       string      // used where an area has no office of its own
+	Contact      string      // whom to ask
+	Phone        string      // of the contact, or else of the office
+	TaxURL       string      // where a unit's data at the tax office can be seen
+	Guide        Both        // the steps of registering, shown by /huongdan
+	Notice       int         // version of the privacy notice
+	NoticeDay    time.Time   // of that version
+	KeepPictures int         // days
+	KeepReports  int         // years
+	LastDay      time.Time   // on which reports are taken; zero for no end
+	Document     *Attachment // the letter as a file; it is no setting
 }
+
+// Over tells whether the campaign takes no more reports on the day.
+func (c Campaign) Over(day time.Time) bool { return !c.LastDay.IsZero() && day.After(c.LastDay) }
 
 // NewCampaign reads the settings as they are kept. What is missing or cannot be
 // read counts as not set.
 func NewCampaign(kept map[Setting]string) Campaign {
 	number := func(s Setting) int { n, _ := strconv.Atoi(kept[s]); return n }
-	day, _ := time.Parse(time.DateOnly, kept[SettingNoticeDay])
+	day := func(s Setting) time.Time { day, _ := time.Parse(time.DateOnly, kept[s]); return day }
 	return Campaign{
 		Name: Both{kept[SettingNameVi], kept[SettingNameEn]}, Guide: Both{kept[SettingGuideVi], kept[SettingGuideEn]},
 		Office: kept[SettingOffice], Contact: kept[SettingContact], Phone: kept[SettingPhone], Letter: kept[SettingLetter], TaxURL: kept[SettingTaxURL],
-		Notice: max(1, number(SettingNotice)), NoticeDay: day,
+		Notice: max(1, number(SettingNotice)), NoticeDay: day(SettingNoticeDay),
 		KeepPictures: number(SettingKeepPictures), KeepReports: number(SettingKeepReports),
+		LastDay: day(SettingLastDay),
 	}
 }
 
@@ -42,6 +48,12 @@ func (c Campaign) Kept(s Setting) string {
 		}
 		return strconv.Itoa(n)
 	}
+	date := func(day time.Time) string {
+		if day.IsZero() {
+			return ""
+		}
+		return day.Format(time.DateOnly)
+	}
 	switch s {
 	case SettingNotice:
 		return number(c.Notice)
@@ -50,10 +62,9 @@ func (c Campaign) Kept(s Setting) string {
 	case SettingKeepReports:
 		return number(c.KeepReports)
 	case SettingNoticeDay:
-		if c.NoticeDay.IsZero() {
-			return ""
-		}
-		return c.NoticeDay.Format(time.DateOnly)
+		return date(c.NoticeDay)
+	case SettingLastDay:
+		return date(c.LastDay)
 	default:
 		return map[Setting]string{SettingOffice: c.Office, SettingContact: c.Contact, SettingPhone: c.Phone, SettingLetter: c.Letter,
 			SettingNameVi: c.Name.Vi, SettingNameEn: c.Name.En, SettingGuideVi: c.Guide.Vi, SettingGuideEn: c.Guide.En,

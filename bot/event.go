@@ -59,7 +59,7 @@ type File struct {
 	Ref    string `json:"ref"`
 	Unique string `json:"unique,omitempty"`
 	Name   string `json:"name,omitempty"`
-	Mime   string `json:"mime,omitempty"`
+	Mime   string `json:"mime,omitempty"` // as its sender has it; of Received as its bytes have it
 	Size   int64  `json:"size,omitempty"` // bytes, 0 for unknown
 
 	SHA256 string       `json:"sha256,omitempty"` // of Received: its name on the shelf

@@ -31,12 +31,13 @@ const (
 	SettingNoticeDay    Setting = "notice_day"
 	SettingKeepPictures Setting = "keep_pictures_days"
 	SettingKeepReports  Setting = "keep_reports_years"
+	SettingLastDay      Setting = "last_day"
 )
 
 // Settings lists them in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{SettingOffice, SettingContact, SettingPhone, SettingLetter, SettingNameVi, SettingNameEn, SettingGuideVi,
-		SettingGuideEn, SettingTaxURL, SettingNotice, SettingNoticeDay, SettingKeepPictures, SettingKeepReports}
+		SettingGuideEn, SettingTaxURL, SettingNotice, SettingNoticeDay, SettingKeepPictures, SettingKeepReports, SettingLastDay}
 }
 
 // ReadSetting finds a setting by its name, as people write it.
@@ -96,7 +97,7 @@ func (s Setting) read(text string) (value string, why Text) {
 			return "", T("setting.not_number")
 		}
 		return strconv.Itoa(n), Text{}
-	case SettingNoticeDay:
+	case SettingNoticeDay, SettingLastDay:
 		day, ok := vn.Day(text)
 		if !ok {
 			return "", T("setting.not_day")
@@ -145,5 +146,6 @@ type SetSetting struct {
 	Value   string
 }
 
-func (SetSetting) write() {}
-func (SetSetting) desk()  {}
+func (SetSetting) write()  {}
+func (SetSetting) desk()   {}
+func (SetSetting) office() {}

@@ -16,6 +16,15 @@ type DeskWrite interface {
 	desk()
 }
 
+// OfficeWrite is a DeskWrite of what an office sets: the campaign's data, the
+// areas.
+//
+//sumtype:decl
+type OfficeWrite interface {
+	DeskWrite
+	office()
+}
+
 // Outcome is what the transaction decided.
 type Outcome struct {
 	Report *Report // of FileReport, as the row says

@@ -15,7 +15,7 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":     "area canbo cmd deny desk donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help spoken scope weekday",
+	"bot/desk":     "area caidat canbo cmd deny desk donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help spoken scope weekday",
 	"bot/dialog":   "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":   "abuse attach system",
 	"bot/roster":   "import",
@@ -35,7 +35,7 @@ var shared = map[string][]string{
 	"other":        {"bot/dialog", "bot/engine", "locales"},
 	"photo":        {"bot/dialog", "bot/engine"},
 	"reason":       {"bot/dialog", "locales"},
-	"setting":      {"bot", "bot/roster", "cmd/vneidbot"},
+	"setting":      {"bot", "bot/desk", "bot/roster", "cmd/vneidbot"},
 	"start":        {"bot/dialog", "cmd/vneidbot"},
 	"status":       {"bot/dialog", "locales"},
 	"tonghop":      {"bot/desk", "bot/summary"},

@@ -77,7 +77,7 @@ func TestEveryColumnOfFilesIsAReferrer(t *testing.T) {
 	r := newRoom(t)
 	found := r.text(`SELECT string_agg(m.name || '.' || c.name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name) m
 	  JOIN pragma_table_info(m.name) c WHERE c.name LIKE '%sha256%' AND m.name <> 'erased'`)
-	require.Equal(t, "attached.sha256 pictures.sha256 pictures.upload_sha256", found, "tell store.NamedFiles of it")
+	require.Equal(t, "attached.sha256 documents.sha256 pictures.sha256 pictures.upload_sha256", found, "tell store.NamedFiles of it")
 	require.NotEmpty(t, regexp.MustCompile(`sha256`).FindString(found))
 }
 

@@ -66,7 +66,7 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 	return noTable(w)
 }
 
-// applyDesk does one write of the office.
+// applyDesk does one write of the desk.
 func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 	switch w := w.(type) {
 	case bot.BindGroup:
@@ -85,16 +85,12 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.renewInvite(w)
 	case bot.RemoveReporter:
 		return t.removeReporter(w)
-	case bot.SetSetting:
-		return t.setSetting(w)
 	case bot.AddRound:
 		return t.addRound(w)
 	case bot.MoveRound:
 		return t.moveRound(w)
 	case bot.RemoveRound:
 		return t.removeRound(w)
-	case bot.SaveArea:
-		return t.saveArea(w.Area)
 	case bot.Audit:
 		return t.recordAudit(w)
 	case bot.MergeUnits:
@@ -109,6 +105,23 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.editUnit(w)
 	case bot.KeepView:
 		return t.keepView(w)
+	case bot.OfficeWrite:
+		return applyOffice(t, w)
+	}
+	return noTable(w)
+}
+
+// applyOffice does one write of what an office sets.
+func applyOffice(t *tx, w bot.OfficeWrite) error {
+	switch w := w.(type) {
+	case bot.SetSetting:
+		return t.setSetting(w)
+	case bot.ChangeSetting:
+		return t.changeSetting(w)
+	case bot.SetDocument:
+		return t.setDocument(w)
+	case bot.SaveArea:
+		return t.saveArea(w.Area)
 	}
 	return noTable(w)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/jmoiron/sqlx"
 )
@@ -13,7 +14,7 @@ type Contents struct {
 	Schema   int64
 	Identity string           // "" of the time before there was one
 	Totals   map[string]int64 // rows of each table, and units that are counted by status ("status tu_choi")
-	Pictures []string         // SHA-256 of those that are kept
+	Pictures []string         // SHA-256 of those that are kept, and of the campaign's letter
 }
 
 // ReadContents reads the database in dir and changes nothing.
@@ -35,7 +36,19 @@ func ReadContents(ctx context.Context, dir string) (c Contents, err error) {
 		err = db.SelectContext(ctx, &c.Pictures,
 			`SELECT DISTINCT sha256 FROM pictures WHERE state = 'kept' AND sha256 <> '' ORDER BY sha256`)
 	}
+	if err == nil && c.Totals["documents"] > 0 { // a table that older ones do not have
+		err = addDocuments(ctx, db, &c.Pictures)
+	}
 	return c, fail("contents", err)
+}
+
+func addDocuments(ctx context.Context, db *sqlx.DB, to *[]string) error {
+	var letters []string
+	err := db.SelectContext(ctx, &letters, `SELECT sha256 FROM documents ORDER BY sha256`)
+	all := append(*to, letters...)
+	slices.Sort(all)
+	*to = slices.Compact(all)
+	return err
 }
 
 func totals(ctx context.Context, db *sqlx.DB) (map[string]int64, error) {

@@ -36,7 +36,11 @@ func (c *conn) campaign() (version string, _ bot.Campaign, err error) {
 		}
 		return err
 	})
-	return version, bot.NewCampaign(kept), err
+	campaign := bot.NewCampaign(kept)
+	if err == nil {
+		campaign.Document, err = c.document()
+	}
+	return version, campaign, err
 }
 
 // setSetting refuses what could not be shown: a door that forgot to read what
@@ -50,5 +54,39 @@ func (t *tx) setSetting(w bot.SetSetting) error {
 	}
 	_, err := t.exec(`INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
 		campaignKey+string(w.Setting), w.Value)
+	return err
+}
+
+const (
+	areaOffice  = `UPDATE areas SET office = ?3 WHERE id = ?1 AND office = ?2`
+	areaContact = `UPDATE areas SET contact = ?3 WHERE id = ?1 AND contact = ?2`
+	areaPhone   = `UPDATE areas SET phone = ?3 WHERE id = ?1 AND phone = ?2`
+)
+
+// changeSetting is setSetting for who saw what it was. It reads and then writes,
+// which the one writer makes safe.
+func (t *tx) changeSetting(w bot.ChangeSetting) error {
+	if w.Area != 0 {
+		return t.changeAreaSetting(w)
+	}
+	_, now, err := t.campaign()
+	if err == nil && now.Kept(w.Setting) != w.Was {
+		return conflict("change setting")
+	}
+	if err != nil {
+		return err
+	}
+	return t.setSetting(bot.SetSetting{Setting: w.Setting, Value: w.Value})
+}
+
+func (t *tx) changeAreaSetting(w bot.ChangeSetting) error {
+	query := map[bot.Setting]string{bot.SettingOffice: areaOffice, bot.SettingContact: areaContact, bot.SettingPhone: areaPhone}[w.Setting]
+	if value, why := w.Setting.Read(w.Value); query == "" || why.Key != "" || value != w.Value {
+		return bot.Fail(bot.Invalid, "store: an area's "+string(w.Setting), nil)
+	}
+	n, err := t.exec(query, w.Area, w.Was, w.Value)
+	if err == nil && n == 0 {
+		return conflict("change setting")
+	}
 	return err
 }

@@ -104,9 +104,19 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cb":    adminsOnly,
 	"tap cr":    adminsOnly,
 	"tap cry":   adminsOnly,
-	"/trogiup":  mayHelp,
-	"tap help":  mayHelp,
-	"tap no":    mayCancel,
+	"/caidat":   maySetArea,
+	"tap ct":    maySetArea,
+	"tap ctk":   maySetArea,
+	"tap cty":   maySetArea,
+	"tap cta":   mayAskArea,
+	"tap ctl":   adminsOnly,
+	"tap ctly":  adminsOnly,
+
+	"file caidat": adminsOnly,
+
+	"/trogiup": mayHelp,
+	"tap help": mayHelp,
+	"tap no":   mayCancel,
 }
 
 func mayRead(role, object, place string) bool {
@@ -171,6 +181,15 @@ func mayUnbind(role, _, place string) bool {
 
 func mayAskUnbind(role, object, place string) bool {
 	return mayUnbind(role, object, place) || role == "ẩn danh" && strings.HasPrefix(place, "nhóm của")
+}
+
+// An area's own settings are those of all its levels.
+func maySetArea(role, object, place string) bool {
+	return place == "riêng" && role != "cán bộ THCS" && inside(role, object, false)
+}
+
+func mayAskArea(role, _, place string) bool {
+	return place == "riêng" && role != "cán bộ THCS" && isOfficer(role)
 }
 
 func adminsOnly(role, _, place string) bool { return role == "quản trị" && place == "riêng" }
@@ -342,13 +361,27 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, "1")
 	case verbWish, verbDoRounds:
 		wish := roundsWish{Op: addRounds, Areas: scope.Areas(), Days: []string{"2025-05-22"}, Units: 15*60 + 30, Sent: 16 * 60}
-		said, _ := json.Marshal(wish)
-		m.views["0123456789abcdef"] = bot.View{ID: "0123456789abcdef", Kind: wishView, JSON: string(said)}
-		return data(verb, "0123456789abcdef")
+		return data(verb, m.view(wishView, wish))
+	case verbSettings:
+		return data(verb, num(area))
+	case verbSetting:
+		return data(verb, num(area), "phone")
+	case verbDoSetting:
+		return data(verb, m.view(settingView, settingWish{Area: area, Setting: bot.SettingPhone, Now: "0225 000 0009"}))
+	case verbDoLetter:
+		return data(verb, m.view(letterView, letterWish{File: bot.Attachment{SHA256: "ab", Name: "cv.pdf"}, At: noon}))
 	case verbUnit, verbRenew, verbDoRenew:
 		return data(verb, num(unit), "0")
 	case verbArea, verbRenewArea, verbDoRenewArea:
 		return data(verb, num(area), "0")
 	}
 	return data(verb)
+}
+
+// view keeps what a button means, under an id of its kind.
+func (m *memory) view(kind string, what any) string {
+	said, _ := json.Marshal(what)
+	id := mark("view", kind)
+	m.views[id] = bot.View{ID: id, Kind: kind, JSON: string(said)}
+	return id
 }

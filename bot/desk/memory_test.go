@@ -17,6 +17,7 @@ import (
 type memory struct {
 	areas     []bot.Area
 	units     []bot.Unit
+	campaign  bot.Campaign
 	rounds    bot.Rounds
 	importing bool
 	roundID   bot.RoundID
@@ -109,6 +110,8 @@ func (m *memory) Group(chat string) (*bot.Group, error) {
 func (m *memory) Areas() ([]bot.Area, error) { return m.areas, m.fail }
 
 func (m *memory) Importing() (bool, error) { return m.importing, m.fail }
+
+func (m *memory) Campaign() (bot.Campaign, error) { return m.campaign, m.fail }
 
 func (m *memory) Rounds() (bot.Rounds, error) { return m.rounds, m.fail }
 
@@ -284,6 +287,15 @@ func (m *memory) applyInvitation(w bot.Write) error {
 			return errConflict
 		}
 		m.unitGen[w.Unit]++
+	case bot.ChangeSetting:
+		return m.set(w)
+	case bot.SetDocument:
+		if now := m.campaign.Document; now != nil && now.SHA256 != w.Was || now == nil && w.Was != "" {
+			return errConflict
+		}
+		if m.campaign.Document = nil; w.File.SHA256 != "" {
+			m.campaign.Document = &w.File
+		}
 	case bot.RemoveReporter:
 		m.reporters[w.Unit] = slices.DeleteFunc(m.reporters[w.Unit], func(a bot.AccountID) bool { return a == w.Account })
 	default:

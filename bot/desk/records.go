@@ -38,6 +38,8 @@ type Snapshot interface {
 	// Areas lists every area of any time, in the official order (Sort, then
 	// name); whoever asks picks those valid on a day.
 	Areas() ([]bot.Area, error)
+	// Campaign is what the office has set.
+	Campaign() (bot.Campaign, error)
 	// Rounds lists those that stand, of all areas.
 	Rounds() (bot.Rounds, error)
 	// Importing tells whether a large list is half-way into the records: the

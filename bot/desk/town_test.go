@@ -46,6 +46,7 @@ var noon = time.Date(2025, 5, 21, 8, 12, 0, 0, time.UTC)
 // town is a small city with its officers.
 func town() *memory {
 	m := newMemory()
+	m.campaign = bot.NewCampaign(nil)
 	m.areas = []bot.Area{
 		{ID: hongBang, Name: "Quận Hồng Bàng", Sort: 1},
 		{ID: doSon, Name: "Quận Đồ Sơn", Sort: 6},

@@ -3,7 +3,8 @@ package dialog
 import "vneidbot/bot"
 
 // guide tells how to register, in the office's words or in those that come with
-// the program, and whom to ask.
+// the program, and whom to ask. The letter goes before it: what is asked stands
+// last.
 func (t *Talk) guide() {
 	steps := bot.T("guide.steps")
 	if own := t.f.Campaign.Guide.In(t.st.Language(t.f)); own != "" {
@@ -14,7 +15,21 @@ func (t *Talk) guide() {
 	if url := t.f.Campaign.TaxURL; url != "" {
 		rows = append(rows, row(bot.Choice{Label: bot.T("button.tax"), URL: url}))
 	}
+	t.letter()
 	t.aside(parts, rows...)
+}
+
+// letter sends the campaign's letter as a file, if the office has given one.
+func (t *Talk) letter() {
+	f := t.f.Campaign.Document
+	if f == nil {
+		return
+	}
+	text := bot.Raw(f.Name)
+	if named := t.f.Campaign.Letter; named != "" {
+		text = bot.Raw(named)
+	}
+	t.fx.Say = append(t.fx.Say, bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, File: f})
 }
 
 // contacts is whom to ask, with the office unless it is said already.

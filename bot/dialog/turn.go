@@ -55,6 +55,9 @@ func (t *Talk) run() {
 	if t.ev.Chat.Group {
 		return // the conversation is for private chats
 	}
+	if t.closed() {
+		return
+	}
 	switch t.ev.Kind {
 	case bot.Said:
 		t.said()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"time"
 
 	"vneidbot/bot"
@@ -29,7 +30,7 @@ func received(j bot.Job, on *bot.File) []bot.Write {
 	f := *ev.File
 	f.SHA256, f.Fault = on.SHA256, on.Fault
 	if on.Size > 0 {
-		f.Size = on.Size
+		f.Size, f.Mime = on.Size, on.Mime
 	}
 	ev.File, ev.At = &f, time.Now().UTC()
 	return []bot.Write{bot.Occur{Event: ev}}
@@ -61,7 +62,7 @@ func (a *App) fetchFile(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 	if err != nil {
 		return nil, err
 	}
-	return received(j, &bot.File{SHA256: sum, Size: n}), nil
+	return received(j, &bot.File{SHA256: sum, Size: n, Mime: http.DetectContentType(data.Bytes())}), nil
 }
 
 // fetchFailed tells what another try does not help.

@@ -70,6 +70,12 @@ func TestADocumentAtTelegramComesOntoTheShelf(t *testing.T) {
 	kept, err := io.ReadAll(on)
 	require.NoError(t, err)
 	require.Equal(t, "PK roster", string(kept))
+	for what, data := range map[string]string{"application/pdf": "%PDF-1.7\n", "application/octet-stream": "MZ\x90\x00\x03"} {
+		mai.SendFile("cv.pdf", "application/pdf", []byte(data), "/caidat")
+		ev, err = fetched(t, a, <-events)
+		require.NoError(t, err)
+		require.Equal(t, what, ev.File.Mime, "what the bytes say, not the name")
+	}
 	require.Empty(t, tg.Refused())
 }
 
