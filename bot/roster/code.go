@@ -88,7 +88,7 @@ var scientific = regexp.MustCompile(`^\d+([.,]\d+)?[eE][+-]?\d+$`)
 // 2.99900124E8: with as many digits as the exponent asks for, none is lost.
 // A .csv has only what was shown.
 func (r *reading) number(c column, cell string) string {
-	if !scientific.MatchString(cell) {
+	if !strings.ContainsAny(cell, "eE") || !scientific.MatchString(cell) {
 		return strings.TrimSuffix(cell, ".0")
 	}
 	if full := expand(cell); full != "" && r.list.Format == XLSX {

@@ -236,7 +236,7 @@ func (r *reading) text(c column) string {
 	case len(s) > maxText && utf8.RuneCountInString(s) > maxText:
 		say(c, "import.too_long", "n", maxText)
 		return ""
-	case formulaError.MatchString(s):
+	case strings.HasPrefix(s, "#") && formulaError.MatchString(s):
 		say(c, "import.formula_error", "have", s)
 		return ""
 	}
@@ -278,10 +278,12 @@ func (r *reading) problem(c column, key string, args ...any) Problem {
 	return Problem{Sheet: r.row.Sheet, Line: r.row.Line, Column: title, Why: bot.T(key, args...)}
 }
 
+var phoneMarks = strings.NewReplacer(" ", "", ".", "", "-", "")
+
 // phone gives back the zero that a spreadsheet takes from a number: mobile
 // numbers have nine digits without it, those of a landline ten.
 func phone(cell string) string {
-	digits := strings.NewReplacer(" ", "", ".", "", "-", "").Replace(cell)
+	digits := phoneMarks.Replace(cell)
 	if !allDigits(digits) {
 		return cell
 	}
