@@ -37,7 +37,7 @@ var shared = map[string][]string{
 	"reason":       {"bot/dialog", "locales"},
 	"setting":      {"bot", "bot/desk", "bot/roster", "cmd/vneidbot"},
 	"start":        {"bot/dialog", "cmd/vneidbot"},
-	"status":       {"bot/dialog", "locales"},
+	"status":       {"bot/desk", "bot/dialog", "locales"},
 	"tonghop":      {"bot/desk", "bot/summary"},
 	"web":          {"bot/channel/web", "cmd/vneidbot"},
 	"zalo":         {"bot/channel/zalo", "cmd/vneidbot"},

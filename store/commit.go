@@ -93,6 +93,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.removeRound(w)
 	case bot.Audit:
 		return t.recordAudit(w)
+	case bot.ClassifyReport:
+		return t.classifyReport(w)
 	case bot.MergeUnits:
 		return t.mergeUnits(w)
 	case bot.UndoMerge:

@@ -32,11 +32,11 @@ func (t *tx) settle(unit bot.UnitID) error {
 // more than the rule looks at: up to the newest one that a verified reporter made,
 // and nobody took back or returned, ever.
 const (
-	reportsNow = `SELECT id, status, at, recorded_at, verified = TRUE OR on_behalf = TRUE, denied_at, withdrawn_at, review, NULL
-  FROM reports WHERE unit_id = ? ORDER BY at DESC, seq DESC`
-	reportsDated = `SELECT r.id, r.status, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at
-  FROM reports r LEFT JOIN reviews v ON v.report_id = r.id WHERE r.unit_id = ? ORDER BY r.at DESC, r.seq DESC, v.id`
-	reportsTouched = `SELECT r.id, r.status, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at, x.id
+	reportsNow = `SELECT r.id, ` + present + `, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, r.review, NULL
+  FROM reports r WHERE r.unit_id = ? ORDER BY r.at DESC, r.seq DESC`
+	reportsDated = `SELECT r.id, ` + presentUpTo + `?2` + presentThen + `, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at
+  FROM reports r LEFT JOIN reviews v ON v.report_id = r.id WHERE r.unit_id = ?1 ORDER BY r.at DESC, r.seq DESC, v.id`
+	reportsTouched = `SELECT r.id, ` + presentUpTo + `?1` + presentThen + `, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at, x.id
   FROM (SELECT u.id, coalesce((SELECT s.at FROM reports s WHERE s.unit_id = u.id AND s.at <= ?2 AND s.recorded_at <= ?3
       AND (s.verified = TRUE OR s.on_behalf = TRUE) AND s.withdrawn_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.report_id = s.id AND w.review = 'tra_lai') ORDER BY s.at DESC LIMIT 1), 0) AS enough
@@ -47,14 +47,14 @@ const (
 // current finds the unit's current report. It reads no further back than the rule
 // looks.
 func (c *conn) current(unit bot.UnitID, asOf bot.AsOf) (now bot.Present, err error) {
-	query := reportsDated
+	query, args := reportsDated, []any{unit, millis(earlier(asOf.Said, asOf.Known))}
 	if asOf.Live() {
-		query = reportsNow
+		query, args = reportsNow, args[:1]
 	}
 	now = bot.Current(func(yield func(bot.DatedReport) bool) {
 		var last bot.DatedReport
 		enough := false
-		err = c.each(query, []any{unit}, func(row *sqlx.Rows) error {
+		err = c.each(query, args, func(row *sqlx.Rows) error {
 			r, err := scanDated(row)
 			if err != nil {
 				return err

@@ -192,6 +192,9 @@ func (r *mergeRoom) acts() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"report": func(t *rapid.T) {
 			u, account := unit(t), who(t)
+			if len(r.m.owner) == 20 {
+				t.Skip("a history lists no more")
+			}
 			w := bot.FileReport{ID: bot.ReportID(r.event() + ".1"), Draft: bot.DraftID(r.event()), Unit: u, Account: account, At: noon,
 				Status: rapid.SampledFrom(bot.Statuses()).Draw(t, "status")}
 			require.NoError(t, r.commit(w))

@@ -24,7 +24,7 @@ func (c *conn) moved(since int64) (map[bot.UnitID]bool, error) {
 
 // reportsThen are those that were the unit's ?1 at ?2, from the newest date back: a
 // report is whose it is, unless it moved since.
-const reportsThen = `SELECT r.id, r.status, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at
+const reportsThen = `SELECT r.id, ` + presentUpTo + `?2` + presentThen + `, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at
   FROM reports r LEFT JOIN reviews v ON v.report_id = r.id
   WHERE r.id IN (SELECT o.id FROM reports o WHERE o.unit_id = ?1 UNION SELECT m.report_id FROM report_moves m WHERE m.from_id = ?1)
     AND coalesce((SELECT m.from_id FROM report_moves m WHERE m.report_id = r.id AND m.at > ?2 ORDER BY m.id LIMIT 1), r.unit_id) = ?1

@@ -11,7 +11,7 @@ import (
 
 // reportColumns select a report in the order of reportInto, from tables r
 // (reports, may be missing), u (its unit) and a (the unit's area).
-const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coalesce(r.status, ''), coalesce(r.words, ''),
+const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coalesce(` + present + `, ''), coalesce(r.words, ''),
   coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, FALSE),
   coalesce(r.on_behalf, FALSE), r.at, coalesce(r.attempt, 0),
   (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),

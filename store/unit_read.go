@@ -60,7 +60,7 @@ func (n *Snapshot) PeopleOf(unit bot.UnitID) (list []bot.UnitPerson, err error) 
 	return list, err
 }
 
-const picturesOfUnit = `SELECT p.event, p.account_id, p.file, p.sha256, p.mime, p.size, p.width, p.height, r.receipt, r.status, p.at
+const picturesOfUnit = `SELECT p.event, p.account_id, p.file, p.sha256, p.mime, p.size, p.width, p.height, r.receipt, ` + present + `, p.at
   FROM reports r JOIN pictures p ON p.report_id = r.id
   WHERE r.unit_id = ? AND p.state = 'kept' ORDER BY r.at DESC, r.seq DESC, p.at, p.event LIMIT ?`
 

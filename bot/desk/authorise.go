@@ -35,15 +35,16 @@ var (
 	byAdmin    = rule{private: admin}
 	byInvitee  = rule{private: anyone}
 	// Of one unit, which has to lie in the own scope as well.
-	readUnit     = rule{private: officer}
-	readPeople   = rule{private: officer}
-	editUnit     = rule{private: officer}
-	erasePicture = rule{private: officer}
-	verifyPerson = rule{private: officer}
-	writeTo      = rule{private: officer}
-	mergeUnits   = rule{private: officer}
-	endTalk      = rule{private: officer}
-	cancels      = rule{private: anyone, bound: officer, unbound: officer}
+	readUnit      = rule{private: officer}
+	readPeople    = rule{private: officer}
+	editUnit      = rule{private: officer}
+	erasePicture  = rule{private: officer}
+	verifyPerson  = rule{private: officer}
+	writeTo       = rule{private: officer}
+	classifyWords = rule{private: officer}
+	mergeUnits    = rule{private: officer}
+	endTalk       = rule{private: officer}
+	cancels       = rule{private: anyone, bound: officer, unbound: officer}
 )
 
 // who is the person behind an event, where it happens, and what of the records

@@ -84,6 +84,8 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dvm":   mayInvite,
 	"tap dvmy":  mayInvite,
 	"tap dvmu":  mayInvite,
+	"tap dvo":   mayInvite,
+	"tap dvoy":  mayInvite,
 	"/mamoi":    mayInvite,
 	"tap mm":    mayInvite,
 	"tap mr":    mayInvite,
@@ -340,6 +342,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, num(unit))
 	case verbMerge, verbDoMerge:
 		return data(verb, num(unit), num(m.beside(unit)))
+	case verbClassify, verbDoClassify:
+		return data(verb, num(unit), "0", m.worded(unit))
 	case verbUndoMerge:
 		m.merges[unit] = bot.Merge{ID: 1, Unit: unit, Into: m.beside(unit), At: noon.Add(-time.Hour)}
 		return data(verb, num(unit))

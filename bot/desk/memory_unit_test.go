@@ -107,3 +107,14 @@ func (m *memory) beside(id bot.UnitID) bot.UnitID {
 	m.units = append(m.units, other)
 	return other.ID
 }
+
+// worded gives the unit a report in other words, and returns its mark.
+func (m *memory) worded(id bot.UnitID) string {
+	r := bot.Report{ID: "r1", Status: bot.OtherStatus, Words: "Đang xử lý", At: noon}
+	for i := range m.units {
+		if m.units[i].ID == id {
+			m.units[i].Current = &r
+		}
+	}
+	return reportMark(r)
+}

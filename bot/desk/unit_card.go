@@ -106,6 +106,9 @@ func cardButtons(u bot.Unit) [][]bot.Choice {
 		see = append(see, bot.Choice{Label: bot.T("button.unit_pictures"), Data: data(verbPictures, id)})
 	}
 	out := [][]bot.Choice{see, {button("unit_people", data(verbPeople, id)), button("unit_edit", data(verbEdit, id))}}
+	if worded(u) {
+		out = append(out, []bot.Choice{button("unit_classify", data(verbClassify, id))})
+	}
 	if u.Standing == bot.Pending {
 		out = append(out, []bot.Choice{button("unit_accept", data(verbAccept, id))})
 	}

@@ -22,6 +22,8 @@ func units() command {
 			{verbDoReply, action{writeTo, (*deskTurn).doReply}},
 			{verbEnd, action{endTalk, (*deskTurn).endTalk}},
 			{verbDoEnd, action{endTalk, (*deskTurn).doEndTalk}},
+			{verbClassify, action{classifyWords, (*deskTurn).classify}},
+			{verbDoClassify, action{classifyWords, (*deskTurn).doClassify}},
 			{verbMerge, action{mergeUnits, (*deskTurn).merge}},
 			{verbDoMerge, action{mergeUnits, (*deskTurn).doMerge}},
 			{verbUndoMerge, action{mergeUnits, (*deskTurn).undoMerge}},
@@ -40,31 +42,33 @@ func units() command {
 }
 
 const (
-	verbCard      = "dv"
-	verbHistory   = "dvh"
-	verbPictures  = "dvp"
-	verbPeople    = "dvr"
-	verbErase     = "dvx"
-	verbDoErase   = "dvxy"
-	verbPerson    = "dvi"
-	verbVerify    = "dvv"
-	verbReply     = "dvw"
-	verbDoReply   = "dvwy"
-	verbEnd       = "dvz"
-	verbDoEnd     = "dvzy"
-	verbMerge     = "dvm"
-	verbDoMerge   = "dvmy"
-	verbUndoMerge = "dvmu"
-	verbEdit      = "dve"
-	verbName      = "dvn"
-	verbCode      = "dvc"
-	verbLevel     = "dvl"
-	verbMove      = "dva"
-	verbHead      = "dvk"
-	verbStanding  = "dvs"
-	verbAccept    = "dvq"
-	verbSince     = "dvt"
-	verbDoChange  = "dvy"
+	verbCard       = "dv"
+	verbHistory    = "dvh"
+	verbPictures   = "dvp"
+	verbPeople     = "dvr"
+	verbErase      = "dvx"
+	verbDoErase    = "dvxy"
+	verbPerson     = "dvi"
+	verbVerify     = "dvv"
+	verbReply      = "dvw"
+	verbDoReply    = "dvwy"
+	verbEnd        = "dvz"
+	verbDoEnd      = "dvzy"
+	verbMerge      = "dvm"
+	verbDoMerge    = "dvmy"
+	verbUndoMerge  = "dvmu"
+	verbClassify   = "dvo"
+	verbDoClassify = "dvoy"
+	verbEdit       = "dve"
+	verbName       = "dvn"
+	verbCode       = "dvc"
+	verbLevel      = "dvl"
+	verbMove       = "dva"
+	verbHead       = "dvk"
+	verbStanding   = "dvs"
+	verbAccept     = "dvq"
+	verbSince      = "dvt"
+	verbDoChange   = "dvy"
 )
 
 // findUnit answers /donvi with a code, a receipt or a part of a name.
