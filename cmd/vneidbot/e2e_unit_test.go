@@ -179,6 +179,30 @@ func TestRecordedUnitMerge(t *testing.T) {
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }
 
+// TestRecordedUnitClassify takes a principal's own words for a status; the second
+// officer's button is of before.
+func TestRecordedUnitClassify(t *testing.T) {
+	tg, app := boot(t)
+	principal := tg.User(1000, "Cô Lan")
+	for _, a := range []act{
+		{"0299900124", "unit.confirm"}, {"[button.yes]", "status.ask"}, {"[status.khac]", "status.other"},
+		{"Hồ sơ đang chờ", "Bỏ qua"}, {"[button.skip]", "summary.text"}, {"[button.send]", "contact.ask"},
+	} {
+		perform(t, principal, a)
+	}
+	officer, second := tg.User(adminID, "Cán bộ Mai"), areaOfficer(t, tg, app)
+	for _, a := range []act{unitCard, {"[button.unit_classify]", "donvi.which_status"}} {
+		perform(t, officer, a)
+		perform(t, second, a)
+	}
+	perform(t, second, act{"[status.tu_choi]", "donvi.done"})
+	for _, a := range []act{{"[status.thanh_cong]", "Cán bộ Hà đã thay đổi mục này"}, {"[button.unit_classify]", "donvi.which_status"}, {"[status.chua_dang_ky]", "donvi.done"}} {
+		perform(t, officer, a)
+	}
+	compare(t, "unit_classify", undated(officer.Transcript()))
+	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
+}
+
 // areaOfficer is an officer of Dương Kinh.
 func areaOfficer(t *testing.T, tg *telegramtest.Server, app *App) *telegramtest.User {
 	t.Helper()
