@@ -31,6 +31,15 @@
 //     shelf already, with Size. A job makes it, keeps it there, and enqueues the
 //     message.
 //
+// One unit (/donvi, unit_*.go) is a list of actions that other commands and the page
+// offer by the data of a button, as data(verb, num(unit)): verbCard its page,
+// verbAccept, verbMerge, verbClassify, verbEdit and what that lists, and with
+// accountMark behind it verbPerson, verbVerify, verbReply, verbEnd of a person.
+// Who taps is authorised for the unit, anew. What needs words asks for them by
+// askFree; what is to be confirmed is a view. Each change carries what was seen, and
+// its line of the audit, with the same event and act, is what makes it one however
+// often it runs, and names who came first (LastAct).
+//
 // TestEveryCommandHasItsWords and TestMatrixKnowsEveryAction fail for a command
 // that lacks its sentences, or of which nobody has said who may give it; a file is
 // a row of its own there, "file <name>".
