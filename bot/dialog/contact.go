@@ -118,19 +118,29 @@ func (t *Talk) toldWith(told []string, p read.Person) []string {
 	return told
 }
 
-// meet records who reports when that stands beside the report itself, so that it
-// is not asked again.
-func (t *Talk) meet() {
-	p := t.in.Person
-	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != ""
+// meet records who reports when that stands beside the report itself, or is all that
+// is said in the middle of it, so that it is not asked again.
+func (t *Talk) meet() bool {
+	p := t.writer()
+	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || t.unitChosen() && read.Nothing(t.in.Rest)
 	if t.st.Draft.ID == "" || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
-		return
-	}
-	if !p.Sure() {
-		p = read.Person{Phone: t.in.Phones[0]}
+		return false
 	}
 	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
 	t.write(t.person(record(p)))
+	return true
+}
+
+// writer is who writes, as far as it is sure; of anybody else the phone alone.
+func (t *Talk) writer() read.Person {
+	p := t.in.Person
+	if !p.Sure() {
+		p = read.Person{}
+	}
+	if p.Phone == "" && len(t.in.Phones) > 0 {
+		p.Phone = t.in.Phones[0]
+	}
+	return p
 }
 
 // card takes a contact card that the platform shows as such.

@@ -109,6 +109,7 @@ func (t *Talk) tooManyPictures() {
 
 // afterPicture goes on with what the caption says.
 func (t *Talk) afterPicture() {
+	t.phonesApart()
 	t.citizen()
 	if t.in.Invite != "" {
 		t.invited()

@@ -113,6 +113,7 @@ type ask struct {
 	Code     bot.TaxCode `json:"code,omitempty"`  // proposed or doubted
 	Look     read.Look   `json:"look,omitempty"`  // why Code is proposed
 	Name     string      `json:"name,omitempty"`  // a name that was typed
+	Phone    string      `json:"phone,omitempty"` // the hash of a number that was taken for a phone
 	Told     []string    `json:"told,omitempty"`  // of who reported: "name", "post", "phone"
 	Tries    int         `json:"tries,omitempty"` // answers that gave nothing
 	Said     []also      `json:"said,omitempty"`  // what was said of each of Units

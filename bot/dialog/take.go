@@ -46,6 +46,7 @@ func init() {
 
 // take takes a text in.
 func (t *Talk) take() {
+	t.phonesApart()
 	t.citizen()
 	for _, rank := range ranks {
 		for _, try := range rank {
@@ -72,13 +73,14 @@ func (t *Talk) facts() bool {
 	status := t.takeStatus()
 	t.ownAccount()
 	code := t.takeCode()
-	t.meet()
+	met := t.meet()
 	switch {
 	case code == codeAsked:
 	case code == codeNone && status == statusNone && t.onlyPhone():
 		t.begin()
 		t.instead(bot.T("mst.phone"))
 		t.askForCode()
+		t.st.Ask.Phone = bot.ShortHash(t.in.Phones[0])
 	case t.otherNamed():
 		return t.textName()
 	case t.renamed():
@@ -92,6 +94,9 @@ func (t *Talk) facts() bool {
 	case t.in.Citizen && t.st.Ask.Slot == slotContact:
 		t.show() // who reported is still to be told
 	case t.in.Citizen:
+		t.current()
+	case met && t.asking() && (t.in.Person.Sure() || read.Nothing(t.in.Rest)):
+		t.note("contact.noted", "contact", told(t.writer()))
 		t.current()
 	default:
 		return false
@@ -110,7 +115,7 @@ func (t *Talk) ownAccount() {
 // wanted.
 func (t *Talk) onlyPhone() bool {
 	code := (t.st.Ask.Slot.about() || t.st.Ask.Slot == "" && t.st.Draft.ID == "") && !t.unitChosen()
-	return code && len(t.in.Phones) > 0 && t.in.Rest == "" && t.in.Person.Name == "" && t.st.Last.ID == ""
+	return code && len(t.in.Phones) > 0 && read.Nothing(t.in.Rest) && t.in.Person.Name == "" && t.st.Last.ID == ""
 }
 
 // goOn asks the first missing slot after another one was filled. Words beside

@@ -27,7 +27,7 @@ const (
 // takeCode takes the tax codes of the words. Once a unit is chosen only a right
 // code is a wish for another one; other numbers are chit-chat then.
 func (t *Talk) takeCode() coded {
-	codes := t.withoutPhones(t.in.Codes)
+	codes := t.in.Codes
 	if t.unitChosen() {
 		codes = slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return !t.listed(c) && c.Look != read.LooksRight })
 	}
@@ -66,14 +66,25 @@ func (t *Talk) leaveOut(codes, right []read.Typed) {
 	}
 }
 
-// withoutPhones leaves out what begins as a mobile number, is no unit's code, and
-// stands beside a code that is one: it is whoever reports. One mobile number in
-// eleven has a tax code's check digit.
-func (t *Talk) withoutPhones(codes []read.Typed) []read.Typed {
-	if !slices.ContainsFunc(codes, t.listed) && t.st.Ask.Slot != slotContact {
-		return codes
+// phonesApart takes what begins as a mobile number for the phone of whoever reports:
+// one in eleven has a tax code's check digit. It is a code if a unit has it or one like
+// it, if it is said to be one, and when it is sent once more.
+func (t *Talk) phonesApart() {
+	beside := slices.ContainsFunc(t.in.Codes, t.listed)
+	code := func(c read.Typed) bool {
+		near := len(t.f.Codes[c.Code].Near) > 0 && !beside
+		again := t.st.Ask.Phone != "" && t.st.Ask.Phone == bot.ShortHash(string(c.Code))
+		return !c.Mobile || c.Called || t.listed(c) || near || again
 	}
-	return slices.DeleteFunc(slices.Clone(codes), func(c read.Typed) bool { return c.Mobile && !t.listed(c) })
+	var codes []read.Typed
+	for _, c := range t.in.Codes {
+		if code(c) {
+			codes = append(codes, c)
+		} else {
+			t.in.Phones = with(t.in.Phones, string(c.Code))
+		}
+	}
+	t.in.Codes = codes
 }
 
 // likeliest is the first number that was meant as a code, though none is right:

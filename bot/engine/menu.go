@@ -1,10 +1,10 @@
 package engine
 
 import (
-	"strconv"
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/vn"
 )
 
@@ -53,16 +53,33 @@ func chosen(rows menu, text string) string {
 	if len(rows) == 0 {
 		return ""
 	}
-	folded, number, n := vn.Fold(text), strings.TrimRight(text, ".)"), 0
+	folded, number, n := vn.Fold(text), picked(rows, text), 0
 	for _, row := range rows {
 		for _, b := range row {
 			if b.Data == "" {
 				continue
 			}
-			if n++; number == strconv.Itoa(n) || folded == vn.Fold(b.Label) {
+			if n++; number == n || folded == vn.Fold(b.Label) {
 				return b.Data
 			}
 		}
 	}
 	return ""
+}
+
+// picked is the number of the line that the text picks: "2", "số 2 ạ", "2️⃣". Words that
+// stand in a label are its own: "số 2" of "Tiểu học Số 2".
+func picked(rows menu, text string) int {
+	n := read.Choice(text)
+	if n == 0 || strings.Trim(text, " .)0123456789") == "" {
+		return n
+	}
+	for _, row := range rows {
+		for _, b := range row {
+			if strings.Contains(vn.Fold(b.Label), vn.Fold(text)) {
+				return 0
+			}
+		}
+	}
+	return n
 }

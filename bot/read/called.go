@@ -44,3 +44,6 @@ func BeforeSpoken(words string) string {
 	}
 	return name
 }
+
+// Nothing tells whether the words say nothing of substance.
+func Nothing(text string) bool { return covered(wordsOf(text), nameless, politeHeads, politeTails) }

@@ -156,6 +156,9 @@ var (
 	ordinals = []lexicon{phrases(`1|một|nhất|đầu|first`), phrases(`2|hai|nhì|second`), phrases(`3|ba|third`), phrases(`4|bốn|tư|fourth`), phrases(`5|năm|fifth`)}
 )
 
+// choosing stand before the number of a line that is picked.
+var choosing = phrases(`số|câu|dòng|mục|ý|chọn|em chọn|chọn số|phương án|đáp án|lựa chọn|cái|và|với|cả|number|option|line|and`)
+
 // People, and the words around a name.
 // posts are what people are at a school.
 var (

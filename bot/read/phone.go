@@ -9,7 +9,7 @@ import (
 
 // phoneLabel announces a phone. What follows it is one whatever its digits are:
 // one mobile number in eleven passes the check digit of a tax code.
-var phoneLabel = regexp.MustCompile(`(?i)(?:(?:^|[^\pL\pN])(?:s[ốo]\s*)?(?:đ(?:iện\s*)?t(?:hoại)?|dien\s*thoai|sđt|sdt|đtdđ|dtdd|đt|dt|dđ|tel|phone|mobile|hotline|lh|liên\s*hệ|lien\s*he|l/h|zalo|di\s*động|di\s*dong|gọi(?:\s*số)?|số\s*máy|so\s*may)` +
+var phoneLabel = regexp.MustCompile(`(?i)(?:(?:^|[^\pL\pN])(?:s[ốo]\s*)?(?:đ(?:iện\s*)?t(?:hoại)?|dien\s*thoai|sđt|sdt|đtdđ|dtdd|đt|dt|dđ|tel|phone|mobile|hotline|lh|liên\s*hệ|lien\s*he|l/h|zalo|di\s*động|di\s*dong|gọi(?:\s*số)?|số\s*máy|so\s*may|m[áa]y\s*b[àa]n|s[ốo]\s*b[àa]n|c[ốo]\s*đ[ịi]nh|co\s*dinh|đtcđ|đd)` +
 	`|☎|📞|📱|☏)(?:\s*(?:của\s+(?:em|tôi|mình)|cua\s+(?:em|toi|minh)|em|tôi|mình|là|la|số|so|với|qua|cho))*\s*[:.\-–=/(]*\s*(\+?[0-9][0-9 .\-–()]{7,18}[0-9])`)
 
 // cutPhones takes out the numbers that are announced as phones. Each must have

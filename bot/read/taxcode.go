@@ -22,7 +22,7 @@ func TaxCodes(text string) (codes []Typed, rest string) {
 		t, n := readCode(groups[i:])
 		if t.Look != "" {
 			span := [2]int{groups[i].From, groups[i+n-1].To}
-			t.Raw = text[span[0]:span[1]]
+			t.Raw, t.Called = text[span[0]:span[1]], codeLabel.MatchString(text[:span[0]])
 			spans, codes = append(spans, span), addTyped(codes, t)
 		}
 		i += n

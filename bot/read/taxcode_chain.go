@@ -36,7 +36,7 @@ func linkOf(gap string) link {
 	switch {
 	case strings.ContainsAny(gap, "\n\r") || len(gap) > 8:
 		return apart
-	case bare == "":
+	case bare == "", bare == ")": // "(0299) 900 124"
 		return spaced
 	case bare == "." && gap == bare:
 		return dotted

@@ -35,6 +35,7 @@ type Typed struct {
 	Code   bot.TaxCode // normal form, "" where there is none
 	Digits int         // how many were typed
 	Mobile bool        // ten digits that begin as a mobile number does, right or not
+	Called bool        // said to be a tax code: "mst …"
 }
 
 // lookOfDigits classifies a run of digits without a dash.

@@ -11,6 +11,9 @@ import (
 
 func isCodeWord(word string) bool { return slices.Contains(codeWords, vn.Fold(word)) }
 
+// codeLabel ends in what says that the number behind it is a tax code.
+var codeLabel = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:mst|m[ãa]\s*(?:s[ốo]\s*)?thu[ếe]|tax\s*code)\s*(?:l[àa]|of|c[ủu]a\s+\S+)?\s*[:=.\-–(]*\s*$`)
+
 // cutSpans is the text without the spans, their announcing words, and the
 // punctuation that loses its meaning with them.
 func cutSpans(text string, spans [][2]int) string {

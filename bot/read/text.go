@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode"
 
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
@@ -143,8 +144,19 @@ func (w *Words) mobiles() []string {
 
 // plainText brings a text to the form in which all of it is read.
 func plainText(text string) string {
-	text = strings.TrimSpace(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), ""))
+	text = strings.TrimSpace(visible(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), "")))
 	return vn.SpokenDigits(vn.Telex(text))
+}
+
+// visible leaves out what is not seen and would divide a number: spaces of no width,
+// marks of direction.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) && r != '\u200d' { // which joins signs to one
+			return -1
+		}
+		return r
+	}, text)
 }
 
 func firstRunes(s string, n int) string {

@@ -123,3 +123,23 @@ func lettersBefore(text string, i int) string {
 	}
 	return text[from:i]
 }
+
+// PlainDigits writes digits that are drawn in a circle, as a key or in full width as
+// they are typed: "2️⃣" and "②" are "2".
+func PlainDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\ufe0f' || r == '\u20e3':
+			return -1
+		case '①' <= r && r <= '⑨':
+			return r - '①' + '1'
+		case '❶' <= r && r <= '❾':
+			return r - '❶' + '1'
+		case '➀' <= r && r <= '➈':
+			return r - '➀' + '1'
+		case '０' <= r && r <= '９':
+			return r - '０' + '0'
+		}
+		return r
+	}, text)
+}
