@@ -7,6 +7,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // also is another unit that was named beside the one being reported, with what
@@ -62,6 +63,32 @@ func saidBehind(text string, codes []read.Typed) map[bot.TaxCode]also {
 	return all
 }
 
+// saidBeside are the units with what the part of the text says that names each alone:
+// "… được tiếp nhận; … bị từ chối". It counts only where each has a status.
+func saidBeside(text string, units []bot.Unit) map[bot.UnitID]also {
+	all := map[bot.UnitID]also{}
+	for part := range strings.FieldsFuncSeq(besides.Replace(vn.NFC(text)), func(r rune) bool { return r == '\n' || r == ';' }) {
+		folded, w := " "+read.Folded(part)+" ", read.Text(part)
+		named := slices.DeleteFunc(slices.Clone(units), func(u bot.Unit) bool { return !strings.Contains(folded, " "+lastWords(u.Name)+" ") })
+		if len(named) == 1 && w.Status != bot.NoStatus {
+			all[named[0].ID] = saidBy(w)
+		}
+	}
+	if len(all) < len(units) {
+		return nil
+	}
+	return all
+}
+
+// besides part what is said of one unit from what is said of the next.
+var besides = strings.NewReplacer(" còn ", "; ", " con ", "; ", ", ", "; ", " và ", "; ", " trong khi ", "; ")
+
+// lastWords are the two words at the end of a unit's name, which tell it from others.
+func lastWords(name string) string {
+	words := strings.Fields(bot.FoldName(name))
+	return strings.Join(words[max(0, len(words)-2):], " ")
+}
+
 func saidBy(w read.Words) also {
 	return also{Status: w.Status, Reason: w.Reason, ReasonText: shorten(w.Why, maxText)}
 }
@@ -106,7 +133,7 @@ func (t *Talk) unitBeside() (bot.Unit, bool) {
 	if i := slices.IndexFunc(t.in.Codes, t.ofAnother); i >= 0 {
 		return alive(t.f.Codes[t.in.Codes[i].Code].Exact)[0], true
 	}
-	if found := alive(t.f.Named); t.in.Says(read.OneMore) && t.otherNamed() && len(found) == 1 {
+	if found := alive(t.f.Named); (t.in.Says(read.OneMore) || t.ev.Kind == bot.Pictured) && t.otherNamed() && len(found) == 1 {
 		return found[0], true
 	}
 	return bot.Unit{}, false

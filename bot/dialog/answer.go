@@ -40,6 +40,13 @@ func (t *Talk) yes() bool {
 		return false
 	}
 	t.takeStatus()
+	if t.in.Says(read.But) && t.st.Ask.Slot == slotConfirm {
+		if t.st.Ask.Code == "" { // found by its name, it may be another one
+			return false
+		}
+		t.forOfficer()
+		t.note("unit.but")
+	}
 	return t.choose("yes")
 }
 

@@ -1,6 +1,10 @@
 package dialog
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
 
 func TestAMobileNumberIsAPhoneWhereverItStands(t *testing.T) {
 	for _, first := range []string{"0999000143", "sđt 0999000150", "sđt em là 0999000151 ạ", "di động 0999000168"} {
@@ -19,4 +23,47 @@ func TestAMobileNumberIsAPhoneWhereverItStands(t *testing.T) {
 
 func TestNumbersWithSignsInBetween(t *testing.T) {
 	hears(t, nil, "Mầm non Hoa Sen", "0299\u200b900124", "(0299) 900-124", "\u202e0299900124", "0299\u00a0900\u00a0124")
+}
+
+func TestWaitingAndDoubtDecideNoStatus(t *testing.T) {
+	hears(t, atStatus, "Chưa rõ trạng thái", "đang chờ tiếp nhận", "vẫn chờ được tiếp nhận", "dang doi tiep nhan a", "thành công hay chưa em không rõ", "được tiếp nhận hay không em cũng chưa biết")
+	hears(t, atStatus, "gửi ảnh chụp màn hình", "đã tiếp nhận hồ sơ, đang xử lý", "tn", "tn rồi ạ")
+	hears(t, nil, "Đã ghi trạng thái: Được tiếp nhận", "mầm non hoa sen dương kinh tn r")
+}
+
+func TestAYesThatIsTakenBackIsNone(t *testing.T) {
+	hears(t, atConfirm, "Xin thầy/cô gửi mã số thuế", "đúng à nhầm không phải", "đúng rồi, à không không phải ạ")
+	hears(t, atConfirm, "đang ở trạng thái nào", "không, à đúng rồi", "không phải à nhầm đúng rồi")
+	hears(t, atConfirm, "chuyển điều thầy/cô ghi thêm", "đúng nhưng mà tên mới là Mầm non Hoa Sen 1", "đúng, nhưng địa chỉ khác ạ")
+	hears(t, []string{"mầm non hoa sen dương kinh"}, "Có đúng đơn vị", "đúng tên nhưng sai phường")
+	hearsNot(t, atConfirm, "chuyển điều", "đúng nhưng bị từ chối rồi", "đúng nhưng em chưa biết trạng thái")
+}
+
+func TestWhatIsNoReasonEither(t *testing.T) {
+	hears(t, atReason, "gõ các lý do bằng chữ", "1 và 3", "2,4")
+	hears(t, append(atReason, "1 và 3"), "Từ chối (sai tên, sai địa chỉ)", "sai tên, sai địa chỉ")
+	hears(t, atReason, "Từ chối (mã số thuế sai hoặc ngừng hoạt động)", "mã số thuế không đúng", "mst sai ạ")
+	hearsNot(t, atReason, "CHƯA GỬI", "em hỏi lại hiệu trưởng đã", "chưa được tiếp nhận")
+	hears(t, atReason, "muốn sửa mục nào", "trường khác cơ")
+}
+
+func TestAReasonBesideVagueWordsIsRemembered(t *testing.T) {
+	hears(t, append(atStatus, "trả lại do tên trường sai"), "Từ chối (tên không khớp)", "từ chối", "bị từ chối ạ")
+	hears(t, []string{"0299900124 không được tiếp nhận do mst chưa cập nhật", "đúng"}, "Từ chối (mst chưa cập nhật)", "từ chối")
+	hears(t, append(atStatus, "rớt rồi vì sai địa chỉ"), "gửi ảnh chụp màn hình", "được tiếp nhận")
+}
+
+func TestACaptionKeepsItsOwnSchool(t *testing.T) {
+	for _, before := range [][]string{atPicture, atSummary} {
+		hears(t, before, "Ảnh này ghi đơn vị khác", "(photo) tiểu học hòa nghĩa dương kinh")
+		hears(t, before, "đã ghi thêm Tiểu học Hòa Nghĩa", "(photo) tiểu học hòa nghĩa dương kinh")
+	}
+}
+
+func TestEachOfTwoNamedSchoolsHasItsOwnStatus(t *testing.T) {
+	for _, first := range []string{"mầm non hoa sen dương kinh: chưa đăng ký; tiểu học hòa nghĩa dương kinh: từ chối vì sai tên", "mầm non hoa sen dương kinh thì chưa đăng ký còn tiểu học hòa nghĩa dương kinh bị từ chối vì sai tên"} {
+		out := newChat(t).play("> " + first + "\n> [Mầm non Hoa Sen (quận Dương Kinh)]\n> gửi\n> báo cáo tiếp\n")
+		require.Contains(t, out, "Trạng thái: Chưa đăng ký")
+		require.Contains(t, out, "Trạng thái: Từ chối (tên không khớp)")
+	}
 }

@@ -23,6 +23,9 @@ type input struct {
 	said    string // in which that name stands
 	pure    bool   // nothing but codes and a status
 	command string // a command typed without its slash
+
+	heard    bot.Reason // why, beside words that decide no status
+	heardWhy string
 }
 
 // readInput takes an event's words apart, in the light of what is being asked.
@@ -121,6 +124,9 @@ func (in *input) knownReason(d *draft) {
 	}
 	asked := d.Status == bot.Refused && d.Reason == bot.NoReason && in.Status == bot.NoStatus
 	if !asked || read.LikeUnit(in.Rest) || in.Reason == bot.ReasonCode || in.Reason == bot.ReasonOther && in.Why == "" {
+		if in.Vague && !read.LikeUnit(in.Rest) {
+			in.heard, in.heardWhy = in.Reason, in.Why
+		}
 		in.Reason, in.Why = bot.NoReason, ""
 	}
 }

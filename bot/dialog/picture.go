@@ -56,7 +56,7 @@ func (t *Talk) pictured() {
 	switch {
 	case t.ev.File == nil:
 		t.unknown()
-	case slices.ContainsFunc(t.in.Codes, t.ofAnother) && (t.hasUnit() && t.unitChosen() || t.albumOfTwo()):
+	case t.captionOfAnother() && (t.hasUnit() && t.unitChosen() || t.albumOfTwo()):
 		t.pictureOfAnother()
 	case t.joinsAlbum():
 		t.mute = t.in.text == ""
@@ -84,7 +84,15 @@ func (t *Talk) pictureOfAnother() {
 		t.keepSecond(u, t.candidate(0))
 		return
 	}
-	t.secondUnit()
+	if !t.secondUnit() { // several are called so
+		t.current()
+	}
+}
+
+// captionOfAnother tells whether a picture's caption names a unit, by code or by name,
+// that is not the draft's.
+func (t *Talk) captionOfAnother() bool {
+	return slices.ContainsFunc(t.in.Codes, t.ofAnother) || t.ev.Kind == bot.Pictured && t.otherNamed()
 }
 
 // albumOfTwo tells whether a later picture of an album names another unit than the one
@@ -115,10 +123,14 @@ func (t *Talk) afterPicture() {
 		t.invited()
 		return
 	}
+	if t.st.Ask.Slot == slotWords && t.textWords() {
+		return
+	}
 	status := t.takeStatus()
 	t.ownAccount()
 	code := t.takeCode()
 	t.meet()
+	t.hear()
 	switch {
 	case code == codeAsked:
 	case status == statusUnclear:

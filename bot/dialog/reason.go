@@ -54,6 +54,11 @@ func (t *Talk) textReason() bool {
 		return false
 	case t.in.Says(read.Goes):
 		return t.tapReason("back")
+	case read.Choices(t.in.text) && t.st.Ask.Slot == slotReason:
+		t.ask(ask{Slot: slotReasonText}, bot.T("reason.several"))
+		return true
+	case t.in.Vague && t.in.Why == "" && !t.givesReason(): // "chưa được tiếp nhận"
+		return false
 	case t.in.Says(read.NoReason):
 		t.skipReason()
 	case t.in.Says(read.Skips):
@@ -69,6 +74,16 @@ func (t *Talk) textReason() bool {
 	}
 	t.next()
 	return true
+}
+
+// givesReason tells whether the words are one of the reasons offered, where one is
+// asked for, though they may sound like a doubt: "mã số thuế không đúng".
+func (t *Talk) givesReason() bool {
+	if s := t.st.Ask.Slot; s != slotReason && s != slotReasonText {
+		return false
+	}
+	r, ok := read.Reason(t.in.text)
+	return ok && r != bot.ReasonOther && r != bot.ReasonSkipped && t.in.Answer == read.NoAnswer
 }
 
 // skipReason leaves a reason out that nobody knows, and says how it can be told.
@@ -89,6 +104,22 @@ func reasonOf(text string) (bot.Reason, string) {
 		return r, ""
 	}
 	return bot.ReasonOther, text
+}
+
+// hear keeps a reason that stood beside words which decide no status: "trả lại do sai
+// tên". It counts when the status turns out to be a refusal.
+func (t *Talk) hear() {
+	if t.in.heard != bot.NoReason && t.st.Draft.ID != "" {
+		t.st.Draft.Heard, t.st.Draft.HeardText = t.in.heard, shorten(withoutPhones(t.in.heardWhy), maxText)
+	}
+}
+
+// recall takes the reason that was heard for the refusal.
+func (t *Talk) recall() {
+	if d := &t.st.Draft; d.Status == bot.Refused && d.Reason == bot.NoReason && d.Heard != bot.NoReason {
+		t.setReason(d.Heard, d.HeardText)
+		d.Heard, d.HeardText = "", ""
+	}
 }
 
 func (t *Talk) setReason(r bot.Reason, text string) {

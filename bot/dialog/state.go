@@ -52,6 +52,8 @@ type draft struct {
 	Sure       bool        `json:"sure,omitempty"` // a status below an earlier success was confirmed
 	Reason     bot.Reason  `json:"reason,omitempty"`
 	ReasonText string      `json:"reason_text,omitempty"`
+	Heard      bot.Reason  `json:"heard,omitempty"` // a reason told before the status was clear
+	HeardText  string      `json:"heard_text,omitempty"`
 	Pictures   []picture   `json:"pictures,omitempty"`
 	Full       bool        `json:"full,omitempty"`    // it was said that there is room for no more
 	Bare       bool        `json:"bare,omitempty"`    // the picture was skipped

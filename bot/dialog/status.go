@@ -128,6 +128,7 @@ func (t *Talk) setStatus(s bot.Status) {
 		d.Reason, d.ReasonText = "", ""
 	}
 	t.changed()
+	t.recall()
 	if d.Unit.Was != bot.Succeeded && t.st.Ask.Slot.about() {
 		t.note("status.got", "status", s)
 	}

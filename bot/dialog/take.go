@@ -74,6 +74,7 @@ func (t *Talk) facts() bool {
 	t.ownAccount()
 	code := t.takeCode()
 	met := t.meet()
+	t.hear()
 	switch {
 	case code == codeAsked:
 	case code == codeNone && status == statusNone && t.onlyPhone():
@@ -138,7 +139,7 @@ func (t *Talk) goOn() {
 func (t *Talk) inOwnWords() bool {
 	r := t.st.Ask.Slot.rules()
 	const other = read.Sends | read.Waits | read.Doubts | read.Officer
-	if t.st.Ask.Slot == "" || !r.greedy || t.st.Ask.Slot != slotWish && t.in.Senses&other != 0 {
+	if t.st.Ask.Slot == "" || !r.greedy || t.st.Ask.Slot != slotWish && t.in.Senses&other != 0 && !t.givesReason() {
 		return false
 	}
 	return r.text(t)

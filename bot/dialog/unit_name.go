@@ -28,7 +28,7 @@ func (t *Talk) textName() bool {
 		t.acceptInvite()
 	case t.f.Schools > 1 && len(found) > 1:
 		t.begin()
-		t.ask(ask{Slot: slotTwo, Units: t.units(found[:min(len(found), maxUnits)]), Name: t.in.name})
+		t.twoNamed(found[:min(len(found), maxUnits)])
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
 		t.tooMany()

@@ -26,6 +26,24 @@ func (t *Talk) twoCodes(codes []read.Typed) {
 	t.ask(a)
 }
 
+// twoNamed asks with which of several units that were named to begin. What stands beside
+// each name alone is said of that unit.
+func (t *Talk) twoNamed(found []bot.Unit) {
+	a := ask{Slot: slotTwo, Units: t.units(found), Name: t.in.name}
+	said := saidBeside(t.in.Text, found)
+	for _, u := range a.Units {
+		one := said[u.ID]
+		one.Unit = u
+		a.Said = append(a.Said, one)
+	}
+	if len(said) == 0 {
+		a.Said = nil
+	} else {
+		t.st.Draft.Status, t.st.Draft.Reason, t.st.Draft.ReasonText = "", "", ""
+	}
+	t.ask(a)
+}
+
 func (t *Talk) askTwo() question {
 	q := question{text: bot.T("mst.two_codes", "n", len(t.st.Ask.Units))}
 	if t.st.Ask.Name != "" {

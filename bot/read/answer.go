@@ -14,6 +14,9 @@ func answer(text string) (a Answer, after string) {
 		rest := words[skipped:]
 		if a, n := answerAt(rest); a != NoAnswer {
 			n += more(a, rest[n:])
+			if b := takenBack(a, rest[n:]); b != a {
+				return b, ""
+			}
 			return a, strings.TrimLeft(text[ends[skipped+n-1]:], " ,.;:!-–\n\t")
 		}
 		n := longest(rest, politeHeads)
@@ -46,6 +49,24 @@ func more(a Answer, rest []word) (n int) {
 		}
 		n += k
 	}
+}
+
+// takenBack is the answer that takes the place of the first: "đúng à nhầm không phải".
+func takenBack(a Answer, rest []word) Answer {
+	for len(rest) > 0 {
+		if b, n := answerAt(rest); b != NoAnswer {
+			if b != a && len(politeEnd(rest[n+more(b, rest[n:]):])) == 0 {
+				return b
+			}
+			return a
+		}
+		n := max(longest(rest, politeHeads), longest(rest, corrections))
+		if n == 0 {
+			return a
+		}
+		rest = rest[n:]
+	}
+	return a
 }
 
 // asksBack tells whether what follows makes a question of it: "đúng không ạ".

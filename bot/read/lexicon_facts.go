@@ -21,6 +21,9 @@ var statusWords = []statusAlias{
 	{words: "gui thanh cong"}, {words: "gui ho so thanh cong"}, {words: "gui yeu cau thanh cong"},
 	{words: "nop thanh cong"}, {words: "nop ho so thanh cong"},
 	{words: "dang nhap thanh cong"}, {words: "cap nhat thanh cong"},
+	{words: "cho tiep nhan"}, {words: "cho duoc tiep nhan"}, {words: "doi tiep nhan"}, {words: "doi duoc tiep nhan"}, {words: "cho tn"}, {words: "cho duoc tn"}, // not yet
+	{words: "dang cho tiep nhan"}, {words: "dang cho duoc tiep nhan"}, {words: "dang doi tiep nhan"}, {words: "dang doi duoc tiep nhan"},
+	{words: "tn roi", status: bot.Accepted}, {words: "tn", status: bot.Accepted, alone: true}, {words: "cdk", status: bot.NotRegistered, alone: true}, {words: "tch", status: bot.Refused, alone: true}, // as the totals have them
 	{words: "duoc tiep nhan", status: bot.Accepted},
 	{words: "duoc tn", status: bot.Accepted},
 	{words: "da tiep nhan", status: bot.Accepted},
@@ -55,7 +58,7 @@ var statusWords = []statusAlias{
 	{words: "rejected", status: bot.Refused},
 	{words: "succeeded", status: bot.Succeeded},
 	{words: "successful", status: bot.Succeeded},
-	{words: "bi tra lai"}, {words: "that bai"},
+	{words: "bi tra lai"}, {words: "tra lai"}, {words: "that bai"},
 	{words: "da dang ky"}, {words: "dang ky roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
 	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
 	{words: "phe duyet"}, {words: "da duyet"}, {words: "duoc duyet"}, {words: "hoan thanh"}, {words: "hoan tat"},

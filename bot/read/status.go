@@ -126,14 +126,20 @@ func negated(words []string, from, to int) bool {
 	for i, w := range slices.Backward(words[:from]) {
 		switch back := from - i; {
 		case slices.Contains(barriers, w):
-			return asksAtEnd(words[to:])
+			return asksWhether(words[to:])
 		case slices.Contains(strongNegations, w),
 			back <= 3 && slices.Contains(nearNegations, w),
 			back == 1 && slices.Contains(nextNegations, w):
 			return true
 		}
 	}
-	return asksAtEnd(words[to:])
+	return asksWhether(words[to:])
+}
+
+// asksWhether tells whether what stands behind a status makes it doubtful: "thành công
+// hay chưa em không rõ".
+func asksWhether(behind []string) bool {
+	return len(behind) > 0 && behind[0] == "hay" || asksAtEnd(behind)
 }
 
 // denied tells whether the words end in what says that the status behind them is not

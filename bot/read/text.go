@@ -47,6 +47,7 @@ const (
 	Wrong                       // something is not right
 	Unsays                      // it was no refusal
 	OneMore                     // a unit beside the one at hand
+	But                         // a yes with something against it: "đúng nhưng tên mới là …"
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -210,6 +211,9 @@ func (w *Words) readSenses(words []word) {
 	w.Answer, w.After = answer(w.Text)
 	w.Topic = topicOf(w.Text, words)
 	w.Part, w.Nth = partOf(words), nthOf(words)
+	if _, why := cutWhy(w.Rest); why != "" && (w.Vague || w.Status == bot.Refused) { // "trả lại do tên trường sai"
+		w.Part = NoPart
+	}
 	whole := polite(words)
 	set := func(s Sense, is bool) {
 		if is {
@@ -235,6 +239,7 @@ func (w *Words) readSenses(words []word) {
 	for _, one := range looseSenses {
 		set(one.sense, has(words, one.list))
 	}
+	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
 	w.quietly(words)
 }
 
