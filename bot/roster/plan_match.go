@@ -114,7 +114,7 @@ func (p *plan) sharedCode(rows []*item, units []*known) {
 		return
 	}
 	rows = slices.DeleteFunc(rows, func(it *item) bool {
-		named := living(p.bySpot[it.spot()])
+		named := slices.DeleteFunc(slices.Clone(living(p.bySpot[it.spot()])), func(u *known) bool { return slices.Contains(units, u) })
 		if len(named) == 0 || named[0].Standing == bot.Closed {
 			return false
 		}
