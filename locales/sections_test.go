@@ -15,12 +15,12 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":     "area caidat canbo cmd deny desk donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help spoken scope weekday",
+	"bot/desk":     "area caidat canbo cmd danhsach deny desk donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help spoken scope weekday",
 	"bot/dialog":   "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":   "abuse attach system",
 	"bot/roster":   "import",
 	"bot/summary":  "calendar block level_short",
-	"cmd/vneidbot": "backup cause cli config demo doctor ground menu units",
+	"cmd/vneidbot": "backup cause cli config demo doctor ground listfile menu units",
 	"locales":      "date number ownership review",
 }
 

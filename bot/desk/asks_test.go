@@ -27,7 +27,7 @@ func trial() command {
 			return t.answer(bot.Raw("lý do: " + c.args)), nil
 		}},
 		answers: func(text string) bool { return strings.Contains(text, " ") },
-		file: &filing{ends: []string{".xlsx", ".csv"}, bare: true, run: func(t *deskTurn, c call) (bot.Effects, error) {
+		file: &filing{ends: []string{".xlsx", ".csv"}, run: func(t *deskTurn, c call) (bot.Effects, error) {
 			id := t.keepView("thu", selectionOf{c.args, c.file.SHA256, []bot.UnitID{101, 102, 103, 104, 201, 202, 301, 901}})
 			e := t.ask(bot.Raw("Tệp "+c.file.Name), "bind", data("thu", id))
 			e.Say[0].File = &bot.Attachment{SHA256: c.file.SHA256, Name: "mau.xlsx", Size: c.file.Size}
@@ -112,7 +112,9 @@ func (c *trialChat) shelved(with func(*bot.File)) bot.Event {
 func TestAFileComesToItsCommand(t *testing.T) {
 	c := playTrial(t)
 	sum := strings.Repeat("ab", 32)
-	require.Contains(t, c.said(c.turn(sheet("Danh sách.XLSX"))), "Đã nhận tệp Danh sách.XLSX")
+	under := sheet("Danh sách.XLSX")
+	under.Text = "/thutep"
+	require.Contains(t, c.said(c.turn(under)), "Đã nhận tệp Danh sách.XLSX")
 	a := c.turn(c.shelved(func(f *bot.File) { f.SHA256 = sum }))
 	require.Equal(t, "Tệp Danh sách.XLSX", c.said(a))
 	require.Equal(t, sum, a.Say[0].File.SHA256, "an answer brings a file along")

@@ -26,7 +26,9 @@
 //     (scopeData, tappedScope).
 //   - Work that is heavy, or later: bot.Do among the writes; its worker is a
 //     jobs.Kind, and tells the chat by bot.Enqueue. Reading a workbook is such work:
-//     a turn holds its chat, and its snapshot a connection.
+//     a turn holds its chat, and its snapshot a connection. A worker may also tap a
+//     button of its own when it is done: a bot.Occur of kind Received with Data
+//     (list_told.go), whose action then answers, authorised anew.
 //   - A file or pictures in the answer: Say.File and Say.Album name what is on the
 //     shelf already, with Size. A job makes it, keeps it there, and enqueues the
 //     message.

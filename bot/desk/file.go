@@ -24,7 +24,7 @@ func (f *filing) takes(name string) bool {
 // isTable tells whether a file may be a table, or whether the platform does not say
 // what it is, for it gives bots no files.
 func isTable(f *bot.File) bool {
-	return f == nil || slices.Contains([]string{".xlsx", ".xls", ".csv", ".ods"}, strings.ToLower(path.Ext(f.Name)))
+	return f == nil || slices.Contains([]string{".xlsx", ".xls", ".xlsb", ".csv", ".ods", ".numbers"}, strings.ToLower(path.Ext(f.Name)))
 }
 
 // fileTaker is the command that a file is for: the one whose name stands below it,
@@ -64,8 +64,8 @@ func (t *deskTurn) fileSent(call) (bot.Effects, error) {
 	switch {
 	case f == nil:
 		return t.answer(bot.T("file.not_here", "page", t.elsewhereForFiles())), nil
-	case to == nil:
-		return t.answer(bot.T("desk.list")), nil
+	case to == nil: // a table that the command for lists refuses, with its reason
+		return t.answer(refusedFile(lists().file, f)), nil
 	}
 	if no := t.who.may(to.rule); no != granted {
 		return t.refuse(no)
@@ -86,6 +86,12 @@ func (t *deskTurn) fileSent(call) (bot.Effects, error) {
 func refusedFile(to *filing, f *bot.File) bot.Text {
 	if f.Size > bot.FileMost {
 		return bot.T("file.big", "name", bot.Raw(f.Name))
+	}
+	switch end := strings.ToLower(path.Ext(f.Name)); end {
+	case ".xls":
+		return bot.T("file.old_excel", "name", bot.Raw(f.Name))
+	case ".ods", ".numbers", ".xlsb":
+		return bot.T("file.other_sheet", "name", bot.Raw(f.Name), "end", bot.Raw(end))
 	}
 	var ends bot.List
 	for _, end := range to.ends {

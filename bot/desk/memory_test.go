@@ -28,6 +28,7 @@ type memory struct {
 	reporters map[bot.UnitID][]bot.AccountID
 	unitGen   map[bot.UnitID]int
 	views     map[string]bot.View
+	imports   map[bot.ImportID]bot.Import
 	areaGen   map[bot.AreaID]int
 	reports   map[bot.UnitID][]bot.Report
 	entries   map[bot.UnitID][]bot.UnitEntry
@@ -49,7 +50,7 @@ func newMemory() *memory {
 		accounts: map[bot.AccountID]bot.Account{}, chats: map[bot.AccountID]bot.Chat{},
 		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
-		views: map[string]bot.View{}, areaGen: map[bot.AreaID]int{},
+		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, areaGen: map[bot.AreaID]int{},
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
 		merges: map[bot.UnitID]bot.Merge{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
@@ -159,6 +160,14 @@ func (m *memory) InviteGeneration(unit bot.UnitID) (int, error) {
 
 func (m *memory) AreaGeneration(area bot.AreaID) (int, error) {
 	return m.areaGen[area], m.fail
+}
+
+func (m *memory) Import(id bot.ImportID) (*bot.Import, error) {
+	i, ok := m.imports[id]
+	if !ok {
+		return nil, m.fail
+	}
+	return &i, m.fail
 }
 
 func (m *memory) View(id string) (*bot.View, error) {

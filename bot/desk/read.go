@@ -26,6 +26,8 @@ func readCall(ev bot.Event, st State) call {
 		return readTap(ev.Data)
 	case ev.Kind == bot.Filed && !ev.Chat.Group:
 		return call{act: &action{inPrivate, (*deskTurn).fileSent}}
+	case ev.Kind == bot.Received && ev.Data != "": // a worker taps when it is done
+		return readTap(ev.Data)
 	case ev.Kind == bot.Received:
 		return readFile(ev)
 	case ev.Called && ev.Chat.Group:

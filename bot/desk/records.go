@@ -84,6 +84,9 @@ type Snapshot interface {
 	// AreaGeneration is the same of the area's common link.
 	AreaGeneration(area bot.AreaID) (int, error)
 
+	// Import is a list on its way into the records, nil when it is too old.
+	Import(id bot.ImportID) (*bot.Import, error)
+
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

@@ -75,3 +75,14 @@ func names(rows []roster.Row) (names []string) {
 	}
 	return names
 }
+
+// cells are the cells of a workbook's first sheet.
+func cells(t *testing.T, pkg []byte) [][]string {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(pkg))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, book.Close()) }()
+	rows, err := book.GetRows(book.GetSheetName(0))
+	require.NoError(t, err)
+	return rows
+}

@@ -20,6 +20,9 @@ type Terms struct {
 	Area     bot.AreaID // of rows that name none
 	Level    bot.Level  // of rows that have none
 	Close    bool       // what a note calls closed is closed
+	// Scope is what may be changed, empty for everything: rows that would change
+	// something else are wrong.
+	Scope bot.Scope
 }
 
 // Plan works out what each row means beside what there is, and what it would
@@ -108,6 +111,9 @@ func (p *plan) count(it *item) {
 	if c.Now.Level == "" {
 		c.Now.Level = p.Level
 	}
+	if p.outside(it, c) {
+		return
+	}
 	if it.Closed != "" && c.Was.Standing != bot.Closed {
 		p.Closings = append(p.Closings, it.Row)
 		if p.Close {
@@ -135,7 +141,7 @@ func (p *plan) missing() {
 	}
 	for i := range p.units {
 		u := &p.units[i]
-		if u.taken == nil && !u.named && named[u.Area] && (u.Standing == bot.Counted || u.Standing == bot.Exempt) {
+		if u.taken == nil && !u.named && named[u.Area] && p.mine(u.Area, u.Level) && (u.Standing == bot.Counted || u.Standing == bot.Exempt) {
 			p.Missing = append(p.Missing, u.Unit)
 		}
 	}

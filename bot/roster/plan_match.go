@@ -53,6 +53,8 @@ func (p *plan) match() {
 	p.matchLeftOver()
 	p.items = slices.DeleteFunc(p.items, func(it *item) bool {
 		switch {
+		case it.other != nil && !p.mine(it.other.Area, it.other.Level):
+			p.wrong(it.Row, "", bot.T("import.outside_unit"))
 		case it.other != nil:
 			p.wrong(it.Row, colName.heading(), bot.T("import.other_name", "unit", it.other.Name))
 		case it.unclear > 0:

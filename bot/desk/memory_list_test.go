@@ -1,0 +1,11 @@
+package desk
+
+import "vneidbot/bot"
+
+// listed is the preview of a list that touches the unit alone, and is in the records.
+func (m *memory) listed(unit bot.UnitID) string {
+	u, _ := m.Unit(unit)
+	m.imports["i"] = bot.Import{ID: "i", State: bot.ImportDone, At: noon}
+	return m.view(listView, bot.ListPreview{Import: "i", New: 1, Full: &bot.Attachment{Name: "a.xlsx"}, NoArea: 1, Levels: 1, Closings: 1,
+		Spots: []bot.ListSpot{{Area: u.Area, Level: u.Level}}})
+}
