@@ -202,7 +202,9 @@ func (r *mergeRoom) acts() map[string]func(*rapid.T) {
 				u = r.m.ended[u]
 			}
 			r.m.owner[w.ID] = u
-			r.m.ties[tieOf{account, u}] = r.m.ties[tieOf{account, u}]
+			if _, tied := r.m.ties[tieOf{account, u}]; !tied {
+				r.m.ties[tieOf{account, u}] = false
+			}
 		},
 		"verify": func(t *rapid.T) {
 			u, account := unit(t), who(t)
