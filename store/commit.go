@@ -58,6 +58,10 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.unqueue(w)
 	case bot.Do:
 		return t.do(w)
+	case bot.NoteDraft:
+		return t.noteDraft(w)
+	case bot.ForgetDraft:
+		return t.forgetDraft(w.Draft, w.Account)
 	case bot.Occur:
 		return t.park(w.Event, "inside", millis(time.Now()))
 	case bot.DeskWrite:
@@ -107,6 +111,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.editUnit(w)
 	case bot.KeepView:
 		return t.keepView(w)
+	case bot.NoteCall:
+		return t.noteCall(w)
 	case bot.OfficeWrite:
 		return applyOffice(t, w)
 	}

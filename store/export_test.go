@@ -79,6 +79,9 @@ func (s *Store) Held(ctx context.Context, query string, then func()) (first, sec
 // AppendEntry is the statement that appends to the page's log.
 const AppendEntry = appendEntry
 
+// BarePiles counts the reports whose picture is to come.
+var BarePiles = barePiles
+
 // Plan tells how SQLite runs the query, a step a line.
 func (s *Store) Plan(ctx context.Context, query string) (plan string, err error) {
 	err = s.readOne(ctx, func(c *conn) error {

@@ -98,6 +98,9 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 			return err
 		}
 	}
+	if err := t.forgetDraft(w.Draft, w.Account); err != nil {
+		return err
+	}
 	if !u.tied {
 		return t.noteReporter(w, u.id)
 	}

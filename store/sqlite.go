@@ -34,6 +34,7 @@ const (
 	fromCounted = ` FROM units u INDEXED BY units_counted `
 	fromApart   = ` FROM units u INDEXED BY units_apart `
 	fromBehind  = ` FROM units u INDEXED BY units_behind `
+	fromBare    = ` FROM reports r INDEXED BY reports_bare CROSS JOIN units u ON u.cur_report = r.id `
 
 	// fromDated are units as a list of how they stood, and how many stood so.
 	fromDated = ` FROM (SELECT value ->> 0 AS area_id, value ->> 1 AS level, value ->> 2 AS standing, value ->> 3 AS cur_status,

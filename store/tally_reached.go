@@ -6,10 +6,13 @@ import (
 	"vneidbot/bot"
 )
 
-// ofReached holds for a counted unit with a reporter who can be written to. Chats
-// between ?4 and ?5 are those of a channel where nobody can.
-const ofReached = counted + ` AND EXISTS (SELECT 1 FROM reporters r JOIN accounts a ON a.id = r.account_id
+// hasReach holds for a unit with a reporter who can be written to. Chats between ?4
+// and ?5 are those of a channel where nobody can.
+const (
+	hasReach = `EXISTS (SELECT 1 FROM reporters r JOIN accounts a ON a.id = r.account_id
   WHERE r.unit_id = u.id AND a.blocked = FALSE AND a.chat_key <> '' AND NOT (a.chat_key >= ?4 AND a.chat_key < ?5))`
+	ofReached = counted + ` AND ` + hasReach
+)
 
 // reached counts the units that have somebody whom the bot can write to. The index
 // of the counted units tells which they are; reporters are looked up one by one.

@@ -44,7 +44,10 @@ var (
 	classifyWords = rule{private: officer}
 	mergeUnits    = rule{private: officer}
 	endTalk       = rule{private: officer}
-	cancels       = rule{private: anyone, bound: officer, unbound: officer}
+	// Of those who are missing: names, and phones of their heads.
+	listMissing = rule{private: officer}
+	phoneUnit   = rule{private: officer}
+	cancels     = rule{private: anyone, bound: officer, unbound: officer}
 )
 
 // who is the person behind an event, where it happens, and what of the records

@@ -138,6 +138,15 @@ var expected = map[string]func(role, object, place string) bool{
 	"/trogiup": mayHelp,
 	"tap help": mayHelp,
 	"tap no":   mayCancel,
+
+	"/chuabaocao": mayRead,
+	"tap cm":      mayRead,
+	"tap cml":     mayListMissing,
+	"tap cmu":     mayInvite,
+	"tap cmn":     mayInvite,
+	"tap cmh":     mayInvite,
+	"/bituchoi":   mayRead,
+	"tap tc":      mayRead,
 }
 
 func mayRead(role, object, place string) bool {
@@ -145,6 +154,11 @@ func mayRead(role, object, place string) bool {
 		return inside(role, object, false)
 	}
 	return inGroup(place, object)
+}
+
+// The names of who is missing, and their phones, stand in private chats alone.
+func mayListMissing(role, object, place string) bool {
+	return place == "riêng" && inside(role, object, false)
 }
 
 func mayInvite(role, object, place string) bool {
@@ -357,6 +371,16 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		bound = &g
 	}
 	switch verb {
+	case verbMissing, verbRefused:
+		return data(verb, areas, levels, "0")
+	case verbPile:
+		return data(verb, areas, levels, "p0")
+	case verbPhone:
+		return data(verb, areas, levels, "p0", num(unit))
+	case verbCall:
+		return data(verb, areas, levels, "p0", num(unit), "c", "0")
+	case verbPromise:
+		return data(verb, areas, levels, "p0", num(unit), "0")
 	case verbTotals:
 		return selection{scope: scope, by: bot.ByArea}.data()
 	case verbBind, verbInviteOfficer:

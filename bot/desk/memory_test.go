@@ -35,6 +35,9 @@ type memory struct {
 	merges    map[bot.UnitID]bot.Merge
 	people    map[bot.UnitID][]bot.UnitPerson
 	pictures  map[bot.UnitID][]bot.UnitPicture
+	drafts    map[bot.UnitID]bot.Wants
+	bare      map[bot.UnitID]bool // whose current report has its picture to come
+	calls     map[bot.UnitID]*bot.Call
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	jobs      []bot.Do
@@ -54,6 +57,7 @@ func newMemory() *memory {
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
 		merges: map[bot.UnitID]bot.Merge{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
+		drafts: map[bot.UnitID]bot.Wants{}, bare: map[bot.UnitID]bool{}, calls: map[bot.UnitID]*bot.Call{},
 	}
 }
 
@@ -270,6 +274,8 @@ func (m *memory) apply(w bot.Write) error {
 		m.jobs = append(m.jobs, w)
 	case bot.ChangeUnit:
 		return m.change(w)
+	case bot.NoteCall:
+		return m.noteCall(w)
 	case bot.KeepView:
 		m.views[w.ID] = w.View
 	case bot.SetAccount:

@@ -86,6 +86,12 @@ type Snapshot interface {
 
 	// Import is a list on its way into the records, nil when it is too old.
 	Import(id bot.ImportID) (*bot.Import, error)
+	// Piles counts who is missing, of each area that has somebody, in the official order.
+	Piles(q bot.MissingOf) ([]bot.AreaPiles, error)
+	// Missing lists the units of an area's pile, in no order.
+	Missing(q bot.MissingOf, area bot.AreaID, pile bot.Pile) ([]bot.MissingUnit, error)
+	// CallOf is the last call that was noted about a unit, nil when there was none.
+	CallOf(unit bot.UnitID) (*bot.Call, error)
 
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)

@@ -135,6 +135,10 @@ func (s *stage) direct(what string) {
 		s.at = s.at.Add(96 * time.Hour)
 	case what == "sáu mươi địa bàn":
 		s.m.grow(60)
+	case what == "một buổi chiều nhiều đơn vị còn thiếu":
+		s.m.lacking()
+	case what == "THCS 2 vừa báo cáo":
+		s.m.report("THCS 2", bot.Accepted)
 	case strings.HasPrefix(what, "đã gắn "):
 		id, area, _ := strings.Cut(strings.TrimPrefix(what, "đã gắn "), " với ")
 		scope, problem := read.Scope(area, s.m.areas, noon)

@@ -59,6 +59,7 @@ type draft struct {
 	Bare       bool        `json:"bare,omitempty"`    // the picture was skipped
 	Replace    bool        `json:"replace,omitempty"` // the next picture takes the place of the others
 	Later      bool        `json:"later,omitempty"`   // the picture is promised for later
+	Traced     bot.UnitID  `json:"traced,omitempty"`  // the unit for which the office knows of it
 	Told       []string    `json:"told,omitempty"`    // of who reports, beside the report: "name", "post", "phone"
 }
 

@@ -102,6 +102,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
+	if err := a.store.PurgeDrafts(ctx, now.Add(-bot.DraftLife)); err != nil {
+		return err
+	}
 	if err := a.store.PurgeViews(ctx, now.Add(-keepViews)); err != nil {
 		return err
 	}

@@ -1,0 +1,128 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// memory's piles, by the rules that the contract gives them.
+
+// pileOf is the pile of those that are not up to date, "" for none.
+func (m *memory) pileOf(u bot.Unit, q bot.MissingOf) bot.Pile {
+	reached := slices.ContainsFunc(m.reporters[u.ID], func(a bot.AccountID) bool { return a != "" })
+	switch r := u.Current; {
+	case r != nil && bot.Behind(r.Status, r.At, q.Since.Of(u.Area)):
+		return bot.ToUpdate
+	case r != nil:
+		return ""
+	case m.drafts[u.ID] != bot.WantsNothing:
+		return bot.HalfDone
+	case reached:
+		return bot.Reachable
+	}
+	return bot.ToPhone
+}
+
+func (m *memory) isIn(u bot.Unit, q bot.MissingOf, pile bot.Pile) bool {
+	switch {
+	case u.Standing != bot.Counted || !q.Scope.Contains(u.Area, u.Level):
+		return false
+	case pile == bot.Rejected:
+		return u.Current != nil && u.Current.Status == bot.Refused
+	case pile == bot.Unpictured:
+		return u.Current != nil && m.bare[u.ID]
+	}
+	return m.pileOf(u, q) == pile
+}
+
+func (m *memory) Piles(q bot.MissingOf) (list []bot.AreaPiles, err error) {
+	for _, a := range m.areas {
+		n := bot.Piles{}
+		for _, u := range m.units {
+			for _, pile := range append(overviewPiles, bot.Rejected) {
+				if u.Area == a.ID && m.isIn(u, q, pile) {
+					n[pile]++
+				}
+			}
+		}
+		if len(n) > 0 {
+			list = append(list, bot.AreaPiles{Area: a.ID, Piles: n})
+		}
+	}
+	return list, m.fail
+}
+
+func (m *memory) Missing(q bot.MissingOf, area bot.AreaID, pile bot.Pile) (list []bot.MissingUnit, err error) {
+	for _, u := range slices.Backward(m.units) { // in no order
+		if u.Area != area || !m.isIn(u, q, pile) {
+			continue
+		}
+		one := bot.MissingUnit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, Head: u.Head, Phone: u.Phone, Wants: m.drafts[u.ID], Call: m.calls[u.ID]}
+		if r := u.Current; r != nil {
+			one.Status, one.At, one.Reason, one.ReasonText, one.Tries = r.Status, r.At, r.Reason, r.ReasonText, r.Attempt
+		}
+		list = append(list, one)
+	}
+	return list, m.fail
+}
+
+func (m *memory) CallOf(unit bot.UnitID) (*bot.Call, error) { return m.calls[unit], m.fail }
+
+// noteCall notes a call if the last one is what its officer saw.
+func (m *memory) noteCall(w bot.NoteCall) error {
+	was := ""
+	if last := m.calls[w.Unit]; last != nil {
+		was = last.Event
+	}
+	if was != w.Was {
+		return errConflict
+	}
+	m.calls[w.Unit] = &w.Call
+	return nil
+}
+
+// lacking gives Dương Kinh units of every pile, and rounds.
+func (m *memory) lacking() {
+	may := func(day, hour, minute int) time.Time { return time.Date(2025, 5, day, hour-7, minute, 0, 0, time.UTC) }
+	for i, day := range []int{19, 21} {
+		m.rounds = append(m.rounds, bot.Round{ID: bot.RoundID(i + 1), Day: time.Date(2025, 5, day, 0, 0, 0, 0, time.UTC), Units: may(day, 15, 30), Areas: may(day, 16, 0), Version: 1})
+	}
+	id := bot.UnitID(400)
+	add := func(name string, level bot.Level, change func(*bot.Unit)) {
+		id++
+		u := unit(id, name, level, duongKinh, bot.NoStatus, "")
+		u.AreaName = "Quận Dương Kinh"
+		change(&u)
+		m.units = append(m.units, u)
+	}
+	phone := func(u *bot.Unit) { u.Head, u.Phone = "cô Lan", "0999000101" }
+	add("THCS 10", bot.Lower, phone)
+	add("THCS 2", bot.Lower, phone)
+	add("Mầm non Đồ Sơn", bot.Nursery, func(u *bot.Unit) { u.Phone = "0999000102" })
+	add("Mầm non Dương Hoa", bot.Nursery, func(u *bot.Unit) { u.Head = "thầy Nam" })
+	for _, name := range []string{"Tiểu học An", "Tiểu học Bình", "Tiểu học Ân", "Tiểu học Yên", "Tiểu học Ý", "Tiểu học Đa"} {
+		add(name, bot.Primary, phone)
+	}
+	add("Mầm non Sơn Ca", bot.Nursery, func(u *bot.Unit) { m.reporters[u.ID] = []bot.AccountID{people["hiệu trưởng"]} })
+	add("Mầm non Sao Mai", bot.Nursery, func(u *bot.Unit) { m.drafts[u.ID] = bot.WantsPicture })
+	add("Mầm non Ban Mai", bot.Nursery, func(u *bot.Unit) { m.drafts[u.ID] = bot.WantsSending })
+	add("Mầm non Hướng Dương", bot.Nursery, func(u *bot.Unit) {
+		u.Current, m.bare[u.ID] = &bot.Report{Status: bot.Accepted, At: may(21, 9, 0)}, true
+	})
+	for i := range m.units {
+		if r := m.units[i].Current; r != nil && r.At.IsZero() {
+			r.At, r.Reason, r.Attempt = may(19, 9, 0), bot.ReasonTax, 2
+		}
+	}
+}
+
+// report gives a unit a report of now.
+func (m *memory) report(name string, status bot.Status) {
+	for i, u := range m.units {
+		if u.Name == name {
+			m.units[i].Current = &bot.Report{Status: status, At: noon}
+		}
+	}
+}

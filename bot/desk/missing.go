@@ -1,0 +1,160 @@
+package desk
+
+import (
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// missing is /chuabaocao: who has not told yet what the round asks, in piles by what
+// can be done about it, and who phones whom.
+func missing() command {
+	return command{
+		name: "chuabaocao", aliases: []string{"chuabc", "thieu", "missing"}, action: action{readTotals, (*deskTurn).missing}, place: 2, typed: "chưa báo cáo", answers: isPlace,
+		taps: []tap{
+			{verbMissing, action{readTotals, (*deskTurn).tapMissing}},
+			{verbPile, action{listMissing, (*deskTurn).tapPile}},
+			{verbPhone, action{phoneUnit, (*deskTurn).tapPhone}},
+			{verbCall, action{phoneUnit, (*deskTurn).call}},
+			{verbPromise, action{phoneUnit, (*deskTurn).promise}},
+		},
+	}
+}
+
+// refused is /bituchoi: whose registration VNeID refused, and why.
+func refused() command {
+	return command{
+		name: "bituchoi", aliases: []string{"tuchoi", "refused"}, action: action{readTotals, (*deskTurn).refused}, typed: "bị từ chối", answers: isPlace,
+		taps: []tap{{verbRefused, action{readTotals, (*deskTurn).tapRefused}}},
+	}
+}
+
+const (
+	verbMissing = "cm"
+	verbPile    = "cml"
+	verbPhone   = "cmu"
+	verbCall    = "cmn"
+	verbPromise = "cmh"
+	verbRefused = "tc"
+)
+
+// place is a place in the lists of a scope: a pile, and behind which of its units.
+type place struct {
+	scope bot.Scope
+	pile  bot.Pile
+	after bot.UnitID
+}
+
+// The letters of piles in a button.
+var pileLetters = map[bot.Pile]string{
+	bot.Reachable: "r", bot.HalfDone: "h", bot.ToPhone: "p", bot.ToUpdate: "u", bot.Unpictured: "b", bot.Rejected: "t",
+}
+
+// placeData is a button that leads to a place, with what else it says.
+func (t *deskTurn) placeData(verb string, p place, rest ...string) string {
+	return t.scopeData(verb, p.scope, append([]string{pileLetters[p.pile] + num(p.after)}, rest...)...)
+}
+
+// tappedPlace is the place of a button; its scope is empty for one that was made up
+// or is too old.
+func (t *deskTurn) tappedPlace(fields []string) (p place, err error) {
+	if len(fields) < 3 || fields[2] == "" {
+		return p, nil
+	}
+	for pile, letter := range pileLetters {
+		if letter == fields[2][:1] {
+			p.pile = pile
+		}
+	}
+	after, ok := unnum[bot.UnitID](fields[2][1:])
+	if p.pile == "" || !ok {
+		return place{}, nil
+	}
+	p.after = after
+	p.scope, err = t.tappedScope(fields)
+	return p, err
+}
+
+// missing answers /chuabaocao for the chat's scope, or for the areas and levels that
+// are named.
+func (t *deskTurn) missing(c call) (bot.Effects, error) {
+	scope, e, err := t.listedScope(c, verbMissing)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.showMissing(scope, 0)
+}
+
+func (t *deskTurn) refused(c call) (bot.Effects, error) {
+	scope, e, err := t.listedScope(c, verbRefused)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.showRefused(scope)
+}
+
+// listedScope is what the words narrow the chat's scope to; else what is to be answered.
+func (t *deskTurn) listedScope(c call, verb string) (scope bot.Scope, instead *bot.Effects, err error) {
+	scope = t.who.reads()
+	if c.args != "" {
+		pick := func(s bot.Scope) string { return t.scopeData(verb, s, "0") }
+		scope, instead, err = t.readScope(c.args, t.who.reads(), pick, c)
+		if err != nil || instead != nil {
+			return nil, instead, err
+		}
+	}
+	shown, ok := t.who.reads().Narrow(scope)
+	if !ok {
+		e, err := t.refuseReading()
+		return nil, &e, err
+	}
+	return shown, nil, nil
+}
+
+func (t *deskTurn) tapMissing(c call) (bot.Effects, error) {
+	scope, from, e, err := t.tappedPiles(c)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.showMissing(scope, from)
+}
+
+func (t *deskTurn) tapRefused(c call) (bot.Effects, error) {
+	scope, _, e, err := t.tappedPiles(c)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.showRefused(scope)
+}
+
+// tappedPiles is the scope of a button as the chat may see it now, and from which area
+// on areas are offered.
+func (t *deskTurn) tappedPiles(c call) (bot.Scope, int, *bot.Effects, error) {
+	scope, err := t.tappedScope(c.fields)
+	from := 0
+	if len(c.fields) > 2 {
+		from, _ = unnum[int](c.fields[2])
+	}
+	if err != nil || scope.Empty() {
+		e, err := t.staleAfter(err)
+		return nil, 0, &e, err
+	}
+	shown, ok := t.who.reads().Narrow(scope)
+	if !ok {
+		e, err := t.refuseReading()
+		return nil, 0, &e, err
+	}
+	return shown, from, nil, nil
+}
+
+// missingOf asks who is missing of a scope, now.
+func (t *deskTurn) missingOf(scope bot.Scope) (bot.MissingOf, bot.Rounds, error) {
+	rounds, err := t.records.Rounds()
+	return bot.MissingOf{Scope: scope, Since: rounds.Since(t.now), Silent: t.Silent, At: t.now}, rounds, err
+}
+
+// placeInHead names a scope in a list's heading.
+func (t *deskTurn) placeInHead(scope bot.Scope) (bot.Text, error) {
+	where, err := t.describe(scope)
+	return bot.Raw(strings.ToUpper(t.Words.Words(t.Lang, where))), err
+}

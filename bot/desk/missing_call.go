@@ -1,0 +1,203 @@
+package desk
+
+import (
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// actCall is a call, as the audit has it.
+const actCall = "chuabaocao.goi"
+
+// The letters of calls in a button; a promised hour follows its own in minutes.
+const (
+	noteCalling  = "c"
+	notePromised = "p"
+	noteNoAnswer = "n"
+)
+
+// tapPhone shows whom to phone, and what was noted about it.
+func (t *deskTurn) tapPhone(c call) (bot.Effects, error) {
+	p, u, e, err := t.phoned(c)
+	if u == nil {
+		return e, err
+	}
+	return t.phoneCard(p, *u, nil)
+}
+
+// phoned is the place and the unit of a button.
+func (t *deskTurn) phoned(c call) (place, *bot.Unit, bot.Effects, error) {
+	p, err := t.tappedPlace(c.fields)
+	if err != nil || p.scope.Empty() || len(c.fields) < 4 {
+		e, err := t.staleAfter(err)
+		return p, nil, e, err
+	}
+	u, e, err := t.tappedUnit(call{fields: c.fields[3:]})
+	return p, u, e, err
+}
+
+// phoneCard is a unit to be phoned, under a sentence if there is one.
+func (t *deskTurn) phoneCard(p place, u bot.Unit, above []bot.Part) (bot.Effects, error) {
+	last, err := t.records.CallOf(u.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	return t.phoneCardOf(p, u, last, above)
+}
+
+func (t *deskTurn) phoneCardOf(p place, u bot.Unit, last *bot.Call, above []bot.Part) (bot.Effects, error) {
+	lines := bot.Lines{bot.T("chuabaocao.card_none")}
+	if u.Head != "" || u.Phone != "" {
+		lines = bot.Lines{headLine(u)}
+	}
+	lines = append(lines, reportLine(u.Current))
+	said, err := t.callWords(last)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if said.Key != "" {
+		lines = append(lines, bot.T("chuabaocao.card_call", "call", said))
+	}
+	rounds, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts := append(above, bot.Part{Text: bot.T("donvi.card", "unit", unitName(u), "lines", lines)})
+	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.callButtons(p, u, last, rounds)...)}}
+	e.Writes = []bot.Write{t.audit("chuabaocao", unitObject(u.ID))}
+	return e, nil
+}
+
+// callButtons note a call as of the last one that was seen.
+func (t *deskTurn) callButtons(p place, u bot.Unit, last *bot.Call, rounds bot.Rounds) [][]bot.Choice {
+	note := func(what string) string { return t.placeData(verbCall, p, num(u.ID), what, callMark(last)) }
+	promise := []bot.Choice{button("promise_other", t.placeData(verbPromise, p, num(u.ID), callMark(last)))}
+	if hour, ok := t.nextHour(bot.Clock(t.gathered(rounds.Of(u.Area)).Due)); ok {
+		minutes := time.Time(hour).Sub(t.Place.Began(t.now)) / time.Minute
+		promise = append([]bot.Choice{{Label: bot.T("button.promise", "clock", hour), Data: note(notePromised + num(minutes))}}, promise...)
+	}
+	return [][]bot.Choice{
+		{button("call", note(noteCalling)), button("no_answer", note(noteNoAnswer))},
+		promise,
+		{button("back_to_list", t.placeData(verbPile, p)), button("open_unit", data(verbCard, num(u.ID)))},
+	}
+}
+
+// nextHour is the hour that is offered for a promise: the next whole one that leaves
+// them some time, or the round's own where that is earlier; none in the evening.
+func (t *deskTurn) nextHour(due bot.Clock) (bot.Clock, bool) {
+	const soon, evening = 45 * time.Minute, 18
+	hour := t.Place.Hour(t.now.Add(soon)) + 1
+	next := t.Place.At(t.day, hour, 0)
+	if cutOff := time.Time(due); cutOff.After(t.now.Add(soon/4)) && cutOff.Before(next) {
+		return due, true
+	}
+	return bot.Clock(next), hour <= evening && t.Place.Hour(t.now) < evening
+}
+
+func (t *deskTurn) hourToday(h read.Hour) time.Time { return t.Place.At(t.day, int(h)/60, int(h)%60) }
+
+// callMark names the last call in a button.
+func callMark(last *bot.Call) string {
+	if last == nil {
+		return "0"
+	}
+	return mark("call", last.Event)
+}
+
+// callWords are who phones, or what came of it; nothing where nobody has today.
+func (t *deskTurn) callWords(last *bot.Call) (bot.Text, error) {
+	if last == nil || last.At.Before(t.Place.Began(t.now)) {
+		return bot.Text{}, nil
+	}
+	name, err := t.officerName(last.By)
+	return bot.T("chuabaocao.call_"+string(last.State), "name", name, "clock", bot.Clock(last.Promised), "at", bot.Clock(last.At)), err
+}
+
+// call notes a call, unless another officer noted one that the button's did not see.
+func (t *deskTurn) call(c call) (bot.Effects, error) {
+	p, u, e, err := t.phoned(c)
+	if u == nil {
+		return e, err
+	}
+	noted, ok := t.tappedCall(c.fields[4:], u.ID)
+	if !ok {
+		return t.stale()
+	}
+	return t.noteCall(p, *u, noted, c.fields[5])
+}
+
+// tappedCall is what a button notes.
+func (t *deskTurn) tappedCall(fields []string, unit bot.UnitID) (bot.Call, bool) {
+	k := bot.Call{Unit: unit, Event: t.Event.ID, By: t.Event.From, At: t.Event.At}
+	if len(fields) < 2 {
+		return k, false
+	}
+	switch what := fields[0]; {
+	case what == noteCalling:
+		k.State = bot.Calling
+	case what == noteNoAnswer:
+		k.State = bot.NoAnswer
+	case strings.HasPrefix(what, notePromised):
+		hour, ok := unnum[int](what[1:])
+		if !ok || hour >= 24*60 {
+			return k, false
+		}
+		k.State, k.Promised = bot.Promised, t.hourToday(read.Hour(hour))
+	default:
+		return k, false
+	}
+	return k, true
+}
+
+func (t *deskTurn) noteCall(p place, u bot.Unit, k bot.Call, seen string) (bot.Effects, error) {
+	last, err := t.records.CallOf(u.ID)
+	switch {
+	case err != nil:
+		return bot.Effects{}, err
+	case last != nil && last.Event == k.Event: // this very tap
+		return t.phoneCardOf(p, u, last, nil)
+	case callMark(last) != seen:
+		said, err := t.callWords(last)
+		if err != nil || said.Key == "" {
+			return t.phoneCard(p, u, nil)
+		}
+		return t.phoneCardOf(p, u, last, []bot.Part{{Text: bot.T("chuabaocao.call_before", "call", said)}})
+	}
+	e, err := t.phoneCardOf(p, u, &k, nil)
+	w := bot.NoteCall{Call: k}
+	if last != nil {
+		w.Was = last.Event
+	}
+	e.Writes = append(e.Writes, w, t.audit(actCall, unitObject(u.ID)))
+	return e, err
+}
+
+// promise asks for an hour that no button offers, and notes it.
+func (t *deskTurn) promise(c call) (bot.Effects, error) {
+	p, u, e, err := t.phoned(c)
+	if u == nil {
+		return e, err
+	}
+	if len(c.fields) < 5 {
+		return t.stale()
+	}
+	if !c.answer {
+		return t.askFree("chuabaocao", c, bot.T("chuabaocao.which_hour", "unit", unitName(*u))), nil
+	}
+	due, problem := read.Dates(c.args, t.day)
+	at := t.hourToday(due.Units)
+	if at.Before(t.now) && at.Add(12*time.Hour).After(t.now) && due.Units < 8*60 {
+		at = at.Add(12 * time.Hour) // "hẹn 2 giờ" is said of the afternoon
+	}
+	switch {
+	case problem.Kind != "" || due.Units == read.NoHour:
+		return t.askFree("chuabaocao", c, bot.T("chuabaocao.no_hour")), nil
+	case at.Before(t.now):
+		return t.askFree("chuabaocao", c, bot.T("chuabaocao.past_hour", "clock", bot.Clock(at))), nil
+	}
+	k := bot.Call{Unit: u.ID, Event: t.Event.ID, By: t.Event.From, State: bot.Promised, Promised: at, At: t.Event.At}
+	return t.noteCall(p, *u, k, c.fields[4])
+}

@@ -1,0 +1,158 @@
+package desk
+
+import (
+	"vneidbot/bot"
+)
+
+const (
+	namedInPile = 6 // units that the overview names of a pile
+	areasAtOnce = 8 // areas that it offers
+)
+
+// overviewPiles are the piles in the order of the overview.
+var overviewPiles = append(bot.MissingPiles(), bot.Unpictured)
+
+// showMissing is the overview of a scope's piles: of a single area with the first
+// names, of a wider one with areas to choose, those with most missing first.
+func (t *deskTurn) showMissing(scope bot.Scope, from int) (bot.Effects, error) {
+	q, rounds, err := t.missingOf(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	areas, err := t.records.Piles(q)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	sum := bot.Piles{}
+	for _, a := range areas {
+		sum.Add(a.Piles)
+	}
+	head, err := t.missingHead(scope, sum, rounds)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts, e := []bot.Part{{Text: head}}, bot.Effects{}
+	if sum.Missing()+sum[bot.Unpictured] > 0 {
+		lines, personal, err := t.pileLines(q, sum)
+		if err != nil {
+			return bot.Effects{}, err
+		}
+		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.lines", "lines", lines)})
+		if personal {
+			e.Writes = []bot.Write{t.audit("chuabaocao", pileObject(bot.ToPhone, scope))}
+		}
+	}
+	choices, err := t.missingButtons(scope, sum, areas, from)
+	if t.who.group {
+		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.private")})
+	}
+	e.Say = []bot.Say{t.sayParts(parts, choices...)}
+	return e, err
+}
+
+// missingHead says how many there are, and until when they report.
+func (t *deskTurn) missingHead(scope bot.Scope, sum bot.Piles, rounds bot.Rounds) (bot.Text, error) {
+	where, err := t.placeInHead(scope)
+	if err != nil {
+		return bot.Text{}, err
+	}
+	key := "chuabaocao.head"
+	switch never := sum.Missing() - sum[bot.ToUpdate]; {
+	case sum.Missing() == 0:
+		key = "chuabaocao.none"
+	case sum[bot.ToUpdate] == 0:
+		key = "chuabaocao.head_never"
+	case never == 0:
+		key = "chuabaocao.head_update"
+	}
+	return bot.T(key, "place", where, "at", t.now, "due", t.dueWords(rounds.Of(single(scope))),
+		"n", sum.Missing()-sum[bot.ToUpdate], "update", sum[bot.ToUpdate]), nil
+}
+
+// dueWords are the hour until which the units report, in brackets; nothing where no
+// round is to come.
+func (t *deskTurn) dueWords(of bot.Rounds) bot.Text {
+	switch r := t.gathered(of); {
+	case r.Due.IsZero():
+		return bot.Raw("")
+	case r.Today:
+		return bot.T("chuabaocao.due_today", "clock", bot.Clock(r.Due))
+	default:
+		return bot.T("chuabaocao.due", "at", r.Due)
+	}
+}
+
+// pileLines are a line for each pile that is not empty, and whether personal data
+// stand there.
+func (t *deskTurn) pileLines(q bot.MissingOf, sum bot.Piles) (lines bot.Lines, personal bool, err error) {
+	area := single(q.Scope)
+	for _, pile := range overviewPiles {
+		n := sum[pile]
+		title := bot.T("chuabaocao.pile_"+string(pile), "n", n)
+		switch {
+		case n == 0:
+			continue
+		case area == 0 || t.who.group:
+			lines = append(lines, bot.T("chuabaocao.counted", "pile", title))
+			continue
+		}
+		units, err := t.records.Missing(q, area, pile)
+		if err != nil {
+			return nil, false, err
+		}
+		names, told, err := t.firstNames(pile, collated(units))
+		if err != nil {
+			return nil, false, err
+		}
+		personal = personal || told
+		lines = append(lines, bot.T("chuabaocao.pile", "pile", title, "names", names))
+	}
+	return lines, personal, nil
+}
+
+// firstNames are the first units of a pile, and how many more there are.
+func (t *deskTurn) firstNames(pile bot.Pile, units []bot.MissingUnit) (names bot.Series, personal bool, err error) {
+	for _, u := range units[:min(len(units), namedInPile)] {
+		line, told, err := t.missingLine(pile, u, bot.Raw(u.Name))
+		if err != nil {
+			return nil, false, err
+		}
+		personal = personal || told
+		names = append(names, line)
+	}
+	if more := len(units) - namedInPile; more > 0 {
+		names = append(names, bot.T("chuabaocao.more", "n", more))
+	}
+	return names, personal, nil
+}
+
+// missingButtons lead to the piles and to the areas.
+func (t *deskTurn) missingButtons(scope bot.Scope, sum bot.Piles, areas []bot.AreaPiles, from int) ([][]bot.Choice, error) {
+	again := []bot.Choice{button("refresh", t.scopeData(verbMissing, scope, num(from)))}
+	if t.who.group {
+		return append([][]bot.Choice{again}, t.privately()...), nil
+	}
+	var piles []bot.Choice
+	for _, pile := range overviewPiles {
+		if n := sum[pile]; n > 0 {
+			piles = append(piles, bot.Choice{Label: bot.T("button.pile_"+string(pile), "n", n), Data: t.placeData(verbPile, place{scope: scope, pile: pile})})
+		}
+	}
+	out := paired(piles)
+	if single(scope) == 0 {
+		offered, err := t.areaButtons(scope, areas, from)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, offered...)
+	}
+	return append(out, again), nil
+}
+
+// paired puts two choices on a row.
+func paired(choices []bot.Choice) (out [][]bot.Choice) {
+	for i := 0; i < len(choices); i += 2 {
+		out = append(out, choices[i:min(i+2, len(choices))])
+	}
+	return out
+}
