@@ -47,6 +47,19 @@ func (s *Store) Sent(ctx context.Context, row int64, messageID string) error {
 	})
 }
 
+// Keep makes the lease of a message that this copy has claimed end at a later
+// moment. bot.Conflict: it is nobody's to send any more.
+func (s *Store) Keep(ctx context.Context, row int64, until time.Time) error {
+	return s.write(ctx, func(t *tx) error {
+		n, err := t.exec(`UPDATE outbox SET lease_until = ?2 WHERE id = ?1 AND state = 'waiting' AND owner = ?3 AND lease_until > 0`,
+			row, millis(until), s.Copy())
+		if err == nil && n == 0 {
+			err = conflict("keep message")
+		}
+		return err
+	})
+}
+
 // Later puts a claimed message back until notBefore; the rest of its chat waits
 // behind it.
 func (s *Store) Later(ctx context.Context, row int64, notBefore time.Time) error {

@@ -104,6 +104,22 @@ func TestChatHasOneMessageInFlight(t *testing.T) {
 	require.Equal(t, []string{"a"}, words)
 }
 
+func TestALeaseIsKeptForLongerByWhoHoldsIt(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	r.commit(say("a", lan, bot.Notice))
+	_, rows := r.due(noon)
+	require.NoError(t, r.s.Keep(ctx, rows["a"], noon.Add(2*time.Minute)))
+	words, _ := r.due(noon.Add(119 * time.Second))
+	require.Empty(t, words)
+	words, _ = r.due(noon.Add(2 * time.Minute))
+	require.Equal(t, []string{"a"}, words)
+	require.NoError(t, r.s.Later(ctx, rows["a"], noon))
+	require.Equal(t, bot.Conflict, bot.KindOf(r.s.Keep(ctx, rows["a"], noon.Add(time.Hour))), "nobody holds it")
+	r.due(noon)
+	require.NoError(t, r.s.Sent(ctx, rows["a"], "1"))
+	require.Equal(t, bot.Conflict, bot.KindOf(r.s.Keep(ctx, rows["a"], noon.Add(time.Hour))))
+}
+
 func TestNewerQuestionReplacesOlderOnes(t *testing.T) {
 	r, ctx := newRoom(t), context.Background()
 	r.commit(say("q1", lan, bot.Question), say("receipt", lan, bot.Notice), say("q2", minh, bot.Question))

@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -113,6 +114,17 @@ func (q *rows) update(op string, id int64, f func(*row)) error {
 		r.lease = time.Time{}
 		q.ring()
 	}
+	return nil
+}
+
+func (q *rows) Keep(_ context.Context, id int64, until time.Time) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	r := q.list[id-1]
+	if err := q.failing("keep"); err != nil || r.state != "" {
+		return cmp.Or(err, bot.Fail(bot.Conflict, "keep", nil))
+	}
+	r.lease = until
 	return nil
 }
 

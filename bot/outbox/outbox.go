@@ -50,6 +50,10 @@ const (
 	lease  = 5 * time.Second
 	within = 4 * time.Second
 	look   = 500 * time.Millisecond // for rows of other copies, and such as become due
+	// A row that brings files along takes as long as they take to upload: 50 MB at
+	// six megabits a second.
+	uploadLease  = 80 * time.Second
+	uploadWithin = 75 * time.Second
 )
 
 // Outbox sends rows. It is safe for concurrent use; Run is called once.
@@ -61,6 +65,8 @@ type Outbox struct {
 	paced  chan claimed  // unasked rows that wait for the limiter
 	ended  chan struct{} // a row was done: another of its chat may be due
 	work   sync.WaitGroup
+
+	stopping context.Context // of Run; ends when what is on its way has to come to an end
 }
 
 // claimed is a row and the end of its lease.
@@ -77,12 +83,13 @@ func New(o Options) *Outbox {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Outbox{opt: o, slots: make(chan struct{}, sendMost), paced: make(chan claimed, paceMost), ended: make(chan struct{}, 1)}
+	return &Outbox{opt: o, slots: make(chan struct{}, sendMost), paced: make(chan claimed, paceMost), ended: make(chan struct{}, 1), stopping: context.Background()}
 }
 
 // Run sends until ctx ends, and returns when what was on its way is noted.
 func (o *Outbox) Run(ctx context.Context) error {
 	defer o.work.Wait()
+	o.stopping = ctx
 	o.work.Go(func() { o.pace(ctx) })
 	o.work.Go(func() { o.count(ctx) })
 	timer := time.NewTicker(look)

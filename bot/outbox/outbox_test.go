@@ -327,3 +327,67 @@ func TestStoppingWaitsForWhatIsOnItsWay(t *testing.T) {
 		require.Equal(t, "sent", b.state(row))
 	})
 }
+
+// taking makes the platform take so long for each message, as for a large file.
+func (b *bench) taking(d time.Duration) {
+	b.before = func(ctx context.Context, _ string) error {
+		select {
+		case <-time.After(d):
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// withFile is a row whose message brings a file along.
+func (b *bench) withFile(chat, text string) int64 {
+	b.rows.mu.Lock()
+	defer b.rows.mu.Unlock()
+	q := bot.Queued{Row: int64(len(b.list) + 1), To: bot.Chat{Channel: "test", ID: chat}, Since: time.Now(),
+		Message: bot.Message{Parts: []bot.Para{{Text: text}}, File: &bot.Attachment{SHA256: strings.Repeat("a", 64)}}}
+	b.list = append(b.list, &row{Queued: q})
+	b.ring()
+	return q.Row
+}
+
+func TestAFileIsGivenTheTimeThatItsUploadTakes(t *testing.T) {
+	bubble(t, func(t *testing.T, b *bench) {
+		b.taking(40 * time.Second)
+		began := time.Now()
+		row := b.withFile("a", "file")
+		other := run(b.boot()) // a copy that would take what nobody holds
+		defer other()
+		pass(39 * time.Second)
+		b.taking(0)
+		require.Empty(t, b.texts())
+		pass(2 * time.Second)
+		require.Equal(t, []string{"a file"}, b.texts())
+		require.Equal(t, 40*time.Second, b.at("a file").Sub(began))
+		require.Equal(t, "sent", b.state(row))
+	})
+}
+
+func TestAFileThatNeverEndsIsGivenUpInTheEnd(t *testing.T) {
+	bubble(t, func(t *testing.T, b *bench) {
+		b.taking(time.Hour)
+		row := b.withFile("a", "file")
+		for range 100 { // others come through meanwhile
+			pass(time.Minute)
+			b.box.Answered(bot.Chat{Channel: "test", ID: "b"}, 1)
+		}
+		require.Equal(t, whyDoubt, b.state(row))
+	})
+}
+
+func TestStoppingDoesNotWaitForALongUpload(t *testing.T) {
+	bubble(t, func(t *testing.T, b *bench) {
+		b.taking(time.Minute)
+		row := b.withFile("a", "file")
+		synctest.Wait()
+		began := time.Now()
+		b.stop()
+		require.LessOrEqual(t, time.Since(began), within)
+		require.Empty(t, b.state(row), "it is said when the outbox runs again")
+	})
+}

@@ -12,6 +12,9 @@ type Queue interface {
 	// Claim leases the next row of at most that many chats: answers first. A
 	// chat with a leased row has no next one.
 	Claim(ctx context.Context, now time.Time, lease time.Duration, most int) ([]bot.Queued, error)
+	// Keep makes the lease of a claimed row end at a later moment. bot.Conflict: the
+	// row is nobody's to send any more.
+	Keep(ctx context.Context, row int64, until time.Time) error
 	// Sent notes the platform's id of the message.
 	Sent(ctx context.Context, row int64, messageID string) error
 	// Later puts a row back until notBefore.

@@ -44,8 +44,16 @@ func (o *Outbox) send(ctx context.Context, r claimed) {
 		o.later(ctx, r, 0)
 		return
 	}
+	limit := min(within, left-leastLeft/2)
+	if len(r.Message.Attached()) > 0 {
+		r.until, limit = o.opt.Now().Add(uploadLease), uploadWithin
+		if err := o.opt.Queue.Keep(ctx, r.Row, r.until); err != nil {
+			o.note(err, r)
+			return
+		}
+	}
 	began := o.opt.Now()
-	id, err := o.give(ctx, ch, r, min(within, left-leastLeft/2))
+	id, err := o.give(ctx, ch, r, limit)
 	if err == nil {
 		if o.opt.Said != nil {
 			o.opt.Said(ctx, r.To, r.Message)
@@ -56,10 +64,15 @@ func (o *Outbox) send(ctx context.Context, r claimed) {
 	o.refused(ctx, r, began, err)
 }
 
-// give bounds the way to the platform, and contains a channel that panics.
+// give bounds the way to the platform, and contains a channel that panics. An
+// outbox that is stopped waits no longer for an upload than for any other message.
 func (o *Outbox) give(ctx context.Context, ch channel.Channel, r claimed, limit time.Duration) (id string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
+	defer context.AfterFunc(o.stopping, func() {
+		late := time.AfterFunc(within, cancel)
+		context.AfterFunc(ctx, func() { late.Stop() })
+	})()
 	defer func() {
 		if v := recover(); v != nil {
 			err = &channel.SendError{Outcome: channel.Rejected, Err: fmt.Errorf("panic: %T", v)}
