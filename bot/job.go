@@ -29,7 +29,7 @@ type Job struct {
 	Key   string
 	Kind  string
 	Args  json.RawMessage
-	Tries int       // that failed before
+	Tries int       // that failed before, or ended with the program
 	Since time.Time // when it was written
 	Until time.Time // end of the lease, which names the claim
 }

@@ -23,8 +23,9 @@ func (t *tx) do(w bot.Do) error {
 const dueJobs = `SELECT id FROM jobs WHERE state = 'waiting' AND kind = ?3 AND not_before <= ?1 AND lease_until <= ?1
   ORDER BY not_before, id LIMIT ?2`
 
-const claimJob = `UPDATE jobs SET owner = ?2, lease_until = ?3, claimed_at = ?4 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
-  RETURNING id, key, kind, args, tries, at, lease_until`
+// A claim is a try: one that a kill ended is counted like any other.
+const claimJob = `UPDATE jobs SET owner = ?2, lease_until = ?3, claimed_at = ?4, tries = tries + 1
+  WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4 RETURNING id, key, kind, args, tries - 1, at, lease_until`
 
 // ClaimJobs leases jobs of the kind that are due, oldest first.
 func (s *Store) ClaimJobs(ctx context.Context, kind string, now time.Time, lease time.Duration, most int) (list []bot.Job, err error) {
@@ -78,9 +79,9 @@ func (s *Store) FinishJob(ctx context.Context, j bot.Job, writes []bot.Write, ne
 	})
 }
 
-// JobLater puts a job back until notBefore and counts the try.
+// JobLater puts a job back until notBefore.
 func (s *Store) JobLater(ctx context.Context, j bot.Job, notBefore time.Time) error {
-	return s.write(ctx, func(t *tx) error { return t.moveJob(j, `tries = tries + 1, not_before = ?3`, millis(notBefore)) })
+	return s.write(ctx, func(t *tx) error { return t.moveJob(j, `not_before = ?3`, millis(notBefore)) })
 }
 
 // JobFailed sets a job aside for good, with what is to be said of it. Why is a

@@ -10,7 +10,8 @@
 //     What a work does outside its writes must bear being done twice.
 //   - A failure is tried again after a second, doubling to ten minutes; what can
 //     never succeed (bot.Invalid, bot.NotFound, bot.Forbidden) and what has
-//     failed too often is set aside and counted, a panic like any other failure.
+//     failed too often is set aside and counted, a panic like any other failure,
+//     and so is a try that ended with the program.
 //   - Work that recurs is one row that moves on from time to time. What fell due
 //     while no copy ran is done once, at the start.
 package jobs
@@ -44,12 +45,12 @@ type Kind struct {
 type Queue interface {
 	// Commit makes writes last.
 	Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error)
-	// ClaimJobs leases jobs of a kind that are due, oldest first.
+	// ClaimJobs leases jobs of a kind that are due, oldest first, and counts the try.
 	ClaimJobs(ctx context.Context, kind string, now time.Time, lease time.Duration, most int) ([]bot.Job, error)
 	// FinishJob ends a job with its writes; with a next time it waits for that
 	// instead. bot.Conflict: the claim has run out, nothing was written.
 	FinishJob(ctx context.Context, j bot.Job, writes []bot.Write, next time.Time) error
-	// JobLater puts a job back and counts the try.
+	// JobLater puts a job back.
 	JobLater(ctx context.Context, j bot.Job, notBefore time.Time) error
 	// JobFailed sets a job aside for good. Why is a code.
 	JobFailed(ctx context.Context, j bot.Job, why string, writes []bot.Write) error

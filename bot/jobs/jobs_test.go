@@ -140,3 +140,48 @@ func TestKindsDoNotWaitForEachOtherAndAStopLetsWorkEnd(t *testing.T) {
 		require.Equal(t, []string{"slow"}, said(t, s))
 	})
 }
+
+// What a work wants written may not be possible any more: that is a try like any
+// other, and not another copy's success.
+func TestWritesThatCannotBeAreTriesThatFail(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "a", "poison")
+		never := []bot.Write{bot.WithdrawReport{Report: "none", Account: "telegram:1", At: time.Now()}}
+		tied := []bot.Write{bot.RenewInvite{Unit: 1, Was: 7}}
+		poison := jobs.Kind{Name: "poison", Tries: 3,
+			Work:   func(context.Context, bot.Job) ([]bot.Write, error) { return tied, nil },
+			GaveUp: func(bot.Job) []bot.Write { return never }}
+		log := work(t, s, d, time.Hour, poison)
+		require.Equal(t, []string{"0s poison later", "1s poison later", "3s poison failed"}, d.lines)
+		require.Contains(t, log, "nothing is said")
+	})
+}
+
+func TestAWorkThatConflictsIsTriedAgain(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "a", "moved")
+		work(t, s, d, time.Hour, jobs.Kind{Name: "moved", Tries: 2, Work: func(context.Context, bot.Job) ([]bot.Write, error) {
+			return nil, bot.Fail(bot.Conflict, "test", nil)
+		}})
+		require.Equal(t, []string{"0s moved later", "1s moved failed"}, d.lines)
+	})
+}
+
+// A work that takes the program down with it, every time: the claims are all that
+// is seen of it.
+func TestAJobThatKillsTheProgramIsSetAside(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "a", "bomb")
+		bomb := jobs.Kind{Name: "bomb", Tries: 3, GaveUp: func(bot.Job) []bot.Write { return telling("sorry") },
+			Work: func(context.Context, bot.Job) ([]bot.Write, error) { d.note("boom"); return nil, nil }}
+		for range bomb.Tries {
+			list, err := s.ClaimJobs(t.Context(), "bomb", time.Now(), time.Minute, 1)
+			require.NoError(t, err)
+			require.Len(t, list, 1)
+			<-time.After(2 * time.Minute) // it was killed
+		}
+		work(t, s, d, time.Minute, bomb)
+		require.Equal(t, []string{"6m0s bomb failed"}, d.lines)
+		require.Equal(t, []string{"sorry"}, said(t, s))
+	})
+}

@@ -96,7 +96,11 @@ func (w *Worker) do(ctx context.Context, k Kind, j bot.Job) {
 		late := time.AfterFunc(grace, cancel)
 		context.AfterFunc(own, func() { late.Stop() })
 	})()
-	writes, err := contained(own, k, j)
+	var writes []bot.Write
+	err := errKills
+	if k.Next != nil || j.Tries < k.Tries {
+		writes, err = contained(own, k, j)
+	}
 	if err == nil {
 		var next time.Time
 		if k.Next != nil {
@@ -106,6 +110,9 @@ func (w *Worker) do(ctx context.Context, k Kind, j bot.Job) {
 	}
 	w.settle(context.WithoutCancel(ctx), k, j, err)
 }
+
+// errKills is why a job is not begun again whose every try ended the program.
+var errKills = bot.Fail(bot.Internal, "job: no try of it came to an end", nil)
 
 // contained turns a panic of the work into an error that says its type alone: a
 // panic's value may hold what a person typed.
@@ -124,21 +131,33 @@ func (w *Worker) settle(ctx context.Context, k Kind, j bot.Job, err error) {
 	switch {
 	case err == nil:
 		outcome = "done"
-	case bot.KindOf(err) == bot.Conflict: // another copy has it now
-		outcome, err = "lost", nil
 	case k.Next == nil && (hopeless(err) || j.Tries+1 >= k.Tries):
 		outcome = "failed"
 		w.Log.Error("job given up", "kind", k.Name, "row", j.Row, "err", err)
-		err = w.queue.JobFailed(ctx, j, bot.KindOf(err).String(), k.gaveUp(j))
+		err = w.setAside(ctx, k, j, bot.KindOf(err).String())
 	default:
 		outcome = "later"
 		w.Log.Warn("job put off", "kind", k.Name, "row", j.Row, "tries", j.Tries+1, "err", err)
 		err = w.queue.JobLater(ctx, j, w.Now().Add(pause.After(j.Tries+1, time.Second, 10*time.Minute)))
 	}
-	if err != nil {
+	switch {
+	case bot.KindOf(err) == bot.Conflict: // another copy has it now
+		outcome = "lost"
+	case err != nil:
 		w.Log.Warn("the end of a job is not noted: it is done again when its lease ends", "kind", k.Name, "row", j.Row, "err", err)
 	}
 	w.Done(k.Name, outcome)
+}
+
+// setAside ends the job with what is said of it, or without where that cannot be
+// written.
+func (w *Worker) setAside(ctx context.Context, k Kind, j bot.Job, why string) error {
+	err := w.queue.JobFailed(ctx, j, why, k.gaveUp(j))
+	if hopeless(err) || bot.KindOf(err) == bot.Conflict {
+		w.Log.Error("nothing is said of a job that was given up", "kind", k.Name, "row", j.Row, "err", err)
+		err = w.queue.JobFailed(ctx, j, why, nil)
+	}
+	return err
 }
 
 func (k Kind) gaveUp(j bot.Job) []bot.Write {
