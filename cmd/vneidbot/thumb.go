@@ -55,19 +55,28 @@ func (a *App) shownAs(ctx context.Context, sha256 string) ([]byte, error) {
 	return a.thumbs.Make(ctx, sha256, thumb.Shown)
 }
 
-// drawing makes kept pictures small, one at a time. One that is gone needs it no more.
+// drawing makes kept pictures small, one at a time. One that is gone needs it no
+// more, and one that the machine never finds the time for is a tile.
 func (a *App) drawing() jobs.Kind {
-	return jobs.Kind{Name: evidence.Drawing, Work: func(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+	return jobs.Kind{Name: evidence.Drawing, Work: a.drawSmall, GaveUp: func(j bot.Job) []bot.Write {
 		var sha256 string
-		if err := j.Read(&sha256); err != nil {
-			return nil, err
+		if j.Read(&sha256) == nil {
+			_, _ = a.thumbs.GiveUp(sha256, thumb.Small)
 		}
-		_, err := a.thumbs.Thumb(ctx, sha256, thumb.Small)
-		if bot.KindOf(err) == bot.NotFound {
-			return nil, nil
-		}
-		return nil, err
+		return nil
 	}}
+}
+
+func (a *App) drawSmall(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+	var sha256 string
+	if err := j.Read(&sha256); err != nil {
+		return nil, err
+	}
+	_, err := a.thumbs.Thumb(ctx, sha256, thumb.Small)
+	if bot.KindOf(err) == bot.NotFound {
+		return nil, nil
+	}
+	return nil, err
 }
 
 // small is a picture as lists and galleries show it, a grey tile for one that

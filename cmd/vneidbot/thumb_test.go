@@ -102,10 +102,12 @@ func TestAThumbThatHangsIsEnded(t *testing.T) {
 	s, _ := maker(t)
 	sum, err := s.Keep(screenshot())
 	require.NoError(t, err)
-	began := time.Now()
-	_, err = thumb.New(s, "/bin/sh", "-c", "exec sleep 60").Make(t.Context(), sum, thumb.Small)
-	require.Equal(t, bot.Invalid, bot.KindOf(err))
-	require.Less(t, time.Since(began), 30*time.Second)
+	hangs := thumb.New(s, "/bin/sh", "-c", "exec sleep 600")
+	hangs.Within = 100 * time.Millisecond
+	_, err = hangs.Thumb(t.Context(), sum, thumb.Small)
+	require.Equal(t, bot.Unavailable, bot.KindOf(err), "a busy machine makes no tile of a good picture")
+	_, err = thumb.New(s, "/bin/sh", "-c", "ulimit -t 1; while :; do :; done").Make(t.Context(), sum, thumb.Small)
+	require.Equal(t, bot.Invalid, bot.KindOf(err), "one that takes too much of the processor")
 	_, err = thumb.New(s, "/no/such/program").Make(t.Context(), sum, thumb.Small)
 	require.Equal(t, bot.Unavailable, bot.KindOf(err), "the picture is not to blame")
 }

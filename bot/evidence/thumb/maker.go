@@ -19,9 +19,6 @@ const (
 	Shown = 1280 // as platforms show photos
 )
 
-// within is how long one picture may take.
-const within = 5 * time.Second
-
 // Shelf keeps what is made of a picture beside it.
 type Shelf interface {
 	Made(sha256, as string, maker func(*os.File) ([]byte, error)) ([]byte, error)
@@ -29,6 +26,11 @@ type Shelf interface {
 
 // Maker makes small pictures, one at a time. The zero value does not work: New.
 type Maker struct {
+	// Within is how long one picture may take where the machine is busy, half a
+	// minute by default. How much of the processor it may take is much less: see
+	// Confine.
+	Within time.Duration
+
 	shelf   Shelf
 	command []string // writes the picture of its input to its output
 	turn    chan struct{}
@@ -37,11 +39,12 @@ type Maker struct {
 // New makes a maker that draws by a command, which is given the size as its last
 // argument: the program itself, as "vneidbot thumb 320".
 func New(shelf Shelf, command ...string) *Maker {
-	return &Maker{shelf: shelf, command: command, turn: make(chan struct{}, 1)}
+	return &Maker{Within: 30 * time.Second, shelf: shelf, command: command, turn: make(chan struct{}, 1)}
 }
 
 // Make gives the picture as a JPEG of at most that many pixels a side. It is made
-// once. bot.NotFound: there is no such picture; bot.Invalid: it cannot be drawn.
+// once. bot.NotFound: there is no such picture; bot.Invalid: it cannot be drawn;
+// bot.Unavailable: not now, and the picture may not be to blame.
 func (m *Maker) Make(ctx context.Context, sha256 string, side int) ([]byte, error) {
 	return m.shelf.Made(sha256, made(side), func(f *os.File) ([]byte, error) {
 		select {
@@ -58,9 +61,14 @@ func (m *Maker) Make(ctx context.Context, sha256 string, side int) ([]byte, erro
 func (m *Maker) Thumb(ctx context.Context, sha256 string, side int) ([]byte, error) {
 	small, err := m.Make(ctx, sha256, side)
 	if bot.KindOf(err) == bot.Invalid {
-		return m.shelf.Made(sha256, made(side), func(*os.File) ([]byte, error) { return Tile(side), nil })
+		return m.GiveUp(sha256, side)
 	}
 	return small, err
+}
+
+// GiveUp has a tile stand for the picture from now on.
+func (m *Maker) GiveUp(sha256 string, side int) ([]byte, error) {
+	return m.shelf.Made(sha256, made(side), func(*os.File) ([]byte, error) { return Tile(side), nil })
 }
 
 // ErrNotYet says that a picture is there and was not drawn yet.
@@ -78,7 +86,7 @@ var errSilent = errors.New("nothing was drawn")
 
 // run draws in a process of its own, without this one's environment.
 func (m *Maker) run(ctx context.Context, f *os.File, side int) ([]byte, error) {
-	own, cancel := context.WithTimeout(ctx, within)
+	own, cancel := context.WithTimeout(ctx, m.Within)
 	defer cancel()
 	cmd := exec.CommandContext(own, m.command[0], append(m.command[1:len(m.command):len(m.command)], strconv.Itoa(side))...)
 	var out bytes.Buffer
@@ -88,11 +96,13 @@ func (m *Maker) run(ctx context.Context, f *os.File, side int) ([]byte, error) {
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
+	case own.Err() != nil:
+		return nil, bot.Fail(bot.Unavailable, "thumb: draw", own.Err())
 	case err == nil && out.Len() == 0:
 		err = errSilent
 	}
 	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) && own.Err() == nil && !errors.Is(err, errSilent) {
+	if err != nil && !errors.As(err, &exit) && !errors.Is(err, errSilent) {
 		return nil, bot.Fail(bot.Unavailable, "thumb: start", err)
 	}
 	if err != nil {
