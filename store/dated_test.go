@@ -101,7 +101,13 @@ func (a *annals) decide(dated time.Time) {
 		return
 	}
 	id := rapid.SampledFrom(a.ids).Draw(a.t, "report")
-	switch rapid.IntRange(0, 3).Draw(a.t, "decision") {
+	switch rapid.IntRange(0, 5).Draw(a.t, "decision") {
+	case 4:
+		if err := a.commit(bot.WithdrawReport{Report: id, Account: a.account(), At: dated}); err != nil {
+			require.Contains(a.t, []bot.Kind{bot.Conflict, bot.NotFound}, bot.KindOf(err))
+		}
+	case 5:
+		a.move(dated)
 	case 0:
 		require.NoError(a.t, a.commit(bot.BindReporter{Account: a.account(), Unit: bot.UnitID(rapid.IntRange(1, 4).Draw(a.t, "unit")), At: dated}))
 	case 1:
@@ -111,6 +117,21 @@ func (a *annals) decide(dated time.Time) {
 	default:
 		review := rapid.SampledFrom([]bot.Review{bot.Confirmed, bot.Returned, bot.Unreviewed}).Draw(a.t, "review")
 		require.NoError(a.t, a.s.Review(context.Background(), fmt.Sprint("v", a.n), id, review))
+	}
+}
+
+// move has an officer put a unit into another area from then on, unless something
+// later is known of its area.
+func (a *annals) move(since time.Time) {
+	var u *bot.Unit
+	require.NoError(a.t, a.s.Snapshot(context.Background(), func(n *store.Snapshot) (err error) {
+		u, err = n.Unit(bot.UnitID(rapid.IntRange(1, 4).Draw(a.t, "unit")))
+		return err
+	}))
+	now := u.Card()
+	now.Area = 3 - now.Area
+	if err := a.commit(bot.ChangeUnit{Event: fmt.Sprint("m", a.n), Act: "move", Unit: u.ID, Was: u.Card(), Now: now, Since: since, At: *a.now}); err != nil {
+		require.Equal(a.t, bot.Conflict, bot.KindOf(err))
 	}
 }
 
@@ -202,26 +223,33 @@ func TestALateReportCountsForTheHourItWasSent(t *testing.T) {
 	require.Equal(t, bot.Tally{}, total(bot.AsOfMoment(noon.Add(-time.Hour))), "there was no unit")
 }
 
-// A denial has one date, the moment at which it was made here: until then the
-// report was the current one, whenever the button was tapped.
-func TestADenialCountsFromWhenItWasMade(t *testing.T) {
-	ctx, clock := context.Background(), noon
-	s := clocked(t, func() time.Time { return clock })
-	_, err := take(ctx, s, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, taking{Now: clock})
-	require.NoError(t, err)
-	_, err = s.Commit(ctx, []bot.Write{bot.BindReporter{Account: lan, Unit: 1, At: clock},
-		bot.FileReport{ID: "r", Draft: "d", Unit: 1, Status: bot.Accepted, Account: minh, At: clock}})
-	require.NoError(t, err)
-	clock = noon.Add(20 * time.Minute)
-	_, err = s.Commit(ctx, []bot.Write{bot.DenyReport{Report: "r", Account: lan, At: noon.Add(time.Minute)}})
-	require.NoError(t, err)
-	accepted := func(asOf bot.AsOf) int {
-		rows, err := s.Tally(ctx, bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: asOf})
-		require.NoError(t, err)
-		return bot.Sum(rows).Accepted
+// A denial and a report taken back have one date, the moment at which that was made
+// here: until then the report was the current one, whenever the button was tapped.
+func TestWhatEndsAReportCountsFromWhenItWasMade(t *testing.T) {
+	for name, end := range map[string]bot.Write{
+		"denied":     bot.DenyReport{Report: "r", Account: lan, At: noon.Add(time.Minute)},
+		"taken back": bot.WithdrawReport{Report: "r", Account: minh, At: noon.Add(time.Minute)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, clock := context.Background(), noon
+			s := clocked(t, func() time.Time { return clock })
+			_, err := take(ctx, s, []roster.Row{{Line: 2, Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}, taking{Now: clock})
+			require.NoError(t, err)
+			_, err = s.Commit(ctx, []bot.Write{bot.BindReporter{Account: lan, Unit: 1, At: clock},
+				bot.FileReport{ID: "r", Draft: "d", Unit: 1, Status: bot.Accepted, Account: minh, At: clock}})
+			require.NoError(t, err)
+			clock = noon.Add(20 * time.Minute)
+			_, err = s.Commit(ctx, []bot.Write{end})
+			require.NoError(t, err)
+			accepted := func(asOf bot.AsOf) int {
+				rows, err := s.Tally(ctx, bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: asOf})
+				require.NoError(t, err)
+				return bot.Sum(rows).Accepted
+			}
+			require.Equal(t, 1, accepted(bot.AsOfMoment(noon.Add(10*time.Minute))))
+			require.Equal(t, 0, accepted(bot.AsOfMoment(clock)))
+			require.Equal(t, 1, accepted(bot.AsOf{Said: noon.Add(10 * time.Minute), Known: clock}))
+			require.Equal(t, 0, accepted(bot.AsOf{}))
+		})
 	}
-	require.Equal(t, 1, accepted(bot.AsOfMoment(noon.Add(10*time.Minute))))
-	require.Equal(t, 0, accepted(bot.AsOfMoment(clock)))
-	require.Equal(t, 1, accepted(bot.AsOf{Said: noon.Add(10 * time.Minute), Known: clock}))
-	require.Equal(t, 0, accepted(bot.AsOf{}))
 }

@@ -10,7 +10,7 @@ const withdraw = `UPDATE reports SET withdrawn_at = ?1 WHERE id = ?2 AND account
 // time it changes nothing.
 func (t *tx) withdrawReport(w bot.WithdrawReport) error {
 	var unit bot.UnitID
-	found, err := t.one(withdraw, []any{millis(w.At), w.Report, w.Account}, &unit)
+	found, err := t.one(withdraw, []any{millis(t.now), w.Report, w.Account}, &unit)
 	if err != nil {
 		return err
 	}
