@@ -60,7 +60,7 @@ func lookStuck(n store.Counts) finding {
 	for _, q := range []struct {
 		name string
 		n    int
-	}{{"events", n.Dead}, {"messages", n.Failed}, {"pictures", n.PicturesDead}} {
+	}{{"events", n.Dead}, {"messages", n.Failed}, {"pictures", n.PicturesDead}, {"jobs", n.JobsFailed}} {
 		if q.n > 0 {
 			parts = append(parts, bot.T("doctor.stuck_"+q.name, "n", q.n))
 		}

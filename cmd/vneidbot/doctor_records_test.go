@@ -5,8 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
 )
 
 // kept is a DATA_DIR with a roster, and its database opened past the store.
@@ -44,6 +48,13 @@ func TestDoctorTellsWhenTheDatabaseIsHeld(t *testing.T) {
 	_, err = held.ExecContext(t.Context(), "ROLLBACK")
 	require.NoError(t, err)
 	require.Equal(t, "doctor.database_ok", factsOf(lookRecords(t.Context(), cfg))[0])
+}
+
+func TestDoctorTellsEverythingThatWasGivenUp(t *testing.T) {
+	require.Equal(t, well("stuck", "stuck_ok"), lookStuck(store.Counts{JobsWaiting: 1, PicturesWaiting: 1}))
+	for name, n := range map[string]store.Counts{"events": {Dead: 2}, "messages": {Failed: 2}, "pictures": {PicturesDead: 2}, "jobs": {JobsFailed: 2}} {
+		require.Equal(t, note("stuck", "stuck_some", "what", bot.List{bot.T("doctor.stuck_"+name, "n", 2)}, "at", time.Time{}), lookStuck(n), name)
+	}
 }
 
 func TestDoctorTriesTheDisk(t *testing.T) {
