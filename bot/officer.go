@@ -9,6 +9,20 @@ type OfficerCode struct {
 	By      AccountID
 	Expires time.Time
 	Spent   AccountID // "" while it is open
+
+	// What the office knows of the person, "" for nothing.
+	Name, Phone string
+	// DeputyOf is the officer whose deputy the code makes, until the end of the day
+	// Until, with that officer's scope as it is then; "" for an officer's own code.
+	DeputyOf AccountID
+	Until    time.Time
+}
+
+// Deputy is somebody who acts within an officer's scope until the end of a day.
+type Deputy struct {
+	Account AccountID
+	Name    string
+	Until   time.Time
 }
 
 // InviteOfficer records a one-time code by its hash. The same Event again
@@ -30,16 +44,48 @@ type SpendCode struct {
 	At      time.Time
 }
 
-// RemoveOfficer makes the account a principal again.
+// SetOfficer gives an officer the real name and phone; Conflict when they are not
+// what was seen any more.
+type SetOfficer struct {
+	Account           AccountID
+	WasName, WasPhone string
+	Name, Phone       string
+}
+
+// SetAdmin makes an officer an administrator as well, or an officer alone. Those of
+// the configuration are not its business. Conflict: the account is no officer.
+type SetAdmin struct {
+	Account AccountID
+	On      bool
+	By      AccountID
+	At      time.Time
+}
+
+// EndDeputy ends what a deputy may in an officer's place before its day.
+type EndDeputy struct{ Officer, Deputy AccountID }
+
+// RemoveOfficer makes the account a principal again, no administrator's either.
 type RemoveOfficer struct {
 	Account AccountID
 	By      AccountID
 	At      time.Time
 }
 
-func (InviteOfficer) write() {}
-func (SpendCode) write()     {}
-func (RemoveOfficer) write() {}
-func (InviteOfficer) desk()  {}
-func (SpendCode) desk()      {}
-func (RemoveOfficer) desk()  {}
+func (InviteOfficer) write()  {}
+func (SpendCode) write()      {}
+func (RemoveOfficer) write()  {}
+func (SetOfficer) write()     {}
+func (SetAdmin) write()       {}
+func (EndDeputy) write()      {}
+func (SetOfficer) desk()      {}
+func (SetAdmin) desk()        {}
+func (EndDeputy) desk()       {}
+func (SetOfficer) people()    {}
+func (SetAdmin) people()      {}
+func (EndDeputy) people()     {}
+func (InviteOfficer) people() {}
+func (SpendCode) people()     {}
+func (RemoveOfficer) people() {}
+func (InviteOfficer) desk()   {}
+func (SpendCode) desk()       {}
+func (RemoveOfficer) desk()   {}

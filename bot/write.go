@@ -25,6 +25,14 @@ type OfficeWrite interface {
 	office()
 }
 
+// PeopleWrite is a DeskWrite about who the officers are.
+//
+//sumtype:decl
+type PeopleWrite interface {
+	DeskWrite
+	people()
+}
+
 // Outcome is what the transaction decided.
 type Outcome struct {
 	Report *Report // of FileReport, as the row says

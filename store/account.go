@@ -63,7 +63,8 @@ func (t *tx) recordWish(w bot.RecordWish) error {
 }
 
 // accountColumns select an account in the order of accountInto.
-const accountColumns = `c.id, c.name, c.post, c.phone, c.lang, c.role, c.scope, c.notice, c.contact`
+const accountColumns = `c.id, c.name, c.post, c.phone, c.lang,
+  CASE WHEN EXISTS (SELECT 1 FROM administrators m WHERE m.account_id = c.id) THEN 'admin' ELSE c.role END, c.scope, c.notice, c.contact`
 
 func accountInto(a *bot.Account) []any {
 	return []any{&a.ID, &a.Name, &a.Post, &a.Phone, &a.Lang, &a.Role, asJSON{&a.Scope}, &a.Notice, &a.Contact}

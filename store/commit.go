@@ -79,12 +79,6 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.unbindGroup(w)
 	case bot.MoveChat:
 		return t.moveChat(w)
-	case bot.InviteOfficer:
-		return t.inviteOfficer(w)
-	case bot.SpendCode:
-		return t.spendCode(w)
-	case bot.RemoveOfficer:
-		return t.removeOfficer(w)
 	case bot.RenewInvite:
 		return t.renewInvite(w)
 	case bot.RemoveReporter:
@@ -115,6 +109,27 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.noteCall(w)
 	case bot.OfficeWrite:
 		return applyOffice(t, w)
+	case bot.PeopleWrite:
+		return applyPeople(t, w)
+	}
+	return noTable(w)
+}
+
+// applyPeople does one write about who the officers are.
+func applyPeople(t *tx, w bot.PeopleWrite) error {
+	switch w := w.(type) {
+	case bot.InviteOfficer:
+		return t.inviteOfficer(w)
+	case bot.SpendCode:
+		return t.spendCode(w)
+	case bot.RemoveOfficer:
+		return t.removeOfficer(w)
+	case bot.SetOfficer:
+		return t.setOfficer(w)
+	case bot.SetAdmin:
+		return t.setAdmin(w)
+	case bot.EndDeputy:
+		return t.endDeputy(w)
 	}
 	return noTable(w)
 }

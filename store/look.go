@@ -60,18 +60,25 @@ func (l *look) all(n bot.Needs) error {
 }
 
 const senderAccount = `SELECT ` + waiting + `, (SELECT value FROM settings WHERE key = 'version'),
-  EXISTS (SELECT 1 FROM reporters WHERE account_id = ?2), coalesce(c.id, ''), coalesce(c.name, ''),
-  coalesce(c.post, ''), coalesce(c.phone, ''), coalesce(c.lang, ''), coalesce(c.role, ''), coalesce(c.scope, ''),
+  EXISTS (SELECT 1 FROM reporters WHERE account_id = ?2), EXISTS (SELECT 1 FROM deputies WHERE deputy = ?2 AND until >= ?3),
+  coalesce(c.id, ''), coalesce(c.name, ''), coalesce(c.post, ''), coalesce(c.phone, ''), coalesce(c.lang, ''),
+  CASE WHEN EXISTS (SELECT 1 FROM administrators WHERE account_id = ?2) THEN 'admin' ELSE coalesce(c.role, '') END, coalesce(c.scope, ''),
   coalesce(c.notice, 0), coalesce(c.contact, FALSE)
   FROM (SELECT ?2 AS id) x LEFT JOIN accounts c ON c.id = x.id`
 
 // sender reads the account, zero but for its id when it has no row, its units,
 // and what of the chat waits; then runs on the same snapshot.
 func (l *look) sender(then func() error) error {
-	a, version, tied := &l.f.Account, "", false
-	into := append([]any{&l.f.Backlog.Parked, &l.f.Backlog.Unsaid, &version, &tied}, accountInto(a)...)
-	_, err := l.c.holding(senderAccount, []any{l.ev.Chat.Key(), l.ev.From}, into, func() (err error) {
+	a, version, tied, standsIn := &l.f.Account, "", false, false
+	into := append([]any{&l.f.Backlog.Parked, &l.f.Backlog.Unsaid, &version, &tied, &standsIn}, accountInto(a)...)
+	_, err := l.c.holding(senderAccount, []any{l.ev.Chat.Key(), l.ev.From, l.f.Day.UnixMilli()}, into, func() (err error) {
 		a.ID = l.ev.From
+		if standsIn {
+			err = l.c.standIn(a, l.f.Day)
+		}
+		if err != nil {
+			return err
+		}
 		if l.set, err = l.s.settled(l.c, version); err != nil {
 			return err
 		}

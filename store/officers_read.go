@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -10,12 +11,15 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// Account is the account with its role and scope; one that has no row is a
-// principal with only its ID set. Administrators are not known here.
+// Account is the account with its role and scope, those of whom it stands in for
+// today among them; one that has no row is a principal with only its ID set.
+// Administrators of the configuration are not known here.
 func (n *Snapshot) Account(id bot.AccountID) (a bot.Account, err error) {
 	_, err = n.c.one(`SELECT `+accountColumns+` FROM accounts c WHERE c.id = ?`, []any{id}, accountInto(&a)...)
-	a.ID = id
-	return a, err
+	if a.ID = id; err != nil {
+		return a, err
+	}
+	return a, n.c.standIn(&a, n.s.place.Today())
 }
 
 // Officers lists the accounts that have the role Officer, by name.
@@ -38,11 +42,60 @@ func byName(a, b string, idA, idB bot.AccountID) int {
 	return strings.Compare(string(idA), string(idB))
 }
 
+// Admins lists the administrators of the records, beside whom the configuration
+// may name others.
+func (n *Snapshot) Admins() (list []bot.AccountID, err error) {
+	return list, n.c.all(&list, `SELECT account_id FROM administrators ORDER BY account_id`)
+}
+
+// Groups lists the groups that are bound.
+func (n *Snapshot) Groups() (list []bot.Group, err error) {
+	err = n.c.each(`SELECT chat_key, title, scope FROM groups ORDER BY chat_key`, nil, func(row *sqlx.Rows) error {
+		var g bot.Group
+		key := ""
+		err := row.Scan(&key, &g.Title, asJSON{&g.Scope})
+		g.Chat = chatOf(key)
+		g.Chat.Group = true
+		list = append(list, g)
+		return err
+	})
+	return list, err
+}
+
+// DeputiesOf lists who stands in for an officer on the day, by name.
+func (n *Snapshot) DeputiesOf(officer bot.AccountID, day time.Time) (list []bot.Deputy, err error) {
+	err = n.c.each(`SELECT d.deputy, c.name, d.until FROM deputies d JOIN accounts c ON c.id = d.deputy
+	  WHERE d.officer = ? AND d.until >= ?`, []any{officer, day.UnixMilli()}, func(row *sqlx.Rows) error {
+		var d bot.Deputy
+		err := row.Scan(&d.Account, &d.Name, moment{&d.Until})
+		list = append(list, d)
+		return err
+	})
+	slices.SortFunc(list, func(a, b bot.Deputy) int { return byName(a.Name, b.Name, a.Account, b.Account) })
+	return list, err
+}
+
+// standIn gives the account the scopes of the officers for whom it stands in on
+// the day.
+func (c *conn) standIn(a *bot.Account, day time.Time) error {
+	return c.each(`SELECT o.scope FROM deputies d JOIN accounts o ON o.id = d.officer
+	  WHERE d.deputy = ? AND d.until >= ? AND o.role = 'officer' ORDER BY d.officer`, []any{a.ID, day.UnixMilli()}, func(row *sqlx.Rows) error {
+		var scope bot.Scope
+		err := row.Scan(asJSON{&scope})
+		if a.Scope = a.Scope.Plus(scope); a.Role == bot.Principal {
+			a.Role = bot.Officer
+		}
+		return err
+	})
+}
+
 // OfficerCode is the invitation with this hash, nil when there is none.
-func (n *Snapshot) OfficerCode(hash string) (*bot.OfficerCode, error) {
+func (n *Snapshot) OfficerCode(hash string) (*bot.OfficerCode, error) { return n.c.officerCode(hash) }
+
+func (c *conn) officerCode(hash string) (*bot.OfficerCode, error) {
 	k := bot.OfficerCode{Hash: hash}
-	found, err := n.c.one(`SELECT scope, made_by, expires, spent_by FROM officer_codes WHERE hash = ?`, []any{hash},
-		asJSON{&k.Scope}, &k.By, moment{&k.Expires}, &k.Spent)
+	found, err := c.one(`SELECT scope, made_by, expires, spent_by, name, phone, deputy_of, until FROM officer_codes WHERE hash = ?`, []any{hash},
+		asJSON{&k.Scope}, &k.By, moment{&k.Expires}, &k.Spent, &k.Name, &k.Phone, &k.DeputyOf, moment{&k.Until})
 	if !found {
 		return nil, err
 	}

@@ -102,7 +102,15 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap goy":   mayUnbind,
 	"/moicanbo": adminsOnly,
 	"tap mc":    adminsOnly,
-	"/canbo":    adminsOnly,
+	"/canbo":    officersOwn,
+	"tap cc":    adminsOnly,
+	"tap cn":    adminsOnly,
+	"tap cny":   adminsOnly,
+	"tap cq":    adminsOnly,
+	"tap cqy":   adminsOnly,
+	"tap cd":    adminsOnly,
+	"tap cdx":   adminsOnly,
+	"tap cbm":   adminsOnly,
 	"tap cb":    adminsOnly,
 	"tap cr":    adminsOnly,
 	"tap cry":   adminsOnly,
@@ -229,6 +237,9 @@ func maySetArea(role, object, place string) bool {
 func mayAskArea(role, _, place string) bool {
 	return place == "riêng" && role != "cán bộ THCS" && isOfficer(role)
 }
+
+// An officer is shown the own card; the scene's buttons are another officer's.
+func officersOwn(role, _, place string) bool { return place == "riêng" && isOfficer(role) }
 
 func adminsOnly(role, _, place string) bool { return role == "quản trị" && place == "riêng" }
 
@@ -389,6 +400,15 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, areas, levels, groupMark(bound))
 	case verbDoUnbind:
 		return data(verb, groupMark(bound))
+	case verbOfficer, verbNameOfficer, verbDeputy:
+		return data(verb, accountMark(people["cán bộ HB"]))
+	case verbEndDeputy:
+		return data(verb, accountMark(people["cán bộ HB"]), ngoc)
+	case verbAdmin, verbDoAdmin:
+		return data(verb, accountMark(people["cán bộ HB"]), "1")
+	case verbDoNameOfficer:
+		w := bot.SetOfficer{Account: people["cán bộ HB"], WasName: "Minh", Name: "Trần Minh"}
+		return data(verb, accountMark(people["cán bộ HB"]), m.view(nameView, w))
 	case verbRemoveOfficer, verbDoRemoveOfficer:
 		return data(verb, accountMark(people["cán bộ HB"]), scopeMark(minh.Scope))
 	case verbReporter, verbDoReporter:

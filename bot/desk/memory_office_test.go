@@ -1,6 +1,94 @@
 package desk
 
-import "vneidbot/bot"
+import (
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// deputyOf is somebody who stands in for an officer.
+type deputyOf struct {
+	officer bot.AccountID
+	bot.Deputy
+}
+
+// day is the day on which the desk is asked.
+func (m *memory) day() time.Time {
+	now := noon
+	if m.today != nil {
+		now = m.today()
+	}
+	return bot.NewPlace(nil).Day(now)
+}
+
+// standIn gives an account what it may in an officer's place.
+func (m *memory) standIn(a *bot.Account) {
+	for _, d := range m.deputies {
+		o := m.accounts[d.officer]
+		if d.Account != a.ID || d.Until.Before(m.day()) || o.Role == bot.Principal {
+			continue
+		}
+		if a.Scope = a.Scope.Plus(o.Scope); a.Role == bot.Principal {
+			a.Role = bot.Officer
+		}
+	}
+}
+
+func (m *memory) DeputiesOf(officer bot.AccountID, day time.Time) (list []bot.Deputy, err error) {
+	for _, d := range m.deputies {
+		if d.officer == officer && !d.Until.Before(day) {
+			list = append(list, d.Deputy)
+		}
+	}
+	return list, m.fail
+}
+
+func (m *memory) Admins() (list []bot.AccountID, err error) {
+	for id, a := range m.accounts {
+		if a.Role == bot.Admin {
+			list = append(list, id)
+		}
+	}
+	return list, m.fail
+}
+
+func (m *memory) Groups() (list []bot.Group, err error) {
+	for _, g := range m.groups {
+		list = append(list, g)
+	}
+	return list, m.fail
+}
+
+// applyPeople keeps the rules of the store.
+func (m *memory) applyPeople(w bot.Write) error {
+	switch w := w.(type) {
+	case bot.RemoveOfficer:
+		a := m.accounts[w.Account]
+		a.Role, a.Scope = bot.Principal, bot.Scope{}
+		m.accounts[w.Account] = a
+		m.deputies = slices.DeleteFunc(m.deputies, func(d deputyOf) bool { return d.officer == w.Account })
+	case bot.SetOfficer:
+		a := m.accounts[w.Account]
+		if a.Name != w.WasName || a.Phone != w.WasPhone {
+			return errConflict
+		}
+		a.Name, a.Phone = w.Name, w.Phone
+		m.accounts[w.Account] = a
+	case bot.SetAdmin:
+		a := m.accounts[w.Account]
+		if a.Role == bot.Principal {
+			return errConflict
+		}
+		if a.Role = bot.Officer; w.On {
+			a.Role = bot.Admin
+		}
+		m.accounts[w.Account] = a
+	case bot.EndDeputy:
+		m.deputies = slices.DeleteFunc(m.deputies, func(d deputyOf) bool { return d.officer == w.Officer && d.Account == w.Deputy })
+	}
+	return nil
+}
 
 // set keeps the rule of the store: who saw another value changes nothing.
 func (m *memory) set(w bot.ChangeSetting) error {

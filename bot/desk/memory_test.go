@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/guess/guesstest"
@@ -20,6 +21,8 @@ type memory struct {
 	campaign  bot.Campaign
 	rounds    bot.Rounds
 	importing bool
+	deputies  []deputyOf
+	today     func() time.Time // the day of the desk, which may move
 	roundID   bot.RoundID
 	accounts  map[bot.AccountID]bot.Account
 	chats     map[bot.AccountID]bot.Chat
@@ -72,13 +75,14 @@ func (m *memory) Backlog(string) (bot.Backlog, error) { return m.backlog, m.fail
 func (m *memory) Account(id bot.AccountID) (bot.Account, error) {
 	a := m.accounts[id]
 	a.ID = id
+	m.standIn(&a)
 	return a, m.fail
 }
 
 func (m *memory) Officers() ([]bot.Account, error) {
 	var out []bot.Account
 	for id, a := range m.accounts {
-		if a.ID = id; a.Role == bot.Officer {
+		if a.ID = id; a.Role != bot.Principal {
 			out = append(out, a)
 		}
 	}
@@ -266,10 +270,8 @@ func (m *memory) apply(w bot.Write) error {
 		m.codes[w.Hash] = w.OfficerCode
 	case bot.SpendCode:
 		return m.spend(w)
-	case bot.RemoveOfficer:
-		a := m.accounts[w.Account]
-		a.Role, a.Scope = bot.Principal, bot.Scope{}
-		m.accounts[w.Account] = a
+	case bot.RemoveOfficer, bot.SetOfficer, bot.SetAdmin, bot.EndDeputy:
+		return m.applyPeople(w)
 	case bot.Do:
 		m.jobs = append(m.jobs, w)
 	case bot.ChangeUnit:
@@ -360,7 +362,12 @@ func (m *memory) spend(w bot.SpendCode) error {
 	}
 	c.Spent = w.Account
 	m.codes[w.Hash] = c
-	m.accounts[w.Account] = bot.Account{ID: w.Account, Name: w.Name, Role: bot.Officer, Scope: m.accounts[w.Account].Scope.Plus(c.Scope)}
+	if c.DeputyOf != "" {
+		m.deputies = append(m.deputies, deputyOf{c.DeputyOf, bot.Deputy{Account: w.Account, Name: w.Name, Until: c.Until}})
+		m.chats[w.Account] = w.Chat
+		return nil
+	}
+	m.accounts[w.Account] = bot.Account{ID: w.Account, Name: cmp.Or(c.Name, w.Name), Phone: c.Phone, Role: bot.Officer, Scope: m.accounts[w.Account].Scope.Plus(c.Scope)}
 	m.chats[w.Account] = w.Chat
 	return nil
 }

@@ -66,11 +66,20 @@ func (t *deskTurn) menus(writes []bot.Write) (todo []bot.Write) {
 
 // changesRole is the account whose role the write gives or takes.
 func changesRole(w bot.Write) bot.AccountID {
-	if given, ok := w.(bot.SpendCode); ok {
-		return given.Account
+	about, ok := w.(bot.PeopleWrite)
+	if !ok {
+		return ""
 	}
-	if taken, ok := w.(bot.RemoveOfficer); ok {
-		return taken.Account
+	switch w := about.(type) {
+	case bot.SpendCode:
+		return w.Account
+	case bot.RemoveOfficer:
+		return w.Account
+	case bot.SetAdmin:
+		return w.Account
+	case bot.EndDeputy:
+		return w.Deputy
+	case bot.InviteOfficer, bot.SetOfficer:
 	}
 	return ""
 }

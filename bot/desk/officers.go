@@ -4,14 +4,24 @@ import (
 	"slices"
 
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
-// officers is /canbo.
+// officers is /canbo: to an administrator the officers, each with a card; to an
+// officer the own card.
 func officers() command {
 	return command{
-		name: "canbo", action: action{byAdmin, (*deskTurn).officers},
+		name: "canbo", action: action{inPrivate, (*deskTurn).officers}, answers: isPlace,
 		taps: []tap{
 			{verbOfficers, action{byAdmin, (*deskTurn).tapOfficers}},
+			{verbOfficer, action{inPrivate, (*deskTurn).tapOfficer}},
+			{verbNameOfficer, action{inPrivate, (*deskTurn).nameOfficer}},
+			{verbDoNameOfficer, action{inPrivate, (*deskTurn).doNameOfficer}},
+			{verbAdmin, action{byAdmin, (*deskTurn).askAdmin}},
+			{verbDoAdmin, action{byAdmin, (*deskTurn).doAdmin}},
+			{verbDeputy, action{inPrivate, (*deskTurn).inviteDeputy}},
+			{verbEndDeputy, action{inPrivate, (*deskTurn).endDeputy}},
+			{verbMissingOfficers, action{byAdmin, (*deskTurn).missingOfficers}},
 			{verbRemoveOfficer, action{byAdmin, (*deskTurn).removeOfficer}},
 			{verbDoRemoveOfficer, action{byAdmin, (*deskTurn).doRemoveOfficer}},
 		},
@@ -20,15 +30,34 @@ func officers() command {
 
 const (
 	verbOfficers        = "cb"
+	verbOfficer         = "cc"
+	verbNameOfficer     = "cn"
+	verbDoNameOfficer   = "cny"
+	verbAdmin           = "cq"
+	verbDoAdmin         = "cqy"
+	verbDeputy          = "cd"
+	verbEndDeputy       = "cdx"
+	verbMissingOfficers = "cbm"
 	verbRemoveOfficer   = "cr"
 	verbDoRemoveOfficer = "cry"
 )
+
+// The words that may follow /canbo, folded.
+const missingWord = "thieu"
 
 // perList is how many officers a message lists.
 const perList = 10
 
 // officers answers /canbo.
-func (t *deskTurn) officers(call) (bot.Effects, error) { return t.listOfficers(0) }
+func (t *deskTurn) officers(c call) (bot.Effects, error) {
+	switch {
+	case t.who.Role != bot.Admin:
+		return t.ownCard()
+	case vn.Fold(c.args) == missingWord:
+		return t.missingOfficers(c)
+	}
+	return t.listOfficers(0)
+}
 
 func (t *deskTurn) tapOfficers(c call) (bot.Effects, error) {
 	page := 0
@@ -57,47 +86,17 @@ func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 	var choices []bot.Choice
 	for i, a := range all[first:min(first+perList, len(all))] {
 		n := first + i + 1
-		parts = append(parts, bot.Part{Text: bot.T("canbo.row", "i", n, "name", nameOf(a.Name), "place", describe(a.Scope, areas))})
+		parts = append(parts, bot.Part{Text: bot.T("canbo.row", "i", n, "name", nameOf(a.Name), "place", t.duties(a, areas))})
 		choices = append(choices, bot.Choice{
-			Label: bot.T("button.remove_officer", "i", n, "name", nameOf(a.Name)),
-			Data:  data(verbRemoveOfficer, accountMark(a.ID)),
+			Label: bot.T("button.officer", "i", n, "name", nameOf(a.Name)),
+			Data:  data(verbOfficer, accountMark(a.ID)),
 		})
 	}
+	choices = append(choices, button("missing_officers", data(verbMissingOfficers)))
 	if pages > 1 {
 		choices = append(choices, button("next_page", data(verbOfficers, num((page+1)%pages))))
 	}
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, rows(choices...)...)}}, nil
-}
-
-// removeOfficer asks first.
-func (t *deskTurn) removeOfficer(c call) (bot.Effects, error) {
-	a, err := t.markedOfficer(c)
-	if err != nil || a == nil {
-		return t.officerGone(err)
-	}
-	place, err := t.describe(a.Scope)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	yes := data(verbDoRemoveOfficer, accountMark(a.ID), scopeMark(a.Scope))
-	return t.ask(bot.T("canbo.ask", "name", nameOf(a.Name), "place", place), "remove", yes), nil
-}
-
-// doRemoveOfficer removes, if the officer's scope is what was asked about.
-func (t *deskTurn) doRemoveOfficer(c call) (bot.Effects, error) {
-	a, err := t.markedOfficer(c)
-	if err != nil || a == nil {
-		return t.officerGone(err)
-	}
-	if len(c.fields) != 2 || c.fields[1] != scopeMark(a.Scope) {
-		return t.removeOfficer(c)
-	}
-	e := t.answer(bot.T("canbo.removed", "name", nameOf(a.Name)))
-	e.Writes = []bot.Write{
-		bot.RemoveOfficer{Account: a.ID, By: t.Event.From, At: t.Event.At},
-		t.audit("canbo.go", "account:"+string(a.ID)),
-	}
-	return e, nil
 }
 
 // markedOfficer is the officer that a button means, nil when that is none (any

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -21,11 +22,17 @@ type Snapshot interface {
 	Backlog(chat string) (bot.Backlog, error)
 
 	// Account is the account with its role and scope; one that has no row is
-	// a principal with only its ID set. Administrators of the configuration
-	// are not known here.
+	// a principal with only its ID set. Whoever stands in for an officer today has
+	// that one's scope too. Administrators of the configuration are not known here.
 	Account(id bot.AccountID) (bot.Account, error)
 	// Officers lists the accounts that have the role Officer, by name.
 	Officers() ([]bot.Account, error)
+	// Admins lists the administrators of the records; the configuration names others.
+	Admins() ([]bot.AccountID, error)
+	// DeputiesOf lists who stands in for an officer on the day, by name.
+	DeputiesOf(officer bot.AccountID, day time.Time) ([]bot.Deputy, error)
+	// Groups lists the groups that are bound.
+	Groups() ([]bot.Group, error)
 	// OfficerCode is the invitation with this hash, nil when there is none.
 	OfficerCode(hash string) (*bot.OfficerCode, error)
 	// ChatsOf tells where accounts can be written to in private, with name and

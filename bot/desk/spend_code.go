@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -33,6 +34,9 @@ func (t *deskTurn) spendCode(c call) (bot.Effects, error) {
 		return t.answer(bot.T("officer_code.bad")), err
 	}
 	t.invited = true
+	if code.DeputyOf != "" {
+		return t.welcomeDeputy(*code)
+	}
 	return t.welcome(*code)
 }
 
@@ -92,11 +96,14 @@ func (t *deskTurn) openCode(text string) (*bot.OfficerCode, error) {
 
 // tellAdmins tells who used an invitation, with a way back.
 func (t *deskTurn) tellAdmins(code bot.OfficerCode, place bot.Text) ([]bot.Tell, error) {
-	admins := slices.Clone(t.Admins)
+	admins, err := t.admins()
+	if err != nil {
+		return nil, err
+	}
 	if !slices.Contains(admins, code.By) && code.By != "" {
 		admins = append(admins, code.By)
 	}
-	text := bot.T("officer_code.used", "name", nameOf(t.displayName()), "place", place, "at", t.Event.At)
+	text := bot.T("officer_code.used", "name", nameOf(cmp.Or(code.Name, t.displayName())), "place", place, "at", t.Event.At)
 	return t.tell("spent:"+code.Hash, admins, text, button("revoke", data(verbRemoveOfficer, accountMark(t.Event.From))))
 }
 

@@ -75,6 +75,7 @@ func newStage(t *testing.T) *stage {
 	m := town()
 	s := &stage{t: t, m: m, desk: deskOf(t, m), caps: telegram, at: noon, chats: map[string][]shown{}, states: map[string]State{}}
 	s.desk.Place.Now = func() time.Time { return s.at }
+	m.today = s.desk.Place.Now
 	return s
 }
 
@@ -296,7 +297,8 @@ func (s *stage) role(ev bot.Event) bot.Role {
 	if s.desk.IsAdmin(ev.From) {
 		return bot.Admin
 	}
-	return s.m.accounts[ev.From].Role
+	a, _ := s.m.Account(ev.From)
+	return a.Role
 }
 
 func (s *stage) note(text string) { fmt.Fprintln(&s.out, "    "+text) }
@@ -369,6 +371,12 @@ func writeLine(w bot.Write) string {
 	case bot.InviteOfficer:
 		areas, levels := encodeScope(w.Scope)
 		return fmt.Sprintf("InviteOfficer %s:%s until %s", areas, levels, w.Expires.Format(time.RFC3339))
+	case bot.SetOfficer:
+		return fmt.Sprintf("SetOfficer %s %q %q, was %q %q", w.Account, w.Name, w.Phone, w.WasName, w.WasPhone)
+	case bot.SetAdmin:
+		return fmt.Sprintf("SetAdmin %s %v by %s", w.Account, w.On, w.By)
+	case bot.EndDeputy:
+		return fmt.Sprintf("EndDeputy %s of %s", w.Deputy, w.Officer)
 	case bot.ChangeSetting:
 		return fmt.Sprintf("ChangeSetting area %d %s %q, was %q", w.Area, w.Setting, w.Value, w.Was)
 	case bot.SetDocument:

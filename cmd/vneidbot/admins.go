@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/store"
 )
 
 // administrators are the accounts that the configuration names, and those of
@@ -34,9 +35,18 @@ func (a *App) knowAdmin(ctx context.Context, ev *bot.Event) {
 	a.admins.written.Store(ev.From, ev.Chat)
 }
 
-// adminChats is where the administrators of the configuration can be told something.
-func (a *App) adminChats(ctx context.Context) []bot.AccountChat {
-	chats, err := a.store.ChatsOf(ctx, a.admins.ids)
+// adminChats is where the administrators, of the configuration and of the records,
+// can be told something.
+func (a *App) adminChats(ctx context.Context) (chats []bot.AccountChat) {
+	err := a.store.Snapshot(ctx, func(now *store.Snapshot) error {
+		ids, err := now.Admins()
+		if err != nil {
+			return err
+		}
+		ids = slices.DeleteFunc(ids, func(id bot.AccountID) bool { return slices.Contains(a.admins.ids, id) })
+		chats, err = now.ChatsOf(slices.Concat(a.admins.ids, ids))
+		return err
+	})
 	if err != nil {
 		a.log.Error("administrators cannot be told", "err", err)
 	}
