@@ -33,6 +33,9 @@ const (
 // less than a second.
 const SwitchMost = 5000
 
+// ByCommand is who takes a list in by a command of the program.
+const ByCommand AccountID = "cli"
+
 // KeepImport is how long an import can be taken back, and a staged one waits.
 const KeepImport = 24 * time.Hour
 

@@ -47,6 +47,8 @@ type ListPreview struct {
 	Refused string   `json:",omitempty"` // why the file as a whole is of no use, in words
 	Moved   []string `json:",omitempty"` // units that changed since an earlier preview
 	Again   bool     `json:",omitempty"` // there was an earlier one, which was not taken in
+	Other   *Import  `json:",omitempty"` // another list that was taken in meanwhile
+	Notes   []string `json:",omitempty"` // about the file as a whole, in words
 	Full    *Attachment
 
 	Sheets                                               []ListSheet

@@ -24,7 +24,7 @@ func (f *filing) takes(name string) bool {
 // isTable tells whether a file may be a table, or whether the platform does not say
 // what it is, for it gives bots no files.
 func isTable(f *bot.File) bool {
-	return f == nil || slices.Contains([]string{".xlsx", ".xls", ".xlsb", ".csv", ".ods", ".numbers"}, strings.ToLower(path.Ext(f.Name)))
+	return f == nil || slices.Contains([]string{".xlsx", ".xls", ".xlsm", ".xlsb", ".csv", ".ods", ".numbers"}, strings.ToLower(path.Ext(f.Name)))
 }
 
 // fileTaker is the command that a file is for: the one whose name stands below it,
@@ -90,7 +90,7 @@ func refusedFile(to *filing, f *bot.File) bot.Text {
 	switch end := strings.ToLower(path.Ext(f.Name)); end {
 	case ".xls":
 		return bot.T("file.old_excel", "name", bot.Raw(f.Name))
-	case ".ods", ".numbers", ".xlsb":
+	case ".ods", ".numbers", ".xlsm", ".xlsb":
 		return bot.T("file.other_sheet", "name", bot.Raw(f.Name), "end", bot.Raw(end))
 	}
 	var ends bot.List

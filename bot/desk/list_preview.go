@@ -40,7 +40,11 @@ func (t *deskTurn) showList(c call) (bot.Effects, error) {
 	if p.Refused != "" {
 		return t.answer(bot.T("danhsach.refused", "name", bot.Raw(p.Order.File.Name), "why", bot.Raw(p.Refused))), nil
 	}
-	parts := []bot.Part{{Text: t.listHead(p)}, {Text: listNumbers(p)}}
+	again, err := t.listAgain(p)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts := []bot.Part{{Text: listHead(p, again)}, {Text: listNumbers(p)}}
 	for _, text := range slices.Concat(listNames(p), listDoubts(p)) {
 		parts = append(parts, bot.Part{Text: text})
 	}
@@ -54,15 +58,27 @@ func (t *deskTurn) showList(c call) (bot.Effects, error) {
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, t.listButtons(id, p)...)}}, nil
 }
 
-// listHead is what the file was taken for and what of it was read.
-func (t *deskTurn) listHead(p *bot.ListPreview) bot.Text {
-	var lines bot.Lines
-	if p.Again {
-		lines = append(lines, bot.T("danhsach.again"))
+// listAgain is why an earlier preview was not taken in.
+func (t *deskTurn) listAgain(p *bot.ListPreview) (lines bot.Lines, err error) {
+	if !p.Again {
+		return nil, nil
+	}
+	lines = append(lines, bot.T("danhsach.again"))
+	if p.Other != nil {
+		by := bot.T("canbo.admin")
+		if p.Other.By != bot.ByCommand {
+			by, err = t.officerName(p.Other.By)
+		}
+		lines = append(lines, bot.T("danhsach.other", "by", by, "name", bot.Raw(p.Other.Name), "at", p.Other.At))
 	}
 	if len(p.Moved) > 0 {
 		lines = append(lines, bot.T("danhsach.moved", "names", someNames(p.Moved)))
 	}
+	return lines, err
+}
+
+// listHead is what the file was taken for and what of it was read.
+func listHead(p *bot.ListPreview, lines bot.Lines) bot.Text {
 	lines = append(lines, bot.T("danhsach.head", "name", bot.Raw(p.Order.File.Name)))
 	var unread bot.List
 	for _, s := range p.Sheets {
@@ -136,7 +152,7 @@ func rowLine(w bot.ListRow) bot.Text {
 
 // listDoubts are what the officer may still say.
 func listDoubts(p *bot.ListPreview) (texts []bot.Text) {
-	var lines bot.Lines
+	lines := rawLines(p.Notes)
 	for _, u := range p.Unknown {
 		lines = append(lines, areaLine("danhsach.unknown", u))
 	}

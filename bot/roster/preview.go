@@ -29,6 +29,12 @@ func Preview(c *bot.Changes, order bot.ListOrder, word func(bot.Text) string) bo
 	for _, w := range few(c.Wrong) {
 		p.WrongRows = append(p.WrongRows, bot.ListRow{Sheet: w.Sheet, Line: w.Line, Column: w.Column, Why: word(w.Why)})
 	}
+	for _, n := range c.Notes {
+		if n.Line == 0 && len(p.Notes) < previewMost {
+			p.Notes = append(p.Notes, word(n.Why))
+			p.NoteCount--
+		}
+	}
 	for _, a := range c.Areas {
 		p.Made = append(p.Made, a.Name)
 	}

@@ -56,7 +56,7 @@ func (a *App) readList(ctx context.Context, task bot.ListTask, before bot.ListPr
 	var refusal *roster.Refusal
 	switch {
 	case errors.As(err, &refusal):
-		preview.Refused = a.words.Words(task.Lang, refusal.Why)
+		preview.Refused, err = a.words.Words(task.Lang, refusal.Why), nil
 	case err != nil:
 		return nil, err
 	default:
@@ -65,7 +65,7 @@ func (a *App) readList(ctx context.Context, task bot.ListTask, before bot.ListPr
 			return nil, err
 		}
 	}
-	preview.Again, preview.Moved = before.Again, before.Moved
+	preview.Again, preview.Moved, preview.Other = before.Again, before.Moved, before.Other
 	if len(changes.Units) > 0 {
 		// A try that was killed may have staged another plan: each has its own id.
 		preview.Import = bot.ImportID(task.Tell.ID + "@" + strconv.FormatInt(now.UnixNano(), 36))
@@ -103,18 +103,39 @@ func (a *App) takeList(ctx context.Context, task bot.ListTask) ([]bot.Write, err
 	case bot.KindOf(err) != bot.Conflict && bot.KindOf(err) != bot.NotFound:
 		return nil, err
 	}
-	half := false
-	if err := a.store.Snapshot(ctx, func(n *store.Snapshot) (err error) { half, err = n.Importing(); return err }); err != nil {
+	again, err := a.whatMoved(ctx, task.Import)
+	if err != nil {
 		return nil, err
 	}
-	if half { // another list is on its way in
-		return nil, bot.Fail(bot.Unavailable, "list: another is half-way", err)
+	return a.readList(ctx, task, again)
+}
+
+// whatMoved tells what has changed since the import was staged.
+func (a *App) whatMoved(ctx context.Context, id bot.ImportID) (p bot.ListPreview, err error) {
+	p.Again = true
+	err = a.store.Snapshot(ctx, func(n *store.Snapshot) error {
+		half, err := n.Importing()
+		if err != nil || half { // another list is on its way in: later
+			return errors.Join(err, bot.Fail(bot.Unavailable, "list: another is half-way", nil))
+		}
+		this, err := n.Import(id)
+		if err != nil {
+			return err
+		}
+		last, err := n.LastImport()
+		if last != nil && (this == nil || last.At.After(this.At)) {
+			p.Other = last
+		}
+		return err
+	})
+	if err != nil {
+		return p, err
 	}
-	moved, err := a.store.Moved(ctx, task.Import)
-	if err != nil && bot.KindOf(err) != bot.NotFound {
-		return nil, err
+	p.Moved, err = a.store.Moved(ctx, id)
+	if bot.KindOf(err) == bot.NotFound {
+		err = nil
 	}
-	return a.readList(ctx, task, bot.ListPreview{Again: true, Moved: moved})
+	return p, err
 }
 
 // listBack tells what taking the list back would do, or does it.

@@ -62,7 +62,7 @@ func (c importCmd) take(ctx context.Context, s *store.Store, cfg *Config, list r
 		if c.DryRun || changes.Asks() && !c.Renames {
 			return changes, nil
 		}
-		err = s.ApplyChanges(ctx, bot.Import{ID: bot.ImportID("cli:" + changes.Since.UTC().Format(time.RFC3339Nano)), By: "cli", Name: c.File}, changes)
+		err = s.ApplyChanges(ctx, bot.Import{ID: bot.ImportID("cli:" + changes.Since.UTC().Format(time.RFC3339Nano)), By: bot.ByCommand, Name: c.File}, changes)
 		if err == nil || bot.KindOf(err) != bot.Conflict || try == importTries {
 			return changes, err
 		}
