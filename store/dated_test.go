@@ -253,3 +253,32 @@ func TestWhatEndsAReportCountsFromWhenItWasMade(t *testing.T) {
 		})
 	}
 }
+
+// A clock that was ahead, or is behind: what comes in afterwards is the newer word
+// all the same, and what is kept twice agrees.
+func TestTheNewestWordCountsAlsoWhenTheClockWasSetBack(t *testing.T) {
+	for name, back := range map[string]time.Duration{"an hour": time.Hour, "a year": 365 * 24 * time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			ctx, clock := context.Background(), noon
+			s := clocked(t, func() time.Time { return clock })
+			rows := []roster.Row{{Line: 2, Code: "0299900124", Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: "Quận Dương Kinh"}}
+			report := func(id bot.ReportID, status bot.Status) {
+				_, err := s.Commit(ctx, []bot.Write{bot.FileReport{ID: id, Draft: bot.DraftID(id), Unit: 1, Status: status, Account: lan, At: clock}})
+				require.NoError(t, err)
+			}
+			_, err := take(ctx, s, rows, taking{Now: clock})
+			require.NoError(t, err)
+			report("ahead", bot.Refused)
+			clock = noon.Add(-back)
+			rows[0].Name = "Mầm non Hoa Hồng"
+			_, err = take(ctx, s, rows, taking{Now: clock})
+			require.NoError(t, err)
+			report("now", bot.Succeeded)
+			clock = noon.Add(time.Minute - back)
+			report("later", bot.Accepted)
+			got, err := s.Tally(ctx, bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea})
+			require.NoError(t, err)
+			require.Equal(t, bot.Tally{Total: 1, Accepted: 1}, bot.Sum(got))
+		})
+	}
+}

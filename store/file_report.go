@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -22,6 +23,9 @@ func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
 	if err != nil {
 		return err
 	}
+	if unit.ahead.After(w.At) { // the clock was set back since: this report is the newer one all the same
+		w.At = unit.ahead
+	}
 	if err := t.proposeCode(w, unit); err != nil {
 		return err
 	}
@@ -40,17 +44,19 @@ type reported struct {
 	id       bot.UnitID
 	code     bot.TaxCode
 	standing bot.Standing
-	account  bool // the account has a row
-	tied     bool // the account has reported for the unit
-	verified bool // as a verified reporter
-	pictures int  // that wait for this report
-	lost     int  // of them, those that could not be fetched
+	account  bool      // the account has a row
+	tied     bool      // the account has reported for the unit
+	verified bool      // as a verified reporter
+	pictures int       // that wait for this report
+	lost     int       // of them, those that could not be fetched
+	ahead    time.Time // the last date that a clock gave which is not so far yet, zero for none
 }
 
 const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
     t.verified IS NOT NULL, coalesce(t.verified, FALSE),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
-    (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed')
+    (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed'),
+    (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4)
   FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 WHERE u.id = ?1`
 
 func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
@@ -72,8 +78,8 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 }
 
 func (t *tx) reportedFor(w bot.FileReport, u *reported) error {
-	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft},
-		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.pictures, &u.lost)
+	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft, millis(t.now.Add(clockSlack))},
+		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.pictures, &u.lost, moment{&u.ahead})
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}

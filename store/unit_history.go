@@ -14,10 +14,11 @@ import (
 const (
 	firstFact = `INSERT INTO unit_history (unit_id, since, recorded_at, name, level, area_id, standing, by)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`
-	// A change of the present is never dated before what holds already.
+	// A change of the present is never dated before what is recorded already, also
+	// by a clock that was ahead.
 	laterFact = `INSERT INTO unit_history (unit_id, since, recorded_at, name, level, area_id, standing, by)
   SELECT ?1, CASE WHEN max(since) > ?2 THEN max(since) ELSE ?2 END, ?3, ?4, ?5, ?6, ?7, ?8
-  FROM unit_history WHERE unit_id = ?1 AND since <= ?3`
+  FROM unit_history WHERE unit_id = ?1`
 )
 
 // recordUnit records how a new unit stands from that moment on.

@@ -212,6 +212,17 @@ func TestAViewOpensNothing(t *testing.T) {
 	require.Equal(t, "deny.scope", m.answered(t, ev).Say[0].Parts[0].Text.Key)
 }
 
+// What was recorded while the clock was ahead holds no officer up once it is right.
+func TestAChangeFollowsOneOfAClockThatWasAhead(t *testing.T) {
+	m, ev := scene("tap dvy", "cán bộ DK", "trong", "riêng")
+	id, ahead, name := bot.UnitID(105), noon.AddDate(1, 0, 0), "Tên cũ"
+	ev.Data = data(verbDoChange, m.asked(id))
+	m.entries[id] = []bot.UnitEntry{{UnitFact: bot.UnitFact{Since: ahead, Recorded: ahead, Name: &name}}}
+	e := m.answered(t, ev)
+	require.Equal(t, "donvi.done", e.Say[0].Parts[0].Text.Key)
+	require.Equal(t, ahead, e.Writes[0].(bot.ChangeUnit).Since, "not before it")
+}
+
 // answered is the answer, with its writes done.
 func (m *memory) answered(t *testing.T, ev bot.Event) Answer {
 	t.Helper()

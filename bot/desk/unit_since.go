@@ -43,7 +43,10 @@ func (t *deskTurn) from(u bot.Unit, ch change) (time.Time, *bot.Effects, error) 
 	fact, _ := ch.Was.Changed(ch.Now.UnitState)
 	last := bot.LastSaid(entries, fact)
 	since := t.Event.At
-	if !ch.Since.IsZero() && ch.Since.Before(t.day) {
+	if ch.Since.IsZero() {
+		return latest(since, last), nil, nil
+	}
+	if ch.Since.Before(t.day) {
 		since = t.Place.At(ch.Since, 0, 0)
 	}
 	var no bot.Text
@@ -52,13 +55,18 @@ func (t *deskTurn) from(u bot.Unit, ch change) (time.Time, *bot.Effects, error) 
 		no = bot.T("donvi.day_ahead", "day", bot.Day(ch.Since))
 	case t.Place.Day(last).After(t.Place.Day(since)):
 		no = bot.T("donvi.day_early", "day", bot.Day(last))
-	case last.After(since):
-		return last, nil, nil
 	default:
-		return since, nil, nil
+		return latest(since, last), nil, nil
 	}
 	e := t.answer(no, backToCard(u))
 	return time.Time{}, &e, nil
+}
+
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // readDay reads a day in any common form; without a year it is the one of today.
