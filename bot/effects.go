@@ -14,6 +14,7 @@ type Needs struct {
 	History  UnitID    // its reports, newest first, at most 20
 	Invite   string    // a link's payload or a typed code
 	Held     bool      // what is held about the sender, for /dulieu
+	Export   bool      // with Held: all of it, row by row
 	Disputed bool      // a report of a unit of the sender that another account made
 	Receipt  Receipt   // a report by its code
 }
@@ -65,8 +66,13 @@ type Held struct {
 	Reports  int
 	Pictures int
 	Units    []string
-	Since    time.Time // of the first record, zero if none
+	Since    time.Time   // of the first record, zero if none
+	More     []HeldCount // of what is not said above
+	Rows     []HeldRow   // when Export was asked, at most HeldMost
 }
+
+// HeldMost is how many rows an export has.
+const HeldMost = 5000
 
 // Effects is what a step wants: records, answers, and messages to others.
 type Effects struct {

@@ -70,6 +70,9 @@ type Made struct {
 	Name string // as the person is to see it
 	Mime string
 	Data []byte
+	// Table is written in the place of Data: lines of cells, as a .csv that
+	// spreadsheets open.
+	Table [][]Text
 }
 
 // SayShot is one picture of an album to be worded.

@@ -216,3 +216,38 @@ func (s *Store) AreaGeneration(ctx context.Context, area bot.AreaID) (int, error
 func (s *Store) Tally(ctx context.Context, q bot.TotalsOf) ([]bot.Row, error) {
 	return asked(ctx, s, func(n *Snapshot) ([]bot.Row, error) { return n.Tally(q) })
 }
+
+// Personal lists the columns of the list of personal data and of what is none, by
+// table, and how often each stands there.
+func Personal() map[string]map[string]int {
+	found := map[string]map[string]int{}
+	note := func(table string, columns ...string) {
+		if found[table] == nil {
+			found[table] = map[string]int{}
+		}
+		for _, c := range columns {
+			found[table][c]++
+		}
+	}
+	for _, p := range personalData {
+		note(p.table, strings.Fields(p.others)...)
+		for _, h := range p.holds {
+			note(p.table, h.column)
+		}
+	}
+	for table, columns := range impersonal {
+		note(table, strings.Fields(columns)...)
+	}
+	return found
+}
+
+// Texts is the first column of the query's rows.
+func (s *Store) Texts(ctx context.Context, query string) (list []string, err error) {
+	err = s.readOne(ctx, func(c *conn) error { return c.all(&list, query) })
+	return list, err
+}
+
+// Resettle sets the unit's current report, for reports that were written from outside.
+func (s *Store) Resettle(ctx context.Context, unit bot.UnitID) error {
+	return s.write(ctx, func(t *tx) error { return t.settle(unit) })
+}

@@ -3,8 +3,6 @@ package store
 import (
 	"time"
 
-	"github.com/jmoiron/sqlx"
-
 	"vneidbot/bot"
 )
 
@@ -96,23 +94,4 @@ func (l *look) invite(n bot.Needs) error {
 		}
 	}
 	return err
-}
-
-const heldAbout = `SELECT (SELECT count(*) FROM reports WHERE account_id = ?1),
-  (SELECT count(*) FROM pictures WHERE account_id = ?1 AND state IN ('waiting', 'kept')),
-  (SELECT created_at FROM accounts WHERE id = ?1)`
-
-// held counts what is kept about the sender.
-func (l *look) held(bot.Needs) error {
-	h := &l.f.Held
-	if _, err := l.c.one(heldAbout, []any{l.ev.From}, &h.Reports, &h.Pictures, moment{&h.Since}); err != nil {
-		return err
-	}
-	return l.c.each(`SELECT u.name FROM reporters t JOIN units u ON u.id = t.unit_id WHERE t.account_id = ? ORDER BY u.fold, u.id`,
-		[]any{l.ev.From}, func(row *sqlx.Rows) error {
-			var name string
-			err := row.Scan(&name)
-			h.Units = append(h.Units, name)
-			return err
-		})
 }

@@ -74,6 +74,9 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if err = s.firstAreas(ctx, o.Areas); err != nil {
 		return err
 	}
+	if err = s.takeOutLeaving(ctx); err != nil {
+		return err
+	}
 	return s.FreeEnded(ctx)
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"vneidbot/bot"
 	"vneidbot/store/disk"
 )
 
@@ -23,15 +24,18 @@ func Lock(dir string) (io.Closer, error) {
 }
 
 // Replace puts copies of a database and a key in the place of those in dir, which
-// the caller has locked. What was there, conversations included, is set aside in
+// the caller has locked; who is to leave is taken out by the next Open. What was there, conversations included, is set aside in
 // a folder of dir that it names; "" when there was nothing. Until it is done the
 // folder is marked, and Open refuses it: after a crash in the middle it is done again.
-func Replace(dir, database, key string) (aside string, err error) {
+func Replace(dir, database, key string, leave []bot.Trace) (aside string, err error) {
 	if err := prepareReplace(dir, database, key); err != nil {
 		return "", fail("replace", err)
 	}
 	mark := filepath.Join(dir, restoring)
 	if err := firstError(writeSynced(mark, nil), disk.SyncDir(dir)); err != nil {
+		return "", fail("replace", err)
+	}
+	if err := writeLeaving(dir, leave); err != nil {
 		return "", fail("replace", err)
 	}
 	aside, err = setAside(dir, keyName, databaseName, databaseName+"-wal", databaseName+"-shm", "sessions.log")

@@ -57,6 +57,14 @@ const (
 	// samePage writes a page and changes nothing: the version is used by nobody.
 	samePage = `PRAGMA user_version = 0`
 
+	// writtenOnPage is what a person wrote in an entry of a transcript.
+	writtenOnPage = `coalesce(body ->> 'text', '')`
+
+	// whollyNew writes the file anew, so that nothing of what was deleted is left
+	// between its rows; noLog brings it all into the file and empties the log.
+	whollyNew = `VACUUM`
+	noLog     = `PRAGMA wal_checkpoint(TRUNCATE)`
+
 	wholeFile       = `SELECT integrity_check FROM pragma_integrity_check`
 	brokenReference = `SELECT "table" || ' row ' || coalesce(rowid, '?') FROM pragma_foreign_key_check LIMIT 100`
 )

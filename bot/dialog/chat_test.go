@@ -390,6 +390,17 @@ func (c *chat) message(lang string, s bot.Say) bot.Message {
 	for _, p := range s.Parts {
 		m.Parts = append(m.Parts, bot.Para{Text: c.words.Words(lang, p.Text), Asks: p.Asks, Paper: p.Paper})
 	}
+	if s.Made != nil {
+		file := "(tệp " + s.Made.Name + ")"
+		for _, line := range s.Made.Table {
+			var cells []string
+			for _, cell := range line {
+				cells = append(cells, c.words.Words(lang, cell))
+			}
+			file += "\n" + strings.Join(cells, " | ")
+		}
+		m.Parts = append(m.Parts, bot.Para{Text: file})
+	}
 	for _, row := range s.Choices {
 		var buttons []bot.Button
 		for _, b := range row {

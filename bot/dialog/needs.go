@@ -94,6 +94,8 @@ func tapNeeds(st *State, tap tap, n *bot.Needs) {
 
 func standingNeeds(tap tap, n *bot.Needs) {
 	switch tap.verb {
+	case "export":
+		n.Held, n.Export = true, true
 	case "send":
 		if d, rev, ok := sentBy(tap.object); ok {
 			n.Report = bot.NewReportID(d, rev)

@@ -27,8 +27,33 @@ func (t *Talk) held() {
 			"account", t.platform(), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
 		{Text: bot.T("data.rights")},
 	}
-	t.aside(parts, notice,
+	if len(h.More) > 0 {
+		var lines bot.Lines
+		for _, more := range h.More {
+			lines = append(lines, bot.T("data.count_"+string(more.What), "n", more.N))
+		}
+		parts[0].Text = bot.T("data.held_more", "held", parts[0].Text, "lines", lines)
+	}
+	t.aside(parts, notice, row(standing("button.export", "export", "")),
 		row(standing("button.correct", "wish", "correct"), standing("button.delete", "wish", "delete")))
+}
+
+// export hands out all that is kept about the sender, as a table.
+func (t *Talk) export(string) {
+	table := [][]bot.Text{{bot.T("data.col_what"), bot.T("data.col_at"), bot.T("data.col_value"), bot.T("data.col_until")}}
+	for _, r := range t.f.Held.Rows {
+		value := bot.Raw(r.Value)
+		if r.Status != bot.NoStatus {
+			value = bot.T("data.row_report", "value", bot.Raw(r.Value), "status", r.Status)
+		}
+		at := bot.Text{}
+		if !r.At.IsZero() {
+			at = bot.Text{Args: bot.Args{"": r.At}}
+		}
+		table = append(table, []bot.Text{bot.T("data.what_" + string(r.What)), at, value, bot.T("data.until_" + string(r.Until))})
+	}
+	t.tell(bot.T("data.export", "n", len(t.f.Held.Rows)))
+	t.fx.Say[len(t.fx.Say)-1].Made = &bot.Made{Name: "du-lieu-ca-nhan.csv", Mime: "text/csv", Table: table}
 }
 
 func rawSeries(names []string) (all bot.Series) {

@@ -149,6 +149,8 @@ func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
 		return t.setLang, false
 	case "wish":
 		return t.wish, false
+	case "export":
+		return t.export, true
 	case "leave":
 		return t.leave, false
 	case "stay":

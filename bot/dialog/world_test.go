@@ -153,6 +153,10 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 	f.Attempts = len(f.History)
 	if n.Held {
 		f.Held = w.held(ev.From)
+		if n.Export {
+			f.Held.Rows = []bot.HeldRow{{What: bot.DatumAccount, Value: string(ev.From), Until: bot.UntilAsked},
+				{What: bot.DatumReport, At: f.Held.Since, Value: "BC-0000-0001", Status: bot.Accepted, Until: bot.UntilRule}}
+		}
 	}
 	return f
 }
@@ -246,6 +250,11 @@ func (w *world) held(id bot.AccountID) (h bot.Held) {
 	for _, t := range w.ties {
 		if t.Account == id {
 			h.Units = append(h.Units, w.unit(t.Unit).Name)
+		}
+	}
+	for _, wish := range w.wishes {
+		if wish.Account == id {
+			h.More = []bot.HeldCount{{What: bot.DatumWish, N: 1}}
 		}
 	}
 	return h

@@ -27,7 +27,7 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 	if s.Picture != nil && caps.Picture {
 		m.Picture = e.shelve(s.Picture, "picture.png", "image/png")
 	}
-	if file := e.file(s); file != nil {
+	if file := e.file(lang, s); file != nil {
 		f := *file
 		f.Instead = e.instead(lang, f, "attach.file", "name", bot.Raw(f.Name))
 		if m.File = &f; f.Size > caps.File {
@@ -45,11 +45,15 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 
 // file is what goes with the message as a file, made or of the shelf. One that
 // cannot be kept has nothing that could be sent, and is said in words.
-func (e *Engine) file(s *bot.Say) *bot.Attachment {
+func (e *Engine) file(lang string, s *bot.Say) *bot.Attachment {
 	if s.Made == nil {
 		return s.File
 	}
-	if a := e.shelve(s.Made.Data, s.Made.Name, s.Made.Mime); a != nil {
+	data := s.Made.Data
+	if s.Made.Table != nil {
+		data = e.table(lang, s.Made.Table)
+	}
+	if a := e.shelve(data, s.Made.Name, s.Made.Mime); a != nil {
 		return a
 	}
 	return &bot.Attachment{Name: s.Made.Name, Size: math.MaxInt64}

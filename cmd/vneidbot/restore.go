@@ -40,6 +40,9 @@ func (c restoreCmd) Run(t *terminal, cfg *Config) error {
 	if r.Aside != "" {
 		t.tell(bot.T("backup.aside", "dir", bot.Raw(r.Aside)))
 	}
+	if r.Left > 0 {
+		t.tell(bot.T("backup.left"))
+	}
 	t.tell(bot.T("backup.go_on"))
 	return nil
 }

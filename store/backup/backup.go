@@ -6,6 +6,7 @@
 //
 //	2026-11-29T02-00-00/vneid.db, key, manifest.json, manifest.sha256
 //	pictures/ab/abcd….jpg
+//	deleted.txt
 //
 // The contract:
 //   - A night has its name only when all of it is on the disk. What a kill or a
@@ -13,7 +14,9 @@
 //   - Making one reads beside whatever serves the DATA_DIR, writes nothing there
 //     and holds nobody up.
 //   - Restoring proves everything before it touches anything, refuses a folder
-//     that is served, and deletes nothing: what was there is set aside.
+//     that is served, and deletes nothing: what was there is set aside. Persons who
+//     were taken out of the data since the night was made (deleted.txt, or the data
+//     that is replaced) are taken out of what comes back before anybody is served.
 //
 // Conversations (Redis, sessions.log) are not part of it: they live a day.
 package backup
@@ -98,7 +101,14 @@ func Make(ctx context.Context, dataDir string, o Options) (n Night, err error) {
 	if err := os.Rename(work, n.Dir); err != nil {
 		return n, failed("make", err)
 	}
-	if err := disk.SyncDir(o.To); err != nil {
+	gone, err := store.ReadForgotten(ctx, dataDir)
+	if err == nil {
+		err = NoteDeleted(o.To, gone)
+	}
+	if err == nil {
+		err = disk.SyncDir(o.To)
+	}
+	if err != nil {
 		return n, failed("make", err)
 	}
 	return n, prune(o.To, o.Keep, o.Now)

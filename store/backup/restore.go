@@ -15,6 +15,7 @@ type Restored struct {
 	Night
 	Aside string // folder with what was there before, "" for nothing
 	Added int    // pictures that were not there yet
+	Left  int    // traces of persons who were taken out since
 }
 
 // Prove reads all of a night and fails unless it is what its manifest says and
@@ -92,8 +93,19 @@ func (n Night) Restore(ctx context.Context, dataDir string) (Restored, error) {
 	if r.Added, err = n.bringPictures(ctx, filepath.Join(dataDir, "shelf")); err != nil {
 		return r, err
 	}
-	r.Aside, err = store.Replace(dataDir, store.DatabaseFile(n.Dir), store.KeyFile(n.Dir))
-	return r, err
+	leave, err := n.leaving(ctx, dataDir)
+	if err != nil {
+		return r, err
+	}
+	r.Aside, err = store.Replace(dataDir, store.DatabaseFile(n.Dir), store.KeyFile(n.Dir), leave)
+	if r.Left = len(leave); err != nil || r.Left == 0 {
+		return r, err
+	}
+	s, err := store.Open(ctx, dataDir, store.Options{Beside: true}) // takes them out
+	if err != nil {
+		return r, err
+	}
+	return r, s.Close()
 }
 
 // bringPictures copies what is missing. They stand under their bytes, so those
@@ -125,14 +137,15 @@ func (n Night) bringPictures(ctx context.Context, to string) (added int, err err
 // Check restores the night into an empty folder, opens it as serving would, and
 // compares the totals.
 func (n Night) Check(ctx context.Context, empty string) error {
-	if _, err := n.Restore(ctx, empty); err != nil {
+	r, err := n.Restore(ctx, empty)
+	if err != nil {
 		return err
 	}
 	c, err := store.ReadContents(ctx, empty)
 	if err != nil {
 		return err
 	}
-	if !maps.Equal(c.Totals, n.Totals) {
+	if r.Left == 0 && !maps.Equal(c.Totals, n.Totals) {
 		return bot.Fail(bot.Invalid, "backup: check", FaultTotals)
 	}
 	s, err := store.Open(ctx, empty, store.Options{Exclusive: true})
