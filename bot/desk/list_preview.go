@@ -187,7 +187,7 @@ func listDoubts(p *bot.ListPreview) (texts []bot.Text) {
 }
 
 func areaLine(key string, u bot.UnknownArea) bot.Text {
-	if u.Near == "" {
+	if u = plausible(u); u.Near == "" {
 		return bot.T(key, "name", bot.Raw(u.Name), "n", u.Rows)
 	}
 	return bot.T(key+"_near", "name", bot.Raw(u.Name), "n", u.Rows, "near", bot.Raw(u.Near))

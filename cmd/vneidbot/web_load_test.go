@@ -60,12 +60,14 @@ func (w *webPhone) post(what map[string]string) error {
 	return w.send("/say", "application/json", bytes.NewReader(data))
 }
 
-func (w *webPhone) picture(data []byte) error {
+func (w *webPhone) picture(data []byte) error { return w.file("anh.jpg", data) }
+
+func (w *webPhone) file(name string, data []byte) error {
 	w.posts++
 	var b bytes.Buffer
 	form := multipart.NewWriter(&b)
 	_ = form.WriteField("client", fmt.Sprintf("client-%04d", w.posts)) // a buffer takes everything
-	f, _ := form.CreateFormFile("file", "anh.jpg")
+	f, _ := form.CreateFormFile("file", name)
 	_, _ = f.Write(data)
 	_ = form.Close()
 	return w.send("/picture", form.FormDataContentType(), &b)

@@ -1,0 +1,147 @@
+package desk
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// listChat is an officer's chat, of Dương Kinh.
+func listChat(t *testing.T) *trialChat {
+	m := town()
+	return &trialChat{t, m, deskOf(t, m), State{}, 0, people["cán bộ DK"]}
+}
+
+// shown has a preview shown, as the worker does, and returns its view and answer.
+func (c *trialChat) shown(p bot.ListPreview) (string, Answer) {
+	c.Helper()
+	p.Order.File.Name = "danh-sach.xlsx"
+	task := bot.ListTask{Step: bot.ListRead, Tell: bot.Event{ID: "list:" + num(c.n), Kind: bot.Received, From: c.from, Chat: bot.Chat{Channel: "telegram", ID: "2"}}}
+	writes := ListRead(task, p, noon)
+	require.NoError(c, c.m.commit(writes[:1]))
+	ev := writes[1].(bot.Occur).Event
+	return strings.TrimPrefix(ev.Data, data(verbList)+":"), c.turn(ev)
+}
+
+func (c *trialChat) tap(verb string, fields ...string) Answer {
+	c.Helper()
+	return c.turn(bot.Event{Kind: bot.Tapped, Data: data(verb, fields...), Message: "9"})
+}
+
+// order is what the last job is to do.
+func (c *trialChat) order() bot.ListTask {
+	c.Helper()
+	require.NotEmpty(c, c.m.jobs)
+	job := c.m.jobs[len(c.m.jobs)-1]
+	require.Equal(c, bot.ListWork, job.Kind)
+	return job.Args.(bot.ListTask)
+}
+
+// A list is read in the officer's own scope; its rows are of the own area where they
+// name none, or of what the words with the file say.
+func TestAListIsReadInTheOwnScope(t *testing.T) {
+	c := listChat(t)
+	sum := strings.Repeat("ab", 32)
+	c.turn(sheet("a.xlsx"))
+	a := c.turn(c.shelved(func(f *bot.File) { f.SHA256 = sum }))
+	require.Empty(t, a.Say, "that it is being read was said before")
+	o := c.order().Order
+	require.Equal(t, sum, o.File.SHA256)
+	require.True(t, o.Scope.Same(bot.WholeArea(duongKinh)))
+	require.Equal(t, duongKinh, o.Area)
+
+	c.from = people["thành phố"]
+	ev := sheet("b.csv")
+	ev.Text = "hồng bàng, tiểu học"
+	c.turn(ev)
+	c.turn(c.shelved(func(f *bot.File) { f.SHA256 = sum }))
+	o = c.order().Order
+	require.Equal(t, hongBang, o.Area)
+	require.Equal(t, bot.Primary, o.Level)
+}
+
+// An officer without any scope takes nothing in: an empty scope is not everything.
+func TestAnOfficerWithoutAScopeHasNoList(t *testing.T) {
+	c := listChat(t)
+	a := c.m.accounts[c.from]
+	a.Scope = nil
+	c.m.accounts[c.from] = a
+	c.turn(sheet("a.xlsx"))
+	before := len(c.m.jobs)
+	require.NotEmpty(t, c.turn(c.shelved(func(f *bot.File) { f.SHA256 = strings.Repeat("ab", 32) })).Say)
+	require.Len(t, c.m.jobs, before)
+}
+
+// A preview is its officer's: whoever else has its id taps on nothing.
+func TestAPreviewIsItsOfficers(t *testing.T) {
+	c := listChat(t)
+	id, _ := c.shown(bot.ListPreview{Import: "i", New: 1, Spots: []bot.ListSpot{{Area: duongKinh, Level: bot.Nursery}}})
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportStaged, At: noon}
+	c.from = people["thành phố"]
+	for _, verb := range []string{verbList, verbFull, verbTake, verbTaken, verbDoubts, verbBack, verbDoBack} {
+		require.Equal(t, "desk.stale", c.tap(verb, id).Say[0].Parts[0].Text.Key, verb)
+	}
+	require.Empty(t, c.m.jobs)
+}
+
+// However often it is tapped, one job takes it in; what was taken in, taken back or
+// is too old is said to be.
+func TestAListIsTakenInOnce(t *testing.T) {
+	c := listChat(t)
+	id, a := c.shown(bot.ListPreview{Import: "i", New: 1, Spots: []bot.ListSpot{{Area: duongKinh, Level: bot.Nursery}}})
+	require.Equal(t, "button.list_take", a.Say[0].Choices[0][0].Label.Key)
+	key := func() string { return c.tap(verbTake, id).Say[0].Parts[0].Text.Key }
+	require.Equal(t, "danhsach.expired", key())
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportStaged, At: noon}
+	require.Equal(t, "danhsach.taking", key())
+	require.Equal(t, "danhsach.taking", key())
+	require.Len(t, c.m.jobs, 2)
+	require.Equal(t, c.m.jobs[0].Key, c.m.jobs[1].Key, "the second one is not written")
+	require.Equal(t, bot.ImportID("i"), c.order().Import)
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportDone, At: noon}
+	require.Equal(t, "danhsach.taken_before", key())
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportUndone, At: noon}
+	require.Equal(t, "danhsach.undone_before", key())
+	require.Equal(t, "danhsach.undone_before", c.tap(verbBack, id).Say[0].Parts[0].Text.Key)
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportDone, At: noon.Add(-bot.KeepImport - time.Hour)}
+	require.Equal(t, "danhsach.too_late", c.tap(verbBack, id).Say[0].Parts[0].Text.Key)
+	require.Len(t, c.m.jobs, 2)
+}
+
+// While a round of today is still gathered, the preview says that its totals will
+// follow the list.
+func TestAListInTheMiddleOfARound(t *testing.T) {
+	c := listChat(t)
+	p := bot.ListPreview{Import: "i", New: 1, Spots: []bot.ListSpot{{Area: duongKinh, Level: bot.Nursery}}}
+	says := func() bool {
+		_, a := c.shown(p)
+		for _, part := range a.Say[0].Parts {
+			if part.Text.Key == "danhsach.round" {
+				return true
+			}
+		}
+		return false
+	}
+	require.False(t, says())
+	day := c.d.Place.Day(noon)
+	c.m.rounds = bot.Rounds{{ID: 1, Day: day, Units: noon.Add(2 * time.Hour), Areas: noon.Add(3 * time.Hour), Version: 1}}
+	require.True(t, says())
+	p.Import = ""
+	require.False(t, says(), "there is nothing to take in")
+	p.Import = "i"
+	c.m.rounds[0].Day = day.AddDate(0, 0, 1)
+	c.m.rounds[0].Units = noon.AddDate(0, 0, 1)
+	require.False(t, says())
+}
+
+// The nearest area is offered where somebody may have meant it, and not else.
+func TestAbsurdAreasAreNotOffered(t *testing.T) {
+	require.Equal(t, "Phường Dương Kinh", plausible(bot.UnknownArea{Name: "Phường Dương Kính", Near: "Phường Dương Kinh"}).Near)
+	require.Equal(t, "Phường Dương Kinh", plausible(bot.UnknownArea{Name: "Dưong Kinhh", Near: "Phường Dương Kinh"}).Near)
+	require.Empty(t, plausible(bot.UnknownArea{Name: "Khu kinh tế Nam", Near: "Xã Vĩnh Thịnh"}).Near)
+	require.Empty(t, plausible(bot.UnknownArea{Name: "Phường Bến Thành", Near: "Xã An Thành"}).Near)
+}
