@@ -53,16 +53,17 @@ func (t *Talk) tapContact(choice string) bool {
 func (t *Talk) introduces() bool {
 	p, last := t.introduced(), t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
 	switch {
-	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips) && t.in.name == "":
+	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips|read.Stops) && t.in.name == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
-	case !last || !p.Sure() && p.Phone == "":
+	case !last || !p.Sure() && p.Phone == "" && !read.OnlyPost(t.in.text):
 		return false
 	}
-	if !p.Known() || t.in.Citizen || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
+	postBeside := p.Name == "" && p.Phone == "" && !read.OnlyPost(t.in.text) && t.in.Rest != p.Post // "hai trường cùng do em phụ trách"
+	if !p.Known() || postBeside && len(strings.Fields(t.in.text)) > maxPost || t.in.Citizen || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
-	if t.st.Ask.Slot != slotContact && !p.Sure() { // "xin lỗi, nhầm số: 0912 345 678"
+	if t.st.Ask.Slot != slotContact && !p.Sure() && p.Phone != "" { // "xin lỗi, nhầm số: 0912 345 678"
 		p = read.Person{Phone: p.Phone}
 	}
 	t.thankFor(p)
@@ -77,7 +78,8 @@ func (t *Talk) reports() bool {
 		}
 	}
 	p := t.introduced()
-	return !p.Sure() && p == t.in.Person && (t.in.Status != bot.NoStatus || t.in.Vague)
+	sure := p.Sure() || t.st.Ask.Slot == slotContact && p.Name != "" && p.Phone != ""
+	return !sure && p == t.in.Person && (t.in.Status != bot.NoStatus || t.in.Vague)
 }
 
 // introduced is who writes. "Thành Công", written as a name where who reported is asked
@@ -88,8 +90,14 @@ func (t *Talk) introduced() read.Person {
 	if t.st.Ask.Slot == slotContact && told && !p.Known() && len(words) == 2 && read.CalledSo(t.in.text) {
 		p.Name = t.in.text
 	}
+	if t.st.Ask.Slot == slotContact && !p.Known() && t.in.Senses == 0 && t.in.Status == bot.NoStatus && !t.in.Vague && t.in.Answer == read.NoAnswer {
+		p.Name = read.GivenName(t.in.text)
+	}
 	return p
 }
+
+// maxPost is how many words a post and what is said around it have; more tell something else.
+const maxPost = 6
 
 // thankFor records who reported, and says what was understood. What is missing
 // may come in the next message. All of it goes to the records alone.

@@ -67,3 +67,24 @@ func TestEachOfTwoNamedSchoolsHasItsOwnStatus(t *testing.T) {
 		require.Contains(t, out, "Trạng thái: Từ chối (tên không khớp)")
 	}
 }
+
+func TestContactsInStillOtherShapes(t *testing.T) {
+	for said, told := range map[string]string{
+		"Thành Công, bảo vệ, 0999000055":                                "Thành Công, bảo vệ, 0999000055",
+		"người báo cáo: phạm thị thành công, văn thư":                   "phạm thị thành công, văn thư",
+		"Cô Hằng là hiệu trưởng, còn em là Mai, kế toán, 0999000062":    "Mai, kế toán, 0999000062",
+		"H'Hen Niê, giáo viên":                                          "H'Hen Niê, giáo viên",
+		"Y Kpă, TPT, 0999000055":                                        "Y Kpă, TPT, 0999000055",
+		"họ tên Lò Thị Én chức vụ tổ trưởng điện thoại 0999000055":      "Lò Thị Én, tổ trưởng, 0999000055",
+		"1. Nguyễn Thị Hoà 2. Hiệu trưởng 3. 0999000055":                "Nguyễn Thị Hoà, Hiệu trưởng, 0999000055",
+		"Họ tên: Nguyễn Thị Lan; Chức vụ: Hiệu trưởng; SĐT: 0999000678": "Nguyễn Thị Lan, Hiệu trưởng, 0999000678",
+		"em tên lan ạ": "lan", "em Công": "Công", "Lan": "Lan", "Tiếp": "Tiếp", "tên em là Hoà": "Hoà",
+		"Em là Lan văn thư trường, số em là 0999.000.055 zalo cùng số": "Lan, văn thư, 0999000055",
+	} {
+		hears(t, atContact, "Đã ghi: "+told+".", said)
+	}
+	hearsNot(t, atContact, "Báo cáo gần nhất", "không cần", "thôi ạ", "không cần đâu ạ")
+	hearsNot(t, atContact, "Đã ghi", "Có 2 trường cùng do em phụ trách", "Thằng Cha Mày", "Vâng", "Gửi rồi", "Xong", "Alo", "Sao thế", "hiệu trưởng đi vắng nên em báo hộ ạ")
+	hears(t, append(atContact, "0999000062", "Trần Văn Bách"), "Đã ghi: phó hiệu trưởng", "phó hiệu trưởng ạ")
+	hears(t, append(atContact, "Lan", "0999000062"), "Đã ghi: hiệu trưởng", "hiệu trưởng")
+}

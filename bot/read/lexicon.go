@@ -35,11 +35,11 @@ var (
 	sends = phrases(`gửi|gửi đi|gửi luôn|gửi báo cáo|gửi báo cáo đi|gửi giúp|gửi giúp em|gửi báo cáo giúp|gửi cho em|gửi nhé|gửi thôi|xác nhận gửi|đồng ý gửi|nộp|nộp đi|nộp luôn|nộp báo cáo|ok gửi|ok gửi đi|được gửi đi|vâng gửi đi|send|submit`)
 	edits = phrases(`sửa|sửa lại|cần sửa|muốn sửa|em muốn sửa|cho em sửa|cho em sửa lại|xin sửa|em sửa|chỉnh|chỉnh lại|chỉnh sửa|change|edit`)
 	backs = phrases(`quay lại|trở lại|lùi lại|trở về|back`)
-	skips = phrases(`bỏ qua|bỏ qua đi|bỏ qua bước này|khỏi|không có|không rõ|chưa có|không có ảnh|chưa có ảnh|không có hình|chưa có hình|không chụp được|skip`)
+	skips = phrases(`không cần|không cần đâu|khỏi cần|không cung cấp|không muốn|không muốn cho|bỏ qua|bỏ qua đi|bỏ qua bước này|khỏi|không có|không rõ|chưa có|không có ảnh|chưa có ảnh|không có hình|chưa có hình|không chụp được|skip`)
 	// firmStops give up wherever they stand, when aboutStops is all that is said besides.
 	firmStops  = phrases(`hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo này|hủy giúp|hủy giùm|hủy hộ|hủy dùm|hủy cho em|hủy luôn|hủy hết|bỏ báo cáo|bỏ báo cáo này|bỏ cái này|bỏ đi|bỏ hết|xóa|xóa đi|xóa giúp|xóa giùm|xóa hộ|xóa dùm|xóa cho em|xóa hết|xóa cái này|xóa báo cáo này|xóa báo cáo đang làm|dừng lại|dừng báo cáo|ngừng báo cáo|không báo cáo nữa|không gửi nữa|không làm nữa|khỏi báo cáo|khỏi gửi|khỏi làm|thôi không báo cáo|thôi không gửi|thôi không làm|thôi khỏi|cancel|cancel it`)
 	aboutStops = phrases(`em|tôi|mình|con|cháu|em là|thì|là|mà|nhầm|nhầm rồi|nhầm mất|nhầm mất rồi|gửi nhầm|gửi lộn|làm nhầm|làm lộn|gõ nhầm|bấm nhầm|ấn nhầm|báo nhầm|nhập nhầm|chọn nhầm|nhầm trường|nhầm đơn vị|lộn|lộn rồi|lộn trường|sai|sai rồi|làm sai|bị sai|bị nhầm|vì|do|tại|báo cáo|báo cáo này|báo cáo đang làm|bản này|lần này|cái này|cái đó|cái đang làm|tin này|hết|hộ|giúp|giùm|dùm|muốn|cần|xin|cho|trường|trường khác|đơn vị|đơn vị khác|khác|để|để em|làm lại|làm lại từ đầu|báo cáo lại|báo lại|gửi lại|từ đầu|bắt đầu lại|thử|gõ thử|bấm thử|làm thử|đang thử|chỉ thử|thử thôi|gửi|làm|gõ|lúc nãy|ban nãy|vừa rồi|hồi nãy|mất rồi|nữa|chưa cần|chưa làm|ôi|trời|chết|thôi chết|ấy chết|thôi`)
-	stops      = phrases(`thôi|thôi không báo cáo nữa|không báo cáo nữa|thôi không gửi nữa|không gửi nữa|không làm nữa|thôi không làm nữa|dừng|dừng lại|dừng báo cáo|hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo đi|hủy giúp em|thôi hủy|bỏ báo cáo|xóa báo cáo này|stop|cancel`)
+	stops      = phrases(`thôi|thôi ạ|dạ thôi|dạ thôi ạ|thôi không báo cáo nữa|không báo cáo nữa|thôi không gửi nữa|không gửi nữa|không làm nữa|thôi không làm nữa|dừng|dừng lại|dừng báo cáo|hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo đi|hủy giúp em|thôi hủy|bỏ báo cáo|xóa báo cáo này|stop|cancel`)
 	// codeLost: the person does not have the code at hand; codeNone: there is none.
 	codeLost  = phrases(`không nhớ mã|không nhớ mã số|không nhớ mã số thuế|không nhớ mst|không biết mã|không biết mã số thuế|không biết mst|quên mã|quên mã số|quên mã số thuế|quên mst|không thuộc mã|không có mã ở đây|để em hỏi kế toán|hỏi kế toán|kế toán giữ|kế toán nắm|chưa tìm thấy mã|chưa tra được mã|không nhớ|quên`)
 	codeNone  = phrases(`chưa có mst|không có mst|chưa có mã số thuế|không có mã số thuế|chưa có mã|không có mã|chưa được cấp mã|chưa được cấp mst|chưa được cấp mã số thuế|chưa có ms thuế|chưa có mã thuế|không có mã thuế|chưa đăng ký mã số thuế|chưa đăng ký thuế|chưa làm mã số thuế|no tax code|no code`)
@@ -165,17 +165,20 @@ var choosing = phrases(`số|câu|dòng|mục|ý|chọn|em chọn|chọn số|ph
 // People, and the words around a name.
 // posts are what people are at a school.
 var (
-	posts          = phrases(`hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
+	posts          = phrases(`tpt|tổng phụ trách đội|bảo vệ|lao công|tạp vụ|cấp dưỡng|thư viện|thiết bị|giáo vụ|trưởng nhóm|trưởng khoa|chủ đầu tư|nhân viên y tế|nhân viên kế toán|kế toán kiêm văn thư|phó hiệu trưởng phụ trách|phụ trách trường|hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
 	families       = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
 	commonFamilies = phrases(`la|lại|là|mai|từ|vi|vì|cao|văn|đồng|đo|đỗ|do|hồ|họ|hà|đã|mới|vừa|trường|đơn vị`)
 	titles         = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
 )
 
+// calledBy say that a name comes.
+var calledBy = phrases(`tên|tên là|name`)
+
 // honorifics are how one speaks of a teacher, or of oneself, before a name.
 var honorifics = phrases(`cô|thầy|bà|ông|chị|cô giáo|thầy giáo|đồng chí|em tên|tôi tên|mình tên|tên em|tên tôi|tên mình|tên là|em là|tôi là|mình là|dạ em|dạ tôi`)
 
 // noNames are words that no name has.
-var noNames = phrases(`em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác`)
+var noNames = phrases(`thằng|mày|tao|đồ|chó|ngu|điên|khùng|em|tôi|mình|ạ|là|rồi|được|bị|đã|chưa|không|của|ở|và|cho|với|này|trường|gửi|báo cáo|nhầm|vậy|có|đang|xin|nhé|sai|tên|ảnh|lỗi|chờ|mã|số|nào|gì|như|mới|cũ|khác`)
 
 // nameless are words that by themselves name nothing.
 var nameless = phrases(`em|tôi|mình|chúng tôi|chúng em|dạ|vâng|ạ|ừ|thưa|thầy|cô|thầy cô|anh|chị|là|có|không|được|bị|đã|rồi|chưa|đang|vẫn|của|ở|và|thì|này|đây|kia|đó|nhé|nha|xin|cảm ơn|cám ơn|chào|xin chào|trường|đơn vị|trường em|đơn vị em|

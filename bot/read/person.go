@@ -26,6 +26,14 @@ var (
 	anyLabel  = regexp.MustCompile(`(?i)\s*[.,;\-–]?\s*(?:ch[ứu]c\s*(?:v[ụu]|danh)|s[ốo]\s*(?:đi[ệe]n\s*tho[ạa]i|đt)|sđt|sdt|đt|đi[ệe]n\s*tho[ạa]i|tel|phone)\s*[:.]?\s*$`)
 )
 
+// bareLabel are labels without a colon, listNumber the numbers of a form's lines,
+// oneself is where the writer begins to speak of oneself.
+var (
+	bareLabel  = regexp.MustCompile(`(?i)(?:^|[\s,;.])(?:h[ọo]\s+(?:v[àa]\s+)?t[êe]n|ch[ứu]c\s+(?:v[ụu]|danh)|đi[ệe]n\s+tho[ạa]i|sđt|email|gmail)(?:\s|[:=]|$)`)
+	listNumber = regexp.MustCompile(`(?:^|\s)[1-9][.)]\s`)
+	oneself    = regexp.MustCompile(`(?i)\b(?:em|con|cháu)\s+(?:là|tên)\s|(?:tôi|mình)\s+(?:là|tên)\s`)
+)
+
 // maxPersonWords is more than a person's name has.
 const maxPersonWords = 7
 
@@ -42,13 +50,54 @@ func readPerson(text string, phones []string) (p Person) {
 			p.Name = name
 		}
 	}
-	if p.Name != "" {
-		return p
-	}
+	text = listNumber.ReplaceAllString(bareLabel.ReplaceAllString(ofOneself(text), ", "), ", ")
+	var parts []string
 	for part := range strings.FieldsFuncSeq(withoutNumbers(comrade.ReplaceAllString(text, "đồng chí ")), divides) {
+		parts = append(parts, tidy(part))
 		p.take(tidy(part))
 	}
+	if p.Name == "" && p.Phone != "" { // whose name sounds like a status
+		if i := slices.IndexFunc(parts, isSuccess); i >= 0 {
+			p.Name = parts[i]
+		}
+	}
 	return p
+}
+
+// isSuccess tells whether a part is "Thành Công", written as a name.
+func isSuccess(part string) bool {
+	return isCapital(strings.Fields(part)) && Folded(part) == "thanh cong"
+}
+
+// ofOneself is what of the text its writer says of oneself, where somebody else stands
+// before it: "cô Hằng là hiệu trưởng, còn em là Mai, kế toán".
+func ofOneself(text string) string {
+	at := oneself.FindStringIndex(text)
+	if at == nil || !has(wordsOf(text[:at[0]]), posts) || longest(wordsOf(text[at[0]:]), titles) == 0 {
+		return text
+	}
+	return text[at[0]:]
+}
+
+// OnlyPost tells whether the words are somebody's post and nothing else.
+func OnlyPost(text string) bool {
+	words := polite(wordsOf(text))
+	return len(words) > 0 && has(words, posts) && covered(words, posts, titles)
+}
+
+// GivenName is the name in words that are nothing but a given name, where one is asked
+// for: "Lan", "em Công", "em tên lan ạ".
+func GivenName(text string) string {
+	name := withoutTitle(tidy(text))
+	words, fields := wordsOf(name), strings.Fields(name)
+	called := has(wordsOf(text), calledBy)
+	switch {
+	case len(fields) == 0 || len(fields) > 2 || !called && !isCapital(fields) || !plausibleName(words) || saysFact(name, words):
+	case covered(words, everyday, nameless, politeHeads, politeTails, titles, posts), LikeUnit(name), strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != ' ' }):
+	default:
+		return name
+	}
+	return ""
 }
 
 // take reads one part of what was written: a name, a post, or a name with its
@@ -109,7 +158,7 @@ func namesUnit(fields []string) bool {
 // or beginning with a family name, or said to be one.
 func isPersonName(name string, said bool) bool {
 	fields := strings.Fields(name)
-	words := wordsOf(name)
+	words := wordsOf(strings.NewReplacer("'", "", "’", "").Replace(name)) // "H'Hen Niê"
 	if len(fields) == 0 || len(fields) > maxPersonWords || len(words) != len(fields) || strings.ContainsFunc(name, unicode.IsDigit) {
 		return false
 	}
@@ -123,7 +172,7 @@ func isPersonName(name string, said bool) bool {
 	case said:
 		return isCapital(fields) || plausibleName(words)
 	}
-	return len(fields) >= 2 && isCapital(fields) && !saysFact(name, words)
+	return len(fields) >= 2 && isCapital(fields) && plausibleName(words) && !saysFact(name, words)
 }
 
 // plausibleName refuses what is plainly something else than a name.
