@@ -129,7 +129,7 @@ func bareCommand(said read.Words) string {
 		return "baocao"
 	}
 	const most = 20 // bytes; the longest name with spaces is shorter
-	w := strings.ReplaceAll(read.Folded(said.Text), " ", "")
+	w := strings.ReplaceAll(read.Folded(read.Politely(said.Text)), " ", "")
 	if len(w) > most || w == "status" || w == "id" {
 		return ""
 	}

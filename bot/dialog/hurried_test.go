@@ -88,3 +88,15 @@ func TestContactsInStillOtherShapes(t *testing.T) {
 	hears(t, append(atContact, "0999000062", "Trần Văn Bách"), "Đã ghi: phó hiệu trưởng", "phó hiệu trưởng ạ")
 	hears(t, append(atContact, "Lan", "0999000062"), "Đã ghi: hiệu trưởng", "hiệu trưởng")
 }
+
+func TestSentencesAreNoSchoolThatSoundsAlike(t *testing.T) {
+	for _, before := range [][]string{nil, {"chào"}} {
+		for _, said := range []string{"Hướng dẫn em với", "trường em dùng chung mã với phòng giáo dục", "thằng nào làm cái hệ thống này", "KHUYẾN MÃI: trường mầm non giảm học phí 50% www.example.com", "<script>alert(1)</script>"} {
+			hearsNot(t, before, "gần giống", said)
+			hearsNot(t, before, "Chưa tìm thấy đơn vị tên", said)
+		}
+	}
+	hears(t, nil, "HƯỚNG DẪN", "Hướng dẫn em với", "dạ hướng dẫn ạ")
+	hearsNot(t, atConfirm, "gần giống", "Cô Hạnh hiệu trưởng bảo em báo")
+	hears(t, nil, "Chưa tìm thấy đơn vị tên \"nhóm trẻ Sao Hôm\"", "em là chủ nhóm trẻ Sao Hôm", "chủ nhóm trẻ Sao Hôm ạ")
+}

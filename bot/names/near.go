@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // What a typed word is worth for a word of a name that it may stand for. A slip
@@ -260,11 +261,21 @@ func (x *Index) wordIn(t *text, m meaning, used []bool, id, plain uint32, writte
 		if v == asWritten && accents(t.atoms[i], x.voc.words[plain]) == otherAccents {
 			v = otherTone
 		}
+		if t.levels == 0 && (v == slipShort || v == slipLong) && otherWord(t.atoms[i], x.voc.words[plain]) {
+			continue
+		}
 		if v > worth {
 			at, worth = i, v
 		}
 	}
 	return at, worth
+}
+
+// otherWord tells whether a word typed with accents is more than a slip away from one
+// of a name with its accents: "dùng" is no "Đông", though "dung" were one letter away.
+// With a level beside it the word is of a school's name, however it is misspelled.
+func otherWord(a atom, plain string) bool {
+	return a.plain != a.fold && plain != vn.Fold(plain) && vn.Distance(a.plain, plain) > 1
 }
 
 // explained says how much of the words that may be of a name the unit explains:

@@ -35,13 +35,27 @@ func NameIn(text string) string {
 		return ""
 	}
 	name := strings.Trim(strings.Join(bare(words), " "), " ,;:.-–")
-	if !LikeUnit(name) && covered(wordsOf(name), everyday, nameless, politeHeads, politeTails) {
+	if !LikeUnit(name) && onlyEveryday(name) {
 		return ""
 	}
 	if len([]rune(name)) > maxNameLetters || !substance(name) {
 		return ""
 	}
 	return name
+}
+
+// onlyEveryday tells whether the words are such as people talk in. Of a text with accents
+// those without any are meant so, and words with capitals are a name if they may be: "Sao
+// Mai" is no "sao mãi".
+func onlyEveryday(name string) bool {
+	words, fields := wordsOf(name), strings.Fields(name)
+	if !covered(words, everyday, nameless, politeHeads, politeTails) {
+		return false
+	}
+	if slices.ContainsFunc(words, func(w word) bool { return !w.bare() }) {
+		return coveredAsTyped(words, everyday, nameless, politeHeads, politeTails)
+	}
+	return len(fields) < 2 || !isCapital(fields) || strings.ToUpper(name) == name
 }
 
 // addressed takes off to whom the words are said, before a unit's name: "Kính

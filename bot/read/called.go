@@ -14,7 +14,7 @@ import (
 func CalledSo(name string) bool {
 	const longest = 14
 	words := strings.Fields(name)
-	if len(words) == 0 || len(words) > longest || slices.ContainsFunc(words, isSpoken) {
+	if len(words) == 0 || len(words) > longest || slices.ContainsFunc(words, isSpoken) || strings.ContainsAny(name, "<>{}[]%$=\\|") || strings.Contains(name, "www.") || strings.Contains(name, "://") {
 		return false
 	}
 	school := len(words) > 1 && vn.Fold(words[0]) == "truong"
@@ -43,6 +43,29 @@ func BeforeSpoken(words string) string {
 		return ""
 	}
 	return name
+}
+
+// Politely is the text without what is polite at its ends: "hướng dẫn" of "dạ hướng dẫn em
+// với ạ".
+func Politely(text string) string {
+	words, ends := placedWords(text)
+	left := politeEnd(words)
+	n := len(left)
+	for len(left) > 0 {
+		k := longest(left, politeHeads)
+		if k == 0 {
+			break
+		}
+		left = left[k:]
+	}
+	if len(left) == 0 {
+		return text
+	}
+	from := 0
+	if skipped := n - len(left); skipped > 0 {
+		from = ends[skipped-1]
+	}
+	return strings.TrimSpace(text[from:ends[n-1]])
 }
 
 // Nothing tells whether the words say nothing of substance.

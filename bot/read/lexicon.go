@@ -185,7 +185,7 @@ var nameless = phrases(`em|tôi|mình|chúng tôi|chúng em|dạ|vâng|ạ|ừ|t
 	trạng thái|báo cáo|gửi|tiếp nhận|được tiếp nhận|từ chối|bị từ chối|thành công|định danh|định danh thành công|chưa đăng ký|đăng ký|hệ thống|tài khoản|hiệu trưởng|kế toán|ảnh|hình|màn hình|mã|mã số|mã số thuế|mst|số|thuế|đúng|đúng rồi|phải|sai|nhầm|ok|hôm nay|hôm qua|sáng nay|chiều nay|kết quả|vneid|như|vậy|ok|thôi|giúp|luôn|cho|với|đi|nữa|mới|vừa`)
 
 // aroundNames stand around a unit's name besides.
-var aroundNames = phrases(`tên đơn vị|tên trường|tên là|tên|tên của trường|đơn vị|trường em là|bên em|bên mình|bên tôi|phía em|chỗ em|hiện là|hiện đang là|đang công tác tại|công tác tại|công tác ở|
+var aroundNames = phrases(`hướng dẫn|hướng dẫn em|hướng dẫn giúp em|tên đơn vị|tên trường|tên là|tên|tên của trường|đơn vị|trường em là|bên em|bên mình|bên tôi|phía em|chỗ em|hiện là|hiện đang là|đang công tác tại|công tác tại|công tác ở|
 	dạy ở|dạy tại|làm ở|làm tại|làm việc tại|làm việc ở|thuộc|trực thuộc|tại|ở|đến từ|đại diện|đại diện cho|thay mặt|phụ trách|quản lý|báo cáo cho|báo cáo|xin báo cáo|đề nghị báo cáo|xin phép|muốn báo cáo|cần báo cáo|gửi báo cáo|cho trường|cho đơn vị|kính gửi|kính gửi thầy cô|phòng giáo dục|phòng gd|phòng giáo dục và đào tạo|phòng gd đt|sở giáo dục|sở gd|
 	sở giáo dục và đào tạo|ubnd|ủy ban nhân dân|nhà trường|ban giám hiệu|bgh|trân trọng|trân trọng cảm ơn|xin cảm ơn|chúc|hệ thống|ad|admin|mã|mã số|mã số thuế|mst|trạng thái|tình trạng|kết quả|hiện nay|hiện tại|hôm nay|hôm qua|sáng nay|chiều nay|vneid|đăng ký|đã đăng ký|chưa đăng ký|đăng kí|được tiếp nhận|đã được tiếp nhận|tiếp nhận|bị từ chối|từ chối|định danh|
 	định danh thành công|thành công|phê duyệt|đã|đang|vừa|mới|vẫn|rồi|chưa|của|là|ạ|nhé|vì|do|lý do|cái|con|này|kia|ấy|nào|trên|dưới|trong|ngoài|cùng|với|và|còn|cả|cả hai|cả hai trường|hai trường|đều|nữa|thêm|tìm|tìm giúp|tra|tra giúp|cho hỏi|hỏi|xem|giúp|họ tên|họ và tên|người báo cáo|chức vụ|điện thoại|sđt|email|fw|chuyển tiếp|từ nhóm|school|my school is|i am|the|principal of|of|at|from|we are|is`)
@@ -222,14 +222,14 @@ var (
 // introductions stand before a unit's name. Those that fold like the beginning
 // of one count with their accents only: "dạ" is no "Đa Phúc", "cô" no "cơ sở".
 var introductions = []string{"dạ", "vâng", "vang", "em", "tôi", "toi", "mình", "chúng", "chung", "là", "thưa", "thua", "thầy", "thay", "cô",
-	"tên", "ten", "đơn", "don", "vị", "vi", "ở", "bên", "của", "cua", "chào", "chao", "xin", "đây"}
+	"tên", "ten", "đơn", "don", "vị", "vi", "ở", "bên", "của", "cua", "chào", "chao", "xin", "đây", "chủ"}
 
 // endings stand behind it, with their accents: "Nam Sơn A" ends in a name.
 var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}
 
 // spoken are words with which people speak and that no school's name has; "thế", "sao"
 // and "cần" are in names.
-var spoken = []string{"gì", "quá", "lắm", "nhỉ", "hả", "vậy", "đâu", "không", "chưa", "rồi", "được", "đã", "đang", "sẽ", "phải", "muốn", "này", "kia", "đấy", "đéo", "đếch", "ngu",
+var spoken = []string{"dùng", "với", "của", "mã", "thì", "mà", "nên", "giúp", "báo", "bảo", "gửi", "nhận", "làm", "giảm", "nhưng", "hôm", "mới", "để", "vừa", "vì", "gì", "quá", "lắm", "nhỉ", "hả", "vậy", "đâu", "không", "chưa", "rồi", "được", "đã", "đang", "sẽ", "phải", "muốn", "này", "kia", "đấy", "đéo", "đếch", "ngu",
 	"chết", "chán", "bực", "ghét", "lừa", "dốt", "khốn", "rác", "tệ", "hoài", "mãi", "luôn", "nữa", "cứ", "bị", "tôi", "mình", "nào", "kiểu", "mất"}
 
 // compounds hide a word of another meaning where accents are left out: "tai khoan" is

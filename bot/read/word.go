@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -124,6 +125,39 @@ func covered(words []word, lists ...lexicon) bool {
 			return false
 		}
 		words = words[n:]
+	}
+	return true
+}
+
+// coveredAsTyped is covered, but for words without accents that are of the lexicon with
+// some.
+func coveredAsTyped(words []word, lists ...lexicon) bool {
+	for len(words) > 0 {
+		n := 0
+		for _, list := range lists {
+			for _, p := range list[words[0].fold] {
+				if len(p) > n && p.begins(words) && !slices.ContainsFunc(words[:len(p)], word.bare) || len(p) > n && p.same(words) {
+					n = len(p)
+				}
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		words = words[n:]
+	}
+	return true
+}
+
+// same tells whether the words begin with the phrase, letter by letter.
+func (p phrase) same(words []word) bool {
+	if len(words) < len(p) {
+		return false
+	}
+	for i := range p {
+		if words[i].plain != p[i].plain {
+			return false
+		}
 	}
 	return true
 }
