@@ -106,7 +106,7 @@ func (t *Talk) later(others ...also) {
 // secondUnit puts a unit whose code comes in the middle of another one's report
 // behind it, with the status beside the code, unless the first was wrong.
 func (t *Talk) secondUnit() bool {
-	wrong := t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts)
+	wrong := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts)
 	if !t.unitChosen() || !t.hasUnit() || wrong {
 		return false
 	}
@@ -183,6 +183,21 @@ func (t *Talk) goOnAlso(object string) {
 		return
 	}
 	t.settle(t.present(next.Unit))
+}
+
+// answersAlso takes words for the buttons under a receipt that offer the next unit.
+func (t *Talk) answersAlso() bool {
+	idle := len(t.st.Also) > 0 && !t.asking() && t.st.Draft.ID == "" && len(t.in.Codes) == 0 && t.in.name == ""
+	switch {
+	case !idle:
+	case t.in.Answer == read.Yes && read.Nothing(t.in.After):
+		t.goOnAlso(alsoObject(t.st.Also[0]))
+		return true
+	case t.in.Says(read.Skips|read.Stops) || t.in.Answer == read.No && read.Nothing(t.in.After):
+		t.notNow(alsoObject(t.st.Also[0]))
+		return true
+	}
+	return false
 }
 
 // notNow lets the unit go.

@@ -11,6 +11,8 @@ func (t *Talk) asks() bool {
 	switch {
 	case t.old:
 		t.expired()
+	case t.in.Says(read.Asks) && t.in.Says(read.Promises|read.Later|read.Waits) && t.st.Ask.Slot == slotPicture: // "tối em gửi được không"
+		return t.choose("later")
 	case t.in.Says(read.Asks):
 		t.answerTo(t.in.Topic)
 	case t.in.Says(read.Greets):
@@ -24,7 +26,7 @@ func (t *Talk) asks() bool {
 // answerTo answers what the program knows by itself; the rest goes to a person.
 func (t *Talk) answerTo(topic read.Topic) {
 	switch topic {
-	case read.AboutState:
+	case read.AboutState, read.AboutMine:
 		t.tellState()
 	case read.AboutChange:
 		t.goOnWith(bot.T("answer.change"))

@@ -100,3 +100,35 @@ func TestSentencesAreNoSchoolThatSoundsAlike(t *testing.T) {
 	hearsNot(t, atConfirm, "gần giống", "Cô Hạnh hiệu trưởng bảo em báo")
 	hears(t, nil, "Chưa tìm thấy đơn vị tên \"nhóm trẻ Sao Hôm\"", "em là chủ nhóm trẻ Sao Hôm", "chủ nhóm trẻ Sao Hôm ạ")
 }
+
+func TestWordsForButtons(t *testing.T) {
+	edit := append(append([]string(nil), atSummary...), "sửa")
+	hears(t, edit, "Xin thầy/cô gửi mã số thuế", "trường", "đơn vị ạ", "mã số thuế")
+	hears(t, edit, "CHƯA GỬI", "không sửa nữa", "thôi ạ")
+	hears(t, edit, "Tiểu học Hòa Nghĩa", "0299900131")
+	hears(t, atSummary, "✅ Đã nhận báo cáo", "gửi đi ạ, cảm ơn hệ thống")
+	hears(t, append(append([]string(nil), atEnd...), "em báo nhầm rồi, rút giúp em"), "Đã rút báo cáo", "rút", "rút đi ạ")
+	hears(t, atPicture, "gửi sau", "tối em gửi được không", "mai gửi ảnh được không ạ")
+	hears(t, atPicture, "dùng máy khác chụp lại, hoặc chọn Gửi ảnh sau", "VNeID cấm chụp màn hình", "chụp bị đen")
+	hears(t, atStatus, "vẫn giữ nguyên", "đợi ạ", "đợi")
+	hears(t, atStatus, "Chưa rõ trạng thái", "chưa ạ")
+	hears(t, atEnd, "không còn phụ trách", "em chuyển trường rồi", "tôi nghỉ hưu rồi ạ")
+	hears(t, nil, "Mầm non Hoa Sen", "trường em chưa có mst ạ Mầm non Hoa Sen Dương Kinh")
+}
+
+func TestTheSecondSchoolIsOfferedFirst(t *testing.T) {
+	two := []string{"0299900124 và 0299900131", "1", "chưa đăng ký", "gửi"}
+	hears(t, two, "đang ở trạng thái nào", "1", "vâng", "có ạ")
+	hears(t, two, "Khi cần, mời thầy/cô gõ /baocao", "bỏ qua", "thôi ạ", "không ạ")
+}
+
+func TestAnOwnSchoolIsNotConfirmedAgain(t *testing.T) {
+	hearsNot(t, atEnd, "Có đúng đơn vị", "mầm non hoa sen dương kinh", "mầm non hoa sen dương kinh định danh thành công")
+	hears(t, atEnd, "Có đúng đơn vị", "tiểu học hòa nghĩa dương kinh")
+}
+
+func TestTheReceiptsCodeIsTold(t *testing.T) {
+	hears(t, atEnd, "Mã biên nhận: BC-", "mã biên nhận của em là gì", "mã biên nhận của em đâu", "em mất mã biên nhận rồi")
+	hears(t, atEnd, "để đối chiếu", "mã biên nhận để làm gì ạ")
+	hears(t, nil, "liên hệ", "không đăng ký có bị phạt không", "ai xem được ảnh", "cách đăng ký thế nào")
+}

@@ -38,7 +38,7 @@ func (t *Talk) unknown() {
 	switch {
 	case t.old:
 		t.expired()
-	case !t.asking() && t.st.Draft.ID == "" && t.in.Vague && t.wasOnly() != "": // "được định danh rồi ạ"
+	case !t.asking() && t.st.Draft.ID == "" && t.in.Vague && (t.wasOnly() != "" || t.st.Last.ID != "" && len(alive(t.f.Units)) == 1): // "được định danh rồi ạ"
 		t.begin()
 		t.guess()
 		t.unclear()
@@ -68,6 +68,8 @@ func (t *Talk) wrongNumber() {
 	switch none := err != nil || n == 0 || n > last; {
 	case none && last > 1:
 		t.note("other.no_such_number", "n", t.in.text, "last", last)
+	case none && last == 1 && t.asking():
+		t.note("other.only_number", "n", t.in.text)
 	case none && t.st.Draft.ID == "": // nothing was asked before
 		t.note("other.not_understood")
 	default:

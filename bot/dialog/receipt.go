@@ -47,7 +47,7 @@ func (t *Talk) showReceipt() {
 		parts, rows = append(parts, t.posed(q)), with(q.rows, rows...)
 	}
 	if text, row, any := t.offerAlso(); any {
-		parts, rows = append(parts, bot.Part{Text: text}), append(rows, row)
+		parts, rows = append(parts, bot.Part{Text: text}), with([][]bot.Choice{row}, rows...) // what is asked last is answered first
 	}
 	t.say(bot.Notice, parts, rows)
 }

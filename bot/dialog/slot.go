@@ -89,7 +89,7 @@ func init() {
 		slotAreaOf:  {ask: (*Talk).askAreaOf, tap: (*Talk).tapAreaOf, text: (*Talk).textArea, greedy: true, unit: true},
 		slotWords:   {ask: (*Talk).askWords, tap: (*Talk).tapWords, text: (*Talk).textWords, greedy: true},
 		slotBack:    {ask: (*Talk).askBack, tap: (*Talk).tapBack},
-		slotEdit:    {ask: (*Talk).askEdit, tap: (*Talk).tapEdit},
+		slotEdit:    {ask: (*Talk).askEdit, tap: (*Talk).tapEdit, text: (*Talk).textEdit},
 		slotInvited: {ask: (*Talk).askInvited, tap: (*Talk).tapInvited, text: (*Talk).textName, names: true, unit: true, over: true},
 
 		slotCancel:   {ask: (*Talk).askCancel, tap: (*Talk).tapCancel, over: true},
@@ -100,7 +100,7 @@ func init() {
 		slotWish:     {ask: (*Talk).askWish, tap: (*Talk).tapWish, text: (*Talk).textWish, greedy: true, over: true},
 		slotDelete:   {ask: (*Talk).askDelete, tap: (*Talk).tapDelete, over: true},
 		slotQuit:     {ask: (*Talk).askQuit, tap: (*Talk).tapQuit, over: true},
-		slotWithdraw: {ask: (*Talk).askWithdraw, tap: (*Talk).tapWithdraw, over: true},
+		slotWithdraw: {ask: (*Talk).askWithdraw, tap: (*Talk).tapWithdraw, text: (*Talk).textWithdraw, over: true},
 	}
 }
 

@@ -113,6 +113,15 @@ func (t *Talk) askEdit() question {
 	return question{bot.T("edit.which"), [][]bot.Choice{first, second, row(t.pick("button.back", "back"))}}
 }
 
+// textEdit takes the name of a part for its button: "trường ạ", "mã số thuế".
+func (t *Talk) textEdit() bool {
+	if t.in.Says(read.Sends|read.Stops) || t.in.Answer == read.No {
+		return t.tapEdit("back")
+	}
+	part := read.Named(t.in.text)
+	return part != read.NoPart && (part != read.ReasonPart || t.st.Draft.Status == bot.Refused) && t.tapEdit(string(part))
+}
+
 func (t *Talk) tapEdit(choice string) bool {
 	switch choice {
 	case "unit":

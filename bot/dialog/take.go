@@ -12,7 +12,7 @@ func (t *Talk) said() {
 		t.command(t.ev.Command)
 	case t.ev.Card != nil:
 		t.card()
-	case t.in.command != "":
+	case t.in.command != "" && !t.declines():
 		t.command(t.in.command)
 	case t.in.Invite != "":
 		t.invited()
@@ -23,6 +23,13 @@ func (t *Talk) said() {
 	default:
 		t.take()
 	}
+}
+
+// declines tells whether "thôi ạ" declines what was offered after a receipt, or leaves a
+// report as it is, and cancels nothing.
+func (t *Talk) declines() bool {
+	offered := t.st.Ask.Slot == slotContact || t.st.Ask.Slot == slotEdit || len(t.st.Also) > 0 && !t.asking() && t.st.Draft.ID == ""
+	return offered && t.in.Says(read.Stops) && t.in.Part == read.NoPart && !t.in.Says(read.Withdraws)
 }
 
 // reader tries the words in one way, and tells whether they were answered by it.
@@ -155,7 +162,7 @@ func (t *Talk) ownChoice() bool {
 		said = "edit"
 	case in.Says(read.Goes):
 		said = "back"
-	case in.Says(read.CodeNone | read.CodeLost):
+	case in.Says(read.CodeNone|read.CodeLost) && in.name == "":
 		said = "name"
 	}
 	if said == "name" && !t.asking() && len(t.f.Units) == 0 {
@@ -202,6 +209,9 @@ func (t *Talk) citizen() {
 // thanksOnly answers a receipt that is answered by nothing but thanks. "Đã nhận"
 // is one then, and no status.
 func (t *Talk) thanksOnly() bool {
+	if t.answersAlso() {
+		return true
+	}
 	if !t.in.Says(read.Thanks) || t.asking() || t.st.Last.ID == "" || t.st.Draft.ID != "" || t.old {
 		return false
 	}

@@ -32,6 +32,9 @@ func (t *Talk) textName() bool {
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
 		t.tooMany()
+	case len(found) == 1 && t.isOwn(found[0].ID) && !t.f.Near && (!t.hasUnit() || t.st.Draft.Guessed):
+		t.begin()
+		t.settleOwn(found[0])
 	case len(found) == 1:
 		t.begin()
 		t.confirmNamed(t.unit(found[0]))
@@ -285,7 +288,7 @@ func (t *Talk) askConfirm() question {
 // described is a unit with its area, and with its level where the name does not
 // say it.
 func described(u unit) bot.Text {
-	if u.Level == "" || read.GuessLevel(u.Name) == u.Level {
+	if u.Level == "" || u.Level == bot.OtherLevel || read.GuessLevel(u.Name) == u.Level {
 		return named(u)
 	}
 	return bot.T("unit.with_level", "unit", named(u), "level", u.Level)

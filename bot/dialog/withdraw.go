@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -31,8 +33,9 @@ func (t *Talk) receiptOf() bool {
 // offerWithdrawal asks whether the report sent last was for a wrong school.
 func (t *Talk) offerWithdrawal(last sent) {
 	a := ask{Slot: slotWithdraw, Units: []unit{last.Unit}}
-	if found := alive(t.f.Named); len(found) == 1 && found[0].ID != last.Unit.ID { // the right one stands beside it
-		a.Units, a.Name = append(a.Units, t.unit(found[0])), t.in.name
+	found := slices.DeleteFunc(alive(t.f.Named), func(u bot.Unit) bool { return u.ID == last.Unit.ID })
+	if len(found) <= maxUnits && t.in.name != "" { // the right one stands beside it
+		a.Units, a.Name = append(a.Units, t.units(found)...), t.in.name
 	}
 	t.interrupt(a)
 }
@@ -40,6 +43,11 @@ func (t *Talk) offerWithdrawal(last sent) {
 func (t *Talk) askWithdraw() question {
 	return question{bot.T("withdraw.ask", "receipt", t.st.Last.Receipt, "unit", named(t.st.Last.Unit)),
 		t.yesNo("button.withdraw", "button.never_mind")}
+}
+
+// textWithdraw takes "rút" for the button that says so.
+func (t *Talk) textWithdraw() bool {
+	return t.in.Says(read.Withdraws) && t.tapWithdraw("yes")
 }
 
 func (t *Talk) tapWithdraw(choice string) bool {
@@ -68,7 +76,11 @@ func (t *Talk) withdraw() {
 		t.begin()
 		t.st.Draft.Elsewhere = true
 		t.note("withdraw.done", "receipt", receipt)
-		t.ask(ask{Slot: slotConfirm, Units: a.Units[1:2], Name: a.Name})
+		right := ask{Slot: slotConfirm, Units: a.Units[1:], Name: a.Name}
+		if len(right.Units) > 1 {
+			right.Slot = slotChoose
+		}
+		t.ask(right)
 		return
 	}
 	t.tell(bot.T("withdraw.done", "receipt", receipt), row(standing("button.report", "cmd", "baocao")))

@@ -38,6 +38,15 @@ func partOf(words []word) Part {
 	return NoPart
 }
 
+// Named is the part that the words name and say nothing besides: "trường ạ".
+func Named(text string) Part {
+	words := polite(wordsOf(text))
+	for len(words) > 1 && longest(words[:1], pointers) > 0 && begunBy(words, parts, true) == NoPart {
+		words = words[1:]
+	}
+	return begunBy(words, parts, true)
+}
+
 // begunBy is the part that the words begin with; with whole, all of them.
 func begunBy(words []word, by map[Part]lexicon, whole bool) Part {
 	for _, part := range []Part{UnitPart, StatusPart, PhotoPart, ReasonPart} {

@@ -67,7 +67,7 @@ func IsQuestion(text string) bool {
 	}
 	said := " " + vn.Words(text) + " "
 	asks := func(w string) bool { return strings.Contains(said, " "+w+" ") }
-	ends := func(w string) bool { return strings.HasSuffix(said, " "+w+" ") }
+	ends := func(w string) bool { return strings.HasSuffix(said, " "+w+" ") && len(said) > len(w)+2 } // "chưa ạ" answers
 	plain := " " + vn.Plain(text)
 	accented := func(w string) bool { return strings.HasSuffix(plain, " "+w) }
 	return slices.ContainsFunc(questionWords, asks) || slices.ContainsFunc(questionEnds, ends) || slices.ContainsFunc(accentedEnds, accented)

@@ -12,6 +12,7 @@ const (
 	AboutChange   Topic = "change"   // may it be corrected after it was sent
 	AboutWhere    Topic = "where"    // where does one see the status
 	AboutMeaning  Topic = "meaning"  // what does a status mean
+	AboutMine     Topic = "mine"     // which is the code of my receipt
 	AboutReceipt  Topic = "receipt"  // what is the receipt for
 	AboutPicture  Topic = "picture"  // how is the picture taken, what must it show
 	AboutDeadline Topic = "deadline" // until when
@@ -37,7 +38,7 @@ func topicOf(text string, words []word) Topic {
 
 // endsAsking tells whether the words end as questions do.
 func endsAsking(words []word) bool {
-	return len(words) > 1 && endsIn(words, askingEnds)
+	return len(questionEnd(words)) > 1 && endsIn(words, askingEnds)
 }
 
 func endsIn(words []word, list lexicon) bool {
