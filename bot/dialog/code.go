@@ -38,7 +38,28 @@ func (t *Talk) textCode() bool {
 	case in.Says(read.CodeLost | read.Waits | read.NoIdea):
 		return t.tapCode("later")
 	}
-	return false
+	return t.describes()
+}
+
+// describes takes the level or the area of a unit outside the roster, told where its code
+// is asked.
+func (t *Talk) describes() bool {
+	level, ok := read.Level(read.Plainly(t.in.text))
+	switch n := t.describing(); {
+	case n == nil || t.in.Says(read.Asks):
+		return false
+	case ok:
+		n.Level = finer(level, read.GuessLevel(n.Name))
+		t.note("unit.level_got", "level", n.Level)
+	case len(t.f.Areas) == 1:
+		n.Area = place{t.f.Areas[0].ID, t.f.Areas[0].Name}
+		t.note("unit.area_got", "area", bot.InSentence(n.Area.Name))
+	default:
+		return false
+	}
+	t.changed()
+	t.show()
+	return true
 }
 
 // codeless tells whether a unit is chosen, or described, whose code is unknown.

@@ -132,3 +132,15 @@ func TestTheReceiptsCodeIsTold(t *testing.T) {
 	hears(t, atEnd, "để đối chiếu", "mã biên nhận để làm gì ạ")
 	hears(t, nil, "liên hệ", "không đăng ký có bị phạt không", "ai xem được ảnh", "cách đăng ký thế nào")
 }
+
+func TestAUnitOutsideTheListIsDescribedInAnyOrder(t *testing.T) {
+	outside := []string{"Mầm non Hoa Tuyết Trắng", "Không có trong danh sách"}
+	hears(t, outside, "Đã ghi địa bàn: quận Dương Kinh", "dương kinh")
+	hears(t, outside, "Đã ghi cấp học: Mầm non", "mầm non")
+	hearsNot(t, append(append([]string(nil), outside...), "dương kinh", "mầm non"), "cấp học nào", "gửi mã sau")
+	hearsNot(t, append(append([]string(nil), outside...), "dương kinh", "mầm non"), "địa bàn nào", "gửi mã sau")
+}
+
+func TestMoreCodesThanAreLookedAtAreSaidSo(t *testing.T) {
+	hears(t, nil, "tối đa 5 mã số thuế", "0299900124 0299900131 0299900188 0299900195 0299900205 0299900212 0299900229")
+}

@@ -24,6 +24,7 @@ type input struct {
 	pure    bool   // nothing but codes and a status
 	command string // a command typed without its slash
 
+	over     bool       // more codes than are looked at
 	heard    bot.Reason // why, beside words that decide no status
 	heardWhy string
 }
@@ -58,6 +59,7 @@ func readText(st *State, ev bot.Event) input {
 	if in.command = bareCommand(in.Words); in.command != "" {
 		return in
 	}
+	in.over = distinct(in.Codes) > maxCodes
 	in.Codes = sorted(in.Codes, in.Rest)
 	in.knownReason(&st.Draft)
 	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
@@ -111,6 +113,17 @@ func sorted(codes []read.Typed, rest string) (kept []read.Typed) {
 		}
 	}
 	return kept
+}
+
+// distinct counts the different codes.
+func distinct(codes []read.Typed) int {
+	seen := map[bot.TaxCode]bool{}
+	for _, c := range codes {
+		if c.Code != "" {
+			seen[c.Code] = true
+		}
+	}
+	return len(seen)
 }
 
 // maxCodes is how many codes of one message are looked at.

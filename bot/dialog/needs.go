@@ -65,7 +65,7 @@ func fillsOnly(st *State, ev bot.Event, in input) bool {
 // wantsArea tells whether typed words may be an area's name.
 func wantsArea(st *State) bool {
 	a := st.Ask
-	return a.Slot == slotArea || a.Slot == slotAreaOf || a.Slot == slotFind && a.Name != ""
+	return a.Slot == slotCode && st.Draft.New != nil || a.Slot == slotArea || a.Slot == slotAreaOf || a.Slot == slotFind && a.Name != ""
 }
 
 // tapNeeds are those of a button: the unit, code or invitation that it stands

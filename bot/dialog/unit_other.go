@@ -10,6 +10,9 @@ import (
 // twoCodes asks with which of several codes in one message to begin.
 func (t *Talk) twoCodes(codes []read.Typed) {
 	t.begin()
+	if t.in.over {
+		t.note("mst.most", "n", maxCodes)
+	}
 	a := ask{Slot: slotTwo}
 	said := saidOf(t.in.Text, codes)
 	if len(said) > 1 { // each line has its own

@@ -87,7 +87,10 @@ func telexWord(word string) (out string, ok bool) {
 	if len(low) < 2 || len(low) > 10 || plainSyllable.MatchString(low) {
 		return "", false
 	}
-	if shaped := telexShapes.Replace(low); shaped != low && syllable.MatchString(shaped) && !stopped(shaped) {
+	if name := highland[low]; name != "" {
+		return likeCase(word, name), true
+	}
+	if shaped := shapedOf(low); shaped != low && syllable.MatchString(shaped) && !stopped(shaped) {
 		return likeCase(word, shaped), true
 	}
 	for i := len(low) - 1; i > 0; i-- {
@@ -95,12 +98,37 @@ func telexWord(word string) (out string, ok bool) {
 		if !is {
 			continue
 		}
-		shaped := telexShapes.Replace(low[:i] + low[i+1:])
+		shaped := shapedOf(low[:i] + low[i+1:])
 		if syllable.MatchString(shaped) && !strings.HasSuffix(shaped, "ă") && !strings.HasSuffix(shaped, "â") {
 			return likeCase(word, putTone(shaped, tone)), true
 		}
 	}
 	return "", false
+}
+
+// highland are syllables of names that Vietnamese has not.
+var highland = map[string]string{"ddawk": "đắk", "ddawks": "đắk", "lawks": "lắk", "lawk": "lắk"}
+
+// shapedOf writes the shapes out, also such as were typed at the end of the word:
+// "mama" is "mâm", "truongw" is "trương".
+func shapedOf(low string) string {
+	if shaped := telexShapes.Replace(low); syllable.MatchString(shaped) && shaped != low {
+		return shaped
+	}
+	last := low[len(low)-1]
+	front := low[:len(low)-1]
+	switch at := strings.LastIndexByte(front, last); {
+	case last == 'w' && strings.Contains(front, "uo"):
+		return telexShapes.Replace(strings.Replace(front, "uo", "ươ", 1))
+	case last == 'w' && strings.ContainsAny(front, "aou"):
+		at = strings.LastIndexAny(front, "aou")
+		return telexShapes.Replace(front[:at+1] + "w" + front[at+1:])
+	case strings.IndexByte("aeo", last) >= 0 && at > 0 && at < len(front)-1:
+		return telexShapes.Replace(front[:at+1] + front[at:])
+	case last == 'd' && front != "" && front[0] == 'd':
+		return "đ" + front[1:]
+	}
+	return telexShapes.Replace(low)
 }
 
 // stopped tells whether a syllable ends in a way that wants a tone: "bôt".

@@ -18,6 +18,9 @@ func TestTelexIsWrittenOut(t *testing.T) {
 		"tieesp nhajan":                     "tiếp nhận",
 		"hoaf thuyr":                        "hòa thủy",
 		"quys lyf giaos":                    "quý lỳ giáo",
+		"truongwf mamaf non ngocj trucs":    "trường mầm non ngọc trúc",
+		"ddawk lawks":                       "đắk lắk",
+		"daud dduocwj tiepes nhanaj":        "đau được tiếp nhận",
 	} {
 		require.Equal(t, want, Telex(in), in)
 	}
@@ -25,7 +28,7 @@ func TestTelexIsWrittenOut(t *testing.T) {
 
 func TestWhatIsNoTelexStays(t *testing.T) {
 	for _, s := range []string{"", "mam non hoa sen", "MN Hoa Sen", "THCS Edison", "Sunny Kids", "Nhóm CASA Montessori", "trường mầm non", "status ok",
-		"0299900124", "BC-4821-0937", "Siêu Chip", "ABC Kids School", "Ms Lan", "class"} {
+		"0299900124", "BC-4821-0937", "Siêu Chip", "ABC Kids School", "Ms Lan", "class", "Mama Kids", "data excel", "Nana", "look at this week", "Papa John school", "download zalo"} {
 		require.Equal(t, s, Telex(s), s)
 	}
 }
