@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"strconv"
 	"syscall"
 
@@ -48,6 +49,10 @@ func (t *terminal) explain(err error) string {
 	}
 	if errors.Is(err, store.ErrInUse) {
 		return t.say(bot.T("config.second_copy"))
+	}
+	var path *fs.PathError
+	if cause := syscall.Errno(0); errors.As(err, &path) && errors.As(path.Err, &cause) {
+		return t.say(bot.T("config.path", "path", path.Path, "cause", causeOf(cause)))
 	}
 	return t.say(bot.T("config.failed", "cause", bot.Raw(err.Error())))
 }

@@ -24,12 +24,14 @@ func TestAnOfficersAppShowsTheOfficersMenu(t *testing.T) {
 	w.does(mai, act{typedCode.FindString(admin.Transcript()), "phường Dương Kinh"})
 	shows("1001", desk.Menu("officer"))
 	require.Equal(t, "Số liệu tổng hợp", w.tg.Menu("chat:1001/")[0].Text)
+	w.does(mai, act{"/ngonngu", "language.ask"}, act{"[language.en]", "speaks English"})
+	require.Eventually(t, func() bool { return w.tg.Menu("chat:1001/")[0].Text == "Totals" }, 20*time.Second, 5*time.Millisecond, "the menu speaks as the bot does")
 	menus, err := w.app.officerMenus(t.Context())
 	require.NoError(t, err)
 	require.Len(t, menus, 2, "those that the start sets")
 
 	w.tg.Fault(telegramtest.Fault{Method: "deleteMyCommands", Code: 502, Body: telegramtest.Page})
-	w.does(admin, act{"/canbo", "canbo.head"}, act{"[Gỡ 1. Cán bộ Mai]", "canbo.ask"}, act{"[button.remove]", "canbo.removed"})
+	w.does(admin, act{"/canbo", "canbo.head"}, act{"[1. Cán bộ Mai]", "canbo.card"}, act{"[button.remove]", "canbo.ask"}, act{"[button.remove]", "canbo.removed"})
 	shows("1001", nil)
 	require.Empty(t, w.tg.Refused())
 }
