@@ -2,6 +2,8 @@ package desk
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
@@ -11,7 +13,8 @@ import (
 // officer the own card.
 func officers() command {
 	return command{
-		name: "canbo", action: action{inPrivate, (*deskTurn).officers}, answers: isPlace,
+		name: "canbo", action: action{inPrivate, (*deskTurn).officers},
+		file: &filing{ends: []string{".xlsx", ".csv"}, run: (*deskTurn).officersCame},
 		taps: []tap{
 			{verbOfficers, action{byAdmin, (*deskTurn).tapOfficers}},
 			{verbOfficer, action{inPrivate, (*deskTurn).tapOfficer}},
@@ -21,6 +24,9 @@ func officers() command {
 			{verbDoAdmin, action{byAdmin, (*deskTurn).doAdmin}},
 			{verbDeputy, action{inPrivate, (*deskTurn).inviteDeputy}},
 			{verbEndDeputy, action{inPrivate, (*deskTurn).endDeputy}},
+			{verbInviteList, action{byAdmin, (*deskTurn).officersPasted}},
+			{verbDoInviteList, action{byAdmin, (*deskTurn).doInviteList}},
+			{verbOfficersRead, action{byAdmin, (*deskTurn).officersRead}},
 			{verbMissingOfficers, action{byAdmin, (*deskTurn).missingOfficers}},
 			{verbRemoveOfficer, action{byAdmin, (*deskTurn).removeOfficer}},
 			{verbDoRemoveOfficer, action{byAdmin, (*deskTurn).doRemoveOfficer}},
@@ -37,6 +43,9 @@ const (
 	verbDoAdmin         = "cqy"
 	verbDeputy          = "cd"
 	verbEndDeputy       = "cdx"
+	verbInviteList      = "cbi"
+	verbDoInviteList    = "cbiy"
+	verbOfficersRead    = "cbir"
 	verbMissingOfficers = "cbm"
 	verbRemoveOfficer   = "cr"
 	verbDoRemoveOfficer = "cry"
@@ -55,6 +64,13 @@ func (t *deskTurn) officers(c call) (bot.Effects, error) {
 		return t.ownCard()
 	case vn.Fold(c.args) == missingWord:
 		return t.missingOfficers(c)
+	}
+	word, list := c.args, ""
+	if i := strings.IndexFunc(c.args, unicode.IsSpace); i >= 0 {
+		word, list = c.args[:i], strings.TrimSpace(c.args[i:])
+	}
+	if vn.Fold(word) == inviteWord {
+		return t.officersPasted(call{name: verbInviteList, args: list, answer: list != ""})
 	}
 	return t.listOfficers(0)
 }
@@ -92,7 +108,7 @@ func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 			Data:  data(verbOfficer, accountMark(a.ID)),
 		})
 	}
-	choices = append(choices, button("missing_officers", data(verbMissingOfficers)))
+	choices = append(choices, button("invite_officers", data(verbInviteList)), button("missing_officers", data(verbMissingOfficers)))
 	if pages > 1 {
 		choices = append(choices, button("next_page", data(verbOfficers, num((page+1)%pages))))
 	}

@@ -183,7 +183,7 @@ func (s *stage) fill(text string) string {
 var officerCodes = regexp.MustCompile(`CB-\w{4}-\w{4}-\w`)
 
 func (s *stage) event(place, who, text string) bot.Event {
-	text = s.fill(text)
+	text = strings.ReplaceAll(s.fill(text), "⏎", "\n")
 	s.events++
 	s.at = s.at.Add(time.Second)
 	ev := bot.Event{ID: fmt.Sprintf("telegram:%d", s.events), Kind: bot.Said, At: s.at, Text: text, Name: names[who]}

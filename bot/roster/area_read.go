@@ -68,3 +68,8 @@ func readAreaRows(t table, h header) (AreaSheet, error) {
 		}
 	}
 }
+
+// Officer is the row as a list of officers has it: an area, a person, a phone.
+func (r AreaRow) Officer() bot.OfficerRow {
+	return bot.OfficerRow{Line: r.Line, Area: r.cells[areaName], Name: r.cells[areaContact], Phone: r.cells[areaPhone]}
+}
