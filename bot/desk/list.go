@@ -104,6 +104,9 @@ func (t *deskTurn) formCame(c call) (bot.Effects, error) {
 	}
 	place, err := t.describe(t.who.own())
 	say := t.say(bot.T("danhsach.form", "place", place, "n", n))
+	if t.Caps.File == 0 { // nor does such a platform hand files to the bot
+		say.Parts = append(say.Parts, bot.Part{Text: bot.T("file.not_here", "page", t.elsewhereForFiles())})
+	}
 	say.File = &bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size}
 	return bot.Effects{Say: []bot.Say{say}}, err
 }
