@@ -19,7 +19,8 @@ var kindWords = []string{
 func FoldName(s string) string {
 	words := vn.Words(s)
 	for _, kind := range kindWords {
-		if rest, ok := strings.CutPrefix(words, kind+" "); ok {
+		if rest, ok := strings.CutPrefix(words, kind); ok && strings.HasPrefix(rest, " ") {
+			rest = rest[1:]
 			if kind == "tt" && strings.HasPrefix(rest, "gd") { // "TT GDTX": trung tâm
 				break
 			}

@@ -56,13 +56,16 @@ var romanOrLetter = regexp.MustCompile(`^\(?([IVXLC]+|[A-Z])[.)\-/]*$`)
 
 // headerAgain knows the header of the next page.
 func (p *parser) headerAgain(cells []string) bool {
-	name := p.head.cell(cells, colName)
-	if name == "" || len(name) > len(p.head.title[colName])+8 || words(name) == "" || !strings.HasSuffix(words(p.head.title[colName]), words(name)) {
+	again := func(c column) bool {
+		cell := words(p.head.cell(cells, c))
+		return cell != "" && strings.HasSuffix(" "+words(p.head.title[c]), " "+cell)
+	}
+	if name := p.head.cell(cells, colName); len(name) > len(p.head.title[colName])+8 || !again(colName) {
 		return false
 	}
 	same := 0
-	for c, at := range p.head.at {
-		if at >= 0 && at < len(cells) && words(cells[at]) != "" && strings.HasSuffix(words(p.head.title[c]), words(cells[at])) {
+	for c := range p.head.at {
+		if again(column(c)) {
 			same++
 		}
 	}
@@ -73,8 +76,13 @@ func (p *parser) headerAgain(cells []string) bool {
 var sumWords = regexp.MustCompile(`^(tong cong|tong so|tong|cong|cong tong|cong cac|total)( (toan |so |cong |ca |gom |co |cac )?(\d+|cap|truong|don vi|co so|nhom|lop|quan|huyen|thanh pho|xa|phuong|mam non|tieu hoc|thcs|thpt|khoi|toan).*)?$`)
 
 func sum(texts []string) bool {
-	return slices.ContainsFunc(texts, func(t string) bool { return strings.ContainsAny(t[:1], "TtCc") && sumWords.MatchString(words(t)) }) &&
-		!slices.ContainsFunc(texts, func(t string) bool { return len(digitsOf(t)) >= 10 })
+	return slices.ContainsFunc(texts, func(t string) bool {
+		if !strings.ContainsAny(t[:1], "TtCc") {
+			return false
+		}
+		w := words(t)
+		return (strings.HasPrefix(w, "tong") || strings.HasPrefix(w, "cong") || strings.HasPrefix(w, "total")) && sumWords.MatchString(w)
+	}) && !slices.ContainsFunc(texts, func(t string) bool { return len(digitsOf(t)) >= 10 })
 }
 
 // signatures are what stands under a list; a date of its own is one too.

@@ -13,6 +13,10 @@ func clean(cell string) string {
 	if isClean(cell) {
 		return cell
 	}
+	return cleaned(cell)
+}
+
+func cleaned(cell string) string {
 	cell = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -25,15 +29,20 @@ func clean(cell string) string {
 	return strings.Join(strings.Fields(norm.NFC.String(cell)), " ")
 }
 
-// isClean is the quick look, which nearly every cell passes.
+// isClean is the quick look, which nearly every cell passes: ASCII and the letters
+// of Vietnamese in one piece, which are NFC whatever stands beside them.
 func isClean(cell string) bool {
 	before := byte(' ')
 	for i := range len(cell) {
 		c := cell[i]
-		if c < ' ' || c == 0x7f || c == ' ' && before == ' ' || c == 0xc2 || c == 0xcc || c == 0xcd || c == 0xe2 || c == 0xe3 || c >= 0xea {
-			return false // signs, marks that stand alone, and what is no Vietnamese
+		switch {
+		case c > ' ' && c < 0x7f, c >= 0x80 && c < 0xc0: // the rest of a letter follows its first byte
+		case c == ' ' && before != ' ', c >= 0xc3 && c <= 0xc6: // À to ƿ
+		case c == 0xe1 && i+1 < len(cell) && cell[i+1] >= 0xb8 && cell[i+1] <= 0xbb: // Ḁ to ỿ
+		default:
+			return false
 		}
 		before = c
 	}
-	return before != ' ' && norm.NFC.IsNormalString(cell) || cell == ""
+	return before != ' ' || cell == ""
 }

@@ -19,7 +19,7 @@ var noCodeWords = map[string]bool{
 // the check digit agrees. A wrong check digit is let in with a note: a few
 // codes in use have one. What is no code is noted, and the unit comes in without.
 func (r *reading) code(cell string) bot.TaxCode {
-	if code := bot.TaxCode(cell); len(cell) == 10 && allDigits(cell) && cell[0] == '0' && code.Valid() {
+	if code := bot.TaxCode(cell); cell == "" || cell[0] == '0' && code.Valid() {
 		return code // as nearly all are written
 	}
 	cell = r.number(colCode, cell)
@@ -88,7 +88,7 @@ var scientific = regexp.MustCompile(`^\d+([.,]\d+)?[eE][+-]?\d+$`)
 // 2.99900124E8: with as many digits as the exponent asks for, none is lost.
 // A .csv has only what was shown.
 func (r *reading) number(c column, cell string) string {
-	if !strings.ContainsAny(cell, "eE") || !scientific.MatchString(cell) {
+	if strings.IndexByte(cell, 'e') < 0 && strings.IndexByte(cell, 'E') < 0 || !scientific.MatchString(cell) {
 		return strings.TrimSuffix(cell, ".0")
 	}
 	if full := expand(cell); full != "" && r.list.Format == XLSX {

@@ -18,6 +18,7 @@ var utf8BOM = []byte("\xef\xbb\xbf")
 type csvTable struct {
 	r     *csv.Reader
 	feed  *feed
+	lines int // of the file
 	line  int // of the last row
 	extra int // lines that were inside quotes so far
 }
@@ -29,8 +30,10 @@ func newCSV(data []byte, comma rune) *csvTable {
 	r.LazyQuotes = comma == '\t' // whoever writes tabs writes quotes as they are
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	return &csvTable{r: r, feed: f}
+	return &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1}
 }
+
+func (t *csvTable) size() int { return t.lines }
 
 // maxRecord is how many bytes a row may have. A quote that is never closed, or
 // a line of nothing but separators, would otherwise be taken in whole and grow
@@ -104,9 +107,10 @@ const separators = ",;\t|"
 
 // readCSV tries every separator and takes the one with which the header has most:
 // counting them would be misled by the headings above it.
-func readCSV(r io.Reader, f *form, take func(Format, table, header) error) error {
-	raw, err := io.ReadAll(r)
-	if err != nil {
+func readCSV(r io.ReaderAt, size int64, f *form, take func(Format, table, header) error) error {
+	raw := make([]byte, size)
+	n, err := r.ReadAt(raw, 0)
+	if raw = raw[:n]; err != nil && !errors.Is(err, io.EOF) {
 		return bot.Fail(bot.Unavailable, "roster: read", err)
 	}
 	data, err := textOf(raw)

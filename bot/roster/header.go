@@ -3,6 +3,7 @@ package roster
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,8 @@ type table interface {
 	// next returns io.EOF after the last row, a *badRow for a row that cannot
 	// be split into cells, and any other error when the file cannot be read on.
 	next() (line int, cells []string, err error)
+	// size is about how many rows there are.
+	size() int
 	close()
 }
 
@@ -212,7 +215,9 @@ func (h *header) notes() (list []Problem) {
 	return list
 }
 
-func blank(cells []string) bool { return filled(cells) == 0 }
+func blank(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
+}
 
 func filled(cells []string) (n int) {
 	for _, c := range cells {

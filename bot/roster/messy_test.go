@@ -29,6 +29,7 @@ func TestMessyLists(t *testing.T) {
 		{"a cross in the level's column", "STT,Tên đơn vị,Mầm non,Tiểu học,THCS,Địa bàn\n1,Sao Mai,x,,,Dương Kinh\n2,Hoa,,x,x,Dương Kinh",
 			"2 Sao Mai, mam_non, Phường Dương Kinh,|3 Hoa, th_thcs, Phường Dương Kinh,"},
 		{"English headings", "School name,Ward,Tax code,Level\nMN Sao,Dương Kinh,0299900124,Kindergarten", "2 MN Sao, mam_non, Phường Dương Kinh, 0299900124"},
+		{"short words that end a heading", "Tên đơn vị,Cấp học,Địa bàn\nI,Mầm non,Dương Kinh\nÂn Vi,MN,Dương Kinh", "2 I, mam_non, Phường Dương Kinh,|3 Ân Vi, mam_non, Phường Dương Kinh,"},
 		{"notes", "Tên đơn vị,Địa bàn,Ghi chú\nMN Hoa,Dương Kinh,Mới thành lập\nMN Mai,Dương Kinh,Sáp nhập vào MN Hoa từ 1/8",
 			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|closed? 3 Sáp nhập vào MN Hoa từ 1/8"},
 	} {

@@ -20,7 +20,7 @@ func Read(r io.ReaderAt, size int64) (Sheet, error) {
 	case kind == XLSX:
 		err = withXLSX(r, size, p.workbook)
 	default:
-		err = readCSV(io.NewSectionReader(r, 0, size), unitForm, func(f Format, t table, h header) error {
+		err = readCSV(r, size, unitForm, func(f Format, t table, h header) error {
 			return p.table("", f, t, h)
 		})
 	}
@@ -62,7 +62,7 @@ func readTable(r io.ReaderAt, size int64, f *form, take func(Format, table, head
 	if kind == XLSX {
 		return readXLSX(r, size, f, take)
 	}
-	return readCSV(io.NewSectionReader(r, 0, size), f, take)
+	return readCSV(r, size, f, take)
 }
 
 // kindOf tells a workbook from a text, and refuses what is neither.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,13 +22,29 @@ type parser struct {
 	list   Sheet
 	seen   *seen
 	head   *header
-	sheet  *bot.ListSheet       // the one that is read
-	name   string               // of the sheet, where there are several
-	above  above                // what headings among the rows have said
-	levels map[string]bot.Level // levels of cells that were read: there are few
+	sheet  *bot.ListSheet // the one that is read
+	name   string         // of the sheet, where there are several
+	above  above          // what headings among the rows have said
+	levels memo[bot.Level]
+	owners memo[ownership]
+	areas  memo[vn.Letters] // how the letters of their names are written
 }
 
-func newParser() *parser { return &parser{seen: newSeen(), levels: map[string]bot.Level{}} }
+func newParser() *parser {
+	return &parser{seen: newSeen(), levels: memo[bot.Level]{}, owners: memo[ownership]{}, areas: memo[vn.Letters]{}}
+}
+
+// memo keeps what was read of cells that return from row to row: each is read once.
+type memo[T any] map[string]T
+
+func (m memo[T]) of(cell string, read func(string) T) T {
+	got, ok := m[cell]
+	if !ok {
+		got = read(cell)
+		m[cell] = got
+	}
+	return got
+}
 
 // workbook reads every sheet that can be seen and has a header.
 func (p *parser) workbook(book *workbook) error {
@@ -75,6 +92,9 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 		note.Sheet = name
 		p.list.Notes = append(p.list.Notes, note)
 	}
+	size := min(t.size(), MaxRows)
+	p.list.Rows = slices.Grow(p.list.Rows, size)
+	p.seen.grow(size)
 	for first := true; ; first = false {
 		line, cells, err := t.next()
 		var bad *badRow
@@ -100,12 +120,16 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 // heading, a sum and a signature are no units.
 func (p *parser) add(line int, cells []string) {
 	r := reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}}
-	if r.empty() || !r.plain() && p.apart(cells) {
+	for c := range r.texts {
+		r.texts[c] = p.head.cell(cells, column(c))
+	}
+	if r.texts == [columns]string{} || !r.plain() && p.apart(cells) {
 		return
 	}
 	r.read()
+	keys := p.seen.keys(&r.row)
 	if r.wrong == nil {
-		if first := p.seen.find(r.row); first != nil && first.Sheet != r.row.Sheet {
+		if first := p.seen.find(p.list.Rows, &r.row, keys); first != nil && first.Sheet != r.row.Sheet {
 			p.sheet.Repeated++ // the list of all beside the lists of each level
 			return
 		} else if first != nil {
@@ -116,7 +140,7 @@ func (p *parser) add(line int, cells []string) {
 		p.list.Wrong = append(p.list.Wrong, *r.wrong)
 		return
 	}
-	p.seen.add(r.row)
+	p.seen.add(&r.row, keys)
 	p.sheet.Rows++
 	p.list.Rows = append(p.list.Rows, r.row)
 	p.list.Notes = append(p.list.Notes, r.notes...)
@@ -126,27 +150,23 @@ func (p *parser) add(line int, cells []string) {
 type reading struct {
 	*parser
 	cells []string
+	texts [columns]string // of the cells of the columns, cleaned
 	row   Row
 	notes []Problem
 	wrong *Problem
 }
 
-func (r *reading) empty() bool {
-	for c := range columns {
-		if r.head.cell(r.cells, c) != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // plain tells a row that can be nothing but a unit: it has a name and a code.
 func (r *reading) plain() bool {
-	return len(r.head.cell(r.cells, colCode)) >= 10 && len(digitsOf(r.head.cell(r.cells, colCode))) >= 10 && r.head.cell(r.cells, colName) != ""
+	code := r.texts[colCode]
+	return r.texts[colName] != "" && len(code) >= 10 && (bot.TaxCode(code).Formed() || len(digitsOf(code)) >= 10)
 }
 
 func (r *reading) read() {
-	r.row.Name = nameNumber.ReplaceAllString(r.text(colName), "")
+	r.row.Name = r.text(colName)
+	if r.row.Name != "" && allDigits(r.row.Name[:1]) {
+		r.row.Name = nameNumber.ReplaceAllString(r.row.Name, "")
+	}
 	r.row.Area = r.text(colArea)
 	r.row.Other = cellAt(r.cells, r.head.other)
 	if r.row.Name == "" {
@@ -164,7 +184,7 @@ func (r *reading) read() {
 	r.row.Head = r.text(colHead)
 	r.row.Phone = phone(r.number(colPhone, r.text(colPhone)))
 	r.row.Address = r.text(colAddress)
-	if note := r.head.cell(r.cells, colNote); saysClosed(note) {
+	if note := r.texts[colNote]; note != "" && saysClosed(note) {
 		r.row.Closed = note
 	}
 }
@@ -187,22 +207,26 @@ func (r *reading) marked() bot.Level {
 // letters refuses a name whose letters only one font can show, before anything
 // else is said of the row: with its signs cleaned away it would look like a name.
 func (r *reading) letters(c column) {
-	if at := r.head.at[c]; at >= 0 && at < len(r.cells) {
-		if l := vn.LettersOf(r.cells[at]); l != vn.Unicode {
-			r.wrong = nil
-			r.fail(c, "import.letters_"+string(l))
-		}
+	at := r.head.at[c]
+	if at < 0 || at >= len(r.cells) {
+		return
+	}
+	l := vn.Unicode
+	if c == colArea {
+		l = r.areas.of(r.cells[at], vn.LettersOf)
+	} else {
+		l = vn.LettersOf(r.cells[at])
+	}
+	if l != vn.Unicode {
+		r.wrong = nil
+		r.fail(c, "import.letters_"+string(l))
 	}
 }
 
 // level is what the cell says, else the name, else the heading above, else the
 // sheet. A unit is never left out for want of one.
 func (r *reading) level(cell string) bot.Level {
-	l, ok := r.levels[cell]
-	if !ok {
-		l = cellLevel(cell)
-		r.levels[cell] = l
-	}
+	l := r.levels.of(cell, cellLevel)
 	if l == "" && len(r.head.marks) > 0 {
 		l = r.marked()
 	}
@@ -227,35 +251,49 @@ func (r *reading) level(cell string) bot.Level {
 // text is what the cell says. What cannot be used makes the row wrong where it has
 // to be there, and is left out with a note elsewhere.
 func (r *reading) text(c column) string {
-	s := r.head.cell(r.cells, c)
-	say := r.note
-	if c == colName || c == colArea {
-		say = r.fail
-	}
+	s := r.texts[c]
 	switch {
 	case len(s) > maxText && utf8.RuneCountInString(s) > maxText:
-		say(c, "import.too_long", "n", maxText)
+		r.unusable(c, "import.too_long", "n", maxText)
 		return ""
 	case strings.HasPrefix(s, "#") && formulaError.MatchString(s):
-		say(c, "import.formula_error", "have", s)
+		r.unusable(c, "import.formula_error", "have", s)
 		return ""
 	}
 	return s
+}
+
+func (r *reading) unusable(c column, key string, args ...any) {
+	if c == colName || c == colArea {
+		r.fail(c, key, args...)
+	} else {
+		r.note(c, key, args...)
+	}
 }
 
 // formulaError is what a spreadsheet shows where a formula came to nothing,
 // such as the looked-up name of an area. It is no name.
 var formulaError = regexp.MustCompile(`^#[A-Z_]+(/[A-Z0])?[!?]?$`)
 
-func (r *reading) owner(cell string) bot.Ownership {
-	o, ok := read.Ownership(cell)
-	if !ok {
-		o, ok = read.Ownership(strings.TrimPrefix(words(cell), "truong "))
-	}
-	if !ok && cell != "" {
-		r.note(colOwner, "import.owner")
+// ownership is a kind of ownership, known where the cell says one.
+type ownership struct {
+	bot.Ownership
+	known bool
+}
+
+func cellOwner(cell string) (o ownership) {
+	if o.Ownership, o.known = read.Ownership(cell); !o.known {
+		o.Ownership, o.known = read.Ownership(strings.TrimPrefix(words(cell), "truong "))
 	}
 	return o
+}
+
+func (r *reading) owner(cell string) bot.Ownership {
+	o := r.owners.of(cell, cellOwner)
+	if !o.known && cell != "" {
+		r.note(colOwner, "import.owner")
+	}
+	return o.Ownership
 }
 
 func (r *reading) fail(c column, key string, args ...any) {
@@ -283,6 +321,9 @@ var phoneMarks = strings.NewReplacer(" ", "", ".", "", "-", "")
 // phone gives back the zero that a spreadsheet takes from a number: mobile
 // numbers have nine digits without it, those of a landline ten.
 func phone(cell string) string {
+	if cell == "" {
+		return ""
+	}
 	digits := phoneMarks.Replace(cell)
 	if !allDigits(digits) {
 		return cell

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -9,45 +10,77 @@ import (
 
 // seen finds rows that mean a unit an earlier row has given: the same code and
 // name, the same mã trường, or the same name in the same area unless their
-// codes tell them apart.
+// codes tell them apart. Rows are kept by their number in the list.
 type seen struct {
-	codes   map[[2]string]*Row
-	schools map[string]*Row
-	places  map[[2]string][]*Row
+	codes   map[coded]int
+	schools map[string]int
+	places  map[place]int // the last row of the place
+	alike   []int         // of each row the one before it of the same place, -1 for none
+	areas   memo[string]  // keys of the areas' names
 }
 
-func newSeen() *seen {
-	return &seen{map[[2]string]*Row{}, map[string]*Row{}, map[[2]string][]*Row{}}
+// coded is a code with a name, place a name in an area; names and areas as keys.
+type (
+	coded struct {
+		code bot.TaxCode
+		name string
+	}
+	place struct{ name, area string }
+)
+
+func newSeen() *seen { return &seen{areas: memo[string]{}} }
+
+// grow makes room for about as many rows more; most files are one table.
+func (s *seen) grow(rows int) {
+	if len(s.alike) == 0 {
+		s.codes, s.schools, s.places = make(map[coded]int, rows), make(map[string]int, rows), make(map[place]int, rows)
+	}
+	s.alike = slices.Grow(s.alike, rows)
 }
 
-func (s *seen) add(row Row) {
-	r := &Row{Sheet: row.Sheet, Line: row.Line, Code: row.Code, School: row.School}
-	name, area := bot.FoldName(row.Name), areaKey(row.Area)
+func (s *seen) keys(row *Row) place {
+	return place{bot.FoldName(row.Name), s.areas.of(row.Area, areaKey)}
+}
+
+// add takes in the row that is the next of the list.
+func (s *seen) add(row *Row, keys place) {
+	n := len(s.alike)
+	if row.Code != "" {
+		s.codes[coded{row.Code, keys.name}] = n
+	}
+	if row.School != "" {
+		s.schools[row.School] = n
+	}
+	s.alike = append(s.alike, s.last(keys))
+	s.places[keys] = n
+}
+
+// last is the last row of the place, -1 for none.
+func (s *seen) last(keys place) int {
+	if n, ok := s.places[keys]; ok {
+		return n
+	}
+	return -1
+}
+
+// find is the row of the list that has given the unit, nil when it is new.
+func (s *seen) find(list []Row, r *Row, keys place) (first *Row) {
 	if r.Code != "" {
-		s.codes[[2]string{string(r.Code), name}] = r
-	}
-	if r.School != "" {
-		s.schools[r.School] = r
-	}
-	place := [2]string{name, area}
-	s.places[place] = append(s.places[place], r)
-}
-
-// find is the row that has given the unit, nil when it is new.
-func (s *seen) find(r Row) *Row {
-	name, area := bot.FoldName(r.Name), areaKey(r.Area)
-	if at := s.codes[[2]string{string(r.Code), name}]; at != nil && r.Code != "" {
-		return at
-	}
-	if at := s.schools[r.School]; at != nil && r.School != "" {
-		return at
-	}
-	for _, other := range s.places[[2]string{name, area}] {
-		if !distinct(string(r.Code), string(other.Code)) && !distinct(r.School, other.School) {
-			return other
+		if n, ok := s.codes[coded{r.Code, keys.name}]; ok {
+			return &list[n]
 		}
 	}
-	return nil
+	if r.School != "" {
+		if n, ok := s.schools[r.School]; ok {
+			return &list[n]
+		}
+	}
+	for n := s.last(keys); n >= 0; n = s.alike[n] {
+		if other := &list[n]; !distinct(string(r.Code), string(other.Code)) && !distinct(r.School, other.School) {
+			first = other
+		}
+	}
+	return first
 }
 
 // areaKey keeps the accents of an area's name: Cẩm Giang and Cẩm Giàng are two

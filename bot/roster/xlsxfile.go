@@ -73,6 +73,8 @@ func (t *xlsxTable) spread(cells []string) []string {
 	return cells
 }
 
+func (t *xlsxTable) size() int { return t.facts.last }
+
 func (t *xlsxTable) close() { _ = t.rows.Close() }
 
 // broken is the refusal of a workbook that cannot be read; the library's own
@@ -125,6 +127,9 @@ func (b *workbook) sheet(name string, f *form, take func(Format, table, header) 
 	x := &xlsxTable{rows: rows, facts: scan(b.parts[name])}
 	t := &ahead{table: x}
 	defer t.close()
+	if x.facts.cut {
+		return refuse(bot.Invalid, "import.cut")
+	}
 	head, err := findHeader(t, f)
 	if err != nil && aboutHeader(err) && x.facts.formulas > 0 {
 		return refuse(bot.Invalid, "import.formulas", "n", x.facts.formulas)

@@ -17,7 +17,8 @@ import (
 type sheetFacts struct {
 	last     int // the last row that holds a value; rows after it are only drawn
 	merged   []merge
-	formulas int // cells with a formula and no value: nothing has computed them
+	formulas int  // cells with a formula and no value: nothing has computed them
+	cut      bool // the cells begin and do not end
 }
 
 // merge is a block of cells that shows as one; rows and columns from 1.
@@ -65,8 +66,12 @@ type scanner struct {
 
 func (s *scanner) tag(tag []byte) {
 	end := bytes.IndexAny(tag, " />")
-	if end == 0 && bytes.HasPrefix(tag, []byte("/c>")) {
+	switch {
+	case end == 0 && bytes.HasPrefix(tag, []byte("/c>")):
 		s.endCell()
+		return
+	case end == 0 && bytes.HasSuffix(tag, []byte("sheetData>")):
+		s.cut = false
 		return
 	}
 	if end <= 0 {
@@ -77,6 +82,8 @@ func (s *scanner) tag(tag []byte) {
 		name = name[colon+1:]
 	}
 	switch string(name) {
+	case "sheetData":
+		s.cut = !bytes.HasSuffix(tag, []byte("/>"))
 	case "row":
 		s.row++
 		if n, err := strconv.Atoi(attribute(tag, ` r="`)); err == nil {

@@ -35,9 +35,14 @@ var (
 // LettersOf tells how the letters of a name are written. A single foreign letter
 // in a name that has Vietnamese ones too is a foreign word.
 func LettersOf(s string) Letters {
-	switch {
-	case !suspicious(s):
+	if !suspicious(s) {
 		return Unicode
+	}
+	return lettersOf(s)
+}
+
+func lettersOf(s string) Letters {
+	switch {
 	case mojibakeSign.MatchString(s):
 		return Mojibake
 	case lostLetter.MatchString(s):
@@ -69,8 +74,8 @@ func hasOwnLetters(s string) bool {
 	})
 }
 
-// suspicious is the quick look: a sign that Vietnamese names seldom have, or two
-// vowels in a row of which the second is one of Latin-1's.
+// suspicious is the quick look, for the signs without which the patterns find
+// nothing: some that Vietnamese names seldom have, and the pairs of VNI.
 func suspicious(s string) bool {
 	var before rune
 	for _, r := range s {
@@ -78,12 +83,34 @@ func suspicious(s string) bool {
 		case r == '?' || r == unicode.ReplacementChar:
 			return true
 		case r < 0x80 || r > 0xff:
-		case r < 0xc0 || strings.ContainsRune("ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ", r):
-			return true
-		case strings.ContainsRune("aeouyAEOUY", before):
+		case r < 0xc0 || seldom[r-0xc0] || vniPair(before|0x20, r|0x20):
 			return true
 		}
 		before = r
 	}
 	return false
 }
+
+// vniPair knows the pairs of vniOnly whose second letter Vietnamese has too; both
+// are in lower case.
+func vniPair(vowel, mark rune) bool {
+	switch vowel {
+	case 'a':
+		return mark >= 'à' && mark <= 'ã'
+	case 'e':
+		return mark >= 'è' && mark <= 'ê' || mark == 'â'
+	case 'o':
+		return mark == 'â' || mark == 'õ'
+	case 'u', 'y':
+		return mark == 'ù' || mark == 'õ'
+	}
+	return false
+}
+
+// seldom are the letters of Latin-1 that Vietnamese has not, from À on.
+var seldom = func() (t [0x40]bool) {
+	for _, r := range "ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ" {
+		t[r-0xc0] = true
+	}
+	return t
+}()

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 )
 
 func TestLettersOfOldMachines(t *testing.T) {
@@ -34,4 +35,14 @@ func TestLettersOfOldMachines(t *testing.T) {
 	} {
 		require.Equal(t, want, LettersOf(text), text)
 	}
+}
+
+// The quick look passes nothing over that the patterns would find.
+func TestTheQuickLookAtLettersMissesNothing(t *testing.T) {
+	letters := []rune("aeouyAEOUYbnHđăơưÀẠàáâãèéêìòóôõùúýÂÊÔÕÙåäëïöøûüñÄÅÖØÛµ¶·¸®©­ÃÆ»º¿'ªß? \ufffd0")
+	word := rapid.StringOfN(rapid.SampledFrom(letters), 0, 5, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		s := word.Draw(t, "s")
+		require.Equal(t, lettersOf(s), LettersOf(s), s)
+	})
 }
