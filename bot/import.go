@@ -7,8 +7,8 @@ import "time"
 type ImportID string
 
 // Import is a list on its way into the records: first staged, which nobody sees,
-// and then switched, as a whole up to SwitchMost rows and in steps of as many
-// beyond that. For KeepImport it can be taken back.
+// and then switched, as a whole up to SwitchMost rows and in small steps beyond
+// that. For KeepImport it can be taken back.
 type Import struct {
 	ID    ImportID
 	By    AccountID
@@ -29,8 +29,8 @@ const (
 	ImportUndone    ImportState = "undone"
 )
 
-// SwitchMost is how many rows one transaction switches: it holds the writer for
-// less than a second.
+// SwitchMost is how many rows one transaction switches at most: it holds the writer
+// for less than a second.
 const SwitchMost = 5000
 
 // ByCommand is who takes a list in by a command of the program.
@@ -42,6 +42,10 @@ const KeepImport = 24 * time.Hour
 // SwitchRoster is the kind of job that goes on with an import that was begun; its
 // argument is the import's id.
 const SwitchRoster = "roster"
+
+// UndoRoster is the kind of job that goes on with taking an import back; its
+// argument is the import's id.
+const UndoRoster = "roster_undo"
 
 // Undone is what taking an import back does, or would do.
 type Undone struct {

@@ -31,9 +31,9 @@ func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
 	return there, err
 }
 
-// stageBatch is how many rows one transaction stages: few enough that it holds
-// the writer well under 200 ms on a slow disk.
-const stageBatch = 2000
+// importStep is how many rows of a large import one transaction stages, switches or
+// takes back: few enough that others wait for it well under 200 ms on a slow disk.
+const importStep = 500
 
 // StageImport keeps what a list would change, for SwitchImport. Nobody sees it
 // before. An import that is staged already is not staged again.
@@ -48,8 +48,8 @@ func (s *Store) StageImport(ctx context.Context, i bot.Import, c bot.Changes) er
 	if err != nil || !begun {
 		return err
 	}
-	for from := 0; from < len(c.Units); from += stageBatch {
-		batch := c.Units[from:min(from+stageBatch, len(c.Units))]
+	for from := 0; from < len(c.Units); from += importStep {
+		batch := c.Units[from:min(from+importStep, len(c.Units))]
 		if err := s.write(ctx, func(t *tx) error { return t.stage(i.ID, from, batch) }); err != nil {
 			return err
 		}
@@ -98,21 +98,25 @@ func (n *Snapshot) Import(id bot.ImportID) (*bot.Import, error) {
 	return &i, err
 }
 
-// Importing tells whether an import is half-way: until its last step the numbers
+// Importing tells whether an import is half-way in or back out: until its last step the numbers
 // are neither those of before nor those of after.
 func (n *Snapshot) Importing() (bool, error) {
-	return n.c.one(`SELECT id FROM imports WHERE state = 'switching' LIMIT 1`, nil, new(string))
+	return n.c.importing()
+}
+
+func (c *conn) importing() (bool, error) {
+	return c.one(`SELECT id FROM imports WHERE state = 'switching' OR undoing LIMIT 1`, nil, new(string))
 }
 
 // PurgeImports removes what is needed only to take an import back, which is no
 // longer done after that moment.
 func (s *Store) PurgeImports(ctx context.Context, before time.Time) error {
-	const old = `(SELECT id FROM imports WHERE state <> 'switching' AND at < ?)`
+	const old = `(SELECT id FROM imports WHERE state <> 'switching' AND NOT undoing AND at < ?)`
 	return s.write(ctx, func(t *tx) error {
 		if _, err := t.exec(`DELETE FROM import_changes WHERE import_id IN `+old, millis(before)); err != nil {
 			return err
 		}
-		_, err := t.exec(`DELETE FROM imports WHERE state <> 'switching' AND at < ?`, millis(before))
+		_, err := t.exec(`DELETE FROM imports WHERE state <> 'switching' AND NOT undoing AND at < ?`, millis(before))
 		return err
 	})
 }

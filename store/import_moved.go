@@ -18,8 +18,8 @@ func (s *Store) Moved(ctx context.Context, id bot.ImportID) (names []string, err
 		if err != nil {
 			return err
 		}
-		for from := 0; from < i.rows && len(names) < movedMost; from += stageBatch {
-			rows, err := c.staged(id, from, from+stageBatch)
+		for from := 0; from < i.rows && len(names) < movedMost; from += importStep {
+			rows, err := c.staged(id, from, from+importStep)
 			if err != nil {
 				return err
 			}

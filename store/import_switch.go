@@ -16,9 +16,9 @@ const importBy = "import"
 var errMoved = bot.Fail(bot.Conflict, "store: the roster changed since the list was read", nil)
 
 // SwitchImport puts what is staged into the records: up to bot.SwitchMost rows in
-// one transaction, all or nothing. More are switched in steps of as many, the
-// first of which writes a job, so that a kill only delays the rest; what others
-// have changed between two steps stays as they left it. bot.Conflict: the records
+// one transaction, all or nothing. More are switched in small steps, between which
+// others write, and the first of which writes a job, so that a kill only delays the
+// rest; what others have changed between two steps stays as they left it. bot.Conflict: the records
 // are no longer those of the plan, and nothing was written. An import that is
 // switched already stays as it is.
 func (s *Store) SwitchImport(ctx context.Context, id bot.ImportID) error {
@@ -42,6 +42,14 @@ type switching struct {
 	seen       bot.UnitID
 	areas      []bot.Area
 	rows, next int
+}
+
+// step is how many rows go in one transaction.
+func (i *switching) step() int {
+	if i.rows <= bot.SwitchMost {
+		return bot.SwitchMost
+	}
+	return importStep
 }
 
 func (c *conn) switching(id bot.ImportID) (i switching, err error) {
@@ -68,7 +76,7 @@ func (t *tx) switchStep(id bot.ImportID) (more bool, err error) {
 			return false, err
 		}
 	}
-	rows, err := t.staged(id, i.next, i.next+bot.SwitchMost)
+	rows, err := t.staged(id, i.next, i.next+i.step())
 	if err != nil {
 		return false, err
 	}
@@ -87,7 +95,7 @@ func (t *tx) switchStep(id bot.ImportID) (more bool, err error) {
 // beginSwitch makes the areas, and sees to it that a large import ends. Nothing
 // else is switched meanwhile: a row of two lists would be two units.
 func (t *tx) beginSwitch(i *switching) error {
-	if busy, err := t.one(`SELECT id FROM imports WHERE state = 'switching' LIMIT 1`, nil, new(string)); err != nil || busy {
+	if busy, err := t.importing(); err != nil || busy {
 		return firstError(err, bot.Fail(bot.Conflict, "store: another list is half-way", nil))
 	}
 	for n := range i.areas {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -25,58 +26,95 @@ func (n *Snapshot) LastImport() (*bot.Import, error) {
 // UndoImport takes an import back, or with dry tells what that would do: a unit is
 // again what it was but for what somebody has changed since; one that came by the
 // import is void, or waits outside the list when it has reported. Steps are those
-// of the switch; what a kill leaves is done by asking again. bot.NotFound: there is
-// no such import, or it was taken back, or its day is over.
+// of the switch, the last rows first; the first of several writes a job, so that a
+// kill only delays the rest. bot.NotFound: there is no such import, or it was taken
+// back, or its day is over.
 func (s *Store) UndoImport(ctx context.Context, id bot.ImportID, dry bool) (bot.Undone, error) {
 	var all bot.Undone
-	err := s.Snapshot(ctx, func(n *Snapshot) error {
-		i, err := n.Import(id)
-		if err != nil {
-			return err
-		}
-		if i == nil || i.State != bot.ImportDone || s.place.Now().Sub(i.At) > bot.KeepImport {
-			return bot.Fail(bot.NotFound, "store: no import to take back", nil)
-		}
-		all.Import = *i
-		_, err = n.c.one(`SELECT next FROM imports WHERE id = ?`, []any{id}, &all.Import.Rows)
+	var u undoing
+	err := s.Snapshot(ctx, func(n *Snapshot) (err error) {
+		u, err = n.c.undoing(id, s.place.Now())
+		all.Import = u.Import
 		return err
 	})
+	for err == nil && u.next > 0 {
+		if dry {
+			from := max(0, u.next-u.step)
+			err = s.readOne(ctx, func(c *conn) error { return c.undo(id, from, u.next, &all, nil) })
+			u.next = from
+		} else {
+			u, err = s.undoStep(ctx, id, &all)
+		}
+	}
 	if err != nil {
 		return bot.Undone{}, err
-	}
-	for until := all.Import.Rows; until > 0; until -= bot.SwitchMost {
-		step := func(c *conn) error { return c.undo(id, max(0, until-bot.SwitchMost), until, &all, nil) }
-		if dry {
-			err = s.readOne(ctx, step)
-		} else {
-			err = s.undoStep(ctx, id, until, &all)
-		}
-		if err != nil {
-			return bot.Undone{}, err
-		}
 	}
 	return all, nil
 }
 
-func (s *Store) undoStep(ctx context.Context, id bot.ImportID, until int, all *bot.Undone) error {
+// undoing is an import on its way back.
+type undoing struct {
+	bot.Import
+	begun bool
+	next  int // the rows before this one are still in the records
+	step  int // how many go in one transaction
+}
+
+// undoing is the import if it can be taken back: once begun, also after its day.
+func (c *conn) undoing(id bot.ImportID, now time.Time) (u undoing, err error) {
+	u.ID = id
+	found, err := c.one(`SELECT by, name, state, rows, at, next, undoing FROM imports WHERE id = ?`, []any{id},
+		&u.By, &u.Name, &u.State, &u.Rows, moment{&u.At}, &u.next, &u.begun)
+	if err == nil && (!found || u.State != bot.ImportDone || !u.begun && now.Sub(u.At) > bot.KeepImport) {
+		err = bot.Fail(bot.NotFound, "store: no import to take back", nil)
+	}
+	u.step = (&switching{rows: u.Rows}).step()
+	return u, err
+}
+
+// undoStep takes the last rows back that are still in the records.
+func (s *Store) undoStep(ctx context.Context, id bot.ImportID, all *bot.Undone) (u undoing, err error) {
 	before := *all
-	return s.write(ctx, func(t *tx) error {
+	err = s.write(ctx, func(t *tx) (err error) {
 		*all = before
-		from := max(0, until-bot.SwitchMost)
-		if err := t.undo(id, from, until, all, t); err != nil {
+		if u, err = t.undoing(id, s.place.Now()); bot.KindOf(err) == bot.NotFound && err != nil {
+			u, err = undoing{}, nil // another one, who goes on with it too, was faster
+			return nil
+		}
+		if err != nil {
 			return err
 		}
-		state, at := bot.ImportDone, all.Import.At
+		if err := t.beginUndo(&u); err != nil {
+			return err
+		}
+		from := max(0, u.next-u.step)
+		if err := t.undo(id, from, u.next, all, t); err != nil {
+			return err
+		}
+		u.next = from
+		state, at := bot.ImportDone, u.At
 		if from == 0 {
-			state, at = bot.ImportUndone, t.now
+			state, at, u.begun = bot.ImportUndone, t.now, false
 		}
-		n, err := t.exec(`UPDATE imports SET state = ?, next = ?, at = ? WHERE id = ? AND state = 'done' AND next = ?`,
-			state, from, millis(at), id, until)
-		if err == nil && n == 0 {
-			err = conflict("undo import")
-		}
+		_, err = t.exec(`UPDATE imports SET state = ?, next = ?, undoing = ?, at = ? WHERE id = ?`, state, from, u.begun, millis(at), id)
 		return err
 	})
+	return u, err
+}
+
+// beginUndo sees to it that the way back of a large import ends, and that no other
+// list is half-way.
+func (t *tx) beginUndo(u *undoing) error {
+	if u.begun {
+		return nil
+	}
+	if busy, err := t.importing(); err != nil || busy {
+		return firstError(err, bot.Fail(bot.Conflict, "store: another list is half-way", nil))
+	}
+	if u.begun = u.next > u.step; !u.begun {
+		return nil
+	}
+	return t.do(bot.Do{Key: "undo:" + string(u.ID), Kind: bot.UndoRoster, Args: u.ID, NotBefore: t.now})
 }
 
 // undo goes through rows of the import, and writes when it is given how.

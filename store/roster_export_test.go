@@ -24,6 +24,15 @@ func (s *Store) Bare(ctx context.Context) (groups int, err error) {
 	return groups, err
 }
 
+// UndoStep is one step of UndoImport, after which the program dies.
+func (s *Store) UndoStep(ctx context.Context, id bot.ImportID) error {
+	_, err := s.undoStep(ctx, id, new(bot.Undone))
+	return err
+}
+
+// ImportStep is how many rows a step has.
+const ImportStep = importStep
+
 // SwitchStep is one step of SwitchImport, after which the program dies.
 func (s *Store) SwitchStep(ctx context.Context, id bot.ImportID) error {
 	return s.write(ctx, func(t *tx) error {

@@ -150,8 +150,12 @@ func (a *App) listBack(ctx context.Context, task bot.ListTask) ([]bot.Write, err
 		b.StayedNames = append(b.StayedNames, u.Name)
 	}
 	b.OutsideNames, b.StayedNames = b.OutsideNames[:min(len(b.OutsideNames), namesShown)], b.StayedNames[:min(len(b.StayedNames), namesShown)]
-	if bot.KindOf(err) == bot.NotFound && err != nil {
+	switch {
+	case err == nil:
+	case bot.KindOf(err) == bot.NotFound:
 		b.Gone, err = true, nil
+	case bot.KindOf(err) == bot.Conflict: // another list is half-way: later
+		err = bot.Fail(bot.Unavailable, "list: another is half-way", err)
 	}
 	return desk.ListBack(task, b, time.Now().UTC()), err
 }
