@@ -20,7 +20,7 @@ var owned = map[string]string{
 	"bot/engine":   "abuse attach system",
 	"bot/roster":   "import",
 	"bot/summary":  "calendar block level_short",
-	"cmd/vneidbot": "backup cause cli config demo doctor ground listfile menu units",
+	"cmd/vneidbot": "backup cause cli config demo doctor ground listfile menu reset units",
 	"locales":      "date number ownership review",
 }
 

@@ -28,6 +28,7 @@ type cli struct {
 	Settings settingsCmd `cmd:""`
 	Backup   backupCmd   `cmd:""`
 	Restore  restoreCmd  `cmd:""`
+	Reset    resetCmd    `cmd:""`
 	Doctor   doctorCmd   `cmd:""`
 	Version  versionCmd  `cmd:""`
 	Help     helpCmd     `cmd:""`

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+	"vneidbot/store/backup"
+)
+
+// resetCmd takes away what a trial has left.
+type resetCmd struct {
+	Reports bool `required:""`
+	Backup  string
+}
+
+// Run makes a backup, says what goes, and asks. Nothing may serve the folder
+// meanwhile.
+func (c resetCmd) Run(t *terminal, cfg *Config) (err error) {
+	dir, err := cfg.backups(c.Backup)
+	if err != nil {
+		return err
+	}
+	s, err := lookData(t.ctx, cfg)
+	if err != nil {
+		return err
+	}
+	n, err := s.Trial(t.ctx)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	t.tellFolder(cfg)
+	if n.Reports == 0 {
+		t.tell(bot.T("reset.none"))
+		return nil
+	}
+	if s, err = openData(t.ctx, cfg, store.Options{Exclusive: true}); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	night, err := backup.Make(t.ctx, cfg.DataDir, backup.Options{To: dir, Keep: keepNights, Program: programVersion(), Now: time.Now()})
+	if err != nil {
+		return &backupError{err, dir, cfg.DataDir}
+	}
+	t.tell(bot.T("reset.backup", "dir", bot.Raw(night.Dir)))
+	t.tell(bot.T("reset.ask", "reports", n.Reports, "pictures", n.Pictures, "questions", n.Questions, "outside", n.Outside))
+	if !t.typed(strconv.Itoa(n.Reports)) {
+		t.tell(bot.T("reset.left"))
+		return errSaid
+	}
+	if err := s.ResetReports(t.ctx); err != nil {
+		return err
+	}
+	now := time.Now()
+	_, err = s.Commit(t.ctx, []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: "xoabaocao",
+		Object: "reports:" + strconv.Itoa(n.Reports), At: now}})
+	if err == nil {
+		t.tell(bot.T("reset.done", "dir", bot.Raw(night.Dir)))
+	}
+	return err
+}
+
+// typed tells whether the next line is these words.
+func (t *terminal) typed(words string) bool {
+	line, _ := bufio.NewReader(t.in).ReadString('\n')
+	return strings.TrimSpace(line) == words
+}
