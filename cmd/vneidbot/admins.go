@@ -56,7 +56,11 @@ func (a *App) adminChats(ctx context.Context) (chats []bot.AccountChat) {
 // tellAdmins tells each administrator once under the key, on every platform but
 // the one that is left out.
 func (a *App) tellAdmins(ctx context.Context, key, without string, text bot.Text) {
-	if _, err := a.store.Commit(ctx, a.toAdmins(ctx, key, without, text)); err != nil {
+	a.tell(ctx, a.toAdmins(ctx, key, without, text))
+}
+
+func (a *App) tell(ctx context.Context, rows []bot.Write) {
+	if _, err := a.store.Commit(ctx, rows); err != nil {
 		a.log.Error("administrators cannot be told", "err", err)
 	}
 }

@@ -49,13 +49,15 @@ func TestReadyTriesToWrite(t *testing.T) {
 func TestTheFloorOfTheDiskIsTold(t *testing.T) {
 	tg, app := boot(t)
 	admin := tg.User(adminID, "Cán bộ Mai")
+	now := time.Date(2026, 5, 21, 8, 0, 0, 0, time.UTC)
+	require.Zero(t, app.lookAtRoom(t.Context(), 1, lowRoom{}, now))
+	low := app.lookAtRoom(t.Context(), 1<<60, lowRoom{}, now)
+	require.Equal(t, lowRoom{since: now}, low, "nobody can be told yet")
 	perform(t, admin, act{"/id", "telegram:9000001"})
-	require.False(t, app.lookAtRoom(t.Context(), 1, false, time.Now()))
 	_, err := app.roomAbove(1 << 60)
 	require.Equal(t, bot.Exhausted, bot.KindOf(err))
-	now := time.Date(2026, 5, 21, 8, 0, 0, 0, time.UTC)
-	for _, was := range []bool{false, true, false} { // it comes and goes within the hour
-		require.True(t, app.lookAtRoom(t.Context(), 1<<60, was, now))
+	for _, was := range []lowRoom{low, {now, 1}, {}} { // it comes and goes within the hour
+		require.Equal(t, lowRoom{now, 1}, app.lookAtRoom(t.Context(), 1<<60, was, now))
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()

@@ -22,13 +22,21 @@ func (a *App) roomAbove(floor int64) (int64, error) {
 	return int64(free) - floor, err
 }
 
-// watchRoom tells the administrators when the floor is reached, once in an hour. A
-// look costs less than a job's row, and a full disk takes no more rows: each copy
-// looks, and the key of the alarm lets one of them speak.
+// lowRoom is since when the disk is at its floor, and how many administrators were
+// told; the zero value is room enough.
+type lowRoom struct {
+	since time.Time
+	told  int
+}
+
+// watchRoom tells the administrators when the floor is reached, once in an hour, and
+// whoever can be told only later then. A look costs less than a job's row, and a
+// full disk takes no more rows: each copy looks, and the key of the alarm lets one of
+// them speak.
 func (a *App) watchRoom(ctx context.Context) error {
 	every := time.NewTicker(lookAtRoom)
 	defer every.Stop()
-	for low := false; ; {
+	for low := (lowRoom{}); ; {
 		low = a.lookAtRoom(ctx, diskFloor, low, time.Now())
 		select {
 		case <-ctx.Done():
@@ -38,16 +46,24 @@ func (a *App) watchRoom(ctx context.Context) error {
 	}
 }
 
-// lookAtRoom tells whether the disk is at its floor, and the administrators when it
-// was not before.
-func (a *App) lookAtRoom(ctx context.Context, floor int64, was bool, now time.Time) (low bool) {
+// lookAtRoom tells whether the disk is at its floor, and the administrators who were
+// not told before.
+func (a *App) lookAtRoom(ctx context.Context, floor int64, low lowRoom, now time.Time) lowRoom {
 	above, err := a.roomAbove(floor)
-	if low = bot.KindOf(err) == bot.Exhausted; low && !was {
-		free := above + floor
-		a.log.Error("the disk has no room for pictures", "free", free, "floor", floor)
-		text := bot.T("ground.no_room", "free", megabytes(free), "floor", megabytes(floor))
-		a.tellAdmins(ctx, "no room:"+now.UTC().Format("2006-01-02T15"), "", text)
+	if bot.KindOf(err) != bot.Exhausted {
+		return lowRoom{}
 	}
+	free := above + floor
+	if low.since.IsZero() {
+		low.since = now
+		a.log.Error("the disk has no room for pictures", "free", free, "floor", floor)
+	}
+	key := "no room:" + low.since.UTC().Format("2006-01-02T15")
+	rows := a.toAdmins(ctx, key, "", bot.T("ground.no_room", "free", megabytes(free), "floor", megabytes(floor)))
+	if len(rows) > low.told {
+		a.tell(ctx, rows)
+	}
+	low.told = len(rows)
 	return low
 }
 

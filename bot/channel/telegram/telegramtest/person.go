@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 )
 
 // person is somebody with an account at the platform.
@@ -180,9 +181,14 @@ func commands(text string) []Entity {
 	return found
 }
 
+// patience is how long Wait waits where its caller sets no end.
+const patience = 2 * time.Minute
+
 // Wait waits for a message of the bot, new or edited, that passes; it goes on
 // where the last Wait ended, so that nothing is seen twice.
 func (u *User) Wait(ctx context.Context, pass func(Message) bool) (Message, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	for {
 		m, changed, ok := u.look(pass)
 		if ok {

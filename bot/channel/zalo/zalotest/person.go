@@ -155,9 +155,14 @@ func (s *Server) photo(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
+// patience is how long Wait waits where its caller sets no end.
+const patience = 2 * time.Minute
+
 // Wait waits for a message of the bot that passes; it goes on where the last
 // Wait ended, so that nothing is seen twice.
 func (u *User) Wait(ctx context.Context, pass func(Message) bool) (Message, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	for {
 		m, changed, ok := u.look(pass)
 		if ok {
