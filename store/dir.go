@@ -98,20 +98,11 @@ func makeKey(name string) ([]byte, error) {
 	key := make([]byte, keySize)
 	_, _ = rand.Read(key) // never fails
 	tmp := name + ".new"
-	if err := writeSynced(tmp, key); err != nil {
+	if err := disk.Write(tmp, key); err != nil {
 		return nil, fail("key", err)
 	}
 	if err := os.Rename(tmp, name); err != nil {
 		return nil, fail("key", err)
 	}
 	return key, fail("key", disk.SyncDir(filepath.Dir(name)))
-}
-
-func writeSynced(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return firstError(firstError(err, f.Sync()), f.Close())
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
+	"vneidbot/store/disk"
 )
 
 // traces are what stays of who was taken out: enough to find the person again in a
@@ -86,7 +87,7 @@ func writeLeaving(dir string, list []bot.Trace) error {
 	if err != nil {
 		return err
 	}
-	return writeSynced(path, text)
+	return disk.Write(path, text)
 }
 
 // takeOutLeaving takes out who is on that list, and ends it.

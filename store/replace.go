@@ -32,7 +32,7 @@ func Replace(dir, database, key string, leave []bot.Trace) (aside string, err er
 		return "", fail("replace", err)
 	}
 	mark := filepath.Join(dir, restoring)
-	if err := firstError(writeSynced(mark, nil), disk.SyncDir(dir)); err != nil {
+	if err := firstError(disk.Write(mark, nil), disk.SyncDir(dir)); err != nil {
 		return "", fail("replace", err)
 	}
 	if err := writeLeaving(dir, leave); err != nil {
@@ -75,7 +75,7 @@ const arriving = ".arriving"
 func prepareReplace(dir, database, key string) (err error) {
 	for name, from := range map[string]string{databaseName: database, keyName: key} {
 		path := filepath.Join(dir, name+arriving)
-		if e := copySynced(from, path); e != nil {
+		if e := disk.Copy(from, path); e != nil {
 			err = firstError(err, e)
 		}
 	}
@@ -84,18 +84,4 @@ func prepareReplace(dir, database, key string) (err error) {
 		_ = os.Remove(filepath.Join(dir, keyName+arriving))
 	}
 	return err
-}
-
-func copySynced(from, to string) error {
-	src, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = src.Close() }()
-	dst, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(dst, src)
-	return firstError(firstError(err, dst.Sync()), dst.Close())
 }

@@ -174,7 +174,7 @@ func fill(ctx context.Context, dataDir, work string, o Options) (Night, error) {
 	if err := store.CopyDatabase(ctx, dataDir, store.DatabaseFile(work)); err != nil {
 		return Night{}, err
 	}
-	if err := copyFile(store.KeyFile(dataDir), store.KeyFile(work)); err != nil {
+	if err := disk.Copy(store.KeyFile(dataDir), store.KeyFile(work)); err != nil {
 		return Night{}, failed("key", err)
 	}
 	c, err := store.ReadContents(ctx, work)

@@ -79,8 +79,8 @@ func (m *Manifest) write(dir string) (hash string, err error) {
 		return "", err
 	}
 	hash = hashOf(text)
-	err = errors.Join(writeFile(filepath.Join(dir, picturesName), names), writeFile(filepath.Join(dir, manifestName), text),
-		writeFile(filepath.Join(dir, hashName), []byte(hash+"\n")), disk.SyncDir(dir))
+	err = errors.Join(disk.Write(filepath.Join(dir, picturesName), names), disk.Write(filepath.Join(dir, manifestName), text),
+		disk.Write(filepath.Join(dir, hashName), []byte(hash+"\n")), disk.SyncDir(dir))
 	return hash, err
 }
 

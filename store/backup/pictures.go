@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"vneidbot/bot"
+	"vneidbot/store/disk"
 	"vneidbot/store/shelf"
 )
 
@@ -76,7 +77,7 @@ func (f File) found(dir string) string {
 // copyProved gives the copy its name only when its bytes are those of the name.
 func copyProved(from, to, sha256 string) error {
 	half := to + ".half"
-	if err := copyFile(from, half); err != nil {
+	if err := disk.Copy(from, half); err != nil {
 		return errors.Join(err, os.Remove(half))
 	}
 	is, err := measure(half)
