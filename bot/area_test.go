@@ -223,3 +223,14 @@ func TestNearAreasAreWorthOffering(t *testing.T) {
 		require.Equal(t, want, names(x.Near(query, after, 3)), query)
 	}
 }
+
+// What a table calls two areas of one bare name can be typed.
+func TestNamesThatTellTwoAreasApartAreUnderstood(t *testing.T) {
+	areas := []Area{{ID: 1, Name: "Xã Tân An"}, {ID: 2, Name: "Phường Tân An"}}
+	for typed, want := range map[string]AreaID{"X.Tân An": 1, "P.Tân An": 2, "xã tân an": 1, "phường tân an": 2, "p. tan an": 2} {
+		found := MatchAreas(typed, areas, time.Time{})
+		require.Len(t, found, 1, typed)
+		require.Equal(t, want, found[0].ID, typed)
+	}
+	require.Len(t, MatchAreas("Tân An", areas, time.Time{}), 2)
+}

@@ -36,6 +36,28 @@ func bare(a bot.Area) string {
 	return bareName(a.Name)
 }
 
+// tellApart gives areas that tables would call alike their whole names, "Xã Tân An"
+// and "Phường Tân An"; where these are too long they become "X.Tân An" and
+// "P.Tân An".
+func tellApart(rows []bot.Row) {
+	names, alike := map[string]string{}, map[string]bool{}
+	for _, r := range rows {
+		short := bare(r.Area)
+		if first, ok := names[short]; ok && first != r.Area.Name {
+			alike[short] = true
+		}
+		names[short] = r.Area.Name
+	}
+	for i := range rows {
+		if a := &rows[i].Area; alike[bare(*a)] {
+			a.Short = a.Name
+		}
+	}
+}
+
+// isWhole tells whether the area is called by its whole name.
+func isWhole(a bot.Area) bool { return a.Name != "" && a.Short == a.Name }
+
 // kinds are the words before the proper name of a place, lower case.
 var kinds = []string{"thành phố ", "thị xã ", "thị trấn ", "đặc khu ", "quận ", "huyện ", "phường ", "xã "}
 

@@ -48,7 +48,13 @@ func (t Totals) asBefore(rows []bot.Row) {
 // Hòa, 2 before 10.
 func byName(rows []bot.Row) {
 	c := collate.New(language.Vietnamese, collate.Numeric)
-	slices.SortStableFunc(rows, func(a, b bot.Row) int { return c.CompareString(bare(a.Area), bare(b.Area)) })
+	name := func(a bot.Area) string {
+		if isWhole(a) {
+			return bareName(a.Name)
+		}
+		return bare(a)
+	}
+	slices.SortStableFunc(rows, func(a, b bot.Row) int { return c.CompareString(name(a.Area), name(b.Area)) })
 }
 
 // paged is the answer turned to the page that is asked for, of those that begin

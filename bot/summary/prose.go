@@ -70,7 +70,7 @@ func (v voice) proseName(by bot.By, r bot.Row) string {
 	if by != bot.ByArea {
 		return v.levelName(by, r)
 	}
-	if full := bareName(r.Area.Name); full != "" && cells(full) <= longName {
+	if full := bareName(r.Area.Name); !isWhole(r.Area) && full != "" && cells(full) <= longName {
 		return full
 	}
 	return v.bare(r.Area)

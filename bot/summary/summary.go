@@ -77,6 +77,9 @@ func shown(t Totals) []bot.Row {
 			rows = append(rows, r)
 		}
 	}
+	if t.By == bot.ByArea {
+		tellApart(rows)
+	}
 	return rows
 }
 

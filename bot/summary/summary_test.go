@@ -38,7 +38,7 @@ func TestNamesAreCutToInitials(t *testing.T) {
 	rows := readRows(t, "districts.csv", bot.ByArea)
 	for name, shown := range map[string]string{
 		"Thành phố Thủy Nguyên":    "T.Nguyên",
-		"Đặc khu Bạch Long Vĩ":     "B.Long Vĩ",
+		"Đặc khu Bạch Long Ân":     "B.Long Ân",
 		"Xã Nguyễn Bỉnh Khiêm":     "N.B.Khiêm",
 		"Xã Tân An":                "Tân An",
 		"Phường Trungtâmhuấnluyện": "Trungtâmh…",
@@ -92,6 +92,22 @@ func TestNumbersTooWideForATableAreProse(t *testing.T) {
 		require.False(t, p.Mono)
 	}
 	require.Contains(t, message(a), "A 500.000: tiếp nhận 100.000")
+}
+
+// A ward and a commune may have one name; everywhere else names are short.
+func TestTwoAreasOfOneBareNameAreToldApart(t *testing.T) {
+	some := bot.Tally{Total: 10, Accepted: 4, NotReported: 6}
+	rows := []bot.Row{area("Xã Tân An", some), area("Phường Tân An", some), area("Phường Nguyễn Bỉnh Khiêm", some), area("Xã Nguyễn Bỉnh Khiêm", some), area("Phường Lê Chân", some)}
+	got := mono(t, summary.Make(words(t), "vi", table, totals(rows, bot.ByArea)))
+	narrow(t, got)
+	for _, want := range []string{"Xã Tân An ", "P.Tân An ", "P.N.B.Khiêm ", "X.N.B.Khiêm ", "Lê Chân "} {
+		require.Contains(t, got, "\n"+want)
+	}
+	told := message(summary.Make(words(t), "vi", bot.Caps{Text: 4000}, totals(rows, bot.ByArea)))
+	for _, want := range []string{"Xã Tân An 10", "Phường Tân An 10", "Phường Nguyễn Bỉnh Khiêm 10", "Xã Nguyễn Bỉnh Khiêm 10", "Lê Chân 10"} {
+		require.Contains(t, told, want)
+	}
+	require.NotContains(t, told, "Phường Lê Chân")
 }
 
 func TestEnglishTable(t *testing.T) {
