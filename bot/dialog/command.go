@@ -128,10 +128,12 @@ func bareCommand(said read.Words) string {
 	if said.Says(read.Reports) {
 		return "baocao"
 	}
-	const most = 20 // bytes; the longest name with spaces is shorter
-	w := strings.ReplaceAll(read.Folded(read.Politely(said.Text)), " ", "")
-	if len(w) > most || w == "status" || w == "id" {
-		return ""
+	const most = 20                                                      // bytes; the longest name with spaces is shorter
+	for _, text := range []string{said.Text, read.Politely(said.Text)} { // "trợ giúp" ends as politeness does
+		w := strings.ReplaceAll(read.Folded(text), " ", "")
+		if name := commandOf(w); name != "" && len(w) <= most && w != "status" && w != "id" {
+			return name
+		}
 	}
-	return commandOf(w)
+	return ""
 }

@@ -45,6 +45,7 @@ func TestWhatIsNoReasonEither(t *testing.T) {
 	hears(t, atReason, "Từ chối (mã số thuế sai hoặc ngừng hoạt động)", "mã số thuế không đúng", "mst sai ạ")
 	hearsNot(t, atReason, "CHƯA GỬI", "em hỏi lại hiệu trưởng đã", "chưa được tiếp nhận")
 	hears(t, atReason, "muốn sửa mục nào", "trường khác cơ")
+	hears(t, atReason, "Từ chối (Thông tin tổ chức chưa có trong dữ liệu về đăng ký doanh nghiệp)", "Thông tin tổ chức chưa có trong dữ liệu về đăng ký doanh nghiệp")
 }
 
 func TestAReasonBesideVagueWordsIsRemembered(t *testing.T) {
@@ -96,6 +97,7 @@ func TestSentencesAreNoSchoolThatSoundsAlike(t *testing.T) {
 			hearsNot(t, before, "Chưa tìm thấy đơn vị tên", said)
 		}
 	}
+	hears(t, nil, "/trangthai", "trợ giúp")
 	hears(t, nil, "HƯỚNG DẪN", "Hướng dẫn em với", "dạ hướng dẫn ạ")
 	hearsNot(t, atConfirm, "gần giống", "Cô Hạnh hiệu trưởng bảo em báo")
 	hears(t, nil, "Chưa tìm thấy đơn vị tên \"nhóm trẻ Sao Hôm\"", "em là chủ nhóm trẻ Sao Hôm", "chủ nhóm trẻ Sao Hôm ạ")

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -57,7 +59,7 @@ func (t *Talk) textReason() bool {
 	case read.Choices(t.in.text) && t.st.Ask.Slot == slotReason:
 		t.ask(ask{Slot: slotReasonText}, bot.T("reason.several"))
 		return true
-	case t.in.Vague && t.in.Why == "" && !t.givesReason(): // "chưa được tiếp nhận"
+	case t.in.Vague && t.in.Why == "" && !t.givesReason() && len(strings.Fields(t.in.text)) <= maxVague: // "chưa được tiếp nhận"
 		return false
 	case t.in.Says(read.NoReason):
 		t.skipReason()
@@ -75,6 +77,9 @@ func (t *Talk) textReason() bool {
 	t.next()
 	return true
 }
+
+// maxVague is how many words about a status say nothing but that; a sentence gives a reason.
+const maxVague = 6
 
 // givesReason tells whether the words are one of the reasons offered, where one is
 // asked for, though they may sound like a doubt: "mã số thuế không đúng".
