@@ -146,3 +146,23 @@ func TestAUnitOutsideTheListIsDescribedInAnyOrder(t *testing.T) {
 func TestMoreCodesThanAreLookedAtAreSaidSo(t *testing.T) {
 	hears(t, nil, "tối đa 5 mã số thuế", "0299900124 0299900131 0299900188 0299900195 0299900205 0299900212 0299900229")
 }
+
+func TestWhatASecondPlayingShowed(t *testing.T) {
+	hears(t, append(append([]string(nil), atContact...), "gửi nhầm trường ạ, trường em là tiểu học hòa nghĩa"), "Tiểu học Hòa Nghĩa", "rút báo cáo")
+	for said, told := range map[string]string{
+		"số em 0999000062, tên Hạnh ạ":                       "Hạnh, 0999000062",
+		"đây là số của em: 0999000062 (Thảo)":                "Thảo, 0999000062",
+		"e là Phương ktoán ạ sđt 0999000055":                 "Phương, ktoán, 0999000055",
+		"dạ em Hoàng Thị Lành bên kế toán số 0999 000 062 ạ": "Hoàng Thị Lành, kế toán, 0999000062",
+		"Mai": "Mai",
+	} {
+		hears(t, atContact, "Đã ghi: "+told+".", said)
+	}
+	hearsNot(t, atContact, "Đã ghi: Mai", "Mai em gửi")
+	hears(t, atStatus, "Chưa rõ trạng thái", "tiếp nhận chưa thì em không biết")
+	hears(t, atStatus, "gửi ảnh chụp", "được tiếp nhận chưa có kết quả")
+	hears(t, atSummary, "CHƯA GỬI", "xong", "xong ạ")
+	pictured := append(append([]string(nil), atPicture...), "(photo)")
+	hears(t, pictured, "1 ảnh", "(photo) ảnh này mới đúng", "(photo) thay ảnh này")
+	hears(t, pictured, "2 ảnh", "(photo) ảnh thứ hai")
+}

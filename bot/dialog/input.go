@@ -149,7 +149,7 @@ func (in *input) knownReason(d *draft) {
 func wantsName(st *State, text string) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
-		return read.GuessLevel(text) != ""
+		return read.GuessLevel(text) != "" || read.LikeUnit(read.NameIn(text))
 	case slotCode, slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
 		return read.LikeUnit(read.NameIn(text))
 	case "":

@@ -71,6 +71,7 @@ func (t *Talk) pictured() {
 	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace:
 		t.tooManyPictures()
 	default:
+		t.st.Draft.Replace = t.st.Draft.Replace || t.in.Says(read.Replaces) && len(t.st.Draft.Pictures) > 0
 		t.addPicture()
 		t.afterPicture()
 	}

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -247,6 +249,7 @@ func (t *Talk) takeStatus() stated {
 			t.note("reason.got", "reason", in.Reason)
 		}
 		return statusGiven
+	case in.Vague && t.st.Ask.Slot == slotSummary && len(strings.Fields(in.text)) <= 2: // "xong ạ" decides nothing there
 	case in.Vague && t.st.Draft.Unit.known() && len(in.Codes) == 0 && in.Senses&(read.Cannot|read.Doubts|read.Waits) == 0:
 		return statusUnclear
 	}

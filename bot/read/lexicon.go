@@ -20,6 +20,9 @@ var (
 	// noButs begin like a no and are none.
 	noButs = phrases(`không đăng ký|không làm thì|không nộp|không báo cáo|không biết|không rõ|không nhớ|không vào được|không vào|không mở được|không xem được|không thấy|không chụp được|không chụp|không có|không thay đổi|không đổi|không khớp|không hiểu|không được|không ai|không quen|không gửi được|không đăng nhập được|không kịp|không còn|không sao|không trùng|không giống|không hai|không ba|không một|không báo cáo nữa|không gửi nữa|không làm nữa|không cần|sai tên|sai địa chỉ|sai người|sai mã|sai mst|sai loại|sai thông tin|sai ảnh|sai trạng thái|nhầm ảnh|nhầm trạng thái|nhầm số|nhầm mã|sai số|phải làm|phải chờ|phải đợi|phải không|đúng không|đúng hạn|đúng ra|đúng lúc|có đúng không|phải chăng|đúng chưa|xác nhận giúp|ok chưa|nhầm tên|sai chính tả`)
 
+	// replacing says of a picture that it takes the place of others.
+	replacing = phrases(`thay ảnh|thay ảnh này|thay cho|thay vào|ảnh đúng|mới đúng|lấy ảnh này|dùng ảnh này|đổi ảnh|ảnh trước sai|ảnh trước nhầm|instead`)
+
 	// buts bring something against the yes before them.
 	buts = phrases(`nhưng|nhưng mà|có điều|mỗi tội|tuy nhiên|but|however`)
 
@@ -43,7 +46,7 @@ var (
 	aboutStops = phrases(`em|tôi|mình|con|cháu|em là|thì|là|mà|nhầm|nhầm rồi|nhầm mất|nhầm mất rồi|gửi nhầm|gửi lộn|làm nhầm|làm lộn|gõ nhầm|bấm nhầm|ấn nhầm|báo nhầm|nhập nhầm|chọn nhầm|nhầm trường|nhầm đơn vị|lộn|lộn rồi|lộn trường|sai|sai rồi|làm sai|bị sai|bị nhầm|vì|do|tại|báo cáo|báo cáo này|báo cáo đang làm|bản này|lần này|cái này|cái đó|cái đang làm|tin này|hết|hộ|giúp|giùm|dùm|muốn|cần|xin|cho|trường|trường khác|đơn vị|đơn vị khác|khác|để|để em|làm lại|làm lại từ đầu|báo cáo lại|báo lại|gửi lại|từ đầu|bắt đầu lại|thử|gõ thử|bấm thử|làm thử|đang thử|chỉ thử|thử thôi|gửi|làm|gõ|lúc nãy|ban nãy|vừa rồi|hồi nãy|mất rồi|nữa|chưa cần|chưa làm|ôi|trời|chết|thôi chết|ấy chết|thôi`)
 	stops      = phrases(`không sửa nữa|không sửa|không cần sửa|thôi|thôi ạ|dạ thôi|dạ thôi ạ|thôi không báo cáo nữa|không báo cáo nữa|thôi không gửi nữa|không gửi nữa|không làm nữa|thôi không làm nữa|dừng|dừng lại|dừng báo cáo|hủy|hủy đi|hủy bỏ|hủy báo cáo|hủy báo cáo đi|hủy giúp em|thôi hủy|bỏ báo cáo|xóa báo cáo này|stop|cancel`)
 	// codeLost: the person does not have the code at hand; codeNone: there is none.
-	codeLost  = phrases(`không nhớ mã|không nhớ mã số|không nhớ mã số thuế|không nhớ mst|không biết mã|không biết mã số thuế|không biết mst|quên mã|quên mã số|quên mã số thuế|quên mst|không thuộc mã|không có mã ở đây|để em hỏi kế toán|hỏi kế toán|kế toán giữ|kế toán nắm|chưa tìm thấy mã|chưa tra được mã|không nhớ|quên`)
+	codeLost  = phrases(`don't remember|do not remember|don't know the code|forgot the code|không nhớ mã|không nhớ mã số|không nhớ mã số thuế|không nhớ mst|không biết mã|không biết mã số thuế|không biết mst|quên mã|quên mã số|quên mã số thuế|quên mst|không thuộc mã|không có mã ở đây|để em hỏi kế toán|hỏi kế toán|kế toán giữ|kế toán nắm|chưa tìm thấy mã|chưa tra được mã|không nhớ|quên`)
 	codeNone  = phrases(`chưa có mst|không có mst|chưa có mã số thuế|không có mã số thuế|chưa có mã|không có mã|chưa được cấp mã|chưa được cấp mst|chưa được cấp mã số thuế|chưa có ms thuế|chưa có mã thuế|không có mã thuế|chưa đăng ký mã số thuế|chưa đăng ký thuế|chưa làm mã số thuế|no tax code|no code`)
 	asPicture = phrases(`coi ảnh|coi hình|coi trong ảnh|nhìn ảnh|đọc trong ảnh|trong ảnh có|ảnh có|như ảnh|như hình|trong ảnh|trong hình|theo ảnh|theo hình|như trong ảnh|như trên ảnh|trên ảnh|xem ảnh|xem hình|xem trong ảnh|ở ảnh|ảnh có ghi|ảnh ghi rồi|như ảnh chụp|như màn hình|as in the picture`)
 	denials   = phrases(`không biết ai đây|không biết ai|không biết người này|không quen|không quen ai|không phải người của trường|không phải người trường|không phải người của đơn vị|không phải em|không phải tôi|không phải em gửi|không phải tôi gửi|không phải mình gửi|em không gửi|tôi không gửi|em không báo cáo|tôi không báo cáo|em không hề gửi|trường em không có ai|trường không có ai|trường em chưa gửi|trường chưa gửi|trường em không gửi|ai gửi vậy|ai gửi đấy|ai thế|ai vậy|ai đây|giả mạo|mạo danh|người lạ|báo cáo sai|báo cáo này sai`)
@@ -101,7 +104,7 @@ var topics = []struct {
 }{
 	{AboutDeadline, []lexicon{phrases(`chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
 	{AboutMine, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc`), phrases(`của em|của tôi|của mình|của trường em|mất|quên|đâu rồi|bao nhiêu`)}},
-	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc`), asking}},
+	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|receipt`), asking}},
 	{AboutMeaning, []lexicon{phrases(`nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|nghĩa gì|có phải là xong|là xong chưa|what does`),
 		phrases(`tiếp nhận|từ chối|thành công|định danh|trạng thái|chưa đăng ký|accepted|refused`)}},
 	{AboutChange, []lexicon{phrases(`sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change`), phrases(`được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}},
@@ -245,7 +248,7 @@ var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "
 	"trg": "trường", "j": "gì", "gi": "gi", "vs": "với", "ch": "chưa", "chx": "chưa", "cx": "cũng", "bn": "bao nhiêu", "ntn": "như thế nào", "oki": "ok", "okie": "ok", "oke": "ok", "okê": "ok",
 	"okela": "ok", "okla": "ok", "okay": "ok", "okey": "ok", "ôkê": "ok", "ôk": "ok", "uk": "ừ", "uh": "ừ", "um": "ừ", "ừm": "ừ", "ờ": "ừ", "vg": "vâng", "vag": "vâng", "vâg": "vâng", "zạ": "dạ", "zậy": "vậy", "dợ": "dạ",
 	"đg": "đang", "bt": "biết", "bit": "biết", "bik": "biết", "sdt": "sđt", "hnay": "hôm nay", "hqua": "hôm qua", "lm": "làm", "đúg": "đúng", "dug": "dung", "dung": "dung", "tks": "thanks", "thks": "thanks", "tk": "tài khoản", "mn": "mn",
-	"ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo",
+	"ktoán": "kế toán", "ktoan": "ke toan", "ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo",
 	"chẳng": "không", "chả": "không", "hổng": "không", "hổg": "không", "hôg": "không", "hk": "không", "hog": "không", "khôg": "không", "hẻm": "không", "khum": "không",
 	"rùi": "rồi", "ròi": "rồi", "roài": "rồi", "gòi": "rồi", "òi": "rồi", "rồii": "rồi", "zồi": "rồi", "hsơ": "hồ sơ", "hso": "ho so", "đvị": "đơn vị", "đvi": "đơn vị", "trc": "trước", "trướk": "trước",
 	"z": "vậy", "zay": "vậy", "dzậy": "vậy", "vậi": "vậy", "lun": "luôn", "luôg": "luôn", "nhìu": "nhiều", "wên": "quên", "qên": "quên", "iem": "em", "tui": "tôi", "mềnh": "mình", "fai": "phải", "fải": "phải", "phãi": "phải", "bít": "biết", "bík": "biết", "hỉu": "hiểu", "hiu": "hiểu", "kím": "tìm", "zô": "vào", "dô": "vào", "zào": "vào", "mún": "muốn", "muốg": "muốn", "thui": "thôi", "thoy": "thôi", "xog": "xong", "nhưg": "nhưng",

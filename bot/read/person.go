@@ -60,6 +60,11 @@ func readPerson(text string, phones []string) (p Person) {
 		if i := slices.IndexFunc(parts, isSuccess); i >= 0 {
 			p.Name = parts[i]
 		}
+		for _, part := range parts {
+			if p.Name == "" {
+				p.Name = GivenName(part) // "số em 0999000062, tên Hạnh ạ"
+			}
+		}
 	}
 	return p
 }
@@ -93,7 +98,7 @@ func GivenName(text string) string {
 	called := has(wordsOf(text), calledBy)
 	switch {
 	case len(fields) == 0 || len(fields) > 2 || !called && !isCapital(fields) || !plausibleName(words) || saysFact(name, words):
-	case covered(words, everyday, nameless, politeHeads, politeTails, titles, posts), LikeUnit(name), strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != ' ' }):
+	case coveredAsTyped(words, everyday, nameless, politeHeads, politeTails), covered(words, titles, posts), LikeUnit(name), strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != ' ' }):
 	default:
 		return name
 	}
@@ -107,7 +112,7 @@ func (p *Person) take(part string) {
 	if p.Post == "" && post != "" {
 		p.Post = post
 	}
-	name = withoutTitle(name)
+	name = strings.TrimSuffix(withoutTitle(name), " bên")                   // "Lành bên kế toán"
 	said := (post != "" || titled(part)) && isCapital(strings.Fields(name)) // "hiệu trưởng đi vắng" names nobody
 	if p.Name == "" && isPersonName(name, said) {
 		p.Name = name

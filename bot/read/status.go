@@ -139,7 +139,8 @@ func negated(words []string, from, to int) bool {
 // asksWhether tells whether what stands behind a status makes it doubtful: "thành công
 // hay chưa em không rõ".
 func asksWhether(behind []string) bool {
-	return len(behind) > 0 && behind[0] == "hay" || asksAtEnd(behind)
+	chua := len(behind) > 1 && behind[0] == "chua" && behind[1] == "thi" // "tiếp nhận chưa thì em không biết"
+	return len(behind) > 0 && behind[0] == "hay" || chua || asksAtEnd(behind)
 }
 
 // denied tells whether the words end in what says that the status behind them is not

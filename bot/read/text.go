@@ -47,6 +47,7 @@ const (
 	Wrong                       // something is not right
 	Unsays                      // it was no refusal
 	OneMore                     // a unit beside the one at hand
+	Replaces                    // a picture takes the place of those before it
 	But                         // a yes with something against it: "đúng nhưng tên mới là …"
 )
 
@@ -275,5 +276,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}}
 )
