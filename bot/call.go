@@ -32,3 +32,4 @@ type NoteCall struct {
 
 func (NoteCall) write() {}
 func (NoteCall) desk()  {}
+func (NoteCall) chase() {}

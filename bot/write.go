@@ -33,6 +33,15 @@ type PeopleWrite interface {
 	people()
 }
 
+// ChaseWrite is a DeskWrite about those who are missing: who phones them, who is
+// reminded, and when nobody is.
+//
+//sumtype:decl
+type ChaseWrite interface {
+	DeskWrite
+	chase()
+}
+
 // Outcome is what the transaction decided.
 type Outcome struct {
 	Report *Report // of FileReport, as the row says

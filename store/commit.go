@@ -105,8 +105,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.editUnit(w)
 	case bot.KeepView:
 		return t.keepView(w)
-	case bot.NoteCall:
-		return t.noteCall(w)
+	case bot.ChaseWrite:
+		return applyChase(t, w)
 	case bot.OfficeWrite:
 		return applyOffice(t, w)
 	case bot.PeopleWrite:
@@ -145,6 +145,21 @@ func applyOffice(t *tx, w bot.OfficeWrite) error {
 		return t.setDocument(w)
 	case bot.SaveArea:
 		return t.saveArea(w.Area)
+	}
+	return noTable(w)
+}
+
+// applyChase does one write about those who are missing.
+func applyChase(t *tx, w bot.ChaseWrite) error {
+	switch w := w.(type) {
+	case bot.NoteCall:
+		return t.noteCall(w)
+	case bot.Remind:
+		return t.remind(w)
+	case bot.PauseReminders:
+		return t.pauseReminders(w)
+	case bot.EndPause:
+		return t.endPause(w)
 	}
 	return noTable(w)
 }

@@ -47,6 +47,7 @@ var (
 	// Of those who are missing: names, and phones of their heads.
 	listMissing = rule{private: officer}
 	phoneUnit   = rule{private: officer}
+	chase       = rule{private: officer}
 	cancels     = rule{private: anyone, bound: officer, unbound: officer}
 )
 

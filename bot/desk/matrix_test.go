@@ -159,6 +159,15 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cmh":     mayInvite,
 	"/bituchoi":   mayRead,
 	"tap tc":      mayRead,
+	"/dondoc":     mayListMissing,
+	"tap nd":      mayListMissing,
+	"tap nda":     mayListMissing,
+	"tap ndy":     mayListMissing,
+	"tap ndx":     mayListMissing,
+	"tap ndt":     mayListMissing,
+	"tap nt":      mayListMissing,
+	"tap nty":     mayListMissing,
+	"tap ntz":     mayEndPause,
 }
 
 func mayRead(role, object, place string) bool {
@@ -171,6 +180,11 @@ func mayRead(role, object, place string) bool {
 // The names of who is missing, and their phones, stand in private chats alone.
 func mayListMissing(role, object, place string) bool {
 	return place == "riêng" && inside(role, object, false)
+}
+
+// Whose pause holds for all levels ends it for all levels.
+func mayEndPause(role, object, place string) bool {
+	return mayListMissing(role, object, place) && role != "cán bộ THCS"
 }
 
 func mayInvite(role, object, place string) bool {
@@ -386,8 +400,14 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		bound = &g
 	}
 	switch verb {
-	case verbMissing, verbRefused:
+	case verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause:
 		return data(verb, areas, levels, "0")
+	case verbDoChase:
+		return data(verb, areas, levels, "9")
+	case verbChasePart, verbChased:
+		return data(verb, m.chasing(scope), "1")
+	case verbEndPause:
+		return data(verb, m.paused(scope))
 	case verbPile:
 		return data(verb, areas, levels, "p0")
 	case verbPhone:

@@ -1,7 +1,10 @@
 package desk
 
 import (
+	"encoding/json"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -123,6 +126,92 @@ func (m *memory) report(name string, status bot.Status) {
 	for i, u := range m.units {
 		if u.Name == name {
 			m.units[i].Current = &bot.Report{Status: status, At: noon}
+		}
+	}
+}
+
+func (m *memory) Chased(q bot.MissingOf, round bot.RoundKey, behind bot.AccountID) (list []bot.Chased, err error) {
+	for _, id := range slices.Sorted(maps.Keys(m.accounts)) {
+		c := bot.Chased{AccountChat: bot.AccountChat{Account: id, Chat: bot.Chat{Channel: "telegram", ID: strings.TrimPrefix(string(id), "telegram:")}}}
+		for _, u := range m.units {
+			pile := bot.Pile("")
+			if u.Standing == bot.Counted && q.Scope.Contains(u.Area, u.Level) && slices.Contains(m.reporters[u.ID], id) {
+				pile = m.pileOf(u, q)
+			}
+			if _, told := m.reminded[reminded{round, id, u.ID}]; pile == "" || told {
+				continue
+			}
+			one := bot.MissingUnit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area}
+			if u.Current != nil {
+				one.Status, one.At = u.Current.Status, u.Current.At
+			}
+			c.Units = append(c.Units, one)
+		}
+		if len(c.Units) > 0 && id > behind {
+			list = append(list, c)
+		}
+	}
+	return list, m.fail
+}
+
+// reminded is what a person is reminded of once.
+type reminded struct {
+	round   bot.RoundKey
+	account bot.AccountID
+	unit    bot.UnitID
+}
+
+func (m *memory) remind(w bot.Remind) error {
+	for _, unit := range w.Units {
+		k := reminded{w.Round, w.Account, unit}
+		if by, told := m.reminded[k]; told && by != w.Chase {
+			return errConflict
+		}
+		m.reminded[k] = w.Chase
+	}
+	return nil
+}
+
+// ChaseState is as if everything but what the test says had been sent.
+func (m *memory) ChaseState(id bot.ChaseID) (c bot.ChaseState, err error) {
+	units := map[bot.UnitID]bool{}
+	for k, by := range m.reminded {
+		if by == id {
+			units[k.unit] = true
+		}
+	}
+	c.Units = len(units)
+	c.Waiting, c.Failed = min(m.waiting, c.Units), min(m.blocked, c.Units)
+	c.Delivered = c.Units - c.Waiting - c.Failed
+	return c, m.fail
+}
+
+func (m *memory) Pauses() ([]bot.Pause, error) { return m.pauses, m.fail }
+
+// chasing keeps the view of a reminder on its way, and returns its id.
+func (m *memory) chasing(scope bot.Scope) string {
+	said, _ := json.Marshal(sending{ID: "telegram:0", Scope: scope, Units: 1})
+	m.views["chasing"] = bot.View{ID: "chasing", Kind: chaseView, JSON: string(said)}
+	return "chasing"
+}
+
+// paused pauses the scope, and returns the id of the view that names the pause.
+func (m *memory) paused(scope bot.Scope) string {
+	m.pauses = append(m.pauses, bot.Pause{Event: "telegram:0", Scope: scope, By: people["thành phố"], At: noon})
+	m.views["paused"] = bot.View{ID: "paused", Kind: pauseView, JSON: `"telegram:0"`}
+	return "paused"
+}
+
+// later has happen what was left for later, in the order of the hours.
+func (s *stage) later() {
+	todo := s.m.jobs
+	s.m.jobs = nil
+	for _, j := range todo {
+		if ev, is := j.Args.(bot.Event); is && j.Kind == bot.LaterKind {
+			if ev.At.After(s.at) {
+				s.at = ev.At
+			}
+			s.happen(ev)
 		}
 	}
 }

@@ -41,6 +41,11 @@ type memory struct {
 	drafts    map[bot.UnitID]bot.Wants
 	bare      map[bot.UnitID]bool // whose current report has its picture to come
 	calls     map[bot.UnitID]*bot.Call
+	reminded  map[reminded]bot.ChaseID
+	events    int // of tests that count them
+	waiting   int // reminders that are still to be sent
+	blocked   int // units whose people block the bot
+	pauses    []bot.Pause
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	jobs      []bot.Do
@@ -60,7 +65,7 @@ func newMemory() *memory {
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
 		merges: map[bot.UnitID]bot.Merge{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
-		drafts: map[bot.UnitID]bot.Wants{}, bare: map[bot.UnitID]bool{}, calls: map[bot.UnitID]*bot.Call{},
+		drafts: map[bot.UnitID]bot.Wants{}, bare: map[bot.UnitID]bool{}, calls: map[bot.UnitID]*bot.Call{}, reminded: map[reminded]bot.ChaseID{},
 	}
 }
 
@@ -278,6 +283,12 @@ func (m *memory) apply(w bot.Write) error {
 		return m.change(w)
 	case bot.NoteCall:
 		return m.noteCall(w)
+	case bot.Remind:
+		return m.remind(w)
+	case bot.PauseReminders:
+		m.pauses = append(m.pauses, w.Pause)
+	case bot.EndPause:
+		m.pauses = slices.DeleteFunc(slices.Clone(m.pauses), func(p bot.Pause) bool { return p.Event == w.Event })
 	case bot.KeepView:
 		m.views[w.ID] = w.View
 	case bot.SetAccount:

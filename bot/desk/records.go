@@ -99,6 +99,13 @@ type Snapshot interface {
 	Missing(q bot.MissingOf, area bot.AreaID, pile bot.Pile) ([]bot.MissingUnit, error)
 	// CallOf is the last call that was noted about a unit, nil when there was none.
 	CallOf(unit bot.UnitID) (*bot.Call, error)
+	// Chased lists who can be written to about units of the scope that are not up to
+	// date and that they were not reminded of in the round, by their accounts behind one.
+	Chased(q bot.MissingOf, round bot.RoundKey, behind bot.AccountID) ([]bot.Chased, error)
+	// ChaseState is what became of a reminder so far.
+	ChaseState(id bot.ChaseID) (bot.ChaseState, error)
+	// Pauses lists the scopes that are told nothing unasked now, the oldest pause first.
+	Pauses() ([]bot.Pause, error)
 
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)

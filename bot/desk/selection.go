@@ -132,7 +132,17 @@ func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By) [
 			first = append(first, button("by_"+string(by), other.data()))
 		}
 	}
-	return filled(first, t.pages(s, shown))
+	return filled(first, t.pages(s, shown), t.chasers(s.scope))
+}
+
+// chasers lead an officer, in private, from the numbers to who is missing and to the
+// text that chases them.
+func (t *deskTurn) chasers(scope bot.Scope) []bot.Choice {
+	shown, ok := t.who.reads().Narrow(scope)
+	if !ok || t.who.may(chase) != granted {
+		return nil
+	}
+	return []bot.Choice{button("missing", t.scopeData(verbMissing, shown, "0")), button("chase", t.scopeData(verbChase, shown, "0"))}
 }
 
 // pages are the buttons of a table that has several.

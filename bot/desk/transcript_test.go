@@ -138,6 +138,14 @@ func (s *stage) direct(what string) {
 		s.m.grow(60)
 	case what == "một buổi chiều nhiều đơn vị còn thiếu":
 		s.m.lacking()
+	case what == "đến giờ của việc hẹn trước":
+		s.later()
+	case what == "còn một tin chưa gửi":
+		s.m.waiting = 1
+	case what == "mọi tin đã gửi, một người đã chặn":
+		s.m.waiting, s.m.blocked = 0, 1
+	case what == "hai mươi ba giờ":
+		s.at = s.desk.Place.At(s.desk.Place.Day(s.at), 23, 0)
 	case what == "THCS 2 vừa báo cáo":
 		s.m.report("THCS 2", bot.Accepted)
 	case strings.HasPrefix(what, "đã gắn "):

@@ -40,7 +40,7 @@ func (a *App) sweeping() jobs.Kind {
 
 // kinds are all kinds of work that is done later.
 func (a *App) kinds() []jobs.Kind {
-	kinds := []jobs.Kind{a.cleaning(), a.sweeping(), a.drawing(), a.filing(), a.erasing(), a.forgetting(), a.scrubbing(), a.menuing(), a.switching(), a.undoing(), a.listing(), a.readingOfficers()}
+	kinds := []jobs.Kind{a.cleaning(), a.sweeping(), a.drawing(), a.filing(), a.erasing(), a.forgetting(), a.scrubbing(), a.menuing(), a.switching(), a.undoing(), a.listing(), a.readingOfficers(), a.later()}
 	if a.cfg.BackupDir != "" {
 		kinds = append(kinds, a.backups())
 	}
@@ -103,6 +103,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if err := a.store.PurgeDrafts(ctx, now.Add(-bot.DraftLife)); err != nil {
+		return err
+	}
+	if err := a.store.PurgeReminded(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
 	if err := a.store.PurgeViews(ctx, now.Add(-keepViews)); err != nil {

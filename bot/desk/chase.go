@@ -1,0 +1,111 @@
+package desk
+
+import (
+	"vneidbot/bot"
+)
+
+// chasing is /dondoc: the text for the schools' group, whom to phone, and a reminder
+// to everybody who can be written to.
+func chasing() command {
+	return command{
+		name: "dondoc", aliases: []string{"nhac", "remind"}, action: action{chase, (*deskTurn).chase}, place: 3, answers: isPlace,
+		taps: []tap{
+			{verbChase, action{chase, (*deskTurn).tapChase}},
+			{verbAskChase, action{chase, (*deskTurn).tapAskChase}},
+			{verbDoChase, action{chase, (*deskTurn).doChase}},
+			{verbChasePart, action{chase, (*deskTurn).chasePart}},
+			{verbChased, action{chase, (*deskTurn).chased}},
+			{verbPause, action{chase, (*deskTurn).pause}},
+			{verbDoPause, action{chase, (*deskTurn).doPause}},
+			{verbEndPause, action{chase, (*deskTurn).endPause}},
+		},
+	}
+}
+
+const (
+	verbChase     = "nd"
+	verbAskChase  = "nda"
+	verbDoChase   = "ndy"
+	verbChasePart = "ndx"
+	verbChased    = "ndt"
+	verbPause     = "nt"
+	verbDoPause   = "nty"
+	verbEndPause  = "ntz"
+)
+
+// chase answers /dondoc: of one area at once with its text, of more by asking which.
+func (t *deskTurn) chase(c call) (bot.Effects, error) {
+	scope, e, err := t.listedScope(c, verbChase)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.showChase(scope)
+}
+
+func (t *deskTurn) tapChase(c call) (bot.Effects, error) {
+	scope, _, e, err := t.tappedPiles(c)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.showChase(scope)
+}
+
+// showChase says the text to paste in messages of its own, and then asks whether
+// those who can be written to are to be reminded.
+func (t *deskTurn) showChase(scope bot.Scope) (bot.Effects, error) {
+	q, rounds, err := t.missingOf(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	areas, err := t.records.Piles(q)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	sum := bot.Piles{}
+	for _, a := range areas {
+		sum.Add(a.Piles)
+	}
+	if sum.Missing() == 0 {
+		head, err := t.missingHead(scope, sum, rounds)
+		return t.answer(head), err
+	}
+	var pasted []bot.Say
+	if single(scope) != 0 {
+		if pasted, err = t.paste(q, sum, rounds); err != nil {
+			return bot.Effects{}, err
+		}
+	}
+	ask, err := t.askChase(q, sum, areas, rounds)
+	ask.Edit = ""
+	e := bot.Effects{Say: append(pasted, ask)}
+	if len(pasted) > 0 {
+		e.Writes = []bot.Write{t.audit("dondoc", areaObject(single(scope)))}
+	}
+	return e, err
+}
+
+// tapAskChase asks again, in the place of what was tapped.
+func (t *deskTurn) tapAskChase(c call) (bot.Effects, error) {
+	scope, _, e, err := t.tappedPiles(c)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.askChaseAgain(scope)
+}
+
+func (t *deskTurn) askChaseAgain(scope bot.Scope) (bot.Effects, error) {
+	q, rounds, err := t.missingOf(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	areas, err := t.records.Piles(q)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	sum := bot.Piles{}
+	for _, a := range areas {
+		sum.Add(a.Piles)
+	}
+	ask, err := t.askChase(q, sum, areas, rounds)
+	return bot.Effects{Say: []bot.Say{ask}}, err
+}

@@ -1,0 +1,147 @@
+package desk
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// askChase asks whether those who can be written to are to be reminded: how many, in
+// which words, and who is left to be phoned.
+func (t *deskTurn) askChase(q bot.MissingOf, sum bot.Piles, areas []bot.AreaPiles, rounds bot.Rounds) (bot.Say, error) {
+	list, paused, err := t.toChase(q, rounds, "")
+	if err != nil {
+		return bot.Say{}, err
+	}
+	where, err := t.describe(q.Scope)
+	if err != nil {
+		return bot.Say{}, err
+	}
+	units, messages := unitsOf(list), len(list)
+	never, old := 0, 0
+	for _, u := range units {
+		if u.Status == bot.NoStatus {
+			never++
+		} else {
+			old++
+		}
+	}
+	parts := []bot.Part{{Text: bot.T("dondoc.nobody", "place", where)}}
+	if messages > 0 {
+		key := "dondoc.ask"
+		switch {
+		case old == 0:
+			key = "dondoc.ask_never"
+		case never == 0:
+			key = "dondoc.ask_old"
+		}
+		parts = []bot.Part{{Text: bot.T(key, "place", where, "never", never, "old", old)}, {Text: bot.T("dondoc.text", "text", t.reminder(list[0], rounds))}}
+	}
+	if n := sum[bot.ToPhone]; n > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("dondoc.to_phone", "n", n)})
+	}
+	if len(paused) > 0 {
+		note, err := t.pausedNote(paused)
+		if err != nil {
+			return bot.Say{}, err
+		}
+		parts = append(parts, bot.Part{Text: note})
+	}
+	choices, err := t.chaseButtons(q.Scope, messages, sum, areas, paused)
+	say := t.sayParts(parts, choices...)
+	say.Kind = bot.Question
+	return say, err
+}
+
+// chaseButtons send, lead to those who are to be phoned and to the areas, and pause.
+func (t *deskTurn) chaseButtons(scope bot.Scope, messages int, sum bot.Piles, areas []bot.AreaPiles, paused []bot.Pause) ([][]bot.Choice, error) {
+	var first, more []bot.Choice
+	if messages > 0 {
+		first = append(first, bot.Choice{Label: bot.T("button.send_reminders", "n", messages), Data: t.scopeData(verbDoChase, scope, num(messages))})
+	}
+	if sum[bot.ToPhone] > 0 {
+		more = append(more, button("phone_list", t.placeData(verbPile, place{scope: scope, pile: bot.ToPhone})))
+	}
+	if own := t.endable(paused); len(own) > 0 {
+		more = append(more, button("end_pause", data(verbEndPause, t.keepView(pauseView, own[0].Event))))
+	} else {
+		more = append(more, button("pause", t.scopeData(verbPause, scope)))
+	}
+	out := filled(first, more)
+	if single(scope) == 0 {
+		offered, err := t.areaChoices(scope, behindFirst(areas), verbChase)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, offered...)
+	}
+	return append(out, []bot.Choice{button("leave", verbNo)}), nil
+}
+
+// toChase lists who is to be reminded, without units whose scope is paused, and the
+// pauses that lie in the way.
+func (t *deskTurn) toChase(q bot.MissingOf, rounds bot.Rounds, behind bot.AccountID) (list []bot.Chased, paused []bot.Pause, err error) {
+	all, err := t.records.Chased(q, t.roundKey(rounds), behind)
+	if err != nil {
+		return nil, nil, err
+	}
+	pauses, err := t.records.Pauses()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range pauses {
+		if _, touches := q.Scope.Narrow(p.Scope); touches {
+			paused = append(paused, p)
+		}
+	}
+	for _, c := range all {
+		c.Units = slices.DeleteFunc(c.Units, func(u bot.MissingUnit) bool {
+			return slices.ContainsFunc(paused, func(p bot.Pause) bool { return p.Scope.Contains(u.Area, u.Level) })
+		})
+		if len(c.Units) > 0 {
+			list = append(list, c)
+		}
+	}
+	return list, paused, nil
+}
+
+// roundKey is within what everybody is reminded once.
+func (t *deskTurn) roundKey(rounds bot.Rounds) bot.RoundKey {
+	p, _ := rounds.Of(0).Period(t.now)
+	return bot.NewRoundKey(p.Round, t.day)
+}
+
+// unitsOf are the units of all, each once.
+func unitsOf(list []bot.Chased) (units []bot.MissingUnit) {
+	seen := map[bot.UnitID]bool{}
+	for _, c := range list {
+		for _, u := range c.Units {
+			if !seen[u.ID] {
+				seen[u.ID] = true
+				units = append(units, u)
+			}
+		}
+	}
+	return units
+}
+
+// reminder is what a person is written: about one unit, or about all of them at once.
+func (t *deskTurn) reminder(c bot.Chased, rounds bot.Rounds) bot.Text {
+	due := t.pasteDue(rounds.Of(c.Units[0].Area))
+	if len(c.Units) == 1 {
+		u := c.Units[0]
+		if u.Status == bot.NoStatus {
+			return bot.T("dondoc.remind", "unit", t.withArea(u), "due", due)
+		}
+		return bot.T("dondoc.remind_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At), "due", due)
+	}
+	var lines bot.Lines
+	for _, u := range c.Units {
+		if u.Status == bot.NoStatus {
+			lines = append(lines, bot.T("dondoc.remind_line", "unit", t.withArea(u)))
+		} else {
+			lines = append(lines, bot.T("dondoc.remind_line_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At)))
+		}
+	}
+	return bot.T("dondoc.remind_many", "lines", lines, "due", due)
+}
