@@ -86,6 +86,11 @@ var personalData = []personal{
 		holds: []holding{{"account_id", bot.DatumAccount, renamed}, {"draft", bot.DatumReport, still}, {"unit_id", bot.DatumReport, still}}, others: "wants at"},
 	{table: "calls", of: "account_id", goes: true, until: bot.UntilDone, what: bot.DatumAct, at: "at", value: "state", holds: []holding{
 		{"account_id", bot.DatumAccount, renamed}, {"event", bot.DatumAct, still}}, others: "unit_id state promised at"},
+	{table: "reminded", of: "account_id", goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", value: "(SELECT u.name FROM units u WHERE u.id = unit_id)",
+		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"unit_id", bot.DatumTie, still}, {"chase", bot.DatumAct, prefixed}, {"message", bot.DatumQueue, still}},
+		others: "round at"},
+	{table: "pauses", until: bot.UntilRule, holds: []holding{
+		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAct, renamed}, {"ended_by", bot.DatumAct, renamed}}, others: "scope at ended_at"},
 	{table: "documents", until: bot.UntilAsked, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "kind sha256 name mime size at"},
 	{table: "groups", until: bot.UntilAsked, holds: []holding{{"bound_by", bot.DatumAct, renamed}}, others: "chat_key title scope at lang"},
 	{table: "officer_codes", of: "spent_by", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "name || ' ' || phone", holds: []holding{

@@ -13,6 +13,7 @@ CREATE TABLE reminded (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reminded_chase ON reminded (chase, unit_id);
 CREATE INDEX reminded_message ON reminded (message);
+CREATE INDEX reminded_account ON reminded (account_id, at);
 CREATE INDEX reminded_unit ON reminded (unit_id);
 CREATE INDEX reminded_at ON reminded (at);
 
