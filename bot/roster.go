@@ -15,6 +15,7 @@ type RosterRow struct {
 	Address string
 	Other   string // a second column of areas: that of before or after a change
 	Closed  string // the note that says so, as written
+	Title   string // the area that the title above the table names, of a row that names none
 }
 
 // ListSheet is one sheet of a file and what of it was read; one without a header,
@@ -27,6 +28,10 @@ type ListSheet struct {
 	Left              []string // columns that mean nothing here
 	Rows              int
 	Repeated          int // rows that another sheet has too
+	// TitleArea and TitleLevel are what the title above the table says for rows that
+	// say nothing themselves, where there are such rows.
+	TitleArea  string `json:",omitempty"`
+	TitleLevel Level  `json:",omitempty"`
 }
 
 // RowProblem is what is wrong, or worth a look, in one row of a list.

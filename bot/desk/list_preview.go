@@ -90,6 +90,12 @@ func listHead(p *bot.ListPreview, lines bot.Lines) bot.Text {
 		if len(s.Left) > 0 {
 			lines = append(lines, bot.T("danhsach.left", "names", raws(s.Left)))
 		}
+		if s.TitleArea != "" {
+			lines = append(lines, bot.T("danhsach.title_area", "area", bot.Raw(s.TitleArea)))
+		}
+		if s.TitleLevel != "" {
+			lines = append(lines, bot.T("danhsach.title_level", "level", s.TitleLevel))
+		}
 	}
 	if len(unread) > 0 {
 		lines = append(lines, bot.T("danhsach.unread", "names", unread))

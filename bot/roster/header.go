@@ -31,6 +31,7 @@ type header struct {
 	left  []string // headings of columns that mean nothing here
 	other int      // a second column of areas, -1 for none
 	marks []mark   // columns that are each a level, with a cross in the rows of it
+	above []string // titles above it
 }
 
 // mark is a column that stands for a level.
@@ -70,7 +71,7 @@ func cellAt(cells []string, at int) string {
 // column, by which it is known, and one more are the header: as many of them as
 // name further columns.
 func findHeader(t *ahead, f *form) (header, error) {
-	var widest []string
+	var widest, titles []string
 	for seen := 0; seen < headerWithin; {
 		r, ok := t.peek(0)
 		if !ok && !errors.As(r.err, new(*badRow)) {
@@ -82,10 +83,14 @@ func findHeader(t *ahead, f *form) (header, error) {
 		if ok && !blank(r.cells) {
 			if h, rows := headerFrom(t, f); rows > 0 {
 				for range rows {
-					_, _, _ = t.next()
+					if line, cells, _ := t.next(); line < h.line {
+						titles = append(titles, cells...)
+					}
 				}
+				h.above = titles
 				return h, h.complete()
 			}
+			titles = append(titles, r.cells...)
 			if filled(r.cells) > filled(widest) {
 				widest = r.cells
 			}

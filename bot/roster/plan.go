@@ -33,7 +33,7 @@ type Terms struct {
 // nothing.
 func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
 	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{}}
-	p.Changes = bot.Changes{Since: terms.Since, Sheets: list.Sheets, Rows: len(list.Rows) + len(list.Wrong),
+	p.Changes = bot.Changes{Since: terms.Since, Sheets: slices.Clone(list.Sheets), Rows: len(list.Rows) + len(list.Wrong),
 		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
 		p.units = append(p.units, known{Unit: u, key: bot.NameKey(u.Name)})

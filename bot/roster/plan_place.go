@@ -110,11 +110,14 @@ func (p *plan) place(rows []Row) {
 // where there are two, or the one that is said for rows that name none.
 func (p *plan) areaOf(r Row) placed {
 	if r.Area == "" && r.Other == "" {
-		if p.Area == 0 {
-			p.NoArea++
-			return placed{why: bot.T("import.no_area")}
+		if p.Area != 0 {
+			return placed{area: p.Area}
 		}
-		return placed{area: p.Area}
+		if id := p.byTitle(r); r.Title != "" && id != 0 {
+			return placed{area: id}
+		}
+		p.NoArea++
+		return placed{why: bot.T("import.no_area")}
 	}
 	at := p.places.of(r.Area)
 	if r.Other == "" || at.area != 0 && p.places.today(at.area) {

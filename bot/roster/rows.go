@@ -25,6 +25,7 @@ type parser struct {
 	sheet  *bot.ListSheet // the one that is read
 	name   string         // of the sheet, where there are several
 	above  above          // what headings among the rows have said
+	title  title          // above the table
 	levels memo[bot.Level]
 	owners memo[ownership]
 	areas  memo[vn.Letters] // how the letters of their names are written
@@ -81,6 +82,7 @@ func (p *parser) workbook(book *workbook) error {
 // table reads what follows a header.
 func (p *parser) table(name string, f Format, t table, h header) error {
 	p.list.Format, p.head, p.name, p.above = f, &h, name, above{}
+	p.title = readTitle(h.above)
 	p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name, Header: h.line, HeaderEnd: h.last, Left: h.left})
 	p.sheet = &p.list.Sheets[len(p.list.Sheets)-1]
 	for c, at := range h.at {
@@ -177,6 +179,9 @@ func (r *reading) read() {
 	if r.row.Area == "" {
 		r.row.Area = r.above.area
 	}
+	if r.row.Area == "" && r.row.Other == "" {
+		r.row.Title = r.title.area
+	}
 	r.row.Code = r.code(r.text(colCode))
 	r.row.Level = r.level(r.text(colLevel))
 	r.row.Owner = r.owner(r.text(colOwner))
@@ -240,6 +245,10 @@ func (r *reading) level(cell string) bot.Level {
 		return r.above.level
 	}
 	if l := cellLevel(r.name); l != "" {
+		return l
+	}
+	if l := r.title.level; l != "" && cell == "" {
+		r.sheet.TitleLevel = l
 		return l
 	}
 	if cell != "" {

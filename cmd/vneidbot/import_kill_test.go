@@ -100,3 +100,21 @@ func BenchmarkImportMemory(b *testing.B) {
 	b.ReportMetric(most, "MiB")
 	require.Less(b, most, 300.0)
 }
+
+// Two processes take the same list in at once: every unit is there once, whoever
+// was faster, and neither fails.
+func TestTwoProcessesImportOneList(t *testing.T) {
+	const units = 2_000
+	dir, path := t.TempDir(), largeList(t, units)
+	importSample(t, dir, 1) // the folder is there
+	var both []*process
+	for range 2 {
+		both = append(both, launch(t, "program", []string{"DATA_DIR=" + dir}, "units", "import", path))
+	}
+	for _, p := range both {
+		<-p.done
+		require.Zerof(t, p.cmd.ProcessState.ExitCode(), "%s", p.logged())
+	}
+	require.Equal(t, units, figure(t, dir, `SELECT count(*) FROM units`))
+	require.Equal(t, units, figure(t, dir, `SELECT count(DISTINCT name || '/' || area_id || '/' || code) FROM units`))
+}

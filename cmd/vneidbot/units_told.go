@@ -66,6 +66,12 @@ func (t *terminal) tellSheet(s bot.ListSheet) {
 	if len(s.Left) > 0 {
 		t.tell(bot.T("units.sheet_left", "left", few(s.Left, raw)))
 	}
+	if s.TitleArea != "" {
+		t.tell(bot.T("units.title_area", "area", bot.Raw(s.TitleArea)))
+	}
+	if s.TitleLevel != "" {
+		t.tell(bot.T("units.title_level", "level", s.TitleLevel))
+	}
 	if s.Repeated > 0 {
 		t.tell(bot.T("units.sheet_twice", "n", s.Repeated))
 	}

@@ -1,0 +1,48 @@
+package roster_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/roster"
+)
+
+// What the title above a table says serves for rows that say nothing, and that is
+// told; what is said for the whole list, in a heading or in the row comes first.
+func TestATitleNamesTheAreaAndTheLevel(t *testing.T) {
+	const rows = "\nSTT,Tên đơn vị,Mã số thuế\n1,Hoa Sen,0299900124\n2,THCS Sao Mai,"
+	for title, want := range map[string]string{
+		"Danh sách trường mầm non phường Dương Kinh":                                      "Phường Dương Kinh/mam_non",
+		"UBND PHƯỜNG DƯƠNG KINH,,\nDANH SÁCH CÁC TRƯỜNG":                                  "Phường Dương Kinh/",
+		"DANH SÁCH TRƯỜNG TIỂU HỌC TRÊN ĐỊA BÀN PHƯỜNG DƯƠNG KINH NĂM HỌC 2025-2026":      "Phường Dương Kinh/tieu_hoc",
+		"UBND THÀNH PHỐ HẢI PHÒNG,,\nDanh sách trường xã An Lão (kèm theo công văn số 5)": "Xã An Lão/",
+		"Danh sách trường mầm non và tiểu học phường Dương Kinh":                          "Phường Dương Kinh/",
+		"Danh sách trường phường Trên Mây":                                                "/",
+		"Danh sách các trường":                                                            "/",
+	} {
+		c := roster.Plan(readText(t, title+rows), city(), already)
+		s := c.Sheets[0]
+		require.Equal(t, want, s.TitleArea+"/"+string(s.TitleLevel), title)
+		if area, level, _ := strings.Cut(want, "/"); area == "" {
+			require.Equal(t, 2, c.NoArea, title)
+		} else {
+			require.Len(t, c.Units, 2, title)
+			require.Equal(t, bot.Level(level), c.Units[0].Now.Level, title)
+			require.Equal(t, bot.Lower, c.Units[1].Now.Level, title)
+		}
+	}
+	list := readText(t, "Danh sách trường mầm non phường Dương Kinh\nSTT,Tên đơn vị,Địa bàn\n1,Hoa Sen,Đồ Sơn\nI,Phường Hưng Đạo,\n1,Hoa Mai,\n")
+	c := roster.Plan(list, city(), already)
+	require.Empty(t, c.Sheets[0].TitleArea)
+	require.Equal(t, "Phường Đồ Sơn|Phường Hưng Đạo", areaNameOf(c.Units[0].Now.Area)+"|"+areaNameOf(c.Units[1].Now.Area))
+	terms := already
+	terms.Area = 20
+	c = roster.Plan(readText(t, "Danh sách trường phường Dương Kinh"+rows), city(), terms)
+	require.Empty(t, c.Sheets[0].TitleArea)
+	require.Equal(t, bot.AreaID(20), c.Units[0].Now.Area)
+}
+
+func areaNameOf(id bot.AreaID) string { return city().Areas[id-1].Name }
