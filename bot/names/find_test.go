@@ -139,3 +139,13 @@ func TestOneLetterBeginsNoWordAndSlipsAreOfOneLetter(t *testing.T) {
 		require.Equal(t, c.slip, oneSlip(c.b, c.a), "%s %s", c.b, c.a)
 	}
 }
+
+// TestSentencesSoundLikeNoSchool: words typed with accents are slips of a name only with
+// them, where no level says that a school is named.
+func TestSentencesSoundLikeNoSchool(t *testing.T) {
+	w := newTown(t, sampled(2000))
+	for _, text := range []string{"Hướng dẫn em với", "trường em dùng chung mã với phòng giáo dục", "Cô Hạnh hiệu trưởng bảo em báo"} {
+		assert.Empty(t, w.found(text), text)
+	}
+	assert.NotEmpty(t, w.found("mầm non ngọt trúc"))
+}
