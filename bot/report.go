@@ -42,7 +42,8 @@ type Report struct {
 	Pictures   int
 	Review     Review
 	Denied     bool   // a verified reporter of the unit said it was not theirs
-	Withdrawn  bool   // its account took it back
+	Withdrawn  bool   // its account took it back, or its campaign is over
+	Earlier    bool   // its campaign is over
 	Current    bool   // it is the unit's current report
 	UnitName   string // read with the report
 	AreaName   string

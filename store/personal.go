@@ -60,7 +60,7 @@ var personalData = []personal{
 	{table: "reports", of: "account_id", until: bot.UntilRule, what: bot.DatumReport, at: "at",
 		value:  "receipt || ', ' || (SELECT u.name FROM units u WHERE u.id = unit_id) || CASE WHEN words || reason_text = '' THEN '' ELSE ': ' || words || reason_text END",
 		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"words", bot.DatumReport, emptied}, {"reason_text", bot.DatumReport, emptied}, {"denied_by", bot.DatumReport, renamed}},
-		others: "seq id receipt draft unit_id status reason code verified on_behalf at recorded_at attempt flags denied_at withdrawn_at review stands class"},
+		others: "seq id receipt draft unit_id status reason code verified on_behalf at recorded_at attempt flags denied_at withdrawn_at review stands class earlier"},
 	{table: "pictures", of: "account_id", goes: true, until: bot.UntilRule, what: bot.DatumPicture, at: "at",
 		value: "coalesce((SELECT r.receipt FROM reports r WHERE r.id = report_id), '')", holds: []holding{
 			{"event", bot.DatumPicture, still}, {"account_id", bot.DatumAccount, renamed}, {"chat", bot.DatumAccount, still}, {"chat_key", bot.DatumAccount, still},

@@ -15,11 +15,11 @@ const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coales
   coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, FALSE),
   coalesce(r.on_behalf, FALSE), r.at, coalesce(r.attempt, 0),
   (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),
-  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.withdrawn_at IS NOT NULL, coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
+  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.withdrawn_at IS NOT NULL, coalesce(r.earlier, FALSE), coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
 
 func reportInto(r *bot.Report) []any {
 	return []any{&r.ID, &r.Receipt, &r.Unit, &r.Status, &r.Words, &r.Reason, &r.ReasonText, &r.Account, &r.Verified,
-		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Denied, &r.Withdrawn, &r.Current, &r.UnitName, &r.AreaName}
+		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Denied, &r.Withdrawn, &r.Earlier, &r.Current, &r.UnitName, &r.AreaName}
 }
 
 // reportTables join what reportColumns read.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -40,5 +41,43 @@ func TestATrialIsTakenAway(t *testing.T) {
 	again := r.file(3, lan, bot.Accepted)
 	out := r.commit(again)
 	require.Equal(t, 1, out.Report.Attempt)
+	storetest.Sound(t, r.s)
+}
+
+// The next campaign has the old reports as history, and in the numbers of their time.
+func TestTheNextCampaignBegins(t *testing.T) {
+	now := noon
+	r := newRoom(t)
+	r.s = clocked(t, func() time.Time { return now })
+	r.area = storetest.Area(t, r.s, bot.Area{Name: "Quận Dương Kinh"})
+	r.unit = storetest.Unit(t, r.s, bot.Unit{Code: r.code, Name: "Mầm non Hoa Sen", Area: r.area})
+	r.verify(lan)
+	r.commit(r.file(1, lan, bot.Accepted), bot.SetSetting{Setting: bot.SettingLastDay, Value: "2025-05-22"})
+	counted := func(asOf bot.AsOf) (reported int) {
+		require.NoError(t, r.s.Snapshot(t.Context(), func(n *store.Snapshot) error {
+			rows, err := n.Tally(bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea, AsOf: asOf})
+			for _, row := range rows {
+				reported += row.Total - row.NotReported
+			}
+			return err
+		}))
+		return reported
+	}
+	require.Equal(t, 1, counted(bot.AsOf{}))
+	now = noon.AddDate(0, 1, 0)
+	require.NoError(t, r.s.NextCampaign(t.Context(), now))
+	storetest.Sound(t, r.s)
+	require.Zero(t, counted(bot.AsOf{}))
+	require.Equal(t, 1, counted(bot.AsOfMoment(now.Add(-time.Hour))), "the numbers of the time before stay")
+	f := r.look(lan, bot.Needs{Unit: r.unit, History: r.unit})
+	require.Nil(t, f.Unit.Current)
+	require.Len(t, f.History, 1)
+	require.True(t, f.History[0].Earlier)
+	require.True(t, f.Campaign.LastDay.IsZero())
+	require.True(t, f.Verified[r.unit])
+	next := r.file(3, lan, bot.Refused)
+	next.At = now.Add(time.Minute)
+	r.commit(next)
+	require.Equal(t, 1, counted(bot.AsOf{}))
 	storetest.Sound(t, r.s)
 }

@@ -83,6 +83,8 @@ func statusOf(r bot.Report) bot.Text {
 // reviewOf is how a report is looked at: by its sender, the unit and the office.
 func reviewOf(r bot.Report) bot.Text {
 	switch {
+	case r.Earlier:
+		return bot.T("donvi.earlier")
 	case r.Withdrawn:
 		return bot.T("donvi.withdrawn")
 	case r.Denied && r.Review == bot.Unreviewed:

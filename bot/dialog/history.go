@@ -92,6 +92,8 @@ func (t *Talk) historyLines(reports []bot.Report) bot.Text {
 // and the unit's reporters do not know of it.
 func (t *Talk) reviewOf(r bot.Report) any {
 	switch {
+	case r.Earlier:
+		return bot.T("history.earlier")
 	case r.Withdrawn:
 		return bot.T("history.withdrawn")
 	case r.Review == bot.Confirmed || r.Review == bot.Returned:

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"strconv"
 	"strings"
@@ -12,10 +13,19 @@ import (
 	"vneidbot/store/backup"
 )
 
-// resetCmd takes away what a trial has left.
+// resetCmd takes away what a trial has left, or begins the next campaign.
 type resetCmd struct {
-	Reports bool `required:""`
-	Backup  string
+	Reports  bool `required:"" xor:"what"`
+	Campaign bool `required:"" xor:"what"`
+	Backup   string
+}
+
+// does is what is to be done: its name in sentences and in the audit, and the deed.
+func (c resetCmd) does() (key, act string, do func(context.Context, *store.Store) error) {
+	if c.Campaign {
+		return "campaign", "dotmoi", func(ctx context.Context, s *store.Store) error { return s.NextCampaign(ctx, time.Now()) }
+	}
+	return "reports", "xoabaocao", func(ctx context.Context, s *store.Store) error { return s.ResetReports(ctx) }
 }
 
 // Run makes a backup, says what goes, and asks. Nothing may serve the folder
@@ -47,19 +57,20 @@ func (c resetCmd) Run(t *terminal, cfg *Config) (err error) {
 		return &backupError{err, dir, cfg.DataDir}
 	}
 	t.tell(bot.T("reset.backup", "dir", bot.Raw(night.Dir)))
-	t.tell(bot.T("reset.ask", "reports", n.Reports, "pictures", n.Pictures, "questions", n.Questions, "outside", n.Outside))
+	key, act, do := c.does()
+	t.tell(bot.T("reset.ask_"+key, "reports", n.Reports, "pictures", n.Pictures, "questions", n.Questions, "outside", n.Outside))
 	if !t.typed(strconv.Itoa(n.Reports)) {
 		t.tell(bot.T("reset.left"))
 		return errSaid
 	}
-	if err := s.ResetReports(t.ctx); err != nil {
+	if err := do(t.ctx, s); err != nil {
 		return err
 	}
 	now := time.Now()
-	_, err = s.Commit(t.ctx, []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: "xoabaocao",
+	_, err = s.Commit(t.ctx, []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: act,
 		Object: "reports:" + strconv.Itoa(n.Reports), At: now}})
 	if err == nil {
-		t.tell(bot.T("reset.done", "dir", bot.Raw(night.Dir)))
+		t.tell(bot.T("reset.done_"+key, "dir", bot.Raw(night.Dir)))
 	}
 	return err
 }

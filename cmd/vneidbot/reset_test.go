@@ -19,10 +19,11 @@ func TestResetBacksUpAndAsks(t *testing.T) {
 	cfg := &Config{DataDir: t.TempDir(), Zone: "Asia/Ho_Chi_Minh"}
 	words, err := locales.New()
 	require.NoError(t, err)
+	campaign := false
 	reset := func(typed, to string) (string, error) {
 		var out strings.Builder
 		term := &terminal{ctx: t.Context(), in: strings.NewReader(typed), out: &out, err: &out, words: words, lang: "vi"}
-		err := resetCmd{Reports: true, Backup: to}.Run(term, cfg)
+		err := resetCmd{Reports: !campaign, Campaign: campaign, Backup: to}.Run(term, cfg)
 		return out.String(), err
 	}
 	importFile(t, cfg.DataDir, filepath.Join("testdata", "roster.csv"))
@@ -45,6 +46,11 @@ func TestResetBacksUpAndAsks(t *testing.T) {
 	said, err = reset("có\n", to)
 	require.ErrorIs(t, err, errSaid)
 	require.Contains(t, said, "Sẽ xóa 1 báo cáo")
+	campaign = true
+	said, err = reset("1\n", to)
+	require.NoError(t, err)
+	require.Contains(t, said, "Đã bắt đầu đợt mới")
+	campaign = false
 	said, err = reset("1\n", to)
 	require.NoError(t, err)
 	require.Contains(t, said, "vneidbot restore "+to)
