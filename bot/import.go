@@ -33,8 +33,13 @@ const (
 // for less than a second.
 const SwitchMost = 5000
 
-// ByCommand is who takes a list in by a command of the program.
-const ByCommand AccountID = "cli"
+// Who recorded something that no account did: a list that was taken in or taken back,
+// and a command of the program.
+const (
+	ByList    AccountID = "import"
+	ByUndo    AccountID = "undo"
+	ByCommand AccountID = "cli"
+)
 
 // KeepImport is how long an import can be taken back, and a staged one waits.
 const KeepImport = 24 * time.Hour

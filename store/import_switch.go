@@ -9,9 +9,6 @@ import (
 	"vneidbot/bot"
 )
 
-// importBy is who is recorded to have said what a list says.
-const importBy = "import"
-
 // errMoved says that the records are no longer those of the plan.
 var errMoved = bot.Fail(bot.Conflict, "store: the roster changed since the list was read", nil)
 
@@ -218,7 +215,7 @@ func (t *tx) addUnit(id bot.ImportID, r stagedRow, at int64) error {
 	if err != nil {
 		return err
 	}
-	if err := t.recordUnit(bot.UnitID(made), stateOf(u), at, importBy); err != nil {
+	if err := t.recordUnit(bot.UnitID(made), stateOf(u), at, string(bot.ByList)); err != nil {
 		return err
 	}
 	_, err = t.exec(`UPDATE import_changes SET unit_id = ? WHERE import_id = ? AND n = ?`, made, id, r.n)
@@ -241,7 +238,7 @@ func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
 	if n == 0 {
 		return errMoved
 	}
-	return t.recordChange(was.ID, stateOf(was), stateOf(now), at, importBy)
+	return t.recordChange(was.ID, stateOf(was), stateOf(now), at, string(bot.ByList))
 }
 
 func stateOf(u bot.Unit) bot.UnitState {

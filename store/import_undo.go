@@ -9,9 +9,6 @@ import (
 	"vneidbot/bot"
 )
 
-// undoBy is who is recorded to have said what was before.
-const undoBy = "undo"
-
 // LastImport is the newest import that is in the records, nil when there is none
 // that can be taken back.
 func (n *Snapshot) LastImport() (*bot.Import, error) {
@@ -217,7 +214,7 @@ func (t *tx) putBack(cur, back bot.Unit) error {
 	if err != nil {
 		return err
 	}
-	return t.recordChange(cur.ID, stateOf(cur), stateOf(back), millis(t.now), undoBy)
+	return t.recordChange(cur.ID, stateOf(cur), stateOf(back), millis(t.now), string(bot.ByUndo))
 }
 
 // outsideAgain lets a void unit wait outside the list: somebody reports for it.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -221,6 +222,19 @@ func TestAChangeFollowsOneOfAClockThatWasAhead(t *testing.T) {
 	e := m.answered(t, ev)
 	require.Equal(t, "donvi.done", e.Say[0].Parts[0].Text.Key)
 	require.Equal(t, ahead, e.Writes[0].(bot.ChangeUnit).Since, "not before it")
+}
+
+// Not everything was recorded by somebody.
+func TestTheHistoryOfAUnitNamesWhoRecordedIt(t *testing.T) {
+	m, ev := scene("tap dvh", "cán bộ DK", "trong", "riêng")
+	id, name := bot.UnitID(105), "Tên cũ"
+	ev.Data = data(verbHistory, num(id))
+	for by, key := range map[bot.AccountID]string{bot.ByList: "by_list", bot.ByUndo: "by_undo", bot.ByCommand: "by_command", "": "by_nobody", "telegram:404": "by_reporter", ev.From: "by_officer"} {
+		m.entries[id] = []bot.UnitEntry{{UnitFact: bot.UnitFact{Since: noon, Recorded: noon, Name: &name}, By: by}}
+		said, err := json.Marshal(m.answered(t, ev).Say[0].Parts)
+		require.NoError(t, err)
+		require.Contains(t, string(said), "donvi."+key, by)
+	}
 }
 
 // answered is the answer, with its writes done.

@@ -99,8 +99,12 @@ func entryWhat(e bot.UnitEntry, areas []bot.Area) (what bot.List) {
 // byWhom names who recorded something: an officer, a list, or somebody who reports.
 func (t *deskTurn) byWhom(id bot.AccountID) (bot.Text, error) {
 	switch id {
-	case "import":
+	case bot.ByList:
 		return bot.T("donvi.by_list"), nil
+	case bot.ByUndo:
+		return bot.T("donvi.by_undo"), nil
+	case bot.ByCommand:
+		return bot.T("donvi.by_command"), nil
 	case "":
 		return bot.T("donvi.by_nobody"), nil
 	}

@@ -158,7 +158,7 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 		return err
 	}
 	now := time.Now().UTC().Format(time.RFC3339Nano)
-	if err := s.ApplyChanges(t.ctx, bot.Import{ID: bot.ImportID("areas:" + now), By: "cli", Name: "areas"}, e.Changes); err != nil {
+	if err := s.ApplyChanges(t.ctx, bot.Import{ID: bot.ImportID("areas:" + now), By: bot.ByCommand, Name: "areas"}, e.Changes); err != nil {
 		return err
 	}
 	var writes []bot.Write
