@@ -29,7 +29,7 @@ var owned = map[string]string{
 var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
 	"button":       {"bot/desk", "bot/dialog"},
-	"denghi":       {"cmd/vneidbot"},
+	"denghi":       {"bot/desk", "cmd/vneidbot"},
 	"guide":        {"bot/dialog", "cmd/vneidbot"},
 	"level":        {"bot/desk", "bot/dialog", "locales"},
 	"officer_code": {"bot/desk", "bot/guess"},

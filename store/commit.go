@@ -103,6 +103,10 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.erasePicture(w)
 	case bot.ChangeUnit:
 		return t.editUnit(w)
+	case bot.SettleMatter:
+		return t.settleMatter(w)
+	case bot.NoteTold:
+		return t.noteTold(w)
 	case bot.KeepView:
 		return t.keepView(w)
 	case bot.ChaseWrite:

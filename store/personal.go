@@ -71,8 +71,10 @@ var personalData = []personal{
 		{"event", bot.DatumQuestion, still}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"unit_id", bot.DatumTie, still},
 		{"text", bot.DatumQuestion, still}, {"done_by", bot.DatumAct, renamed}}, others: "kind at done_at"},
 	{table: "wishes", of: "account_id", until: bot.UntilRule, what: bot.DatumWish, at: "at", value: "text", holds: []holding{
-		{"event", bot.DatumWish, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"text", bot.DatumWish, emptied}, {"done_by", bot.DatumAct, renamed}},
-		others: "kind at done_at"},
+		{"event", bot.DatumWish, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"text", bot.DatumWish, emptied}, {"done_by", bot.DatumAct, renamed},
+		{"answered_by", bot.DatumAct, renamed}}, others: "kind at done_at answered_at"},
+	{table: "handled", until: bot.UntilRule, holds: []holding{{"done_by", bot.DatumAct, renamed}}, others: "kind id done_at"},
+	{table: "told", of: "account_id", goes: true, until: bot.UntilAsked, holds: []holding{{"account_id", bot.DatumAccount, renamed}}, others: "at upto"},
 	{table: "audit", of: "account_id", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "act", holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, unnamed}, {"object", bot.DatumAct, named}},
 		others: "id act at"},

@@ -48,7 +48,10 @@ var (
 	listMissing = rule{private: officer}
 	phoneUnit   = rule{private: officer}
 	chase       = rule{private: officer}
-	cancels     = rule{private: anyone, bound: officer, unbound: officer}
+	// Of people: each lies in the own scope by the person's units.
+	seeMatters    = rule{private: officer}
+	settleMatters = rule{private: officer}
+	cancels       = rule{private: anyone, bound: officer, unbound: officer}
 )
 
 // who is the person behind an event, where it happens, and what of the records

@@ -41,6 +41,11 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 	if t.who.Role == bot.Admin {
 		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin", "lines", helpLines(forAdmins, bot.Caps{}))})
 	}
+	waits, err := t.waiting()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts = append(parts, waits...)
 	totals := button("totals", selection{scope: bot.Everything}.data())
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, []bot.Choice{totals})}}, nil
 }

@@ -125,6 +125,16 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cta":    mayAskArea,
 	"tap ctl":    adminsOnly,
 	"tap ctly":   adminsOnly,
+	"/denghi":    mayAskMatters,
+	"tap dn":     mayAskMatters,
+	"tap dni":    mayInvite,
+	"tap dnw":    mayInvite,
+	"tap dnwy":   mayInvite,
+	"tap dnx":    mayInvite,
+	"tap dnd":    mayInvite,
+	"tap dndy":   mayInvite,
+	"tap dns":    mayInvite,
+	"tap dnsy":   mayInvite,
 
 	"file caidat": adminsOnly,
 
@@ -212,6 +222,9 @@ func mayListRounds(role, _, place string) bool {
 	}
 	return place != "nhóm chưa gắn"
 }
+
+// The list has what lies in the own scope, and may be empty.
+func mayAskMatters(role, _, place string) bool { return place == "riêng" && isOfficer(role) }
 
 func mayAskWords(role, _, place string) bool { return place != "nhóm chưa gắn" && isOfficer(role) }
 
@@ -459,6 +472,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, num(unit), "c")
 	case verbSince, verbDoChange:
 		return data(verb, m.asked(unit))
+	case verbMatter, verbAnswer, verbDoAnswer, verbSettle, verbForget, verbDoForget, verbCorrect, verbDoCorrect:
+		return data(verb, m.matter(verb, unit))
 	case verbRounds:
 		return data(verb)
 	case verbAskRound:

@@ -46,6 +46,7 @@ type memory struct {
 	waiting   int // reminders that are still to be sent
 	blocked   int // units whose people block the bot
 	pauses    []bot.Pause
+	matters   []bot.Matter
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	jobs      []bot.Do
@@ -289,6 +290,8 @@ func (m *memory) apply(w bot.Write) error {
 		m.pauses = append(m.pauses, w.Pause)
 	case bot.EndPause:
 		m.pauses = slices.DeleteFunc(slices.Clone(m.pauses), func(p bot.Pause) bool { return p.Event == w.Event })
+	case bot.SettleMatter:
+		return m.settle(w)
 	case bot.KeepView:
 		m.views[w.ID] = w.View
 	case bot.SetAccount:

@@ -106,6 +106,12 @@ type Snapshot interface {
 	ChaseState(id bot.ChaseID) (bot.ChaseState, error)
 	// Pauses lists the scopes that are told nothing unasked now, the oldest pause first.
 	Pauses() ([]bot.Pause, error)
+	// Matters lists what waits for an officer of the scope, in the order of
+	// bot.MatterKinds, the oldest first.
+	Matters(scope bot.Scope) ([]bot.Matter, error)
+	// Matter is one that somebody asked for or denied, waiting or done; nil when
+	// there is none in the scope.
+	Matter(kind bot.MatterKind, id string, scope bot.Scope) (*bot.Matter, error)
 
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)

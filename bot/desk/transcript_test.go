@@ -132,6 +132,8 @@ func (s *stage) direct(what string) {
 		s.shelved("application/pdf")
 	case what == "tệp đã tải xong, không phải PDF":
 		s.shelved("application/octet-stream")
+	case what == "việc đang chờ":
+		s.m.wait(s.at)
 	case what == "bốn ngày sau":
 		s.at = s.at.Add(96 * time.Hour)
 	case what == "sáu mươi địa bàn":
