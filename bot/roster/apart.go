@@ -35,7 +35,7 @@ func (p *parser) apart(cells []string) bool {
 	switch {
 	case len(texts) == 0:
 		return true // a number and nothing behind it
-	case p.headerAgain(cells), sum(texts):
+	case p.headerAgain(cells), p.otherHeader(cells), sum(texts):
 		return true
 	case len(texts) <= signedMost && signed(texts):
 		p.above.ended = true
@@ -70,6 +70,26 @@ func (p *parser) headerAgain(cells []string) bool {
 		}
 	}
 	return same > 1
+}
+
+// otherHeader takes in the header of a second table below the first, whose columns
+// stand elsewhere. Only the headings that are best known make one.
+func (p *parser) otherHeader(cells []string) bool {
+	exact := 0
+	for _, cell := range cells {
+		if _, known := p.head.form.rank[words(cell)]; known && words(cell) != "" {
+			exact++
+		}
+	}
+	if exact < 2 || exact < filled(cells)-1 { // one more: that of the numbers
+		return false
+	}
+	h := headerOf([]heldRow{{line: p.head.line, cells: cells}}, p.head.form)
+	if !h.has(p.head.form.known) || h.count() < 2 {
+		return false
+	}
+	p.head, p.above = &h, above{}
+	return true
 }
 
 // sumWords begin a row that adds up.

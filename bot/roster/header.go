@@ -109,8 +109,11 @@ func headerFrom(t *ahead, f *form) (best header, rows int) {
 	var group []heldRow
 	for n := range headerRows {
 		r, ok := t.peek(n)
-		if !ok {
+		if !ok || n > 0 && r.line != group[n-1].line+1 {
 			break
+		}
+		if n > 1 && rows > 0 && headed(group[n-1:], f) == 0 && headed([]heldRow{r}, f) > 0 {
+			break // a short table, and the header of the next one
 		}
 		group = append(group, r)
 		h := headerOf(group, f)
@@ -118,12 +121,20 @@ func headerFrom(t *ahead, f *form) (best header, rows int) {
 			best, rows = h, n+1
 		}
 	}
-	for begin := 1; begin < rows; begin++ { // a title above the header is none of it
+	for begin := 1; begin < rows && headed(group[:begin], f) == 0; begin++ { // a title above the header is none of it
 		if h := headerOf(group[begin:rows], f); h.has(f.known) && h.count() == best.count() {
 			best = h
 		}
 	}
 	return best, rows
+}
+
+// headed is how many columns the rows name, 0 when they are no header.
+func headed(rows []heldRow, f *form) int {
+	if h := headerOf(rows, f); h.has(f.known) && h.count() > 1 {
+		return h.count()
+	}
+	return 0
 }
 
 // complete refuses a sheet without a column that each row needs.

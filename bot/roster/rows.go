@@ -22,10 +22,11 @@ type parser struct {
 	list   Sheet
 	seen   *seen
 	head   *header
-	sheet  *bot.ListSheet // the one that is read
-	name   string         // of the sheet, where there are several
-	above  above          // what headings among the rows have said
-	title  title          // above the table
+	sheet  *bot.ListSheet  // the one that is read
+	name   string          // of the sheet, where there are several
+	above  above           // what headings among the rows have said
+	title  title           // above the table
+	before [columns]string // the row before, for marks that say the same
 	levels memo[bot.Level]
 	owners memo[ownership]
 	areas  memo[vn.Letters] // how the letters of their names are written
@@ -97,7 +98,8 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 	size := min(t.size(), MaxRows)
 	p.list.Rows = slices.Grow(p.list.Rows, size)
 	p.seen.grow(size)
-	for first := true; ; first = false {
+	first := true
+	for {
 		line, cells, err := t.next()
 		var bad *badRow
 		switch {
@@ -108,9 +110,12 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 			p.list.Wrong = append(p.list.Wrong, bad.Problem)
 		case err != nil:
 			return err
-		case blank(cells) || first && numbering(cells):
+		case blank(cells):
+		case first && (numbering(cells) || bracketed(cells)):
+			continue
 		default:
 			p.add(line, cells)
+			first = false
 		}
 		if len(p.list.Rows)+len(p.list.Wrong) > MaxRows {
 			return refuse(bot.Exhausted, "import.too_long_file", "n", MaxRows)
@@ -123,11 +128,12 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 func (p *parser) add(line int, cells []string) {
 	r := reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}}
 	for c := range r.texts {
-		r.texts[c] = p.head.cell(cells, column(c))
+		r.texts[c] = p.cell(cells, column(c))
 	}
 	if r.texts == [columns]string{} || !r.plain() && p.apart(cells) {
 		return
 	}
+	p.before = r.texts
 	r.read()
 	keys := p.seen.keys(&r.row)
 	if r.wrong == nil {
@@ -173,6 +179,9 @@ func (r *reading) read() {
 	r.row.Other = cellAt(r.cells, r.head.other)
 	if r.row.Name == "" {
 		r.fail(colName, "import.no_name")
+	}
+	if several(r.cells, r.head.at[colName]) {
+		r.fail(colName, "import.several")
 	}
 	r.letters(colName)
 	r.letters(colArea)

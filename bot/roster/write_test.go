@@ -38,11 +38,16 @@ func TestWhatIsWrittenReadsTheSame(t *testing.T) {
 func distinctRows(t *rapid.T) []roster.Row {
 	// Words with everything that a csv or a spreadsheet could trip over.
 	word := rapid.StringMatching(`[=+@'"\-]{0,2}[A-Za-zĐđấờỹ0-9;,"'=][A-Za-zĐđấờỹ0-9;,"'=+&().\-]{0,12}`)
+	// A mark alone says the same as above; no area is called so.
+	area := word.Filter(func(s string) bool {
+		f := bot.FoldName(s)
+		return strings.ContainsAny(f, "abcdefghijklmnopqrstuvwxyz0123456789") && f != "nt"
+	})
 	maybe := rapid.OneOf(rapid.Just(""), word)
 	row := rapid.Custom(func(t *rapid.T) roster.Row {
 		return roster.Row{
 			Name:  word.Draw(t, "name"),
-			Area:  word.Draw(t, "area"),
+			Area:  area.Draw(t, "area"),
 			Level: rapid.SampledFrom(bot.Levels()).Draw(t, "level"),
 			Owner: rapid.SampledFrom([]bot.Ownership{bot.UnknownOwner, bot.Public, bot.Private}).Draw(t, "owner"),
 			Code:  rapid.SampledFrom([]bot.TaxCode{"", "0299900124", "0299900131", "0299900131-001", "0100100079"}).Draw(t, "code"),
