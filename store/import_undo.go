@@ -75,7 +75,7 @@ func (s *Store) undoStep(ctx context.Context, id bot.ImportID, all *bot.Undone) 
 	err = s.write(ctx, func(t *tx) (err error) {
 		*all = before
 		if u, err = t.undoing(id, s.place.Now()); bot.KindOf(err) == bot.NotFound && err != nil {
-			u, err = undoing{}, nil // another one, who goes on with it too, was faster
+			u = undoing{} // another one, who goes on with it too, was faster
 			return nil
 		}
 		if err != nil {

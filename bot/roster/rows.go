@@ -225,7 +225,7 @@ func (r *reading) letters(c column) {
 	if at < 0 || at >= len(r.cells) {
 		return
 	}
-	l := vn.Unicode
+	var l vn.Letters
 	if c == colArea {
 		l = r.areas.of(r.cells[at], vn.LettersOf)
 	} else {

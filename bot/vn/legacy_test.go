@@ -39,7 +39,7 @@ func TestLettersOfOldMachines(t *testing.T) {
 
 // The quick look passes nothing over that the patterns would find.
 func TestTheQuickLookAtLettersMissesNothing(t *testing.T) {
-	letters := []rune("aeouyAEOUYbnHđăơưÀẠàáâãèéêìòóôõùúýÂÊÔÕÙåäëïöøûüñÄÅÖØÛµ¶·¸®©­ÃÆ»º¿'ªß? \ufffd0")
+	letters := []rune("aeouyAEOUYbnHđăơưÀẠàáâãèéêìòóôõùúýÂÊÔÕÙåäëïöøûüñÄÅÖØÛµ¶·¸®©\u00adÃÆ»º¿'ªß? \ufffd0")
 	word := rapid.StringOfN(rapid.SampledFrom(letters), 0, 5, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		s := word.Draw(t, "s")
