@@ -113,8 +113,10 @@ func unitRows(t *testing.T, a *App) map[int]string {
 	t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+filepath.Join(a.store.Dir(), "vneid.db")+"?_busy_timeout=5000")
 	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
 	rows, err := db.Query(`SELECT id, json_array(code, school, name, level, owner, area_id, address, head, phone) FROM units WHERE standing = ''`)
 	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
 	all := map[int]string{}
 	for rows.Next() {
 		var id int
@@ -123,7 +125,6 @@ func unitRows(t *testing.T, a *App) map[int]string {
 		all[id] = row
 	}
 	require.NoError(t, rows.Err())
-	require.NoError(t, db.Close())
 	return all
 }
 
