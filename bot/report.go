@@ -55,10 +55,12 @@ type Flag string
 // The flags.
 const (
 	FlagReporter  Flag = "reporter"   // not a verified reporter of the unit
+	FlagAnother   Flag = "another"    // such a one, where others have reported before
 	FlagCode      Flag = "code"       // the person insisted on a code whose check digit is wrong
 	FlagOutside   Flag = "outside"    // the unit is not in the roster
 	FlagNoPicture Flag = "no_picture" // the picture could not be fetched or opened
 	FlagDenied    Flag = "denied"     // a verified reporter says it was not them
+	FlagCopied    Flag = "copied"     // a report of another unit has the same picture
 )
 
 // FileReport records a report. The store decides inside the transaction what

@@ -75,7 +75,7 @@ func (t *tx) unflagOutside(unit bot.UnitID) error {
 			return err
 		}
 	}
-	return nil
+	return t.await(unit)
 }
 
 const lastAudit = `SELECT event, account_id, act, at FROM audit WHERE object <> '' AND object = ? AND act = ? ORDER BY id DESC LIMIT 1`

@@ -45,6 +45,7 @@ var checks = []struct{ name, query string }{
 	  EXISTS (SELECT 1 FROM unit_history h WHERE h.unit_id = u.id AND (h.since > u.touched_at OR h.recorded_at > u.touched_at))
 	  OR EXISTS (SELECT 1 FROM reports r LEFT JOIN reviews v ON v.report_id = r.id WHERE r.unit_id = u.id AND (r.at > u.touched_at
 	    OR r.recorded_at > u.touched_at OR r.denied_at > u.touched_at OR r.withdrawn_at > u.touched_at OR v.at > u.touched_at)) LIMIT 100`},
+	{"awaiting of unit", awaitsWrongly},
 	{"attempt of report", `SELECT r.id FROM reports r
 	  WHERE r.attempt < 0 OR (r.status IN ('duoc_tiep_nhan', 'tu_choi', 'thanh_cong') AND r.attempt = 0) LIMIT 100`},
 }

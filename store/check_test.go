@@ -29,6 +29,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		{"history of unit", `DELETE FROM unit_history`},
 		{"touched of unit", `UPDATE units SET touched_at = touched_at - 1`},
 		{"touched of unit", `DROP TRIGGER review_touches; INSERT INTO reviews (event, report_id, review, by, at) SELECT 'e', id, 'cho_xac_nhan', 'x', 9999999999999 FROM reports`},
+		{"awaiting of unit", `DELETE FROM awaiting`},
 		{"foreign key", `PRAGMA foreign_keys = 0; DELETE FROM accounts`},
 	} {
 		s, err := store.Open(context.Background(), t.TempDir(), store.Options{})
@@ -39,6 +40,10 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		r.unit = storetest.Unit(t, s, bot.Unit{Name: "Mầm non Hoa Sen", Area: r.area})
 		r.commit(r.file(1, lan, bot.Refused))
 		r.commit(r.file(2, lan, bot.Accepted))
+		shot := picture("p1", "")
+		shot.Report = r.file(2, lan, bot.Accepted).ID
+		r.commit(shot)
+		require.NoError(t, s.PictureKept(context.Background(), "p1", kept))
 		wrong, err := s.Check(context.Background())
 		require.NoError(t, err)
 		require.Empty(t, wrong)

@@ -99,6 +99,10 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.undoMerge(w)
 	case bot.VerifyReporter:
 		return t.verifyReporter(w)
+	case bot.DecideReports:
+		return t.decideReports(w)
+	case bot.UndoDecision:
+		return t.undoDecision(w)
 	case bot.ErasePicture:
 		return t.erasePicture(w)
 	case bot.ChangeUnit:

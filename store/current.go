@@ -10,8 +10,8 @@ import (
 	"vneidbot/bot"
 )
 
-// settle brings the unit's copy of its current report up to date. It is called
-// after every change of a unit's reports or reviews, in the same transaction.
+// settle brings the unit's copy of its current report up to date, and what of it
+// waits for an officer. It is called after every change of a unit's reports or reviews, in the same transaction.
 // It relies on the one writer: nobody changes them between its two statements.
 func (t *tx) settle(unit bot.UnitID) error {
 	now, err := t.current(unit, bot.AsOf{})
@@ -20,11 +20,14 @@ func (t *tx) settle(unit bot.UnitID) error {
 	}
 	if now.ID == "" {
 		_, err = t.exec(`UPDATE units SET cur_report = NULL, cur_status = '', cur_review = '', cur_at = NULL WHERE id = ?`, unit)
+	} else {
+		_, err = t.exec(`UPDATE units SET cur_report = ?, cur_status = ?, cur_review = ?, cur_at = ? WHERE id = ?`,
+			now.ID, now.Status, now.Review, millis(now.At), unit)
+	}
+	if err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE units SET cur_report = ?, cur_status = ?, cur_review = ?, cur_at = ? WHERE id = ?`,
-		now.ID, now.Status, now.Review, millis(now.At), unit)
-	return err
+	return t.await(unit)
 }
 
 // A unit's reports from the newest date back; in the others a row for each of

@@ -10,7 +10,8 @@ const (
 	noteErased = `INSERT INTO erased (picture, sha256, by, at) SELECT event, sha256, ?1, ?2 FROM pictures
   WHERE sha256 = ?3 AND sha256 <> '' AND state = 'kept' ON CONFLICT (picture) DO NOTHING`
 	// The file as it came is another one: its metadata were not cut out.
-	filesErased = `SELECT DISTINCT upload_sha256 FROM pictures WHERE sha256 = ? AND sha256 <> '' AND state = 'kept' AND upload_sha256 <> ''`
+	filesErased   = `SELECT DISTINCT upload_sha256 FROM pictures WHERE sha256 = ? AND sha256 <> '' AND state = 'kept' AND upload_sha256 <> ''`
+	reportsErased = `SELECT DISTINCT report_id FROM pictures WHERE sha256 = ? AND sha256 <> '' AND state = 'kept' AND report_id IS NOT NULL`
 	// The file's name at its platform would bring the bytes again.
 	dropErased = `UPDATE pictures SET state = 'dropped', file = '{}', upload_sha256 = '' WHERE sha256 = ?1 AND sha256 <> '' AND state = 'kept'`
 )
@@ -29,12 +30,21 @@ func (t *tx) erasePicture(w bot.ErasePicture) error {
 	if err := t.all(&files, filesErased, w.SHA256); err != nil {
 		return err
 	}
+	reports := []string{}
+	if err := t.all(&reports, reportsErased, w.SHA256); err != nil {
+		return err
+	}
 	n, err := t.exec(dropErased, w.SHA256)
 	if err == nil && n == 0 {
 		return conflict("erase picture")
 	}
 	if err != nil {
 		return err
+	}
+	for _, id := range reports {
+		if err := t.awaitOf(id); err != nil {
+			return err
+		}
 	}
 	return t.do(bot.Do{Key: "erase:" + w.Event, Kind: bot.EraseFiles, Args: append(files, w.SHA256), NotBefore: w.At})
 }

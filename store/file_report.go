@@ -47,13 +47,14 @@ type reported struct {
 	account  bool      // the account has a row
 	tied     bool      // the account has reported for the unit
 	verified bool      // as a verified reporter
+	others   bool      // other accounts have reported for the unit
 	pictures int       // that wait for this report
 	lost     int       // of them, those that could not be fetched
 	ahead    time.Time // the last date that a clock gave which is not so far yet, zero for none
 }
 
 const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
-    t.verified IS NOT NULL, coalesce(t.verified, FALSE),
+    t.verified IS NOT NULL, coalesce(t.verified, FALSE), EXISTS (SELECT 1 FROM reporters o WHERE o.unit_id = u.id AND o.account_id <> ?2),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed'),
     (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4)
@@ -103,6 +104,9 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 		if err := t.joinPictures(w.Draft, w.ID); err != nil {
 			return err
 		}
+		if err := t.flagCopies(w.ID); err != nil {
+			return err
+		}
 	}
 	if err := t.forgetDraft(w.Draft, w.Account); err != nil {
 		return err
@@ -142,6 +146,7 @@ func (t *tx) insertReport(w bot.FileReport, u reported) error {
 func reportFlags(w bot.FileReport, u reported) []bot.Flag {
 	flags := slices.Clone(w.Flags)
 	flags = setFlag(flags, bot.FlagReporter, !u.verified)
+	flags = setFlag(flags, bot.FlagAnother, !u.verified && u.others)
 	flags = setFlag(flags, bot.FlagOutside, u.standing == bot.Pending)
 	if u.pictures > 0 && u.pictures == u.lost {
 		flags = setFlag(flags, bot.FlagNoPicture, true)

@@ -27,7 +27,10 @@ func (t *tx) keepPicture(w bot.KeepPicture) error {
 	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (event) DO NOTHING`,
 		w.Event, w.Draft, report, w.Account, toJSON(w.Chat), w.Chat.Key(), toJSON(w.File), w.Album, millis(w.At), due, upload)
 	t.wake(Pictures)
-	return err
+	if err != nil || report == nil {
+		return err
+	}
+	return t.awaitOf(*report)
 }
 
 // dropPictures forgets the pictures of a draft that will not be sent. Their

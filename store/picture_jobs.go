@@ -116,5 +116,11 @@ func (t *tx) flagPictures(event string) error {
 	if err != nil || !found {
 		return err
 	}
-	return t.flagReport(report, bot.FlagNoPicture, lost)
+	if err := t.flagReport(report, bot.FlagNoPicture, lost); err != nil {
+		return err
+	}
+	if err := t.flagCopies(bot.ReportID(report)); err != nil {
+		return err
+	}
+	return t.awaitOf(report)
 }

@@ -158,7 +158,7 @@ func TestUnverifiedReportDoesNotReplaceAConfirmedOne(t *testing.T) {
 	out := r.commit(strange)
 	require.False(t, out.Report.Current)
 	require.False(t, out.Report.Verified)
-	require.Equal(t, []bot.Flag{bot.FlagReporter}, r.flags(strange.ID))
+	require.Equal(t, []bot.Flag{bot.FlagReporter, bot.FlagAnother}, r.flags(strange.ID))
 	require.Equal(t, first.ID, r.current())
 	r.review(strange.ID, bot.Confirmed)
 	require.Equal(t, strange.ID, r.current(), "until an officer confirms it")
@@ -180,7 +180,7 @@ func TestDenial(t *testing.T) {
 	for range 2 {
 		r.commit(bot.DenyReport{Report: strange.ID, Account: lan, At: noon})
 		require.Equal(t, own.ID, r.current(), "the one before it")
-		require.Equal(t, []bot.Flag{bot.FlagReporter, bot.FlagDenied}, r.flags(strange.ID))
+		require.Equal(t, []bot.Flag{bot.FlagReporter, bot.FlagAnother, bot.FlagDenied}, r.flags(strange.ID))
 	}
 	history := r.look(lan, bot.Needs{History: r.unit}).History
 	require.Equal(t, []bool{true, false}, []bool{history[0].Denied, history[1].Denied}, "newest first")

@@ -44,6 +44,10 @@ const (
 	touchedUnits = `(SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND touched_at > ?1
     UNION ALL SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND touched_at > ?1)`
 
+	// ofAreas are units of the pairs of area and level ?3.
+	ofAreas = `(SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND (area_id, level) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?3))
+    UNION ALL SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND (area_id, level) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?3)))`
+
 	// ofChat is an event as JSON with the chat ?2 in the place of its own.
 	ofChat = `json_set(json, '$.chat', json(?2))`
 

@@ -1,0 +1,108 @@
+package store
+
+import (
+	"slices"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// Those that wait in their order, or those of the units of some areas: of a few areas
+// it is shorter to look at their units.
+var (
+	awaitingAll   = `FROM awaiting w JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id `
+	awaitingAreas = `FROM ` + ofAreas + ` y CROSS JOIN awaiting w ON w.unit_id = y.id JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id `
+	awaitingHere  = `WHERE u.standing NOT IN ('closed', 'void') AND ` + inScope + ` AND (w.sheet, w.at, w.unit_id) > (?4, ?5, ?6) `
+
+	toReviewColumns = `SELECT ` + reportColumns + `, w.id, u.level, coalesce(u.area_id, 0), r.flags, w.sheet, coalesce(c.name, '') `
+	toReviewMore    = `LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN accounts c ON c.id = r.account_id `
+	toReviewOrder   = `ORDER BY w.sheet, w.at, w.unit_id LIMIT ?7`
+
+	reviewAll   = toReviewColumns + awaitingAll + toReviewMore + awaitingHere + toReviewOrder
+	reviewAreas = toReviewColumns + awaitingAreas + toReviewMore + awaitingHere + toReviewOrder
+	countAll    = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `LIMIT ?7) x`
+	countAreas  = `SELECT count(*) FROM (SELECT w.id ` + awaitingAreas + awaitingHere + `LIMIT ?7) x`
+)
+
+// reviewArgs are the parameters up to the place; areas tells whether the scope is of
+// some areas.
+func reviewArgs(scope bot.Scope, after bot.ReviewPlace) (args []any, areas bool) {
+	areas = !slices.ContainsFunc(scope, func(p bot.Pair) bool { return p.AllAreas })
+	at := int64(-1)
+	if after != (bot.ReviewPlace{}) {
+		at = after.At.UnixMilli()
+	}
+	return append(scopeArgs(scope), after.Sheet, at, after.Unit), areas
+}
+
+// ToReview lists the reports of the scope that wait for an officer, behind the place,
+// at most so many: those that are looked at by themselves first, then the oldest.
+func (n *Snapshot) ToReview(scope bot.Scope, after bot.ReviewPlace, most int) (list []bot.ToReview, err error) {
+	args, areas := reviewArgs(scope, after)
+	query := reviewAll
+	if areas {
+		query = reviewAreas
+	}
+	err = n.c.each(query, append(args, most), func(row *sqlx.Rows) error {
+		var r bot.ToReview
+		var flags string
+		err := row.Scan(append(reportInto(&r.Report), &r.Row, &r.Level, &r.Area, &flags, &r.Sheet, &r.Name)...)
+		r.Flags = splitFlags(flags)
+		list = append(list, r)
+		return err
+	})
+	if err == nil {
+		err = n.c.shotsOf(list)
+	}
+	for i := range list {
+		if err == nil && slices.Contains(list[i].Flags, bot.FlagCopied) {
+			list[i].Twin, err = n.c.twin(list[i].ID)
+		}
+	}
+	return list, err
+}
+
+// Waiting counts those behind the place, up to so many.
+func (n *Snapshot) Waiting(scope bot.Scope, after bot.ReviewPlace, most int) (count int, err error) {
+	args, areas := reviewArgs(scope, after)
+	query := countAll
+	if areas {
+		query = countAreas
+	}
+	_, err = n.c.one(query, append(args, most), &count)
+	return count, err
+}
+
+var shotsOfReports = `SELECT p.report_id, p.event, p.account_id, p.file, p.sha256, p.mime, p.size, p.width, p.height, p.at FROM pictures p
+  WHERE ` + among("p.report_id", 1) + ` AND p.report_id IS NOT NULL AND p.state = 'kept' ORDER BY p.at, p.event`
+
+// shotsOf reads the pictures that are kept of the reports.
+func (c *conn) shotsOf(list []bot.ToReview) error {
+	at := map[bot.ReportID]int{}
+	var ids []bot.ReportID
+	for i, r := range list {
+		at[r.ID], ids = i, append(ids, r.ID)
+	}
+	return c.each(shotsOfReports, []any{listed(ids)}, func(row *sqlx.Rows) error {
+		var id bot.ReportID
+		var by bot.AccountID
+		var p bot.UnitPicture
+		err := row.Scan(&id, &p.Event, &by, orZero{&p.File}, &p.SHA256, &p.Mime, &p.Size, &p.Width, &p.Height, moment{&p.At})
+		r := &list[at[id]]
+		p.Channel, p.Receipt, p.Status = by.Channel(), r.Receipt, r.Status
+		r.Shots = append(r.Shots, p)
+		return err
+	})
+}
+
+// twin is another unit whose report has a picture of this one.
+func (c *conn) twin(id bot.ReportID) (*bot.Unit, error) {
+	var u bot.Unit
+	found, err := c.one(`SELECT u.id, u.name, u.level, coalesce(u.area_id, 0), coalesce(a.name, '') FROM (`+sameElsewhere+`) y
+	  JOIN units u ON u.id = y.unit_id LEFT JOIN areas a ON a.id = u.area_id ORDER BY u.id LIMIT 1`, []any{id}, &u.ID, &u.Name, &u.Level, &u.Area, &u.AreaName)
+	if err != nil || !found {
+		return nil, err
+	}
+	return &u, nil
+}

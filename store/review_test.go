@@ -1,0 +1,174 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+	"vneidbot/store/storetest"
+)
+
+// shot gives a report a kept picture with these bytes.
+func (r *room) shot(event string, id bot.ReportID, sha256 string) {
+	r.t.Helper()
+	p := picture(event, "")
+	p.Report = id
+	r.commit(p)
+	k := kept
+	k.SHA256 = sha256
+	require.NoError(r.t, r.s.PictureKept(context.Background(), event, k))
+}
+
+// toReview are the reports that wait inside the scope.
+func (r *room) toReview(scope bot.Scope) (list []bot.ToReview) {
+	r.t.Helper()
+	require.NoError(r.t, r.s.Snapshot(context.Background(), func(now *store.Snapshot) (err error) {
+		list, err = now.ToReview(scope, bot.ReviewPlace{}, 10)
+		return err
+	}))
+	return list
+}
+
+// decide makes one decision about what waits now.
+func decide(event string, review bot.Review, list ...bot.ToReview) bot.DecideReports {
+	w := bot.DecideReports{Event: event, Review: review, By: "zalo:can-bo", At: noon}
+	for _, r := range list {
+		w.Shown = append(w.Shown, bot.ShownReport{Row: r.Row, Report: r.ID, Unit: r.Unit})
+	}
+	return w
+}
+
+// other is another unit of the room's area.
+func (r *room) other(name string) bot.UnitID {
+	return storetest.Unit(r.t, r.s, bot.Unit{Name: name, Area: r.area})
+}
+
+// The newest report of each unit waits once its pictures are there: a clean one for a
+// sheet, one with a mark by itself and before the others.
+func TestWhatWaitsForAnOfficer(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	first := r.file(1, lan, bot.Accepted)
+	r.commit(first)
+	require.Empty(t, r.toReview(bot.Everything), "neither a picture nor a mark")
+	p := picture("p1", "")
+	p.Report = first.ID
+	r.commit(p)
+	require.Empty(t, r.toReview(bot.Everything), "the picture is on its way")
+	require.NoError(t, r.s.PictureKept(context.Background(), "p1", kept))
+	list := r.toReview(bot.WholeArea(r.area))
+	require.Len(t, list, 1)
+	require.True(t, list[0].Sheet)
+	require.Equal(t, "ab12", list[0].Shots[0].SHA256)
+	require.Empty(t, r.toReview(bot.WholeArea(r.area+1)))
+	require.Empty(t, r.toReview(bot.Scope{{AllAreas: true, Levels: []bot.Level{bot.Upper}}}))
+
+	again := r.file(2, lan, bot.Succeeded)
+	r.commit(again)
+	require.Empty(t, r.toReview(bot.Everything), "the newer one has no picture")
+	r.shot("p2", again.ID, "cd")
+	require.Equal(t, again.ID, r.toReview(bot.Everything)[0].ID)
+
+	strange := r.file(3, minh, bot.Refused)
+	r.commit(strange)
+	list = r.toReview(bot.Everything)
+	require.Equal(t, strange.ID, list[0].ID)
+	require.Contains(t, list[0].Flags, bot.FlagAnother)
+	require.False(t, list[0].Sheet)
+	r.commit(decide("e1", bot.Returned, list...))
+	require.Equal(t, again.ID, r.toReview(bot.Everything)[0].ID, "what stands below waits again")
+}
+
+// A picture that two units sent marks both, and whose the other one is is told.
+func TestOnePictureOfTwoUnits(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	mine := r.file(1, lan, bot.Accepted)
+	r.commit(mine)
+	r.shot("p1", mine.ID, "ab")
+	second := r.other("Mầm non Sao Mai")
+	theirs := r.file(2, minh, bot.Accepted)
+	theirs.Unit = second
+	r.commit(theirs)
+	require.True(t, r.toReview(bot.Everything)[0].Sheet)
+	r.shot("p2", theirs.ID, "ab")
+	list := r.toReview(bot.Everything)
+	require.Len(t, list, 2)
+	for i, twin := range []bot.UnitID{second, r.unit} {
+		require.False(t, list[i].Sheet)
+		require.Contains(t, list[i].Flags, bot.FlagCopied)
+		require.Equal(t, twin, list[i].Twin.ID)
+	}
+}
+
+// What was shown is decided as it was shown, or not at all; taken back, it waits as
+// before.
+func TestDecisionsAndTheirUndo(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(w)
+	r.shot("p1", w.ID, "ab")
+	was := r.toReview(bot.Everything)
+	r.shot("p2", w.ID, "cd")
+	r.refused(bot.Conflict, decide("e1", bot.Confirmed, was...))
+	was = r.toReview(bot.Everything)
+	r.commit(decide("e1", bot.Confirmed, was...))
+	r.commit(decide("e1", bot.Confirmed, was...)) // the same event again
+	r.refused(bot.Conflict, decide("e2", bot.Returned, was...))
+	require.Equal(t, "da_xac_nhan", r.text(`SELECT cur_review FROM units WHERE id = ?`, r.unit))
+	require.Equal(t, "1", r.text(`SELECT CAST(count(*) AS TEXT) FROM reviews`))
+
+	undo := bot.UndoDecision{Event: "u1", Of: "e1", Reports: []bot.ReportID{w.ID}, By: "zalo:can-bo", At: time.Now()}
+	late := undo
+	late.At = time.Now().Add(bot.UndoReviewWithin + time.Second)
+	r.refused(bot.Conflict, late)
+	r.commit(undo)
+	r.commit(undo)
+	require.Equal(t, w.ID, r.toReview(bot.Everything)[0].ID)
+	require.Equal(t, "cho_xac_nhan", r.text(`SELECT cur_review FROM units WHERE id = ?`, r.unit))
+
+	r.commit(decide("e3", bot.Returned, r.toReview(bot.Everything)...))
+	require.Empty(t, r.current())
+	answer := r.file(9, lan, bot.Accepted)
+	r.commit(answer)
+	undo.Event, undo.Of, undo.At = "u2", "e3", time.Now()
+	r.refused(bot.Conflict, undo)
+	require.Equal(t, answer.ID, r.current(), "a report that was sent again counts at its own time")
+}
+
+// Of two officers on one report one decides, never both, never none.
+func TestTwoOfficersOnOneReport(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	for i := range 60 {
+		w := r.file(i, lan, bot.Accepted)
+		r.commit(w)
+		r.shot(fmt.Sprint("p", i), w.ID, fmt.Sprint("ab", i))
+		list := r.toReview(bot.Everything)
+		require.Equal(t, w.ID, list[0].ID)
+		var done, refused atomic.Int32
+		var both sync.WaitGroup
+		for k, review := range []bot.Review{bot.Confirmed, bot.Returned} {
+			both.Go(func() {
+				_, err := r.s.Commit(context.Background(), []bot.Write{decide(fmt.Sprint("e", i, ".", k), review, list...)})
+				if err == nil {
+					done.Add(1)
+				} else if bot.KindOf(err) == bot.Conflict {
+					refused.Add(1)
+				}
+			})
+		}
+		both.Wait()
+		require.EqualValues(t, 1, done.Load())
+		require.EqualValues(t, 1, refused.Load())
+		require.Equal(t, "1", r.text(`SELECT CAST(count(*) AS TEXT) FROM reviews WHERE report_id = ?`, w.ID))
+	}
+}
