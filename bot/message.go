@@ -3,7 +3,7 @@ package bot
 // Text is words by key and arguments; locales turns it into a sentence.
 // An argument is a string, an int, a time.Time (shown as "14h52 ngày
 // 21/5/2025"), a Day, a Clock, a TaxCode, a Status, a Level, a Reason, an
-// Ownership, a Review, a Receipt, a PerMille, another Text, a List, a
+// Ownership, a Review, a ReturnReason, a Receipt, a PerMille, another Text, a List, a
 // Series or Lines.
 type Text struct {
 	Key  string
@@ -39,7 +39,8 @@ type Choice struct {
 	URL   string
 	Copy  string // text the button copies
 
-	Standing bool // it works at any time: it belongs to what is told, not to what is asked
+	Standing   bool // it works at any time: it belongs to what is told, not to what is asked
+	Unnumbered bool // a typed number is not its: numbers mean something else below this message
 }
 
 // SayKind tells what may happen to a message that could not be said at once.
@@ -125,7 +126,8 @@ type Button struct {
 	URL   string `json:"url,omitempty"`
 	Copy  string `json:"copy,omitempty"`
 
-	Standing bool `json:"standing,omitempty"`
+	Standing   bool `json:"standing,omitempty"`
+	Unnumbered bool `json:"unnumbered,omitempty"`
 }
 
 // Caps is what a channel can do; decisions about words depend on it, never on

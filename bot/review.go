@@ -94,7 +94,9 @@ type UndoDecision struct {
 	At      time.Time
 }
 
-func (DecideReports) write() {}
-func (DecideReports) desk()  {}
-func (UndoDecision) write()  {}
-func (UndoDecision) desk()   {}
+func (DecideReports) write()  {}
+func (DecideReports) desk()   {}
+func (DecideReports) review() {}
+func (UndoDecision) write()   {}
+func (UndoDecision) desk()    {}
+func (UndoDecision) review()  {}

@@ -16,6 +16,14 @@ type DeskWrite interface {
 	desk()
 }
 
+// ReviewWrite is a DeskWrite of what officers decide about reports.
+//
+//sumtype:decl
+type ReviewWrite interface {
+	DeskWrite
+	review()
+}
+
 // OfficeWrite is a DeskWrite of what an office sets: the campaign's data, the
 // areas.
 //

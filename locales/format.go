@@ -55,6 +55,8 @@ func (l *tongue) appendWord(dst []byte, v any) []byte {
 		return l.appendLabel(dst, "reason.", string(v))
 	case bot.Ownership:
 		return l.appendLabel(dst, "ownership.", string(v))
+	case bot.ReturnReason:
+		return l.appendLabel(dst, "return_reason.", string(v))
 	case bot.Review:
 		return l.appendLabel(dst, "review.", string(v))
 	case bot.AccountID:

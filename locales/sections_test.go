@@ -15,13 +15,13 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":     "area caidat canbo chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help scope spoken weekday",
+	"bot/desk":     "area caidat canbo chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help scope spoken weekday xacnhan",
 	"bot/dialog":   "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":   "abuse attach system",
 	"bot/roster":   "import",
 	"bot/summary":  "calendar block level_short",
 	"cmd/vneidbot": "backup cause cli config demo doctor ground listfile menu reset units",
-	"locales":      "date number ownership review",
+	"locales":      "date number ownership return_reason review",
 }
 
 // shared are those that several say: words of the business, buttons, a limit that

@@ -99,10 +99,6 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.undoMerge(w)
 	case bot.VerifyReporter:
 		return t.verifyReporter(w)
-	case bot.DecideReports:
-		return t.decideReports(w)
-	case bot.UndoDecision:
-		return t.undoDecision(w)
 	case bot.ErasePicture:
 		return t.erasePicture(w)
 	case bot.ChangeUnit:
@@ -115,6 +111,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.keepView(w)
 	case bot.ChaseWrite:
 		return applyChase(t, w)
+	case bot.ReviewWrite:
+		return t.applyReview(w)
 	case bot.OfficeWrite:
 		return applyOffice(t, w)
 	case bot.PeopleWrite:
@@ -138,6 +136,17 @@ func applyPeople(t *tx, w bot.PeopleWrite) error {
 		return t.setAdmin(w)
 	case bot.EndDeputy:
 		return t.endDeputy(w)
+	}
+	return noTable(w)
+}
+
+// applyReview does one write about what was decided of reports.
+func (t *tx) applyReview(w bot.ReviewWrite) error {
+	switch w := w.(type) {
+	case bot.DecideReports:
+		return t.decideReports(w)
+	case bot.UndoDecision:
+		return t.undoDecision(w)
 	}
 	return noTable(w)
 }

@@ -80,7 +80,7 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 
 func (t *tx) reportedFor(w bot.FileReport, u *reported) error {
 	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft, millis(t.now.Add(clockSlack))},
-		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.pictures, &u.lost, moment{&u.ahead})
+		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.pictures, &u.lost, moment{&u.ahead})
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}

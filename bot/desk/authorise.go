@@ -44,6 +44,11 @@ var (
 	classifyWords = rule{private: officer}
 	mergeUnits    = rule{private: officer}
 	endTalk       = rule{private: officer}
+	// Of reports that wait, whose units have to lie in the own scope as well.
+	readReports    = rule{private: officer}
+	confirmReports = rule{private: officer}
+	returnReports  = rule{private: officer}
+	undoReview     = rule{private: officer}
 	// Of those who are missing: names, and phones of their heads.
 	listMissing = rule{private: officer}
 	phoneUnit   = rule{private: officer}

@@ -66,6 +66,15 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dvq":    mayInvite,
 	"tap dvt":    mayInvite,
 	"tap dvy":    mayInvite,
+	"/xacnhan":   mayReview,
+	"tap xn":     mayReview,
+	"tap xnl":    mayReview,
+	"tap xnc":    mayReview,
+	"tap xnt":    mayReview,
+	"tap xnr":    mayReview,
+	"tap xnp":    mayReview,
+	"tap xnu":    mayReview,
+	"tap xnv":    mayReview,
 	"/kybaocao":  mayAskRounds,
 	"tap kb":     mayListRounds,
 	"tap kbr":    mayRead,
@@ -213,6 +222,11 @@ func mayShowArea(role, object, place string) bool {
 
 func mayRenewArea(role, object, place string) bool {
 	return place == "riêng" && role != "cán bộ THCS" && mayShowArea(role, object, place)
+}
+
+// Pictures are looked at in private.
+func mayReview(role, object, place string) bool {
+	return place == "riêng" && mayRead(role, object, place)
 }
 
 // The list of rounds says nothing about units or people.
@@ -500,6 +514,17 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, m.view(answersView, answered{Preview: m.listed(unit)}), itsOut)
 	case verbForm:
 		return data(verb, "4")
+	case verbSheet:
+		return data(verb, areas, levels)
+	case verbLater, verbConfirm, verbReturn:
+		m.reviewing(unit, scope)
+		return data(verb, mark("view", sheetView))
+	case verbReason, verbPapers:
+		m.reviewing(unit, scope)
+		return data(verb, mark("view", returnView))
+	case verbUndoReview, verbVerifyAll:
+		m.reviewing(unit, scope)
+		return data(verb, mark("view", decisionView))
 	case verbUnit, verbRenew, verbDoRenew:
 		return data(verb, num(unit), "0")
 	case verbArea, verbRenewArea, verbDoRenewArea:

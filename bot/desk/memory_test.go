@@ -47,6 +47,9 @@ type memory struct {
 	blocked   int // units whose people block the bot
 	pauses    []bot.Pause
 	matters   []bot.Matter
+	toReview  []bot.ToReview
+	decided   map[bot.ReportID]bot.ToReview
+	decisions map[bot.ReportID]bot.Decision
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	jobs      []bot.Do
@@ -64,7 +67,7 @@ func newMemory() *memory {
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
 		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, areaGen: map[bot.AreaID]int{},
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
-		merges: map[bot.UnitID]bot.Merge{},
+		merges: map[bot.UnitID]bot.Merge{}, decided: map[bot.ReportID]bot.ToReview{}, decisions: map[bot.ReportID]bot.Decision{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
 		drafts: map[bot.UnitID]bot.Wants{}, bare: map[bot.UnitID]bool{}, calls: map[bot.UnitID]*bot.Call{}, reminded: map[reminded]bot.ChaseID{},
 	}
@@ -282,6 +285,10 @@ func (m *memory) apply(w bot.Write) error {
 		m.jobs = append(m.jobs, w)
 	case bot.ChangeUnit:
 		return m.change(w)
+	case bot.DecideReports:
+		return m.decide(w)
+	case bot.UndoDecision:
+		return m.undo(w)
 	case bot.NoteCall:
 		return m.noteCall(w)
 	case bot.Remind:

@@ -79,6 +79,15 @@ type Snapshot interface {
 	LastAct(object, act string) (*bot.Audit, error)
 	// PeopleOf lists who reports for a unit, verified ones first, then by name.
 	PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error)
+	// ToReview lists the reports of a scope that wait for an officer, behind a place,
+	// at most so many: those to be looked at by themselves first, then the oldest.
+	ToReview(scope bot.Scope, after bot.ReviewPlace, most int) ([]bot.ToReview, error)
+	// Waiting counts those, up to so many.
+	Waiting(scope bot.Scope, after bot.ReviewPlace, most int) (int, error)
+	// StillShown are those of what was shown that have not changed since.
+	StillShown(shown []bot.ShownReport) ([]bot.ShownReport, error)
+	// DecisionOf is what was decided last about a report, nil for nothing.
+	DecisionOf(id bot.ReportID) (*bot.Decision, error)
 	// PicturesOf lists the pictures that are kept of a unit's reports, those of the
 	// newest report first, at most so many.
 	PicturesOf(unit bot.UnitID, most int) ([]bot.UnitPicture, error)

@@ -38,7 +38,9 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		tapNeeds(st, tap{wait: st.Ask.Wait, choice: "yes"}, &n)
 	}
 	commandNeeds(commandWanted(ev, in), &n)
-	n.Receipt = in.Receipt
+	if in.Receipt != "" {
+		n.Receipt = in.Receipt
+	}
 	idle := st.Ask.Slot == "" || st.Ask.Slot == slotContact
 	n.Disputed = ev.Kind == bot.Said && idle && (in.Says(read.Denies) || in.Answer != read.NoAnswer)
 	if n.Unit == 0 {
@@ -106,6 +108,10 @@ func standingNeeds(tap tap, n *bot.Needs) {
 		id, _, _ := strings.Cut(tap.object, ".")
 		unit, _ := strconv.ParseInt(id, 10, 64)
 		n.Unit = bot.UnitID(unit)
+	case "resend":
+		id, receipt, _ := strings.Cut(tap.object, ".")
+		unit, _ := strconv.ParseInt(id, 10, 64)
+		n.Unit, n.Receipt = bot.UnitID(unit), bot.Receipt(shorten(receipt, maxButton))
 	case "hist", "again":
 		id, _ := strconv.ParseInt(tap.object, 10, 64)
 		if n.Unit = bot.UnitID(id); tap.verb == "hist" {

@@ -163,6 +163,8 @@ func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
 		return t.sameAgain, true
 	case "again":
 		return t.reportAgain, true
+	case "resend":
+		return t.resend, true
 	case "other":
 		return t.otherUnit, true
 	case "quit":

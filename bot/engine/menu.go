@@ -59,7 +59,10 @@ func chosen(rows menu, text string) string {
 			if b.Data == "" {
 				continue
 			}
-			if n++; number == n || folded == vn.Fold(b.Label) {
+			if !b.Unnumbered {
+				n++
+			}
+			if !b.Unnumbered && number == n || folded == vn.Fold(b.Label) {
 				return b.Data
 			}
 		}

@@ -34,7 +34,7 @@ func (e *Engine) word(to bot.Chat, lang string, s *bot.Say) bot.Message {
 	for i, row := range s.Choices {
 		m.Buttons[i] = make([]bot.Button, len(row))
 		for j, c := range row {
-			m.Buttons[i][j] = bot.Button{Label: e.opt.Wording.Words(lang, c.Label), Data: c.Data, URL: c.URL, Copy: c.Copy, Standing: c.Standing}
+			m.Buttons[i][j] = bot.Button{Label: e.opt.Wording.Words(lang, c.Label), Data: c.Data, URL: c.URL, Copy: c.Copy, Standing: c.Standing, Unnumbered: c.Unnumbered}
 		}
 	}
 	return m

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -134,8 +135,8 @@ func perform(t *testing.T, u *telegramtest.User, a act) {
 	case strings.HasPrefix(a.do, "["):
 		_, err := u.Tap(label(a.do))
 		require.NoError(t, err)
-	case strings.HasPrefix(a.do, "(photo)"):
-		u.SendPhoto(screenshot(), strings.TrimSpace(strings.TrimPrefix(a.do, "(photo)")))
+	case strings.HasPrefix(a.do, "(photo"):
+		u.SendPhoto(photo(a.do))
 	default:
 		u.Say(a.do)
 	}
@@ -143,6 +144,16 @@ func perform(t *testing.T, u *telegramtest.User, a act) {
 	defer cancel()
 	_, err := u.Says(ctx, heard(a.hear)...)
 	require.NoErrorf(t, err, "after %q, no %q:\n%s", a.do, a.hear, u.Transcript())
+}
+
+// photo is the picture and the caption of "(photo) caption", or of "(photo 3) caption":
+// each number's is another picture.
+func photo(do string) (data []byte, caption string) {
+	which, caption, _ := strings.Cut(do, ")")
+	if n, err := strconv.Atoi(strings.TrimPrefix(which, "(photo ")); err == nil {
+		return shade(n), strings.TrimSpace(caption)
+	}
+	return screenshot(), strings.TrimSpace(caption)
 }
 
 // moment is what differs from day to day in a recorded conversation.

@@ -58,8 +58,8 @@ func performZalo(t *testing.T, u *zalotest.User, a act) {
 	switch {
 	case strings.HasPrefix(a.do, "["):
 		require.NoError(t, u.Choose(label(a.do)), u.Transcript())
-	case strings.HasPrefix(a.do, "(photo)"):
-		u.SendPhoto(screenshot(), strings.TrimSpace(strings.TrimPrefix(a.do, "(photo)")))
+	case strings.HasPrefix(a.do, "(photo"):
+		u.SendPhoto(photo(a.do))
 	default:
 		u.Say(a.do)
 	}

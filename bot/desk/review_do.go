@@ -1,0 +1,204 @@
+package desk
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// verdictOn is what an officer says about a sheet: which places are given back, and
+// why. The others are confirmed.
+type verdictOn struct {
+	wrong  []int
+	reason bot.ReturnReason
+	words  string
+}
+
+// decided is what came of it, as the next message shows it.
+type decided struct {
+	parts   []bot.Part
+	choices [][]bot.Choice
+	view    string // for its undo
+	n       int    // reports
+	tell    []bot.Tell
+	writes  []bot.Write
+}
+
+// decisionMade is a decision that can be taken back.
+type decisionMade struct {
+	Event     string
+	Scope     bot.Scope
+	Confirmed []shownItem
+	Returned  []shownItem
+	Papers    bool
+}
+
+// sorted are the items of a sheet by what becomes of them.
+type sorted struct {
+	confirmed, returned []shownItem
+	done                bool // by this very event, whose answer was not said yet
+	skipped             bot.Lines
+}
+
+// decide decides about what is still as it was shown, says what was passed over, and
+// shows what comes next.
+func (t *deskTurn) decide(s sheetShown, v verdictOn) (bot.Effects, error) {
+	by, err := t.sortItems(s, v)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	r := &decided{n: len(by.confirmed) + len(by.returned)}
+	if by.done {
+		r.n = 0
+	}
+	r.writes = t.decisionWrites(by, v)
+	if err := t.tellReturned(r, by.returned, v); err != nil {
+		return bot.Effects{}, err
+	}
+	t.decidedText(r, s, by, v)
+	e, err := t.sheet(s.Scope, s.Last, nil, r)
+	e.Writes, e.Tell = slices.Concat(r.writes, e.Writes), append(e.Tell, r.tell...)
+	return e, err
+}
+
+// sortItems finds out what of the sheet can be decided by whom taps, now.
+func (t *deskTurn) sortItems(s sheetShown, v verdictOn) (by sorted, err error) {
+	shown := make([]bot.ShownReport, len(s.Items))
+	for i, item := range s.Items {
+		shown[i] = item.ShownReport
+	}
+	still, err := t.records.StillShown(shown)
+	if err != nil {
+		return by, err
+	}
+	for i, item := range s.Items {
+		why, mine, err := t.passedOver(item, slices.Contains(still, item.ShownReport))
+		switch {
+		case err != nil:
+			return by, err
+		case why != nil:
+			by.skipped = append(by.skipped, *why)
+		case slices.Contains(v.wrong, i):
+			by.returned = append(by.returned, item)
+		default:
+			by.confirmed = append(by.confirmed, item)
+		}
+		by.done = by.done || mine
+	}
+	return by, nil
+}
+
+// passedOver says why a report of a sheet is not decided, nil when it is; mine tells
+// that this very event has decided it.
+func (t *deskTurn) passedOver(item shownItem, still bool) (why *bot.Text, mine bool, err error) {
+	u, err := t.records.Unit(item.Unit)
+	if err != nil {
+		return nil, false, err
+	}
+	if u == nil || t.who.sees(u.Area, u.Level) != granted {
+		text := bot.T("xacnhan.skip_outside")
+		return &text, false, nil
+	}
+	if still {
+		return nil, false, nil
+	}
+	d, err := t.records.DecisionOf(item.Report)
+	switch {
+	case err != nil:
+		return nil, false, err
+	case d != nil && d.Event == t.Event.ID:
+		return nil, true, nil
+	case d == nil || d.Review == bot.Unreviewed:
+		text := bot.T("xacnhan.skip_changed", "unit", item.unit())
+		return &text, false, nil
+	}
+	name, err := t.officerName(d.By)
+	text := bot.T("xacnhan.skip_"+string(d.Review), "unit", item.unit(), "name", name, "at", d.At)
+	return &text, false, err
+}
+
+// decisionWrites are the decisions with their lines of the audit.
+func (t *deskTurn) decisionWrites(by sorted, v verdictOn) (writes []bot.Write) {
+	add := func(act string, items []shownItem, d bot.DecideReports) {
+		if len(items) == 0 {
+			return
+		}
+		d.Event, d.By, d.At = t.Event.ID, t.Event.From, t.Event.At
+		for _, item := range items {
+			d.Shown = append(d.Shown, item.ShownReport)
+		}
+		writes = append(writes, d)
+		for _, item := range items {
+			writes = append(writes, t.auditOf(act, item.Unit))
+		}
+	}
+	add(actConfirm, by.confirmed, bot.DecideReports{Review: bot.Confirmed})
+	add(actReturn, by.returned, bot.DecideReports{Review: bot.Returned, Reason: v.reason, Words: v.words})
+	if v.reason == bot.ReturnPapers && !by.done {
+		writes = append(writes, t.eraseAll(by.returned)...)
+	}
+	return writes
+}
+
+// eraseAll removes the pictures of the reports for good.
+func (t *deskTurn) eraseAll(items []shownItem) (writes []bot.Write) {
+	gone := map[string]bool{}
+	for _, item := range items {
+		for _, sum := range item.Sums {
+			if gone[sum] {
+				continue
+			}
+			gone[sum] = true
+			line := t.audit(actErase, unitObject(item.Unit))
+			line.Event += ":" + mark(sum)
+			writes = append(writes, bot.ErasePicture{Event: line.Event, Act: actErase, SHA256: sum, By: t.Event.From, At: t.Event.At}, line)
+		}
+	}
+	return writes
+}
+
+// decidedText says what was decided and what was passed over, with what can be done
+// about it.
+func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn) {
+	confirmed, returned := len(by.confirmed), len(by.returned)
+	if confirmed > 0 {
+		r.say(bot.T("xacnhan.confirmed", "n", confirmed))
+	}
+	if returned > 0 {
+		r.say(bot.T("xacnhan.returned", "n", returned, "reason", reasonText(v.reason, v.words)))
+		if v.reason == bot.ReturnPapers {
+			r.say(bot.T("xacnhan.papers_gone"))
+		}
+		if lost := returned - len(r.tell); lost > 0 {
+			r.say(bot.T("xacnhan.not_told", "n", lost))
+		}
+	}
+	if len(by.skipped) > 0 {
+		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.skipped", "n", len(by.skipped), "which", by.skipped)})
+	}
+	if confirmed+returned == 0 {
+		return
+	}
+	r.view = t.keepView(decisionView, decisionMade{t.Event.ID, s.Scope, by.confirmed, by.returned, v.reason == bot.ReturnPapers})
+	r.choices = [][]bot.Choice{{button("review_undo", data(verbUndoReview, r.view))}}
+	if slices.ContainsFunc(by.confirmed, func(i shownItem) bool { return !i.Verified }) {
+		r.choices = append(r.choices, []bot.Choice{button("review_verify", data(verbVerifyAll, r.view))})
+	}
+}
+
+// say adds a sentence to one paragraph.
+func (r *decided) say(text bot.Text) {
+	if len(r.parts) == 0 {
+		r.parts = []bot.Part{{Text: text}}
+		return
+	}
+	r.parts[0].Text = bot.T("xacnhan.and", "first", r.parts[0].Text, "then", text)
+}
+
+// reasonText is a reason inside a sentence.
+func reasonText(r bot.ReturnReason, words string) bot.Text {
+	if r == bot.ReturnOther {
+		return bot.Raw(words)
+	}
+	return bot.Text{Args: bot.Args{"": r}}
+}

@@ -1,0 +1,167 @@
+package desk
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"vneidbot/bot"
+)
+
+// returning is what an officer is about to give back.
+type returning struct {
+	Sheet    string // its view
+	Pictures []int  // the numbers that were typed
+	Wrong    []int  // places on it
+}
+
+// maxReturn is how long own words of why may be, in letters.
+const maxReturn = 500
+
+// confirm confirms all that the sheet showed.
+func (t *deskTurn) confirm(c call) (bot.Effects, error) {
+	s, e, err := t.tappedSheet(c)
+	if s == nil {
+		return e, err
+	}
+	return t.decide(*s, verdictOn{})
+}
+
+// askReturn takes what was typed under a sheet, or gives back the one report of it.
+func (t *deskTurn) askReturn(c call) (bot.Effects, error) {
+	s, e, err := t.tappedSheet(c)
+	if s == nil {
+		return e, err
+	}
+	if !c.answer && s.single() {
+		return t.askReason(*s, returning{c.fields[0], []int{1}, []int{0}}), nil
+	}
+	p := readPicked(c.args, s.pictures())
+	switch {
+	case p.all:
+		return t.decide(*s, verdictOn{})
+	case p.later:
+		return t.sheet(s.Scope, s.Last, nil, nil)
+	case p.undo && s.Undo != "":
+		return t.undoReview(call{fields: []string{s.Undo}})
+	}
+	t.awaitWords("xacnhan", data(verbReturn, c.fields[0]))
+	switch {
+	case p.off != "":
+		return t.answer(bot.T("xacnhan.no_number", "word", bot.Raw(shorten(p.off, 10)), "n", s.pictures())), nil
+	case !p.ok:
+		return t.answer(bot.T("xacnhan.which", "n", s.pictures())), nil
+	}
+	var places []int
+	for i := range s.reports(p.wrong) {
+		places = append(places, i)
+	}
+	slices.Sort(places)
+	return t.askReason(*s, returning{c.fields[0], p.wrong, places}), nil
+}
+
+// askReason asks why, below a sentence if there is one; the rest of the sheet is
+// confirmed with it.
+func (t *deskTurn) askReason(s sheetShown, w returning, above ...bot.Part) bot.Effects {
+	id := t.keepView(returnView, w)
+	e := t.askFree("xacnhan", call{name: verbReason, fields: []string{id}}, s.why(w), t.reasons(s, w, id)...)
+	e.Say[0].Parts = append(above, e.Say[0].Parts...)
+	return e
+}
+
+// why is the question.
+func (s sheetShown) why(w returning) bot.Text {
+	var names bot.Lines
+	for _, i := range w.Wrong {
+		names = append(names, s.Items[i].unit())
+	}
+	if s.single() {
+		return bot.T("xacnhan.why_one", "unit", names)
+	}
+	var numbers []string
+	for _, n := range w.Pictures {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	key := "xacnhan.why"
+	if len(w.Wrong) == len(s.Items) {
+		key = "xacnhan.why_all"
+	}
+	return bot.T(key, "numbers", bot.Raw(strings.Join(numbers, ", ")), "units", names, "rest", len(s.Items)-len(w.Wrong))
+}
+
+// reasons are the buttons: what a digit chooses stands at its place.
+func (t *deskTurn) reasons(s sheetShown, w returning, id string) [][]bot.Choice {
+	var choices []bot.Choice
+	for i, r := range bot.ReturnReasons() {
+		label := bot.Text{Args: bot.Args{"": r}}
+		if t.Caps.Buttons {
+			label = bot.T("button.review_reason", "i", i+1, "reason", r)
+		}
+		choices = append(choices, bot.Choice{Label: label, Data: data(verbReason, id, num(i))})
+	}
+	if slices.ContainsFunc(w.Wrong, func(i int) bool { return len(s.Items[i].Sums) > 0 }) {
+		choices = append(choices, button("review_papers", data(verbReason, id, "p")))
+	}
+	return rows(choices...)
+}
+
+// reason takes a reason of the list, or own words.
+func (t *deskTurn) reason(c call) (bot.Effects, error) {
+	w, s, e, err := t.tappedReturn(c)
+	if s == nil {
+		return e, err
+	}
+	listed := bot.ReturnReasons()
+	if len(c.fields) == 2 && !c.answer {
+		if c.fields[1] == "p" {
+			return t.ask(bot.T("xacnhan.ask_papers", "n", len(w.Wrong)), "review_papers_do", data(verbPapers, c.fields[0])), nil
+		}
+		i, ok := unnum[int](c.fields[1])
+		if !ok || i >= len(listed) {
+			return t.stale()
+		}
+		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: listed[i]})
+	}
+	words := strings.Join(strings.Fields(c.args), " ")
+	again := func(text bot.Text) (bot.Effects, error) { return t.askReason(*s, w, bot.Part{Text: text}), nil }
+	i, notNumber := strconv.Atoi(words)
+	switch letters := utf8.RuneCountInString(words); {
+	case t.Event.Masked:
+		return again(bot.T("donvi.citizen"))
+	case letters > maxReturn:
+		return again(bot.T("donvi.reason_long", "n", letters, "most", maxReturn))
+	case words == "", notNumber == nil && (i < 1 || i > len(listed)):
+		return again(bot.T("xacnhan.own_words", "most", len(listed)))
+	case notNumber == nil:
+		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: listed[i-1]})
+	}
+	return t.decide(*s, verdictOn{wrong: w.Wrong, reason: bot.ReturnOther, words: words})
+}
+
+// papers gives the reports back and removes their pictures for good.
+func (t *deskTurn) papers(c call) (bot.Effects, error) {
+	w, s, e, err := t.tappedReturn(c)
+	if s == nil {
+		return e, err
+	}
+	return t.decide(*s, verdictOn{wrong: w.Wrong, reason: bot.ReturnPapers})
+}
+
+// tappedReturn is what is to be given back, of which sheet; nil with what is to be
+// answered instead.
+func (t *deskTurn) tappedReturn(c call) (w returning, s *sheetShown, e bot.Effects, err error) {
+	ok := len(c.fields) > 0
+	if ok {
+		ok, err = t.readView(returnView, c.fields[0], &w)
+	}
+	if !ok {
+		e, err = t.staleAfter(err)
+		return w, nil, e, err
+	}
+	s, e, err = t.tappedSheet(call{fields: []string{w.Sheet}})
+	return w, s, e, err
+}
+
+// unit is how the report's unit was called.
+func (i shownItem) unit() bot.Text { return reportUnit(i.Name, i.Area) }

@@ -1,0 +1,170 @@
+package desk
+
+import (
+	"vneidbot/bot"
+)
+
+// undoReview takes back what one decision decided, but for what was decided anew since
+// and for returned reports that were answered.
+func (t *deskTurn) undoReview(c call) (bot.Effects, error) {
+	m, e, err := t.tappedDecision(c)
+	if m == nil {
+		return e, err
+	}
+	var back, told []shownItem
+	var left bot.Lines
+	for i, item := range append(append([]shownItem{}, m.Confirmed...), m.Returned...) {
+		why, err := t.notUndone(*m, item)
+		switch {
+		case err != nil:
+			return bot.Effects{}, err
+		case why != nil:
+			left = append(left, *why)
+			continue
+		}
+		if back = append(back, item); i >= len(m.Confirmed) {
+			told = append(told, item)
+		}
+	}
+	r := &decided{}
+	if len(back) > 0 {
+		r.say(bot.T("xacnhan.undone", "n", len(back)))
+	}
+	if m.Papers && len(told) > 0 {
+		r.say(bot.T("xacnhan.papers_stay"))
+	}
+	if len(left) > 0 {
+		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.not_undone", "n", len(left), "which", left)})
+	}
+	if err := t.tellUndone(r, *m, told); err != nil {
+		return bot.Effects{}, err
+	}
+	r.choices = [][]bot.Choice{{button("review_again", t.scopeData(verbSheet, m.Scope))}}
+	e = bot.Effects{Say: []bot.Say{t.sayParts(r.parts, r.choices...)}, Tell: r.tell}
+	if len(back) > 0 {
+		e.Writes = t.undoWrites(*m, back)
+	}
+	return e, nil
+}
+
+func (t *deskTurn) undoWrites(m decisionMade, back []shownItem) []bot.Write {
+	w := bot.UndoDecision{Event: t.Event.ID, Of: m.Event, By: t.Event.From, At: t.Event.At}
+	writes := []bot.Write{nil}
+	for _, item := range back {
+		w.Reports = append(w.Reports, item.Report)
+		writes = append(writes, t.auditOf(actUndo, item.Unit))
+	}
+	writes[0] = w
+	return writes
+}
+
+// notUndone says why the decision about a report stays, nil when it can be taken back.
+func (t *deskTurn) notUndone(m decisionMade, item shownItem) (*bot.Text, error) {
+	say := func(key string, pairs ...any) (*bot.Text, error) {
+		text := bot.T("xacnhan."+key, append([]any{"unit", item.unit()}, pairs...)...)
+		return &text, nil
+	}
+	d, err := t.records.DecisionOf(item.Report)
+	if err != nil || d == nil {
+		return nil, err
+	}
+	u, err := t.records.Unit(d.Unit)
+	switch {
+	case err != nil:
+		return nil, err
+	case u == nil || t.who.sees(u.Area, u.Level) != granted:
+		text := bot.T("xacnhan.skip_outside")
+		return &text, nil
+	case d.Event == t.Event.ID:
+		return nil, nil
+	case d.Event != m.Event && d.Review == bot.Unreviewed:
+		return say("undone_before", "at", d.At)
+	case d.Event != m.Event:
+		name, err := t.officerName(d.By)
+		text := bot.T("xacnhan.skip_"+string(d.Review), "unit", item.unit(), "name", name, "at", d.At)
+		return &text, err
+	case t.Event.At.Sub(d.At) > bot.UndoReviewWithin:
+		return say("undo_late")
+	case d.Review == bot.Returned && d.Later:
+		return say("undo_answered")
+	}
+	return nil, nil
+}
+
+// tellUndone tells who was told to send again that it is not needed.
+func (t *deskTurn) tellUndone(r *decided, m decisionMade, items []shownItem) error {
+	key := "xacnhan.tell_undone"
+	if m.Papers {
+		key = "xacnhan.tell_undone_papers"
+	}
+	return t.tellItems(items, func(item shownItem, to bot.AccountChat, from bot.List) {
+		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit())
+		r.tell = append(r.tell, bot.Tell{Key: actUndo + ":" + t.Event.ID + ":" + string(item.Report), To: to,
+			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}})
+	})
+}
+
+// tappedDecision is the decision of a button; nil with what is to be answered instead.
+func (t *deskTurn) tappedDecision(c call) (*decisionMade, bot.Effects, error) {
+	var m decisionMade
+	ok, err := len(c.fields) > 0, error(nil)
+	if ok {
+		ok, err = t.readView(decisionView, c.fields[0], &m)
+	}
+	if !ok {
+		e, err := t.staleAfter(err)
+		return nil, e, err
+	}
+	if _, inside := t.who.own().Narrow(m.Scope); !inside {
+		e, err := t.refuse(outside)
+		return nil, e, err
+	}
+	return &m, bot.Effects{}, nil
+}
+
+// verifyAll makes those whose reports were just confirmed reporters of their units.
+func (t *deskTurn) verifyAll(c call) (bot.Effects, error) {
+	m, e, err := t.tappedDecision(c)
+	if m == nil {
+		return e, err
+	}
+	var names bot.Series
+	var writes []bot.Write
+	for _, item := range m.Confirmed {
+		if item.Verified {
+			continue
+		}
+		u, p, err := t.stillUnverified(item)
+		switch {
+		case err != nil:
+			return bot.Effects{}, err
+		case p == nil:
+			continue
+		}
+		line := t.auditOf(actVerify, u.ID)
+		line.Object = personObject(*u, *p)
+		writes = append(writes, bot.VerifyReporter{Event: line.Event, Act: actVerify, Unit: u.ID, Account: p.Account, By: t.Event.From, At: t.Event.At}, line)
+		names = append(names, bot.T("xacnhan.verified_one", "name", reporterName(p.Name), "unit", unitName(*u)))
+	}
+	if len(writes) == 0 {
+		return t.passing(bot.T("xacnhan.verified_before")), nil
+	}
+	e = t.answer(bot.T("xacnhan.verified", "n", len(names), "who", names), []bot.Choice{button("review_undo", data(verbUndoReview, c.fields[0]))})
+	e.Writes = writes
+	return e, nil
+}
+
+// stillUnverified is who sent the report, if the account is to be verified yet.
+func (t *deskTurn) stillUnverified(item shownItem) (*bot.Unit, *bot.UnitPerson, error) {
+	u, err := t.records.Unit(item.Unit)
+	if err != nil || u == nil || t.who.sees(u.Area, u.Level) != granted {
+		return nil, nil, err
+	}
+	people, err := t.records.PeopleOf(item.Unit)
+	for _, p := range people {
+		if p.Account == item.Account && !p.Verified {
+			return u, &p, err
+		}
+	}
+	return nil, nil, err
+}
