@@ -78,7 +78,7 @@ var personalData = []personal{
 	{table: "audit", of: "account_id", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "act", holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, unnamed}, {"object", bot.DatumAct, named}},
 		others: "id act at"},
-	{table: "reviews", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"by", bot.DatumAct, renamed}},
+	{table: "reviews", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"words", bot.DatumAct, named}, {"by", bot.DatumAct, renamed}},
 		others: "id report_id review reason at"},
 	{table: "classifications", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"by", bot.DatumAct, renamed}},
 		others: "id report_id status at"},
@@ -132,6 +132,7 @@ var impersonal = map[string]string{
 		"cur_report cur_status cur_review cur_at created_at touched_at merged_into",
 	"report_moves":   "id report_id from_id merge_id at",
 	"unit_changes":   "unit_id seq",
+	"awaiting":       "id unit_id report_id sheet at",
 	"settings":       "key value",
 	"import_changes": "import_id n unit_id was now",
 	"attached":       "sha256 by_what row_id",

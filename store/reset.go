@@ -23,6 +23,7 @@ func (s *Store) Trial(ctx context.Context) (n Trial, err error) {
 // before those that they name.
 var resets = []string{
 	`UPDATE units SET cur_report = NULL, cur_status = '', cur_review = '', cur_at = NULL, code_proposed = '' WHERE cur_report IS NOT NULL OR code_proposed <> ''`,
+	`DELETE FROM awaiting`,
 	`DELETE FROM erased`,
 	`DELETE FROM pictures`,
 	`DELETE FROM reviews`,
