@@ -23,7 +23,7 @@ func TestMenusOfferWhatTheRoleMayAskForFirst(t *testing.T) {
 			require.Equal(t, granted, who.may(find(name).rule), "/%s for %q", name, role)
 		}
 	}
-	require.Subset(t, Menu(bot.Admin), []string{"moicanbo", "canbo"})
+	require.Subset(t, Menu(bot.Admin), []string{"moicanbo"})
 	require.Nil(t, Menu(bot.Principal))
 	places := map[int]string{}
 	for _, c := range commands() {
