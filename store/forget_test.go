@@ -80,7 +80,7 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO reviews (event, report_id, review, by, at) VALUES (?, 'd.1', 'cho_xac_nhan', ?, ?)`, event+":r", by, at)
 	run(`INSERT INTO classifications (event, report_id, status, by, at) VALUES (?, 'd.1', 'tu_choi', ?, ?)`, event+":k", by, at)
 	run(`INSERT INTO drafts VALUES (?, 'f', ?, 'send', ?)`, by, unit, at)
-	run(`INSERT INTO reminded VALUES ('1.1', ?, ?, ?, ?, ?)`, by, unit, event, "nhac:"+event+":"+string(by), at)
+	run(`INSERT INTO reminded VALUES ('1.1', ?, ?, ?, ?, ?)`, by, unit, event, "nhac:"+event+":"+by, at)
 	run(`INSERT INTO pauses VALUES (?, '[]', ?, ?, ?, ?)`, event+":p", by, at, at, by)
 	run(`INSERT INTO calls VALUES (?, ?, ?, 'calling', NULL, ?)`, unit, event+":c", by, at)
 	run(`INSERT INTO merges (event, unit_id, into_id, standing, ties, by, at, undone_by) VALUES (?, ?, ?, '', ?, ?, ?, ?)`, event+":m", unit, unit,
