@@ -159,7 +159,7 @@ func newAnnals(rt *rapid.T, s *store.Store, clock *time.Time) *annals {
 	*clock = noon
 	a := &annals{t: rt, s: s, now: clock}
 	require.NoError(rt, s.Turn(context.Background(), func(exec store.Exec) (err error) {
-		for _, gone := range []string{`UPDATE units SET cur_report = NULL, cur_status = ''`, `DELETE FROM reviews`, `DELETE FROM reports`,
+		for _, gone := range []string{`UPDATE units SET cur_report = NULL, cur_status = ''`, `DELETE FROM awaiting`, `DELETE FROM reviews`, `DELETE FROM reports`,
 			`DELETE FROM reporters`, `DELETE FROM unit_history`, `DELETE FROM unit_changes`, `DELETE FROM units`, `DELETE FROM areas`} {
 			if err = exec(gone); err != nil {
 				break

@@ -56,6 +56,7 @@ func (s *Store) ResetReports(ctx context.Context) error {
 var nexts = []string{
 	`UPDATE reports SET withdrawn_at = ?1, earlier = TRUE WHERE withdrawn_at IS NULL`,
 	`UPDATE units SET cur_report = NULL, cur_status = '', cur_review = '', cur_at = NULL WHERE cur_report IS NOT NULL AND ?1 > 0`,
+	`DELETE FROM awaiting WHERE ?1 > 0`,
 	`DELETE FROM drafts WHERE ?1 > 0`,
 	`DELETE FROM calls WHERE ?1 > 0`,
 	`UPDATE settings SET value = '' WHERE key = 'campaign.last_day' AND ?1 > 0`,
