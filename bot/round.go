@@ -63,3 +63,6 @@ func (RemoveRound) write() {}
 func (AddRound) desk()     {}
 func (MoveRound) desk()    {}
 func (RemoveRound) desk()  {}
+func (AddRound) round()    {}
+func (MoveRound) round()   {}
+func (RemoveRound) round() {}

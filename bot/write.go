@@ -50,6 +50,14 @@ type ChaseWrite interface {
 	chase()
 }
 
+// RoundWrite is a DeskWrite about the dates of the rounds.
+//
+//sumtype:decl
+type RoundWrite interface {
+	DeskWrite
+	round()
+}
+
 // Outcome is what the transaction decided.
 type Outcome struct {
 	Report *Report // of FileReport, as the row says

@@ -83,12 +83,6 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.renewInvite(w)
 	case bot.RemoveReporter:
 		return t.removeReporter(w)
-	case bot.AddRound:
-		return t.addRound(w)
-	case bot.MoveRound:
-		return t.moveRound(w)
-	case bot.RemoveRound:
-		return t.removeRound(w)
 	case bot.Audit:
 		return t.recordAudit(w)
 	case bot.ClassifyReport:
@@ -113,6 +107,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return applyChase(t, w)
 	case bot.ReviewWrite:
 		return t.applyReview(w)
+	case bot.RoundWrite:
+		return applyRound(t, w)
 	case bot.OfficeWrite:
 		return applyOffice(t, w)
 	case bot.PeopleWrite:
@@ -162,6 +158,19 @@ func applyOffice(t *tx, w bot.OfficeWrite) error {
 		return t.setDocument(w)
 	case bot.SaveArea:
 		return t.saveArea(w.Area)
+	}
+	return noTable(w)
+}
+
+// applyRound does one write about the dates of the rounds.
+func applyRound(t *tx, w bot.RoundWrite) error {
+	switch w := w.(type) {
+	case bot.AddRound:
+		return t.addRound(w)
+	case bot.MoveRound:
+		return t.moveRound(w)
+	case bot.RemoveRound:
+		return t.removeRound(w)
 	}
 	return noTable(w)
 }
