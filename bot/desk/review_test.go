@@ -128,6 +128,18 @@ func TestWhatChangedMeanwhileIsNotDecided(t *testing.T) {
 	require.Contains(t, c.heard(partly), "Đã xác nhận 1 báo cáo.")
 	require.Contains(t, c.heard(partly), "vừa có thay đổi")
 
+	c.m.awaiting(103, 1)
+	moved := c.types("/xacnhan")
+	for i := range c.m.units {
+		if c.m.units[i].ID == 103 {
+			c.m.units[i].Area = hongBang
+		}
+	}
+	gone := c.press(moved, "Xác nhận cả 2")
+	require.Contains(t, c.heard(gone), "Đã xác nhận 1 báo cáo.")
+	require.Contains(t, c.heard(gone), "Một đơn vị ngoài phạm vi")
+
+	c.m.awaiting(104, 1)
 	one := c.types("/xacnhan")
 	a := c.m.accounts[c.from]
 	a.Scope = bot.WholeArea(hongBang)

@@ -99,3 +99,13 @@ func TestInAGroupOnlyAReplyIsAChoice(t *testing.T) {
 	ev.Command = "tonghop"
 	require.Equal(t, ev, env.choose(ev))
 }
+
+// Below pictures a number is a picture's: it picks no button that says so, and counts
+// none of them.
+func TestNumbersOfPicturesPickNoButton(t *testing.T) {
+	rows := menu{{{Label: "Xác nhận cả 10", Data: "all", Unnumbered: true}, {Label: "Để sau", Data: "later", Unnumbered: true}}, {{Label: "Hoàn tác", Data: "undo"}}}
+	require.Empty(t, chosen(rows, "2"))
+	require.Equal(t, "undo", chosen(rows, "1"))
+	require.Equal(t, "all", chosen(rows, "xác nhận cả 10"))
+	require.Empty(t, chosen(rows, "10"))
+}
