@@ -15,5 +15,6 @@ type ClassifyReport struct {
 	At     time.Time
 }
 
-func (ClassifyReport) write() {}
-func (ClassifyReport) desk()  {}
+func (ClassifyReport) write()  {}
+func (ClassifyReport) desk()   {}
+func (ClassifyReport) review() {}

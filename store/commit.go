@@ -85,8 +85,6 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.removeReporter(w)
 	case bot.Audit:
 		return t.recordAudit(w)
-	case bot.ClassifyReport:
-		return t.classifyReport(w)
 	case bot.MergeUnits:
 		return t.mergeUnits(w)
 	case bot.UndoMerge:
@@ -139,6 +137,8 @@ func applyPeople(t *tx, w bot.PeopleWrite) error {
 // applyReview does one write about what was decided of reports.
 func (t *tx) applyReview(w bot.ReviewWrite) error {
 	switch w := w.(type) {
+	case bot.ClassifyReport:
+		return t.classifyReport(w)
 	case bot.DecideReports:
 		return t.decideReports(w)
 	case bot.UndoDecision:
