@@ -234,8 +234,11 @@ func (p *platform) Check(context.Context) error                            { ret
 
 func (p *platform) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
 	text := m.Parts[0].Text
-	if p.before != nil {
-		if err := p.before(ctx, to.ID); err != nil {
+	p.mu.Lock()
+	before := p.before
+	p.mu.Unlock()
+	if before != nil {
+		if err := before(ctx, to.ID); err != nil {
 			return "", &channel.SendError{Outcome: channel.Again, Err: err}
 		}
 	}

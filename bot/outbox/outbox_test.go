@@ -330,6 +330,8 @@ func TestStoppingWaitsForWhatIsOnItsWay(t *testing.T) {
 
 // taking makes the platform take so long for each message, as for a large file.
 func (b *bench) taking(d time.Duration) {
+	b.platform.mu.Lock()
+	defer b.platform.mu.Unlock()
 	b.before = func(ctx context.Context, _ string) error {
 		select {
 		case <-time.After(d):
