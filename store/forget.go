@@ -113,12 +113,19 @@ func (l leaver) named(h holding) string {
 const holdsOffice = `SELECT 1 FROM accounts WHERE id = ?1 AND role <> '' UNION ALL SELECT 1 FROM administrators WHERE account_id = ?1
   UNION ALL SELECT 1 FROM deputies WHERE deputy = ?1 LIMIT 1`
 
+// Units that have pictures of the person in their reports.
+const picturedBy = `SELECT DISTINCT r.unit_id FROM pictures p JOIN reports r ON r.id = p.report_id WHERE p.account_id = ?`
+
 // forget does it in one transaction. It relies on the one writer: what the person
 // writes meanwhile comes behind it, and is of somebody new.
 func (t *tx) forget(l leaver, mentions []mention, names []bot.Trace) error {
 	officer, err := t.one(holdsOffice, []any{l.id}, new(int))
 	if err == nil && officer {
 		return conflict("forget")
+	}
+	var units []bot.UnitID
+	if err == nil {
+		err = t.all(&units, picturedBy, l.id)
 	}
 	if err == nil {
 		err = t.dropFiles(l)
@@ -136,6 +143,11 @@ func (t *tx) forget(l leaver, mentions []mention, names []bot.Trace) error {
 			if p := personalData[len(personalData)-1-i]; err == nil {
 				err = step(p, l)
 			}
+		}
+	}
+	for _, unit := range units { // without its pictures a report need not wait for an officer
+		if err == nil {
+			err = t.await(unit)
 		}
 	}
 	for _, trace := range names {
