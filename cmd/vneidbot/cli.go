@@ -73,7 +73,9 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	if call == nil {
 		return code
 	}
-	time.Local = c.zone // of the log's lines; whoever asks what day it is asks bot.Place
+	if time.Local.String() != c.zone.String() { // of the log's lines; whoever asks what day it is asks bot.Place
+		time.Local = c.zone
+	}
 	term.words = words.In(c.place().Zone)
 	switch err := call.Run(term, &c.Config); {
 	case err == nil, ctx.Err() != nil && errors.Is(err, context.Canceled): // stopped while it was starting

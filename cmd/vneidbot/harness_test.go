@@ -42,6 +42,12 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	// As run has it, and before any clock of a program that a test left behind reads it.
+	zone, err := time.LoadLocation("Asia/Ho_Chi_Minh")
+	if err != nil {
+		panic(err)
+	}
+	time.Local = zone
 	code := m.Run()
 	for _, dir := range benchDirs {
 		_ = os.RemoveAll(dir)

@@ -19,7 +19,7 @@ const (
 	maxAnswers  = 128
 	tapTries    = 3
 	tapWithin   = 10 * time.Second
-	wordsWithin = 700 * time.Millisecond
+	wordsWithin = 2500 * time.Millisecond
 )
 
 // answerTap stops the spinner on the button beside the turn, when the turn has
