@@ -53,29 +53,21 @@ func (t *deskTurn) tapChase(c call) (bot.Effects, error) {
 // showChase says the text to paste in messages of its own, and then asks whether
 // those who can be written to are to be reminded.
 func (t *deskTurn) showChase(scope bot.Scope) (bot.Effects, error) {
-	q, rounds, err := t.missingOf(scope)
+	m, err := t.pilesOf(scope)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	areas, err := t.records.Piles(q)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	sum := bot.Piles{}
-	for _, a := range areas {
-		sum.Add(a.Piles)
-	}
-	if sum.Missing() == 0 {
-		head, err := t.missingHead(scope, sum, rounds)
+	if m.sum.Missing() == 0 {
+		head, err := t.missingHead(scope, m.sum, m.rounds)
 		return t.answer(head), err
 	}
 	var pasted []bot.Say
 	if single(scope) != 0 {
-		if pasted, err = t.paste(q, sum, rounds); err != nil {
+		if pasted, err = t.paste(m.of, m.sum, m.rounds); err != nil {
 			return bot.Effects{}, err
 		}
 	}
-	ask, err := t.askChase(q, sum, areas, rounds)
+	ask, err := t.askChase(m.of, m.sum, m.areas, m.rounds)
 	ask.Edit = ""
 	e := bot.Effects{Say: append(pasted, ask)}
 	if len(pasted) > 0 {
@@ -94,18 +86,10 @@ func (t *deskTurn) tapAskChase(c call) (bot.Effects, error) {
 }
 
 func (t *deskTurn) askChaseAgain(scope bot.Scope) (bot.Effects, error) {
-	q, rounds, err := t.missingOf(scope)
+	m, err := t.pilesOf(scope)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	areas, err := t.records.Piles(q)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	sum := bot.Piles{}
-	for _, a := range areas {
-		sum.Add(a.Piles)
-	}
-	ask, err := t.askChase(q, sum, areas, rounds)
+	ask, err := t.askChase(m.of, m.sum, m.areas, m.rounds)
 	return bot.Effects{Say: []bot.Say{ask}}, err
 }

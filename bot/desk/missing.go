@@ -153,6 +153,27 @@ func (t *deskTurn) missingOf(scope bot.Scope) (bot.MissingOf, bot.Rounds, error)
 	return bot.MissingOf{Scope: scope, Since: rounds.Since(t.now), Silent: t.Silent, At: t.now}, rounds, err
 }
 
+// standing is how a scope stands now: what was asked, the piles of each area, and
+// all of them together.
+type standing struct {
+	of     bot.MissingOf
+	rounds bot.Rounds
+	areas  []bot.AreaPiles
+	sum    bot.Piles
+}
+
+func (t *deskTurn) pilesOf(scope bot.Scope) (m standing, err error) {
+	if m.of, m.rounds, err = t.missingOf(scope); err != nil {
+		return m, err
+	}
+	m.areas, err = t.records.Piles(m.of)
+	m.sum = bot.Piles{}
+	for _, a := range m.areas {
+		m.sum.Add(a.Piles)
+	}
+	return m, err
+}
+
 // placeInHead names a scope in a list's heading.
 func (t *deskTurn) placeInHead(scope bot.Scope) (bot.Text, error) {
 	where, err := t.describe(scope)

@@ -15,25 +15,17 @@ var overviewPiles = append(bot.MissingPiles(), bot.Unpictured)
 // showMissing is the overview of a scope's piles: of a single area with the first
 // names, of a wider one with areas to choose, those with most missing first.
 func (t *deskTurn) showMissing(scope bot.Scope, from int) (bot.Effects, error) {
-	q, rounds, err := t.missingOf(scope)
+	m, err := t.pilesOf(scope)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	areas, err := t.records.Piles(q)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	sum := bot.Piles{}
-	for _, a := range areas {
-		sum.Add(a.Piles)
-	}
-	head, err := t.missingHead(scope, sum, rounds)
+	head, err := t.missingHead(scope, m.sum, m.rounds)
 	if err != nil {
 		return bot.Effects{}, err
 	}
 	parts, e := []bot.Part{{Text: head}}, bot.Effects{}
-	if sum.Missing()+sum[bot.Unpictured] > 0 {
-		lines, personal, err := t.pileLines(q, sum)
+	if m.sum.Missing()+m.sum[bot.Unpictured] > 0 {
+		lines, personal, err := t.pileLines(m.of, m.sum)
 		if err != nil {
 			return bot.Effects{}, err
 		}
@@ -42,7 +34,7 @@ func (t *deskTurn) showMissing(scope bot.Scope, from int) (bot.Effects, error) {
 			e.Writes = []bot.Write{t.audit("chuabaocao", pileObject(bot.ToPhone, scope))}
 		}
 	}
-	choices, err := t.missingButtons(scope, sum, areas, from)
+	choices, err := t.missingButtons(scope, m.sum, m.areas, from)
 	if t.who.group {
 		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.private")})
 	}
