@@ -22,10 +22,17 @@ type tieOf struct {
 	unit    bot.UnitID
 }
 
+// mergeTie is what is kept of it. One that was taken off and made anew is another: a merge
+// that is taken back leaves it.
+type mergeTie struct {
+	verified bool
+	since    int64 // milliseconds
+}
+
 // mergeModel is whose reports and reporters are, as plain lists.
 type mergeModel struct {
 	owner map[bot.ReportID]bot.UnitID
-	ties  map[tieOf]bool // verified
+	ties  map[tieOf]mergeTie
 	ended map[bot.UnitID]bot.UnitID
 	last  map[bot.UnitID]merged
 }
@@ -34,7 +41,7 @@ type mergeModel struct {
 type merged struct {
 	into    bot.UnitID
 	reports []bot.ReportID
-	was     map[tieOf]bool // ties of both
+	was     map[tieOf]mergeTie // ties of both
 	undone  bool
 }
 
@@ -42,23 +49,34 @@ func (m *mergeModel) merge(a, b bot.UnitID) bool {
 	if a == b || m.ended[a] != 0 || m.ended[b] != 0 {
 		return false
 	}
-	done := merged{into: b, was: map[tieOf]bool{}}
+	done := merged{into: b, was: map[tieOf]mergeTie{}}
 	for id, owner := range m.owner {
 		if owner == a {
 			done.reports, m.owner[id] = append(done.reports, id), b
 		}
 	}
-	for t, verified := range maps.Clone(m.ties) {
+	for t, was := range maps.Clone(m.ties) {
 		if t.unit == a || t.unit == b {
-			done.was[t] = verified
+			done.was[t] = was
 		}
+	}
+	for t := range done.was {
 		if t.unit == a {
-			m.ties[tieOf{t.account, b}] = verified || m.ties[tieOf{t.account, b}]
+			m.ties[tieOf{t.account, b}] = done.joined(t.account, a)
 			delete(m.ties, t)
 		}
 	}
 	m.ended[a], m.last[a] = b, done
 	return true
+}
+
+// joined is the tie that is left of somebody's two: verified if either was.
+func (m merged) joined(account bot.AccountID, from bot.UnitID) mergeTie {
+	was := m.was[tieOf{account, from}]
+	if had, ok := m.was[tieOf{account, m.into}]; ok && (had.verified || !was.verified) {
+		return had
+	}
+	return was
 }
 
 func (m *mergeModel) undo(a bot.UnitID) bool {
@@ -71,16 +89,16 @@ func (m *mergeModel) undo(a bot.UnitID) bool {
 			m.owner[id] = a
 		}
 	}
-	for t, verified := range last.was {
+	for t, was := range last.was {
 		other := tieOf{t.account, last.into}
 		now, still := m.ties[other]
 		if t.unit != a || !still {
 			continue
 		}
-		m.ties[t] = verified
-		if before, had := last.was[other]; now == (verified || before) {
+		m.ties[t] = was
+		if now == last.joined(t.account, a) {
 			delete(m.ties, other)
-			if had {
+			if before, had := last.was[other]; had {
 				m.ties[other] = before
 			}
 		}
@@ -156,8 +174,12 @@ func (r *mergeRoom) agrees(t *rapid.T) {
 			for _, p := range people {
 				ties[tieOf{p.Account, u}] = p.Verified
 			}
-			of := maps.Clone(r.m.ties)
-			maps.DeleteFunc(of, func(t tieOf, _ bool) bool { return t.unit != u })
+			of := map[tieOf]bool{}
+			for t, is := range r.m.ties {
+				if t.unit == u {
+					of[t] = is.verified
+				}
+			}
 			require.Equal(t, of, ties)
 			unit, err := now.Unit(u)
 			require.NoError(t, err)
@@ -173,7 +195,7 @@ func TestMergesAndTheirUndoAgreeWithAModel(tb *testing.T) {
 	s := storetest.Open(tb)
 	rapid.Check(tb, func(t *rapid.T) {
 		r := &mergeRoom{s: s, moments: map[time.Time][]bot.Row{},
-			m: mergeModel{owner: map[bot.ReportID]bot.UnitID{}, ties: map[tieOf]bool{}, ended: map[bot.UnitID]bot.UnitID{}, last: map[bot.UnitID]merged{}}}
+			m: mergeModel{owner: map[bot.ReportID]bot.UnitID{}, ties: map[tieOf]mergeTie{}, ended: map[bot.UnitID]bot.UnitID{}, last: map[bot.UnitID]merged{}}}
 		for i := range 4 {
 			area := storetest.Area(tb, s, bot.Area{Name: fmt.Sprint("Xã ", i), Sort: i})
 			r.areas = append(r.areas, area)
@@ -203,16 +225,17 @@ func (r *mergeRoom) acts() map[string]func(*rapid.T) {
 			}
 			r.m.owner[w.ID] = u
 			if _, tied := r.m.ties[tieOf{account, u}]; !tied {
-				r.m.ties[tieOf{account, u}] = false
+				r.m.ties[tieOf{account, u}] = mergeTie{since: noon.UnixMilli()}
 			}
 		},
 		"verify": func(t *rapid.T) {
 			u, account := unit(t), who(t)
-			verified, tied := r.m.ties[tieOf{account, u}]
-			err := r.commit(bot.VerifyReporter{Event: r.event(), Act: "xacminh", Unit: u, Account: account, By: minh, At: time.Now()})
-			require.Equal(t, tied && !verified, err == nil)
+			was, tied := r.m.ties[tieOf{account, u}]
+			at := time.Now()
+			err := r.commit(bot.VerifyReporter{Event: r.event(), Act: "xacminh", Unit: u, Account: account, By: minh, At: at})
+			require.Equal(t, tied && !was.verified, err == nil)
 			if err == nil {
-				r.m.ties[tieOf{account, u}] = true
+				r.m.ties[tieOf{account, u}] = mergeTie{verified: true, since: at.UnixMilli()}
 			}
 		},
 		"remove": func(t *rapid.T) {
