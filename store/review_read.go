@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -15,13 +16,15 @@ var (
 	awaitingAreas = `FROM ` + ofAreas + ` y CROSS JOIN awaiting w ON w.unit_id = y.id JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id `
 	awaitingHere  = `WHERE u.standing NOT IN ('closed', 'void') AND ` + inScope + ` AND (w.sheet, w.at, w.unit_id) > (?4, ?5, ?6) `
 
-	toReviewColumns = `SELECT ` + reportColumns + `, w.id, u.level, coalesce(u.area_id, 0), r.flags, w.sheet, coalesce(c.name, '') `
+	toReviewColumns = `SELECT ` + reportColumns + `, coalesce(w.id, 0), u.level, coalesce(u.area_id, 0), r.flags, coalesce(w.sheet, FALSE), coalesce(c.name, '') `
 	toReviewMore    = `LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN accounts c ON c.id = r.account_id `
 	toReviewOrder   = `ORDER BY w.sheet, w.at, w.unit_id LIMIT ?7`
 
 	reviewAll   = toReviewColumns + awaitingAll + toReviewMore + awaitingHere + toReviewOrder
 	reviewAreas = toReviewColumns + awaitingAreas + toReviewMore + awaitingHere + toReviewOrder
 	countAll    = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `LIMIT ?7) x`
+	markedAll   = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `AND w.sheet = FALSE LIMIT ?7) x`
+	markedAreas = `SELECT count(*) FROM (SELECT w.id ` + awaitingAreas + awaitingHere + `AND w.sheet = FALSE LIMIT ?7) x`
 	countAreas  = `SELECT count(*) FROM (SELECT w.id ` + awaitingAreas + awaitingHere + `LIMIT ?7) x`
 )
 
@@ -44,7 +47,23 @@ func (n *Snapshot) ToReview(scope bot.Scope, after bot.ReviewPlace, most int) (l
 	if areas {
 		query = reviewAreas
 	}
-	err = n.c.each(query, append(args, most), func(row *sqlx.Rows) error {
+	return n.c.toReview(query, append(args, most)...)
+}
+
+// shownReports are those of some ids, whether they wait or not.
+var shownReports = toReviewColumns + `FROM reports r JOIN units u ON u.id = r.unit_id LEFT JOIN awaiting w ON w.report_id = r.id ` + toReviewMore + `WHERE ` + among("r.id", 1)
+
+// ShownReports are reports as they are now, in the order of their ids. One that does not
+// wait any more has no row.
+func (n *Snapshot) ShownReports(ids []bot.ReportID) ([]bot.ToReview, error) {
+	list, err := n.c.toReview(shownReports, listed(ids))
+	slices.SortFunc(list, func(a, b bot.ToReview) int { return slices.Index(ids, a.ID) - slices.Index(ids, b.ID) })
+	return list, err
+}
+
+// toReview reads reports with their pictures, and whose else these are.
+func (c *conn) toReview(query string, args ...any) (list []bot.ToReview, err error) {
+	err = c.each(query, args, func(row *sqlx.Rows) error {
 		var r bot.ToReview
 		var flags string
 		err := row.Scan(append(reportInto(&r.Report), &r.Row, &r.Level, &r.Area, &flags, &r.Sheet, &r.Name)...)
@@ -53,11 +72,11 @@ func (n *Snapshot) ToReview(scope bot.Scope, after bot.ReviewPlace, most int) (l
 		return err
 	})
 	if err == nil {
-		err = n.c.shotsOf(list)
+		err = c.shotsOf(list)
 	}
 	for i := range list {
 		if err == nil && slices.Contains(list[i].Flags, bot.FlagCopied) {
-			list[i].Twin, err = n.c.twin(list[i].ID)
+			list[i].Twin, err = c.twin(list[i].ID)
 		}
 	}
 	return list, err
@@ -72,6 +91,30 @@ func (n *Snapshot) Waiting(scope bot.Scope, after bot.ReviewPlace, most int) (co
 	}
 	_, err = n.c.one(query, append(args, most), &count)
 	return count, err
+}
+
+// MarkedWaiting counts those that are looked at by themselves, up to so many.
+func (n *Snapshot) MarkedWaiting(scope bot.Scope, most int) (count int, err error) {
+	args, areas := reviewArgs(scope, bot.ReviewPlace{})
+	query := markedAll
+	if areas {
+		query = markedAreas
+	}
+	_, err = n.c.one(query, append(args, most), &count)
+	return count, err
+}
+
+var looksOfOthers = `SELECT event, account_id, act, object, at FROM audit WHERE object <> '' AND ` + among("object", 1) + ` AND act = ?2 AND at >= ?3 AND account_id <> ?4 ORDER BY id`
+
+// Looks are the lines of the audit about the objects that others left since then.
+func (n *Snapshot) Looks(act string, objects []string, since time.Time, but bot.AccountID) (list []bot.Audit, err error) {
+	err = n.c.each(looksOfOthers, []any{listed(objects), act, millis(since), but}, func(row *sqlx.Rows) error {
+		var a bot.Audit
+		err := row.Scan(&a.Event, &a.Account, &a.Act, &a.Object, moment{&a.At})
+		list = append(list, a)
+		return err
+	})
+	return list, err
 }
 
 var shotsOfReports = `SELECT p.report_id, p.event, p.account_id, p.file, p.sha256, p.mime, p.size, p.width, p.height, p.at FROM pictures p

@@ -172,3 +172,39 @@ func TestTwoOfficersOnOneReport(t *testing.T) {
 		require.Equal(t, "1", r.text(`SELECT CAST(count(*) AS TEXT) FROM reviews WHERE report_id = ?`, w.ID))
 	}
 }
+
+// What was shown can be read again whether it waits or not; those with a mark are
+// counted, and who else looked is told.
+func TestWhatWasShownIsReadAgain(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(w)
+	r.shot("p1", w.ID, "ab")
+	strange := r.file(2, minh, bot.Accepted)
+	strange.Unit = r.other("Mầm non Sao Mai")
+	r.commit(strange)
+	r.shot("p2", strange.ID, "ab")
+	r.commit(bot.Audit{Event: "l1", Account: "zalo:can-bo", Act: "xem", Object: "unit:1", At: noon}, bot.Audit{Event: "l2", Account: "zalo:khac", Act: "xem", Object: "unit:1", At: noon})
+	was := r.toReview(bot.Everything)
+	r.commit(decide("e1", bot.Confirmed, was[1]))
+	require.NoError(t, r.s.Snapshot(context.Background(), func(now *store.Snapshot) error {
+		list, err := now.ShownReports([]bot.ReportID{was[1].ID, "none", was[0].ID})
+		require.NoError(t, err)
+		require.Equal(t, []bot.ReportID{was[1].ID, was[0].ID}, []bot.ReportID{list[0].ID, list[1].ID})
+		require.Equal(t, []int64{0, was[0].Row}, []int64{list[0].Row, list[1].Row})
+		require.Equal(t, "ab", list[0].Shots[0].SHA256)
+		for _, scope := range []bot.Scope{bot.Everything, bot.WholeArea(r.area)} {
+			n, err := now.MarkedWaiting(scope, 10)
+			require.NoError(t, err)
+			require.Equal(t, 1, n)
+		}
+		looks, err := now.Looks("xem", []string{"unit:1", "unit:2"}, noon.Add(-time.Minute), "zalo:can-bo")
+		require.NoError(t, err)
+		require.Len(t, looks, 1)
+		require.Equal(t, bot.AccountID("zalo:khac"), looks[0].Account)
+		looks, err = now.Looks("xem", []string{"unit:1"}, noon.Add(time.Minute), "zalo:can-bo")
+		require.Empty(t, looks)
+		return err
+	}))
+}

@@ -75,6 +75,9 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap xnp":    mayReview,
 	"tap xnu":    mayReview,
 	"tap xnv":    mayReview,
+	"tap xng":    mayReview,
+	"tap xngp":   mayReview,
+	"tap xnb":    mayReview,
 	"/kybaocao":  mayAskRounds,
 	"tap kb":     mayListRounds,
 	"tap kbr":    mayRead,
@@ -519,6 +522,12 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	case verbLater, verbConfirm, verbReturn:
 		m.reviewing(unit, scope)
 		return data(verb, mark("view", sheetView))
+	case verbGive:
+		m.reviewing(unit, scope)
+		return data(verb, mark("view", sheetView), "0", "0")
+	case verbGivePapers, verbTakeBack:
+		m.reviewing(unit, scope)
+		return data(verb, mark("view", sheetView), "0")
 	case verbReason, verbPapers:
 		m.reviewing(unit, scope)
 		return data(verb, mark("view", returnView))

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -113,4 +114,34 @@ func (m *memory) reviewing(id bot.UnitID, scope bot.Scope) {
 	m.view(sheetView, s)
 	m.view(returnView, returning{Sheet: mark("view", sheetView), Wrong: []int{0}})
 	m.view(decisionView, decisionMade{Event: "telegram:0", Scope: scope, Confirmed: s.Items})
+}
+
+func (m *memory) MarkedWaiting(scope bot.Scope, most int) (n int, err error) {
+	for _, r := range m.toReview {
+		if scope.Contains(r.Area, r.Level) && !r.Sheet && n < most {
+			n++
+		}
+	}
+	return n, m.fail
+}
+
+func (m *memory) ShownReports(ids []bot.ReportID) (out []bot.ToReview, err error) {
+	for _, id := range ids {
+		if i := slices.IndexFunc(m.toReview, func(r bot.ToReview) bool { return r.ID == id }); i >= 0 {
+			out = append(out, m.toReview[i])
+		} else if r, was := m.decided[id]; was {
+			r.Row = 0
+			out = append(out, r)
+		}
+	}
+	return out, m.fail
+}
+
+func (m *memory) Looks(act string, objects []string, since time.Time, but bot.AccountID) (out []bot.Audit, err error) {
+	for _, a := range m.audit {
+		if a.Act == act && slices.Contains(objects, a.Object) && !a.At.Before(since) && a.Account != but {
+			out = append(out, a)
+		}
+	}
+	return out, m.fail
 }

@@ -84,6 +84,14 @@ type Snapshot interface {
 	ToReview(scope bot.Scope, after bot.ReviewPlace, most int) ([]bot.ToReview, error)
 	// Waiting counts those, up to so many.
 	Waiting(scope bot.Scope, after bot.ReviewPlace, most int) (int, error)
+	// MarkedWaiting counts those that are to be looked at by themselves, up to so many.
+	MarkedWaiting(scope bot.Scope, most int) (int, error)
+	// ShownReports are the reports with these ids as they are now, in their order and
+	// with what ToReview tells of them; Row is 0 for one that does not wait any more.
+	ShownReports(ids []bot.ReportID) ([]bot.ToReview, error)
+	// Looks are the lines of the audit that others than the account left about the
+	// objects with that act since then, the oldest first.
+	Looks(act string, objects []string, since time.Time, but bot.AccountID) ([]bot.Audit, error)
 	// StillShown are those of what was shown that have not changed since.
 	StillShown(shown []bot.ShownReport) ([]bot.ShownReport, error)
 	// DecisionOf is what was decided last about a report, nil for nothing.

@@ -19,6 +19,9 @@ func review() command {
 			{verbPapers, action{erasePicture, (*deskTurn).papers}},
 			{verbUndoReview, action{undoReview, (*deskTurn).undoReview}},
 			{verbVerifyAll, action{verifyPerson, (*deskTurn).verifyAll}},
+			{verbGive, action{returnReports, (*deskTurn).give}},
+			{verbGivePapers, action{erasePicture, (*deskTurn).givePapers}},
+			{verbTakeBack, action{undoReview, (*deskTurn).takeBack}},
 		},
 	}
 }
@@ -32,6 +35,9 @@ const (
 	verbPapers     = "xnp"
 	verbUndoReview = "xnu"
 	verbVerifyAll  = "xnv"
+	verbGive       = "xng"
+	verbGivePapers = "xngp"
+	verbTakeBack   = "xnb"
 )
 
 // The kinds of views.
@@ -121,9 +127,21 @@ func (t *deskTurn) putOff(c call) (bot.Effects, error) {
 	return t.sheet(s.Scope, s.Last, nil, nil)
 }
 
-// tappedSheet is the sheet of a button; nil with what is to be answered instead. The
-// scope is narrowed to what the officer has now.
+// tappedSheet is the sheet of a button; nil with what is to be answered instead.
 func (t *deskTurn) tappedSheet(c call) (*sheetShown, bot.Effects, error) {
+	s, e, err := t.readSheet(c)
+	if s != nil && t.tooOld(*s) {
+		e, err = t.sheet(s.Scope, bot.ReviewPlace{}, []bot.Part{{Text: bot.T("xacnhan.old", "at", s.At)}}, nil)
+		return nil, e, err
+	}
+	return s, e, err
+}
+
+func (t *deskTurn) tooOld(s sheetShown) bool { return t.Event.At.Sub(s.At) > sheetFor }
+
+// readSheet is the sheet of a button, however old it is. The scope is narrowed to what
+// the officer has now.
+func (t *deskTurn) readSheet(c call) (*sheetShown, bot.Effects, error) {
 	var s sheetShown
 	ok, err := len(c.fields) > 0, error(nil)
 	if ok {
@@ -134,12 +152,8 @@ func (t *deskTurn) tappedSheet(c call) (*sheetShown, bot.Effects, error) {
 		return nil, e, err
 	}
 	scope, inside := t.who.own().Narrow(s.Scope)
-	switch {
-	case !inside:
+	if !inside {
 		e, err := t.refuse(outside)
-		return nil, e, err
-	case t.Event.At.Sub(s.At) > sheetFor:
-		e, err := t.sheet(scope, bot.ReviewPlace{}, []bot.Part{{Text: bot.T("xacnhan.old", "at", s.At)}}, nil)
 		return nil, e, err
 	}
 	s.Scope = scope

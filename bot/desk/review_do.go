@@ -7,8 +7,9 @@ import (
 )
 
 // verdictOn is what an officer says about a sheet: which places are given back, and
-// why. The others are confirmed.
+// why. The others that it is about are confirmed.
 type verdictOn struct {
+	only   []int // the places it is about; nil: the whole sheet
 	wrong  []int
 	reason bot.ReturnReason
 	words  string
@@ -19,7 +20,8 @@ type decided struct {
 	parts   []bot.Part
 	choices [][]bot.Choice
 	view    string // for its undo
-	n       int    // reports
+	by      sorted
+	n       int // reports
 	tell    []bot.Tell
 	writes  []bot.Write
 }
@@ -43,22 +45,31 @@ type sorted struct {
 // decide decides about what is still as it was shown, says what was passed over, and
 // shows what comes next.
 func (t *deskTurn) decide(s sheetShown, v verdictOn) (bot.Effects, error) {
-	by, err := t.sortItems(s, v)
+	r, err := t.decision(s, v)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	r := &decided{n: len(by.confirmed) + len(by.returned)}
+	e, err := t.sheet(s.Scope, s.Last, nil, r)
+	e.Writes, e.Tell = slices.Concat(r.writes, e.Writes), append(e.Tell, r.tell...)
+	return e, err
+}
+
+// decision decides about what is still as it was shown.
+func (t *deskTurn) decision(s sheetShown, v verdictOn) (*decided, error) {
+	by, err := t.sortItems(s, v)
+	if err != nil {
+		return nil, err
+	}
+	r := &decided{n: len(by.confirmed) + len(by.returned), by: by}
 	if by.done {
 		r.n = 0
 	}
 	r.writes = t.decisionWrites(by, v)
 	if err := t.tellReturned(r, by.returned, v); err != nil {
-		return bot.Effects{}, err
+		return nil, err
 	}
 	t.decidedText(r, s, by, v)
-	e, err := t.sheet(s.Scope, s.Last, nil, r)
-	e.Writes, e.Tell = slices.Concat(r.writes, e.Writes), append(e.Tell, r.tell...)
-	return e, err
+	return r, nil
 }
 
 // sortItems finds out what of the sheet can be decided by whom taps, now.
@@ -72,6 +83,9 @@ func (t *deskTurn) sortItems(s sheetShown, v verdictOn) (by sorted, err error) {
 		return by, err
 	}
 	for i, item := range s.Items {
+		if v.only != nil && !slices.Contains(v.only, i) {
+			continue
+		}
 		why, mine, err := t.passedOver(item, slices.Contains(still, item.ShownReport))
 		switch {
 		case err != nil:

@@ -19,8 +19,11 @@ type returning struct {
 // maxReturn is how long own words of why may be, in letters.
 const maxReturn = 500
 
-// confirm confirms all that the sheet showed.
+// confirm confirms all that the sheet showed, or on the page the places that follow.
 func (t *deskTurn) confirm(c call) (bot.Effects, error) {
+	if len(c.fields) > 1 {
+		return t.decideChosen(c, verdictOn{})
+	}
 	s, e, err := t.tappedSheet(c)
 	if s == nil {
 		return e, err

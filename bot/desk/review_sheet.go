@@ -13,20 +13,14 @@ const countMost = 100
 // with a mark by itself, else as many together as an album takes. undo is the view of
 // the decision that was just made.
 func (t *deskTurn) sheet(scope bot.Scope, after bot.ReviewPlace, above []bot.Part, result *decided) (bot.Effects, error) {
-	list, err := t.records.ToReview(scope, after, bot.AlbumMost)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	list = together(list)
+	s, list, err := t.selected(scope, after)
 	switch {
+	case err != nil:
+		return bot.Effects{}, err
 	case len(list) == 0:
 		return t.noSheet(scope, after, above, result)
 	case t.Caps.Album == 0 && !t.Caps.Picture && slices.ContainsFunc(list, pictured):
 		return t.after(above, result, bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xacnhan.unseen")}}}), nil
-	}
-	s := sheetShown{Scope: scope, Last: list[len(list)-1].Place(), At: t.Event.At}
-	for _, r := range list {
-		s.Items = append(s.Items, itemOf(r))
 	}
 	if result != nil {
 		s.Undo = result.view
@@ -36,10 +30,28 @@ func (t *deskTurn) sheet(scope bot.Scope, after bot.ReviewPlace, above []bot.Par
 		return bot.Effects{}, err
 	}
 	e := t.after(above, result, t.shown(s, list, left))
-	for _, r := range list {
-		e.Writes = append(e.Writes, t.auditOf(actLook, r.Unit))
-	}
+	e.Writes = append(e.Writes, t.looks(s)...)
 	return e, nil
+}
+
+// selected is what is shown at once of what waits behind the place; nothing for no
+// items.
+func (t *deskTurn) selected(scope bot.Scope, after bot.ReviewPlace) (sheetShown, []bot.ToReview, error) {
+	s := sheetShown{Scope: scope, At: t.Event.At}
+	list, err := t.records.ToReview(scope, after, bot.AlbumMost)
+	list = together(list)
+	for _, r := range list {
+		s.Items, s.Last = append(s.Items, itemOf(r)), r.Place()
+	}
+	return s, list, err
+}
+
+// looks are the lines of the audit for what a sheet shows.
+func (t *deskTurn) looks(s sheetShown) (lines []bot.Write) {
+	for _, item := range s.Items {
+		lines = append(lines, t.auditOf(actLook, item.Unit))
+	}
+	return lines
 }
 
 // together are the first reports, which can be shown at once.

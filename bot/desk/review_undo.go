@@ -11,10 +11,15 @@ func (t *deskTurn) undoReview(c call) (bot.Effects, error) {
 	if m == nil {
 		return e, err
 	}
+	return t.undo(*m, button("review_again", t.scopeData(verbSheet, m.Scope)))
+}
+
+// undo does it, and offers what may come next.
+func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error) {
 	var back, told []shownItem
 	var left bot.Lines
 	for i, item := range append(append([]shownItem{}, m.Confirmed...), m.Returned...) {
-		why, err := t.notUndone(*m, item)
+		why, err := t.notUndone(m, item)
 		switch {
 		case err != nil:
 			return bot.Effects{}, err
@@ -36,13 +41,13 @@ func (t *deskTurn) undoReview(c call) (bot.Effects, error) {
 	if len(left) > 0 {
 		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.not_undone", "n", len(left), "which", left)})
 	}
-	if err := t.tellUndone(r, *m, told); err != nil {
+	if err := t.tellUndone(r, m, told); err != nil {
 		return bot.Effects{}, err
 	}
-	r.choices = [][]bot.Choice{{button("review_again", t.scopeData(verbSheet, m.Scope))}}
-	e = bot.Effects{Say: []bot.Say{t.sayParts(r.parts, r.choices...)}, Tell: r.tell}
+	r.choices = filled(next)
+	e := bot.Effects{Say: []bot.Say{t.sayParts(r.parts, r.choices...)}, Tell: r.tell}
 	if len(back) > 0 {
-		e.Writes = t.undoWrites(*m, back)
+		e.Writes = t.undoWrites(m, back)
 	}
 	return e, nil
 }
