@@ -30,9 +30,22 @@ type Terms struct {
 // trường, else with its name in its area, else the only unit of its name among
 // those that the list would leave over. An empty cell leaves what is known, and
 // nothing is ever deleted: planning the same rows upon what came of them changes
-// nothing.
+// nothing (plan_rest.go).
 func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
-	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{}}
+	held := map[int]int{}
+	for {
+		p := compare(list, have, terms, held)
+		if !p.hold(list, have) {
+			return p.Changes
+		}
+	}
+}
+
+// compare works out what the list means beside what there is; held are rows that are not to be
+// taken in, each with another one that it is entangled with.
+func compare(list Sheet, have bot.Roster, terms Terms, held map[int]int) *plan {
+	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{},
+		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows}
 	p.Changes = bot.Changes{Since: terms.Since, Sheets: slices.Clone(list.Sheets), Rows: len(list.Rows) + len(list.Wrong),
 		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
@@ -53,7 +66,7 @@ func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
 	p.missing()
 	p.Areas = p.places.fresh.areas
 	p.inOrder()
-	return p.Changes
+	return p
 }
 
 // plan is a list while it is compared.
@@ -66,6 +79,9 @@ type plan struct {
 	unknown map[string]int     // places in Unknown by name
 	past    map[bot.AreaID]int // places in Ended
 	bySpot  map[spot][]*known
+	lines   []Row
+	held    map[int]int // by the row's place in the list
+	fate    []fate      // so
 }
 
 // known is a unit that there is.
@@ -79,6 +95,7 @@ type known struct {
 // item is a row on its way to a unit.
 type item struct {
 	Row
+	n    int    // its place in the list
 	key  string // bot.NameKey
 	area bot.AreaID
 	unit *known // nil for a new one
@@ -111,7 +128,7 @@ func (p *plan) count(it *item) {
 	if c.Now.Level == "" {
 		c.Now.Level = p.Level
 	}
-	if p.outside(it, c) {
+	if p.outside(it, c) || p.entangled(it) {
 		return
 	}
 	if it.Closed != "" && c.Was.Standing != bot.Closed {
@@ -128,8 +145,10 @@ func (p *plan) count(it *item) {
 	}
 	if it.unit != nil && c.Now == c.Was {
 		p.Same++
+		p.fate[it.n] = stays
 		return
 	}
+	p.fate[it.n] = changes
 	p.Units = append(p.Units, c)
 }
 

@@ -90,13 +90,13 @@ func (p *plan) place(rows []Row) {
 			}
 		}
 	}
-	for _, r := range rows {
+	for n, r := range rows {
 		at := p.areaOf(r)
 		if at.area != 0 && p.outsideArea(r, at.area) {
 			continue
 		}
 		if at.area != 0 {
-			p.items = append(p.items, &item{Row: r, key: bot.NameKey(r.Name), area: at.area})
+			p.items = append(p.items, &item{Row: r, n: n, key: bot.NameKey(r.Name), area: at.area})
 			continue
 		}
 		p.wrong(r, AreaHeading, at.why)
