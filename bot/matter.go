@@ -125,7 +125,7 @@ func (m Matter) in(s Scope) bool {
 	if m.Unit.ID == 0 {
 		return s.Covers(Everything)
 	}
-	return s.Contains(m.Unit.Area, m.Unit.Level)
+	return s.WithUnknownLevels().Contains(m.Unit.Area, m.Unit.Level)
 }
 
 // SettleMatter is an officer's word that a matter was answered, or is done.

@@ -60,4 +60,8 @@ func TestWhoIsResponsible(t *testing.T) {
 	require.Equal(t, []bot.AccountID{"city"}, bot.Matter{Unit: bot.Unit{ID: 1, Area: 9, Level: bot.Lower}}.ResponsibleFor(all))
 	require.Equal(t, []bot.AccountID{"city"}, bot.Matter{}.ResponsibleFor(all))
 	require.Empty(t, bot.Matter{}.ResponsibleFor(all[1:]))
+	unknown := bot.Matter{Unit: bot.Unit{ID: 1, Area: 7}}
+	nurseries := bot.Account{ID: "nurseries", Scope: bot.Scope{{Areas: []bot.AreaID{7}, Levels: []bot.Level{bot.Nursery}}}}
+	require.Equal(t, []bot.AccountID{"nurseries"}, unknown.ResponsibleFor([]bot.Account{nurseries, all[0]}), "of its area, whatever the level")
+	require.Empty(t, unknown.ResponsibleFor([]bot.Account{{ID: "level", Scope: bot.OfLevels(bot.Nursery)}}), "it may be of any level")
 }

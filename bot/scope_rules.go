@@ -17,6 +17,18 @@ func (p Pair) hasLevel(level Level) bool {
 	return p.AllLevels || slices.ContainsFunc(level.Touches(), func(l Level) bool { return slices.Contains(p.Levels, l) })
 }
 
+// WithUnknownLevels has besides, in each area that is named, the units whose level
+// nobody has said yet: whoever has a part of the area sees to them.
+func (s Scope) WithUnknownLevels() (wider Scope) {
+	for _, p := range s {
+		if !p.AllAreas && !p.empty() && !p.AllLevels {
+			p.Levels = union(p.Levels, []Level{""})
+		}
+		wider = append(wider, p)
+	}
+	return wider
+}
+
 func (p Pair) empty() bool {
 	return !p.AllAreas && len(p.Areas) == 0 || !p.AllLevels && len(p.Levels) == 0
 }

@@ -72,6 +72,22 @@ func TestMattersAreSeenInTheirScopeAndDoneOnce(t *testing.T) {
 	require.Equal(t, []bot.MatterKind{bot.MatterCorrect, bot.MatterUnit, bot.MatterCode, bot.MatterWords}, r.matters(here))
 }
 
+// A unit without a level is seen to by whoever has a part of its area, and by nobody
+// who has only levels.
+func TestAUnitWithoutALevelWaitsForItsArea(t *testing.T) {
+	r := newRoom(t)
+	unit := storetest.Unit(t, r.s, bot.Unit{Name: "Lớp Ánh Dương", Area: r.area})
+	storetest.Exec(t, r.s, `UPDATE units SET level = '' WHERE id = ?`, unit)
+	storetest.Remember(t, r.s)
+	part := bot.Scope{{Areas: []bot.AreaID{r.area}, Levels: []bot.Level{bot.Nursery}}}
+	level := []bot.MatterKind{bot.MatterLevel}
+	require.Empty(t, r.matters(part), "it is in no number of the nurseries")
+	require.Equal(t, level, r.matters(part.WithUnknownLevels()))
+	require.Equal(t, level, r.matters(bot.WholeArea(r.area).WithUnknownLevels()))
+	require.Empty(t, r.matters(bot.OfLevels(bot.Nursery).WithUnknownLevels()))
+	require.Empty(t, r.matters(bot.WholeArea(r.area+1).WithUnknownLevels()))
+}
+
 // A denied report waits until somebody has seen to it, or reviewed it.
 func TestADeniedReportWaits(t *testing.T) {
 	r := newRoom(t)

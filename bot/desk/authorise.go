@@ -137,6 +137,9 @@ func (w who) own() bot.Scope {
 	}
 }
 
+// tends is the scope in which the person sees to single units.
+func (w who) tends() bot.Scope { return w.own().WithUnknownLevels() }
+
 // reads is the scope of what may be shown in this chat: the group's, whoever
 // asks, because everybody in it reads along; in private the own one.
 func (w who) reads() bot.Scope {
@@ -161,7 +164,7 @@ func (w who) covers(target bot.Scope) verdict {
 // sees decides about showing something of one area and level, to this person
 // and in this chat.
 func (w who) sees(area bot.AreaID, level bot.Level) verdict {
-	if w.own().Contains(area, level) && w.reads().Contains(area, level) {
+	if w.tends().Contains(area, level) && (!w.group || w.reads().Contains(area, level)) {
 		return granted
 	}
 	return outside

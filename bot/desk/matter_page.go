@@ -37,7 +37,7 @@ func (t *deskTurn) tappedMatter(c call) (*bot.Matter, bot.Effects, error) {
 		e, err := t.staleAfter(err)
 		return nil, e, err
 	}
-	m, err := t.records.Matter(k.Kind, k.ID, t.who.own())
+	m, err := t.records.Matter(k.Kind, k.ID, t.who.tends())
 	switch {
 	case err != nil:
 		return nil, bot.Effects{}, err
@@ -166,7 +166,7 @@ func (t *deskTurn) settled(m bot.Matter, act string, told bot.Text) (bot.Effects
 
 // afterSettled is the list without the matter that is about to be done.
 func (t *deskTurn) afterSettled(m bot.Matter) (bot.Effects, error) {
-	all, err := t.records.Matters(t.who.own())
+	all, err := t.records.Matters(t.who.tends())
 	left := 0
 	for _, other := range all {
 		if other.Kind != m.Kind || other.ID != m.ID {

@@ -51,7 +51,7 @@ func (t *deskTurn) tapMatters(c call) (bot.Effects, error) {
 
 // mattersFrom is a page of the list, under a sentence if there is one.
 func (t *deskTurn) mattersFrom(from int, above []bot.Part) (bot.Effects, error) {
-	all, err := t.records.Matters(t.who.own())
+	all, err := t.records.Matters(t.who.tends())
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -120,7 +120,7 @@ func backToMatters() []bot.Choice { return []bot.Choice{button("matters", data(v
 
 // waiting tells in /trogiup how much waits, nothing when nothing does.
 func (t *deskTurn) waiting() (parts []bot.Part, err error) {
-	all, err := t.records.Matters(t.who.own())
+	all, err := t.records.Matters(t.who.tends())
 	if err == nil && len(all) > 0 {
 		parts = []bot.Part{{Text: bot.T("denghi.waiting", "n", len(all), "counts", matterCounts(all))}}
 	}

@@ -25,7 +25,7 @@ func (t *deskTurn) propose(u bot.Unit, ch change) (bot.Effects, error) {
 	if ch.Was == ch.Now {
 		return t.answer(bot.T("donvi.same", "unit", unitName(u)), backToCard(u)), nil
 	}
-	if !t.who.own().Contains(ch.Now.Area, ch.Now.Level) {
+	if !t.mayBecome(u, ch.Now.UnitState) {
 		return t.refuse(outside)
 	}
 	text, err := t.changeText(u, ch)
@@ -40,6 +40,15 @@ func (t *deskTurn) propose(u bot.Unit, ch change) (bot.Effects, error) {
 	say := t.say(text, append(choices, []bot.Choice{button("leave", data(verbCard, num(u.ID)))})...)
 	say.Kind = bot.Question
 	return bot.Effects{Say: []bot.Say{say}}, nil
+}
+
+// mayBecome tells whether the unit stays inside the own scope. Who has a part of its
+// area may say any level of one that has none: it is then whose it was.
+func (t *deskTurn) mayBecome(u bot.Unit, now bot.UnitState) bool {
+	if u.Level == "" && now.Area == u.Area {
+		return t.who.tends().Contains(u.Area, "")
+	}
+	return t.who.tends().Contains(now.Area, now.Level)
 }
 
 // changeText is the question of a change.
@@ -100,7 +109,7 @@ func (t *deskTurn) doChange(c call) (bot.Effects, error) {
 	switch {
 	case !ok:
 		return t.changedBefore(*u, ch.Act)
-	case !t.who.own().Contains(now.Area, now.Level):
+	case !t.mayBecome(*u, now.UnitState):
 		return t.refuse(outside)
 	}
 	since, refused, err := t.from(*u, ch)

@@ -99,11 +99,11 @@ func (t *deskTurn) unitsFor(words string) ([]bot.Unit, error) {
 	if code, ok := read.Receipt(words); ok {
 		return t.unitOfReceipt(code)
 	}
-	found, err := t.records.UnitsByQuery(words, t.who.own(), offered+1)
+	found, err := t.records.UnitsByQuery(words, t.who.tends(), offered+1)
 	if err != nil || len(found) > offered {
 		return found, err
 	}
-	closed, err := t.records.ClosedUnits(words, t.who.own(), offered+1-len(found))
+	closed, err := t.records.ClosedUnits(words, t.who.tends(), offered+1-len(found))
 	return append(found, closed...), err
 }
 
@@ -114,7 +114,7 @@ func (t *deskTurn) unitOfReceipt(code bot.Receipt) ([]bot.Unit, error) {
 		return nil, err
 	}
 	u, err := t.records.Unit(r.Unit)
-	if err != nil || u == nil || !t.who.own().Contains(u.Area, u.Level) {
+	if err != nil || u == nil || !t.who.tends().Contains(u.Area, u.Level) {
 		return nil, err
 	}
 	return []bot.Unit{*u}, nil
