@@ -49,7 +49,7 @@ func TestMain(m *testing.M) {
 	}
 	time.Local = zone
 	code := m.Run()
-	for _, dir := range benchDirs {
+	for _, dir := range keptDirs {
 		_ = os.RemoveAll(dir)
 	}
 	os.Exit(code)
@@ -65,7 +65,8 @@ func limitFiles() {
 	}
 }
 
-var benchDirs []string
+// keptDirs are taken away when all tests are over.
+var keptDirs []string
 
 // benchDir is a directory that stays until all benchmarks are over: ext4 looks
 // at every inode that was freed in the last minutes before it makes a file, so
@@ -74,7 +75,7 @@ func benchDir(b *testing.B) string {
 	b.Helper()
 	dir, err := os.MkdirTemp("", "vneidbot-bench-")
 	require.NoError(b, err)
-	benchDirs = append(benchDirs, dir)
+	keptDirs = append(keptDirs, dir)
 	return dir
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -14,6 +15,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,12 +34,12 @@ func maker(t *testing.T) (*shelf.Shelf, *thumb.Maker) {
 	dir := t.TempDir()
 	s, err := shelf.Open(filepath.Join(dir, "shelf"), disk.At(dir), 0)
 	require.NoError(t, err)
-	return s, thumb.New(s, drawer(t, dir), thumbCommand)
+	return s, thumb.New(s, drawer(t), thumbCommand)
 }
 
 // drawer is this test's own binary, or the program built anew where the race
 // detector needs more memory than drawing is given.
-func drawer(t *testing.T, dir string) string {
+func drawer(t *testing.T) string {
 	t.Helper()
 	info, ok := debug.ReadBuildInfo()
 	if !ok || !slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
@@ -45,11 +47,24 @@ func drawer(t *testing.T, dir string) string {
 		require.NoError(t, err)
 		return self
 	}
-	built := filepath.Join(dir, "vneidbot")
-	said, err := exec.CommandContext(t.Context(), "go", "build", "-o", built, ".").CombinedOutput()
-	require.NoError(t, err, string(said))
+	built, err := builtOnce()
+	require.NoError(t, err)
 	return built
 }
+
+// builtOnce is the program without the race detector, for all tests.
+var builtOnce = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "vneidbot-built-")
+	if err != nil {
+		return "", err
+	}
+	keptDirs = append(keptDirs, dir)
+	built := filepath.Join(dir, "vneidbot")
+	if said, err := exec.Command("go", "build", "-o", built, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, said)
+	}
+	return built, nil
+})
 
 func TestPicturesAreDrawnInAProcessOfTheirOwn(t *testing.T) {
 	s, m := maker(t)
