@@ -15,11 +15,12 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":     "area caidat canbo chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help scope spoken weekday xacnhan",
+	"bot/desk":     "area caidat canbo chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help scope spoken weekday xacnhan xuat",
 	"bot/dialog":   "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":   "abuse attach system",
 	"bot/roster":   "import",
-	"bot/summary":  "calendar block level_short",
+	"bot/summary":  "calendar level_short",
+	"bot/workbook": "workbook",
 	"cmd/vneidbot": "backup cause cli config demo doctor ground listfile menu reset units",
 	"locales":      "date number ownership return_reason review",
 }
@@ -28,6 +29,7 @@ var owned = map[string]string{
 // two rooms tell of, and what the program says of a room's work.
 var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
+	"block":        {"bot/summary", "bot/workbook"},
 	"button":       {"bot/desk", "bot/dialog"},
 	"denghi":       {"bot/desk", "cmd/vneidbot"},
 	"guide":        {"bot/dialog", "cmd/vneidbot"},

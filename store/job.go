@@ -124,3 +124,10 @@ func (s *Store) PurgeJobs(ctx context.Context, before time.Time) error {
 		return err
 	})
 }
+
+// JobWaiting is the key of a job that is still to be done, of those whose keys begin
+// so; "" when there is none.
+func (n *Snapshot) JobWaiting(prefix string) (key string, err error) {
+	_, err = n.c.one(`SELECT key FROM jobs WHERE state = 'waiting' AND key >= ? AND key < ? ORDER BY key LIMIT 1`, []any{prefix, prefix + "\U0010FFFF"}, &key)
+	return key, err
+}

@@ -34,6 +34,8 @@ var (
 	doLeave    = rule{bound: officer}
 	byAdmin    = rule{private: admin}
 	byInvitee  = rule{private: anyone}
+	// Files with the rows of units; phones are in none that goes to a group.
+	takeFiles = rule{private: officer, bound: officer}
 	// Of one unit, which has to lie in the own scope as well.
 	readUnit      = rule{private: officer}
 	readPeople    = rule{private: officer}

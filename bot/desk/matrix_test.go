@@ -148,6 +148,11 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dns":    mayInvite,
 	"tap dnsy":   mayInvite,
 
+	"/xuat":   mayTakeFiles,
+	"tap xu":  mayTakeFiles,
+	"tap xud": mayBeHanded,
+	"tap xux": mayHearOfFiles,
+
 	"file caidat": adminsOnly,
 
 	"/maudanhsach": mayHaveForm,
@@ -215,6 +220,20 @@ func mayInvite(role, object, place string) bool {
 
 // The form has the units of the own scope, whatever is asked.
 func mayHaveForm(role, _, place string) bool { return place == "riêng" && isOfficer(role) }
+
+// Of a group's scope an officer takes what is the own one as well.
+func mayTakeFiles(role, object, place string) bool {
+	return isOfficer(role) && inside(role, object, false) && (place == "riêng" || inGroup(place, object))
+}
+
+// A file that was made is handed over where all of it is still the officer's.
+func mayBeHanded(role, object, place string) bool {
+	return role != "cán bộ THCS" && mayTakeFiles(role, object, place)
+}
+
+func mayHearOfFiles(role, _, place string) bool {
+	return isOfficer(role) && place != "nhóm chưa gắn"
+}
 
 // An area's link is shown for one area: "một phần" is a second one here, and
 // is outside both the district officer and the groups.
@@ -362,7 +381,7 @@ func checkAccess(t *testing.T, name string, m *memory, ev bot.Event, want bool) 
 		}
 	}
 	// a unit outside the scope is not refused but not found: that it exists is not said
-	refused := len(keys) == 1 && (strings.HasPrefix(keys[0], "deny.") || keys[0] == "mamoi.none" || keys[0] == "donvi.none" || keys[0] == "danhsach.scope")
+	refused := len(keys) == 1 && (strings.HasPrefix(keys[0], "deny.") || keys[0] == "mamoi.none" || keys[0] == "donvi.none" || keys[0] == "danhsach.scope" || keys[0] == "xuat.shrunk")
 	require.Equal(t, want, !refused, "%s: %v", name, keys)
 	require.NotContains(t, keys, "desk.stale", name)
 	if refused {
@@ -391,7 +410,7 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	ev.Chat = bot.Chat{Channel: "telegram", ID: chats[place], Group: place != "riêng"}
 	if verb, ok := strings.CutPrefix(action, "tap "); ok {
 		ev.Kind, ev.Data = bot.Tapped, tapData(m, verb, object, ev.Chat)
-		if verb == verbForm {
+		if verb == verbForm || verb == verbExported {
 			ev.File = &bot.File{Name: "mau.xlsx", Size: 9, SHA256: strings.Repeat("ab", 32)}
 		}
 		for id, v := range m.views { // they were shown to whoever taps
@@ -446,6 +465,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, areas, levels, "p0", num(unit), "c", "0")
 	case verbPromise:
 		return data(verb, areas, levels, "p0", num(unit), "0")
+	case verbExport, verbExported:
+		return data(verb, areas, levels, "4")
 	case verbTotals:
 		return selection{scope: scope, by: bot.ByArea}.data()
 	case verbBind, verbInviteOfficer:

@@ -187,6 +187,15 @@ func (m *memory) Import(id bot.ImportID) (*bot.Import, error) {
 	return &i, m.fail
 }
 
+func (m *memory) JobWaiting(prefix string) (string, error) {
+	for _, j := range m.jobs {
+		if strings.HasPrefix(j.Key, prefix) {
+			return j.Key, m.fail
+		}
+	}
+	return "", m.fail
+}
+
 func (m *memory) View(id string) (*bot.View, error) {
 	v, ok := m.views[id]
 	if !ok {

@@ -130,6 +130,9 @@ type Snapshot interface {
 	// there is none in the scope.
 	Matter(kind bot.MatterKind, id string, scope bot.Scope) (*bot.Matter, error)
 
+	// JobWaiting is the key of a job that is still to be done, of those whose keys
+	// begin so; "" when there is none.
+	JobWaiting(prefix string) (key string, err error)
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

@@ -1,0 +1,162 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/vn"
+)
+
+// export is /xuat: the numbers and the units of a scope as a workbook, made by a
+// worker. Phones are in it only where it goes to one officer alone.
+func export() command {
+	return command{
+		name: "xuat", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, answers: isPlace,
+		taps: []tap{
+			{verbExport, action{takeFiles, (*deskTurn).tapExport}},
+			{verbExported, action{takeFiles, (*deskTurn).exported}},
+			{verbExportFailed, action{takeFiles, (*deskTurn).exportFailed}},
+		},
+	}
+}
+
+const (
+	verbExport       = "xu"
+	verbExported     = "xud"
+	verbExportFailed = "xux"
+)
+
+// export answers /xuat for the chat's scope, or for the areas and levels that are named.
+func (t *deskTurn) export(c call) (bot.Effects, error) {
+	if slices.Contains([]string{"anh", "hinh"}, vn.Fold(c.args)) {
+		return t.answer(bot.T("xuat.pictures")), nil
+	}
+	typed, otherDay := cutDay(c.args, t.day)
+	c.args = typed
+	scope, e, err := t.listedScope(c, verbExport)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	if otherDay {
+		place, err := t.describe(scope)
+		return t.answer(bot.T("tonghop.other_day", "place", place), []bot.Choice{button("workbook", t.scopeData(verbExport, scope, "0"))}), err
+	}
+	return t.makeWorkbook(scope)
+}
+
+func (t *deskTurn) tapExport(c call) (bot.Effects, error) {
+	scope, _, e, err := t.tappedPiles(c)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.makeWorkbook(scope)
+}
+
+// makeWorkbook has the workbook made, of what both the chat and the officer may see.
+// Who asks again while it is being made is told so, and waits for the same file.
+func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
+	scope, ok := t.who.own().Narrow(scope)
+	if !ok {
+		return t.refuse(outside)
+	}
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, scopeMark(scope)) + ":"
+	key := same + t.Event.ID
+	waits, err := t.records.JobWaiting(same)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if waits != "" && waits != key {
+		return t.passing(bot.T("xuat.already", "place", place)), nil
+	}
+	head, err := t.exportHead(scope, place)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Alone: !t.who.group, Head: head}
+	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
+		Data: t.scopeData(verbExported, scope, "zzzz")}
+	e := bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.making", "place", place)}}}}}
+	e.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At}, t.audit("xuat", placeObject(scope))}
+	return e, nil
+}
+
+// exportHead is what stands above the tables: the area's own office where it is of a
+// single area, else the campaign's.
+func (t *deskTurn) exportHead(scope bot.Scope, place bot.Text) (h bot.ExportHead, err error) {
+	campaign, err := t.records.Campaign()
+	if err != nil {
+		return h, err
+	}
+	areas, err := t.loadAreas()
+	if err != nil {
+		return h, err
+	}
+	h = bot.ExportHead{Office: campaign.Office, Campaign: campaign.Name.In(t.Lang), By: t.displayName(), Place: t.Words.Words(t.Lang, place)}
+	if i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == single(scope) }); i >= 0 {
+		h.Office = cmp.Or(areas[i].Office, h.Office)
+	}
+	return h, nil
+}
+
+// placeObject is a scope as the audit names it: a single area, or nothing.
+func placeObject(scope bot.Scope) string {
+	if area := single(scope); area != 0 {
+		return areaObject(area)
+	}
+	return ""
+}
+
+// ExportMade hands over the workbook of the task, which has n units as of then.
+func ExportMade(task bot.ExportTask, f bot.File, n int, at time.Time) []bot.Write {
+	ev := task.Tell
+	verb, fields := splitData(ev.Data)
+	fields[len(fields)-1] = num(n)
+	ev.Data, ev.File, ev.At = data(verb, fields...), &f, at
+	return []bot.Write{bot.Occur{Event: ev}}
+}
+
+// ExportFailed tells that there is no workbook.
+func ExportFailed(task bot.ExportTask, at time.Time) []bot.Write {
+	ev := task.Tell
+	ev.Data, ev.At = data(verbExportFailed), at
+	return []bot.Write{bot.Occur{Event: ev}}
+}
+
+// exported sends the workbook, if all of it is still for whoever asked and for this
+// chat: it was made of what was so when it was asked for.
+func (t *deskTurn) exported(c call) (bot.Effects, error) {
+	if t.Event.File == nil || len(c.fields) < 3 {
+		return t.stale()
+	}
+	scope, err := t.tappedScope(c.fields)
+	n, ok := unnum[int](c.fields[2])
+	switch {
+	case err != nil || scope.Empty() || !ok:
+		return t.staleAfter(err)
+	case !t.who.own().Covers(scope) || !t.who.reads().Covers(scope):
+		return t.passing(bot.T("xuat.shrunk")), nil
+	}
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	about := "xuat.phones"
+	if t.who.group {
+		about = "xuat.no_phones"
+	}
+	f := t.Event.File
+	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.done", "place", place, "n", n, "at", t.Event.At)}, {Text: bot.T(about)}},
+		File: &bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size}}
+	return bot.Effects{Say: []bot.Say{say}}, nil
+}
+
+// exportFailed says that the worker could not make it.
+func (t *deskTurn) exportFailed(call) (bot.Effects, error) {
+	return t.answer(bot.T("xuat.failed")), nil
+}

@@ -1,0 +1,47 @@
+package bot
+
+import "time"
+
+// ExportWork is the kind of job that makes a workbook; its arguments are an
+// ExportTask. A turn is too short for all units of a city.
+const ExportWork = "export"
+
+// ExportTask is a workbook that an officer asked for, and who gets it.
+type ExportTask struct {
+	Tell  Event // of kind Received, with the button's data; the worker adds the file
+	Lang  string
+	Scope Scope
+	Alone bool // it goes to one officer alone: it may have names of heads and phones
+	Head  ExportHead
+}
+
+// ExportHead is what stands above the tables, in words.
+type ExportHead struct {
+	Office   string `json:",omitempty"`
+	Campaign string `json:",omitempty"`
+	Place    string // whose numbers these are
+	By       string // who had it made
+}
+
+// UnitRow is a counted unit in the list of all, as of the moment it was read.
+type UnitRow struct {
+	ID     UnitID
+	Name   string
+	Code   TaxCode
+	School string
+	Level  Level
+	Owner  Ownership
+	Area   AreaID
+
+	Status     Status // of its current report
+	Words      string // of OtherStatus, as the reporter saw them
+	Reason     Reason
+	ReasonText string
+	At         time.Time
+	Tries      int // registrations reported
+	Review     Review
+
+	Pile  Pile   // by which it is chased, "" for one that is up to date
+	Head  string // personal data: private chats of officers only
+	Phone string // the same
+}

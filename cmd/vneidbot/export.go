@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+	"vneidbot/bot/desk"
+	"vneidbot/bot/jobs"
+	"vneidbot/bot/workbook"
+	"vneidbot/store"
+)
+
+// exporting makes the workbooks that officers ask for, one at a time.
+func (a *App) exporting() jobs.Kind {
+	return jobs.Kind{Name: bot.ExportWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doExport, GaveUp: func(j bot.Job) []bot.Write {
+		var task bot.ExportTask
+		if j.Read(&task) != nil {
+			return nil // nobody knows whose it was
+		}
+		return desk.ExportFailed(task, time.Now().UTC())
+	}}
+}
+
+func (a *App) doExport(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+	var task bot.ExportTask
+	if err := j.Read(&task); err != nil {
+		return nil, err
+	}
+	now := a.place.Now()
+	book, err := a.readBook(ctx, task, now)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := workbook.Write(&out, a.words, book); err != nil {
+		return nil, err
+	}
+	sum, err := a.shelf.Keep(out.Bytes())
+	name := a.words.Words(task.Lang, bot.T("listfile.export")) + book.At.Format("-2006-01-02-15h04") + ".xlsx"
+	f := bot.File{SHA256: sum, Name: name, Mime: workbook.Mime, Size: int64(out.Len())}
+	return desk.ExportMade(task, f, len(book.Units), now), err
+}
+
+// readBook reads all of the workbook at one moment: its sheets agree with each other.
+func (a *App) readBook(ctx context.Context, task bot.ExportTask, now time.Time) (b workbook.Book, err error) {
+	b = workbook.Book{Head: task.Head, At: now.In(a.place.Zone), Lang: task.Lang, Phones: task.Alone}
+	err = a.store.Snapshot(ctx, func(n *store.Snapshot) error {
+		rounds, err := n.Rounds()
+		if err != nil {
+			return err
+		}
+		q := bot.MissingOf{Scope: task.Scope, Since: rounds.Since(now), Silent: web.Name, At: now}
+		totals := bot.TotalsOf{Scope: q.Scope, By: bot.ByArea, Since: q.Since, Reach: true, Silent: q.Silent}
+		if b.Areas, err = n.Tally(totals); err != nil {
+			return err
+		}
+		totals.By = bot.ByLevel
+		if b.Levels, err = n.Tally(totals); err != nil {
+			return err
+		}
+		b.Units, err = n.UnitRows(q)
+		return err
+	})
+	return b, err
+}
