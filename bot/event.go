@@ -40,12 +40,12 @@ type Event struct {
 	Message string         `json:"message,omitempty"`  // id of the message, for a tap of the tapped one
 	ReplyTo bool           `json:"reply_to,omitempty"` // in reply to a message of the bot
 	Called  bool           `json:"called,omitempty"`   // in a group: the bot's name and nothing else
-	Text    string         `json:"text,omitempty"`
-	Masked  bool           `json:"masked,omitempty"`  // a citizen number was in the text and is gone
-	Command string         `json:"command,omitempty"` // folded, without slash and bot name: "tonghop"
-	Args    string         `json:"args,omitempty"`    // what followed the command, NFC
-	Data    string         `json:"data,omitempty"`    // of a button
-	Tap     string         `json:"tap,omitempty"`     // what the platform calls the tap, where its answer can show words
+	Text    string         `json:"text,omitempty"`     // of a tap: words that were typed for it, where the channel has fields
+	Masked  bool           `json:"masked,omitempty"`   // a citizen number was in the text and is gone
+	Command string         `json:"command,omitempty"`  // folded, without slash and bot name: "tonghop"
+	Args    string         `json:"args,omitempty"`     // what followed the command, NFC
+	Data    string         `json:"data,omitempty"`     // of a button
+	Tap     string         `json:"tap,omitempty"`      // what the platform calls the tap, where its answer can show words
 	File    *File          `json:"file,omitempty"`
 	Card    *Card          `json:"card,omitempty"`  // a contact card that was sent: Kind is Said, without Text
 	Album   string         `json:"album,omitempty"` // pictures sent together share it

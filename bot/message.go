@@ -64,6 +64,7 @@ type Say struct {
 	Album   []SayShot // two to ten pictures, before the text
 	Delete  string    // id of a message to remove first, where the channel can
 	Passing bool      // an answer to a tap that nobody needs to keep: words over the chat, where the channel has them
+	Words   string    // the button that words typed in answer come with, where the channel has fields
 }
 
 // Made is a small file that was made for this message.
@@ -108,7 +109,8 @@ type Message struct {
 	File    *Attachment `json:"file,omitempty"`
 	Album   []Shot      `json:"album,omitempty"` // before the text
 	Delete  string      `json:"delete,omitempty"`
-	Tap     string      `json:"tap,omitempty"` // shown as the answer to that tap while it has none, else as it is
+	Tap     string      `json:"tap,omitempty"`   // shown as the answer to that tap while it has none, else as it is
+	Words   string      `json:"words,omitempty"` // the button that words typed in answer come with; "" where none are waited for
 }
 
 // Para is a finished paragraph in NFC.
@@ -141,6 +143,8 @@ type Caps struct {
 	File    int64 // bytes of the largest file that can be sent, 0: none can
 	Album   int   // pictures that can be sent together, 0: none can
 	Text    int   // UTF-16 units in one message
+	Fields  bool  // words are typed into a field of the message that asks for them, and come with its button
+	Brief   bool  // the chat ends by itself: nobody is written to there
 
 	Mention string // in groups the bot hears what begins with this name, "" where commands will do
 }

@@ -15,14 +15,15 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":     "area caidat canbo chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help scope spoken weekday xacnhan xuat",
-	"bot/dialog":   "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
-	"bot/engine":   "abuse attach system",
-	"bot/roster":   "import",
-	"bot/summary":  "calendar level_short",
-	"bot/workbook": "workbook",
-	"cmd/vneidbot": "backup cause cli config demo doctor ground listfile menu reset units",
-	"locales":      "date number ownership return_reason review",
+	"bot/desk":      "area caidat canbo chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo officer_help scope spoken weekday xacnhan xuat",
+	"bot/desk/page": "page",
+	"bot/dialog":    "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
+	"bot/engine":    "abuse attach system",
+	"bot/roster":    "import",
+	"bot/summary":   "calendar level_short",
+	"bot/workbook":  "workbook",
+	"cmd/vneidbot":  "backup cause cli config demo doctor ground listfile menu reset units",
+	"locales":       "date number ownership return_reason review",
 }
 
 // shared are those that several say: words of the business, buttons, a limit that
@@ -42,6 +43,7 @@ var shared = map[string][]string{
 	"start":        {"bot/dialog", "cmd/vneidbot"},
 	"status":       {"bot/desk", "bot/dialog", "locales"},
 	"tonghop":      {"bot/desk", "bot/summary"},
+	"trang":        {"bot/desk", "bot/desk/page"},
 	"web":          {"bot/channel/web", "cmd/vneidbot"},
 	"zalo":         {"bot/channel/zalo", "cmd/vneidbot"},
 }

@@ -130,6 +130,12 @@ func applyPeople(t *tx, w bot.PeopleWrite) error {
 		return t.setAdmin(w)
 	case bot.EndDeputy:
 		return t.endDeputy(w)
+	case bot.OfferPage:
+		return t.offerPage(w)
+	case bot.OpenPage:
+		return t.openPage(w)
+	case bot.ClosePage:
+		return t.closePage(w)
 	}
 	return noTable(w)
 }

@@ -17,7 +17,7 @@ type mention struct {
 }
 
 // rowKeys are the keys of the tables whose texts may name a person.
-var rowKeys = map[string]string{"audit": "id", "reviews": "id", "views": "id", "outbox": "id", "inbox": "id", "jobs": "id", "merges": "id", "web_log": "seq"}
+var rowKeys = map[string]string{"audit": "id", "reviews": "id", "views": "id", "outbox": "id", "inbox": "id", "jobs": "id", "merges": "id", "web_log": "seq", "page_sessions": "id"}
 
 // mentions finds the texts of others' rows that name the person: by the account, by
 // the phone, or by a name of two words and more. One word alone names nobody.

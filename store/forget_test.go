@@ -102,6 +102,9 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO inbox (event, chat_key, json, at) VALUES ('telegram:88', 'telegram:-5', ?, ?)`, `{"from":"`+by+`"}`, at)
 	run(`INSERT INTO jobs (key, kind, args, at, not_before) VALUES (?, 'menu', ?, ?, ?)`, "menu:"+event+":"+by, `"`+by+`"`, at, at)
 	run(`INSERT INTO jobs (key, kind, args, at, not_before) VALUES (?, 'menu', ?, ?, ?)`, "menu:"+by+"4", `"`+by+"4"+`"`, at, at)
+	run(`INSERT INTO page_offers VALUES (?, 'h', ?, ?, ?, '')`, event, by, at, at)
+	run(`INSERT INTO page_sessions VALUES (?, 'c', ?, ?, ?, ?)`, "s"+event, by, at, at, words)
+	run(`INSERT INTO page_sessions VALUES ('s2', 'c2', 'telegram:2', ?, ?, 'Trần Thị Bích Mai, 0999 111 222')`, at, at)
 	run(`INSERT INTO holds (key, until) VALUES (?, ?)`, m.chat, at)
 	run(`INSERT INTO channel_chats VALUES (?, 'x', FALSE, ?)`, m.chat, at)
 	if m.page != "" {

@@ -114,6 +114,9 @@ func (t *tx) removeOfficer(w bot.RemoveOfficer) error {
 	if _, err := t.exec(`DELETE FROM deputies WHERE officer = ?`, w.Account); err != nil {
 		return err
 	}
+	if err := t.closePages(w.Account); err != nil {
+		return err
+	}
 	_, err := t.exec(`UPDATE accounts SET role = '', scope = '' WHERE id = ?`, w.Account)
 	return err
 }

@@ -120,6 +120,10 @@ var personalData = []personal{
 	{table: "web_sessions", of: "id", chat: true, goes: true, until: bot.UntilQuarter, holds: []holding{{"id", bot.DatumAccount, still}, {"hash", bot.DatumAccount, still}}, others: "at"},
 	{table: "web_log", of: "chat", chat: true, goes: true, until: bot.UntilQuarter, what: bot.DatumPage, at: "at", value: writtenOnPage, holds: []holding{
 		{"chat", bot.DatumAccount, still}, {"client", bot.DatumPage, still}, {"body", bot.DatumPage, named}}, others: "seq at"},
+	{table: "page_offers", of: "account_id", goes: true, until: bot.UntilDone, holds: []holding{
+		{"account_id", bot.DatumAccount, renamed}, {"event", bot.DatumAct, still}}, others: "hash at until session"},
+	{table: "page_sessions", of: "account_id", goes: true, until: bot.UntilDone, holds: []holding{
+		{"account_id", bot.DatumAccount, renamed}, {"said", bot.DatumView, named}}, others: "id cookie at until"},
 	{table: "channel_chats", until: bot.UntilAsked, holds: []holding{{"chat_key", bot.DatumAccount, renamed}}, others: "channel is_group at"},
 	{table: "forgotten", until: bot.UntilRule, holds: []holding{{"hash", bot.DatumAccount, still}}, others: "at"},
 }

@@ -18,6 +18,7 @@ type Setup struct {
 	Admins  []bot.AccountID // of the configuration
 	Place   bot.Place
 	Page    Linker // of the web page, nil where there is none
+	PageURL string // of the officers' page, "" where there is none
 	Chat    string // the address of the bot where links hand nothing over, "" for none
 	Silent  string // the channel where nobody hears what is said unasked, "" for none
 }

@@ -71,6 +71,9 @@ func (t *deskTurn) codeText(place bot.Text, typed, link string, expires time.Tim
 // later. A name that was given is kept.
 func (t *deskTurn) reachable() bot.SetAccount {
 	set := bot.SetAccount{ID: t.Event.From, Chat: t.Event.Chat, At: t.Event.At}
+	if t.Caps.Brief {
+		set.Chat = bot.Chat{}
+	}
 	if t.who.Name == "" && t.Event.Name != "" {
 		name := t.Event.Name
 		set.Name = &name

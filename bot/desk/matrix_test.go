@@ -78,6 +78,8 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap xng":    mayReview,
 	"tap xngp":   mayReview,
 	"tap xnb":    mayReview,
+	"/trang":     mayAskMatters,
+	"tap tgx":    mayCloseOwn,
 	"/kybaocao":  mayAskRounds,
 	"tap kb":     mayListRounds,
 	"tap kbr":    mayRead,
@@ -261,6 +263,9 @@ func mayListRounds(role, _, place string) bool {
 
 // The list has what lies in the own scope, and may be empty.
 func mayAskMatters(role, _, place string) bool { return place == "riêng" && isOfficer(role) }
+
+// A session of the page is closed by whom it belongs to, whoever that is.
+func mayCloseOwn(_, _, place string) bool { return place == "riêng" }
 
 func mayAskWords(role, _, place string) bool { return place != "nhóm chưa gắn" && isOfficer(role) }
 
@@ -449,6 +454,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		bound = &g
 	}
 	switch verb {
+	case verbClosePage:
+		return data(verb, "s1")
 	case verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause:
 		return data(verb, areas, levels, "0")
 	case verbDoChase:

@@ -79,7 +79,7 @@ func changesRole(w bot.Write) bot.AccountID {
 		return w.Account
 	case bot.EndDeputy:
 		return w.Deputy
-	case bot.InviteOfficer, bot.SetOfficer:
+	case bot.InviteOfficer, bot.SetOfficer, bot.OfferPage, bot.OpenPage, bot.ClosePage:
 	}
 	return ""
 }

@@ -23,7 +23,7 @@ const space = " ,;\n"
 func readCall(ev bot.Event, st State) call {
 	switch {
 	case ev.Kind == bot.Tapped:
-		return readTap(ev.Data)
+		return readTap(ev.Data).with(ev.Text)
 	case ev.Kind == bot.Filed && !ev.Chat.Group:
 		return call{act: &action{inPrivate, (*deskTurn).fileSent}}
 	case ev.Kind == bot.Received && ev.Data != "": // a worker taps when it is done
@@ -79,15 +79,21 @@ func readTap(d string) call {
 		return call{}
 	}
 	verb, fields := splitData(d)
-	if verb == verbCommand && len(fields) == 1 {
-		if find(fields[0]) != nil {
-			return readCommand(fields[0], "", true)
-		}
+	if verb == verbCommand && len(fields) > 0 && find(fields[0]) != nil {
+		return readCommand(fields[0], strings.Join(fields[1:], ":"), true)
 	}
 	if act := tapOf(verb); act != nil {
 		return call{act: act, name: verb, fields: fields}
 	}
 	return call{act: &action{forAll, func(t *deskTurn, _ call) (bot.Effects, error) { return t.stale() }}}
+}
+
+// with is the button with the words that were typed for it, as if it had asked.
+func (c call) with(words string) call {
+	if words != "" && c.act != nil {
+		c.args, c.answer = strings.TrimSpace(c.args+" "+words), true
+	}
+	return c
 }
 
 // syllables is how many words the name of a command has at most: "mời cán bộ".

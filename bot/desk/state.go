@@ -60,6 +60,17 @@ func (s State) call(c *command, text string) call {
 	return tapped
 }
 
+// button is the one that words typed in answer come with, where there are fields.
+func (s State) button() string {
+	switch {
+	case s.tapped():
+		return s.Begun
+	case s.Begun == "":
+		return data(verbCommand, s.Command)
+	}
+	return data(verbCommand, s.Command, s.Begun)
+}
+
 // left tells whether the event takes the question back, and nothing else.
 func (s State) left(ev bot.Event) bool {
 	return s.waits(ev) && slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command)

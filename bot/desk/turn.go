@@ -53,17 +53,22 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 	}
 	e, err := c.act.run(t, c)
 	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes))
+	if n := len(e.Say); t.Caps.Fields && n > 0 && t.state.waits(t.Event) {
+		e.Say[n-1].Words = t.state.button()
+	}
 	return e, err
 }
 
-// account is the account with the role that the configuration gives it.
-func (t *deskTurn) account(id bot.AccountID) (bot.Account, error) {
-	a, err := t.records.Account(id)
+func (t *deskTurn) account(id bot.AccountID) (bot.Account, error) { return t.Account(t.records, id) }
+
+// Account is the account with the role that the configuration gives it.
+func (d *Desk) Account(records Snapshot, id bot.AccountID) (bot.Account, error) {
+	a, err := records.Account(id)
 	if err != nil {
 		return bot.Account{}, err
 	}
 	a.ID = id
-	if t.IsAdmin(id) {
+	if d.IsAdmin(id) {
 		a.Role, a.Scope = bot.Admin, bot.Everything
 	}
 	return a, nil

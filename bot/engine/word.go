@@ -18,7 +18,7 @@ func (t *turn) wordAll(says []bot.Say) []bot.Message {
 
 // word makes the finished message of a Say to a chat.
 func (e *Engine) word(to bot.Chat, lang string, s *bot.Say) bot.Message {
-	m := bot.Message{Kind: s.Kind, Edit: s.Edit, Delete: s.Delete}
+	m := bot.Message{Kind: s.Kind, Edit: s.Edit, Delete: s.Delete, Words: s.Words}
 	if len(s.Parts) > 0 {
 		m.Parts = make([]bot.Para, len(s.Parts))
 	}

@@ -21,7 +21,7 @@ type administrators struct {
 // first word on: an alarm must not wait until somebody has reported or been
 // given a notice. What fails is tried again with the next word.
 func (a *App) knowAdmin(ctx context.Context, ev *bot.Event) {
-	if ev.Chat.Group || ev.Kind == bot.Blocked || !slices.Contains(a.admins.ids, ev.From) {
+	if ev.Chat.Group || ev.Chat.Channel == bot.DeskPage || ev.Kind == bot.Blocked || !slices.Contains(a.admins.ids, ev.From) {
 		return
 	}
 	if chat, ok := a.admins.written.Load(ev.From); ok && chat == ev.Chat {

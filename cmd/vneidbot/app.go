@@ -15,6 +15,7 @@ import (
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
+	"vneidbot/bot/desk/page"
 	"vneidbot/bot/engine"
 	"vneidbot/bot/evidence"
 	"vneidbot/bot/evidence/thumb"
@@ -43,6 +44,8 @@ type App struct {
 	shelf    *shelf.Shelf
 	thumbs   *thumb.Maker
 	channels map[string]channel.Channel
+	desk     *desk.Desk
+	codes    *guess.Limit // of invitations
 	engine   *engine.Engine
 	outbox   *outbox.Outbox
 	pictures *evidence.Worker
@@ -69,7 +72,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openTelegram, a.openZalo, a.openWeb, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer, a.openMetrics,
+		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openTelegram, a.openZalo, a.openWeb, a.openDesk, a.openPage, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer, a.openMetrics,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -239,6 +242,8 @@ func (a *App) mounts() map[string]http.Handler {
 			path = hookPath(a.cfg.TelegramHook, path)
 		case zalo.Name:
 			path = hookPath(a.cfg.Zalo.Hook, path)
+		case page.Name:
+			mounts["/"+page.Name] = h // without a slash behind it
 		}
 		mounts[path] = h
 	}
@@ -262,11 +267,9 @@ func (a *App) openServer(context.Context) (err error) {
 }
 
 func (a *App) openEngine(context.Context) error {
-	codes := &guess.Limit{Counter: a.sessions, Admins: a.adminChats}
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
-		Codes: codes, Desk: desk.New(desk.Setup{Records: deskRecords{a.store}, Codes: codes, Tokens: a.store.Tokens(), Words: a.words,
-			Admins: a.admins.ids, Place: a.place, Page: a.page(), Chat: a.cfg.Zalo.Link, Silent: web.Name}),
+		Codes: a.codes, Desk: a.desk,
 		Files:    engine.Files{Keep: a.shelf.Keep, Address: a.address, Sheet: a.sheet},
 		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},

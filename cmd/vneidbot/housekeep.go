@@ -117,6 +117,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.DropUnsent(ctx, now.Add(-keepUnsent)); err != nil {
 		return err
 	}
+	if err := a.store.DeskPage().Purge(ctx, now); err != nil {
+		return err
+	}
 	return a.store.Web().Purge(ctx, now.Add(-keepPage))
 }
 

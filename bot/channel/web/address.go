@@ -54,9 +54,9 @@ func (w *Web) address(r *http.Request) string {
 	return at.String()
 }
 
-// originOf is the address as an event carries it: it may be kept with a parked
+// Origin is the address of a request as an event carries it: it may be kept with a parked
 // event, so nobody without the installation's key can tell which one it was.
-func (w *Web) originOf(r *http.Request) string {
+func (w *Web) Origin(r *http.Request) string {
 	h := hmac.New(sha256.New, w.Key)
 	_, _ = h.Write([]byte("address " + w.address(r)))
 	return hex.EncodeToString(h.Sum(nil)[:8])

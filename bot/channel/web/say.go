@@ -130,7 +130,7 @@ func (m mount) open(w http.ResponseWriter, r *http.Request, enter func() (person
 // event begins an event: the same id whenever the page posts it again. Its time
 // is no finer than what the transcript keeps, so that it is the same as well.
 func (m mount) event(r *http.Request, p person, client string) bot.Event {
-	return bot.Event{ID: Name + ":" + p.chat.ID + ":" + client, Chat: p.chat, From: p.account, Name: p.name, Origin: m.originOf(r), At: m.Place.Now().UTC().Truncate(time.Millisecond)}
+	return bot.Event{ID: Name + ":" + p.chat.ID + ":" + client, Chat: p.chat, From: p.account, Name: p.name, Origin: m.Origin(r), At: m.Place.Now().UTC().Truncate(time.Millisecond)}
 }
 
 // take logs what the person did, if it is to be seen, and hands it to the core.

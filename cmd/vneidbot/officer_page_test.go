@@ -1,0 +1,234 @@
+package main
+
+import (
+	"html"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/telegram/telegramtest"
+)
+
+// withPage gives the program an address of its own.
+func withPage(t *testing.T) func(*Config) {
+	addr := freeAddr(t)
+	return func(c *Config) { c.HTTPAddr, c.PublicURL = addr, "http://"+addr }
+}
+
+// pc is an officer's browser, without its script.
+type pc struct {
+	t    *testing.T
+	at   string // of the program
+	http *http.Client
+	code int
+	path string // where it is
+	html string
+}
+
+func newPC(t *testing.T, app *App) *pc {
+	jar, err := cookiejar.New(nil)
+	require.NoError(t, err)
+	return &pc{t: t, at: app.cfg.PublicURL, http: &http.Client{Jar: jar, Timeout: 20 * time.Second}}
+}
+
+func (p *pc) goes(path string) *pc {
+	p.t.Helper()
+	r, err := p.http.Get(p.at + path)
+	require.NoError(p.t, err)
+	return p.got(r)
+}
+
+func (p *pc) got(r *http.Response) *pc {
+	body, err := io.ReadAll(r.Body)
+	require.NoError(p.t, err)
+	_ = r.Body.Close()
+	p.code, p.path, p.html = r.StatusCode, r.Request.URL.RequestURI(), string(body)
+	return p
+}
+
+// posts sends a form as browsers do.
+func (p *pc) posts(path string, form url.Values) *pc {
+	p.t.Helper()
+	r, err := http.NewRequest(http.MethodPost, p.at+path, strings.NewReader(form.Encode()))
+	require.NoError(p.t, err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Origin", p.at)
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	done, err := p.http.Do(r)
+	require.NoError(p.t, err)
+	return p.got(done)
+}
+
+var hidden = regexp.MustCompile(`name="(token|id|back)" value="([^"]*)"`)
+
+// form are the hidden fields of the page's forms.
+func (p *pc) form() url.Values {
+	out := url.Values{}
+	for _, m := range hidden.FindAllStringSubmatch(p.html, -1) {
+		out.Set(m[1], html.UnescapeString(m[2]))
+	}
+	return out
+}
+
+// presses taps a button of the desk, with words if there are some.
+func (p *pc) presses(data string, words ...string) *pc {
+	p.t.Helper()
+	f := p.form()
+	f.Set("d", data)
+	f.Set("w", strings.Join(words, " "))
+	return p.posts("/trang/lam", f)
+}
+
+var tags = regexp.MustCompile(`(?s)<head>.*</head>|<[^>]*>`)
+
+// text is what is read on the page.
+func (p *pc) text() string {
+	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(p.html, " "))), " ")
+}
+
+func (p *pc) sees(words ...string) *pc {
+	p.t.Helper()
+	for _, w := range words {
+		require.Contains(p.t, p.text(), own(w))
+	}
+	return p
+}
+
+var (
+	pageLink = regexp.MustCompile(`/trang/mo/[\w-]+`)
+	pageCode = regexp.MustCompile(`[2-9A-Z]{4}-[2-9A-Z]{4}`)
+)
+
+// offered is the link and the code of /trang.
+func offered(t *testing.T, officer *telegramtest.User) (link, code string) {
+	t.Helper()
+	perform(t, officer, act{"/trang", "trang.link"})
+	shown := officer.Screen()
+	last := shown[len(shown)-1]
+	link = pageLink.FindString(last.Buttons[0][0].URL)
+	code = pageCode.FindString(last.Text)
+	require.NotEmpty(t, link)
+	require.NotEmpty(t, code)
+	return link, code
+}
+
+// opens opens the page in a browser of the officer's.
+func opens(t *testing.T, app *App, officer *telegramtest.User) *pc {
+	t.Helper()
+	link, _ := offered(t, officer)
+	p := newPC(t, app).goes(link)
+	p.posts(link, nil)
+	require.Equal(t, http.StatusOK, p.code)
+	require.Equal(t, "/trang", p.path)
+	return p
+}
+
+func TestTheOfficersPageIsOpenedOnce(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	officer := areaOfficer(t, tg, app)
+	link, code := offered(t, officer)
+	for range 3 { // as previews do
+		newPC(t, app).goes(link).sees("page.open.lead")
+	}
+	p := newPC(t, app)
+	p.goes("/trang").sees("page.open.hint")
+	p.goes(link).posts(link, nil).sees("page.overview")
+	ctx := t.Context()
+	_, err := officer.Says(ctx, "Trang làm việc vừa được mở")
+	require.NoError(t, err)
+	p.goes("/trang").sees("page.overview")
+	other := newPC(t, app)
+	require.Equal(t, http.StatusNotFound, other.goes(link).posts(link, nil).code, "it is spent")
+	other.sees("page.open.bad")
+	other.posts("/trang/mo", url.Values{"ma": {code}}).sees("page.open.bad")
+	other.goes("/trang").sees("page.open.hint")
+
+	perform(t, officer, act{"[button.close_page]", "trang.closed"})
+	p.goes("/trang").sees("page.open.hint")
+}
+
+func TestTheOfficersPageByATypedCode(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	officer := areaOfficer(t, tg, app)
+	_, code := offered(t, officer)
+	p := newPC(t, app)
+	p.posts("/trang/mo", url.Values{"ma": {"abc"}}).sees("page.open.form")
+	for range 5 {
+		p.posts("/trang/mo", url.Values{"ma": {"2222-2222"}}).sees("page.open.bad")
+	}
+	p.posts("/trang/mo", url.Values{"ma": {code}})
+	require.Equal(t, http.StatusTooManyRequests, p.code, "too many wrong ones came from there")
+	require.Contains(t, p.text(), "Đã nhập sai nhiều lần")
+
+	link := officer.Screen()[len(officer.Screen())-1].Buttons[0][0].URL
+	p.posts(pageLink.FindString(link), nil).sees("page.overview")
+}
+
+func TestACodeIsTypedAsItComes(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	officer := areaOfficer(t, tg, app)
+	_, code := offered(t, officer)
+	p := newPC(t, app)
+	p.posts("/trang/mo", url.Values{"ma": {" " + strings.ToLower(strings.ReplaceAll(code, "-", " "))}}).sees("page.overview")
+}
+
+func TestAFormOfAnotherPageDoesNothing(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	for name, spoil := range map[string]func(url.Values){
+		"no token":      func(f url.Values) { f.Del("token") },
+		"another token": func(f url.Values) { f.Set("token", strings.Repeat("A", 43)) },
+	} {
+		p.goes("/trang")
+		f := p.form()
+		f.Set("d", "o:cmd:tonghop")
+		spoil(f)
+		require.Equal(t, http.StatusForbidden, p.posts("/trang/lam", f).code, name)
+		p.goes("/trang")
+		require.NotContains(t, p.html, `id="tra-loi"`, name)
+	}
+	r, err := http.NewRequest(http.MethodPost, p.at+"/trang/lam", strings.NewReader(url.Values{"d": {"o:cmd:tonghop"}, "token": p.form()["token"]}.Encode()))
+	require.NoError(t, err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Origin", "https://evil.example")
+	done, err := p.http.Do(r)
+	require.NoError(t, err)
+	require.Equal(t, http.StatusForbidden, p.got(done).code)
+}
+
+// The desk answers on the page, in the words of the chat, and asks for words there.
+func TestTheDeskAnswersOnThePage(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	officer := areaOfficer(t, tg, app)
+	p := opens(t, app, officer)
+	p.presses("o:cmd:donvi").sees("donvi.which")
+	require.Contains(t, p.html, `<textarea name="w"`)
+	p.presses("o:cmd:donvi", "0299900124").sees("Mầm non Hoa Sen", "button.unit_history")
+	require.NotContains(t, p.html, `<textarea name="w"`)
+	p.presses("o:cmd:moicanbo", "Dương Kinh").sees("deny.admin")
+	chat, err := app.store.ChatsOf(t.Context(), []bot.AccountID{"telegram:2000"})
+	require.NoError(t, err)
+	require.Equal(t, "telegram", chat[0].Chat.Channel, "nobody is written to on the page")
+}
+
+func TestThePageEndsWithTheRole(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	_, err := app.store.Commit(t.Context(), []bot.Write{bot.RemoveOfficer{Account: "telegram:2000", By: "telegram:1", At: time.Now()}})
+	require.NoError(t, err)
+	p.presses("o:cmd:tonghop").sees("page.open.hint")
+	p.goes("/trang").sees("page.open.hint")
+}
+
+func TestWithoutAnAddressThereIsNoPage(t *testing.T) {
+	tg, app := boot(t)
+	perform(t, areaOfficer(t, tg, app), act{"/trang", "trang.none"})
+}
