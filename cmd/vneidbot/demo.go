@@ -10,6 +10,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/console"
+	"vneidbot/bot/evidence"
 	"vneidbot/bot/roster"
 	"vneidbot/bot/roster/sample"
 	"vneidbot/store"
@@ -83,7 +84,7 @@ func demoConfig(cfg *Config, dir string) *Config {
 func (t *terminal) console(files string) *console.Console {
 	group := bot.T("demo.group", "area", demoArea)
 	return console.New(console.Options{
-		In: t.in, Out: t.out, Now: time.Now, Start: fmt.Sprint(time.Now().UnixNano()),
+		In: t.in, Out: t.out, Now: time.Now, Start: fmt.Sprint(time.Now().UnixNano()), Begins: evidence.Begins,
 		Path: func(sha256 string) (string, bool) {
 			path, _, err := shelf.Find(files, sha256)
 			return path, err == nil

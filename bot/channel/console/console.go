@@ -50,6 +50,7 @@ type Options struct {
 	Titles map[string]string // by chat id
 	Names  map[bot.AccountID]string
 	NoFile func(path string) string                   // what to say of a picture that is not there
+	Begins func(head []byte) (mime string, ok bool)   // tells by its first bytes what may be a picture; nil: everything
 	Path   func(sha256 string) (path string, ok bool) // of what a message brings along; nil: nothing is there
 	Start  string                                     // makes event ids of one run differ from those of another
 	Now    func() time.Time
@@ -172,7 +173,10 @@ func (c *Console) event(line string) (*bot.Event, error) {
 		if !ok {
 			return nil, c.print(c.o.NoFile(path) + "\n\n")
 		}
-		ev.Kind, ev.File, line = bot.Pictured, &bot.File{Ref: path, Name: path}, caption
+		ev.Kind, ev.File, line = bot.Filed, &bot.File{Ref: path, Name: path}, caption
+		if c.isPicture(path) {
+			ev.Kind = bot.Pictured
+		}
 	}
 	ev.Name = c.o.Names[ev.From]
 	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(line))
@@ -180,6 +184,20 @@ func (c *Console) event(line string) (*bot.Event, error) {
 		ev.Command, ev.Args = cmd, args
 	}
 	return ev, nil
+}
+
+// isPicture tells whether the file begins like a picture, as other channels tell by its
+// type: a PDF is none, before anybody has looked at it.
+func (c *Console) isPicture(path string) bool {
+	const head = 64
+	f, err := os.Open(path)
+	if err != nil || c.o.Begins == nil {
+		return err == nil
+	}
+	defer func() { _ = f.Close() }()
+	begin, err := io.ReadAll(io.LimitReader(f, head))
+	_, ok := c.o.Begins(begin)
+	return ok && err == nil
 }
 
 // cutPath takes the path of a file off the front, the longest that there is:

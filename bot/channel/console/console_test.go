@@ -50,6 +50,21 @@ func TestWhoSaysALineAndWhere(t *testing.T) {
 	require.Equal(t, "tonghop", events[1].Command)
 }
 
+// TestWhatIsNoPicture: a file that begins like none is a file, not counted as a picture
+// until somebody has looked at it.
+func TestWhatIsNoPicture(t *testing.T) {
+	paper := filepath.Join(t.TempDir(), "bien-nhan.pdf")
+	require.NoError(t, os.WriteFile(paper, []byte("%PDF-1.7"), 0o600))
+	kind := bot.Unknown
+	c := New(Options{In: strings.NewReader(":anh " + paper), Out: io.Discard, Now: func() time.Time { return now },
+		Begins: func(head []byte) (string, bool) { return "image/png", strings.HasPrefix(string(head), "\x89PNG") }})
+	require.NoError(t, c.Run(t.Context(), func(_ context.Context, ev bot.Event) error {
+		kind = ev.Kind
+		return nil
+	}))
+	require.Equal(t, bot.Filed, kind)
+}
+
 func TestPicturesByPath(t *testing.T) {
 	dir := t.TempDir()
 	plain, spaced := filepath.Join(dir, "a.png"), filepath.Join(dir, "màn hình 2.png")
