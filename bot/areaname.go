@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"vneidbot/bot/vn"
@@ -63,6 +64,20 @@ func NamesArea(text string) bool {
 		}
 	}
 	return false
+}
+
+// CalledLike are the areas that are called what was typed but for the kind word: "quận
+// Dương Kinh" for the phường, now that there is no such quận. Accents that were typed count.
+func CalledLike(query string, areas []Area) (alike []Area) {
+	typed := readAreaQuery(query)
+	accented := typed[0].bare != typed[0].fold
+	for _, a := range areas {
+		name := readAreaName(a.Name)
+		if slices.ContainsFunc(typed[1:], func(r areaName) bool { return r.bare == name.bare || !accented && r.fold == name.fold }) {
+			alike = append(alike, a)
+		}
+	}
+	return alike
 }
 
 // InSentence is an area's name as it stands inside a sentence: its kind word in

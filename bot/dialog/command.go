@@ -24,6 +24,7 @@ var commands = []struct {
 	{"dulieu", []string{"data", "privacy"}},
 	{"ngonngu", []string{"language", "lang"}},
 	{"id", nil},
+	{"tracuu", nil},
 }
 
 // commandOf is the command's own name, "" when there is none of that name.
@@ -58,6 +59,8 @@ func (t *Talk) command(typed string) {
 		t.languages()
 	case "trogiup":
 		t.help()
+	case "tracuu":
+		t.lookUpTax()
 	case "id":
 		t.ownID()
 	default:
@@ -125,8 +128,14 @@ func bareCommand(said read.Words) string {
 	if said.Says(read.Stops) {
 		return "huy"
 	}
+	if said.Says(read.TaxLookup) {
+		return "tracuu"
+	}
 	if said.Says(read.Reports) {
 		return "baocao"
+	}
+	if read.Language(said.Text, false) != "" {
+		return "ngonngu"
 	}
 	const most = 20                                                      // bytes; the longest name with spaces is shorter
 	for _, text := range []string{said.Text, read.Politely(said.Text)} { // "trợ giúp" ends as politeness does

@@ -32,6 +32,17 @@ func (t *Talk) letter() {
 	t.fx.Say = append(t.fx.Say, bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, File: f})
 }
 
+// lookUpTax is the button that leads to the tax office's page, in words: typed, a link
+// opens nothing.
+func (t *Talk) lookUpTax() {
+	url := t.f.Campaign.TaxURL
+	if url == "" {
+		t.guide()
+		return
+	}
+	t.tell(bot.T("guide.tax", "url", url), row(bot.Choice{Label: bot.T("button.tax"), URL: url}))
+}
+
 // contacts is whom to ask, with the office unless it is said already.
 func (t *Talk) contacts() bot.Text {
 	if office := t.whom().beside(); office != "" {

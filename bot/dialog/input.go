@@ -89,7 +89,7 @@ func beside(in, rest read.Words) read.Words {
 // and answers to what was asked.
 func (in *input) talk() bool {
 	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes
-	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises
+	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Scolds
 	return in.Senses&talk != 0 || in.Senses&meanwhile != 0 && !read.LikeUnit(read.NameIn(in.besideAnswer()))
 }
 

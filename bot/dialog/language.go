@@ -1,9 +1,17 @@
 package dialog
 
-import "vneidbot/bot"
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
 
-// languages offers the languages, each in its own words.
+// languages changes to the language that is named behind the command, or in its place;
+// else it offers them, each in its own words.
 func (t *Talk) languages() {
+	if lang := read.Language(t.in.text, t.ev.Command != ""); lang != "" {
+		t.setLang(lang)
+		return
+	}
 	t.alone(bot.T("language.ask"), row(standing("language.vi", "lang", Vietnamese), standing("language.en", "lang", English)))
 }
 

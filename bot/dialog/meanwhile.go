@@ -35,7 +35,7 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Another) && !t.asking() && t.st.Draft.ID == "":
 		t.begin()
 		t.ask(ask{Slot: slotUnit})
-	case in.Says(read.Waits) && (t.asking() || t.st.Draft.has()):
+	case in.Says(read.Waits) && (t.asking() && t.st.Draft.has() || t.st.Ask.Slot.interrupts()):
 		t.tell(bot.T("other.waiting"))
 	case in.Says(read.Officer) || in.Says(read.Merged) && !t.st.Draft.Unit.known():
 		t.toOfficer()
@@ -43,12 +43,32 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Thanks) && t.asking():
 		t.puzzled()
 		return true
+	case in.Says(read.Waits | read.Later):
+		t.waits()
 	case in.Says(read.Level2): // facts has said whose account that is
 		t.stand()
 	default:
 		return false
 	}
 	return true
+}
+
+// waits answers "mai em gửi ạ" where nothing is under way: what was sent stays, and until
+// when there is time is said as far as it is known.
+func (t *Talk) waits() {
+	text := bot.T("other.when_ready")
+	if last := t.st.Last; last.ID != "" {
+		text = bot.T("other.when_ready_again", "receipt", last.Receipt)
+	}
+	if until := t.pictureUntil(); !until.IsZero() {
+		text = bot.T("other.until", "text", text, "at", until)
+	}
+	parts := append(append(t.opening(), t.lead...), bot.Part{Text: text})
+	var rows [][]bot.Choice
+	if t.more {
+		rows = [][]bot.Choice{row(standing("button.more", "more", ""))}
+	}
+	t.say(bot.Notice, parts, rows)
 }
 
 // cannotSee takes the words in place of a status: an officer reads them. No
@@ -145,10 +165,20 @@ func (t *Talk) puzzled() {
 		t.show()
 	case len(have) > 0 && len(t.lacking()) > 0:
 		t.note("other.unknown", "have", have, "missing", t.lacking())
+		t.keepInReach()
 		t.current()
 	default:
 		t.note("other.not_understood")
+		t.keepInReach()
 		t.current()
+	}
+}
+
+// keepInReach says whom to ask where that was said the time before, so that it stays in
+// sight as long as nothing is understood.
+func (t *Talk) keepInReach() {
+	if n := t.st.Ask.Tries; n > 2 && n%2 == 1 {
+		t.note("other.reach", "contact", t.reach())
 	}
 }
 

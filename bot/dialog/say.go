@@ -183,7 +183,7 @@ func (t *Talk) hello() bot.Text {
 	switch {
 	case t.st.Ask.Slot == slotInvited:
 		key = "start.hello_invited"
-	case t.st.Area.ID != 0:
+	case t.st.Area.ID != 0 && !t.typed:
 		key = "start.hello_area"
 	}
 	return bot.T(key, "name", t.campaign(), "system", t.system(), "area", bot.InSentence(t.st.Area.Name))

@@ -141,7 +141,7 @@ func (t *Talk) textStatus() bool {
 	if t.textSend() {
 		return true
 	}
-	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks
+	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks | read.Scolds
 	if t.in.Senses&other != 0 || t.in.text == "" {
 		return false
 	}
@@ -160,6 +160,8 @@ func (t *Talk) unclear() {
 	if t.st.Ask.Slot == slotStatus {
 		if t.st.Ask.Tries++; t.st.Ask.Tries%2 == 0 {
 			words = bot.T("way_out.status", "contact", t.reach())
+		} else {
+			t.keepInReach()
 		}
 	}
 	t.ask(ask{Slot: slotStatus}, words)

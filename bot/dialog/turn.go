@@ -25,6 +25,7 @@ type answer struct {
 	moved  bool       // another report of the draft's unit has come in between
 	more   bool       // the answer offers the privacy notice
 	greet  bool       // the answer opens the conversation
+	typed  bool       // the area was typed just now, no link leads to it
 	picked bool       // the unit was chosen from a list, whose message is gone
 	fresh  bool       // a new message even in answer to a tap
 	erase  bool       // the person's message is to be removed

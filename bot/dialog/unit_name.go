@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"slices"
-	"strings"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
@@ -11,10 +10,10 @@ import (
 // textName takes the words as a unit's name. It tells whether they are one, or
 // whether the person was asked for one.
 func (t *Talk) textName() bool {
-	if t.in.name == "" {
+	if t.in.name == "" || t.onlyScolds() {
 		return false
 	}
-	if t.narrowed() || t.placed() {
+	if t.narrowed() || t.placed() || t.noneThere() {
 		return true
 	}
 	if _, only := read.Level(t.in.name); only && len(t.f.Named) == 0 { // a level names no unit
@@ -40,83 +39,10 @@ func (t *Talk) textName() bool {
 		t.confirmNamed(t.unit(found[0]))
 	case len(found) > 1:
 		t.begin()
-		t.ask(ask{Slot: slotChoose, Units: t.units(found), Name: t.in.name})
+		t.ask(ask{Slot: slotChoose, Units: t.units(found), Name: searched(t.st, t.in.name)})
 	default:
 		return t.noSuchName()
 	}
-	return true
-}
-
-// narrowed tells whether the words are the area of some of the units that are
-// being offered, or part of their names: these are then the only ones.
-func (t *Talk) narrowed() bool {
-	a := t.st.Ask
-	if a.Slot != slotChoose && a.Slot != slotShared {
-		return false
-	}
-	if a.Units = t.meant(); len(a.Units) == 0 {
-		return false
-	}
-	if len(a.Units) == 1 {
-		a.Slot = slotConfirm
-	}
-	t.ask(a)
-	return true
-}
-
-// meant are the offered units that lie in the area that was typed, or else some
-// of them that have the words in their names.
-func (t *Talk) meant() []unit {
-	offered := t.st.Ask.Units
-	var places []bot.Area
-	for _, u := range offered {
-		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
-	}
-	areas := bot.MatchAreas(t.in.name, places, t.f.Day)
-	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
-		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })
-	})
-	if len(there) > 0 {
-		return there
-	}
-	if so := t.called(bot.FoldName(t.in.name)); len(so) < len(offered) {
-		return so
-	}
-	return nil
-}
-
-// called are the offered units that have the folded words in their names.
-func (t *Talk) called(words string) []unit {
-	return slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool {
-		return words == "" || !strings.Contains(" "+bot.FoldName(u.Name)+" ", " "+words+" ")
-	})
-}
-
-// placed takes words that are an area, and no unit's name, for the unit's area: its
-// letters alone would find a unit of another one. Of the units there one is then
-// to be named, unless the one that is offered lies there.
-func (t *Talk) placed() bool {
-	switch t.st.Ask.Slot {
-	case "", slotUnit, slotFind, slotConfirm:
-	default:
-		return false
-	}
-	name := bot.FoldName(t.in.name)
-	areas := bot.MatchAreas(t.in.name, t.f.Areas, t.f.Day)
-	named := slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool { return strings.Contains(bot.FoldName(u.Name), name) })
-	if t.st.Ask.Name != "" && t.st.Ask.Slot == slotFind || named || len(areas) == 0 && !bot.NamesArea(t.in.name) {
-		return false
-	}
-	if t.st.Ask.Slot == slotConfirm && len(areas) == 1 && t.candidate(0).Area == areas[0].ID {
-		t.show()
-		return true
-	}
-	t.begin()
-	if len(areas) == 1 {
-		t.st.Area = place{areas[0].ID, areas[0].Name}
-		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
-	}
-	t.askName()
 	return true
 }
 
@@ -127,19 +53,6 @@ func (t *Talk) askName() {
 		return
 	}
 	t.ask(ask{Slot: slotUnit, Name: askByName})
-}
-
-// inPlace keeps the units of the one area whose name was typed to tell them
-// apart: "Cẩm Giàng" and "Cẩm Giang" are found alike.
-func (t *Talk) inPlace(found []bot.Unit) []bot.Unit {
-	if len(t.f.Areas) != 1 {
-		return found
-	}
-	there := slices.DeleteFunc(slices.Clone(found), func(u bot.Unit) bool { return u.Area != t.f.Areas[0].ID })
-	if len(there) == 0 {
-		return found
-	}
-	return there
 }
 
 func (t *Talk) units(found []bot.Unit) (all []unit) {
@@ -205,6 +118,9 @@ func (t *Talk) wantsFullName() {
 func (t *Talk) narrow(name string) {
 	switch {
 	case len(t.f.Areas) == 1:
+	case !read.CalledSo(t.in.name) && !bot.NamesArea(t.in.name): // whatever it is, it is not read back
+		t.puzzled()
+		return
 	case read.CalledSo(name):
 		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 		return
@@ -229,7 +145,8 @@ func (t *Talk) tooMany() {
 // searched is what to search for: after too many matches the place's name is
 // typed alone, and belongs to the name before it. A name of its own does not.
 func searched(st *State, typed string) string {
-	if typed == "" || st.Ask.Slot != slotFind || st.Ask.Name == "" || read.LikeUnit(typed) {
+	many := st.Ask.Slot == slotFind && st.Ask.Name != ""
+	if typed == "" || !many && !narrows(st, typed) || read.LikeUnit(typed) {
 		return typed
 	}
 	return shorten(st.Ask.Name+" "+typed, maxName)
@@ -242,7 +159,7 @@ func (t *Talk) askFind() question {
 	switch {
 	case t.st.Ask.Name != "":
 		q := question{bot.T("unit.too_many"), [][]bot.Choice{row(t.pick("button.retype", "again"))}}
-		if t.st.Area.ID != 0 { // the area is known, and the unit may be none of those there are
+		if t.st.Area.ID != 0 || t.st.Ask.Tries > 0 { // the unit may be none of those there are
 			q.rows = append(q.rows, row(t.pick("button.not_in_list", "none")))
 		}
 		return q

@@ -1,7 +1,10 @@
 package names
 
 import (
+	"cmp"
+	"maps"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +24,9 @@ func BenchmarkFind(b *testing.B) {
 	for i, s := range w.schools {
 		folded[i] = bot.FoldName(s.name)
 	}
+	common := commonWords(w)
 	for name, text := range map[string]string{
+		"hostile": strings.Join(common, " "), "hostile, of slips": "trường mầm non " + strings.Join(common, "n ") + "n", "hostile, again and again": strings.Repeat(common[0]+" "+common[1]+" ", 600),
 		"exact": "Mầm non Hoa Sen", "area": "mầm non hoa sen dương kinh", "slip": "mầm non hao sen dương kinh", "sentence": "Em là hiệu trưởng trường Mầm non Hoa Sen, phường Dương Kinh ạ",
 		"slip in a sentence": "dạ em ở mn hướng dươgn phường dương kinh ạ", "level": "mn", "begun": "hoa s", "nothing": "để em hỏi kế toán đã nhé",
 		"long": strings.Repeat("em là hiệu trưởng trường mầm non hoa hồng nhung ", 12),
@@ -43,6 +48,20 @@ func BenchmarkFind(b *testing.B) {
 			require.NotZero(b, n)
 		}
 	})
+}
+
+// commonWords are the words that most names have, in no order of a name: what a search
+// can be made to look at most.
+func commonWords(w *town) []string {
+	const most = 150
+	units := map[string]int{}
+	for _, u := range w.x.units {
+		for _, id := range u.words {
+			units[w.x.voc.words[id]]++
+		}
+	}
+	list := slices.SortedFunc(maps.Keys(units), func(a, b string) int { return cmp.Or(cmp.Compare(units[b], units[a]), cmp.Compare(a, b)) })
+	return list[:min(len(list), most)]
 }
 
 // BenchmarkIndex tells the memory of the country's index.

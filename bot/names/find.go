@@ -31,9 +31,9 @@ func (x *Index) Find(q Query) (found []Found, more bool) {
 func (x *Index) meant(t *text, q Query) []Found {
 	found := x.named(t, q)
 	switch {
-	case len(found) > 0:
+	case len(found) > 0 && !doubtful(found):
 		return found
-	case !t.empty():
+	case len(found) > 0 || !t.empty():
 		if found = x.near(t, q); len(found) == 0 {
 			found = x.initials(t, q)
 		}
@@ -56,10 +56,7 @@ func (x *Index) named(t *text, q Query) (found []Found) {
 			found = append(found, x.found(h, score(t, h), mention))
 		}
 	}
-	switch {
-	case doubtful(found):
-		return x.near(t, q)
-	case t.levels == 0 && found[len(found)-1].Mention == 0:
+	if t.levels == 0 && !doubtful(found) && found[len(found)-1].Mention == 0 {
 		return x.longer(t, q, found)
 	}
 	return found
@@ -84,7 +81,7 @@ func (x *Index) longer(t *text, q Query, found []Found) []Found {
 // holds tells whether a name has every word of the text that may be of one, whole
 // or begun.
 func (x *Index) holds(t *text, m meaning, u *unit, whole bool) bool {
-	for i, means := range m {
+	for i, means := range m.words {
 		typed := t.atoms[i].fold
 		if len(means) > 0 && !slices.ContainsFunc(u.words, func(id uint32) bool {
 			return means[id] == asWritten || !whole && means[id] > 0 && strings.HasPrefix(x.voc.words[id], typed)

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -50,6 +51,13 @@ func TestUnitsAreFoundByWhatPeopleType(t *testing.T) {
 		{"Em là hiệu trưởng Trường MN Hoa Sen, phường Dương Kinh, thành phố Hải Phòng ạ", []string{sen}},
 		{"Tên đơn vị: Trường Tiểu học Hòa Nghĩa, địa chỉ: số 5 đường Mạc Đăng Doanh", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
 		{"truowngf tieeur hocj hoaf nghiax", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
+		{"Hoa Nghia primary school", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
+		{"my school is Hòa Nghĩa primary school", []string{"Trường Tiểu học Hòa Nghĩa" + dk}},
+		{"I am the principal of Hoa Nghia secondary school, Duong Kinh", []string{"THCS Hòa Nghĩa" + dk}},
+		{"kindergarten Binh Minh", []string{"Mầm non Bình Minh" + dk}},
+		{"Bình Minh Kindergarten", []string{"Mầm non Bình Minh" + dk}},
+		{"Nguyen Duc Canh High School", []string{"Trường THPT Nguyễn Đức Cảnh" + so}},
+		{"Hoa Sen kindergarten, Duong Kinh ward", []string{sen}},
 		{"mầm non bình minh và thcs anh dũng", []string{"Mầm non Bình Minh" + dk, "THCS Anh Dũng, Phường Dương Kinh"}},
 	} {
 		assert.Equal(t, c.want, w.found(c.query), c.query)
@@ -148,4 +156,23 @@ func TestSentencesSoundLikeNoSchool(t *testing.T) {
 		assert.Empty(t, w.found(text), text)
 	}
 	assert.NotEmpty(t, w.found("mầm non ngọt trúc"))
+}
+
+// TestALongTextIsBounded: what a stranger writes costs no more than a look at every unit,
+// and a name that stands in it is found all the same.
+func TestALongTextIsBounded(t *testing.T) {
+	w := newTown(t, sampled(5000))
+	read := w.x.readText(strings.Join(commonWords(w), " "))
+	m, posts, words := w.x.meanings(read), 0, 0
+	for _, c := range w.x.telling(m) {
+		posts += len(w.x.voc.posts[c.id])
+	}
+	for _, means := range m.words {
+		words += min(len(means), 1)
+	}
+	require.LessOrEqual(t, posts, len(w.x.units))
+	require.LessOrEqual(t, words, mostMeant)
+
+	found := small(t).found(strings.Repeat("hôm qua trời mưa to nên chúng em nghỉ học hết cả buổi chiều ạ. ", 4) + "Trường Tiểu học Hòa Nghĩa. " + strings.Repeat("Kính mong các thầy cô xem giúp. ", 3))
+	require.Equal(t, []string{"Trường Tiểu học Hòa Nghĩa, Quận Dương Kinh"}, found)
 }

@@ -83,19 +83,41 @@ func (x *Index) guesses(t *text, q Query) (list []guess) {
 	return list
 }
 
-// meaning is what the words of a text may stand for: for each word the words of
-// the vocabulary, with what they are worth.
-type meaning []map[uint32]float32
+// meaning is what the words of a text may stand for.
+type meaning struct {
+	words []map[uint32]float32   // for each word those of the vocabulary, with what they are worth
+	heft  []float64              // how much each word tells
+	at    map[uint32][]candidate // where in the text a word of the vocabulary may stand
+}
+
+// candidate is a word of the text that may stand for one of a name.
+type candidate struct {
+	at    int
+	worth float32
+}
+
+// mostMeant bounds how many different words of a long text are compared with names that
+// they are only like. A name as it stands is found anywhere.
+const mostMeant = 24
 
 func (x *Index) meanings(t *text) meaning {
-	m := make(meaning, len(t.atoms))
+	m := meaning{make([]map[uint32]float32, len(t.atoms)), make([]float64, len(t.atoms)), map[uint32][]candidate{}}
 	last := t.lastContent()
 	named := last >= 0 // else the text is but a place, and may be called after it
+	known := map[string]bool{}
 	for i, a := range t.atoms {
-		if a.class != proper || t.role[i] == place && named || t.role[i] == talk && !t.beside(i) {
+		if m.heft[i] = x.heft(nil); a.class != proper || t.role[i] == place && named || t.role[i] == talk && !t.beside(i) {
 			continue
 		}
-		m[i] = x.meaningOf(a, i == last)
+		if len(known) == mostMeant || known[a.fold] && len(t.atoms) > mostMeant { // the same again says no more
+			continue
+		}
+		known[a.fold] = true
+		m.words[i] = x.meaningOf(a, i == last)
+		m.heft[i] = x.heft(m.words[i])
+		for id, worth := range m.words[i] {
+			m.at[id] = append(m.at[id], candidate{i, worth})
+		}
 	}
 	return m
 }
@@ -140,16 +162,14 @@ func (t *text) beside(i int) bool {
 // words that they share.
 func (x *Index) candidates(t *text, m meaning, q Query) (best []int32) {
 	shared := make([]float32, len(x.units))
-	var touched []int32
-	for _, means := range m {
-		for id, worth := range means {
-			w := worth * x.voc.weight(id, len(x.at))
-			for _, at := range x.voc.posts[id] {
-				if shared[at] == 0 {
-					touched = append(touched, at)
-				}
-				shared[at] += w
+	touched := make([]int32, 0, len(x.units)/4)
+	for _, c := range x.telling(m) {
+		w := c.worth * x.voc.weight(c.id, len(x.at))
+		for _, at := range x.voc.posts[c.id] {
+			if shared[at] == 0 {
+				touched = append(touched, at)
 			}
+			shared[at] += w
 		}
 	}
 	worst := func(a, b int32) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) }
@@ -174,6 +194,36 @@ func (x *Index) candidates(t *text, m meaning, q Query) (best []int32) {
 		best = slices.Insert(best, i, at)
 	}
 	return best
+}
+
+// told is a word of the vocabulary that may stand in a text.
+type told struct {
+	id    uint32
+	worth float32
+}
+
+// telling lists the words that a text may have, but of a long text's those that fewest
+// units have: what all of them have costs most and tells least.
+func (x *Index) telling(m meaning) (list []told) {
+	posts := 0
+	for _, means := range m.words {
+		for id, worth := range means {
+			list = append(list, told{id, worth})
+			posts += len(x.voc.posts[id])
+		}
+	}
+	if posts <= len(x.units) {
+		return list
+	}
+	slices.SortFunc(list, func(a, b told) int {
+		return cmp.Or(cmp.Compare(len(x.voc.posts[a.id]), len(x.voc.posts[b.id])), cmp.Compare(a.id, b.id))
+	})
+	for n, left := 0, len(x.units); n < len(list); n++ {
+		if left -= len(x.voc.posts[list[n].id]); left < 0 {
+			return list[:max(n, 1)]
+		}
+	}
+	return list
 }
 
 // areaLead is how much more a unit shares with the text whose area is named.
@@ -215,7 +265,7 @@ func (x *Index) like(t *text, m meaning, unit int32) float64 {
 
 // allWritten tells whether every word that may be of a name is one of this.
 func (x *Index) allWritten(m meaning, p pairing) bool {
-	for i, means := range m {
+	for i, means := range m.words {
 		if len(means) > 0 && !p.used[i] {
 			return false
 		}
@@ -253,9 +303,9 @@ func (x *Index) pair(t *text, m meaning, u *unit) pairing {
 // wants it as it is written.
 func (x *Index) wordIn(t *text, m meaning, used []bool, id, plain uint32, written bool) (at int, worth float32) {
 	at = -1
-	for i, means := range m {
-		v := means[id]
-		if v == 0 || used[i] || written && v != asWritten {
+	for _, c := range m.at[id] {
+		i, v := c.at, c.worth
+		if used[i] || written && v != asWritten {
 			continue
 		}
 		if v == asWritten && accents(t.atoms[i], x.voc.words[plain]) == otherAccents {
@@ -286,7 +336,7 @@ func (x *Index) explained(t *text, m meaning, used []bool, s span) float64 {
 		if t.role[i] != content && !used[i] {
 			continue
 		}
-		w := x.heft(m[i])
+		w := m.heft[i]
 		if i < s.from-2 || i > s.to+1 {
 			w /= 2
 		}

@@ -7,8 +7,11 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// maxAtoms bounds what a stranger can make a search cost.
-const maxAtoms = 120
+// These bound what a stranger can make a search cost.
+const (
+	maxLetters = 1500
+	maxAtoms   = 120
+)
 
 // text is what somebody wrote, ready to be searched.
 type text struct {
@@ -33,7 +36,8 @@ const (
 
 // readText takes a text apart and says what each word is there for.
 func (x *Index) readText(typed string) *text {
-	t := &text{atoms: writeOut(x.unglue(vn.Telex(strings.ToValidUTF8(typed, ""))), x.readAtom)}
+	typed = firstLetters(strings.ToValidUTF8(typed, ""), maxLetters)
+	t := &text{atoms: writeOut(x.unglue(read.Schools(vn.Telex(typed))), x.readAtom)}
 	t.atoms = t.atoms[:min(len(t.atoms), maxAtoms)]
 	t.role = make([]role, len(t.atoms))
 	t.accented = typesAccents(typed)
@@ -43,6 +47,15 @@ func (x *Index) readText(typed string) *text {
 	t.markPlaces()
 	t.markTalk()
 	return t
+}
+
+func firstLetters(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 func typesAccents(typed string) bool {

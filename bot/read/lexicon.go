@@ -67,6 +67,7 @@ var (
 	// oneMore: a unit that is named is another one, not the one being reported.
 	oneMore     = phrases(`còn|nữa|thứ hai|thứ 2|thứ nhì|cơ sở 2|cơ sở hai|cơ sở kia|trường kia|đơn vị kia|thêm|also`)
 	another     = phrases(`còn một trường nữa|còn 1 trường nữa|còn trường nữa|còn một đơn vị nữa|còn 1 đơn vị nữa|còn đơn vị nữa|còn trường thứ hai|còn trường thứ 2|còn đơn vị thứ hai|còn trường khác|còn đơn vị khác|còn một cơ sở nữa|còn 1 cơ sở nữa|còn cơ sở nữa|còn cơ sở 2|còn cơ sở hai|báo cáo trường khác|báo cáo đơn vị khác|báo cáo cho trường khác|báo cáo cho đơn vị khác|báo cáo thêm trường|báo cáo thêm một trường|báo cáo thêm 1 trường|báo cáo thêm đơn vị|báo cáo trường thứ hai|báo cáo trường thứ 2|thêm trường nữa|thêm một trường nữa|thêm 1 trường nữa|another school|another unit`)
+	taxLookups  = phrases(`tra cứu thuế|tra cứu mã số thuế|tra cứu mst|tra mã số thuế|tra mst|tra cứu mã số|tra cứu thông tin thuế|tra cứu tại cơ quan thuế|look up tax code|look up the tax code|tax lookup`)
 	reportsP    = phrases(`báo cáo|báo cáo lại|báo cáo tiếp|báo cáo mới|báo cáo nữa|báo cáo thêm|báo lại|em muốn báo cáo|em muốn báo cáo lại|muốn báo cáo|muốn báo cáo lại|cho em báo cáo|cho em báo cáo lại|xin báo cáo|xin báo cáo lại|làm báo cáo|làm báo cáo mới|làm lại báo cáo|gửi báo cáo mới|cập nhật báo cáo|cập nhật lại|cập nhật trạng thái|report again|new report`)
 	withdraws   = phrases(`rút|rút đi|rút giúp|rút hộ|rút về|rút báo cáo|rút lại báo cáo|thu hồi báo cáo|xóa báo cáo|hủy báo cáo đã gửi|rút lại|rút giúp em|gửi nhầm trường|báo nhầm trường|gửi nhầm đơn vị|báo nhầm đơn vị|withdraw`)
 	promises    = phrases(`gửi ảnh sau|gửi hình sau|ảnh gửi sau|ảnh sau|bổ sung ảnh sau|mai gửi ảnh|mai em gửi ảnh|chiều gửi ảnh|chiều em gửi ảnh|tối em gửi ảnh|lát em gửi ảnh|em gửi ảnh sau|chụp sau|nộp ảnh sau|mai chụp|chiều chụp|tối chụp|picture later`)
@@ -157,6 +158,15 @@ var (
 	}
 )
 
+// attaching and detaching, with beforePictures and a picture behind them, add one or take
+// it out; notDone stands before what is not done.
+var (
+	attaching      = phrases(`thêm|gửi thêm|bổ sung|gửi bổ sung|đính kèm|kèm thêm|chụp thêm|add|attach`)
+	detaching      = phrases(`xóa|xóa bỏ|bỏ|bỏ bớt|gỡ|gỡ bỏ|hủy|loại|không dùng|không lấy|đừng dùng|đừng lấy|delete|remove`)
+	beforePictures = phrases(`đi|giúp|hộ|giùm|dùm|em|cho|lại|luôn|hết|cái|tấm|bức|những|các|mấy|một|1|hai|2|ba|3|mục|phần|tất cả|toàn bộ|the|a|my|that|this`)
+	notDone        = phrases(`không|chưa|đừng|khỏi`)
+)
+
 var wrongEnds = phrases(`sai|sai rồi|bị sai|nhầm|nhầm rồi|bị nhầm|không đúng|chưa đúng`)
 
 // pointers stand before the number of a line, ordinals are the numbers.
@@ -177,6 +187,21 @@ var (
 	titles         = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
 )
 
+// alsoPosts stand between two posts of one person, workplaces between a post and a name.
+var (
+	alsoPosts  = phrases(`kiêm|kiêm nhiệm|kiêm cả|đồng thời là|và|phụ trách`)
+	workplaces = phrases(`trung tâm|nhà trường|cơ sở|của nhà trường|của trung tâm`)
+)
+
+// languages are what the languages are called; behind the command shorter names do.
+var languages = []struct {
+	code        string
+	name, short lexicon
+}{
+	{"en", phrases(`english|tiếng anh`), phrases(`en|eng|anh`)},
+	{"vi", phrases(`vietnamese|tiếng việt`), phrases(`vi|vn|việt`)},
+}
+
 // calledBy say that a name comes.
 var calledBy = phrases(`tên|tên là|name`)
 
@@ -189,6 +214,21 @@ var noNames = phrases(`thằng|mày|tao|đồ|chó|ngu|điên|khùng|em|tôi|mì
 // nameless are words that by themselves name nothing.
 var nameless = phrases(`em|tôi|mình|chúng tôi|chúng em|dạ|vâng|ạ|ừ|thưa|thầy|cô|thầy cô|anh|chị|là|có|không|được|bị|đã|rồi|chưa|đang|vẫn|của|ở|và|thì|này|đây|kia|đó|nhé|nha|xin|cảm ơn|cám ơn|chào|xin chào|trường|đơn vị|trường em|đơn vị em|
 	trạng thái|báo cáo|gửi|tiếp nhận|được tiếp nhận|từ chối|bị từ chối|thành công|định danh|định danh thành công|chưa đăng ký|đăng ký|hệ thống|tài khoản|hiệu trưởng|kế toán|ảnh|hình|màn hình|mã|mã số|mã số thuế|mst|số|thuế|đúng|đúng rồi|phải|sai|nhầm|ok|hôm nay|hôm qua|sáng nay|chiều nay|kết quả|vneid|như|vậy|ok|thôi|giúp|luôn|cho|với|đi|nữa|mới|vừa`)
+
+// schools are what schools are called in English, mostly behind their names, and what that
+// is; aroundSchools stand before such a name and are not of it.
+var (
+	schools = []struct {
+		english lexicon
+		level   string
+	}{
+		{phrases(`kindergarten|nursery school|preschool|pre school`), "mầm non"},
+		{phrases(`primary school|elementary school`), "tiểu học"},
+		{phrases(`secondary school|lower secondary school|middle school|junior high school`), "THCS"},
+		{phrases(`high school|upper secondary school|senior high school`), "THPT"},
+	}
+	aroundSchools = phrases(`i|we|am|are|is|my|our|the|this|here|a|it|principal|head|headmaster|headmistress|teacher|accountant|owner|of|at|from|in|for|school|name|hello|hi|dear|please|report|reporting|and|no|yes|not|but`)
+)
 
 // aroundNames stand around a unit's name besides.
 var aroundNames = phrases(`hướng dẫn|hướng dẫn em|hướng dẫn giúp em|tên đơn vị|tên trường|tên là|tên|tên của trường|đơn vị|trường em là|bên em|bên mình|bên tôi|phía em|chỗ em|hiện là|hiện đang là|đang công tác tại|công tác tại|công tác ở|
@@ -237,6 +277,18 @@ var endings = []string{"ạ", "nhé", "nhá", "ah", "em", "cô"}
 // and "cần" are in names.
 var spoken = []string{"dùng", "với", "của", "mã", "thì", "mà", "nên", "giúp", "báo", "bảo", "gửi", "nhận", "làm", "giảm", "nhưng", "hôm", "mới", "để", "vừa", "vì", "gì", "quá", "lắm", "nhỉ", "hả", "vậy", "đâu", "không", "chưa", "rồi", "được", "đã", "đang", "sẽ", "phải", "muốn", "này", "kia", "đấy", "đéo", "đếch", "ngu",
 	"chết", "chán", "bực", "ghét", "lừa", "dốt", "khốn", "rác", "tệ", "hoài", "mãi", "luôn", "nữa", "cứ", "bị", "tôi", "mình", "nào", "kiểu", "mất"}
+
+// complaints are said of the work, its tools and those who ask for it; of insults and
+// whatever else folds like harmless words only what has these very accents counts.
+// Neither is ever read back or kept.
+var (
+	complaints = phrases(`bực mình|bực bội|bực quá|bực cả mình|bực thật|bực ghê|tức mình|tức thật|phát bực|phát điên|phát khóc|phiền quá|phiền phức|phiền hà|phiền thật|phiền lắm|rắc rối quá|rắc rối thật|rắc rối thế|rách việc|rườm rà|nhiêu khê|lằng nhằng|lắm chuyện|nhảm nhí|vớ vẩn|tào lao|linh tinh quá|quan liêu|bệnh hình thức|hành chính quá|
+		mất thời gian|mất thì giờ|tốn thời gian|mất công quá|hành nhau|hành hạ|làm khổ|khổ thật|khổ ghê|làm tội|mệt mỏi|mệt quá|mệt ghê|mệt thật|mệt lắm|chán quá|chán thật|chán lắm|chán ghê|chán ngán|ngán ngẩm|nản thật|quá đáng|quá tệ|tệ thật|tệ hại|dở tệ|chả ra gì|không ra gì|chẳng ra gì|không ra sao|chả ra sao|không thể chấp nhận|
+		khó dùng|khó xài|khó hiểu quá|lừa đảo|bịp bợm|lừa người|bức xúc|thất vọng|khó chịu quá|khó chịu thật|ức chế|làm ăn kiểu gì|làm ăn gì|làm ăn thế|làm ăn như|làm việc kiểu gì|làm việc như|bắt báo cáo suốt|báo cáo suốt|báo cáo suốt ngày|suốt ngày báo cáo|báo cáo lắm thế|báo cáo nhiều thế|báo cáo hoài|báo cáo mãi|ngày nào cũng báo cáo|hôm nào cũng báo cáo|hết báo cáo này|lắm báo cáo|nhiều báo cáo quá|ngồi mát ăn bát vàng|rảnh quá|rảnh rỗi|rảnh việc|rỗi hơi|vẽ việc|đẻ ra việc|
+		annoying|waste of time|ridiculous|fed up|useless|terrible|stupid`)
+	scoldings = phrases(`dở quá|kém quá|quá kém|nản quá|khó quá|khổ quá|ngán quá|oải quá|tức quá|tệ quá|ức quá|chậm quá|lâu quá|dở hơi|bày vẽ|ngồi không|hành dân|thằng nào|thằng|thằng cha|đứa nào|con mụ|mụ già|bọn mày|chúng mày|mày|mẹ kiếp|mẹ mày|bố mày|bố láo|láo toét|láo|hỗn láo|mất dạy|vô học|vô dụng|vô tích sự|khốn nạn|khốn kiếp|đểu|đểu cáng|bẩn thỉu|rác rưởi|đồ rác|như rác|đồ ngu|ngu thế|ngu vậy|ngu quá|ngu ngốc|ngu dốt|ngu như|ngu vãi|quá ngu|óc chó|chó má|đồ chó|đồ điên|điên à|điên hả|dở người|thần kinh|dốt|dốt nát|đần|đần độn|hãm|ngáo|khùng|khùng điên|như hạch|như cứt|cứt|như shit|như cc|
+		vcl|vkl|vãi|clgt|dkm|đkm|đm|đmm|đcm|dcm|vcc|wtf|fuck|shit|đéo|đếch|đ' éo|cút|cút đi|biến đi|câm đi|câm mồm|im mồm|chết đi|chết tiệt|đồ quỷ|idiot|moron|bullshit`)
+)
 
 // compounds hide a word of another meaning where accents are left out: "tai khoan" is
 // no "khoan".

@@ -74,3 +74,22 @@ func nthOf(words []word) int {
 	}
 	return 1 + slices.IndexFunc(ordinals, func(names lexicon) bool { return longest(words, names) == 1 })
 }
+
+// ofPicture tells whether one of the verbs speaks of a picture: "xóa giúp em cái ảnh vừa
+// rồi". What is said not to be done is not.
+func ofPicture(words []word, verbs lexicon) bool {
+	for i := range words {
+		n := longest(words[i:], verbs)
+		if n == 0 || i > 0 && longest(words[i-1:i], notDone) > 0 {
+			continue
+		}
+		rest := words[i+n:]
+		for k := longest(rest, beforePictures); k > 0 && longest(rest, parts[PhotoPart]) == 0; k = longest(rest, beforePictures) {
+			rest = rest[k:]
+		}
+		if longest(rest, parts[PhotoPart]) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -56,17 +56,22 @@ func readPerson(text string, phones []string) (p Person) {
 		parts = append(parts, tidy(part))
 		p.take(tidy(part))
 	}
-	if p.Name == "" && p.Phone != "" { // whose name sounds like a status
-		if i := slices.IndexFunc(parts, isSuccess); i >= 0 {
-			p.Name = parts[i]
-		}
-		for _, part := range parts {
-			if p.Name == "" {
-				p.Name = GivenName(part) // "số em 0999000062, tên Hạnh ạ"
-			}
+	p.takeGiven(parts)
+	return p
+}
+
+// takeGiven takes a part for the name that by itself would be none: one that sounds like a
+// status, or a given name alone, beside a phone ("số em 0999000062, tên Hạnh ạ") or, said
+// as one speaks of people, beside a post ("Anh Tuấn, bảo vệ").
+func (p *Person) takeGiven(parts []string) {
+	if i := slices.IndexFunc(parts, isSuccess); i >= 0 && p.Name == "" && p.Phone != "" {
+		p.Name = parts[i]
+	}
+	for _, part := range parts {
+		if p.Name == "" && (p.Phone != "" || p.Post != "" && longest(wordsOf(part), titles) > 0) {
+			p.Name = GivenName(part)
 		}
 	}
-	return p
 }
 
 // isSuccess tells whether a part is "Thành Công", written as a name.
@@ -135,7 +140,7 @@ func splitPost(part string) (name, post string) {
 		case i == 0 && n < len(fields) && namesUnit(fields[n:]):
 			return "", strings.Join(fields[:n], " ") // "hiệu trưởng trường mầm non hoa sen"
 		case i == 0:
-			return strings.Join(fields[n:], " "), strings.Join(fields[:n], " ")
+			return strings.Join(fields[n+placeAt(fields[n:]):], " "), strings.Join(fields[:n], " ")
 		default:
 			return strings.Join(fields[:i], " "), strings.Join(fields[i:i+n], " ")
 		}
@@ -143,7 +148,7 @@ func splitPost(part string) (name, post string) {
 	return part, ""
 }
 
-// postAt counts the fields at the front that are a post.
+// postAt counts the fields at the front that are a post, or several: "bảo vệ kiêm văn thư".
 func postAt(fields []string) int {
 	best := 0
 	for n := 1; n <= min(len(fields), 5); n++ {
@@ -151,7 +156,25 @@ func postAt(fields []string) int {
 			best = n
 		}
 	}
+	if best > 0 && best < len(fields) {
+		and := longest(wordsOf(strings.Join(fields[best:min(len(fields), best+2)], " ")), alsoPosts)
+		if next := postAt(fields[min(len(fields), best+and):]); and > 0 && next > 0 {
+			return best + and + next
+		}
+	}
 	return best
+}
+
+// placeAt counts the fields between a post and a person's name that say where the post is:
+// "giám đốc trung tâm Lê Hữu Phước".
+func placeAt(fields []string) int {
+	for n := min(2, len(fields)-2); n > 0; n-- {
+		place := wordsOf(strings.Join(fields[:n], " "))
+		if rest := fields[n:]; longest(place, workplaces) == len(place) && isCapital(rest) && beginsWithFamily(strings.Join(rest, " ")) {
+			return n
+		}
+	}
+	return 0
 }
 
 func namesUnit(fields []string) bool {

@@ -49,6 +49,10 @@ const (
 	OneMore                     // a unit beside the one at hand
 	Replaces                    // a picture takes the place of those before it
 	But                         // a yes with something against it: "đúng nhưng tên mới là …"
+	Scolds                      // complains, or scoldings
+	Attaches                    // wants to add a picture: "thêm ảnh"
+	TaxLookup                   // wants the tax office's page, whole
+	Detaches                    // wants a picture taken out: "xóa ảnh đi"
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -147,7 +151,7 @@ func (w *Words) mobiles() []string {
 // plainText brings a text to the form in which all of it is read.
 func plainText(text string) string {
 	text = strings.TrimSpace(visible(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), "")))
-	return vn.SpokenDigits(vn.Telex(text))
+	return Schools(vn.SpokenDigits(vn.Telex(text)))
 }
 
 // visible leaves out what is not seen and would divide a number: spaces of no width,
@@ -226,6 +230,9 @@ func (w *Words) readSenses(words []word) {
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
 	set(NoReason, unreasoned(words))
 	set(Later, has(words, laters) && has(words, acts))
+	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
+	set(Attaches, ofPicture(words, attaching))
+	set(Detaches, ofPicture(words, detaching))
 	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
 		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
@@ -273,7 +280,7 @@ func (s sensed) is(words []word) bool {
 }
 
 var (
-	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}}
+	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
 		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}}

@@ -93,12 +93,17 @@ func TestPersons(t *testing.T) {
 		"tên em là phạm thị mai":                         {Name: "phạm thị mai"},
 		"em tên Hoa, kế toán trường":                     {Name: "Hoa", Post: "kế toán"},
 		"Chủ cơ sở Trịnh Thị Hà":                         {Name: "Trịnh Thị Hà", Post: "Chủ cơ sở"},
+		"Anh Tuấn, bảo vệ kiêm văn thư":                  {Name: "Tuấn", Post: "bảo vệ kiêm văn thư"},
+		"Chị Hoa kế toán kiêm thủ quỹ, 0999000678":       {"Hoa", "kế toán kiêm thủ quỹ", "0999000678"},
+		"giám đốc trung tâm Lê Hữu Phước":                {Name: "Lê Hữu Phước", Post: "giám đốc"},
+		"hiệu phó nhà trường Ngô Thị Bích 0999000678":    {"Ngô Thị Bích", "hiệu phó", "0999000678"},
+		"Vũ Minh, giáo viên kiêm nhiệm văn thư":          {Name: "Vũ Minh", Post: "giáo viên kiêm nhiệm văn thư"},
 	} {
 		got := Text(text).Person
 		require.Equal(t, want, got, text)
 	}
 	for _, text := range []string{"được tiếp nhận", "thôi chết em gửi nhầm trường rồi", "Trường Mầm non Hoa Sen", "đúng rồi ạ", "Em là hiệu trưởng trường mầm non Hoa Sen", "vẫn vậy ạ",
-		"cảm ơn", "Định danh thành công", "Bỏ qua", "để em hỏi kế toán", "hiệu trưởng đi vắng", "THCS Lê Lợi", "mai em gửi ảnh"} {
+		"cảm ơn", "Định danh thành công", "Bỏ qua", "để em hỏi kế toán", "hiệu trưởng đi vắng", "THCS Lê Lợi", "mai em gửi ảnh", "giám đốc trung tâm GDTX Lê Lợi", "Hiệu trưởng trường Lê Hồng Phong", "hiệu trưởng, trường Anh Dũng"} {
 		require.Empty(t, Text(text).Person.Name, text)
 	}
 }
@@ -123,10 +128,19 @@ func TestSenses(t *testing.T) {
 		Officer:   {"em muốn gặp cán bộ"},
 		Thanks:    {"cảm ơn", "vâng ạ", "ok"},
 		Greets:    {"chào thầy cô", "Xin chào"},
+		Scolds:    {"thằng nào làm cái hệ thống này", "mầm non rất là bực mình", "phiền quá đi mất", "met qua roi", "làm ăn kiểu gì thế", "đồ ngu", "hệ thống như hạch", "ngày nào cũng báo cáo, mất thời gian quá", "waste of time"},
+		Attaches:  {"thêm ảnh", "em bổ sung ảnh nhé", "gửi thêm cái ảnh nữa", "them anh", "add a picture"},
+		Detaches:  {"xóa ảnh", "xóa ảnh đi em", "bỏ cái ảnh vừa rồi đi", "gỡ giúp em tấm ảnh này", "không dùng ảnh đó nữa", "remove the picture"},
 	} {
 		for _, text := range texts {
 			require.True(t, Text(text).Says(sense), "%d %s", sense, text)
 		}
+	}
+	for _, text := range []string{"tháng nào chốt số", "trung tam ngoai ngu", "bi tu choi do qua han", "lam thu tuc", "Giao duc va dao tao", "cho em bo sung", "máy khó quay"} {
+		require.False(t, Text(text).Says(Scolds), text)
+	}
+	for _, text := range []string{"không xóa ảnh nhé", "bỏ qua", "chưa thêm ảnh được", "xóa báo cáo"} {
+		require.False(t, Text(text).Says(Attaches|Detaches), text)
 	}
 	for _, text := range []string{"Mầm non Hoa Sen", "0299900124 được tiếp nhận", "THCS Anh Dũng phường Dương Kinh"} {
 		require.Zero(t, Text(text).Senses, text)
@@ -224,5 +238,19 @@ func BenchmarkText(b *testing.B) {
 				Text(s)
 			}
 		})
+	}
+}
+
+func TestSchoolsInEnglish(t *testing.T) {
+	for text, want := range map[string]string{
+		"Nam Cuc primary school":                          "tiểu học Nam Cuc",
+		"kindergarten Hoa Mai":                            "mầm non Hoa Mai",
+		"Hoa Mai Kindergarten, An Lao":                    "mầm non Hoa Mai, An Lao",
+		"I am the principal of Anh Dung secondary school": "I am the principal of THCS Anh Dung",
+		"Hello, Le Loi High School: accepted":             "Hello, THPT Le Loi: accepted",
+		"0299900124 accepted":                             "0299900124 accepted",
+		"Trường Tiểu học Hòa Nghĩa":                       "Trường Tiểu học Hòa Nghĩa",
+	} {
+		require.Equal(t, want, Schools(text), text)
 	}
 }

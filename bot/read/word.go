@@ -44,7 +44,7 @@ func placedWords(text string) (words []word, ends []int) {
 		from = -1
 	}
 	for i, r := range text {
-		switch inWord := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r); {
+		switch inWord := isLetter(r); {
 		case !inWord:
 			take(i)
 		case from < 0:
@@ -53,6 +53,10 @@ func placedWords(text string) (words []word, ends []int) {
 	}
 	take(len(text))
 	return words, ends
+}
+
+func isLetter(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 // phrase is some words of the lexicon.
@@ -112,6 +116,17 @@ func find(words []word, list lexicon) (at, n int) {
 func has(words []word, list lexicon) bool {
 	at, _ := find(words, list)
 	return at >= 0
+}
+
+// hasAsTyped is has for words that fold like harmless ones: each must have its accents,
+// or none in the lexicon either.
+func hasAsTyped(words []word, list lexicon) bool {
+	for i := range words {
+		if slices.ContainsFunc(list[words[i].fold], func(p phrase) bool { return p.same(words[i:]) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // covered tells whether the phrases of the lists are all that is said.

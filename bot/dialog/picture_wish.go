@@ -1,0 +1,62 @@
+package dialog
+
+import (
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+)
+
+// wishesPicture takes "thêm ảnh" and "xóa ảnh" for what they say: in the middle of a
+// report they open the question for the picture or take the pictures out, after it they
+// wait for another one.
+func (t *Talk) wishesPicture() bool {
+	adds, drops := t.in.Says(read.Attaches), t.in.Says(read.Detaches)
+	if !adds && !drops || t.in.Says(read.Asks|read.Later|read.Waits|read.Promises) || len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus {
+		return false
+	}
+	switch s := t.st.Ask.Slot; {
+	case s == slotSummary || s == slotEdit || s == slotPicture:
+		if drops {
+			return t.dropPictures()
+		}
+		return t.morePictures()
+	case t.st.Draft.ID == "" && !t.asking() && t.st.Last.ID != "" && drops && t.st.Last.Pictures > 0:
+		t.wrongPicture()
+	case t.st.Draft.ID == "" && !t.asking() && t.st.Last.ID != "" && adds:
+		t.st.Last.Wants = true
+		t.tell(bot.T("late_photo.more", "receipt", t.st.Last.Receipt))
+	default:
+		return false
+	}
+	return true
+}
+
+// morePictures asks for a picture. Where there are some, the next one joins them.
+func (t *Talk) morePictures() bool {
+	switch d := &t.st.Draft; {
+	case t.st.Ask.Slot == slotPicture:
+		t.show()
+	case len(d.Pictures) == 0:
+		d.Replace = true
+		t.ask(ask{Slot: slotPicture})
+	default:
+		t.note("photo.more", "n", len(d.Pictures))
+		t.next()
+	}
+	return true
+}
+
+// dropPictures takes all pictures out of the report. One that must have a picture asks
+// for it then.
+func (t *Talk) dropPictures() bool {
+	d := &t.st.Draft
+	if len(d.Pictures) == 0 {
+		t.note("photo.none")
+		t.current()
+		return true
+	}
+	t.note("photo.dropped", "n", len(d.Pictures))
+	t.replacePictures()
+	d.Bare = !d.Status.NeedsPicture()
+	t.next()
+	return true
+}

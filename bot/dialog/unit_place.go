@@ -1,0 +1,128 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+)
+
+// narrowed tells whether the words are the area of some of the units that are
+// being offered, or part of their names: these are then the only ones.
+func (t *Talk) narrowed() bool {
+	a := t.st.Ask
+	if a.Slot != slotChoose && a.Slot != slotShared {
+		return false
+	}
+	if a.Units = t.meant(); len(a.Units) == 0 {
+		return false
+	}
+	if len(a.Units) == 1 {
+		a.Slot = slotConfirm
+	}
+	t.ask(a)
+	return true
+}
+
+// meant are the offered units that lie in the area that was typed, or else some
+// of them that have the words in their names.
+func (t *Talk) meant() []unit {
+	offered := t.st.Ask.Units
+	var places []bot.Area
+	for _, u := range offered {
+		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
+	}
+	areas := bot.MatchAreas(t.in.name, places, t.f.Day)
+	if len(areas) == 0 {
+		areas = bot.CalledLike(t.in.name, places)
+	}
+	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
+		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })
+	})
+	if len(there) > 0 {
+		return there
+	}
+	if so := t.called(bot.FoldName(t.in.name)); len(so) < len(offered) {
+		return so
+	}
+	return nil
+}
+
+// called are the offered units that have the folded words in their names.
+func (t *Talk) called(words string) []unit {
+	return slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool {
+		return words == "" || !strings.Contains(" "+bot.FoldName(u.Name)+" ", " "+words+" ")
+	})
+}
+
+// placed takes words that are an area, and no unit's name, for the unit's area: its
+// letters alone would find a unit of another one. Of the units there one is then
+// to be named, unless the one that is offered lies there.
+func (t *Talk) placed() bool {
+	switch t.st.Ask.Slot {
+	case "", slotUnit, slotFind, slotConfirm:
+	default:
+		return false
+	}
+	name := bot.FoldName(t.in.name)
+	areas := t.areasTyped()
+	named := slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool { return strings.Contains(bot.FoldName(u.Name), name) })
+	if t.st.Ask.Name != "" && t.st.Ask.Slot == slotFind || named || len(areas) == 0 && !bot.NamesArea(t.in.name) {
+		return false
+	}
+	if t.st.Ask.Slot == slotConfirm && len(areas) == 1 && t.candidate(0).Area == areas[0].ID {
+		t.show()
+		return true
+	}
+	t.begin()
+	if len(areas) == 1 {
+		t.st.Area, t.typed = place{areas[0].ID, areas[0].Name}, true
+		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
+	}
+	t.askName()
+	return true
+}
+
+// areasTyped are the areas that the words name, if only but for their kind word.
+func (t *Talk) areasTyped() []bot.Area {
+	if areas := bot.MatchAreas(t.in.name, t.f.Areas, t.f.Day); len(areas) > 0 {
+		return areas
+	}
+	return bot.CalledLike(t.in.name, t.f.NearAreas)
+}
+
+// noneThere keeps a list where an area was typed beside it in which no unit is called so.
+func (t *Talk) noneThere() bool {
+	if !narrows(t.st, t.in.name) {
+		return false
+	}
+	areas := t.areasTyped()
+	in := func(u bot.Unit) bool {
+		return slices.ContainsFunc(areas, func(a bot.Area) bool { return a.ID == u.Area })
+	}
+	if slices.ContainsFunc(alive(t.f.Named), in) {
+		return false
+	}
+	t.note("unit.none_there")
+	t.show()
+	return true
+}
+
+// narrows tells whether an area was typed at a list of units, which is of no use to it: the
+// name is then searched again, there.
+func narrows(st *State, typed string) bool {
+	return st.Ask.Slot == slotChoose && st.Ask.Name != "" && bot.NamesArea(typed)
+}
+
+// inPlace keeps the units of the one area whose name was typed to tell them
+// apart: "Cẩm Giàng" and "Cẩm Giang" are found alike.
+func (t *Talk) inPlace(found []bot.Unit) []bot.Unit {
+	if len(t.f.Areas) != 1 {
+		return found
+	}
+	there := slices.DeleteFunc(slices.Clone(found), func(u bot.Unit) bool { return u.Area != t.f.Areas[0].ID })
+	if len(there) == 0 {
+		return found
+	}
+	return there
+}
