@@ -51,6 +51,13 @@ type Event struct {
 	Album   string         `json:"album,omitempty"` // pictures sent together share it
 	MovedTo string         `json:"moved_to,omitempty"`
 	Picture *PictureResult `json:"picture,omitempty"`
+	Quoted  *Quoted        `json:"quoted,omitempty"` // in private: the message that this one answers, where the platform tells
+}
+
+// Quoted is a message as far as an answer to it may mean what it holds.
+type Quoted struct {
+	Text string `json:"text,omitempty"` // or its caption, masked
+	File *File  `json:"file,omitempty"` // a picture
 }
 
 // File names a file at the platform. Ref opens it there and is kept for the

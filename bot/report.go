@@ -80,6 +80,14 @@ type FileReport struct {
 	Account    AccountID
 	At         time.Time
 	Flags      []Flag
+	Behalf     *Behalf // of an officer's, for the unit; nil for a principal's
+}
+
+// Behalf is what an officer saw who reports in a unit's place. When somebody else has
+// reported meanwhile, or the receipt is another report's, it is a Conflict.
+type Behalf struct {
+	Was     ReportID // the unit's current report, "" for none
+	Receipt Receipt  // that is told in the same turn
 }
 
 // DenyReport is a verified reporter's word that a report was not theirs.

@@ -3,10 +3,10 @@ package store
 import "vneidbot/bot"
 
 const deny = `UPDATE reports SET denied_by = ?1, denied_at = ?2 WHERE id = ?3 AND denied_by = ''
-  AND EXISTS (SELECT 1 FROM reporters v WHERE v.account_id = ?1 AND v.unit_id = reports.unit_id AND v.verified = TRUE)`
+  AND EXISTS (SELECT 1 FROM reporters v WHERE v.account_id = ?1 AND v.unit_id = reports.unit_id AND (v.verified = TRUE OR reports.on_behalf = TRUE))`
 
-// denyReport marks a report that a verified reporter of its unit says was not
-// theirs. An unverified one that no officer has confirmed no longer stands, and
+// denyReport marks a report that a verified reporter of its unit, or of one on behalf
+// anybody who reports for it, says was not theirs. An unverified one that no officer has confirmed no longer stands, and
 // the one before it is current again. Only the first denial is kept.
 func (t *tx) denyReport(w bot.DenyReport) error {
 	var unit bot.UnitID

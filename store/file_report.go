@@ -23,6 +23,9 @@ func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
 	if err != nil {
 		return err
 	}
+	if !unit.as(w) {
+		return conflict("report on behalf")
+	}
 	if unit.ahead.After(w.At) { // the clock was set back since: this report is the newer one all the same
 		w.At = unit.ahead
 	}
@@ -51,13 +54,19 @@ type reported struct {
 	pictures int       // that wait for this report
 	lost     int       // of them, those that could not be fetched
 	ahead    time.Time // the last date that a clock gave which is not so far yet, zero for none
+	current  bot.ReportID
+}
+
+// as tells whether the unit is as an officer saw it who reports in its place.
+func (u reported) as(w bot.FileReport) bool {
+	return w.Behalf == nil || u.id == w.Unit && u.current == w.Behalf.Was
 }
 
 const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
     t.verified IS NOT NULL, coalesce(t.verified, FALSE), EXISTS (SELECT 1 FROM reporters o WHERE o.unit_id = u.id AND o.account_id <> ?2),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed'),
-    (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4)
+    (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4), coalesce(u.cur_report, '')
   FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 WHERE u.id = ?1`
 
 func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
@@ -80,7 +89,7 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 
 func (t *tx) reportedFor(w bot.FileReport, u *reported) error {
 	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft, millis(t.now.Add(clockSlack))},
-		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.pictures, &u.lost, moment{&u.ahead})
+		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.pictures, &u.lost, moment{&u.ahead}, &u.current)
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}
@@ -111,7 +120,7 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 	if err := t.forgetDraft(w.Draft, w.Account); err != nil {
 		return err
 	}
-	if !u.tied {
+	if !u.tied && w.Behalf == nil {
 		return t.noteReporter(w, u.id)
 	}
 	return nil
@@ -122,7 +131,7 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 const receiptTries = 100
 
 const insertReport = `INSERT INTO reports (id, receipt, draft, unit_id, status, words, reason, reason_text, code,
-    account_id, verified, at, recorded_at, attempt, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    account_id, verified, on_behalf, at, recorded_at, attempt, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (receipt) DO NOTHING`
 
 func (t *tx) insertReport(w bot.FileReport, u reported) error {
@@ -131,9 +140,19 @@ func (t *tx) insertReport(w bot.FileReport, u reported) error {
 		return err
 	}
 	flags := joinFlags(reportFlags(w, u))
+	insert := func(receipt bot.Receipt) (int64, error) {
+		return t.exec(insertReport, w.ID, receipt, w.Draft, u.id, w.Status, w.Words, w.Reason, w.ReasonText, w.Code,
+			w.Account, u.verified, w.Behalf != nil, millis(w.At), millis(t.now), attempt, flags)
+	}
+	if w.Behalf != nil {
+		n, err := insert(w.Behalf.Receipt)
+		if err == nil && n == 0 {
+			return conflict("receipt")
+		}
+		return err
+	}
 	for try := range receiptTries {
-		n, err := t.exec(insertReport, w.ID, bot.ReceiptDigits(w.ID, try), w.Draft, u.id, w.Status, w.Words, w.Reason,
-			w.ReasonText, w.Code, w.Account, u.verified, millis(w.At), millis(t.now), attempt, flags)
+		n, err := insert(bot.ReceiptDigits(w.ID, try))
 		if err != nil || n > 0 {
 			return err
 		}
@@ -145,10 +164,11 @@ func (t *tx) insertReport(w bot.FileReport, u reported) error {
 // records know.
 func reportFlags(w bot.FileReport, u reported) []bot.Flag {
 	flags := slices.Clone(w.Flags)
-	flags = setFlag(flags, bot.FlagReporter, !u.verified)
-	flags = setFlag(flags, bot.FlagAnother, !u.verified && u.others)
+	stranger := !u.verified && w.Behalf == nil
+	flags = setFlag(flags, bot.FlagReporter, stranger)
+	flags = setFlag(flags, bot.FlagAnother, stranger && u.others)
 	flags = setFlag(flags, bot.FlagOutside, u.standing == bot.Pending)
-	if u.pictures > 0 && u.pictures == u.lost {
+	if w.Behalf != nil && w.Status.NeedsPicture() && u.pictures == 0 || u.pictures > 0 && u.pictures == u.lost {
 		flags = setFlag(flags, bot.FlagNoPicture, true)
 	}
 	return flags

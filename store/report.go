@@ -35,9 +35,10 @@ func (c *conn) report(id bot.ReportID) (*bot.Report, error) {
 const reportByReceipt = `SELECT ` + reportColumns + ` FROM` + reportTables + `WHERE r.receipt = ?`
 
 // disputed is the latest report that another account made for a unit the account
-// is verified for, within a week and while nobody has decided about it.
-const disputed = `SELECT ` + reportColumns + ` FROM` + reportTables + `JOIN reporters v ON v.unit_id = r.unit_id AND v.account_id = ?1 AND v.verified = TRUE
-  WHERE r.account_id <> ?1 AND r.verified = FALSE AND r.on_behalf = FALSE AND r.denied_by = '' AND r.withdrawn_at IS NULL
+// is verified for, or an officer on behalf of a unit it reports for, within a week and
+// while nobody has decided about it.
+const disputed = `SELECT ` + reportColumns + ` FROM` + reportTables + `JOIN reporters v ON v.unit_id = r.unit_id AND v.account_id = ?1 AND (v.verified = TRUE AND r.verified = FALSE OR r.on_behalf = TRUE)
+  WHERE r.account_id <> ?1 AND r.denied_by = '' AND r.withdrawn_at IS NULL
     AND r.review = 'cho_xac_nhan' AND r.at > ?2 ORDER BY r.at DESC, r.seq DESC LIMIT 1`
 
 // found reads one report, nil when there is none.

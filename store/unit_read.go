@@ -16,6 +16,9 @@ func (n *Snapshot) ReportOfReceipt(code bot.Receipt) (*bot.Report, error) {
 	return n.c.found(reportByReceipt, code)
 }
 
+// Report is the report with that id, nil when there is none.
+func (n *Snapshot) Report(id bot.ReportID) (*bot.Report, error) { return n.c.report(id) }
+
 // ReportsOf lists the unit's reports, newest first, at most 20.
 func (n *Snapshot) ReportsOf(unit bot.UnitID) ([]bot.Report, error) { return n.c.history(unit) }
 

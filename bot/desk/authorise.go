@@ -46,6 +46,7 @@ var (
 	classifyWords = rule{private: officer}
 	mergeUnits    = rule{private: officer}
 	endTalk       = rule{private: officer}
+	reportFor     = rule{private: officer}
 	// Of reports that wait, whose units have to lie in the own scope as well.
 	readReports    = rule{private: officer}
 	confirmReports = rule{private: officer}

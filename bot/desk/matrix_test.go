@@ -188,15 +188,25 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cmh":     mayInvite,
 	"/bituchoi":   mayRead,
 	"tap tc":      mayRead,
-	"/dondoc":     mayListMissing,
-	"tap nd":      mayListMissing,
-	"tap nda":     mayListMissing,
-	"tap ndy":     mayListMissing,
-	"tap ndx":     mayListMissing,
-	"tap ndt":     mayListMissing,
-	"tap nt":      mayListMissing,
-	"tap nty":     mayListMissing,
-	"tap ntz":     mayEndPause,
+
+	"/baocaothay": mayInvite,
+	"tap bt":      mayInvite,
+	"tap btp":     mayInvite,
+	"tap bts":     mayInvite,
+	"tap btw":     mayInvite,
+	"tap btr":     mayInvite,
+	"tap btm":     mayInvite,
+	"tap bty":     mayInvite,
+
+	"/dondoc": mayListMissing,
+	"tap nd":  mayListMissing,
+	"tap nda": mayListMissing,
+	"tap ndy": mayListMissing,
+	"tap ndx": mayListMissing,
+	"tap ndt": mayListMissing,
+	"tap nt":  mayListMissing,
+	"tap nty": mayListMissing,
+	"tap ntz": mayEndPause,
 }
 
 func mayRead(role, object, place string) bool {
@@ -433,7 +443,7 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	if action == "/kybaocao" {
 		ev.Args += " 22/5/2025 15h30 16h00"
 	}
-	if action == "/mamoi" || action == "/donvi" {
+	if action == "/mamoi" || action == "/donvi" || action == "/baocaothay" {
 		ev.Args = map[string]string{"trong": "anh dũng", "ngoài": "đinh tiên hoàng", "một phần": "minh khai"}[object]
 	}
 	return m, ev
@@ -499,6 +509,13 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, accountMark(people["cán bộ HB"]), scopeMark(minh.Scope))
 	case verbReporter, verbDoReporter:
 		return data(verb, num(unit), ngoc)
+	case verbBehalf:
+		return data(verb, num(unit))
+	case verbBehalfCard:
+		u, _ := m.Unit(unit)
+		return data(verb, num(unit), "0", nowMark(*u))
+	case verbBehalfStatus, verbBehalfWords, verbBehalfReason, verbBehalfShow, verbBehalfSend:
+		return data(verb, m.halfOf(unit))
 	case verbCard, verbHistory, verbPictures, verbPeople, verbEdit, verbName, verbCode, verbLevel, verbMove, verbHead, verbAccept, verbErase, verbDoErase:
 		return data(verb, num(unit))
 	case verbMerge, verbDoMerge:

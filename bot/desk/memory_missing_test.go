@@ -125,7 +125,7 @@ func (m *memory) lacking() {
 func (m *memory) report(name string, status bot.Status) {
 	for i, u := range m.units {
 		if u.Name == name {
-			m.units[i].Current = &bot.Report{Status: status, At: noon}
+			m.units[i].Current = &bot.Report{ID: bot.ReportID("r." + name), Receipt: "BC-1111-2222", Status: status, At: noon, Review: bot.Unreviewed}
 		}
 	}
 }

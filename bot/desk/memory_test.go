@@ -52,6 +52,7 @@ type memory struct {
 	decisions map[bot.ReportID]bot.Decision
 	guesses   guesstest.Counter
 	audit     []bot.Audit
+	shots     []bot.KeepPicture
 	jobs      []bot.Do
 	backlog   bot.Backlog
 	snapshots int   // that were read
@@ -290,6 +291,10 @@ func (m *memory) apply(w bot.Write) error {
 		return m.spend(w)
 	case bot.RemoveOfficer, bot.SetOfficer, bot.SetAdmin, bot.EndDeputy:
 		return m.applyPeople(w)
+	case bot.FileReport:
+		return m.file(w)
+	case bot.KeepPicture:
+		m.keep(w)
 	case bot.Do:
 		m.jobs = append(m.jobs, w)
 	case bot.ChangeUnit:

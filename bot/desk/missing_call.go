@@ -52,7 +52,10 @@ func (t *deskTurn) phoneCardOf(p place, u bot.Unit, last *bot.Call, above []bot.
 	if u.Head != "" || u.Phone != "" {
 		lines = bot.Lines{headLine(u)}
 	}
-	lines = append(lines, reportLine(u.Current))
+	lines, err := t.withOfficer(append(lines, reportLine(u.Current)), u.Current)
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	said, err := t.callWords(last)
 	if err != nil {
 		return bot.Effects{}, err
@@ -64,7 +67,7 @@ func (t *deskTurn) phoneCardOf(p place, u bot.Unit, last *bot.Call, above []bot.
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	parts := append(above, bot.Part{Text: bot.T("donvi.card", "unit", unitName(u), "lines", lines)})
+	parts := append(above, bot.Part{Text: bot.T("donvi.card", "unit", unitName(u), "lines", lines)}, bot.Part{Text: bot.T("baocaothay.on_card")})
 	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.callButtons(p, u, last, rounds)...)}}
 	e.Writes = []bot.Write{t.audit("chuabaocao", unitObject(u.ID))}
 	return e, nil
@@ -78,11 +81,8 @@ func (t *deskTurn) callButtons(p place, u bot.Unit, last *bot.Call, rounds bot.R
 		minutes := time.Time(hour).Sub(t.Place.Began(t.now)) / time.Minute
 		promise = append([]bot.Choice{{Label: bot.T("button.promise", "clock", hour), Data: note(notePromised + num(minutes))}}, promise...)
 	}
-	return [][]bot.Choice{
-		{button("call", note(noteCalling)), button("no_answer", note(noteNoAnswer))},
-		promise,
-		{button("back_to_list", t.placeData(verbPile, p)), button("open_unit", data(verbCard, num(u.ID)))},
-	}
+	out := append([][]bot.Choice{{button("call", note(noteCalling)), button("no_answer", note(noteNoAnswer))}, promise}, statusButtons(u)...)
+	return append(out, []bot.Choice{button("back_to_list", t.placeData(verbPile, p)), button("open_unit", data(verbCard, num(u.ID)))})
 }
 
 // nextHour is the hour that is offered for a promise: the next whole one that leaves

@@ -30,6 +30,10 @@ func readCall(ev bot.Event, st State) call {
 		return readTap(ev.Data)
 	case ev.Kind == bot.Received:
 		return readFile(ev)
+	case ev.Kind == bot.Pictured && !ev.Chat.Group && ev.File != nil:
+		return readPicture(ev, st)
+	case ev.Kind == bot.Fetched && ev.Picture != nil:
+		return call{act: &action{forAll, (*deskTurn).shotLost}}
 	case ev.Called && ev.Chat.Group:
 		return call{act: &action{forAll, (*deskTurn).hears}}
 	case st.left(ev):

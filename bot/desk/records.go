@@ -67,6 +67,8 @@ type Snapshot interface {
 	ClosedUnits(query string, scope bot.Scope, limit int) ([]bot.Unit, error)
 	// ReportOfReceipt is the report with that receipt.
 	ReportOfReceipt(code bot.Receipt) (*bot.Report, error)
+	// Report is the report with that id.
+	Report(id bot.ReportID) (*bot.Report, error)
 	// ReportsOf lists the newest reports of a unit, newest first.
 	ReportsOf(unit bot.UnitID) ([]bot.Report, error)
 	// EntriesOf lists what is kept of a unit with its dates, by these dates.

@@ -9,6 +9,9 @@ import (
 // itemText is a report that is looked at by itself, with its marks.
 func (t *deskTurn) itemText(r bot.ToReview, left int) bot.Text {
 	lines := bot.Lines{bot.T("xacnhan.item", "unit", reportUnit(r.UnitName, r.AreaName), "status", statusOf(r.Report), "at", r.At, "receipt", r.Receipt)}
+	if r.OnBehalf {
+		lines = append(lines, bot.T("xacnhan.behalf", "name", reporterName(r.Name)))
+	}
 	for _, f := range r.Flags {
 		if text, ok := t.flagText(f, r); ok {
 			lines = append(lines, bot.T("xacnhan.flag", "flag", text))

@@ -18,6 +18,7 @@ type State struct {
 	Begun   string        `json:"begun,omitempty"`   // what was typed of its arguments, or the data of the button that asked
 	Of      bot.AccountID `json:"of,omitempty"`      // who was asked: others in a group only talk
 	At      time.Time     `json:"at,omitzero"`
+	Shots   shots         `json:"shots,omitzero"` // of a report on behalf
 }
 
 // patience is how long a question waits: later words mean something else.
@@ -85,7 +86,7 @@ func (s State) After(ev bot.Event) State {
 	}
 	switch ev.Kind {
 	case bot.Said, bot.Tapped, bot.Pictured, bot.Filed:
-		return State{}
+		return State{Shots: s.Shots}
 	default:
 		return s
 	}
@@ -115,6 +116,6 @@ func (t *deskTurn) askFree(command string, c call, text bot.Text, choices ...[]b
 // awaitWords remembers that the next words may be the command's.
 func (t *deskTurn) awaitWords(command, begun string) {
 	if !t.who.anon {
-		t.state = State{Command: command, Begun: begun, Of: t.Event.From, At: t.Event.At}
+		t.state = State{Command: command, Begun: begun, Of: t.Event.From, At: t.Event.At, Shots: t.state.Shots}
 	}
 }

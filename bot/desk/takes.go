@@ -38,6 +38,8 @@ func Takes(ev bot.Event, st State) Claim {
 		return Ours
 	case ev.Kind == bot.Filed && (isTable(ev.File) || fileTaker(ev, st) != nil):
 		return OfOfficers
+	case ev.Kind == bot.Pictured:
+		return behalfPicture(ev, st)
 	case takes(ev, st):
 		return Ours
 	case isShared(ev):
@@ -56,6 +58,8 @@ func takes(ev bot.Event, st State) bool {
 	switch {
 	case ev.Kind == bot.Tapped:
 		return strings.HasPrefix(ev.Data, ours)
+	case ev.Kind == bot.Fetched:
+		return ev.Picture != nil && ev.Picture.Draft != "" && ev.Picture.Draft == st.Shots.Draft
 	case ev.Kind != bot.Said && ev.Kind != bot.Edited:
 		return false
 	case ev.Command == "start":

@@ -148,6 +148,8 @@ func (s *stage) direct(what string) {
 		s.m.waiting, s.m.blocked = 0, 1
 	case what == "hai mươi ba giờ":
 		s.at = s.desk.Place.At(s.desk.Place.Day(s.at), 23, 0)
+	case what == "Mầm non Hoa Hồng có người nhắn được":
+		s.m.reachable(102, "hiệu trưởng")
 	case what == "THCS 2 vừa báo cáo":
 		s.m.report("THCS 2", bot.Accepted)
 	case strings.HasPrefix(what, "đã gắn "):
@@ -225,8 +227,13 @@ func (s *stage) act(ev bot.Event, text string) bot.Event {
 		if big {
 			ev.File.Size = 60 << 20
 		}
-	case text == "(ảnh)":
-		ev.Kind, ev.Text = bot.Pictured, ""
+	case strings.HasPrefix(text, "(ảnh)"):
+		ev.Kind, ev.Text = bot.Pictured, strings.TrimSpace(strings.TrimPrefix(text, "(ảnh)"))
+		ev.File = &bot.File{Ref: "f" + ev.ID}
+	case strings.HasPrefix(text, "(trả lời ảnh chuyển tiếp"):
+		caption, said, _ := strings.Cut(strings.TrimPrefix(text, "(trả lời ảnh chuyển tiếp"), ") ")
+		ev.Quoted = &bot.Quoted{Text: strings.Trim(caption, " “”"), File: &bot.File{Ref: "f" + ev.ID}}
+		ev.Text = said
 	case text == "(lần nữa)":
 		s.events--
 		return *s.last
@@ -393,6 +400,8 @@ func writeLine(w bot.Write) string {
 		return fmt.Sprintf("SetDocument %q, was %.8q", w.File.Name, w.Was)
 	case bot.Do:
 		return "Do " + w.Key
+	case bot.FileReport:
+		return fmt.Sprintf("FileReport unit %d %s %s %q, was %q", w.Unit, w.Status, w.Reason, w.ReasonText+w.Words, w.Behalf.Was)
 	case bot.MoveChat:
 		return fmt.Sprintf("MoveChat %s to %s", w.From.Key(), w.To.Key())
 	}

@@ -15,9 +15,22 @@ func (t *deskTurn) card(u bot.Unit) (bot.Effects, error) {
 	if e, is, err := t.mergedCard(u); is || err != nil {
 		return e, err
 	}
-	e := t.answer(bot.T("donvi.card", "unit", unitName(u), "lines", cardLines(u)), cardButtons(u)...)
+	lines, err := t.withOfficer(cardLines(u), u.Current)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e := t.answer(bot.T("donvi.card", "unit", unitName(u), "lines", lines), cardButtons(u)...)
 	e.Writes = []bot.Write{t.audit("donvi", unitObject(u.ID))}
 	return e, nil
+}
+
+// withOfficer adds who reported on behalf of the unit.
+func (t *deskTurn) withOfficer(lines bot.Lines, r *bot.Report) (bot.Lines, error) {
+	if r == nil || !r.OnBehalf {
+		return lines, nil
+	}
+	name, err := t.officerName(r.Account)
+	return append(lines, bot.T("donvi.behalf_by", "name", name)), err
 }
 
 // cardLines are a line for each thing that is known.
@@ -82,6 +95,10 @@ func statusOf(r bot.Report) bot.Text {
 
 // reviewOf is how a report is looked at: by its sender, the unit and the office.
 func reviewOf(r bot.Report) bot.Text {
+	if r.OnBehalf {
+		r.OnBehalf = false
+		return bot.T("donvi.on_behalf", "review", reviewOf(r))
+	}
 	switch {
 	case r.Earlier:
 		return bot.T("donvi.earlier")
@@ -110,6 +127,9 @@ func cardButtons(u bot.Unit) [][]bot.Choice {
 	out := [][]bot.Choice{see, {button("unit_people", data(verbPeople, id)), button("unit_edit", data(verbEdit, id))}}
 	if worded(u) {
 		out = append(out, []bot.Choice{button("unit_classify", data(verbClassify, id))})
+	}
+	if u.Standing != bot.Closed && u.Standing != bot.Void {
+		out = append(out, []bot.Choice{button("behalf", data(verbBehalf, id))})
 	}
 	if u.Standing == bot.Pending {
 		out = append(out, []bot.Choice{button("unit_accept", data(verbAccept, id))})

@@ -76,21 +76,38 @@ func (t *deskTurn) findUnit(c call) (bot.Effects, error) {
 	if c.args == "" {
 		return t.askWords(c.name, "", bot.T("donvi.which")), nil
 	}
-	found, err := t.unitsFor(c.args)
-	switch {
-	case err != nil:
-		return bot.Effects{}, err
-	case len(found) == 0:
-		return t.noUnit(c.args)
-	case len(found) == 1:
-		return t.card(found[0])
+	u, e, err := t.namedUnit(c.args, State{Command: "donvi"}, verbCard)
+	if u == nil {
+		return e, err
 	}
-	t.awaitWords(c.name, "")
+	return t.card(*u)
+}
+
+// namedUnit is the unit that the words mean; nil with what is to be answered instead:
+// which of several, each with a button of that verb, or none. What is typed next is
+// another name for what asked.
+func (t *deskTurn) namedUnit(words string, asked State, verb string, rest ...string) (*bot.Unit, bot.Effects, error) {
+	found, err := t.unitsFor(words)
+	if err != nil || len(found) == 1 {
+		return only(found), bot.Effects{}, err
+	}
+	t.awaitWords(asked.Command, asked.Begun)
 	key := "donvi.choose"
-	if len(found) > offered {
+	switch {
+	case len(found) == 0:
+		e, err := t.noUnit(words, verb, rest...)
+		return nil, e, err
+	case len(found) > offered:
 		key, found = "donvi.too_many", found[:offered]
 	}
-	return t.answer(bot.T(key, "n", len(found)), unitButtons(verbCard, found)...), nil
+	return nil, t.answer(bot.T(key, "n", len(found)), unitButtons(verb, found, rest...)...), nil
+}
+
+func only(found []bot.Unit) *bot.Unit {
+	if len(found) == 0 {
+		return nil
+	}
+	return &found[0]
 }
 
 // unitsFor finds the units of the own scope that the words may mean, one more than
@@ -121,13 +138,12 @@ func (t *deskTurn) unitOfReceipt(code bot.Receipt) ([]bot.Unit, error) {
 }
 
 // noUnit says that there is none, and offers those whose code is one slip away.
-func (t *deskTurn) noUnit(words string) (bot.Effects, error) {
-	t.awaitWords("donvi", "")
+func (t *deskTurn) noUnit(words, verb string, rest ...string) (bot.Effects, error) {
 	near, err := t.records.UnitsNear(words, t.who.own(), offered)
 	if err != nil || len(near) == 0 {
 		return t.answer(bot.T("donvi.none", "word", bot.Raw(words))), err
 	}
-	return t.answer(bot.T("donvi.near", "word", bot.Raw(words)), unitButtons(verbCard, near)...), nil
+	return t.answer(bot.T("donvi.near", "word", bot.Raw(words)), unitButtons(verb, near, rest...)...), nil
 }
 
 // unitButtons are a row for each unit.

@@ -94,7 +94,7 @@ func (t *Talk) disputes() bool {
 	case t.in.Says(read.Denies) || t.in.Answer == read.No && t.in.name == "":
 		t.denyReport(*r)
 	case t.in.Answer == read.Yes && strings.TrimSpace(t.in.After) == "":
-		t.tell(bot.T("tell.right", "receipt", r.Receipt))
+		t.agree(*r)
 	default:
 		return false
 	}

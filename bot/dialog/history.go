@@ -60,7 +60,7 @@ func (t *Talk) visible(u bot.Unit) (all []bot.Report) {
 		reports = []bot.Report{*u.Current}
 	}
 	for _, r := range reports {
-		if len(all) < maxHistory && r.Unit == u.ID && (t.f.Verified[u.ID] || r.Account == t.ev.From) {
+		if len(all) < maxHistory && r.Unit == u.ID && (t.f.Verified[u.ID] || r.Account == t.ev.From || r.OnBehalf) {
 			all = append(all, r)
 		}
 	}
@@ -91,6 +91,10 @@ func (t *Talk) historyLines(reports []bot.Report) bot.Text {
 // reviewOf is how an officer sees the report, or that it was another account's
 // and the unit's reporters do not know of it.
 func (t *Talk) reviewOf(r bot.Report) any {
+	if r.OnBehalf {
+		r.OnBehalf = false
+		return bot.T("history.behalf", "review", t.reviewOf(r))
+	}
 	switch {
 	case r.Earlier:
 		return bot.T("history.earlier")

@@ -66,7 +66,7 @@ func (t *Talk) pictured() {
 	case t.ev.File.Size > MaxPictureBytes:
 		t.noPicture(bot.FaultBig)
 		t.stand()
-	case t.isLate():
+	case t.adopts(), t.isLate():
 		t.late()
 	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace:
 		t.tooManyPictures()

@@ -53,16 +53,16 @@ func (t *Talk) sender() bot.Text {
 	return bot.T("tell.somebody")
 }
 
-// grant takes a verified reporter's word that a report was right.
+// grant takes a reporter's word that a report was right.
 func (t *Talk) grant(object string) {
 	if !t.mayAnswer(object) {
 		t.stale()
 		return
 	}
-	t.tell(bot.T("tell.right", "receipt", t.f.Report.Receipt))
+	t.agree(*t.f.Report)
 }
 
-// deny records a verified reporter's word that a report was not theirs.
+// deny records a reporter's word that a report was not theirs.
 func (t *Talk) deny(object string) {
 	if !t.mayAnswer(object) {
 		t.stale()
@@ -77,10 +77,14 @@ func (t *Talk) denyReport(r bot.Report) {
 }
 
 // mayAnswer tells whether the sender is a verified reporter of the report's
-// unit, now, and did not make the report.
+// unit, now, and did not make the report. About what an officer reported on behalf
+// everybody is asked who reports for the unit.
 func (t *Talk) mayAnswer(object string) bool {
 	r := t.f.Report
-	return r != nil && string(r.ID) == object && t.f.Verified[r.Unit] && r.Account != t.ev.From
+	if r == nil || string(r.ID) != object || r.Account == t.ev.From {
+		return false
+	}
+	return t.f.Verified[r.Unit] || r.OnBehalf && slices.ContainsFunc(t.f.Units, func(u bot.Unit) bool { return u.ID == r.Unit })
 }
 
 // leave takes the sender's own account off a unit.

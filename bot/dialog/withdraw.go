@@ -20,8 +20,7 @@ func (t *Talk) receiptOf() bool {
 	}
 	u := unit{ID: r.Unit, Name: r.UnitName, AreaName: r.AreaName}
 	if t.in.Says(read.Withdraws|read.Doubts) && r.Account == t.ev.From && !r.Withdrawn && t.st.Draft.ID == "" {
-		t.st.Last = sent{ID: r.ID, Receipt: r.Receipt, Unit: u, Pictures: r.Pictures,
-			Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified, due{}}}
+		t.st.Last = sentOf(*r)
 		t.offerWithdrawal(t.st.Last)
 		return true
 	}

@@ -85,6 +85,9 @@ func (r reader) written(ev bot.Event, m *message) (bot.Event, bool) {
 	}
 	ev.At = date(m.Date, ev.At)
 	ev.ReplyTo = r.toBot(m)
+	if !ev.Chat.Group {
+		ev.Quoted = m.ReplyTo.quoted()
+	}
 	ev.Album = m.Album
 	read(&ev, m)
 	forOther := r.command(&ev)
@@ -93,6 +96,28 @@ func (r reader) written(ev bot.Event, m *message) (bot.Event, bool) {
 		return ev, false
 	}
 	return ev, true
+}
+
+// quoted is what the message holds that was replied to, nil for nothing.
+func (m *replied) quoted() *bot.Quoted {
+	if m == nil {
+		return nil
+	}
+	q := bot.Quoted{}
+	if q.Text, _ = mask(m.Text); q.Text == "" {
+		q.Text, _ = mask(m.Caption)
+	}
+	if len(m.Photo) > 0 {
+		q.File = photo(m.Photo)
+	} else if m.Document != nil {
+		if f := document(m.Document); isImage(f) {
+			q.File = f
+		}
+	}
+	if q.Text == "" && q.File == nil {
+		return nil
+	}
+	return &q
 }
 
 // command reads a command out of a text. Only texts hold one: a caption that

@@ -112,6 +112,16 @@ func TestUpdatesBecomeEvents(t *testing.T) {
 		"forwarded in a way unknown today":   {msg(hoa, private, `"forward_origin":{"type":"telepathy"},"text":"x"`), said(func(ev *bot.Event) { ev.Text = "x" })},
 		"reply to us": {msg(hoa, group, `"text":"đúng","reply_to_message":{"message_id":2,"from":{"id":77,"is_bot":true},"text":"secret"}`),
 			inGroup(func(ev *bot.Event) { ev.Text, ev.ReplyTo = "đúng", true })},
+		"reply to us in private": {msg(hoa, private, `"text":"đúng","reply_to_message":{"message_id":2,"from":{"id":77,"is_bot":true},"text":"Mã biên nhận: BC-4821-0937."}`),
+			said(func(ev *bot.Event) {
+				ev.Text, ev.ReplyTo, ev.Quoted = "đúng", true, &bot.Quoted{Text: "Mã biên nhận: BC-4821-0937."}
+			})},
+		"reply to a picture with a citizen number": {msg(hoa, private, `"text":"/baocaothay","reply_to_message":{"message_id":2,"from":{"id":5},"caption":"số 031301004567","photo":[{"file_id":"f2","file_unique_id":"u2","file_size":9}]}`),
+			said(func(ev *bot.Event) {
+				ev.Text, ev.Command, ev.Quoted = "/baocaothay", "baocaothay", &bot.Quoted{Text: "số " + bot.CitizenMask, File: shot}
+			})},
+		"reply to a sticker": {msg(hoa, private, `"text":"x","reply_to_message":{"message_id":2,"from":{"id":5},"sticker":{}}`),
+			said(func(ev *bot.Event) { ev.Text = "x" })},
 		"topic": {msg(hoa, group, inTopic, `"text":"/th"`), inGroup(func(ev *bot.Event) {
 			ev.Text, ev.Command, ev.Chat.Topic = "/th", "th", "7"
 		})},

@@ -55,11 +55,16 @@ type message struct {
 	service
 }
 
-// replied is the message that was replied to: whose it was, and whether it is
-// the head of a topic, which every message of the topic "replies" to.
+// replied is the message that was replied to: whose it was, whether it is the head
+// of a topic, which every message of the topic "replies" to, and what an answer to it
+// in private may mean.
 type replied struct {
-	From  *models.User `json:"from"`
-	Topic present      `json:"forum_topic_created"`
+	From     *models.User       `json:"from"`
+	Topic    present            `json:"forum_topic_created"`
+	Text     string             `json:"text"`
+	Caption  string             `json:"caption"`
+	Photo    []models.PhotoSize `json:"photo"`
+	Document *models.Document   `json:"document"`
 }
 
 type chatRef struct {

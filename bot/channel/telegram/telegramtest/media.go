@@ -5,6 +5,11 @@ func (u *User) SendPhoto(data []byte, caption string) int {
 	return u.write(&Message{Text: caption, Entities: commands(caption), photo: u.sizes(data)})
 }
 
+// ReplyPhoto sends a photo in reply to a message.
+func (u *User) ReplyPhoto(to int, data []byte, caption string) int {
+	return u.write(&Message{Text: caption, Entities: commands(caption), photo: u.sizes(data), reply: to})
+}
+
 func (u *User) sizes(data []byte) []fileInfo {
 	u.s.mu.Lock()
 	defer u.s.mu.Unlock()
