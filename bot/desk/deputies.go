@@ -17,13 +17,14 @@ func (t *deskTurn) inviteDeputy(c call) (bot.Effects, error) {
 	if a == nil {
 		return deref(instead), err
 	}
+	example := bot.Day(t.day.AddDate(0, 0, 14))
 	if !c.answer {
-		return t.askFree("canbo", c, bot.T("canbo.which_until", "name", nameOf(a.Name))), nil
+		return t.askFree("canbo", c, bot.T("canbo.which_until", "name", nameOf(a.Name), "example", example)), nil
 	}
 	until, ok := readDay(c.args, t.day)
 	switch {
 	case !ok:
-		return t.askFree("canbo", c, bot.T("canbo.no_day")), nil
+		return t.askFree("canbo", c, bot.T("canbo.no_day", "example", example)), nil
 	case until.Before(t.day):
 		return t.askFree("canbo", c, bot.T("canbo.day_passed", "day", bot.Day(until))), nil
 	case until.After(t.day.AddDate(0, 0, longestDeputy)):

@@ -6,6 +6,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 	"vneidbot/bot/summary"
+	"vneidbot/bot/vn"
 )
 
 // totals is /tonghop.
@@ -24,6 +25,9 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	typed, otherDay := cutDay(c.args, t.day)
 	table, typed := read.TableWords(typed)
 	s := selection{scope: bot.Everything, by: table.By, byName: table.ByName, page: table.Page}
+	if isUnclear(typed) {
+		return t.answer(bot.T("tonghop.unclear", "typed", typing("denghi", t.Caps))), nil
+	}
 	if typed != "" {
 		pick := func(scope bot.Scope) string { s.scope = scope; return t.carried(t.suited(s)).data() }
 		c.args = typed
@@ -39,6 +43,16 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 		return t.onlyNow(s)
 	}
 	return t.showTotals(s)
+}
+
+// isUnclear tells whether words are what a table prints for units of which nobody
+// has said the area or the level.
+func isUnclear(text string) bool {
+	switch vn.Fold(text) {
+	case "chua ro", "chua ro cap hoc", "chua ro dia ban", "not known":
+		return true
+	}
+	return false
 }
 
 // onlyNow answers who asks for another day, with the numbers of this moment, of

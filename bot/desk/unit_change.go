@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -56,12 +58,15 @@ func (t *deskTurn) changeText(u bot.Unit, ch change) (bot.Text, error) {
 	unit, since, reason := unitName(u), sinceText(ch.Since), bot.Raw(ch.Reason)
 	switch ch.Act {
 	case actName:
-		return bot.T("donvi.ask_name", "unit", unit, "to", bot.Raw(ch.Now.Name), "since", since), nil
+		return t.withNamesake(bot.T("donvi.ask_name", "unit", unit, "to", bot.Raw(ch.Now.Name), "since", since), u, ch.Now)
 	case actLevel:
 		return bot.T("donvi.ask_level", "unit", unit, "to", ch.Now.Level, "since", since), nil
 	case actArea:
 		name, err := t.nameOfArea(ch.Now.Area)
-		return bot.T("donvi.ask_area", "unit", unit, "to", bot.Raw(bot.InSentence(name)), "since", since), err
+		if err != nil {
+			return bot.Text{}, err
+		}
+		return t.withNamesake(bot.T("donvi.ask_area", "unit", unit, "to", bot.Raw(bot.InSentence(name)), "since", since), u, ch.Now)
 	case actHead:
 		return bot.T("donvi.ask_head", "unit", unit, "to", headLine(u.WithCard(ch.Now))), nil
 	case actCode:
@@ -74,6 +79,23 @@ func (t *deskTurn) changeText(u bot.Unit, ch change) (bot.Text, error) {
 		return bot.T("donvi.ask_exempt", "unit", unit, "since", since, "reason", reason), nil
 	}
 	return bot.T("donvi.ask_reopen", "unit", unit, "since", since, "reason", reason), nil
+}
+
+// withNamesake is the question of a change after which two units of the area would
+// have one name, which no list can tell apart: the other one is named.
+func (t *deskTurn) withNamesake(question bot.Text, u bot.Unit, now bot.UnitCard) (bot.Text, error) {
+	within, ok := t.who.own().Narrow(bot.WholeArea(now.Area))
+	if !ok {
+		return question, nil
+	}
+	found, err := t.records.UnitsByQuery(now.Name, within, offered)
+	i := slices.IndexFunc(found, func(other bot.Unit) bool {
+		return other.ID != u.ID && other.Area == now.Area && bot.NameKey(other.Name) == bot.NameKey(now.Name)
+	})
+	if i < 0 {
+		return question, err
+	}
+	return bot.T("donvi.ask_shared", "question", question, "other", unitName(found[i])), err
 }
 
 func sinceText(since time.Time) bot.Text {
@@ -136,7 +158,7 @@ func (t *deskTurn) changedBefore(u bot.Unit, act string) (bot.Effects, error) {
 // doneBefore says who did it before, unless it was this very event: then it is
 // done, and its answer was not said yet.
 func (t *deskTurn) doneBefore(object, act string) (bot.Text, error) {
-	last, err := t.records.LastAct(object, act)
+	last, err := t.lastOf(object, act)
 	switch {
 	case err != nil || last == nil:
 		return bot.T("donvi.changed"), err
@@ -145,6 +167,25 @@ func (t *deskTurn) doneBefore(object, act string) (bot.Text, error) {
 	}
 	name, err := t.officerName(last.Account)
 	return bot.T("donvi.changed_by", "name", name, "at", last.At), err
+}
+
+// lastOf is what was done last to the object of that act, or to a unit's standing,
+// which any other change of it may have met.
+func (t *deskTurn) lastOf(object, act string) (last *bot.Audit, err error) {
+	acts := []string{act}
+	if strings.HasPrefix(act, "donvi.") {
+		acts = append(acts, actClose, actMerge, actUndoMerge, actExempt, actReopen)
+	}
+	for _, act := range acts {
+		a, err := t.records.LastAct(object, act)
+		if err != nil {
+			return nil, err
+		}
+		if a != nil && (last == nil || a.At.After(last.At)) {
+			last = a
+		}
+	}
+	return last, nil
 }
 
 // cardUnder is the unit's first page below a sentence.

@@ -19,13 +19,15 @@ func (t *deskTurn) editCode(c call) (bot.Effects, error) {
 	case c.answer:
 		code, wrong := readCode(c.args)
 		if wrong.Key != "" {
-			return t.askFree("donvi", call{name: c.name, fields: c.fields[:1]}, wrong), nil
+			return t.askFree("donvi", call{name: c.name, fields: c.fields[:1]}, wrong, codeAnyway(c, code)...), nil
 		}
 		now.Code = code
 	case len(c.fields) == 2 && c.fields[1] == codeSent && u.Proposed != "":
 		now.Code = u.Proposed
 	case len(c.fields) == 2 && c.fields[1] == codeNone:
 		now.Code = ""
+	case len(c.fields) == 2 && insisted(c.fields[1]) != "":
+		now.Code = insisted(c.fields[1])
 	default:
 		return t.askFree("donvi", call{name: c.name, fields: c.fields[:1]}, bot.T("donvi.which_code", "unit", unitName(*u)), codeButtons(*u, c)...), nil
 	}
@@ -48,7 +50,24 @@ func codeButtons(u bot.Unit, c call) (out [][]bot.Choice) {
 	return out
 }
 
-// readCode reads one tax code of a unit, or says what is wrong with what was typed.
+// codeAnyway is for who has compared a code with the papers, and it stands there.
+func codeAnyway(c call, code bot.TaxCode) [][]bot.Choice {
+	if code == "" {
+		return nil
+	}
+	return [][]bot.Choice{{{Label: bot.T("button.unit_code_anyway", "code", code), Data: data(c.name, c.fields[0], string(code))}}}
+}
+
+// insisted is the code of such a button, "" for what no such button has.
+func insisted(field string) bot.TaxCode {
+	if codes, _ := read.TaxCodes(field); len(codes) == 1 && codes[0].Look == read.LooksWrongCheck && string(codes[0].Code) == field {
+		return codes[0].Code
+	}
+	return ""
+}
+
+// readCode reads one tax code of a unit, or says what is wrong with what was typed;
+// of one whose check digit is wrong both.
 func readCode(text string) (bot.TaxCode, bot.Text) {
 	codes, _ := read.TaxCodes(text)
 	if len(codes) != 1 {
@@ -59,7 +78,9 @@ func readCode(text string) (bot.TaxCode, bot.Text) {
 		return codes[0].Code, bot.Text{}
 	case read.LooksCitizen:
 		return "", bot.T("donvi.citizen")
-	case read.LooksWrongCheck, read.LooksZero, read.LooksBadSuffix:
+	case read.LooksWrongCheck:
+		return codes[0].Code, bot.T("donvi.code_check", "code", codes[0].Code)
+	case read.LooksZero, read.LooksBadSuffix:
 		return "", bot.T("donvi.code_check", "code", codes[0].Code)
 	case read.LooksPersonal:
 		return "", bot.T("donvi.code_personal")

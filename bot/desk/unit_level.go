@@ -14,11 +14,13 @@ func (t *deskTurn) editLevel(c call) (bot.Effects, error) {
 		return e, err
 	}
 	level, ok := tappedLevel(c)
+	question := bot.T("donvi.which_level", "unit", unitName(*u))
 	if c.answer {
 		level, ok = read.Level(c.args)
+		question = bot.T("donvi.no_level", "word", bot.Raw(c.args))
 	}
 	if !ok {
-		return t.askFree("donvi", call{name: c.name, fields: c.fields[:1]}, bot.T("donvi.which_level", "unit", unitName(*u)), levelButtons(c)...), nil
+		return t.askFree("donvi", call{name: c.name, fields: c.fields[:1]}, question, levelButtons(c)...), nil
 	}
 	now := u.Card()
 	now.Level = level

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 	"vneidbot/bot/vn"
 )
 
@@ -69,7 +70,8 @@ func latest(a, b time.Time) time.Time {
 	return a
 }
 
-// readDay reads a day in any common form; without a year it is the one of today.
+// readDay reads a day in any common form, also in a few words ("đến 15/12", "thứ sáu
+// tuần sau"); without a year it is the one of today.
 func readDay(text string, today time.Time) (time.Time, bool) {
 	switch vn.Fold(text) {
 	case "hom nay", "nay", "today":
@@ -80,5 +82,16 @@ func readDay(text string, today time.Time) (time.Time, bool) {
 	if day, ok := vn.Day(text); ok {
 		return day, true
 	}
-	return vn.Day(text + "/" + strconv.Itoa(today.Year()))
+	if day, ok := vn.Day(text + "/" + strconv.Itoa(today.Year())); ok {
+		return day, true
+	}
+	due, problem := read.Dates(text, today)
+	if problem.Kind != "" || len(due.Days) != 1 {
+		return time.Time{}, false
+	}
+	day := due.Days[0]
+	if due.Next {
+		day = day.AddDate(today.Year()-day.Year(), 0, 0)
+	}
+	return day, true
 }
