@@ -31,6 +31,33 @@ func trimmed(p bot.Para) string { return strings.TrimRight(strings.TrimLeft(p.Te
 // counted is a numbered line.
 var counted = regexp.MustCompile(`(?m)^\d{1,2}\. `)
 
+// beside is the text above numbered choices. Where the choices name lines of its list
+// by the very numbers that they get, the list keeps them.
+func beside(parts []bot.Para, rows [][]bot.Button) []bot.Para {
+	if matches(rows) {
+		return parts
+	}
+	return uncounted(parts)
+}
+
+// matches tells whether labels have a number of their own, and it is the one that
+// the choice gets.
+func matches(rows [][]bot.Button) (some bool) {
+	n := 0
+	for _, b := range slices.Concat(rows...) {
+		if b.Data == "" {
+			continue
+		}
+		n++
+		if own := counted.FindString(b.Label); own != "" {
+			if some = own == strconv.Itoa(n)+". "; !some {
+				return false
+			}
+		}
+	}
+	return some
+}
+
 // uncounted takes the numbers off lists above numbered choices: a number that
 // is typed must mean one line only.
 func uncounted(parts []bot.Para) []bot.Para {
@@ -51,7 +78,8 @@ func menu(rows [][]bot.Button) string {
 			label := strings.Join(strings.Fields(strings.ToValidUTF8(b.Label, "")), " ")
 			switch {
 			case b.Data != "":
-				lines = append(lines, strconv.Itoa(len(lines)+1)+". "+label)
+				number := strconv.Itoa(len(lines)+1) + ". "
+				lines = append(lines, number+strings.TrimPrefix(label, number))
 			case b.URL != "":
 				links = append(links, label+": "+b.URL)
 			case b.Copy != "":

@@ -80,7 +80,7 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) []*post {
 		return nil
 	}
 	if choices := menu(m.Buttons); counted.MatchString(choices) {
-		texts = pages(uncounted(m.Parts), choices)
+		texts = pages(beside(m.Parts, m.Buttons), choices)
 	} else {
 		texts = pages(m.Parts, choices)
 	}
