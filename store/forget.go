@@ -130,12 +130,15 @@ func (t *tx) forget(l leaver, mentions []mention, names []bot.Trace) error {
 	if err == nil {
 		err = t.dropFiles(l)
 	}
+	if err == nil { // nobody is left to be answered
+		_, err = t.exec(`UPDATE wishes SET done_at = ?1, answered_at = coalesce(answered_at, ?1) WHERE account_id = ?2 AND done_at IS NULL`, millis(t.now), l.id)
+	}
 	if err == nil {
 		_, err = t.exec(`INSERT INTO accounts (id, created_at, blocked) SELECT ?1, created_at, TRUE FROM accounts WHERE id = ?2`, l.as, l.id)
 	}
 	for _, m := range mentions {
 		if err == nil {
-			err = t.unmention(m, l.as)
+			err = t.unmention(m)
 		}
 	}
 	for _, step := range []func(personal, leaver) error{t.emptyRows, t.renameIn, t.dropRows} {
@@ -180,7 +183,10 @@ func (t *tx) emptyRows(p personal, l leaver) (err error) {
 			return err
 		}
 		switch h.fate {
-		case emptied:
+		case emptied, spoken:
+			if p.of == "" { // nobody's rows
+				continue
+			}
 			_, err = t.exec(fmt.Sprintf(`UPDATE %s SET %s = '' WHERE %s = ?`, p.table, h.column, p.of), l.key(p))
 		case unnamed:
 			_, err = t.exec(fmt.Sprintf(`UPDATE %s SET %s = '' WHERE %s = ? AND %[2]s = ?`, p.table, h.column, p.of), l.key(p), l.chat)

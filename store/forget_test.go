@@ -72,7 +72,10 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	}
 	run(`INSERT INTO erased VALUES (?, ?, ?, ?)`, event+":pdropped", strings.Repeat("ab", 32), by, at)
 	run(`INSERT INTO questions VALUES (?, ?, ?, 'question', ?, ?, ?, NULL, '')`, event+":q", by, m.chat, unit, words, at)
-	run(`INSERT INTO questions VALUES ('other:1', ?, ?, 'question', NULL, 'khác', ?, ?, ?)`, by+"4", by+"4", at, at, by)
+	run(`INSERT INTO questions VALUES ('other:1', ?, ?, 'question', NULL, 'hỏi cô Trần Thị Bích Mai, 0999 111 222', ?, ?, ?)`, by+"4", by+"4", at, at, by)
+	run(`UPDATE reports SET words = 'chờ cô Trần Thị Bích Mai đồng ý', reason_text = 'gọi 0999 111 222' WHERE id = 'e.1'`)
+	run(`INSERT INTO wishes (event, account_id, kind, text, at) VALUES ('other:2', ?, 'correct', 'không phải Trần Thị Bích Mai', ?)`, by+"4", at)
+	run(`UPDATE unit_history SET reason = 'theo cô Trần Thị Bích Mai'`)
 	run(`INSERT INTO wishes (event, account_id, kind, text, at, done_by) VALUES (?, ?, 'correct', ?, ?, ?)`, event+":w", by, words, at, by)
 	run(`INSERT INTO audit (event, account_id, chat_key, act, object, at) VALUES (?, ?, ?, 'donvi', 'unit:1', ?)`, event+":a", by, m.chat, at)
 	run(`INSERT INTO audit (event, account_id, act, object, at) VALUES ('telegram:1', 'telegram:2', 'donvi.xacminh', ?, ?)`, "unit:1,account:"+by, at)
@@ -169,6 +172,9 @@ func TestAPersonIsTakenOutOfEveryTableAndEveryByte(t *testing.T) {
 				`SELECT count(*) FROM audit WHERE object LIKE 'unit:1,account:telegram:%4' OR object LIKE 'unit:1,account:web:%4'`:             "1",
 				`SELECT count(DISTINCT x.id) FROM (SELECT account_id AS id FROM reports WHERE id = 'd.1' UNION SELECT bound_by FROM groups) x`: "1",
 				`SELECT count(*) FROM questions`:                                                                                               "1",
+				`SELECT words || '; ' || reason_text FROM reports WHERE id = 'e.1'`:                                                            "chờ cô ••• đồng ý; gọi •••",
+				`SELECT count(*) FROM wishes WHERE done_at IS NULL AND account_id LIKE 'deleted:%'`:                                            "0",
+				`SELECT text FROM wishes WHERE done_at IS NULL`:                                                                                "không phải •••",
 				`SELECT count(*) FROM attached`:                                                                                                "0",
 			} {
 				got, err := s.Text(ctx, query)

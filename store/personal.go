@@ -12,6 +12,7 @@ const (
 	unnamed              // the person's private chat is taken out
 	prefixed             // an event of the page begins with its chat, which becomes nobody's
 	named                // the person may be named inside of it, and is taken out
+	spoken               // words of a person: emptied of the own rows, and the person is taken out of others'
 )
 
 // holding is a column that holds something about a person.
@@ -59,7 +60,7 @@ var personalData = []personal{
 			{"account_id", bot.DatumAccount, renamed}, {"unit_id", bot.DatumTie, still}, {"verified", bot.DatumTie, still}, {"since", bot.DatumTie, still}}},
 	{table: "reports", of: "account_id", until: bot.UntilRule, what: bot.DatumReport, at: "at",
 		value:  "receipt || ', ' || (SELECT u.name FROM units u WHERE u.id = unit_id) || CASE WHEN words || reason_text = '' THEN '' ELSE ': ' || words || reason_text END",
-		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"words", bot.DatumReport, emptied}, {"reason_text", bot.DatumReport, emptied}, {"denied_by", bot.DatumReport, renamed}},
+		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"words", bot.DatumReport, spoken}, {"reason_text", bot.DatumReport, spoken}, {"denied_by", bot.DatumReport, renamed}},
 		others: "seq id receipt draft unit_id status reason code verified on_behalf at recorded_at attempt flags denied_at withdrawn_at review stands class earlier"},
 	{table: "pictures", of: "account_id", goes: true, until: bot.UntilRule, what: bot.DatumPicture, at: "at",
 		value: "coalesce((SELECT r.receipt FROM reports r WHERE r.id = report_id), '')", holds: []holding{
@@ -69,16 +70,16 @@ var personalData = []personal{
 	{table: "erased", until: bot.UntilRule, holds: []holding{{"picture", bot.DatumPicture, still}, {"by", bot.DatumAct, renamed}}, others: "sha256 at"},
 	{table: "questions", of: "account_id", goes: true, until: bot.UntilAsked, what: bot.DatumQuestion, at: "at", value: "text", holds: []holding{
 		{"event", bot.DatumQuestion, still}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"unit_id", bot.DatumTie, still},
-		{"text", bot.DatumQuestion, still}, {"done_by", bot.DatumAct, renamed}}, others: "kind at done_at"},
+		{"text", bot.DatumQuestion, spoken}, {"done_by", bot.DatumAct, renamed}}, others: "kind at done_at"},
 	{table: "wishes", of: "account_id", until: bot.UntilRule, what: bot.DatumWish, at: "at", value: "text", holds: []holding{
-		{"event", bot.DatumWish, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"text", bot.DatumWish, emptied}, {"done_by", bot.DatumAct, renamed},
+		{"event", bot.DatumWish, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"text", bot.DatumWish, spoken}, {"done_by", bot.DatumAct, renamed},
 		{"answered_by", bot.DatumAct, renamed}}, others: "kind at done_at answered_at"},
 	{table: "handled", until: bot.UntilRule, holds: []holding{{"done_by", bot.DatumAct, renamed}}, others: "kind id done_at"},
 	{table: "told", of: "account_id", goes: true, until: bot.UntilAsked, holds: []holding{{"account_id", bot.DatumAccount, renamed}}, others: "at upto"},
 	{table: "audit", of: "account_id", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "act", holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, unnamed}, {"object", bot.DatumAct, named}},
 		others: "id act at"},
-	{table: "reviews", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"words", bot.DatumAct, named}, {"by", bot.DatumAct, renamed}},
+	{table: "reviews", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"words", bot.DatumAct, spoken}, {"by", bot.DatumAct, renamed}},
 		others: "id report_id review reason at"},
 	{table: "classifications", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"by", bot.DatumAct, renamed}},
 		others: "id report_id status at"},
@@ -102,8 +103,8 @@ var personalData = []personal{
 		{"account_id", bot.DatumAccount, renamed}, {"by", bot.DatumAct, renamed}}, others: "at"},
 	{table: "deputies", of: "deputy", goes: true, until: bot.UntilAsked, what: bot.DatumAct, at: "at", holds: []holding{
 		{"deputy", bot.DatumAct, renamed}, {"officer", bot.DatumAct, renamed}, {"by", bot.DatumAct, renamed}}, others: "until at"},
-	{table: "unit_history", until: bot.UntilRule, holds: []holding{{"by", bot.DatumAct, renamed}},
-		others: "id unit_id since recorded_at name level area_id standing reason"},
+	{table: "unit_history", until: bot.UntilRule, holds: []holding{{"by", bot.DatumAct, renamed}, {"reason", bot.DatumAct, spoken}},
+		others: "id unit_id since recorded_at name level area_id standing"},
 	{table: "imports", until: bot.UntilMonth, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id name state since seen areas rows next at undoing"},
 	{table: "rounds", until: bot.UntilRule, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id area_id day units_at areas_at version removed changed_at"},
 	{table: "views", of: "account_id", goes: true, until: bot.UntilQuarter, what: bot.DatumView, at: "at", holds: []holding{
