@@ -18,6 +18,10 @@ type Import struct {
 	At    time.Time // when it was staged, switched or taken back
 }
 
+// AreasChange begins the ids of changes of areas: units move by them as by a list, but
+// they are not the last import, which can be taken back.
+const AreasChange = "areas:"
+
 // ImportState is how far an import is.
 type ImportState string
 

@@ -105,7 +105,23 @@ func (n *Snapshot) Importing() (bool, error) {
 }
 
 func (c *conn) importing() (bool, error) {
-	return c.one(`SELECT id FROM imports WHERE state = 'switching' OR undoing LIMIT 1`, nil, new(string))
+	return c.one(halfWay, nil, new(string))
+}
+
+// One at most is half-way.
+const halfWay = `SELECT id FROM imports WHERE state = 'switching' OR undoing LIMIT 1`
+
+// HalfWay is the import that is half-way in or back out, nil when there is none.
+func (s *Store) HalfWay(ctx context.Context) (left *bot.Import, err error) {
+	err = s.Snapshot(ctx, func(n *Snapshot) error {
+		var id bot.ImportID
+		found, err := n.c.one(halfWay, nil, &id)
+		if found {
+			left, err = n.Import(id)
+		}
+		return err
+	})
+	return left, err
 }
 
 // PurgeImports removes what is needed only to take an import back, which is no

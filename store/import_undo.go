@@ -13,7 +13,7 @@ import (
 // that can be taken back.
 func (n *Snapshot) LastImport() (*bot.Import, error) {
 	var id bot.ImportID
-	found, err := n.c.one(`SELECT id FROM imports WHERE state = 'done' ORDER BY at DESC, id LIMIT 1`, nil, &id)
+	found, err := n.c.one(`SELECT id FROM imports WHERE state = 'done' AND id NOT LIKE ? ORDER BY at DESC, id LIMIT 1`, []any{bot.AreasChange + "%"}, &id)
 	if !found {
 		return nil, err
 	}

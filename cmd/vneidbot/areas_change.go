@@ -12,8 +12,8 @@ import (
 )
 
 // The changes of areas on a day: until the day before they are what they were, and
-// the numbers of then stay. Units that move with them can be taken back like an
-// import.
+// the numbers of then stay. Units move with them as by a list, but are not taken back
+// like one: the areas would stay ended.
 
 type areasEndCmd struct {
 	Names []string `arg:"" name:"name"`
@@ -37,11 +37,13 @@ type areasMergeCmd struct {
 func (c areasEndCmd) Run(t *terminal, cfg *Config) error {
 	return changeAreas(t, cfg, c.On, func(e *areaEdit) error {
 		for _, name := range c.Names {
-			a, err := e.area(name)
+			a, err := e.area("NAME", name)
+			if err == nil {
+				err = e.ends(a, e.day)
+			}
 			if err != nil {
 				return err
 			}
-			e.ends(a, e.day)
 		}
 		return nil
 	})
@@ -51,40 +53,52 @@ func (c areasEndCmd) Run(t *terminal, cfg *Config) error {
 // office and its earlier names.
 func (c areasRenameCmd) Run(t *terminal, cfg *Config) error {
 	return changeAreas(t, cfg, c.On, func(e *areaEdit) error {
-		was, err := e.area(c.Name)
+		was, err := e.area("NAME", c.Name)
 		if err != nil {
 			return err
 		}
-		if _, err := e.area(c.New); err == nil {
+		if _, err := e.area("NEW", c.New); err == nil {
 			return &configError{"NEW", c.New, "area_there"}
+		}
+		before := e.day.AddDate(0, 0, -1)
+		if over(was, before) {
+			return outside(was)
 		}
 		now := was
 		now.ID, now.Name, now.Short, now.Code, now.From, now.To = -1, strings.TrimSpace(c.New), "", "", e.day, time.Time{}
 		now.Earlier = append([]string{was.Name}, was.Earlier...)
 		e.Areas = append(e.Areas, now)
 		e.moves(was.ID, now.ID)
-		e.ends(was, e.day.AddDate(0, 0, -1))
-		return nil
+		return e.ends(was, before)
 	})
 }
 
 // Run puts the units of areas into another one from that day on.
 func (c areasMergeCmd) Run(t *terminal, cfg *Config) error {
 	return changeAreas(t, cfg, c.On, func(e *areaEdit) error {
-		into, err := e.area(c.Into)
+		into, err := e.area("--into", c.Into)
 		if err != nil {
 			return err
 		}
+		if over(into, e.day) || e.day.Before(into.From) {
+			return outside(into)
+		}
 		for _, name := range c.Names {
-			a, err := e.area(name)
+			a, err := e.area("NAME", name)
 			if err != nil {
 				return err
 			}
 			if a.ID == into.ID {
 				return &configError{"NAME", name, "area_itself"}
 			}
+			last := e.day.AddDate(0, 0, -1)
+			if over(a, last) { // what ended before gives away who was left there
+				last = a.To
+			}
 			e.moves(a.ID, into.ID)
-			e.ends(a, e.day.AddDate(0, 0, -1))
+			if err := e.ends(a, last); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
@@ -98,8 +112,9 @@ type areaEdit struct {
 	last []bot.Area // areas that end
 }
 
-// area finds one by its whole name, else as people mean it on that day.
-func (e *areaEdit) area(name string) (bot.Area, error) {
+// area finds one by its whole name, else as people mean it on that day; arg is where
+// the name was typed.
+func (e *areaEdit) area(arg, name string) (bot.Area, error) {
 	var found []bot.Area
 	for _, a := range e.have.Areas {
 		if vn.Plain(a.Name) == vn.Plain(name) {
@@ -109,10 +124,29 @@ func (e *areaEdit) area(name string) (bot.Area, error) {
 	if len(found) == 0 {
 		found = bot.MatchAreas(name, e.have.Areas, e.day)
 	}
-	if len(found) != 1 {
-		return bot.Area{}, &configError{"NAME", name, "which_area"}
+	switch len(found) {
+	case 0:
+		return bot.Area{}, &configError{arg, name, "which_area"}
+	case 1:
+		return found[0], nil
 	}
-	return found[0], nil
+	var names []string
+	for _, a := range found {
+		names = append(names, a.Name)
+	}
+	return bot.Area{}, &configError{arg, strings.Join(names, ", "), "areas_alike"}
+}
+
+// over tells whether the area ended before that day.
+func over(a bot.Area, day time.Time) bool { return !a.To.IsZero() && a.To.Before(day) }
+
+// outside says between which days the area is there.
+func outside(a bot.Area) error {
+	to := "…"
+	if !a.To.IsZero() {
+		to = a.To.Format("2/1/2006")
+	}
+	return &configError{"--on", fmt.Sprintf("%s (%s – %s)", a.Name, a.From.Format("2/1/2006"), to), "area_outside"}
 }
 
 func (e *areaEdit) moves(from, to bot.AreaID) {
@@ -125,9 +159,14 @@ func (e *areaEdit) moves(from, to bot.AreaID) {
 	}
 }
 
-func (e *areaEdit) ends(a bot.Area, day time.Time) {
+// ends makes the day the area's last one; it cannot end before it began.
+func (e *areaEdit) ends(a bot.Area, day time.Time) error {
+	if day.Before(a.From) {
+		return outside(a)
+	}
 	a.To = day
 	e.last = append(e.last, a)
+	return nil
 }
 
 // changeAreas reads the day, lets the command say what changes, and writes it: the
@@ -147,6 +186,9 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	t.tellFolder(cfg)
+	if err := t.finishLists(s); err != nil {
+		return err
+	}
 	if e.have, err = s.Roster(t.ctx); err != nil {
 		return err
 	}
@@ -158,7 +200,7 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 		return err
 	}
 	now := time.Now().UTC().Format(time.RFC3339Nano)
-	if err := s.ApplyChanges(t.ctx, bot.Import{ID: bot.ImportID("areas:" + now), By: bot.ByCommand, Name: "areas"}, e.Changes); err != nil {
+	if err := s.ApplyChanges(t.ctx, bot.Import{ID: bot.ImportID(bot.AreasChange + now), By: bot.ByCommand, Name: "areas"}, e.Changes); err != nil {
 		return err
 	}
 	var writes []bot.Write

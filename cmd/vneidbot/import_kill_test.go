@@ -43,16 +43,39 @@ func figure(t testing.TB, dir, query string) (n int) {
 	return n
 }
 
+// killedWhen runs a command of the program until the query finds something.
+func killedWhen(t *testing.T, dir, query string, args ...string) {
+	t.Helper()
+	p := launch(t, "program", []string{"DATA_DIR=" + dir}, args...)
+	require.Eventually(t, func() bool { return figure(t, dir, query) > 0 }, time.Minute, time.Millisecond, "%s", p.logged())
+	p.kill()
+}
+
+// Where no program serves, the next command brings to its end what a kill has left,
+// on the way in and on the way out.
+func TestTheNextCommandEndsAListThatWasKilled(t *testing.T) {
+	const units, live = 12_000, `SELECT count(*) FROM units WHERE standing = ''`
+	const half = `SELECT count(*) FROM imports WHERE state = 'switching' AND next > 0 OR undoing`
+	dir, path := t.TempDir(), largeList(t, units)
+	killedWhen(t, dir, half, "units", "import", path)
+	require.Equal(t, 1, figure(t, dir, half), "it was killed in the middle")
+	importFile(t, dir, path)
+	require.Equal(t, units, figure(t, dir, live))
+	require.Equal(t, units, figure(t, dir, `SELECT count(*) FROM units`), "nothing is there twice")
+
+	killedWhen(t, dir, half, "units", "undo")
+	require.Equal(t, 1, figure(t, dir, half), "it was killed in the middle")
+	importFile(t, dir, path)
+	require.Equal(t, units, figure(t, dir, live), "taken back to its end, and then in anew")
+	require.Zero(t, figure(t, dir, half))
+}
+
 // A large list is killed half-way in, and half-way out: the program that serves
 // next goes on with it to its end, and every unit is there once.
 func TestALargeListThatIsKilledGoesOn(t *testing.T) {
 	const units, live = 12_000, `SELECT count(*) FROM units WHERE standing = ''`
 	dir := t.TempDir()
-	halfway := func(query string, args ...string) {
-		p := launch(t, "program", []string{"DATA_DIR=" + dir}, args...)
-		require.Eventually(t, func() bool { return figure(t, dir, query) > 0 }, time.Minute, time.Millisecond, "%s", p.logged())
-		p.kill()
-	}
+	halfway := func(query string, args ...string) { killedWhen(t, dir, query, args...) }
 	served := func(want int) {
 		addr := freeAddr(t)
 		p := launch(t, "program", []string{"PUBLIC_URL=http://" + addr, "HTTP_ADDR=" + addr, "DATA_DIR=" + dir})

@@ -36,6 +36,11 @@ func (c importCmd) Run(t *terminal, cfg *Config) (err error) {
 	}
 	defer func() { err = errors.Join(err, done()) }()
 	t.tellFolder(cfg)
+	if !c.DryRun {
+		if err := t.finishLists(s); err != nil {
+			return err
+		}
+	}
 	changes, err := c.take(t.ctx, s, cfg, list)
 	if err != nil {
 		return err

@@ -20,6 +20,11 @@ func (c undoCmd) Run(t *terminal, cfg *Config) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	t.tellFolder(cfg)
+	if !c.DryRun {
+		if err := t.finishLists(s); err != nil {
+			return err
+		}
+	}
 	var last *bot.Import
 	err = s.Snapshot(t.ctx, func(n *store.Snapshot) (err error) {
 		last, err = n.LastImport()
