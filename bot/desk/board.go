@@ -173,6 +173,9 @@ func (d *Desk) OldBoard(records Snapshot, l Looker, id string) (*Board, []bot.Wr
 	if err == nil {
 		err = t.countBoard(&b, *s)
 	}
+	if b.ID == id {
+		return &b, nil, err
+	}
 	return &b, t.kept, err
 }
 
