@@ -149,3 +149,16 @@ func (c *conn) twin(id bot.ReportID) (*bot.Unit, error) {
 	}
 	return &u, nil
 }
+
+var pictureSeen = `SELECT p.sha256, p.mime, p.size, p.width, p.height FROM pictures p JOIN reports r ON r.id = p.report_id JOIN units u ON u.id = r.unit_id
+  WHERE p.sha256 = ?4 AND p.sha256 <> '' AND p.state = 'kept' AND u.standing <> 'void' AND ` + inScope + ` LIMIT 1`
+
+// PictureSeen is a picture that is kept, if a report of a unit of the scope has it.
+func (n *Snapshot) PictureSeen(sha256 string, scope bot.Scope) (*bot.Kept, error) {
+	var k bot.Kept
+	found, err := n.c.one(pictureSeen, append(scopeArgs(scope), sha256), &k.SHA256, &k.Mime, &k.Size, &k.Width, &k.Height)
+	if err != nil || !found {
+		return nil, err
+	}
+	return &k, nil
+}

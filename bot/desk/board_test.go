@@ -171,6 +171,10 @@ func TestWhatDecidesNothingOnABoard(t *testing.T) {
 	_, _, err := c.d.NewBoard(c.m, c.looker("hiệu trưởng"), AnyReview, "")
 	require.Equal(t, bot.Forbidden, bot.KindOf(err))
 
+	said := c.turn(bot.Event{Kind: bot.Tapped, Data: words, Text: "thiếu tên trường"})
+	require.True(t, decides(said))
+	require.Contains(t, c.heard(said), "lý do: thiếu tên trường")
+
 	c.m.awaiting(102, 1)
 	old := c.board("cán bộ DK", AnyReview, "")
 	c.n += int((7 * time.Hour).Seconds())

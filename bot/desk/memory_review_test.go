@@ -145,3 +145,5 @@ func (m *memory) Looks(act string, objects []string, since time.Time, but bot.Ac
 	}
 	return out, m.fail
 }
+
+func (m *memory) PictureSeen(string, bot.Scope) (*bot.Kept, error) { return nil, m.fail }

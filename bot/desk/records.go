@@ -98,6 +98,8 @@ type Snapshot interface {
 	StillShown(shown []bot.ShownReport) ([]bot.ShownReport, error)
 	// DecisionOf is what was decided last about a report, nil for nothing.
 	DecisionOf(id bot.ReportID) (*bot.Decision, error)
+	// PictureSeen is a picture that is kept, if a report of a unit of the scope has it.
+	PictureSeen(sha256 string, scope bot.Scope) (*bot.Kept, error)
 	// PicturesOf lists the pictures that are kept of a unit's reports, those of the
 	// newest report first, at most so many.
 	PicturesOf(unit bot.UnitID, most int) ([]bot.UnitPicture, error)

@@ -48,6 +48,7 @@ type Options struct {
 	Words     Words
 	Place     bot.Place
 	Log       *slog.Logger
+	Demo      bool // frames of this machine show it, by whatever name the machine has for itself
 }
 
 // Records is what the program knows.
@@ -60,6 +61,9 @@ type Records interface {
 // Officers tells what somebody may (*desk.Desk).
 type Officers interface {
 	Account(records desk.Snapshot, id bot.AccountID) (bot.Account, error)
+	// NewBoard and OldBoard are reports that wait for the officer.
+	NewBoard(records desk.Snapshot, l desk.Looker, pile desk.ReviewPile, behind string) (desk.Board, []bot.Write, error)
+	OldBoard(records desk.Snapshot, l desk.Looker, id string) (*desk.Board, []bot.Write, error)
 }
 
 // Sessions are the browsers in which officers work (SQLite).

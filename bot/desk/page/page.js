@@ -7,3 +7,122 @@ document.addEventListener('click', e => {
   if (!b || !navigator.clipboard) return;
   navigator.clipboard.writeText(b.dataset.text || one(b.dataset.copy).innerText).then(() => b.setAttribute('aria-pressed', 'true'));
 });
+
+// Reports that wait: keys while the sheet has the focus (WCAG 2.1.4), and decisions that
+// leave the page where it is. Everything is a link or a form; the script goes on to the
+// next picture at once, posts in order, and then draws what the answer says.
+const shots = () => all('.shot'), slim = () => innerWidth < 761, said = words => { const out = one('#said'); if (out) out.textContent = words; };
+const chosen = () => shots().findIndex(s => s.getAttribute('aria-current') === 'true');
+let line = Promise.resolve(), flying = 0;
+
+function pick(i) {
+  const panels = all('.panel');
+  shots().forEach((s, j) => { s.tabIndex = j === i ? 0 : -1; if (j === i) s.setAttribute('aria-current', 'true'); else s.removeAttribute('aria-current'); });
+  panels.forEach((p, j) => p.classList.toggle('on', j === i));
+  all('img', panels[i + 1] || panels[0]).forEach(img => { img.loading = 'eager'; }); // the next one is there before it is asked for
+}
+function go(i, scroll) {
+  const s = shots()[i];
+  if (!s) return;
+  pick(i);
+  s.focus({ preventScroll: !scroll });
+}
+function next() { // the next one that nobody has decided
+  const list = shots(), at = chosen();
+  for (let n = 1; n < list.length; n++) if (!list[(at + n) % list.length].dataset.mark) return (at + n) % list.length;
+  return -1;
+}
+
+// draw puts what came into the page: the marks of the same reports, else all of it.
+function draw(text, poll) {
+  const doc = new DOMParser().parseFromString(text, 'text/html'), was = one('.review'), now = one('.review', doc), nav = one('.bar nav', doc);
+  const same = was && now && was.dataset.reports === now.dataset.reports;
+  if (poll && (!same || flying)) return;
+  if (nav) one('.bar nav').replaceWith(nav);
+  if (!same) {
+    one('main').replaceWith(one('main', doc));
+    document.title = doc.title;
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+    return begin(true);
+  }
+  const fresh = all('.shot', doc), forms = all('.do', doc);
+  was.dataset.at = now.dataset.at;
+  all('.do').forEach((d, i) => { if (!(poll && d.contains(document.activeElement))) d.replaceWith(forms[i]); });
+  shots().forEach((s, i) => { s.dataset.mark = fresh[i].dataset.mark; one('.said', s).textContent = one('.said', fresh[i]).textContent; });
+  for (const part of ['.stickdown', '.review .head']) one(part).replaceWith(one(part, doc));
+  if (poll) return;
+  const answer = one('.answer', doc), old = one('.answer');
+  if (old) old.remove();
+  if (answer) { one('main').prepend(answer); said(all('p', answer).map(p => p.textContent).join(' ')); }
+}
+
+// post sends a form when those before it are answered. The id of the page that was drawn
+// last makes the same button pressed again a thing of its own.
+function post(find) {
+  flying++;
+  line = line.then(async () => {
+    const [form, button] = find();
+    if (!form) return;
+    const body = new URLSearchParams(new FormData(form)), id = one('main input[name=id]');
+    if (button && button.name) body.set(button.name, button.value);
+    if (id) body.set('id', id.value);
+    const r = await fetch(form.action, { method: 'POST', body });
+    if (!r.ok) throw r;
+    draw(await r.text());
+  }).catch(async () => {
+    const at = one('[data-at]');
+    await fetch(at.dataset.at).then(r => r.text()).then(t => draw(t)).catch(() => { shots().forEach(s => { if (s.dataset.sent) s.dataset.mark = ''; }); });
+    said(at.dataset.lost); one('#said').classList.remove('hide');
+  }).finally(() => { flying--; });
+}
+function decide(form, button) {
+  const act = button ? button.dataset.act : '', s = shots()[chosen()];
+  post(() => [form, button]);
+  if (!s || act === 'all' || act === 'undo' || act === 'back') return;
+  s.dataset.sent = s.dataset.mark = act === 'confirm' ? 'ok' : 'no';
+  const to = next();
+  if (slim()) location.hash = to < 0 ? '#bang' : '#anh-' + (to + 1);
+  if (to < 0) s.focus({ preventScroll: true }); else go(to);
+}
+const undo = () => post(() => { const b = one('[data-act=undo]'); return b ? [b.form, b] : []; });
+
+document.addEventListener('keydown', e => {
+  const sheet = e.target.closest('.sheet'), alone = e.target.closest('.one'), k = e.key.toLowerCase(), at = chosen();
+  if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+  if (k === 'escape' && e.target.closest('.panel') && shots()[at]) return go(at);
+  if (!sheet && !alone || e.target.matches('input')) return;
+  const box = sheet ? all('.panel')[at] : alone, press = q => { const b = one(q, box); if (b) decide(b.form, b); else if (sheet) said(one('.said', shots()[at]).textContent); };
+  const across = sheet ? getComputedStyle(sheet).gridTemplateColumns.split(' ').length : 0, to = sheet && { arrowright: 1, arrowleft: -1, arrowdown: across, arrowup: -across }[k];
+  if (to) go(Math.max(0, Math.min(shots().length - 1, at + to)), true);
+  else if (k === 'enter' && sheet) press('[data-act=confirm]');
+  else if (k === 'x') { const w = one('.wrong', box); if (sheet && w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
+  else if (k === '8') { const w = one('.wrong', box), own = one('.own input', box); if (w) w.open = true; if (own) own.focus(); }
+  else if (k >= '1' && k <= '7') press('[data-key="' + k + '"]');
+  else if (k === 'u') undo();
+  else return;
+  e.preventDefault();
+});
+document.addEventListener('click', e => {
+  const s = e.target.closest('.shot');
+  if (!s) return;
+  pick(shots().indexOf(s));
+  if (!slim()) { e.preventDefault(); s.focus(); }
+});
+document.addEventListener('focusin', e => { if (e.target.matches('.shot')) pick(shots().indexOf(e.target)); });
+document.addEventListener('submit', e => {
+  if (!e.target.closest('.review,.one')) return;
+  e.preventDefault();
+  decide(e.target, e.submitter);
+});
+
+// begin makes a sheet answer to keys, and goes to it where there is a keyboard.
+function begin(focus) {
+  const review = one('.review'), to = review ? shots()[Math.max(0, chosen())] : one('.one .btn.main');
+  if (review) { review.dataset.on = ''; pick(Math.max(0, chosen())); }
+  if (to && (focus || matchMedia('(pointer:fine)').matches) && !slim()) to.focus({ preventScroll: true });
+}
+begin();
+setInterval(() => { // who else decides
+  const at = one('.review[data-at]');
+  if (at && !document.hidden && !flying) fetch(at.dataset.at).then(r => r.ok ? r.text() : '').then(t => { if (t) draw(t, true); }).catch(() => {});
+}, 15000);

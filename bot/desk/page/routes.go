@@ -15,6 +15,7 @@ type view struct {
 // views are all of them.
 var views = []view{
 	{"", "overview", true, (*visit).overview},
+	{"/xacnhan", "review", true, (*visit).review},
 }
 
 // mux is all that the page serves.
@@ -29,12 +30,16 @@ func (p *Page) mux() http.Handler {
 	mux.HandleFunc("POST "+at+"/mo/{link}", p.openLink)
 	mux.HandleFunc("POST "+at+"/mo", p.openCode)
 	mux.HandleFunc("POST "+at+"/lam", p.act)
+	mux.HandleFunc("GET "+at+"/anh/{sha256}", p.picture)
 	mux.HandleFunc("POST "+at+"/thoat", p.leave)
 	for name, a := range p.assets {
 		mux.HandleFunc("GET "+at+"/"+name, a.serve)
 	}
 	mux.HandleFunc(at+"/", p.lost)
-	return guarded(mux)
+	if p.Demo {
+		return guarded("'self'", mux)
+	}
+	return guarded("'none'", mux)
 }
 
 // home is the page without a slash behind it.
@@ -44,9 +49,9 @@ func (p *Page) home(w http.ResponseWriter, r *http.Request) {
 
 // guarded sets what every answer says to the browser. Nothing is loaded from
 // elsewhere, nothing runs that is not a file of ours, nothing is kept.
-func guarded(h http.Handler) http.Handler {
-	const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-		"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+func guarded(frames string, h http.Handler) http.Handler {
+	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+		"form-action 'self'; base-uri 'none'; frame-ancestors " + frames
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
 		head.Set("Content-Security-Policy", policy)
