@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"time"
 
@@ -243,6 +244,10 @@ func (a *App) mounts() map[string]http.Handler {
 		case zalo.Name:
 			path = hookPath(a.cfg.Zalo.Hook, path)
 		case page.Name:
+			if a.cfg.Panes != nil {
+				h = web.Here(h)
+				maps.Copy(mounts, seats(c.(*page.Page)))
+			}
 			mounts["/"+page.Name] = h // without a slash behind it
 		}
 		mounts[path] = h

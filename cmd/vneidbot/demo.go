@@ -25,7 +25,7 @@ type demoCmd struct {
 
 // The demonstration's roster.
 const (
-	demoUnits = 2000
+	demoUnits = 4000
 	demoArea  = "Phường Dương Kinh"
 	demoCode  = "0299900124"
 )
@@ -111,14 +111,15 @@ func seedDemo(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	units := roster.Plan(roster.Sheet{Rows: sample.Units(demoUnits, now)}, have, roster.Terms{Since: now, Day: bot.NewPlace(nil).Day(now)})
+	rows := sample.Units(demoUnits, now)
+	units := roster.Plan(roster.Sheet{Rows: rows}, have, roster.Terms{Since: now, Day: bot.NewPlace(nil).Day(now)})
 	if err := s.ApplyChanges(ctx, bot.Import{ID: "demo", By: "cli"}, units); err != nil {
 		return err
 	}
 	if err := bindDemoGroup(ctx, s, console.GroupChat, console.OfficerID, now); err != nil {
 		return err
 	}
-	return seedPage(ctx, s, now)
+	return seedPage(ctx, s, dir, rows, now)
 }
 
 // bindDemoGroup gives the group the demonstration's area, unless it has a scope.

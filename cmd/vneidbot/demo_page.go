@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"slices"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/roster"
-	"vneidbot/bot/roster/sample"
 	"vneidbot/store"
 )
 
@@ -21,6 +19,9 @@ const (
 	wardOfficer bot.AccountID = web.Name + ":can-bo-phuong"
 	cityOfficer bot.AccountID = web.Name + ":can-bo-thanh-pho"
 )
+
+// What they are called.
+var wardName, cityName = "Hạnh", "Minh"
 
 var (
 	wardGroup = bot.Chat{Channel: web.Name, ID: "nhom-phuong", Group: true}
@@ -62,33 +63,13 @@ func freeOrAny(addr string) (string, error) {
 	return l.Addr().String(), nil
 }
 
-// panes are the phones side by side: people in private, a ward's group, the city's.
-func (t *terminal) panes() *web.Demo {
-	name := func(key string) string { return t.words.Words("vi", bot.T("web.demo."+key)) }
-	alone := func(path, key string, account bot.AccountID) web.Persona {
-		return web.Persona{Path: path, Name: name(key), Account: account, Chat: privateChat(account)}
-	}
-	in := func(path, key string, account bot.AccountID, chat bot.Chat) web.Persona {
-		return web.Persona{Path: path, Name: name(key), Account: account, Chat: chat}
-	}
-	ward := t.words.Words("vi", bot.T("web.demo.district_group", "area", demoArea))
-	return &web.Demo{Hint: t.words.Words("vi", bot.T("web.demo.try", "code", demoCode)), Phones: []web.Phone{
-		{Title: name("phone"), Persons: []web.Persona{
-			alone("lan", "reporter", "web:lan"), alone("mai", "second", "web:mai"),
-			alone("can-bo-phuong", "officer", wardOfficer), alone("can-bo-thanh-pho", "city_officer", cityOfficer)}},
-		{Title: ward, Persons: []web.Persona{
-			in("nhom-phuong", "officer", wardOfficer, wardGroup), in("nhom-phuong-nam", "member", "web:nam", wardGroup)}},
-		{Title: name("city_group"), Persons: []web.Persona{in("nhom-thanh-pho", "city_officer", cityOfficer, cityGroup)}},
-	}}
-}
-
 func privateChat(account bot.AccountID) bot.Chat {
 	return bot.Chat{Channel: web.Name, ID: string(account)[len(web.Name)+1:]}
 }
 
 // seedPage gives the page's groups and officers their scopes, and the totals
 // something to say.
-func seedPage(ctx context.Context, s *store.Store, now time.Time) error {
+func seedPage(ctx context.Context, s *store.Store, dir string, units []roster.Row, now time.Time) error {
 	if bound, err := isBound(ctx, s, cityGroup); err != nil || bound {
 		return err
 	}
@@ -102,7 +83,10 @@ func seedPage(ctx context.Context, s *store.Store, now time.Time) error {
 	if err := bindDemoGroup(ctx, s, wardGroup, wardOfficer, now); err != nil {
 		return err
 	}
-	if err := seedReports(ctx, s, now); err != nil {
+	if err := seedReports(ctx, s, units, now); err != nil {
+		return err
+	}
+	if err := seedPictures(ctx, s, dir, units, now); err != nil {
 		return err
 	}
 	if err := seedOffice(ctx, s, now); err != nil {
@@ -118,26 +102,27 @@ func makeOfficer(ctx context.Context, s *store.Store, who bot.AccountID, scope b
 		bot.InviteOfficer{Event: "demo:" + string(who), At: now,
 			OfficerCode: bot.OfficerCode{Hash: hash, Scope: scope, By: cityOfficer, Expires: now.Add(time.Hour)}},
 		bot.SpendCode{Hash: hash, Account: who, Chat: privateChat(who), At: now},
+		bot.SetAccount{ID: who, Name: &wardName, At: now},
+		bot.SetAccount{ID: cityOfficer, Chat: privateChat(cityOfficer), Name: &cityName, At: now},
 	})
 	return err
 }
 
 // demoReports is how many units have reported before the demonstration begins.
-const demoReports = 700
+const demoReports = 1400
 
 // seedReports spreads reports of invented reporters over the roster and the
-// last fortnight. The unit that the hint names is left to the visitor. The store
+// last fortnight; those of the demonstration's own area come with pictures. The store
 // numbers units in the order of the roster.
-func seedReports(ctx context.Context, s *store.Store, now time.Time) error {
+func seedReports(ctx context.Context, s *store.Store, units []roster.Row, now time.Time) error {
 	var writes []bot.Write
-	hinted := slices.IndexFunc(sample.Units(demoUnits, now), func(r roster.Row) bool { return string(r.Code) == demoCode })
 	for i := range demoReports {
-		row := (i*7919 + 31) % demoUnits
-		if row == hinted {
+		row := (i*7919 + 31) % len(units)
+		if units[row].Area == demoArea {
 			continue
 		}
 		account := bot.AccountID(fmt.Sprintf("%s:mau-%d", web.Name, i))
-		at := now.Add(-time.Duration(i*29+60) * time.Minute)
+		at := now.Add(-time.Duration(i*14+60) * time.Minute)
 		writes = append(writes,
 			bot.BindReporter{Account: account, Chat: privateChat(account), Unit: bot.UnitID(row + 1),
 				Invite: s.Tokens().UnitPayload(bot.UnitID(row+1), 1), At: at},

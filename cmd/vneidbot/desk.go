@@ -39,7 +39,7 @@ func (a *App) openPage(context.Context) error {
 	o := page.Options{
 		PublicURL: a.cfg.PublicURL, Records: deskRecords{a.store}, Sessions: a.store.DeskPage(), Officers: a.desk,
 		Codes: &guess.Limit{Counter: a.sessions, Admins: a.adminChats}, Tokens: a.store.Tokens(), Shelf: a.shelf, Thumb: a.small,
-		From: front.Origin, Words: a.words, Place: a.place, Log: a.log,
+		From: front.Origin, Words: a.words, Place: a.place, Log: a.log, Demo: a.cfg.Panes != nil,
 	}
 	c, err := page.New(o)
 	if err != nil {

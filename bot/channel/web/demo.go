@@ -5,58 +5,92 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 
 	"vneidbot/bot"
 )
 
-// Demo is the demonstration: several phones side by side, each with persons to
-// choose from, who need no cookie. It answers to this machine alone.
+// Demo is the demonstration: several panes side by side, each with persons to choose
+// from, who need no cookie. It answers to this machine alone.
 type Demo struct {
-	Hint   string // what to try, below the title
-	Phones []Phone
+	Steps  []Hint // what to try, in this order
+	Panes  []Pane
+	Sample []byte // a JPEG that a hint sends
 }
 
-// Phone is one of the frames side by side.
-type Phone struct {
+// Pane is one of the frames side by side.
+type Pane struct {
+	ID      string
 	Title   string
 	Persons []Persona
+	Hints   []Hint
 }
 
-// Persona is somebody who uses a phone, in a chat.
+// Persona is somebody who uses a pane: in a chat, or at an address of the program.
 type Persona struct {
 	Path    string // of the address, "lan"
 	Name    string
 	Account bot.AccountID
 	Chat    bot.Chat
+	At      string // the address, in the place of a chat
 }
 
-func (d *Demo) has(chat string) bool {
-	for _, p := range d.Phones {
-		for _, person := range p.Persons {
-			if person.Chat.ID == chat {
-				return true
+// Src is what the person's frame shows.
+func (p Persona) Src() string {
+	if p.At != "" {
+		return p.At
+	}
+	return "./" + p.Path + "/"
+}
+
+// Hint is what can be tapped to see something: it says words in a pane, sends the
+// sample picture there, or leads the pane to an address.
+type Hint struct {
+	Label string
+	Pane  string
+	Says  string
+	Sends bool
+	Goes  string
+	Alone bool // the address opens in a window of its own
+}
+
+// persons are those who sit before a chat.
+func (d *Demo) persons() (all []Persona) {
+	for _, pane := range d.Panes {
+		for _, p := range pane.Persons {
+			if p.At == "" {
+				all = append(all, p)
 			}
 		}
 	}
-	return false
+	return all
+}
+
+func (d *Demo) has(chat string) bool {
+	return slices.ContainsFunc(d.persons(), func(p Persona) bool { return p.Chat.ID == chat })
 }
 
 // Inside tells the phones of a chat what happened inside during a turn.
 func (w *Web) Inside(chat, line string) { w.hub.note(chat, line) }
 
 func (d *Demo) mount(w *Web, mux *http.ServeMux) {
-	shell := func(name string) http.Handler { return here(guarded("'none'", d.shell(w, name))) }
+	shell := func(name string) http.Handler { return Here(guarded("'none'", d.shell(w, name))) }
 	mux.Handle("GET /demo/{$}", shell("demo.html"))
 	mux.Handle("GET /demo/demo.css", shell("demo.css"))
 	mux.Handle("GET /demo/demo.js", shell("demo.js"))
 	mux.Handle("GET /demo/icon.svg", shell("icon.svg"))
-	for _, phone := range d.Phones {
-		for _, p := range phone.Persons {
-			at := "/demo/" + p.Path + "/"
-			page := mount{w, fixed{person{p.Account, p.Name, p.Chat}}}.handler("'self'")
-			mux.Handle(at, here(http.StripPrefix(at[:len(at)-1], page)))
-		}
+	mux.Handle("GET /demo/anh-mau.jpg", Here(guarded("'none'", http.HandlerFunc(d.sample))))
+	for _, p := range d.persons() {
+		at := "/demo/" + p.Path + "/"
+		page := mount{w, fixed{person{p.Account, p.Name, p.Chat}}}.handler("'self'")
+		mux.Handle(at, Here(http.StripPrefix(at[:len(at)-1], page)))
 	}
+}
+
+// sample is a picture to be sent by one tap.
+func (d *Demo) sample(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "image/jpeg")
+	_, _ = w.Write(d.Sample)
 }
 
 func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
@@ -65,7 +99,7 @@ func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
 	}
 	return func(rw http.ResponseWriter, r *http.Request) {
 		words := map[string]string{}
-		for _, key := range []string{"title", "note", "person", "inside", "idle"} {
+		for _, key := range []string{"title", "note", "person", "inside", "idle", "steps", "panes"} {
 			words[key] = w.Words.Words(langOf(r), bot.T("web.demo."+key))
 		}
 		page, err := templated(name, map[string]any{"Lang": langOf(r), "Words": words, "Demo": d})
@@ -84,9 +118,9 @@ func (f fixed) who(*http.Request) (person, error) { return f.person, nil }
 
 func (f fixed) begin(context.Context, http.ResponseWriter) (person, error) { return f.person, nil }
 
-// here answers only what this machine asks for, by a name of this machine: a
+// Here answers only what this machine asks for, by a name of this machine: a
 // page elsewhere must not reach it through a name of its own either.
-func here(h http.Handler) http.Handler {
+func Here(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		from, err := netip.ParseAddrPort(r.RemoteAddr)
 		if err != nil || !from.Addr().Unmap().IsLoopback() || !ownName(r.Host) {

@@ -45,7 +45,13 @@ const (
 	Elsewhere
 )
 
-// The picture's size in pixels, twice that of the measures below.
+// The picture's size in pixels.
+const (
+	Width  = width * scale
+	Height = height * scale
+)
+
+// The measures that are drawn by.
 const (
 	width, height = 360, 640
 	scale         = 2
