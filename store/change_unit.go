@@ -21,8 +21,8 @@ func (t *tx) editUnit(w bot.ChangeUnit) error {
 			return err
 		}
 	}
-	n, err := t.exec(editUnit, w.Now.Name, bot.FoldName(w.Now.Name), w.Now.Level, areaOrNull(w.Now.Area), w.Now.Standing, w.Now.Code, w.Now.Head, w.Now.Phone,
-		w.Unit, w.Was.Name, w.Was.Level, areaOrNull(w.Was.Area), w.Was.Standing, w.Was.Code, w.Was.Head, w.Was.Phone)
+	n, err := t.exec(editUnit, w.Now.Name, bot.FoldName(w.Now.Name), w.Now.Level, idOrNull(w.Now.Area), w.Now.Standing, w.Now.Code, w.Now.Head, w.Now.Phone,
+		w.Unit, w.Was.Name, w.Was.Level, idOrNull(w.Was.Area), w.Was.Standing, w.Was.Code, w.Was.Head, w.Was.Phone)
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ const datedFact = `INSERT INTO unit_history (unit_id, since, recorded_at, name, 
 func (t *tx) recordFact(w bot.ChangeUnit, f bot.UnitFact) error {
 	var area any
 	if f.Area != nil {
-		area = areaOrNull(*f.Area)
+		area = idOrNull(*f.Area)
 	}
 	_, err := t.exec(datedFact, w.Unit, millis(w.Since), millis(t.now), given(f.Name), given(f.Level), area, given(f.Standing), w.Reason, w.By)
 	return err

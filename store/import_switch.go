@@ -228,9 +228,9 @@ func (t *tx) changeUnit(was, now bot.Unit, at int64) error {
 	  head = ?, phone = ?, standing = ?, code_proposed = ?, no_code = ?
 	  WHERE id = ? AND code = ? AND school = ? AND name = ? AND level = ? AND owner = ? AND area_id IS NOT DISTINCT FROM ? AND address = ? AND head = ?
 	    AND phone = ? AND standing = ? AND code_proposed = ? AND no_code = ?`,
-		now.Code, now.School, now.Name, bot.FoldName(now.Name), now.Level, now.Owner, areaOrNull(now.Area), now.Address,
+		now.Code, now.School, now.Name, bot.FoldName(now.Name), now.Level, now.Owner, idOrNull(now.Area), now.Address,
 		now.Head, now.Phone, now.Standing, now.Proposed, now.NoCode,
-		was.ID, was.Code, was.School, was.Name, was.Level, was.Owner, areaOrNull(was.Area), was.Address, was.Head,
+		was.ID, was.Code, was.School, was.Name, was.Level, was.Owner, idOrNull(was.Area), was.Address, was.Head,
 		was.Phone, was.Standing, was.Proposed, was.NoCode)
 	if err != nil {
 		return err

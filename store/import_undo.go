@@ -209,7 +209,7 @@ func (c *conn) listed(id bot.UnitID) (u bot.Unit, tied bool, err error) {
 func (t *tx) putBack(cur, back bot.Unit) error {
 	_, err := t.exec(`UPDATE units SET code = ?, school = ?, name = ?, fold = ?, level = ?, owner = ?, area_id = ?, address = ?,
 	  head = ?, phone = ?, standing = ?, code_proposed = ?, no_code = ? WHERE id = ?`,
-		back.Code, back.School, back.Name, bot.FoldName(back.Name), back.Level, back.Owner, areaOrNull(back.Area), back.Address,
+		back.Code, back.School, back.Name, bot.FoldName(back.Name), back.Level, back.Owner, idOrNull(back.Area), back.Address,
 		back.Head, back.Phone, back.Standing, back.Proposed, back.NoCode, back.ID)
 	if err != nil {
 		return err

@@ -70,7 +70,7 @@ func (t *tx) noteMerge(w bot.MergeUnits, was bot.UnitState) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.insert(insertMerge, w.Event, w.Unit, w.Into, was.Standing, areaOrNull(was.Area), code, toJSON(ties), w.By, millis(t.now))
+	return t.insert(insertMerge, w.Event, w.Unit, w.Into, was.Standing, idOrNull(was.Area), code, toJSON(ties), w.By, millis(t.now))
 }
 
 // handOnCode proposes the ended unit's tax code for the other, if that has none.

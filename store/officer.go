@@ -120,10 +120,3 @@ func (t *tx) removeOfficer(w bot.RemoveOfficer) error {
 	_, err := t.exec(`UPDATE accounts SET role = '', scope = '' WHERE id = ?`, w.Account)
 	return err
 }
-
-// recordAudit keeps one line for each event and act.
-func (t *tx) recordAudit(w bot.Audit) error {
-	_, err := t.exec(`INSERT INTO audit (event, account_id, chat_key, act, object, at) VALUES (?, ?, ?, ?, ?, ?)
-	  ON CONFLICT (event, act) DO NOTHING`, w.Event, w.Account, w.Chat.Key(), w.Act, w.Object, millis(w.At))
-	return err
-}

@@ -78,7 +78,7 @@ var personalData = []personal{
 	{table: "told", of: "account_id", goes: true, until: bot.UntilAsked, holds: []holding{{"account_id", bot.DatumAccount, renamed}}, others: "at upto"},
 	{table: "audit", of: "account_id", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "act", holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, unnamed}, {"object", bot.DatumAct, named}},
-		others: "id act at"},
+		others: "id act at unit_id area_id level"},
 	{table: "reviews", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"words", bot.DatumAct, spoken}, {"by", bot.DatumAct, renamed}},
 		others: "id report_id review reason at"},
 	{table: "classifications", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"by", bot.DatumAct, renamed}},

@@ -35,7 +35,7 @@ const roundOn = `SELECT id, coalesce(area_id, 0), day, units_at, areas_at, versi
 func (t *tx) addRound(w bot.AddRound) error {
 	n, err := t.exec(`INSERT INTO rounds (area_id, day, units_at, areas_at, by, changed_at) VALUES (?, ?, ?, ?, ?, ?)
 	  ON CONFLICT (day, coalesce(area_id, 0)) WHERE removed = FALSE DO NOTHING`,
-		areaOrNull(w.Area), millis(w.Day), millis(w.Units), millis(w.Areas), w.By, millis(w.At))
+		idOrNull(w.Area), millis(w.Day), millis(w.Units), millis(w.Areas), w.By, millis(w.At))
 	if err != nil || n > 0 {
 		return err
 	}

@@ -28,7 +28,7 @@ func (t *tx) pendingUnit(n bot.NewUnit) (id bot.UnitID, err error) {
 		}
 	}
 	_, err = t.one(`SELECT id FROM units WHERE fold = ? AND area_id IS NOT DISTINCT FROM ? AND standing = 'pending' AND (code = '' OR ? = '')
-	  ORDER BY id LIMIT 1`, []any{bot.FoldName(n.Name), areaOrNull(n.Area), n.Code}, &id)
+	  ORDER BY id LIMIT 1`, []any{bot.FoldName(n.Name), idOrNull(n.Area), n.Code}, &id)
 	return id, err
 }
 
@@ -39,7 +39,7 @@ func (t *tx) newUnit(w bot.FileReport, n bot.NewUnit) (bot.UnitID, error) {
 	}
 	id, err := t.insert(`INSERT INTO units (code, name, fold, level, area_id, standing, no_code, created_at)
 	  VALUES (?, ?, ?, ?, ?, 'pending', ?, ?) RETURNING id`,
-		n.Code, n.Name, bot.FoldName(n.Name), level, areaOrNull(n.Area), w.NoCode && n.Code == "", at)
+		n.Code, n.Name, bot.FoldName(n.Name), level, idOrNull(n.Area), w.NoCode && n.Code == "", at)
 	if err != nil {
 		return 0, err
 	}
@@ -47,7 +47,7 @@ func (t *tx) newUnit(w bot.FileReport, n bot.NewUnit) (bot.UnitID, error) {
 	return bot.UnitID(id), t.recordUnit(bot.UnitID(id), made, at, string(w.Account))
 }
 
-func areaOrNull(id bot.AreaID) any {
+func idOrNull[N ~int64](id N) any {
 	if id == 0 {
 		return nil
 	}

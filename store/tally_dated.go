@@ -46,7 +46,7 @@ func (c *conn) stood(q bot.TotalsOf, since int64) (list []stood, err error) {
 	err = c.unitsAt(q.AsOf, func(id bot.UnitID, u bot.UnitState) {
 		if q.Scope.Contains(u.Area, u.Level) {
 			ids = append(ids, id)
-			list = append(list, stood{areaOrNull(u.Area), u.Level, u.Standing, "", "", 0})
+			list = append(list, stood{idOrNull(u.Area), u.Level, u.Standing, "", "", 0})
 		}
 	}, touchedFacts, since)
 	if err != nil || len(ids) == 0 {

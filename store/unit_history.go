@@ -23,7 +23,7 @@ const (
 
 // recordUnit records how a new unit stands from that moment on.
 func (t *tx) recordUnit(unit bot.UnitID, made bot.UnitState, at int64, by string) error {
-	_, err := t.exec(firstFact, unit, at, millis(t.now), made.Name, made.Level, areaOrNull(made.Area), made.Standing, by)
+	_, err := t.exec(firstFact, unit, at, millis(t.now), made.Name, made.Level, idOrNull(made.Area), made.Standing, by)
 	return err
 }
 
@@ -35,7 +35,7 @@ func (t *tx) recordChange(unit bot.UnitID, was, now bot.UnitState, at int64, by 
 	}
 	var area any
 	if f.Area != nil {
-		area = areaOrNull(*f.Area)
+		area = idOrNull(*f.Area)
 	}
 	_, err := t.exec(laterFact, unit, at, millis(t.now), given(f.Name), given(f.Level), area, given(f.Standing), by)
 	return err

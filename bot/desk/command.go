@@ -53,7 +53,7 @@ type call struct {
 
 // commands are the desk's commands, in the order of help.
 func commands() []command {
-	return append([]command{totals(), missing(), chasing(), behalf(), units(), export(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), refused(), help()}, played...)
+	return append([]command{totals(), missing(), chasing(), behalf(), units(), export(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), refused(), diary(), help()}, played...)
 }
 
 // played are commands of tests, which show what a command can ask for.

@@ -150,6 +150,8 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dns":    mayInvite,
 	"tap dnsy":   mayInvite,
 
+	"/nhatky": mayListMissing,
+	"tap nk":  mayListMissing,
 	"/xuat":   mayTakeFiles,
 	"tap xu":  mayTakeFiles,
 	"tap xud": mayBeHanded,
@@ -482,6 +484,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, areas, levels, "p0", num(unit), "c", "0")
 	case verbPromise:
 		return data(verb, areas, levels, "p0", num(unit), "0")
+	case verbDiary:
+		return data(verb, m.view(diaryView, diaryWish{Scope: scope}), "0", "0")
 	case verbExport, verbExported:
 		return data(verb, areas, levels, "4")
 	case verbTotals:

@@ -188,6 +188,41 @@ func (m *memory) Import(id bot.ImportID) (*bot.Import, error) {
 	return &i, m.fail
 }
 
+func (m *memory) Diary(q bot.DiaryOf) (list []bot.DiaryLine, err error) {
+	for i := len(m.audit) - 1; i >= 0 && len(list) < q.Most; i-- {
+		l := bot.DiaryLine{Did: m.audit[i], Row: int64(i + 1), Name: m.accounts[m.audit[i].Account].Name}
+		unit, area, of := l.Did.About()
+		l.Of = m.accounts[of].Name
+		if u, _ := m.Unit(unit); u != nil {
+			l.Unit, area = *u, u.Area
+		}
+		for _, a := range m.areas {
+			if a.ID == area {
+				l.Area = a
+			}
+		}
+		seen := q.Scope.Covers(bot.Everything) || l.Did.Account == q.Own || l.Unit.ID != 0 && q.Scope.Contains(area, l.Unit.Level) ||
+			l.Unit.ID == 0 && area != 0 && q.Scope.Covers(bot.WholeArea(area))
+		switch {
+		case q.Unit != 0 && unit != q.Unit, q.Unit == 0 && !seen, q.By != nil && !slices.Contains(q.By, l.Did.Account):
+		case !q.From.IsZero() && (l.Did.At.Before(q.From) || !l.Did.At.Before(q.Until)):
+		case q.After.Row != 0 && l.Row >= q.After.Row:
+		default:
+			list = append(list, l)
+		}
+	}
+	return list, m.fail
+}
+
+func (m *memory) DiaryPeople() (list []bot.Account, err error) {
+	for _, l := range m.audit {
+		if !slices.ContainsFunc(list, func(a bot.Account) bool { return a.ID == l.Account }) {
+			list = append(list, bot.Account{ID: l.Account, Name: m.accounts[l.Account].Name})
+		}
+	}
+	return list, m.fail
+}
+
 func (m *memory) JobWaiting(prefix string) (string, error) {
 	for _, j := range m.jobs {
 		if strings.HasPrefix(j.Key, prefix) {

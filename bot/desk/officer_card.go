@@ -82,7 +82,11 @@ func (t *deskTurn) officerCard(a bot.Account, above []bot.Part) (bot.Effects, er
 		}
 		choices = append(choices, button(name, data(verbAdmin, mark, on)), button("remove", data(verbRemoveOfficer, mark)), button("officers", data(verbOfficers)))
 	}
-	return bot.Effects{Say: []bot.Say{t.sayParts(append(above, bot.Part{Text: bot.T("canbo.lines", "lines", lines)}), rows(choices...)...)}}, nil
+	e := bot.Effects{Say: []bot.Say{t.sayParts(append(above, bot.Part{Text: bot.T("canbo.lines", "lines", lines)}), rows(choices...)...)}}
+	if a.ID != t.who.ID {
+		e.Writes = []bot.Write{t.audit("canbo.xem", "account:"+string(a.ID))}
+	}
+	return e, nil
 }
 
 // nameView is the kind of a view that is an officer's name and phone to be.

@@ -112,7 +112,7 @@ func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 	if pages > 1 {
 		choices = append(choices, button("next_page", data(verbOfficers, num((page+1)%pages))))
 	}
-	return bot.Effects{Say: []bot.Say{t.sayParts(parts, rows(choices...)...)}}, nil
+	return bot.Effects{Say: []bot.Say{t.sayParts(parts, rows(choices...)...)}, Writes: []bot.Write{t.audit("canbo", "")}}, nil
 }
 
 // markedOfficer is the officer that a button means, nil when that is none (any

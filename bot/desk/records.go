@@ -134,6 +134,10 @@ type Snapshot interface {
 	// there is none in the scope.
 	Matter(kind bot.MatterKind, id string, scope bot.Scope) (*bot.Matter, error)
 
+	// Diary lists lines of the audit that may be seen, the newest first.
+	Diary(q bot.DiaryOf) ([]bot.DiaryLine, error)
+	// DiaryPeople lists everybody who has lines in the audit, with the names.
+	DiaryPeople() ([]bot.Account, error)
 	// JobWaiting is the key of a job that is still to be done, of those whose keys
 	// begin so; "" when there is none.
 	JobWaiting(prefix string) (key string, err error)

@@ -136,6 +136,8 @@ func TestRecordedWorkbook(t *testing.T) {
 	for _, a := range []act{{"/xuat", "xuat.done + 4 đơn vị"}, {"/xuat mầm non", "xuat.done + 2 đơn vị"}, {"/xuat hồng bàng", "deny.scope"}, {"/xuat ảnh", "xuat.pictures"}} {
 		perform(t, officer, a)
 	}
+	perform(t, officer, act{"/nhatky", "nhatky.head + tải tệp Excel"})
+	perform(t, officer, act{"/nhatky Hà hôm qua", "nhatky.none"})
 	last := officer.Screen()
 	require.Regexp(t, `^tong-hop-.*\.xlsx$`, fileBefore(last, "2 đơn vị"))
 	group := tg.Group(-1001, "Các trường phường Dương Kinh")
@@ -161,6 +163,7 @@ func TestRecordedWorkbookOnZalo(t *testing.T) {
 		}
 		performZalo(t, admin, want)
 		screen := admin.Screen()
+		performZalo(t, admin, act{"/nhatky", "nhatky.head + tải tệp Excel"})
 		if link := regexp.MustCompile(`http://\S+`).FindString(screen[len(screen)-1].Text); change != nil {
 			resp, err := http.Get(link)
 			require.NoError(t, err)
@@ -184,9 +187,12 @@ func fileBefore(screen []telegramtest.Message, words string) string {
 	return ""
 }
 
-var stamped = regexp.MustCompile(`tong-hop-[0-9-]+h[0-9]+`)
+var (
+	stamped = regexp.MustCompile(`tong-hop-[0-9-]+h[0-9]+`)
+	clocked = regexp.MustCompile(`\d\dh\d\d · `)
+)
 
-// named is a transcript without the hours in files' names.
+// named is a transcript without the hours in files' names and of the diary.
 func named(transcript string) string {
-	return stamped.ReplaceAllString(transcript, "tong-hop-«lúc»")
+	return clocked.ReplaceAllString(stamped.ReplaceAllString(transcript, "tong-hop-«lúc»"), "«giờ» · ")
 }
