@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"sync"
 
 	"vneidbot/bot"
 )
@@ -51,19 +52,33 @@ type call struct {
 	fields []string  // of a button
 }
 
-// commands are the desk's commands, in the order of help.
+// commands are the desk's commands, in the order of help: one list for all turns,
+// which nobody changes.
 func commands() []command {
-	return append([]command{totals(), missing(), chasing(), behalf(), units(), export(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), refused(), diary(), help()}, played...)
+	declare.Do(func() {
+		declared = []command{totals(), missing(), chasing(), behalf(), units(), export(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), refused(), diary(), help()}
+	})
+	if len(played) == 0 {
+		return declared
+	}
+	return slices.Concat(declared, played)
 }
+
+// The list is made by the first who asks: what commands do asks for the list.
+var (
+	declare  sync.Once
+	declared []command
+)
 
 // played are commands of tests, which show what a command can ask for.
 var played []command
 
 // find is the command of that name or alias, nil when there is none.
 func find(name string) *command {
-	for _, c := range commands() {
-		if c.name == name || slices.Contains(c.aliases, name) {
-			return &c
+	list := commands()
+	for i := range list {
+		if c := &list[i]; c.name == name || slices.Contains(c.aliases, name) {
+			return c
 		}
 	}
 	return nil
@@ -71,9 +86,10 @@ func find(name string) *command {
 
 // tapOf is the action of a verb, nil when there is none (any more).
 func tapOf(verb string) *action {
-	for _, c := range commands() {
-		if i := slices.IndexFunc(c.taps, func(t tap) bool { return t.verb == verb }); i >= 0 {
-			return &c.taps[i].action
+	list := commands()
+	for i := range list {
+		if n := slices.IndexFunc(list[i].taps, func(t tap) bool { return t.verb == verb }); n >= 0 {
+			return &list[i].taps[n].action
 		}
 	}
 	return nil

@@ -39,9 +39,10 @@ func fileTaker(ev bot.Event, st State) *command {
 	if c := find(st.Command); c != nil && c.file != nil && st.waits(ev) {
 		return c
 	}
-	for _, c := range commands() {
-		if c.file != nil && c.file.bare && ev.File != nil && c.file.takes(ev.File.Name) {
-			return &c
+	list := commands()
+	for i := range list {
+		if c := &list[i]; c.file != nil && c.file.bare && ev.File != nil && c.file.takes(ev.File.Name) {
+			return c
 		}
 	}
 	return nil

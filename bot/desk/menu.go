@@ -35,7 +35,7 @@ func Menu(role bot.Role) (names []string) {
 	if role == bot.Admin {
 		least = admin
 	}
-	all := slices.DeleteFunc(commands(), func(c command) bool { return c.shared || c.rule.private < officer || c.rule.private > least })
+	all := slices.DeleteFunc(slices.Clone(commands()), func(c command) bool { return c.shared || c.rule.private < officer || c.rule.private > least })
 	slices.SortStableFunc(all, func(a, b command) int { return cmp.Compare(a.rank(), b.rank()) })
 	var own []string
 	for _, c := range all {
