@@ -2,9 +2,11 @@ package telegram
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -98,6 +100,30 @@ func echo(b *testing.B, open func(ctx context.Context, url string) func()) {
 	b.ReportMetric(float64(srv.PollPeak()), "polls/s-peak")
 	cancel()
 	bots.Wait()
+}
+
+// BenchmarkSplit takes an answer of a hundred updates apart, by hand and by the
+// decoder; the decoder is quoted by the hand.
+func BenchmarkSplit(b *testing.B) {
+	one := `{"update_id":100,"message":{"message_id":7,"from":{"id":9000000,"is_bot":false,"first_name":"Cô \"Lan\"","language_code":"vi"},` +
+		`"chat":{"id":9000000,"first_name":"Cô Lan","type":"private"},"date":1764460800,"text":"0299900124","entities":[{"offset":0,"length":10,"type":"phone_number"}]}}`
+	raw := []byte(`{"ok":true,"result":[` + strings.Repeat(one+",", batch-1) + one + `]}`)
+	var hand time.Duration
+	for b.Loop() {
+		begun := time.Now()
+		_, ok := split(raw)
+		hand += time.Since(begun)
+		require.True(b, ok)
+	}
+	n, begun := b.N, time.Now()
+	for range n {
+		var list struct {
+			answer
+			Result []json.RawMessage `json:"result"`
+		}
+		require.NoError(b, json.Unmarshal(raw, &list))
+	}
+	b.ReportMetric(float64(time.Since(begun))/float64(hand), "decoder/hand")
 }
 
 func cpuTime() time.Duration {

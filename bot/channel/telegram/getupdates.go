@@ -43,6 +43,9 @@ func (c *Channel) readUpdates(resp *http.Response) ([]json.RawMessage, error) {
 	if err != nil {
 		return nil, c.calls.failed("getUpdates", err)
 	}
+	if updates, ok := split(raw); ok && resp.StatusCode == http.StatusOK {
+		return updates, nil
+	}
 	var list struct {
 		answer
 		Result []json.RawMessage `json:"result"`
