@@ -9,14 +9,18 @@ import (
 	"vneidbot/bot"
 )
 
-// do writes a job, once per key.
+// do writes a job, once per key. Every kind looks for work when it is woken, so one
+// that is due later wakes nobody.
 func (t *tx) do(w bot.Do) error {
 	if w.Key == "" || w.Kind == "" {
 		return bot.Fail(bot.Invalid, "store: job without a key or a kind", nil)
 	}
+	now := time.Now()
 	_, err := t.exec(`INSERT INTO jobs (key, kind, args, at, not_before) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
-		w.Key, w.Kind, toJSON(w.Args), millis(time.Now()), millis(w.NotBefore))
-	t.wake(Jobs)
+		w.Key, w.Kind, toJSON(w.Args), millis(now), millis(w.NotBefore))
+	if !w.NotBefore.After(now) {
+		t.wake(Jobs)
+	}
 	return err
 }
 
@@ -113,7 +117,6 @@ func (t *tx) moveJob(j bot.Job, set string, args ...any) error {
 	if err == nil && n == 0 {
 		return conflict("job")
 	}
-	t.wake(Jobs)
 	return err
 }
 

@@ -158,6 +158,10 @@ func TestWakes(t *testing.T) {
 	require.True(t, rang(store.Outbox))
 	require.NoError(t, r.s.Park(context.Background(), bot.Event{ID: "e", Chat: private(lan)}, "lock"))
 	require.True(t, rang(store.Inbox))
+	r.commit(bot.Do{Key: "later", Kind: "sheet", NotBefore: time.Now().Add(time.Minute)})
+	require.False(t, rang(store.Jobs), "every kind would look for what is due later")
+	r.commit(bot.Do{Key: "now", Kind: "sheet", NotBefore: time.Now()})
+	require.True(t, rang(store.Jobs))
 }
 
 // An upload of the page stays for a report, and until it is fetched.
