@@ -55,7 +55,7 @@ const sameElsewhere = `SELECT DISTINCT x.id, x.unit_id, x.review FROM reports r 
 // another unit as well.
 func (t *tx) flagCopies(report bot.ReportID) error {
 	type other struct {
-		id     string
+		id     bot.ReportID
 		unit   bot.UnitID
 		review bot.Review
 	}
@@ -80,5 +80,5 @@ func (t *tx) flagCopies(report bot.ReportID) error {
 			return err
 		}
 	}
-	return t.flagReport(string(report), bot.FlagCopied, true)
+	return t.flagReport(report, bot.FlagCopied, true)
 }

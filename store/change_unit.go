@@ -66,7 +66,7 @@ func (t *tx) recordFact(w bot.ChangeUnit, f bot.UnitFact) error {
 
 // unflagOutside takes the mark off the reports of a unit that is in the roster now.
 func (t *tx) unflagOutside(unit bot.UnitID) error {
-	var ids []string
+	var ids []bot.ReportID
 	if err := t.all(&ids, `SELECT id FROM reports WHERE unit_id = ? AND flags <> ''`, unit); err != nil {
 		return err
 	}

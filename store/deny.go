@@ -25,7 +25,7 @@ func (t *tx) denyReport(w bot.DenyReport) error {
 	if n == 0 {
 		return conflict("deny")
 	}
-	if err := t.flagReport(string(w.Report), bot.FlagDenied, true); err != nil {
+	if err := t.flagReport(w.Report, bot.FlagDenied, true); err != nil {
 		return err
 	}
 	return t.settle(unit)

@@ -7,17 +7,14 @@ import (
 	"vneidbot/bot"
 )
 
-const noteDraft = `INSERT INTO drafts (account_id, draft, unit_id, wants, at) VALUES (?, ?, ?, ?, ?)
+// noteDraft keeps the person's report in the making, unless it was sent meanwhile.
+const noteDraft = `INSERT INTO drafts (account_id, draft, unit_id, wants, at)
+  SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM reports WHERE draft = ?2)
   ON CONFLICT (account_id) DO UPDATE SET draft = excluded.draft, unit_id = excluded.unit_id, wants = excluded.wants, at = excluded.at
   WHERE drafts.at <= excluded.at`
 
-// noteDraft keeps the person's report in the making, unless it was sent meanwhile.
 func (t *tx) noteDraft(w bot.NoteDraft) error {
-	sent, err := t.one(`SELECT 1 FROM reports WHERE draft = ?`, []any{w.Draft}, new(int))
-	if err != nil || sent {
-		return err
-	}
-	_, err = t.exec(noteDraft, w.Account, w.Draft, w.Unit, w.Wants, millis(w.At))
+	_, err := t.exec(noteDraft, w.Account, w.Draft, w.Unit, w.Wants, millis(w.At))
 	return err
 }
 

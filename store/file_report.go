@@ -53,6 +53,7 @@ type reported struct {
 	others   bool      // other accounts have reported for the unit
 	pictures int       // that wait for this report
 	lost     int       // of them, those that could not be fetched
+	kept     int       // and those that were
 	ahead    time.Time // the last date that a clock gave which is not so far yet, zero for none
 	current  bot.ReportID
 }
@@ -66,6 +67,7 @@ const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts 
     t.verified IS NOT NULL, coalesce(t.verified, FALSE), EXISTS (SELECT 1 FROM reporters o WHERE o.unit_id = u.id AND o.account_id <> ?2),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed'),
+    (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'kept'),
     (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4), coalesce(u.cur_report, '')
   FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 WHERE u.id = ?1`
 
@@ -89,7 +91,7 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 
 func (t *tx) reportedFor(w bot.FileReport, u *reported) error {
 	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft, millis(t.now.Add(clockSlack))},
-		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.pictures, &u.lost, moment{&u.ahead}, &u.current)
+		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.pictures, &u.lost, &u.kept, moment{&u.ahead}, &u.current)
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}
@@ -113,6 +115,8 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 		if err := t.joinPictures(w.Draft, w.ID); err != nil {
 			return err
 		}
+	}
+	if u.kept > 0 {
 		if err := t.flagCopies(w.ID); err != nil {
 			return err
 		}

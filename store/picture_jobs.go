@@ -106,21 +106,26 @@ func (t *tx) failPicture(event string, fault bot.PictureFault) (bool, error) {
 	return true, t.flagPictures(event)
 }
 
+const reportWithPicture = `SELECT r.id, r.unit_id, r.flags,
+    NOT EXISTS (SELECT 1 FROM pictures q WHERE q.report_id = r.id AND q.state IN ('waiting', 'kept'))
+  FROM pictures p JOIN reports r ON r.id = p.report_id WHERE p.event = ?`
+
 // flagPictures marks the report of the picture when none of its pictures could
 // be fetched, and takes the mark off when one is there after all.
 func (t *tx) flagPictures(event string) error {
-	var report string
+	var report bot.ReportID
+	var unit bot.UnitID
+	var flags string
 	var lost bool
-	found, err := t.one(`SELECT r.report_id, count(*) FILTER (WHERE r.state IN ('waiting', 'kept')) = 0 FROM pictures p
-	  JOIN pictures r ON r.report_id = p.report_id WHERE p.event = ? GROUP BY r.report_id`, []any{event}, &report, &lost)
+	found, err := t.one(reportWithPicture, []any{event}, &report, &unit, &flags, &lost)
 	if err != nil || !found {
 		return err
 	}
-	if err := t.flagReport(report, bot.FlagNoPicture, lost); err != nil {
+	if err := t.setFlags(report, flags, bot.FlagNoPicture, lost); err != nil {
 		return err
 	}
-	if err := t.flagCopies(bot.ReportID(report)); err != nil {
+	if err := t.flagCopies(report); err != nil {
 		return err
 	}
-	return t.awaitOf(report)
+	return t.await(unit)
 }

@@ -102,16 +102,21 @@ func setFlag(flags []bot.Flag, f bot.Flag, on bool) []bot.Flag {
 }
 
 // flagReport changes one flag of a report.
-func (t *tx) flagReport(id string, f bot.Flag, on bool) error {
+func (t *tx) flagReport(id bot.ReportID, f bot.Flag, on bool) error {
 	var flags string
 	found, err := t.one(`SELECT flags FROM reports WHERE id = ?`, []any{id}, &flags)
 	if err != nil || !found {
 		return err
 	}
+	return t.setFlags(id, flags, f, on)
+}
+
+// setFlags does the same for a report whose flags are known.
+func (t *tx) setFlags(id bot.ReportID, flags string, f bot.Flag, on bool) error {
 	now := joinFlags(setFlag(splitFlags(flags), f, on))
 	if now == flags {
 		return nil
 	}
-	_, err = t.exec(`UPDATE reports SET flags = ? WHERE id = ?`, now, id)
+	_, err := t.exec(`UPDATE reports SET flags = ? WHERE id = ?`, now, id)
 	return err
 }
