@@ -147,6 +147,23 @@ func isDirect(folded string) bool { return slices.Contains(directNames, folded) 
 // department itself.
 func IsDirect(name string) bool { return isDirect(vn.Fold(name)) }
 
+// MayMean tells whether what was said may be a slip on the area's name, its beginning,
+// or the name behind another kind of place: "quận Dương Kinh" is a phường now.
+func MayMean(said, name string) bool {
+	said, name = strings.Join(strings.Fields(vn.Fold(said)), " "), vn.Fold(name)
+	_, bare, _ := strings.Cut(name, " ")
+	if min(vn.Distance(said, name), vn.Distance(said, bare)) <= max(1, len(said)/5) || strings.HasPrefix(bare, said+" ") {
+		return true
+	}
+	words := strings.Fields(said)
+	for kind := 1; kind < min(len(words), 3); kind++ {
+		if strings.Join(words[kind:], " ") == bare {
+			return true
+		}
+	}
+	return false
+}
+
 // NearestAreas lists the n areas valid on day whose names are nearest to the
 // query by edit distance on folded names, nearest first.
 func NearestAreas(query string, areas []Area, day time.Time, n int) []Area {

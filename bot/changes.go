@@ -10,6 +10,7 @@ type Changes struct {
 	Seen  UnitID    // the highest id there was: units above it have come meanwhile
 	Areas []Area    // to be made; their ids are below zero until they are
 	Units []UnitChange
+	Names map[AreaID]string // of the areas that units leave and come to
 
 	Sheets   []ListSheet
 	Rows     int // in the list
@@ -61,6 +62,26 @@ func (c *Changes) Taken() int { return len(c.Units) + c.Same }
 func (c *Changes) Renamed() (list []UnitChange) {
 	for _, u := range c.Units {
 		if u.Renamed {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// Moves lists the units that go from one area to another: two totals change.
+func (c *Changes) Moves() (list []UnitChange) {
+	for _, u := range c.Units {
+		if u.Was.ID != 0 && u.Was.Area != u.Now.Area {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// Recoded lists the units that get another tax code in the place of their own.
+func (c *Changes) Recoded() (list []UnitChange) {
+	for _, u := range c.Units {
+		if u.Was.Code != "" && u.Was.Code != u.Now.Code {
 			list = append(list, u)
 		}
 	}

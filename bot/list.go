@@ -53,10 +53,12 @@ type ListPreview struct {
 
 	Sheets                                               []ListSheet
 	New, Changed, Same, Wrong, NoCode, NoArea, NoteCount int
-	Renamed, Missing, Levels, Closings                   int
+	Renamed, Moving, Recoding, Missing, Levels, Closings int
 	Asks                                                 bool // so many new names that they are asked twice
 
 	Renames      []ListRename
+	Moves        []ListMove // to another area
+	Recodes      []ListMove // to another tax code
 	MissingNames []string
 	ClosingNames []string
 	WrongRows    []ListRow
@@ -69,6 +71,9 @@ type ListPreview struct {
 
 // ListRename is a unit's name before and after.
 type ListRename struct{ Was, Now string }
+
+// ListMove is a unit and what of it changes.
+type ListMove struct{ Name, Was, Now string }
 
 // ListRow is what is wrong in a row, in words.
 type ListRow struct {

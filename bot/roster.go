@@ -13,9 +13,11 @@ type RosterRow struct {
 	Head    string // personal data
 	Phone   string // personal data
 	Address string
-	Other   string // a second column of areas: that of before or after a change
-	Closed  string // the note that says so, as written
-	Title   string // the area that the title above the table names, of a row that names none
+	// District: the column of Area is that of a quận or huyện, beside Other of wards.
+	District bool
+	Other    string // a second column of areas: that of before or after a change
+	Closed   string // the note that says so, as written
+	Title    string // the area that the title above the table names, of a row that names none
 }
 
 // ListSheet is one sheet of a file and what of it was read; one without a header,

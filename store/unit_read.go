@@ -83,7 +83,7 @@ func (n *Snapshot) PicturesOf(unit bot.UnitID, most int) (list []bot.UnitPicture
 
 // The first condition lets the partial index be used.
 var closedUnits = `SELECT ` + unitColumns + ` FROM` + unitTables + `WHERE u.standing <> '' AND u.standing = 'closed' AND ` + inScope + `
-  AND (u.code = ?4 OR u.fold LIKE ?5) ORDER BY u.fold, u.id LIMIT ?6`
+  AND (?4 <> '' AND u.code = ?4 OR u.fold LIKE ?5) ORDER BY u.fold, u.id LIMIT ?6`
 
 // ClosedUnits finds closed units inside the scope, by their code or by a part of
 // their name: other searches leave them out.

@@ -59,6 +59,7 @@ func TestWhatOfficersReadOfAUnit(t *testing.T) {
 func TestClosedUnitsAreFoundForOfficersAlone(t *testing.T) {
 	r := newRoom(t)
 	closed := storetest.Unit(t, r.s, bot.Unit{Code: "0299900131", Name: "Mầm non Sao Mai", Area: r.area, Standing: bot.Closed})
+	storetest.Unit(t, r.s, bot.Unit{Name: "Mầm non Nền Ba", Area: r.area, Standing: bot.Closed})
 	r.snapshot(func(now *store.Snapshot) error {
 		for _, query := range []string{"sao mai", "Mầm non Sao", "0299 900 131"} {
 			live, err := now.UnitsByQuery(query, bot.Everything, 5)
@@ -72,6 +73,9 @@ func TestClosedUnitsAreFoundForOfficersAlone(t *testing.T) {
 		found, err := now.ClosedUnits("sao mai", bot.WholeArea(r.area+1), 5)
 		require.NoError(t, err)
 		require.Empty(t, found)
+		found, err = now.ClosedUnits("ngoài luồng", bot.Everything, 5)
+		require.NoError(t, err)
+		require.Empty(t, found, "no code is not the code of units that have none")
 		found, err = now.ClosedUnits("?!", bot.Everything, 5)
 		require.NoError(t, err)
 		require.Empty(t, found)

@@ -3,11 +3,9 @@ package desk
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
-	"vneidbot/bot/vn"
 )
 
 // answered is an order with the answers so far, of the preview that asked.
@@ -35,14 +33,6 @@ func nextDoubt(p *bot.ListPreview, o bot.ListOrder) (bot.UnknownArea, bool) {
 	return p.Unknown[i], true
 }
 
-// plausible leaves the nearest area out that nobody can have meant.
-func plausible(u bot.UnknownArea) bot.UnknownArea {
-	if u.Near != "" && !isNear(strings.Fields(vn.Fold(u.Name)), vn.Fold(u.Near)) {
-		u.Near = ""
-	}
-	return u
-}
-
 // doubts asks what the doubtful names mean, one after the other.
 func (t *deskTurn) doubts(c call) (bot.Effects, error) {
 	id, p, e, err := t.tappedList(c)
@@ -61,7 +51,7 @@ func (t *deskTurn) askDoubt(p *bot.ListPreview, a answered, above *bot.Text) (bo
 	id := t.keepView(answersView, a)
 	var choices [][]bot.Choice
 	text := bot.T("danhsach.which", "name", bot.Raw(u.Name), "n", u.Rows)
-	if u = plausible(u); u.Near != "" {
+	if u.Near != "" {
 		text = bot.T("danhsach.which_near", "name", bot.Raw(u.Name), "n", u.Rows, "near", bot.Raw(u.Near))
 		choices = append(choices, []bot.Choice{{Label: bot.Raw(u.Near), Data: data(verbMeant, id, itIs)}})
 	}

@@ -138,9 +138,18 @@ func listNames(p *bot.ListPreview) (texts []bot.Text) {
 		wrong = append(wrong, rowLine(w))
 	}
 	add("danhsach.renames", p.Renamed, renames)
+	add("danhsach.moves", p.Moving, moveLines(p.Moves))
+	add("danhsach.recodes", p.Recoding, moveLines(p.Recodes))
 	add("danhsach.missing", p.Missing, rawLines(p.MissingNames))
 	add("danhsach.wrong", p.Wrong, wrong)
 	return texts
+}
+
+func moveLines(moves []bot.ListMove) (lines bot.Lines) {
+	for _, m := range moves {
+		lines = append(lines, bot.T("danhsach.move", "name", bot.Raw(m.Name), "was", bot.Raw(m.Was), "now", bot.Raw(m.Now)))
+	}
+	return lines
 }
 
 func rowLine(w bot.ListRow) bot.Text {
@@ -193,7 +202,7 @@ func listDoubts(p *bot.ListPreview) (texts []bot.Text) {
 }
 
 func areaLine(key string, u bot.UnknownArea) bot.Text {
-	if u = plausible(u); u.Near == "" {
+	if u.Near == "" {
 		return bot.T(key, "name", bot.Raw(u.Name), "n", u.Rows)
 	}
 	return bot.T(key+"_near", "name", bot.Raw(u.Name), "n", u.Rows, "near", bot.Raw(u.Near))
@@ -206,6 +215,9 @@ func listNothing(p *bot.ListPreview) bot.Text {
 		return bot.T("danhsach.elsewhere")
 	case p.Same == 0:
 		return bot.T("danhsach.none")
+	}
+	if p.Wrong > 0 {
+		return bot.T("danhsach.same_but", "n", p.Wrong)
 	}
 	return bot.T("danhsach.same")
 }

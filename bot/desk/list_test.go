@@ -137,11 +137,3 @@ func TestAListInTheMiddleOfARound(t *testing.T) {
 	c.m.rounds[0].Units = noon.AddDate(0, 0, 1)
 	require.False(t, says())
 }
-
-// The nearest area is offered where somebody may have meant it, and not else.
-func TestAbsurdAreasAreNotOffered(t *testing.T) {
-	require.Equal(t, "Phường Dương Kinh", plausible(bot.UnknownArea{Name: "Phường Dương Kính", Near: "Phường Dương Kinh"}).Near)
-	require.Equal(t, "Phường Dương Kinh", plausible(bot.UnknownArea{Name: "Dưong Kinhh", Near: "Phường Dương Kinh"}).Near)
-	require.Empty(t, plausible(bot.UnknownArea{Name: "Khu kinh tế Nam", Near: "Xã Vĩnh Thịnh"}).Near)
-	require.Empty(t, plausible(bot.UnknownArea{Name: "Phường Bến Thành", Near: "Xã An Thành"}).Near)
-}

@@ -52,24 +52,8 @@ func isPlace(text string) bool { return !isReport(text) }
 func near(p read.ScopeProblem, grantable bot.Scope) []bot.Area {
 	words := strings.Fields(vn.Fold(p.Word))
 	return slices.DeleteFunc(slices.Clone(p.Near), func(a bot.Area) bool {
-		return !grantable.HasArea(a.ID) || !isNear(words, vn.Fold(a.Name))
+		return !grantable.HasArea(a.ID) || !bot.MayMean(strings.Join(words, " "), a.Name)
 	})
-}
-
-// isNear tells whether the words may be a slip on the name, its beginning, or the
-// name behind another kind of place: "quận Dương Kinh" is a phường now.
-func isNear(words []string, name string) bool {
-	word := strings.Join(words, " ")
-	_, bare, _ := strings.Cut(name, " ")
-	if min(vn.Distance(word, name), vn.Distance(word, bare)) <= max(1, len(word)/5) || strings.HasPrefix(bare, word+" ") {
-		return true
-	}
-	for kind := 1; kind < min(len(words), 3); kind++ {
-		if strings.Join(words[kind:], " ") == bare {
-			return true
-		}
-	}
-	return false
 }
 
 // instead is the scope that the text means when the word is replaced by the

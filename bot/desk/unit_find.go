@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -121,6 +123,9 @@ func (t *deskTurn) unitsFor(words string) ([]bot.Unit, error) {
 		return found, err
 	}
 	closed, err := t.records.ClosedUnits(words, t.who.tends(), offered+1-len(found))
+	if len(found) > 0 { // those that count answer, unless the words are another one's whole name
+		closed = slices.DeleteFunc(closed, func(u bot.Unit) bool { return bot.NameKey(u.Name) != bot.NameKey(words) })
+	}
 	return append(found, closed...), err
 }
 

@@ -35,7 +35,7 @@ func (p *parser) apart(cells []string) bool {
 	switch {
 	case len(texts) == 0:
 		return true // a number and nothing behind it
-	case p.headerAgain(cells), p.otherHeader(cells), sum(texts):
+	case p.headerAgain(cells), p.otherHeader(cells), sum(texts), len(texts) == 1 && remark(texts[0]):
 		return true
 	case len(texts) <= signedMost && signed(texts):
 		p.above.ended = true
@@ -105,9 +105,28 @@ func sum(texts []string) bool {
 	}) && !slices.ContainsFunc(texts, func(t string) bool { return len(digitsOf(t)) >= 10 })
 }
 
+// remarks begin what is said about the list, in a row of its own.
+var remarks = regexp.MustCompile(`^(ghi chu|luu y|chu y|chu thich|nguon|danh sach (nay|tren|gom|kem)|so lieu (nay|tren|tinh))( |$)`)
+
+func remark(text string) bool {
+	return strings.HasPrefix(text, "*") || strings.HasPrefix(text, "(") && strings.HasSuffix(strings.TrimRight(text, ". "), ")") ||
+		remarks.MatchString(words(text))
+}
+
+// examples begin what only shows how a row is filled in.
+var examples = regexp.MustCompile(`^\(?(vd|vi du)\s*[:.)\-–]|^\(?(vd|vi du)$|^\(?vi du `)
+
+// example tells whether the row is one: its name says so, or the cell of its number.
+func (p *parser) example(cells []string, name string) bool {
+	if strings.IndexByte("vV(", (name + " ")[0]) < 0 && strings.IndexByte("vV(", (strings.TrimSpace(cells[0]) + " ")[0]) < 0 {
+		return false
+	}
+	return examples.MatchString(vn.Fold(name)) || p.head.at[colName] > 0 && examples.MatchString(vn.Fold(clean(cells[0])))
+}
+
 // signatures are what stands under a list; a date of its own is one too.
 var signatures = regexp.MustCompile(`^(nguoi lap|nguoi lap bieu|nguoi lap danh sach|nguoi tong hop|nguoi bao cao|nguoi thong ke|lap bieu|truong phong|pho truong phong|chuyen vien|chu tich|pho chu tich|hieu truong|pho hieu truong|thu truong.*|giam doc|pho giam doc|` +
-	`ky ten.*|ky ghi ro.*|ky va.*|da ky|kt .*|tl .*|tm .*|noi nhan|luu( vt| vp| tr)?.*|xac nhan cua.*|ke toan|to truong|can bo phu trach|dai dien.*|nhu tren|nhu kinh gui)$`)
+	`ky ten.*|ky ghi ro.*|ky va.*|da ky|kt .*|tl .*|tm .*|noi nhan.*|luu( vt| vp| tr)?.*|xac nhan cua.*|ke toan|to truong|can bo phu trach|dai dien.*|nhu tren|nhu kinh gui)$`)
 
 var dated = regexp.MustCompile(`(^|, |,)\s*ngày\s+[\d.…]+\s*(tháng|/|-)|^ngay \d+ thang|, ngay \d+`)
 

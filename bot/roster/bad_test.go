@@ -41,7 +41,7 @@ func TestFormulasWithoutValuesAreTold(t *testing.T) {
 	sheet := read(t, bytesOf(t, book))
 	require.Equal(t, []string{"Mầm non Hoa Sen"}, names(sheet.Rows))
 	require.Equal(t, "import.formulas", sheet.Notes[0].Why.Key)
-	require.Equal(t, "import.no_name", sheet.Wrong[0].Why.Key)
+	require.Equal(t, "import.no_name_computed", sheet.Wrong[0].Why.Key)
 
 	for c, title := range head {
 		at, err := excelize.CoordinatesToCellName(c+1, 1)

@@ -31,6 +31,9 @@ func (r *reading) code(cell string) bot.TaxCode {
 		return code
 	}
 	found, _ := read.TaxCodes(cell)
+	if bare := phoneMarks.Replace(cell); len(bare) == 9 && phone(bare) != bare && !bot.TaxCode("0"+bare).Valid() {
+		return r.phoneNotCode(bare)
+	}
 	if len(found) != 1 {
 		r.note(colCode, "import.code_form")
 		return ""
@@ -42,7 +45,9 @@ func (r *reading) look(t read.Typed) bot.TaxCode {
 	switch t.Look {
 	case read.LooksRight:
 		return t.Code
-	case read.LooksWrongCheck, read.LooksPhone, read.LooksPersonal:
+	case read.LooksPhone:
+		return r.phoneNotCode(t.Raw)
+	case read.LooksWrongCheck, read.LooksPersonal:
 		if code := bot.TaxCode(digitsOf(t.Raw)); t.Code == "" && len(code) == 10 {
 			t.Code = code
 		}
@@ -61,6 +66,15 @@ func (r *reading) look(t read.Typed) bot.TaxCode {
 		r.note(colCode, "import.code_citizen")
 	case read.LooksBadSuffix, read.LooksZero, read.LooksLength:
 		r.note(colCode, "import.code_form")
+	}
+	return ""
+}
+
+// phoneNotCode takes a phone that stands in the column of the codes for what it is.
+func (r *reading) phoneNotCode(raw string) bot.TaxCode {
+	r.note(colCode, "import.code_phone")
+	if r.row.Phone == "" {
+		r.row.Phone = phone(phoneMarks.Replace(raw))
 	}
 	return ""
 }

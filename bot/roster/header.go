@@ -30,6 +30,7 @@ type header struct {
 	twice []bool   // another column has as good a name; the first is taken
 	left  []string // headings of columns that mean nothing here
 	other int      // a second column of areas, -1 for none
+	also  string   // its heading
 	marks []mark   // columns that are each a level, with a cross in the rows of it
 	above []string // titles above it
 }
@@ -182,10 +183,20 @@ func headerOf(rows []heldRow, f *form) header {
 // that of before or after a change.
 func (h *header) second(c column, at int, title string) {
 	if c == h.form.place && h.other < 0 {
-		h.other = at
+		h.other, h.also = at, title
 		return
 	}
 	h.left = append(h.left, title)
+}
+
+// district tells whether the better column of areas is one of districts, and the
+// other of wards: what stands in it then is no ward of the same name.
+func (h *header) district() bool {
+	if h.form.place == none || h.other < 0 {
+		return false
+	}
+	one, other := strings.Fields(words(h.title[h.form.place])), strings.Fields(words(h.also))
+	return anyOf(one, "quan", "huyen") && !anyOf(one, "xa", "phuong") && anyOf(other, "xa", "phuong") && !anyOf(other, "quan", "huyen")
 }
 
 // stacked are the headings of each column from above to below. One that stands
@@ -223,6 +234,9 @@ func counting(title string) bool {
 
 // notes are about the header itself.
 func (h *header) notes() (list []Problem) {
+	if c := h.form.known; h.twice[c] && h.count() > 1 && h.form.place != none && h.twice[h.form.place] {
+		return []Problem{{Line: h.line, Column: h.title[c], Why: bot.T("import.beside")}}
+	}
 	for c, twice := range h.twice {
 		if twice {
 			list = append(list, Problem{Line: h.line, Column: h.title[c], Why: bot.T("import.column_twice")})

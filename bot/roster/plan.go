@@ -64,7 +64,10 @@ func compare(list Sheet, have bot.Roster, terms Terms, held map[int]int) *plan {
 		p.count(it)
 	}
 	p.missing()
-	p.Areas = p.places.fresh.areas
+	p.Areas, p.Names = p.places.fresh.areas, map[bot.AreaID]string{}
+	for _, u := range p.Moves() {
+		p.Names[u.Was.Area], p.Names[u.Now.Area] = p.places.name(u.Was.Area), p.places.name(u.Now.Area)
+	}
 	p.inOrder()
 	return p
 }

@@ -120,6 +120,9 @@ func (p *plan) areaOf(r Row) placed {
 		return placed{why: bot.T("import.no_area")}
 	}
 	at := p.places.of(r.Area)
+	if r.District && r.Other != "" {
+		at = p.places.ofDistrict(r.Area)
+	}
 	if r.Other == "" || at.area != 0 && p.places.today(at.area) {
 		return at
 	}
@@ -141,12 +144,16 @@ func (p *plan) unknownArea(name, near string) {
 // today tells whether the area is one of that day; those that are to be made are.
 func (ps *places) today(id bot.AreaID) bool { return id < 0 || ps.current[id] }
 
-// nearest is the area of that day with the nearest name, "" for none.
+// nearest is the area of that day with the nearest name that may be meant, "" for
+// none.
 func (ps *places) nearest(name string) string {
 	near, ok := ps.near[name]
 	if !ok {
-		for _, a := range bot.NearestAreas(name, ps.areas, ps.day, 1) {
-			near = a.Name
+		plain := plainArea(name)
+		for _, a := range bot.NearestAreas(plain, ps.areas, ps.day, 1) {
+			if bot.MayMean(plain, a.Name) {
+				near = a.Name
+			}
 		}
 		ps.near[name] = near
 	}
@@ -160,6 +167,16 @@ func (ps *places) of(name string) placed {
 		ps.found[name] = at
 	}
 	return at
+}
+
+// ofDistrict is the quận or huyện of a name that does not say which of both it is.
+func (ps *places) ofDistrict(name string) placed {
+	for _, kind := range []string{"Quận ", "Huyện ", "Thị xã ", "Thành phố "} {
+		if a := ps.exact(kind + name); a != 0 && isBare(name) {
+			return placed{area: a}
+		}
+	}
+	return ps.of(name)
 }
 
 // find takes the area of exactly that name, then one that may be made, then
@@ -198,9 +215,10 @@ func (ps *places) find(name string) placed {
 var offices = regexp.MustCompile(`(?i)^(ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng (gd|giáo dục|văn hóa|văn hoá|vh)[^,]*?|ban chỉ đạo)\s+(quận|huyện|xã|phường|đặc khu|thị xã|thị trấn|thành phố|tp\.?|q\.|h\.|p\.|x\.)\s*`)
 
 // plainArea leaves the area's own name: "Phường Dương Kinh, TP Hải Phòng", "UBND
-// phường Dương Kinh".
+// phường Dương Kinh", "Phường Dương Kinh (quận Dương Kinh cũ)".
 func plainArea(name string) string {
 	name, _, _ = strings.Cut(name, ",")
+	name, _, _ = strings.Cut(name, " (")
 	name, _, _ = strings.Cut(name, " - ")
 	if at := offices.FindStringSubmatchIndex(name); at != nil {
 		name = name[at[6]:]

@@ -15,6 +15,11 @@ func (p *plan) outsideArea(r Row, area bot.AreaID) bool {
 	if !p.bounded() || p.Scope.HasArea(area) {
 		return false
 	}
+	if near := p.places.nearest(p.places.name(area)); !p.places.today(area) && near != "" {
+		p.wrong(r, AreaHeading, bot.T("import.area_ended", "have", r.Area, "near", near))
+		p.unknownArea(r.Area, near)
+		return true
+	}
 	p.wrong(r, AreaHeading, bot.T("import.outside_area", "area", p.places.name(area)))
 	return true
 }

@@ -20,6 +20,16 @@ func Preview(c *bot.Changes, order bot.ListOrder, word func(bot.Text) string) bo
 	for _, u := range few(renamed) {
 		p.Renames = append(p.Renames, bot.ListRename{Was: u.Was.Name, Now: u.Now.Name})
 	}
+	moves := c.Moves()
+	p.Moving = len(moves)
+	for _, u := range few(moves) {
+		p.Moves = append(p.Moves, bot.ListMove{Name: u.Now.Name, Was: c.Names[u.Was.Area], Now: c.Names[u.Now.Area]})
+	}
+	recoded := c.Recoded()
+	p.Recoding = len(recoded)
+	for _, u := range few(recoded) {
+		p.Recodes = append(p.Recodes, bot.ListMove{Name: u.Now.Name, Was: string(u.Was.Code), Now: string(u.Now.Code)})
+	}
 	for _, u := range few(c.Missing) {
 		p.MissingNames = append(p.MissingNames, u.Name)
 	}

@@ -1,9 +1,11 @@
 package roster
 
 import (
+	"cmp"
 	"io"
 	"iter"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -68,14 +70,14 @@ func reviewLines(c *bot.Changes, words ReviewWords) iter.Seq[[]any] {
 			return
 		}
 		for _, u := range c.Units {
-			kind, was := words.New, ""
-			switch {
-			case u.Renamed:
-				kind, was = words.Renamed, u.Was.Name+" → "+u.Now.Name
-			case u.Was.ID != 0:
-				kind = words.Changed
+			kind, what := words.New, ""
+			if u.Was.ID != 0 {
+				kind, what = words.Changed, differences(u, c.Names)
 			}
-			if !yield([]any{kind, "", lineNumber(u.Line), "", u.Now.Name, was}) {
+			if u.Renamed {
+				kind = words.Renamed
+			}
+			if !yield([]any{kind, "", lineNumber(u.Line), "", u.Now.Name, what}) {
 				return
 			}
 		}
@@ -85,6 +87,25 @@ func reviewLines(c *bot.Changes, words ReviewWords) iter.Seq[[]any] {
 			}
 		}
 	}
+}
+
+// differences are what changes, each by its column: before → after.
+func differences(u bot.UnitChange, areas map[bot.AreaID]string) string {
+	var list []string
+	for _, d := range []struct {
+		column   column
+		was, now string
+	}{
+		{colName, u.Was.Name, u.Now.Name}, {colCode, string(u.Was.Code), string(u.Now.Code)}, {colSchool, u.Was.School, u.Now.School},
+		{colLevel, levelWords[u.Was.Level], levelWords[u.Now.Level]}, {colArea, areas[u.Was.Area], areas[u.Now.Area]},
+		{colOwner, ownerWords[u.Was.Owner], ownerWords[u.Now.Owner]}, {colHead, u.Was.Head, u.Now.Head}, {colPhone, u.Was.Phone, u.Now.Phone},
+		{colAddress, u.Was.Address, u.Now.Address}, {colNote, string(u.Was.Standing), string(u.Now.Standing)},
+	} {
+		if d.was != d.now {
+			list = append(list, d.column.heading()+": "+cmp.Or(d.was, "–")+" → "+cmp.Or(d.now, "–"))
+		}
+	}
+	return strings.Join(list, "; ")
 }
 
 func lineNumber(n int) string {

@@ -19,17 +19,19 @@ const maxText = 250
 
 // parser turns the rows of one sheet after another into units.
 type parser struct {
-	list   Sheet
-	seen   *seen
-	head   *header
-	sheet  *bot.ListSheet  // the one that is read
-	name   string          // of the sheet, where there are several
-	above  above           // what headings among the rows have said
-	title  title           // above the table
-	before [columns]string // the row before, for marks that say the same
-	levels memo[bot.Level]
-	owners memo[ownership]
-	areas  memo[vn.Letters] // how the letters of their names are written
+	list     Sheet
+	seen     *seen
+	head     *header
+	sheet    *bot.ListSheet  // the one that is read
+	name     string          // of the sheet, where there are several
+	above    above           // what headings among the rows have said
+	title    title           // above the table
+	district bool            // of the sheet the column of areas is of districts
+	formulas bool            // of the sheet some have no value
+	before   [columns]string // the row before, for marks that say the same
+	levels   memo[bot.Level]
+	owners   memo[ownership]
+	areas    memo[vn.Letters] // how the letters of their names are written
 }
 
 func newParser() *parser {
@@ -59,7 +61,10 @@ func (p *parser) workbook(book *workbook) error {
 		}
 		err := book.sheet(name, unitForm, func(f Format, t table, h header) error {
 			facts := t.(*ahead).table.(*xlsxTable).facts
-			if facts.formulas > 0 {
+			if facts.hidden > 0 {
+				p.list.Notes = append(p.list.Notes, Problem{Sheet: name, Why: bot.T("import.hidden_rows", "n", facts.hidden)})
+			}
+			if p.formulas = facts.formulas > 0; p.formulas {
 				p.list.Notes = append(p.list.Notes, Problem{Sheet: name, Why: bot.T("import.formulas", "n", facts.formulas)})
 			}
 			return p.table(name, f, t, h)
@@ -91,6 +96,10 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 			p.sheet.Read = append(p.sheet.Read, h.title[c])
 		}
 	}
+	if h.other >= 0 {
+		p.sheet.Read = append(p.sheet.Read, h.also)
+	}
+	p.district = h.district()
 	for _, note := range h.notes() {
 		note.Sheet = name
 		p.list.Notes = append(p.list.Notes, note)
@@ -130,7 +139,11 @@ func (p *parser) add(line int, cells []string) {
 	for c := range r.texts {
 		r.texts[c] = p.cell(cells, column(c))
 	}
-	if r.texts == [columns]string{} || !r.plain() && p.apart(cells) {
+	if !r.plain() && p.apart(cells) || r.texts == [columns]string{} {
+		return
+	}
+	if p.example(cells, r.texts[colName]) {
+		p.list.Notes = append(p.list.Notes, r.problem(colName, "import.example"))
 		return
 	}
 	p.before = r.texts
@@ -176,9 +189,9 @@ func (r *reading) read() {
 		r.row.Name = nameNumber.ReplaceAllString(r.row.Name, "")
 	}
 	r.row.Area = r.text(colArea)
-	r.row.Other = cellAt(r.cells, r.head.other)
+	r.row.Other, r.row.District = cellAt(r.cells, r.head.other), r.district
 	if r.row.Name == "" {
-		r.fail(colName, "import.no_name")
+		r.fail(colName, r.noName())
 	}
 	if several(r.cells, r.head.at[colName]) {
 		r.fail(colName, "import.several")
@@ -191,16 +204,24 @@ func (r *reading) read() {
 	if r.row.Area == "" && r.row.Other == "" {
 		r.row.Title = r.title.area
 	}
+	r.row.Phone = phone(r.number(colPhone, r.text(colPhone)))
 	r.row.Code = r.code(r.text(colCode))
 	r.row.Level = r.level(r.text(colLevel))
 	r.row.Owner = r.owner(r.text(colOwner))
 	r.row.School = r.number(colSchool, r.text(colSchool))
 	r.row.Head = r.text(colHead)
-	r.row.Phone = phone(r.number(colPhone, r.text(colPhone)))
 	r.row.Address = r.text(colAddress)
-	if note := r.texts[colNote]; note != "" && saysClosed(note) {
+	if note := r.text(colNote); note != "" && saysClosed(note) {
 		r.row.Closed = note
 	}
+}
+
+// noName says why there is no name: formulas that nothing has computed have none.
+func (r *reading) noName() string {
+	if r.formulas {
+		return "import.no_name_computed"
+	}
+	return "import.no_name"
 }
 
 // nameNumber is the row's number in the cell of the name.
@@ -267,7 +288,7 @@ func (r *reading) level(cell string) bot.Level {
 }
 
 // text is what the cell says. What cannot be used makes the row wrong where it has
-// to be there, and is left out with a note elsewhere.
+// to be there, and is left out with a note elsewhere. Citizen numbers are not kept.
 func (r *reading) text(c column) string {
 	s := r.texts[c]
 	switch {
@@ -278,7 +299,15 @@ func (r *reading) text(c column) string {
 		r.unusable(c, "import.formula_error", "have", s)
 		return ""
 	}
-	return s
+	if c == colCode || len(s) < 12 {
+		return s
+	}
+	masked, found := bot.MaskCitizen(s)
+	if found {
+		r.note(c, "import.citizen")
+		masked = clean(strings.ReplaceAll(masked, bot.CitizenMask, ""))
+	}
+	return masked
 }
 
 func (r *reading) unusable(c column, key string, args ...any) {

@@ -100,5 +100,20 @@ func TestTheReviewHasEverything(t *testing.T) {
 	}
 	require.Equal(t, []string{"W", "L", "N", "R", "M"}, kinds)
 	require.Equal(t, []string{"W", "", "3", "Địa bàn", "", "import.outside_area"}, rows[1])
-	require.Equal(t, "Mầm non Hoa Sen → Mầm non Hoa Sen Hồng", rows[4][5])
+	require.Equal(t, "Tên đơn vị: Mầm non Hoa Sen → Mầm non Hoa Sen Hồng", rows[4][5])
+}
+
+// A unit that goes to another area, or gets another tax code or level, is named in
+// the preview or the file: two totals change.
+func TestWhatChangesIsSaid(t *testing.T) {
+	c := within(t, bot.Everything, "0299900124,Mầm non Hoa Sen,Mầm non,Phường Hồng Bàng", "0299900149,Mầm non Hoa Mai,Mầm non độc lập,Phường Hồng Bàng")
+	p := roster.Preview(&c, bot.ListOrder{}, func(why bot.Text) string { return why.Key })
+	require.Equal(t, []bot.ListMove{{Name: "Mầm non Hoa Sen", Was: "Phường Dương Kinh", Now: "Phường Hồng Bàng"}}, p.Moves)
+	require.Equal(t, []bot.ListMove{{Name: "Mầm non Hoa Mai", Was: "0299900131", Now: "0299900149"}}, p.Recodes)
+	require.Equal(t, [2]int{1, 1}, [2]int{p.Moving, p.Recoding})
+	var book bytes.Buffer
+	require.NoError(t, roster.WriteReview(&book, &c, roster.ReviewWords{Sheet: "S", Changed: "C", Word: func(why bot.Text) string { return why.Key }}))
+	rows := cells(t, book.Bytes())
+	require.Equal(t, "Địa bàn: Phường Dương Kinh → Phường Hồng Bàng", rows[1][5])
+	require.Equal(t, "Mã số thuế: 0299900131 → 0299900149; Cấp học: Mầm non → Mầm non độc lập", rows[2][5])
 }

@@ -29,7 +29,15 @@ func textOf(data []byte) ([]byte, error) {
 	if bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data) {
 		return nil, notUnicode(data)
 	}
-	return data, markup(data)
+	return newlines(data), markup(data)
+}
+
+// newlines are those of other machines where they end the lines with CR alone.
+func newlines(text []byte) []byte {
+	if bytes.IndexByte(text, '\n') < 0 {
+		return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	return text
 }
 
 // unmarkedUTF16 knows UTF-16 without its mark by its zero bytes: every separator
@@ -65,7 +73,7 @@ func fromUTF16(data []byte, order binary.ByteOrder) ([]byte, error) {
 	if bytes.Contains(text, []byte("\ufffd")) || bytes.IndexByte(text, 0) >= 0 {
 		return nil, refuse(bot.Invalid, "import.not_table")
 	}
-	return text, markup(text)
+	return newlines(text), markup(text)
 }
 
 // notUnicode tells a text in another table of letters from bytes that are no text.

@@ -27,7 +27,7 @@ var listLevels = map[string]bot.Level{
 	"ntdl": bot.NurseryGroup, "mndltt": bot.NurseryGroup, "mndl tt": bot.NurseryGroup, "lop mg doc lap": bot.NurseryGroup, "lop mau giao": bot.NurseryGroup,
 	"co so gdmn doc lap": bot.NurseryGroup, "co so giao duc mam non doc lap": bot.NurseryGroup, "csgdmn doc lap": bot.NurseryGroup,
 	"csmn doc lap": bot.NurseryGroup, "csgdmndl": bot.NurseryGroup, "gdmn doc lap": bot.NurseryGroup,
-	"gdmn": bot.Nursery, "giao duc mam non": bot.Nursery,
+	"mamnon": bot.Nursery, "tieuhoc": bot.Primary, "so cap": bot.Vocational, "gdmn": bot.Nursery, "giao duc mam non": bot.Nursery,
 	"chuyen": bot.Upper, "truong chuyen": bot.Upper, "thpt chuyen": bot.Upper,
 	"chuyen biet": bot.OtherLevel, "truong chuyen biet": bot.OtherLevel, "khuyet tat": bot.OtherLevel, "tre khuyet tat": bot.OtherLevel,
 	"truong nuoi day tre khuyet tat": bot.OtherLevel, "giao duc chuyen biet": bot.OtherLevel, "truong giao duong": bot.OtherLevel,
@@ -88,6 +88,8 @@ func nameLevel(name string) bot.Level {
 		return bot.NurseryGroup
 	case strings.HasPrefix(strings.TrimPrefix(w, "truong "), "chuyen biet"):
 		return bot.OtherLevel
+	case strings.HasPrefix(w, "truong chuyen "):
+		return bot.Upper
 	}
 	return ""
 }

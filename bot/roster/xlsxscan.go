@@ -17,6 +17,7 @@ import (
 type sheetFacts struct {
 	last     int // the last row that holds a value; rows after it are only drawn
 	merged   []merge
+	hidden   int  // rows that hold a value and are not shown
 	formulas int  // cells with a formula and no value: nothing has computed them
 	cut      bool // the cells begin and do not end
 }
@@ -60,6 +61,7 @@ func scan(f *zip.File) (facts sheetFacts) {
 type scanner struct {
 	*sheetFacts
 	row     int
+	unseen  bool // the row is hidden, and is not counted yet
 	formula bool // the cell has one
 	valued  bool // the cell has a value
 }
@@ -89,13 +91,17 @@ func (s *scanner) tag(tag []byte) {
 		if n, err := strconv.Atoi(attribute(tag, ` r="`)); err == nil {
 			s.row = n
 		}
+		shown := attribute(tag, ` hidden="`)
+		s.unseen = shown == "1" || shown == "true"
 	case "c":
 		s.formula, s.valued = false, false
 	case "f":
 		s.formula = true
 	case "v", "is":
 		if !bytes.HasSuffix(tag, []byte("/>")) {
-			s.valued, s.last = true, max(s.last, s.row)
+			if s.valued, s.last = true, max(s.last, s.row); s.unseen {
+				s.hidden, s.unseen = s.hidden+1, false
+			}
 		}
 	case "mergeCell":
 		s.merge(attribute(tag, ` ref="`))

@@ -25,6 +25,16 @@ func (c importCmd) tell(t *terminal, p *bot.Changes) error {
 	for _, u := range p.Renamed() {
 		t.tell(bot.T("units.renamed", "was", bot.Raw(u.Was.Name), "now", bot.Raw(u.Now.Name)))
 	}
+	if moves := p.Moves(); len(moves) > 0 {
+		t.tell(bot.T("units.moved", "n", len(moves), "names", few(moves, func(u bot.UnitChange) string {
+			return u.Now.Name + " (" + p.Names[u.Was.Area] + " → " + p.Names[u.Now.Area] + ")"
+		})))
+	}
+	if recoded := p.Recoded(); len(recoded) > 0 {
+		t.tell(bot.T("units.recoded", "n", len(recoded), "names", few(recoded, func(u bot.UnitChange) string {
+			return u.Now.Name + " (" + string(u.Was.Code) + " → " + string(u.Now.Code) + ")"
+		})))
+	}
 	if n := len(p.Missing); n > 0 {
 		t.tell(bot.T("units.missing", "n", n, "names", few(p.Missing, func(u bot.Unit) string { return u.Name })))
 	}
