@@ -14,8 +14,11 @@ type Import struct {
 	By    AccountID
 	Name  string // of the file
 	State ImportState
-	Rows  int       // that change something
-	At    time.Time // when it was staged, switched or taken back
+	Rows  int // that change something
+	// Passed counts rows of a large list that were left, because somebody changed
+	// their units while it was taken in.
+	Passed int
+	At     time.Time // when it was staged, switched or taken back
 }
 
 // AreasChange begins the ids of changes of areas: units move by them as by a list, but

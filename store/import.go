@@ -90,12 +90,46 @@ func (s *Store) ApplyChanges(ctx context.Context, i bot.Import, c bot.Changes) e
 // Import is what became of an import, nil when there is none of that id.
 func (n *Snapshot) Import(id bot.ImportID) (*bot.Import, error) {
 	i := bot.Import{ID: id}
-	found, err := n.c.one(`SELECT by, name, state, rows, at FROM imports WHERE id = ? AND state <> 'staging'`, []any{id},
-		&i.By, &i.Name, &i.State, &i.Rows, moment{&i.At})
+	found, err := n.c.one(`SELECT by, name, state, rows, passed, at FROM imports WHERE id = ? AND state <> 'staging'`, []any{id},
+		&i.By, &i.Name, &i.State, &i.Rows, &i.Passed, moment{&i.At})
 	if !found {
 		return nil, err
 	}
 	return &i, err
+}
+
+// ofLists leaves out what followed a change of areas.
+const ofLists = `id NOT LIKE '` + bot.AreasChange + `%'`
+
+// recentMost is how many imports are offered to be taken back.
+const recentMost = 5
+
+// ImportsSince lists what officers and the import command took in after that moment,
+// the newest first, at most five.
+func (n *Snapshot) ImportsSince(at time.Time) (list []bot.Import, err error) {
+	err = n.c.each(`SELECT id, by, name, rows, passed, at FROM imports WHERE state = 'done' AND at >= ? AND `+ofLists+` ORDER BY at DESC, id LIMIT ?`,
+		[]any{millis(at), recentMost}, func(row *sqlx.Rows) error {
+			i := bot.Import{State: bot.ImportDone}
+			err := row.Scan(&i.ID, &i.By, &i.Name, &i.Rows, &i.Passed, moment{&i.At})
+			list = append(list, i)
+			return err
+		})
+	return list, err
+}
+
+const importSpots = `SELECT DISTINCT max(0, coalesce(x ->> 'area', 0)), coalesce(x ->> 'level', '') FROM (
+  SELECT now AS x FROM import_changes WHERE import_id = ?1 UNION ALL SELECT was FROM import_changes WHERE import_id = ?1 AND was <> '')`
+
+// ImportSpots are the areas and levels that the import touched, before and after; an
+// area that it made is 0.
+func (n *Snapshot) ImportSpots(id bot.ImportID) (list []bot.ListSpot, err error) {
+	err = n.c.each(importSpots, []any{id}, func(row *sqlx.Rows) error {
+		var s bot.ListSpot
+		err := row.Scan(&s.Area, &s.Level)
+		list = append(list, s)
+		return err
+	})
+	return list, err
 }
 
 // Importing tells whether an import is half-way in or back out: until its last step the numbers

@@ -12,6 +12,7 @@ import (
 	"vneidbot/bot/roster"
 	"vneidbot/bot/roster/sample"
 	"vneidbot/store"
+	"vneidbot/store/storetest"
 )
 
 // A large list is switched in steps. The program dies after the first: the job
@@ -43,6 +44,36 @@ func TestALargeImportGoesOnByItself(t *testing.T) {
 	require.Equal(t, len(rows), again.Same)
 	require.NoError(t, h.s.SwitchImport(ctx, "large"), "a second time nothing happens")
 	require.Equal(t, "5001", h.text(`SELECT count(*) FROM units`))
+}
+
+// What has changed since the plan is found in any row of a large list, before its
+// first step; what changes between two steps is counted.
+func TestALargeImportIsStoppedByAnyRow(t *testing.T) {
+	ctx, h := context.Background(), newHall(t)
+	rows := sample.Units(bot.SwitchMost+1, countryDay)
+	h.merge(taking{Now: countryDay}, rows...)
+	for i := range rows {
+		rows[i].Head = "Lê Thử"
+	}
+	staged := func(id bot.ImportID) {
+		plan, err := take(ctx, h.s, rows, taking{Now: countryDay, DryRun: true})
+		require.NoError(t, err)
+		require.NoError(t, h.s.StageImport(ctx, bot.Import{ID: id, By: "cli"}, plan.Changes))
+	}
+	staged("one")
+	storetest.Exec(t, h.s, `UPDATE units SET phone = '0999000001' WHERE id = (SELECT max(id) FROM units)`)
+	require.Equal(t, bot.Conflict, bot.KindOf(h.s.SwitchImport(ctx, "one")))
+	require.Equal(t, "0", h.text(`SELECT count(*) FROM units WHERE head = 'Lê Thử'`))
+
+	staged("two")
+	require.NoError(t, h.s.SwitchStep(ctx, "two"))
+	storetest.Exec(t, h.s, `UPDATE units SET phone = '0999000002' WHERE id IN (SELECT id FROM units ORDER BY id DESC LIMIT 3)`)
+	require.NoError(t, h.s.SwitchImport(ctx, "two"))
+	require.NoError(t, h.s.Snapshot(ctx, func(n *store.Snapshot) error {
+		i, err := n.Import("two")
+		require.Equal(t, 3, i.Passed)
+		return err
+	}))
 }
 
 // So is a large one taken back: after a kill its job goes on, also when the day is

@@ -15,10 +15,14 @@ var errMoved = bot.Fail(bot.Conflict, "store: the roster changed since the list 
 // SwitchImport puts what is staged into the records: up to bot.SwitchMost rows in
 // one transaction, all or nothing. More are switched in small steps, between which
 // others write, and the first of which writes a job, so that a kill only delays the
-// rest; what others have changed between two steps stays as they left it. bot.Conflict: the records
-// are no longer those of the plan, and nothing was written. An import that is
+// rest; what others have changed between two steps stays as they left it, and is
+// counted (bot.Import.Passed). bot.Conflict: the records are no longer those of the
+// plan, and nothing was written. An import that is
 // switched already stays as it is.
 func (s *Store) SwitchImport(ctx context.Context, id bot.ImportID) error {
+	if err := s.stillAsPlanned(ctx, id); err != nil {
+		return err
+	}
 	for {
 		more := false
 		err := s.write(ctx, func(t *tx) (err error) {
@@ -31,6 +35,24 @@ func (s *Store) SwitchImport(ctx context.Context, id bot.ImportID) error {
 	}
 }
 
+// stillAsPlanned looks at every row of a large import before its first step, which
+// sees its own alone.
+func (s *Store) stillAsPlanned(ctx context.Context, id bot.ImportID) error {
+	var i switching
+	err := s.readOne(ctx, func(c *conn) (err error) {
+		i, err = c.switching(id)
+		return err
+	})
+	if err != nil || i.state != bot.ImportStaged || i.rows <= bot.SwitchMost {
+		return err
+	}
+	moved, err := s.Moved(ctx, id)
+	if err == nil && len(moved) > 0 {
+		err = errMoved
+	}
+	return err
+}
+
 // switching is an import on its way.
 type switching struct {
 	id         bot.ImportID
@@ -39,6 +61,7 @@ type switching struct {
 	seen       bot.UnitID
 	areas      []bot.Area
 	rows, next int
+	passed     int // rows that were left, because somebody had changed their units
 }
 
 // step is how many rows go in one transaction.
@@ -51,8 +74,8 @@ func (i *switching) step() int {
 
 func (c *conn) switching(id bot.ImportID) (i switching, err error) {
 	i.id = id
-	found, err := c.one(`SELECT state, since, seen, areas, rows, next FROM imports WHERE id = ?`, []any{id},
-		&i.state, &i.since, &i.seen, asJSON{&i.areas}, &i.rows, &i.next)
+	found, err := c.one(`SELECT state, since, seen, areas, rows, next, passed FROM imports WHERE id = ?`, []any{id},
+		&i.state, &i.since, &i.seen, asJSON{&i.areas}, &i.rows, &i.next, &i.passed)
 	if err == nil && !found {
 		return i, bot.Fail(bot.NotFound, "store: no such import", nil)
 	}
@@ -84,8 +107,8 @@ func (t *tx) switchStep(id bot.ImportID) (more bool, err error) {
 	if i.next += len(rows); i.next >= i.rows {
 		state = bot.ImportDone
 	}
-	_, err = t.exec(`UPDATE imports SET state = ?, areas = ?, next = ?, at = ? WHERE id = ?`,
-		state, toJSON(i.areas), i.next, millis(t.now), id)
+	_, err = t.exec(`UPDATE imports SET state = ?, areas = ?, next = ?, passed = ?, at = ? WHERE id = ?`,
+		state, toJSON(i.areas), i.next, i.passed, millis(t.now), id)
 	return state == bot.ImportSwitching, err
 }
 
@@ -140,6 +163,7 @@ func (t *tx) switchRows(i *switching, rows []stagedRow) error {
 			err = t.changeUnit(r.was, r.now, i.since)
 		}
 		if err == errMoved && !first { //nolint:errorlint // it is ours, and not wrapped
+			i.passed++
 			err = nil
 		}
 		if err != nil {
@@ -157,14 +181,14 @@ const (
 // newcomers looks at the units that came since the plan was made: strangers'
 // units come all the time, and only one that a row may mean spoils the plan. It
 // tells which rows those are. After the first step all others are the import's.
-func (t *tx) newcomers(seen bot.UnitID, first bool, rows []stagedRow) (moved map[int]bool, err error) {
+func (c *conn) newcomers(seen bot.UnitID, first bool, rows []stagedRow) (moved map[int]bool, err error) {
 	query := unitsAbove
 	if !first {
 		query = strangersAbove
 	}
 	moved = map[int]bool{}
 	var meant map[string]int
-	err = t.each(query, []any{seen}, func(row *sqlx.Rows) error {
+	err = c.each(query, []any{seen}, func(row *sqlx.Rows) error {
 		var u bot.Unit
 		if err := row.Scan(&u.Code, &u.School, &u.Name, &u.Area); err != nil {
 			return err

@@ -9,11 +9,11 @@ import (
 	"vneidbot/bot"
 )
 
-// LastImport is the newest import that is in the records, nil when there is none
+// LastImport is the newest list that is in the records, nil when there is none
 // that can be taken back.
 func (n *Snapshot) LastImport() (*bot.Import, error) {
 	var id bot.ImportID
-	found, err := n.c.one(`SELECT id FROM imports WHERE state = 'done' AND id NOT LIKE ? ORDER BY at DESC, id LIMIT 1`, []any{bot.AreasChange + "%"}, &id)
+	found, err := n.c.one(`SELECT id FROM imports WHERE state = 'done' AND `+ofLists+` ORDER BY at DESC, id LIMIT 1`, nil, &id)
 	if !found {
 		return nil, err
 	}

@@ -105,7 +105,7 @@ var personalData = []personal{
 		{"deputy", bot.DatumAct, renamed}, {"officer", bot.DatumAct, renamed}, {"by", bot.DatumAct, renamed}}, others: "until at"},
 	{table: "unit_history", until: bot.UntilRule, holds: []holding{{"by", bot.DatumAct, renamed}, {"reason", bot.DatumAct, spoken}},
 		others: "id unit_id since recorded_at name level area_id standing"},
-	{table: "imports", until: bot.UntilMonth, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id name state since seen areas rows next at undoing"},
+	{table: "imports", until: bot.UntilMonth, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id name state since seen areas rows next passed at undoing"},
 	{table: "rounds", until: bot.UntilRule, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id area_id day units_at areas_at version removed changed_at"},
 	{table: "views", of: "account_id", goes: true, until: bot.UntilQuarter, what: bot.DatumView, at: "at", holds: []holding{
 		{"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"json", bot.DatumView, named}}, others: "id kind at"},

@@ -27,10 +27,11 @@ func (n *Snapshot) View(id string) (*bot.View, error) {
 	return &v, err
 }
 
-// PurgeViews removes the views that were last shown before that moment.
-func (s *Store) PurgeViews(ctx context.Context, before time.Time) error {
+// PurgeViews removes the views that were last shown before that moment; of these
+// kinds, or of all.
+func (s *Store) PurgeViews(ctx context.Context, before time.Time, kinds ...string) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`DELETE FROM views WHERE at < ?`, millis(before))
+		_, err := t.exec(`DELETE FROM views WHERE at < ? AND (? OR `+among("kind", 3)+`)`, millis(before), len(kinds) == 0, listed(kinds))
 		return err
 	})
 }

@@ -30,4 +30,8 @@ func TestViewsAreKeptWhileTheyAreShown(t *testing.T) {
 	require.NoError(t, r.s.PurgeViews(t.Context(), again.At))
 	require.Empty(t, cmp.Diff(&again, view("a")))
 	require.Nil(t, view("b"))
+	require.NoError(t, r.s.PurgeViews(t.Context(), again.At.Add(time.Hour), "list"))
+	require.NotNil(t, view("a"), "of another kind")
+	require.NoError(t, r.s.PurgeViews(t.Context(), again.At.Add(time.Hour), "list", "scope"))
+	require.Nil(t, view("a"))
 }

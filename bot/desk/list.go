@@ -31,6 +31,10 @@ func lists() command {
 	}
 }
 
+// PreviewKinds are the kinds of views that are of no use once their list is too old
+// to be taken in, or back.
+func PreviewKinds() []string { return []string{listView, answersView, backView, importView} }
+
 const (
 	verbList       = "ds"
 	verbFull       = "dsf"
@@ -90,7 +94,11 @@ func (t *deskTurn) askForm(call) (bot.Effects, error) {
 	if t.who.own().Empty() {
 		return t.refuse(outside)
 	}
-	e := t.answer(bot.T("danhsach.making"))
+	recent, back, err := t.recentLists()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e := bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: bot.T("danhsach.making")}}, recent...), back...)}}
 	e.Writes = []bot.Write{t.work(bot.ListTask{Step: bot.ListForm, Order: bot.ListOrder{Scope: t.who.own()}}), t.audit("maudanhsach", "")}
 	return e, nil
 }

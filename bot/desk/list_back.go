@@ -9,48 +9,132 @@ import (
 // askBack has the worker look at what taking the list back would do: it is told
 // before anything is done.
 func (t *deskTurn) askBack(c call) (bot.Effects, error) {
-	id, p, e, err := t.takenList(c)
-	if p == nil {
+	id, i, e, err := t.takenList(c)
+	if i == nil {
 		return e, err
 	}
 	e = t.passing(bot.T("danhsach.looking"))
-	e.Writes = []bot.Write{t.work(bot.ListTask{Step: bot.ListBack, Import: p.Import, Preview: id})}
+	e.Writes = []bot.Write{t.work(bot.ListTask{Step: bot.ListBack, Import: i.ID, Preview: id})}
 	return e, nil
 }
 
 // doBack takes it back.
 func (t *deskTurn) doBack(c call) (bot.Effects, error) {
-	id, p, e, err := t.takenList(c)
-	if p == nil {
+	id, i, e, err := t.takenList(c)
+	if i == nil {
 		return e, err
 	}
-	e = t.answer(bot.T("danhsach.taking_back", "name", bot.Raw(p.Order.File.Name)))
-	e.Writes = []bot.Write{t.once(p.Import, bot.ListTask{Step: bot.ListUndo, Import: p.Import, Preview: id}), t.audit(actBack, "import:"+string(p.Import))}
+	e = t.answer(bot.T("danhsach.taking_back", "name", bot.Raw(i.Name)))
+	e.Writes = []bot.Write{t.once(i.ID, bot.ListTask{Step: bot.ListUndo, Import: i.ID, Preview: id}), t.audit(actBack, importObject(i.ID))}
 	return e, nil
+}
+
+// importObject names an import in the audit.
+func importObject(id bot.ImportID) string { return "import:" + string(id) }
+
+// recentLists are the lists that can be taken back, whoever of the scope took them
+// in, with a button each.
+func (t *deskTurn) recentLists() (parts []bot.Part, choices [][]bot.Choice, err error) {
+	recent, err := t.records.ImportsSince(t.now.Add(-bot.KeepImport))
+	if err != nil {
+		return nil, nil, err
+	}
+	var lines bot.Lines
+	for _, i := range recent {
+		if own, err := t.ownImport(i.ID); err != nil || !own {
+			if err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		by, err := t.importedBy(i)
+		if err != nil {
+			return nil, nil, err
+		}
+		n := len(lines) + 1
+		lines = append(lines, bot.T("danhsach.recent", "i", n, "name", bot.Raw(i.Name), "by", by, "at", i.At, "until", i.At.Add(bot.KeepImport)))
+		choices = append(choices, []bot.Choice{{Label: bot.T("button.list_back_of", "i", n), Data: data(verbBack, t.keepView(importView, i.ID))}})
+	}
+	if len(lines) > 0 {
+		parts = []bot.Part{{Text: bot.T("danhsach.recents", "lines", lines)}}
+	}
+	return parts, choices, nil
+}
+
+// importedBy names who took the list in.
+func (t *deskTurn) importedBy(i bot.Import) (bot.Text, error) {
+	if i.By == bot.ByCommand {
+		return bot.T("canbo.admin"), nil
+	}
+	return t.officerName(i.By)
+}
+
+// ownImport tells whether all that the import touched lies in the own scope.
+func (t *deskTurn) ownImport(id bot.ImportID) (bool, error) {
+	own := t.who.own()
+	if own.Covers(bot.Everything) {
+		return true, nil
+	}
+	spots, err := t.records.ImportSpots(id)
+	return err == nil && (&bot.ListPreview{Spots: spots}).Within(own), err
 }
 
 // tooLate says why there is nothing to take back any more.
 func (t *deskTurn) tooLate(id bot.ImportID) (bot.Effects, error) {
 	i, err := t.records.Import(id)
-	if err == nil && i != nil && i.State == bot.ImportUndone {
-		return t.passing(bot.T("danhsach.undone_before", "at", i.At)), nil
+	if err != nil || i == nil || i.State != bot.ImportUndone {
+		return t.passing(bot.T("danhsach.too_late")), err
 	}
-	return t.passing(bot.T("danhsach.too_late")), err
+	return t.listUndoneBefore(i)
 }
 
-// takenList is the preview of a list that can be taken back, nil with what is to be
-// answered instead.
-func (t *deskTurn) takenList(c call) (string, *bot.ListPreview, bot.Effects, error) {
-	id, p, e, err := t.tappedList(c)
-	if p == nil {
-		return id, nil, e, err
+// listUndoneBefore says who took it back.
+func (t *deskTurn) listUndoneBefore(i *bot.Import) (bot.Effects, error) {
+	last, err := t.records.LastAct(importObject(i.ID), actBack)
+	if err != nil || last == nil { // by a command of the program
+		return t.passing(bot.T("danhsach.undone_before", "at", i.At)), err
 	}
-	i, err := t.records.Import(p.Import)
-	if err != nil || i == nil || i.State != bot.ImportDone || t.now.Sub(i.At) > bot.KeepImport {
-		e, late := t.tooLate(p.Import)
+	by, err := t.officerName(last.Account)
+	return t.passing(bot.T("danhsach.undone_by", "by", by, "at", i.At)), err
+}
+
+// tappedImport is the list that a button means, by its preview, which is its
+// officer's, or by itself; nil with what is to be answered instead.
+func (t *deskTurn) tappedImport(c call) (string, *bot.Import, bot.Effects, error) {
+	var of bot.ImportID
+	id := first(c.fields)
+	ok, err := t.readView(importView, id, &of)
+	if err == nil && !ok {
+		_, p, e, err := t.tappedList(c)
+		if p == nil {
+			return id, nil, e, err
+		}
+		of = p.Import
+	}
+	if err != nil {
+		return id, nil, bot.Effects{}, err
+	}
+	i, err := t.records.Import(of)
+	if err != nil || i == nil {
+		e, late := t.tooLate(of)
 		return id, nil, e, errors.Join(err, late)
 	}
-	return id, p, bot.Effects{}, nil
+	if own, err := t.ownImport(of); err != nil || !own {
+		e, no := t.refuse(outside)
+		return id, nil, e, errors.Join(err, no)
+	}
+	return id, i, bot.Effects{}, nil
+}
+
+// takenList is the list that a button means, if it can be taken back; nil with what
+// is to be answered instead.
+func (t *deskTurn) takenList(c call) (string, *bot.Import, bot.Effects, error) {
+	id, i, e, err := t.tappedImport(c)
+	if i != nil && (i.State != bot.ImportDone || t.now.Sub(i.At) > bot.KeepImport) {
+		e, err = t.tooLate(i.ID)
+		i = nil
+	}
+	return id, i, e, err
 }
 
 // showBack tells what taking it back would do and asks, or what it did.
@@ -58,8 +142,8 @@ func (t *deskTurn) showBack(c call) (bot.Effects, error) {
 	if len(c.fields) != 2 {
 		return t.stale()
 	}
-	_, p, e, err := t.tappedList(call{fields: c.fields[1:]})
-	if p == nil {
+	_, i, e, err := t.tappedImport(call{fields: c.fields[1:]})
+	if i == nil {
 		return e, err
 	}
 	var b bot.ListBackOff

@@ -25,7 +25,7 @@ func (t *deskTurn) takeList(c call) (bot.Effects, error) {
 	case i.State == bot.ImportDone:
 		return t.takenBefore(p, i), nil
 	case i.State == bot.ImportUndone:
-		return t.passing(bot.T("danhsach.undone_before", "at", i.At)), nil
+		return t.listUndoneBefore(i)
 	case p.Asks && c.name != verbSureTake:
 		return t.ask(bot.T("danhsach.ask_renames", "n", p.Renamed), "list_sure", data(verbSureTake, id)), nil
 	}
@@ -33,7 +33,7 @@ func (t *deskTurn) takeList(c call) (bot.Effects, error) {
 	if c.name == verbSureTake {
 		e = t.answer(bot.T("danhsach.taking", "name", bot.Raw(p.Order.File.Name)))
 	}
-	e.Writes = []bot.Write{t.once(p.Import, bot.ListTask{Step: bot.ListTake, Order: p.Order, Import: p.Import, Preview: id}), t.audit(actTake, "import:"+string(p.Import))}
+	e.Writes = []bot.Write{t.once(p.Import, bot.ListTask{Step: bot.ListTake, Order: p.Order, Import: p.Import, Preview: id}), t.audit(actTake, importObject(p.Import))}
 	return e, nil
 }
 
@@ -64,6 +64,9 @@ func (t *deskTurn) listTaken(c call) (bot.Effects, error) {
 	}
 	text := bot.T("danhsach.taken", "name", bot.Raw(p.Order.File.Name), "new", p.New, "changed", p.Changed, "same", p.Same, "wrong", p.Wrong,
 		"until", i.At.Add(bot.KeepImport))
+	if i.Passed > 0 {
+		text = bot.T("danhsach.lines", "lines", bot.Lines{text, bot.T("danhsach.passed", "n", i.Passed)})
+	}
 	totals := button("totals", selection{scope: t.who.own()}.data())
 	return t.answer(text, []bot.Choice{button("list_back", data(verbBack, id))}, []bot.Choice{totals}), nil
 }

@@ -88,6 +88,41 @@ func TestAPreviewIsItsOfficers(t *testing.T) {
 	require.Empty(t, c.m.jobs)
 }
 
+// Whoever has the scope of a list that somebody took in can take it back, and is
+// named then; whoever has only a part of it sees nothing of it.
+func TestAnotherOfficerTakesAListBack(t *testing.T) {
+	c := listChat(t)
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportDone, At: noon, By: people["cán bộ DK"], Name: "danh-sach.xlsx"}
+	c.m.spots["i"] = []bot.ListSpot{{Area: duongKinh, Level: bot.Nursery}, {Area: duongKinh, Level: bot.Lower}}
+	form := func(who string) bot.Say {
+		c.from = people[who]
+		return c.turn(bot.Event{Kind: bot.Said, Text: "/maudanhsach", Command: "maudanhsach"}).Say[0]
+	}
+	for _, who := range []string{"cán bộ HB", "cán bộ MN"} {
+		require.Empty(t, form(who).Choices, who)
+	}
+	say := form("thành phố")
+	require.Equal(t, "danhsach.recents", say.Parts[1].Text.Key)
+	tapped := say.Choices[0][0].Data
+	c.turn(bot.Event{Kind: bot.Tapped, Data: tapped, Message: "9"})
+	task := c.order()
+	require.Equal(t, bot.ListBack, task.Step)
+	require.Equal(t, bot.ImportID("i"), task.Import)
+	writes := ListBack(task, bot.ListBackOff{Import: "i", File: "danh-sach.xlsx", Removed: 2}, noon)
+	require.NoError(t, c.m.commit(writes[:1]))
+	asked := c.turn(writes[1].(bot.Occur).Event)
+	require.Equal(t, "danhsach.lines", asked.Say[0].Parts[0].Text.Key)
+	c.turn(bot.Event{Kind: bot.Tapped, Data: asked.Say[0].Choices[0][0].Data, Message: "9"})
+	require.Equal(t, bot.ListUndo, c.order().Step)
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportUndone, At: noon}
+	c.from = people["quản trị"]
+	late := c.turn(bot.Event{Kind: bot.Tapped, Data: tapped, Message: "9"})
+	require.Equal(t, "danhsach.undone_by", late.Say[0].Parts[0].Text.Key)
+	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportDone, At: noon}
+	c.from = people["cán bộ HB"]
+	require.Equal(t, "deny.scope", c.turn(bot.Event{Kind: bot.Tapped, Data: tapped, Message: "9"}).Say[0].Parts[0].Text.Key)
+}
+
 // However often it is tapped, one job takes it in; what was taken in, taken back or
 // is too old is said to be.
 func TestAListIsTakenInOnce(t *testing.T) {

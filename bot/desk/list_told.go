@@ -14,6 +14,7 @@ const (
 	listView    = "list"       // a preview
 	answersView = "list.order" // answers about a list, half-way
 	backView    = "list.back"  // what taking it back would do
+	importView  = "list.in"    // a list that somebody took in
 )
 
 // ListRead tells the chat of the task what came of reading its list.

@@ -32,6 +32,7 @@ type memory struct {
 	unitGen   map[bot.UnitID]int
 	views     map[string]bot.View
 	imports   map[bot.ImportID]bot.Import
+	spots     map[bot.ImportID][]bot.ListSpot
 	areaGen   map[bot.AreaID]int
 	reports   map[bot.UnitID][]bot.Report
 	entries   map[bot.UnitID][]bot.UnitEntry
@@ -66,7 +67,7 @@ func newMemory() *memory {
 		accounts: map[bot.AccountID]bot.Account{}, chats: map[bot.AccountID]bot.Chat{},
 		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
-		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, areaGen: map[bot.AreaID]int{},
+		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, spots: map[bot.ImportID][]bot.ListSpot{}, areaGen: map[bot.AreaID]int{},
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
 		merges: map[bot.UnitID]bot.Merge{}, decided: map[bot.ReportID]bot.ToReview{}, decisions: map[bot.ReportID]bot.Decision{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},

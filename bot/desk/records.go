@@ -114,6 +114,10 @@ type Snapshot interface {
 
 	// Import is a list on its way into the records, nil when it is too old.
 	Import(id bot.ImportID) (*bot.Import, error)
+	// ImportsSince lists the lists that were taken in after that, the newest first.
+	ImportsSince(at time.Time) ([]bot.Import, error)
+	// ImportSpots are the areas and levels that an import touched, before and after.
+	ImportSpots(id bot.ImportID) ([]bot.ListSpot, error)
 	// Piles counts who is missing, of each area that has somebody, in the official order.
 	Piles(q bot.MissingOf) ([]bot.AreaPiles, error)
 	// Missing lists the units of an area's pile, in no order.

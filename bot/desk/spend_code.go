@@ -50,6 +50,9 @@ func (t *deskTurn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	if t.Caps.File != 0 {
+		welcome = bot.T("officer_code.with_list", "welcome", welcome)
+	}
 	e := t.answer(welcome,
 		[]bot.Choice{button("totals", selection{scope: bot.Everything}.data()), button("officer_help", data(verbHelp))})
 	if code.Spent == t.Event.From {

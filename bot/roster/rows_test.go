@@ -40,7 +40,7 @@ func TestTaxCodeCells(t *testing.T) {
 		{"299900124001", "0299900124-001", "import.zero_back"},
 		{"0299900125", "0299900125", "import.check_digit"},
 		{"0299900125-001", "0299900125-001", "import.check_digit"},
-		{"0912345679", "0912345679", "import.check_digit"},
+		{"0999000012", "", "import.code_phone"}, {"999000012", "", "import.code_phone"}, // the check digit of none agrees
 		{"2.999E+08", "", "import.scientific"},
 		{"2,99900124E+08", "", "import.scientific"},
 		{"2.99900124E+08", "", "import.scientific"}, // a .csv has only what was shown

@@ -219,7 +219,7 @@ func TestAListIsTakenInOnceAndTakenBack(t *testing.T) {
 	tap, err = officer.TapOn(done.ID, label("[button.list_back]"))
 	require.NoError(t, err)
 	require.NoError(t, tap.Answered(ctx))
-	require.Contains(t, tap.Text, "đã được hoàn tác lúc")
+	require.Contains(t, tap.Text, "đã hoàn tác lần nhập này lúc")
 	compare(t, "list_back", undated(codeOfOfficer.ReplaceAllString(officer.Transcript(), "CB-«mã»")))
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/desk"
 	"vneidbot/bot/jobs"
 	"vneidbot/store"
 	"vneidbot/store/shelf"
@@ -17,6 +18,7 @@ const (
 	sweepEvery   = 10 * time.Minute // what the page was sent for nothing stays an hour
 	keepFinished = 30 * 24 * time.Hour
 	keepViews    = 90 * 24 * time.Hour // buttons that old say so
+	keepPreviews = 2 * bot.KeepImport  // a day to take a list in, and one to take it back
 	keepUnsent   = 2 * 24 * time.Hour  // a draft lives 24 hours
 	keepPage     = 90 * 24 * time.Hour
 )
@@ -109,6 +111,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if err := a.store.PurgeViews(ctx, now.Add(-keepViews)); err != nil {
+		return err
+	}
+	if err := a.store.PurgeViews(ctx, now.Add(-keepPreviews), desk.PreviewKinds()...); err != nil {
 		return err
 	}
 	if err := a.store.PurgeImports(ctx, now.Add(-bot.KeepImport)); err != nil {
