@@ -117,8 +117,8 @@ func (n *Snapshot) ImportsSince(at time.Time) (list []bot.Import, err error) {
 	return list, err
 }
 
-const importSpots = `SELECT DISTINCT max(0, coalesce(x ->> 'area', 0)), coalesce(x ->> 'level', '') FROM (
-  SELECT now AS x FROM import_changes WHERE import_id = ?1 UNION ALL SELECT was FROM import_changes WHERE import_id = ?1 AND was <> '')`
+const importSpots = `SELECT DISTINCT coalesce(s.unit ->> 'area', 0), coalesce(s.unit ->> 'level', '') FROM (
+  SELECT now AS unit FROM import_changes WHERE import_id = ?1 UNION ALL SELECT was FROM import_changes WHERE import_id = ?1 AND was <> '') s`
 
 // ImportSpots are the areas and levels that the import touched, before and after; an
 // area that it made is 0.
@@ -126,6 +126,7 @@ func (n *Snapshot) ImportSpots(id bot.ImportID) (list []bot.ListSpot, err error)
 	err = n.c.each(importSpots, []any{id}, func(row *sqlx.Rows) error {
 		var s bot.ListSpot
 		err := row.Scan(&s.Area, &s.Level)
+		s.Area = max(0, s.Area)
 		list = append(list, s)
 		return err
 	})

@@ -9,6 +9,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
+	"vneidbot/store"
 	"vneidbot/store/storetest"
 )
 
@@ -56,4 +57,32 @@ func TestAnImportIsTakenBack(t *testing.T) {
 	require.Equal(t, bot.Tally{Total: 3, NotReported: 3, Outside: 2}, h.tally(bot.Everything, bot.ByArea)[0].Tally)
 	again := h.merge(taking{Now: clock}, rows...)
 	require.Equal(t, [5]int{0, 4, 1, 0, 0}, counts(again), "the list comes in anew, and who has reported is one of it")
+}
+
+// What an import touched decides who may take it back; what followed a change of
+// areas is no list.
+func TestWhatAnImportTouched(t *testing.T) {
+	s := storetest.Open(t)
+	area := storetest.Area(t, s, bot.Area{Name: "Phường Dương Kinh"})
+	old := bot.Unit{Name: "Mầm non Hoa Sen", Level: bot.Nursery, Area: area}
+	old.ID = storetest.Unit(t, s, old)
+	now := old
+	now.Level = bot.NurseryGroup
+	c := bot.Changes{Since: time.Now(), Seen: old.ID, Areas: []bot.Area{{ID: -1, Name: "Phường Mới"}},
+		Units: []bot.UnitChange{{Was: old, Now: now}, {Now: bot.Unit{Name: "Tiểu học Mới", Level: bot.Primary, Area: -1}}}}
+	require.NoError(t, s.ApplyChanges(t.Context(), bot.Import{ID: "a", By: "telegram:2", Name: "a.xlsx"}, c))
+	require.NoError(t, s.ApplyChanges(t.Context(), bot.Import{ID: bot.AreaChange + "1", By: bot.ByCommand}, bot.Changes{Since: time.Now(), Seen: old.ID + 1,
+		Units: []bot.UnitChange{{Was: now, Now: old}}}))
+	require.NoError(t, s.Snapshot(t.Context(), func(n *store.Snapshot) error {
+		spots, err := n.ImportSpots("a")
+		require.NoError(t, err)
+		require.ElementsMatch(t, []bot.ListSpot{{Area: area, Level: bot.Nursery}, {Area: area, Level: bot.NurseryGroup}, {Level: bot.Primary}}, spots)
+		recent, err := n.ImportsSince(time.Now().Add(-time.Hour))
+		require.NoError(t, err)
+		require.Len(t, recent, 1)
+		require.Equal(t, "a.xlsx", recent[0].Name)
+		last, err := n.LastImport()
+		require.Equal(t, bot.ImportID("a"), last.ID)
+		return err
+	}))
 }

@@ -19,14 +19,14 @@ func (t *deskTurn) calendar(call) (bot.Effects, error) {
 	}
 	coming := slices.DeleteFunc(all.Of(t.whose()), func(r bot.Round) bool { return !r.InTime(t.now) })
 	if len(coming) == 0 {
-		return t.answer(bot.T("lich.none")), nil
+		return t.answer(bot.T("lich.none", "typed", t.typed("kybaocao"))), nil
 	}
 	place, err := t.describe(t.who.reads())
 	if err != nil {
 		return bot.Effects{}, err
 	}
 	file := summary.ICS(t.Words, t.Lang, summary.Calendar{Place: place, Office: t.Place, Rounds: coming, UID: t.Tokens.RoundUID, At: t.now})
-	s := t.say(bot.T("lich.text", "n", len(coming), "place", place))
+	s := t.say(bot.T("lich.text", "typed", t.typed("lich"), "n", len(coming), "place", place))
 	s.Made = &bot.Made{Name: "ky-bao-cao.ics", Mime: "text/calendar", Data: file}
 	return bot.Effects{Say: []bot.Say{s}}, nil
 }

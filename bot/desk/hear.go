@@ -16,6 +16,14 @@ func typing(command string, caps bot.Caps) bot.Text {
 	return bot.T("spoken.mention", "name", bot.Raw(caps.Mention), "words", words)
 }
 
+// typed is how a command is typed in this chat.
+func (t *deskTurn) typed(command string) bot.Text {
+	if !t.who.group {
+		return bot.Raw("/" + command)
+	}
+	return typing(command, t.Caps)
+}
+
 // hears answers who calls the bot by its name and says nothing else.
 func (t *deskTurn) hears(call) (bot.Effects, error) {
 	command := "gannhom"
@@ -28,7 +36,7 @@ func (t *deskTurn) hears(call) (bot.Effects, error) {
 // totalsTyped is what asks for totals in this chat.
 func (t *deskTurn) totalsTyped() bot.Text {
 	if t.who.group {
-		return typing("tonghop", t.Caps)
+		return t.typed("tonghop")
 	}
 	return bot.T("spoken.tonghop")
 }

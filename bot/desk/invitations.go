@@ -53,7 +53,7 @@ func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 		return t.refuse(privateOnly)
 	}
 	if c.args == "" {
-		return t.askWords(c.name, "", bot.T("mamoi.which")), nil
+		return t.askWords(c.name, "", bot.T("mamoi.which", "typed", t.typed("mamoi"))), nil
 	}
 	found, err := t.records.UnitsByQuery(c.args, t.who.own(), offered+1)
 	if err != nil {

@@ -115,7 +115,7 @@ func (p *planner) add(area bot.AreaID, day time.Time) {
 			p.same++
 			return
 		}
-		p.refuse(bot.T("kybaocao.taken", "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas)))
+		p.refuse(bot.T("kybaocao.taken", "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas), "typed", p.typed("kybaocao")))
 		return
 	}
 	if !p.fits(r) {
@@ -144,7 +144,7 @@ func (p *planner) move(area bot.AreaID, day time.Time) {
 		p.add(area, day)
 		return
 	case !ok && area != 0 && common:
-		p.refuse(bot.T("kybaocao.not_own", "day", p.shown(day), "area", p.areaNamed(area)))
+		p.refuse(bot.T("kybaocao.not_own", "typed", p.typed("kybaocao"), "day", p.shown(day), "area", p.areaNamed(area)))
 		return
 	case !ok:
 		p.refuse(bot.T("kybaocao.no_round", "day", p.shown(day)))
@@ -155,7 +155,7 @@ func (p *planner) move(area bot.AreaID, day time.Time) {
 	}
 	r := p.moved(was, to)
 	if there, taken := p.all.Own(area).On(to); taken && there.ID != was.ID {
-		p.refuse(bot.T("kybaocao.taken", "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas)))
+		p.refuse(bot.T("kybaocao.taken", "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas), "typed", p.typed("kybaocao")))
 		return
 	}
 	if r.Units.Equal(was.Units) && r.Areas.Equal(was.Areas) {

@@ -101,7 +101,7 @@ func (t *deskTurn) readMove(c call, w roundsWish, to read.Due) (roundsWish, *bot
 	}
 	switch {
 	case len(days) > 2:
-		return w, t.askAgain(c, bot.T("kybaocao.move_one"))
+		return w, t.askAgain(c, bot.T("kybaocao.move_one", "typed", t.typed("kybaocao")))
 	case len(days) == 2:
 		w.Days, w.To = days[:1], days[1]
 	case len(days) == 1 && w.Units == read.NoHour && w.Sent == read.NoHour:

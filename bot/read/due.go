@@ -83,6 +83,7 @@ type dueReader struct {
 type saidDay struct {
 	day, month, year int // year 0: not said
 	exact            time.Time
+	span             bool // all days from the one before to this one
 	word             string
 }
 
@@ -115,8 +116,17 @@ func (r *dueReader) dates(due *Due) {
 			r.problem = DueProblem{NoSuchDay, s.word}
 			return
 		}
-		if !slices.Contains(due.Days, day) {
-			due.Days = append(due.Days, day)
+		days := []time.Time{day}
+		if s.span {
+			if days = fill(due.Days[len(due.Days)-1], day); len(days) == 0 {
+				r.problem = DueProblem{NoSuchDay, s.word}
+				return
+			}
+		}
+		for _, day := range days {
+			if !slices.Contains(due.Days, day) {
+				due.Days = append(due.Days, day)
+			}
 		}
 	}
 }

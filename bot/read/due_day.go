@@ -4,7 +4,7 @@ import "time"
 
 // day reads a day that begins there, and tells how many tokens that took.
 func (r *dueReader) day(i int) int {
-	for _, read := range []func(int) int{r.yearFirst, r.number, r.weekday, r.spoken, r.month} {
+	for _, read := range []func(int) int{r.yearFirst, r.span, r.number, r.weekday, r.spoken, r.month} {
 		if n := read(i); n > 0 {
 			r.take(i, i+n)
 			return n
@@ -25,14 +25,27 @@ func (r *dueReader) yearFirst(i int) int {
 
 // number reads "21/5/2025", or "21" of "21,23/5", which waits for its month.
 func (r *dueReader) number(i int) int {
+	s, n := r.dayMonth(i)
+	if n == 1 {
+		r.loose = append(r.loose, i)
+	}
+	if n <= 1 {
+		return n
+	}
+	r.giveMonth(s, i+2, i+n)
+	r.say(i, n, s)
+	return n
+}
+
+// dayMonth reads "21/5/2025", "21/5", or "21" alone, whose month is 0.
+func (r *dueReader) dayMonth(i int) (s saidDay, n int) {
 	if !r.small(i) {
-		return 0
+		return s, 0
 	}
 	if !r.at(i+1).is(dateSigns) || !r.small(i+2) || r.clockEnd(i+2) > i+2 {
-		r.loose = append(r.loose, i)
-		return 1
+		return saidDay{day: r.at(i).n}, 1
 	}
-	s, n := saidDay{day: r.at(i).n, month: r.at(i + 2).n}, 3
+	s, n = saidDay{day: r.at(i).n, month: r.at(i + 2).n}, 3
 	switch sign, year := r.at(i+3), r.at(i+4); {
 	case (sign.is(dateSigns[:3]) || sign.fold == "nam") && (year.digits == 4 || year.digits == 2) && r.clockEnd(i+4) == i+4:
 		s.year, n = year.n, 5
@@ -42,13 +55,17 @@ func (r *dueReader) number(i int) int {
 	case sign.digits == 4:
 		s.year, n = sign.n, 4
 	}
+	return s, n
+}
+
+// giveMonth gives the days that waited for a month the one of s, whose month and year
+// stand in those tokens.
+func (r *dueReader) giveMonth(s saidDay, from, to int) {
 	for _, at := range r.loose {
 		r.say(at, 1, saidDay{day: r.at(at).n, month: s.month, year: s.year})
-		r.said[len(r.said)-1].word += "/" + r.text[r.at(i+2).from:r.at(i+n-1).to]
+		r.said[len(r.said)-1].word += "/" + r.text[r.at(from).from:r.at(to-1).to]
 	}
 	r.loose = nil
-	r.say(i, n, s)
-	return n
 }
 
 func (r *dueReader) say(i, n int, s saidDay) {

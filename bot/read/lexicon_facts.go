@@ -185,6 +185,10 @@ var (
 	hourSigns  = []string{"h", "g", "gio"}
 	minuteEnds = []string{"p", "ph", "phut", "m"}
 	dateSigns  = []string{"/", "-", ".", "thang"}
+	spanFrom   = []string{"tu", "from"}
+	spanTo     = []string{"den", "toi", "to"}
+	spanSigns  = []string{"-", "–", "den", "toi"}
+	spanDates  = []string{"/", ".", "thang"}
 
 	// ofUnits and ofAreas are what an hour is called.
 	ofUnits = [][]string{{"don", "vi"}, {"cac", "truong"}, {"nha", "truong"}, {"truong"}}
