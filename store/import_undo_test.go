@@ -71,7 +71,7 @@ func TestWhatAnImportTouched(t *testing.T) {
 	c := bot.Changes{Since: time.Now(), Seen: old.ID, Areas: []bot.Area{{ID: -1, Name: "Phường Mới"}},
 		Units: []bot.UnitChange{{Was: old, Now: now}, {Now: bot.Unit{Name: "Tiểu học Mới", Level: bot.Primary, Area: -1}}}}
 	require.NoError(t, s.ApplyChanges(t.Context(), bot.Import{ID: "a", By: "telegram:2", Name: "a.xlsx"}, c))
-	require.NoError(t, s.ApplyChanges(t.Context(), bot.Import{ID: bot.AreaChange + "1", By: bot.ByCommand}, bot.Changes{Since: time.Now(), Seen: old.ID + 1,
+	require.NoError(t, s.ApplyChanges(t.Context(), bot.Import{ID: bot.AreasChange + "1", By: bot.ByCommand}, bot.Changes{Since: time.Now(), Seen: old.ID + 1,
 		Units: []bot.UnitChange{{Was: now, Now: old}}}))
 	require.NoError(t, s.Snapshot(t.Context(), func(n *store.Snapshot) error {
 		spots, err := n.ImportSpots("a")

@@ -21,10 +21,18 @@ func (f *filing) takes(name string) bool {
 	return slices.Contains(f.ends, strings.ToLower(path.Ext(name)))
 }
 
-// isTable tells whether a file may be a table, or whether the platform does not say
-// what it is, for it gives bots no files.
-func isTable(f *bot.File) bool {
-	return f == nil || slices.Contains([]string{".xlsx", ".xls", ".xlsm", ".xlsb", ".csv", ".ods", ".numbers"}, strings.ToLower(path.Ext(f.Name)))
+// Kinds of files that officers send in the place of a list, and of what they are said
+// to be.
+var (
+	documents = []string{".doc", ".docx", ".odt", ".rtf", ".pdf", ".ppt", ".pptx", ".html", ".htm"}
+	archives  = []string{".zip", ".rar", ".7z", ".gz"}
+	sheets    = []string{".xlsx", ".xls", ".xlsm", ".xlsb", ".csv", ".tsv", ".txt", ".ods", ".numbers"}
+)
+
+// isPaper tells whether a file is one of those, and no picture; or whether the platform
+// does not say what it is, for it gives bots no files.
+func isPaper(f *bot.File) bool {
+	return f == nil || slices.Contains(slices.Concat(documents, archives, sheets), strings.ToLower(path.Ext(f.Name)))
 }
 
 // fileTaker is the command that a file is for: the one whose name stands below it,
@@ -65,7 +73,7 @@ func (t *deskTurn) fileSent(call) (bot.Effects, error) {
 	switch {
 	case f == nil:
 		return t.answer(bot.T("file.not_here", "page", t.elsewhereForFiles())), nil
-	case to == nil: // a table that the command for lists refuses, with its reason
+	case to == nil: // what the command for lists refuses, with its reason
 		return t.answer(refusedFile(lists().file, f)), nil
 	}
 	if no := t.who.may(to.rule); no != granted {
@@ -93,6 +101,14 @@ func refusedFile(to *filing, f *bot.File) bot.Text {
 		return bot.T("file.old_excel", "name", bot.Raw(f.Name))
 	case ".ods", ".numbers", ".xlsm", ".xlsb":
 		return bot.T("file.other_sheet", "name", bot.Raw(f.Name), "end", bot.Raw(end))
+	default:
+		switch {
+		case !to.bare: // it is not a list that is wanted
+		case slices.Contains(documents, end):
+			return bot.T("file.document", "name", bot.Raw(f.Name), "end", bot.Raw(end))
+		case slices.Contains(archives, end):
+			return bot.T("file.archive", "name", bot.Raw(f.Name))
+		}
 	}
 	var ends bot.List
 	for _, end := range to.ends {

@@ -10,7 +10,7 @@ import (
 func lists() command {
 	return command{
 		name: "maudanhsach", aliases: []string{"danhsach", "mauds", "roster"}, action: action{inPrivate, (*deskTurn).askForm},
-		file: &filing{ends: []string{".xlsx", ".csv"}, bare: true, run: (*deskTurn).listCame},
+		file: &filing{ends: []string{".xlsx", ".csv", ".tsv", ".txt"}, bare: true, run: (*deskTurn).listCame},
 		taps: []tap{
 			{verbList, action{inPrivate, (*deskTurn).showList}},
 			{verbFull, action{inPrivate, (*deskTurn).fullList}},

@@ -36,7 +36,7 @@ func Takes(ev bot.Event, st State) Claim {
 		return Ours
 	case ev.Kind == bot.Received:
 		return Ours
-	case ev.Kind == bot.Filed && (isTable(ev.File) || fileTaker(ev, st) != nil):
+	case ev.Kind == bot.Filed && (isPaper(ev.File) || fileTaker(ev, st) != nil):
 		return OfOfficers
 	case ev.Kind == bot.Pictured:
 		return behalfPicture(ev, st)
