@@ -42,6 +42,26 @@ type Remind struct {
 	At      time.Time
 }
 
+// RemindAreas notes that a message reminds an officer or a group of areas that are
+// behind, before the message itself. bot.Conflict: another chase did so a moment ago.
+type RemindAreas struct {
+	Chase     ChaseID
+	Recipient string // the officer's account, or the key of the group's chat
+	Areas     []AreaID
+	Message   string // the key of the message
+	At        time.Time
+}
+
+// AreaReminder is one of an officer or a group about an area.
+type AreaReminder struct {
+	Chase     ChaseID
+	Area      AreaID
+	Recipient string
+}
+
+// AreasAgainAfter is how long nobody is reminded of an area once more.
+const AreasAgainAfter = 30 * time.Minute
+
 // Pause says that a scope is told nothing unasked until somebody ends it.
 type Pause struct {
 	Event string
@@ -70,6 +90,9 @@ const ReportNow = "s:cmd:baocao"
 
 func (Remind) write()         {}
 func (Remind) desk()          {}
+func (RemindAreas) write()    {}
+func (RemindAreas) desk()     {}
+func (RemindAreas) chase()    {}
 func (PauseReminders) write() {}
 func (PauseReminders) desk()  {}
 func (EndPause) write()       {}

@@ -90,6 +90,9 @@ func (n *Snapshot) ChaseState(id bot.ChaseID) (c bot.ChaseState, err error) {
 func (s *Store) PurgeReminded(ctx context.Context, before time.Time) error {
 	return s.write(ctx, func(t *tx) error {
 		_, err := t.exec(`DELETE FROM reminded WHERE at < ?`, millis(before))
+		if err == nil {
+			_, err = t.exec(`DELETE FROM reminded_areas WHERE at < ?`, millis(before))
+		}
 		return err
 	})
 }

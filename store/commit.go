@@ -188,6 +188,8 @@ func applyChase(t *tx, w bot.ChaseWrite) error {
 		return t.noteCall(w)
 	case bot.Remind:
 		return t.remind(w)
+	case bot.RemindAreas:
+		return t.remindArea(w)
 	case bot.PauseReminders:
 		return t.pauseReminders(w)
 	case bot.EndPause:

@@ -92,6 +92,8 @@ var personalData = []personal{
 	{table: "reminded", of: "account_id", goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", value: "(SELECT u.name FROM units u WHERE u.id = unit_id)",
 		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"unit_id", bot.DatumTie, still}, {"chase", bot.DatumAct, prefixed}, {"message", bot.DatumQueue, still}},
 		others: "round at"},
+	{table: "reminded_areas", of: "recipient", goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", holds: []holding{
+		{"recipient", bot.DatumAccount, renamed}, {"chase", bot.DatumAct, prefixed}, {"message", bot.DatumQueue, still}}, others: "area_id at"},
 	{table: "pauses", until: bot.UntilRule, holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAct, renamed}, {"ended_by", bot.DatumAct, renamed}}, others: "scope at ended_at"},
 	{table: "documents", until: bot.UntilAsked, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "kind sha256 name mime size at"},

@@ -58,6 +58,7 @@ var (
 	listMissing = rule{private: officer}
 	phoneUnit   = rule{private: officer}
 	chase       = rule{private: officer}
+	chaseAreas  = rule{private: officer}
 	// Of people: each lies in the own scope by the person's units.
 	seeMatters    = rule{private: officer}
 	settleMatters = rule{private: officer}

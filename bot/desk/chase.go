@@ -18,6 +18,11 @@ func chasing() command {
 			{verbPause, action{chase, (*deskTurn).pause}},
 			{verbDoPause, action{chase, (*deskTurn).doPause}},
 			{verbEndPause, action{chase, (*deskTurn).endPause}},
+			{verbAreasChase, action{chaseAreas, (*deskTurn).tapAreas}},
+			{verbAreasWords, action{chaseAreas, (*deskTurn).areasWords}},
+			{verbDoAreas, action{chaseAreas, (*deskTurn).doAreas}},
+			{verbAreasPart, action{chaseAreas, (*deskTurn).areasPart}},
+			{verbAreasChased, action{chaseAreas, (*deskTurn).areasChased}},
 		},
 	}
 }
@@ -31,10 +36,20 @@ const (
 	verbPause     = "nt"
 	verbDoPause   = "nty"
 	verbEndPause  = "ntz"
+
+	verbAreasChase  = "na"
+	verbAreasWords  = "naw"
+	verbDoAreas     = "nay"
+	verbAreasPart   = "nax"
+	verbAreasChased = "nat"
 )
 
-// chase answers /dondoc: of one area at once with its text, of more by asking which.
+// chase answers /dondoc: of one area at once with its text, of more by asking which;
+// and with "địa bàn" who looks after the areas that are behind.
 func (t *deskTurn) chase(c call) (bot.Effects, error) {
+	if rest, is := ofAreas(c.args); is {
+		return t.chaseAreas(call{name: c.name, args: rest})
+	}
 	scope, e, err := t.listedScope(c, verbChase)
 	if err != nil || e != nil {
 		return deref(e), err

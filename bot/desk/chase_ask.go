@@ -74,6 +74,7 @@ func (t *deskTurn) chaseButtons(scope bot.Scope, messages int, sum bot.Piles, ar
 			return nil, err
 		}
 		out = append(out, offered...)
+		out = append(out, []bot.Choice{button("chase_areas", t.scopeData(verbAreasChase, scope, "0"))})
 	}
 	return append(out, []bot.Choice{button("leave", verbNo)}), nil
 }

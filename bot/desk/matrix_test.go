@@ -191,6 +191,12 @@ var expected = map[string]func(role, object, place string) bool{
 	"/bituchoi":   mayRead,
 	"tap tc":      mayRead,
 
+	"tap na":  mayListMissing,
+	"tap naw": mayListMissing,
+	"tap nay": mayListMissing,
+	"tap nax": mayListMissing,
+	"tap nat": mayListMissing,
+
 	"/baocaothay": mayInvite,
 	"tap bt":      mayInvite,
 	"tap btp":     mayInvite,
@@ -468,12 +474,14 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	switch verb {
 	case verbClosePage:
 		return data(verb, "s1")
-	case verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause:
+	case verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
 		return data(verb, areas, levels, "0")
 	case verbDoChase:
 		return data(verb, areas, levels, "9")
 	case verbChasePart, verbChased:
 		return data(verb, m.chasing(scope), "1")
+	case verbAreasWords, verbDoAreas, verbAreasPart, verbAreasChased:
+		return data(verb, m.view(areasView, areasWish{Event: "telegram:0", Scope: scope}), "9", "1")
 	case verbEndPause:
 		return data(verb, m.paused(scope))
 	case verbPile:

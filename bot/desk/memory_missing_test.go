@@ -204,9 +204,13 @@ func (m *memory) paused(scope bot.Scope) string {
 
 // later has happen what was left for later, in the order of the hours.
 func (s *stage) later() {
-	todo := s.m.jobs
+	todo, done := s.m.jobs, map[string]bool{}
 	s.m.jobs = nil
 	for _, j := range todo {
+		if done[j.Key] {
+			continue
+		}
+		done[j.Key] = true
 		if ev, is := j.Args.(bot.Event); is && j.Kind == bot.LaterKind {
 			if ev.At.After(s.at) {
 				s.at = ev.At

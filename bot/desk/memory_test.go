@@ -54,6 +54,7 @@ type memory struct {
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	shots     []bot.KeepPicture
+	areasTold []bot.RemindAreas
 	jobs      []bot.Do
 	backlog   bot.Backlog
 	snapshots int   // that were read
@@ -343,6 +344,8 @@ func (m *memory) apply(w bot.Write) error {
 		return m.noteCall(w)
 	case bot.Remind:
 		return m.remind(w)
+	case bot.RemindAreas:
+		return m.remindAreas(w)
 	case bot.PauseReminders:
 		m.pauses = append(m.pauses, w.Pause)
 	case bot.EndPause:

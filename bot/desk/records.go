@@ -129,6 +129,10 @@ type Snapshot interface {
 	Chased(q bot.MissingOf, round bot.RoundKey, behind bot.AccountID) ([]bot.Chased, error)
 	// ChaseState is what became of a reminder so far.
 	ChaseState(id bot.ChaseID) (bot.ChaseState, error)
+	// AreasReminded lists which officers and groups were reminded of which areas since then.
+	AreasReminded(since time.Time) ([]bot.AreaReminder, error)
+	// AreasChased is what became of a chase of areas so far: its units are areas.
+	AreasChased(id bot.ChaseID) (bot.ChaseState, error)
 	// Pauses lists the scopes that are told nothing unasked now, the oldest pause first.
 	Pauses() ([]bot.Pause, error)
 	// Matters lists what waits for an officer of the scope, in the order of

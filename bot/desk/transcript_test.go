@@ -148,6 +148,16 @@ func (s *stage) direct(what string) {
 		s.m.waiting, s.m.blocked = 0, 1
 	case what == "hai mươi ba giờ":
 		s.at = s.desk.Place.At(s.desk.Place.Day(s.at), 23, 0)
+	case what == "cán bộ nhắn được":
+		for _, who := range []string{"cán bộ DK", "cán bộ HB", "thành phố"} {
+			s.m.chats[people[who]] = bot.Chat{Channel: "telegram", ID: strings.TrimPrefix(string(people[who]), "telegram:")}
+		}
+		for i, a := range s.m.areas {
+			if a.ID == doSon {
+				s.m.areas[i].Contact, s.m.areas[i].Phone = "bà Thủy", "0999000301"
+				s.m.units = append(s.m.units, unit(302, "Mầm non Vạn Hương", bot.Nursery, doSon, bot.NoStatus, ""))
+			}
+		}
 	case what == "Mầm non Hoa Hồng có người nhắn được":
 		s.m.reachable(102, "hiệu trưởng")
 	case what == "THCS 2 vừa báo cáo":
