@@ -94,7 +94,7 @@ func (t *Talk) help() {
 // commandList names the commands, and to an officer how to see the officers'.
 func (t *Talk) commandList() []bot.Part {
 	list := []bot.Part{{Text: bot.T("help.commands")}}
-	if t.f.Account.Role != bot.Principal {
+	if t.isOfficer() {
 		list = append(list, bot.Part{Text: bot.T("help.officer")})
 	}
 	return list

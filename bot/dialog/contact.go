@@ -11,11 +11,15 @@ import (
 // expectContact makes who reported the question, as far as it was not told with
 // the report. It waits for nothing: whatever comes instead is taken as usual.
 func (t *Talk) expectContact(told []string) {
-	if len(missingOf(told)) == 0 {
+	if t.isOfficer() || len(missingOf(told)) == 0 {
 		return
 	}
 	t.st.Ask = ask{Slot: slotContact, Wait: bot.ShortHash(t.ev.Chat.Key(), t.ev.ID, string(slotContact)), Told: told}
 }
+
+// isOfficer tells whether somebody of the office writes: who that is, and by which
+// phone, is set in the list of officers and not taken from what is said here.
+func (t *Talk) isOfficer() bool { return t.f.Account.Role != bot.Principal }
 
 func (t *Talk) askContact() question {
 	rows := [][]bot.Choice{row(t.pick("button.skip", "skip"))}
@@ -53,6 +57,8 @@ func (t *Talk) tapContact(choice string) bool {
 func (t *Talk) introduces() bool {
 	p, last := t.introduced(), t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
 	switch {
+	case t.isOfficer():
+		return false
 	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips|read.Stops) && t.in.name == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
@@ -132,7 +138,7 @@ func (t *Talk) meet() bool {
 	p := t.writer()
 	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || t.unitChosen() && read.Nothing(t.in.Rest)
 	alone := p.Post == "" && p.Phone == "" && !facts // "Dương Kinh" begins as a person's name does
-	if t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
+	if t.isOfficer() || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
 		return false
 	}
 	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
@@ -154,6 +160,10 @@ func (t *Talk) writer() read.Person {
 
 // card takes a contact card that the platform shows as such.
 func (t *Talk) card() {
+	if t.isOfficer() {
+		t.current()
+		return
+	}
 	p := read.Person{Name: shorten(t.ev.Card.Name, maxName), Phone: t.ev.Card.Phone}
 	if t.st.Draft.ID != "" {
 		t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
@@ -168,7 +178,7 @@ func (t *Talk) card() {
 // textLate takes who reported, where that was asked before a picture came.
 func (t *Talk) textLate() bool {
 	p := t.in.Person
-	if t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || read.LikeUnit(t.in.name) || t.reports() {
+	if t.isOfficer() || t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
 	t.st.Under = ask{}

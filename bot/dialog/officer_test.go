@@ -1,0 +1,22 @@
+package dialog
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Who an officer is, and by which phone, is set in the list of officers: what an
+// officer writes while reporting for a school changes neither, and is not asked for.
+func TestAnOfficersNameAndPhoneAreNotTheConversations(t *testing.T) {
+	c := newChat(t)
+	c.play("> 0299900124\n@officer\n")
+	a := c.w.accounts["telegram:an"]
+	a.Name, a.Phone = "Trần Thị Hà", "0999 000 200"
+	c.w.accounts["telegram:an"] = a
+	said := c.play("> [Đúng]\n> Kính gửi cô Hoàng Thị Mai, nộp qua 0999000777 nhé\n> chưa đăng ký\n> [Gửi báo cáo]\n> Hoàng Thị Mai, hiệu trưởng, 0999000777\n")
+	require.Contains(t, said, "Đã nhận báo cáo")
+	require.NotContains(t, said, "họ tên, chức vụ và số điện thoại")
+	require.Equal(t, "0999 000 200", c.w.accounts["telegram:an"].Phone)
+	require.Equal(t, "Trần Thị Hà", c.w.accounts["telegram:an"].Name)
+}
