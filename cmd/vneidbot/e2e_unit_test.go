@@ -53,7 +53,7 @@ func TestRecordedUnitChanges(t *testing.T) {
 	for _, a := range []act{
 		unitCard, {"[button.unit_edit]", "donvi.which_edit"},
 		{"[button.unit_name]", "donvi.which_name"}, {strings.Repeat("Hoa Sen ", 40), "donvi.name_long"}, {"123", "donvi.name_bad"},
-		{"Mầm non  Hoa Sen Hồng", "donvi.ask_name"}, {"[button.unit_since]", "donvi.which_day"}, {"mai", "donvi.no_day"},
+		{"Mầm non  Hoa Sen Hồng", "donvi.ask_name"}, {"[button.unit_since]", "donvi.which_day"}, {"chưa biết", "donvi.no_day"},
 		{"1/1/2099", "donvi.day_ahead"}, {"1/1/2001", "donvi.day_early"}, {"hôm nay", "donvi.ask_name"},
 	} {
 		perform(t, officer, a)
