@@ -1,6 +1,12 @@
 package store
 
-import "vneidbot/bot"
+import (
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
 
 const noteCall = `INSERT INTO calls (unit_id, event, account_id, state, promised, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
   ON CONFLICT (unit_id) DO UPDATE SET event = excluded.event, account_id = excluded.account_id, state = excluded.state,
@@ -29,4 +35,18 @@ func (n *Snapshot) CallOf(unit bot.UnitID) (*bot.Call, error) {
 		return nil, err
 	}
 	return &c, err
+}
+
+var callsSince = `SELECT k.unit_id, k.event, k.account_id, k.state, k.promised, k.at FROM calls k JOIN units u ON u.id = k.unit_id
+  WHERE k.at >= ?4 AND ` + inScope
+
+// Calls lists the last call of each unit of the scope that was noted since then.
+func (n *Snapshot) Calls(scope bot.Scope, since time.Time) (list []bot.Call, err error) {
+	err = n.c.each(callsSince, append(scopeArgs(scope), millis(since)), func(row *sqlx.Rows) error {
+		var k bot.Call
+		err := row.Scan(&k.Unit, &k.Event, &k.By, &k.State, moment{&k.Promised}, moment{&k.At})
+		list = append(list, k)
+		return err
+	})
+	return list, err
 }

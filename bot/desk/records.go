@@ -124,6 +124,10 @@ type Snapshot interface {
 	Missing(q bot.MissingOf, area bot.AreaID, pile bot.Pile) ([]bot.MissingUnit, error)
 	// CallOf is the last call that was noted about a unit, nil when there was none.
 	CallOf(unit bot.UnitID) (*bot.Call, error)
+	// Calls lists the last call of each unit of the scope that was noted since then.
+	Calls(scope bot.Scope, since time.Time) ([]bot.Call, error)
+	// UnitRows lists the units that count, in no order, with the pile of each.
+	UnitRows(q bot.MissingOf) ([]bot.UnitRow, error)
 	// Chased lists who can be written to about units of the scope that are not up to
 	// date and that they were not reminded of in the round, by their accounts behind one.
 	Chased(q bot.MissingOf, round bot.RoundKey, behind bot.AccountID) ([]bot.Chased, error)

@@ -125,6 +125,12 @@ func cardButtons(u bot.Unit) [][]bot.Choice {
 		see = append(see, bot.Choice{Label: bot.T("button.unit_pictures"), Data: data(verbPictures, id)})
 	}
 	out := [][]bot.Choice{see, {button("unit_people", data(verbPeople, id)), button("unit_edit", data(verbEdit, id))}}
+	return append(out, openButtons(u)...)
+}
+
+// openButtons are what waits to be said about the unit.
+func openButtons(u bot.Unit) (out [][]bot.Choice) {
+	id := num(u.ID)
 	if worded(u) {
 		out = append(out, []bot.Choice{button("unit_classify", data(verbClassify, id))})
 	}

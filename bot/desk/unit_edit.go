@@ -27,6 +27,11 @@ func (t *deskTurn) tapEdit(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
+	return t.answer(bot.T("donvi.which_edit", "unit", unitName(*u)), append(editButtons(*u), backToCard(*u))...), nil
+}
+
+// editButtons are what can be changed of a unit.
+func editButtons(u bot.Unit) [][]bot.Choice {
 	id := num(u.ID)
 	choices := [][]bot.Choice{
 		{button("unit_name", data(verbName, id)), button("unit_code", data(verbCode, id))},
@@ -36,7 +41,7 @@ func (t *deskTurn) tapEdit(c call) (bot.Effects, error) {
 	if u.Standing != bot.Closed {
 		choices = append(choices, []bot.Choice{button("unit_merge", data(verbMerge, id))})
 	}
-	return t.answer(bot.T("donvi.which_edit", "unit", unitName(*u)), append(append(choices, standingButtons(*u)...), backToCard(*u))...), nil
+	return append(choices, standingButtons(u)...)
 }
 
 // maxUnitName is more letters than a unit's name has.

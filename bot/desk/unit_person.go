@@ -42,8 +42,15 @@ func (t *deskTurn) tapPerson(c call) (bot.Effects, error) {
 
 // person is a person's page, under a sentence if there is one.
 func (t *deskTurn) person(u bot.Unit, p bot.UnitPerson, above []bot.Part) bot.Effects {
+	parts := append(above, bot.Part{Text: bot.T("donvi.person_of", "unit", unitName(u), "who", personWords(p))})
+	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, append(rows(personButtons(u, p)...), backToPeople(u))...)}}
+	e.Writes = []bot.Write{t.audit("donvi.nguoi", unitObject(u.ID))}
+	return e
+}
+
+// personButtons are what can be done about a person.
+func personButtons(u bot.Unit, p bot.UnitPerson) (choices []bot.Choice) {
 	id, who := num(u.ID), accountMark(p.Account)
-	var choices []bot.Choice
 	if !p.Verified {
 		choices = append(choices, button("unit_verify", data(verbVerify, id, who)))
 	}
@@ -53,10 +60,7 @@ func (t *deskTurn) person(u bot.Unit, p bot.UnitPerson, above []bot.Part) bot.Ef
 	if p.Verified {
 		choices = append(choices, button("unit_remove", data(verbReporter, id, who)))
 	}
-	parts := append(above, bot.Part{Text: bot.T("donvi.person_of", "unit", unitName(u), "who", personWords(p))})
-	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, append(rows(choices...), backToPeople(u))...)}}
-	e.Writes = []bot.Write{t.audit("donvi.nguoi", unitObject(u.ID))}
-	return e
+	return choices
 }
 
 func backToPeople(u bot.Unit) []bot.Choice {

@@ -130,7 +130,9 @@ func eval[T any](p *tab, script string) T {
 	return out
 }
 
-func (p *tab) text() string { return eval[string](p, `document.body.innerText`) }
+func (p *tab) text() string {
+	return eval[string](p, `document.body ? document.body.innerText : ""`) // a page that is on its way has none
+}
 
 func (p *tab) sees(key string) {
 	p.t.Helper()

@@ -15,6 +15,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/store/storetest"
 )
 
 // withPage gives the program an address of its own.
@@ -231,4 +232,24 @@ func TestThePageEndsWithTheRole(t *testing.T) {
 func TestWithoutAnAddressThereIsNoPage(t *testing.T) {
 	tg, app := boot(t)
 	perform(t, areaOfficer(t, tg, app), act{"/trang", "trang.none"})
+}
+
+// All that can be looked at is drawn, in both languages, with words for everything.
+func TestEveryViewOfThePage(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	fourReports(t, tg, app)
+	officer := areaOfficer(t, tg, app)
+	p := opens(t, app, officer)
+	for _, lang := range []string{"vi", "en"} {
+		storetest.Exec(t, app.store, `UPDATE accounts SET lang = ? WHERE id = 'telegram:2000'`, lang)
+		for _, path := range []string{"/trang", "/trang/donvi", "/trang/donvi?q=hoa+sen&s=cho&sap=-ten", "/trang/donvi/1", "/trang/donvi/7"} {
+			p.goes(path)
+			require.Contains(t, []int{http.StatusOK, http.StatusNotFound}, p.code, path)
+			require.NotContains(t, p.text(), ownIn(lang, "other.failed"), path)
+			require.NotContains(t, p.text(), ownIn(lang, "page.error.away"), path)
+		}
+	}
+	for _, path := range []string{"/trang/xyz", "/trang/donvi/999999", "/trang/donvi/x"} {
+		require.Equal(t, http.StatusNotFound, p.goes(path).code, path)
+	}
 }

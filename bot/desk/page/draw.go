@@ -61,8 +61,16 @@ func (p *Page) functions(lang string) template.FuncMap {
 		"path": func(at string) string { return p.base + at },
 		"lang": func() string { return lang },
 		"tel":  func(phone string) template.URL { return template.URL("tel:" + dialled(phone)) }, //nolint:gosec // digits
-		"pair": func(drawing, item any) map[string]any { return map[string]any{"Page": drawing, "Item": item} },
+		"choice": func(name string, picks []pick, every, label string) choosing {
+			return choosing{name, label, every, picks}
+		},
 	}
+}
+
+// choosing is a filter with its choices.
+type choosing struct {
+	Name, Label, Every string
+	Picks              []pick
 }
 
 // dialled is the phone's digits up to the first letter: "0225 3842 123 (máy lẻ 12)".

@@ -38,7 +38,7 @@ func (v *visit) frame(name string) (frame, error) {
 	}
 	f := frame{Office: campaign.Office, Who: v.officer.Name, Whom: campaign.Contact, Tel: campaign.Phone,
 		Token: newToken(v.secretOf(v.request)), ID: newID(), Back: v.back(), Said: v.said()}
-	if a := v.area(); a != nil {
+	if a := v.area; a != nil {
 		f.Office = cmp.Or(a.Office, f.Office)
 		if a.Contact != "" || a.Phone != "" {
 			f.Whom, f.Tel = a.Contact, a.Phone

@@ -126,3 +126,47 @@ setInterval(() => { // who else decides
   const at = one('.review[data-at]');
   if (at && !document.hidden && !flying) fetch(at.dataset.at).then(r => r.ok ? r.text() : '').then(t => { if (t) draw(t, true); }).catch(() => {});
 }, 15000);
+// The table of units: found as it is typed, filtered and put in order without asking anew.
+const fold = s => s.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const table = one('#rows'), q = one('#q');
+if (table) {
+  const form = q.form, picks = all('select', form), pile = form.elements.s, out = one('#said'), print = one('[data-print]');
+  print.hidden = false;
+  print.onclick = () => window.print();
+  if ('all' in table.dataset) {
+    const rows = all('tr', table);
+    const show = () => {
+      const key = fold(q.value);
+      let seen = 0;
+      for (const r of rows) {
+        const d = r.dataset, hit = (!pile.value || d.s.split(' ').includes(pile.value)) && picks.every(p => !p.value || d[p.name] === p.value) && (!key || d.k.includes(key));
+        if (r.hidden === hit) r.hidden = !hit;
+        seen += hit;
+      }
+      out.textContent = out.dataset.say.replace('#', seen);
+      one('#none').hidden = seen > 0;
+      const at = new URLSearchParams([...new FormData(form)].filter(f => f[1]));
+      history.replaceState(null, '', location.pathname + (at.size ? '?' + at : ''));
+    };
+    form.onsubmit = e => { e.preventDefault(); show(); };
+    q.oninput = show;
+    picks.forEach(p => { p.onchange = show; });
+    all('.piles a').forEach(a => { a.onclick = e => {
+      e.preventDefault();
+      pile.value = a.dataset.f;
+      all('.piles a').forEach(o => o.setAttribute('aria-current', o === a));
+      show();
+    }; });
+    const order = new Intl.Collator('vi', { numeric: true });
+    all('thead a').forEach(a => { a.onclick = e => {
+      e.preventDefault();
+      const th = a.closest('th'), up = th.getAttribute('aria-sort') !== 'ascending', at = th.cellIndex;
+      all('th[aria-sort]').forEach(o => o.removeAttribute('aria-sort'));
+      th.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      const keys = new Map(rows.map(r => [r, r.cells[at].dataset.v || r.cells[at].textContent]));
+      rows.sort((x, y) => order.compare(keys.get(x), keys.get(y)) * (up ? 1 : -1));
+      table.append(...rows);
+    }; });
+  } else picks.forEach(p => { p.onchange = () => form.submit(); });
+  document.addEventListener('keydown', e => { if (e.key === '/' && !e.target.matches('input,select,textarea')) { e.preventDefault(); q.focus(); } });
+}

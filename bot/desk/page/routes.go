@@ -16,6 +16,8 @@ type view struct {
 var views = []view{
 	{"", "overview", true, (*visit).overview},
 	{"/xacnhan", "review", true, (*visit).review},
+	{"/donvi", "units", true, (*visit).units},
+	{"/donvi/{id}", "unit", false, (*visit).unit},
 }
 
 // mux is all that the page serves.

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"net/http"
-	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -17,7 +16,8 @@ type visit struct {
 	officer bot.Account // with what the account may at this moment
 	session bot.PageSession
 	records desk.Snapshot
-	areas   []bot.Area
+	look    *desk.Look
+	area    *bot.Area // in which the whole scope lies, nil for several
 	lang    string
 	now     time.Time
 	writes  []bot.Write // lines of the audit
@@ -78,32 +78,15 @@ func (p *Page) looking(of view) http.HandlerFunc {
 
 // visit finds out what the session's officer may now; nil for one who is none any more.
 func (p *Page) visit(r *http.Request, records desk.Snapshot, s bot.PageSession) (*visit, error) {
-	officer, err := p.Officers.Account(records, s.Account)
-	if err != nil || officer.Role == bot.Principal {
+	look, err := p.Officers.Look(records, s.Account)
+	if err != nil || look == nil {
 		return nil, err
 	}
-	if officer.Role == bot.Admin {
-		officer.Scope = bot.Everything
-	}
-	v := &visit{Page: p, request: r, officer: officer, session: s, records: records, lang: cmp.Or(officer.Lang, "vi"), now: p.Place.Now().UTC()}
-	v.areas, err = records.Areas()
+	officer := look.Officer()
+	officer.Scope = look.Scope()
+	v := &visit{Page: p, request: r, officer: officer, session: s, records: records, look: look, lang: cmp.Or(officer.Lang, "vi"), now: look.Now().UTC()}
+	v.area, err = look.Area()
 	return v, err
-}
-
-// area is the one area that the whole scope lies in, nil for several.
-func (v *visit) area() *bot.Area {
-	var id bot.AreaID
-	for _, pair := range v.own() {
-		switch {
-		case pair.AllAreas || len(pair.Areas) != 1 || id != 0 && id != pair.Areas[0]:
-			return nil
-		}
-		id = pair.Areas[0]
-	}
-	if i := slices.IndexFunc(v.areas, func(a bot.Area) bool { return a.ID == id }); i >= 0 {
-		return &v.areas[i]
-	}
-	return nil
 }
 
 // fail says that there is no such page, or that it cannot be drawn now. v is nil

@@ -1,0 +1,115 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// Look is the desk as an officer may see it at one moment, for a place that shows
+// more at once than a message does. What it shows is authorised by the rules of the
+// commands that say the same.
+type Look struct {
+	t     *deskTurn
+	names map[bot.AccountID]bot.Text // of officers
+}
+
+// Look opens the desk for somebody; nil for who is no officer.
+func (d *Desk) Look(records Snapshot, id bot.AccountID) (*Look, error) {
+	t := &deskTurn{Desk: d, records: records, now: d.Place.Now()}
+	t.day = d.Place.Day(t.now)
+	account, err := t.account(id)
+	if err != nil || account.Role == bot.Principal {
+		return nil, err
+	}
+	t.who.Account, t.Lang, t.Event.From = account, account.Lang, id
+	return &Look{t: t, names: map[bot.AccountID]bot.Text{}}, nil
+}
+
+// Officer is who looks.
+func (l *Look) Officer() bot.Account { return l.t.who.Account }
+
+// Scope is what lies open to the officer.
+func (l *Look) Scope() bot.Scope { return l.t.who.reads() }
+
+// Now is the moment.
+func (l *Look) Now() time.Time { return l.t.now }
+
+// Place names the scope.
+func (l *Look) Place() (bot.Text, error) { return l.t.describe(l.Scope()) }
+
+// Area is the one area in which the whole scope lies, nil for several.
+func (l *Look) Area() (*bot.Area, error) {
+	areas, err := l.t.loadAreas()
+	if i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == single(l.Scope()) }); i >= 0 {
+		return &areas[i], err
+	}
+	return nil, err
+}
+
+// Areas are those of any time, in the official order.
+func (l *Look) Areas() ([]bot.Area, error) { return l.t.loadAreas() }
+
+// Missing is how the scope stands: the piles of each area, and of all together.
+func (l *Look) Missing() (areas []bot.AreaPiles, sum bot.Piles, err error) {
+	m, err := l.t.pilesOf(l.Scope())
+	return m.areas, m.sum, err
+}
+
+// Totals are the numbers of the scope, by area or by level as /tonghop has them.
+func (l *Look) Totals() (rows []bot.Row, by bot.By, err error) {
+	s := l.t.suited(selection{scope: l.Scope()})
+	rounds, err := l.t.records.Rounds()
+	if err != nil {
+		return nil, s.by, err
+	}
+	rows, err = l.t.tally(l.Scope(), s.by, rounds.Since(l.t.now))
+	return rows, s.by, err
+}
+
+// Period is what is gathered now, of the scope's own area or else of everybody; false
+// where there are no rounds.
+func (l *Look) Period() (bot.Period, bool, error) {
+	rounds, err := l.t.records.Rounds()
+	p, ok := rounds.Of(single(l.Scope())).Period(l.t.now)
+	return p, ok, err
+}
+
+// Units are all that count, in the order of the records.
+func (l *Look) Units() ([]bot.UnitRow, error) {
+	q, _, err := l.t.missingOf(l.Scope())
+	if err != nil {
+		return nil, err
+	}
+	return l.t.records.UnitRows(q)
+}
+
+// Calls are what was noted today about phoning the units, in words.
+func (l *Look) Calls() (map[bot.UnitID]bot.Text, error) {
+	calls, err := l.t.records.Calls(l.Scope(), l.t.Place.Began(l.t.now))
+	said := make(map[bot.UnitID]bot.Text, len(calls))
+	for i := range calls {
+		if err == nil {
+			said[calls[i].Unit], err = l.t.callWords(&calls[i])
+		}
+	}
+	return said, err
+}
+
+// CommandData is the button that gives a command, with what stands behind it.
+func CommandData(name, args string) string {
+	if args == "" {
+		return data(verbCommand, name)
+	}
+	return data(verbCommand, name, args)
+}
+
+// PhoneData is the button of a unit of a pile that shows whom to phone, and notes it.
+func PhoneData(u bot.UnitRow) string {
+	areas, levels := encodeScope(bot.WholeArea(u.Area))
+	return data(verbPhone, areas, levels, pileLetters[u.Pile]+"0", num(u.ID))
+}
+
+// CardData is the button of a unit's card.
+func CardData(id bot.UnitID) string { return data(verbCard, num(id)) }

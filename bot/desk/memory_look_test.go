@@ -1,0 +1,32 @@
+package desk
+
+import (
+	"time"
+
+	"vneidbot/bot"
+)
+
+// memory as a place reads it that shows all at once.
+
+func (m *memory) UnitRows(q bot.MissingOf) (list []bot.UnitRow, err error) {
+	for _, u := range m.units {
+		if u.Standing != bot.Counted || !q.Scope.Contains(u.Area, u.Level) {
+			continue
+		}
+		row := bot.UnitRow{ID: u.ID, Name: u.Name, Code: u.Code, Level: u.Level, Area: u.Area, Head: u.Head, Phone: u.Phone, Pile: m.pileOf(u, q)}
+		if r := u.Current; r != nil {
+			row.Status, row.Words, row.Reason, row.At, row.Review = r.Status, r.Words, r.Reason, r.At, r.Review
+		}
+		list = append(list, row)
+	}
+	return list, m.fail
+}
+
+func (m *memory) Calls(scope bot.Scope, since time.Time) (list []bot.Call, err error) {
+	for _, u := range m.units {
+		if k, ok := m.calls[u.ID]; ok && scope.Contains(u.Area, u.Level) && !k.At.Before(since) {
+			list = append(list, *k)
+		}
+	}
+	return list, m.fail
+}

@@ -1,0 +1,246 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/desk"
+	"vneidbot/bot/vn"
+)
+
+// units are all units of the scope in one table. It holds all of them, and hides
+// those that the address does not ask for, so that the script only has to show them;
+// of more than rowsMost it holds those that are asked for.
+type units struct {
+	At     bot.Clock
+	Place  string
+	Rows   []unitRow
+	Shown  int // of Total
+	Total  int
+	Cut    int  // that are asked for and do not stand there
+	All    bool // the script finds all units in the table
+	Find   find
+	Piles  []pick
+	States []pick
+	Levels []pick
+	Areas  []pick // of a scope of several
+	Sorts  []sorting
+	Export string
+}
+
+// rowsMost is how many rows a page has.
+const rowsMost = 3000
+
+// unitRow is a line of the table.
+type unitRow struct {
+	ID      bot.UnitID
+	Name    string
+	Area    string // "" where the whole scope is one
+	Code    string
+	State   string // class of the chip
+	Word    string
+	Reason  string
+	Told    string // when it reported, or what is under way
+	Review  string
+	Head    string
+	Phone   string
+	Called  string
+	Call    string // the button that notes a call, "" for none
+	Hidden  bool
+	Key     string // what a search finds it by
+	Piles   string
+	Level   bot.Level
+	AreaID  bot.AreaID
+	Rank    int   // of its state
+	When    int64 // to sort by
+	collate string
+}
+
+// pick is a choice of a filter.
+type pick struct {
+	Value, Label, Path string
+	N                  int
+	Here               bool
+}
+
+// units draws the table.
+func (v *visit) units() (shown, error) {
+	rows, err := v.look.Units()
+	if err != nil {
+		return shown{}, err
+	}
+	calls, err := v.look.Calls()
+	if err != nil {
+		return shown{}, err
+	}
+	areas, err := v.look.Areas()
+	if err != nil {
+		return shown{}, err
+	}
+	place, err := v.look.Place()
+	if err != nil {
+		return shown{}, err
+	}
+	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Export: desk.CommandData("xuat", "")}
+	names := shortNames(areas)
+	d.Rows = make([]unitRow, len(rows))
+	for i := range rows {
+		d.Rows[i] = v.unitRow(&rows[i], calls[rows[i].ID], names)
+	}
+	d.filters(v, rows, areas)
+	sortRows(d.Rows, d.Find.Sort)
+	d.hide()
+	v.audit("trang.donvi", "units:"+strconv.Itoa(d.Shown))
+	return shown{Title: v.say("page.list.title", "place", place), Data: d}, nil
+}
+
+// hide marks the rows that are not asked for, and leaves them out where there are
+// too many.
+func (d *units) hide() {
+	d.All = len(d.Rows) <= rowsMost
+	kept := d.Rows[:0:0]
+	if d.All {
+		kept = d.Rows
+	}
+	for i := range d.Rows {
+		r := &d.Rows[i]
+		if r.Hidden = !d.Find.finds(r); r.Hidden {
+			continue
+		}
+		if d.Shown++; !d.All && len(kept) < rowsMost {
+			kept = append(kept, *r)
+		}
+	}
+	d.Rows = kept
+	if !d.All {
+		d.Cut = d.Shown - len(kept)
+	}
+}
+
+func shortNames(areas []bot.Area) map[bot.AreaID]string {
+	names := make(map[bot.AreaID]string, len(areas))
+	for _, a := range areas {
+		names[a.ID] = a.Name
+	}
+	return names
+}
+
+// unitRow is the line of a unit.
+func (v *visit) unitRow(u *bot.UnitRow, called bot.Text, names map[bot.AreaID]string) unitRow {
+	r := unitRow{ID: u.ID, Name: u.Name, Code: spaced(string(u.Code)), State: chipOf(u.Status), Word: v.word(u.Status), Head: u.Head, Phone: u.Phone,
+		Level: u.Level, AreaID: u.Area, Rank: rankOf(u.Status), When: u.At.UnixMilli()}
+	if v.area == nil {
+		r.Area = names[u.Area]
+	}
+	switch {
+	case u.Status == bot.OtherStatus:
+		r.Reason = u.Words
+	case u.Status == bot.Refused && u.ReasonText != "":
+		r.Reason = u.ReasonText
+	case u.Status == bot.Refused && u.Reason != bot.NoReason:
+		r.Reason = v.word(u.Reason)
+	}
+	r.Told, r.Review = v.told(u)
+	if called.Key != "" {
+		r.Called = v.Words.Words(v.lang, called)
+	}
+	if u.Pile != "" && u.Area != 0 {
+		r.Call = desk.PhoneData(*u)
+	}
+	r.Key = vn.Words(strings.Join([]string{u.Name, string(u.Code), u.Head, digits(u.Phone), r.Area}, " "))
+	r.Piles = pilesOf(u)
+	return r
+}
+
+// told is when a unit reported and what became of it, or what is under way.
+func (v *visit) told(u *bot.UnitRow) (told, review string) {
+	if u.Status == bot.NoStatus {
+		return v.say("page.list.pile_" + string(u.Pile)), ""
+	}
+	review = v.word(u.Review)
+	if u.Pile == bot.ToUpdate {
+		review = v.say("page.list.pile_update")
+	}
+	return v.when(u.At), review
+}
+
+// when is a moment: of today the time alone.
+func (v *visit) when(at time.Time) string {
+	here := at.In(v.Place.Zone)
+	if v.Place.Day(at).Equal(v.Place.Day(v.now)) {
+		return here.Format("15h04")
+	}
+	return here.Format("02/01 15h04")
+}
+
+// word is how people call a status, a level, a reason.
+func (v *visit) word(arg any) string {
+	return v.Words.Words(v.lang, bot.Text{Args: bot.Args{"": arg}})
+}
+
+// pilesOf are the filters that a unit is in, by their names in addresses.
+func pilesOf(u *bot.UnitRow) string {
+	var in []string
+	switch u.Pile {
+	case bot.Reachable:
+		in = []string{"cbc", "nhan"}
+	case bot.HalfDone:
+		in = []string{"cbc", "do"}
+	case bot.ToPhone:
+		in = []string{"cbc", "goi"}
+	case bot.ToUpdate:
+		in = []string{"capnhat"}
+	default:
+	}
+	if u.Status != bot.NoStatus && u.Review == bot.Unreviewed {
+		in = append(in, "cho")
+	}
+	return strings.Join(in, " ")
+}
+
+// spaced is a tax code as it is read out.
+func spaced(code string) string {
+	if len(code) < 10 {
+		return code
+	}
+	return code[:4] + " " + code[4:7] + " " + code[7:]
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// chipOf is the colour of a state.
+func chipOf(s bot.Status) string {
+	switch s {
+	case bot.Succeeded:
+		return "ok"
+	case bot.Accepted:
+		return "got"
+	case bot.Refused:
+		return "no"
+	case bot.NotRegistered:
+		return "un"
+	case bot.NoStatus:
+		return "none"
+	default:
+		return "ask"
+	}
+}
+
+// rankOf puts the worst first.
+func rankOf(s bot.Status) int {
+	for i, one := range []bot.Status{bot.NoStatus, bot.Refused, bot.NotRegistered, bot.OtherStatus, bot.Accepted} {
+		if s == one {
+			return i
+		}
+	}
+	return 5
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// office opens the officers' page as the demonstration's officer does: a link in the
+// chat, and its button.
+func (s *surf) office(width, height int64) *tab {
+	p := s.tab(width, height)
+	p.do(chromedp.Navigate(s.url + "/demo/can-bo-phuong/"))
+	p.says("/trang")
+	const link = `document.querySelector('a[href*="/trang/mo/"]')`
+	require.Eventually(p.t, func() bool { return eval[bool](p, link+" !== null") }, waitMost, pollEvery)
+	p.do(chromedp.Navigate(eval[string](p, link+".href")))
+	p.sees("page.open.lead")
+	p.do(chromedp.Click("form .btn.main"))
+	p.sees("page.over.now")
+	return p
+}
+
+// flat demands that nothing is wider than the page, at every width.
+func (p *tab) flat(what string) {
+	p.t.Helper()
+	for _, width := range []int64{320, 360, 760, 1000, 1280, 1920} {
+		p.do(chromedp.EmulateViewport(width, 800))
+		require.LessOrEqual(p.t, eval[int64](p, `document.documentElement.scrollWidth`), width, "%s at %d", what, width)
+	}
+}
+
+// look takes pictures of what is to be looked at by people.
+func (p *tab) look(name string) {
+	for _, size := range [][2]int64{{360, 740}, {1280, 800}, {1920, 1080}} {
+		p.do(chromedp.EmulateViewport(size[0], size[1]))
+		p.shot(fmt.Sprintf("page-%s-%d", name, size[0]))
+	}
+}
+
+func TestTheOfficersPageInABrowser(t *testing.T) {
+	s := newSurf(t)
+	p := s.office(1280, 800)
+	for _, view := range []struct{ name, path, key string }{
+		{"overview", "/trang", "page.over.now"}, {"units", "/trang/donvi", "page.list.find_by"},
+	} {
+		p.do(chromedp.Navigate(s.url + view.path))
+		p.sees("page.units")
+		p.flat(view.name)
+		p.readable(view.name)
+		p.look(view.name)
+	}
+	total := eval[int](p, `document.querySelectorAll('#rows tr').length`)
+	require.Greater(t, total, 10)
+	shown := `[...document.querySelectorAll('#rows tr')].filter(r => !r.hidden).length`
+	p.do(chromedp.SendKeys("#q", "hoa sen"))
+	require.Equal(t, "Mầm non Hoa Sen", eval[string](p, `[...document.querySelectorAll('#rows tr')].find(r => !r.hidden).querySelector('a').textContent`), "found without accents, as it is typed")
+	require.Less(t, eval[int](p, shown), total)
+	require.True(t, strings.HasSuffix(eval[string](p, `location.search`), "?q=hoa+sen"), "the address says what is shown")
+
+	p.do(chromedp.Click(`#rows tr:not([hidden]) a`))
+	p.sees("page.unit.asks")
+	p.flat("unit")
+	p.readable("unit")
+	p.look("unit")
+	s.noErrors()
+	p.dark()
+	for _, path := range []string{"/trang", "/trang/donvi"} {
+		p.do(chromedp.Navigate(s.url + path))
+		p.readable(path + ", dark")
+		p.look("dark" + strings.ReplaceAll(path, "/", "-"))
+	}
+}
+
+// TestTheOfficersPageWithoutItsScript does the same by links and forms alone.
+func TestTheOfficersPageWithoutItsScript(t *testing.T) {
+	s := newSurf(t)
+	p := s.office(360, 740)
+	_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	require.NoError(t, err)
+	p.do(chromedp.Navigate(s.url + "/trang/donvi"))
+	require.NotContains(t, p.text(), label("page.list.print"), "what needs the script is not offered")
+	p.do(chromedp.SendKeys("#q", "hoa sen\r"), chromedp.WaitVisible("#said"))
+	rows := `[...document.querySelectorAll('#rows tr')].filter(r => r.offsetParent).map(r => r.querySelector('a').textContent)`
+	require.Eventually(t, func() bool { return len(eval[[]string](p, rows)) == 1 }, waitMost, pollEvery)
+	require.Equal(t, []string{"Mầm non Hoa Sen"}, eval[[]string](p, rows))
+	p.do(chromedp.Click("#rows tr:not([hidden]) button[name=d]"), chromedp.WaitVisible("#tra-loi"))
+	p.flat("an answer")
+	p.look("answer")
+	require.Contains(t, eval[string](p, `document.querySelector('#tra-loi').innerText`), "Mầm non Hoa Sen")
+}
