@@ -15,8 +15,8 @@ type view struct {
 // views are all of them.
 var views = []view{
 	{"", "overview", true, (*visit).overview},
-	{"/xacnhan", "review", true, (*visit).review},
 	{"/donvi", "units", true, (*visit).units},
+	{"/xacnhan", "review", true, (*visit).review},
 	{"/donvi/{id}", "unit", false, (*visit).unit},
 }
 

@@ -55,7 +55,7 @@ func (v *visit) unit() (shown, error) {
 	for _, r := range d.Reports {
 		u.Past = append(u.Past, v.past(r, d.Pictures))
 	}
-	v.audit("trang.donvi", "unit:"+strconv.FormatInt(id, 10))
+	v.audit("donvi", "unit:"+strconv.FormatInt(id, 10))
 	return shown{Title: d.Unit.Name, Data: u}, nil
 }
 

@@ -92,7 +92,11 @@ func (v *visit) units() (shown, error) {
 	d.filters(v, rows, areas)
 	sortRows(d.Rows, d.Find.Sort)
 	d.hide()
-	v.audit("trang.donvi", "units:"+strconv.Itoa(d.Shown))
+	about := ""
+	if v.area != nil {
+		about = "area:" + strconv.FormatInt(int64(v.area.ID), 10)
+	}
+	v.audit("trang.donvi", about)
 	return shown{Title: v.say("page.list.title", "place", place), Data: d}, nil
 }
 
