@@ -47,6 +47,11 @@ func TestADeputyActsToTheEndOfTheDay(t *testing.T) {
 	r.appoint("b", bot.OfficerCode{Scope: bot.WholeArea(r.area), DeputyOf: lan, Until: day}, minh)
 	require.Equal(t, bot.Officer, r.account(minh).Role)
 	require.Equal(t, bot.WholeArea(r.area), r.account(minh).Scope)
+	require.NoError(t, r.s.Snapshot(t.Context(), func(now *store.Snapshot) error {
+		ids, err := now.EverAtDesk()
+		require.Subset(t, ids, []bot.AccountID{lan, minh})
+		return err
+	}))
 	require.Equal(t, bot.Officer, roleAt(noon))
 	r.appoint("c", bot.OfficerCode{Scope: bot.OfLevels(bot.Nursery)}, lan)
 	require.Equal(t, r.account(lan).Scope, r.account(minh).Scope, "the scope is the officer's")

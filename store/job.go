@@ -120,6 +120,25 @@ func (t *tx) moveJob(j bot.Job, set string, args ...any) error {
 	return err
 }
 
+// EndUnknown sets aside the jobs that have been due since before and are of none of
+// the kinds: nobody does them any more. It tells their kinds. Work that recurs is
+// forgotten instead: whoever does it again plans it anew.
+func (s *Store) EndUnknown(ctx context.Context, kinds []string, before time.Time) (ended []string, err error) {
+	err = s.write(ctx, func(t *tx) error {
+		ended = nil
+		if _, err := t.exec(forgetUnknown, listed(kinds), millis(before)); err != nil {
+			return err
+		}
+		return t.all(&ended, endUnknown, listed(kinds), millis(before), millis(time.Now()))
+	})
+	return ended, err
+}
+
+var forgetUnknown = `DELETE FROM jobs WHERE state = 'waiting' AND key = 'every:' || kind AND not_before < ?2 AND NOT ` + among("kind", 1)
+
+var endUnknown = `UPDATE jobs SET state = 'failed', args = '', done_at = ?3, why = 'unknown'
+  WHERE state = 'waiting' AND not_before < ?2 AND NOT ` + among("kind", 1) + ` RETURNING kind`
+
 // PurgeJobs removes jobs that were finished before that moment.
 func (s *Store) PurgeJobs(ctx context.Context, before time.Time) error {
 	return s.write(ctx, func(t *tx) error {

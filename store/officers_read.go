@@ -34,6 +34,13 @@ func (n *Snapshot) Officers() (list []bot.Account, err error) {
 	return list, err
 }
 
+// EverAtDesk lists who is, was or may have been more than a principal: officers,
+// administrators, deputies, and whoever has left a line in the audit.
+func (n *Snapshot) EverAtDesk() (list []bot.AccountID, err error) {
+	return list, n.c.all(&list, `SELECT id FROM accounts WHERE role <> '' UNION SELECT account_id FROM administrators
+	  UNION SELECT deputy FROM deputies UNION SELECT account_id FROM audit`)
+}
+
 // byName orders people by folded name, and those of one name always the same way.
 func byName(a, b string, idA, idB bot.AccountID) int {
 	if by := strings.Compare(vn.Fold(a), vn.Fold(b)); by != 0 {

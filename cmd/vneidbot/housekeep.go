@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -19,6 +20,7 @@ const (
 	keepFinished = 30 * 24 * time.Hour
 	keepViews    = 90 * 24 * time.Hour // buttons that old say so
 	keepPreviews = 2 * bot.KeepImport  // a day to take a list in, and one to take it back
+	keepUnknown  = 24 * time.Hour      // another copy may be a newer program
 	keepUnsent   = 2 * 24 * time.Hour  // a draft lives 24 hours
 	keepPage     = 90 * 24 * time.Hour
 )
@@ -101,6 +103,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeJobs(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
+	if err := a.endUnknown(ctx, now); err != nil {
+		return err
+	}
 	if err := a.store.PurgeOutbox(ctx, now.Add(-keepFinished)); err != nil {
 		return err
 	}
@@ -133,4 +138,19 @@ func (a *App) waiting(ctx context.Context) (map[string]int, error) {
 	n, err := a.store.Counts(ctx)
 	return map[string]int{"parked": n.Parked, "dead": n.Dead, "unsaid": n.Unsaid, "unasked": n.Unasked,
 		"failed": n.Failed, "jobs": n.JobsWaiting, "jobs_failed": n.JobsFailed, "pictures": n.PicturesWaiting, "pictures_failed": n.PicturesDead}, err
+}
+
+// endUnknown ends the jobs that no program does any more: of a kind that was taken
+// out, or of a newer program that was taken back. Doctor counts them.
+func (a *App) endUnknown(ctx context.Context, now time.Time) error {
+	var known []string
+	for _, k := range a.kinds() {
+		known = append(known, k.Name)
+	}
+	ended, err := a.store.EndUnknown(ctx, known, now.Add(-keepUnknown))
+	if len(ended) > 0 {
+		slices.Sort(ended)
+		a.log.Error("jobs given up: no program knows how to do them", "n", len(ended), "kinds", slices.Compact(ended))
+	}
+	return err
 }

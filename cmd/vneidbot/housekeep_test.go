@@ -22,3 +22,20 @@ func TestWhatWasSaidOnThePageStaysForNinetyDays(t *testing.T) {
 	_, err = page.Entry(t.Context(), said.Seq)
 	require.Equal(t, bot.NotFound, bot.KindOf(err))
 }
+
+// Jobs that no kind of this program does wait a day for a newer one, and no longer.
+func TestAJobThatNobodyKnowsEnds(t *testing.T) {
+	_, app := boot(t)
+	now := time.Now()
+	_, err := app.store.Commit(t.Context(), []bot.Write{bot.Do{Key: "of the past", Kind: "faxing", NotBefore: now},
+		bot.Do{Key: "of tomorrow", Kind: "faxing", NotBefore: now.Add(2 * 24 * time.Hour)}, bot.Do{Key: "every:faxing", Kind: "faxing", NotBefore: now}})
+	require.NoError(t, err)
+	require.NoError(t, app.clean(t.Context(), now.Add(23*time.Hour)))
+	n, err := app.store.Counts(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, n.JobsFailed)
+	require.NoError(t, app.clean(t.Context(), now.Add(25*time.Hour)))
+	n, err = app.store.Counts(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, 1, n.JobsFailed, "the one that is due and does not recur")
+}

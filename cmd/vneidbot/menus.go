@@ -31,18 +31,17 @@ func menus(words *locales.Catalog) []telegram.Menu {
 }
 
 // officerMenus are the menus of the private chats of those who are more than
-// principals now.
+// principals, and of those who were: theirs is none of its own any more. Who was
+// named in ADMIN_IDS and has done nothing at all is not among them.
 func (a *App) officerMenus(ctx context.Context) (all []telegram.Menu, err error) {
 	err = a.store.Snapshot(ctx, func(now *store.Snapshot) error {
-		officers, err := now.Officers()
+		ids, err := now.EverAtDesk()
 		if err != nil {
 			return err
 		}
-		ids := slices.Clone(a.admins.ids)
-		for _, o := range officers {
-			ids = append(ids, o.ID)
-		}
-		for _, id := range ids {
+		ids = append(ids, a.admins.ids...)
+		slices.Sort(ids)
+		for _, id := range slices.Compact(ids) {
 			m, there, err := a.menuOf(now, id)
 			if err != nil {
 				return err

@@ -33,6 +33,14 @@ func TestAnOfficersAppShowsTheOfficersMenu(t *testing.T) {
 	w.tg.Fault(telegramtest.Fault{Method: "deleteMyCommands", Code: 502, Body: telegramtest.Page})
 	w.does(admin, act{"/canbo", "canbo.head"}, act{"[1. Cán bộ Mai]", "canbo.card"}, act{"[button.remove]", "canbo.ask"}, act{"[button.remove]", "canbo.removed"})
 	shows("1001", nil)
+
+	w.app.admins = &administrators{} // taken out of ADMIN_IDS
+	menus, err = w.app.officerMenus(t.Context())
+	require.NoError(t, err)
+	require.Len(t, menus, 2)
+	for _, m := range menus {
+		require.Empty(t, m.Commands, "a principal's menu is everybody's: %s", m.Chat)
+	}
 	require.Empty(t, w.tg.Refused())
 }
 
