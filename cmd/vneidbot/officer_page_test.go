@@ -1,11 +1,13 @@
 package main
 
 import (
+	"database/sql"
 	"html"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -252,4 +254,67 @@ func TestEveryViewOfThePage(t *testing.T) {
 	for _, path := range []string{"/trang/xyz", "/trang/donvi/999999", "/trang/donvi/x"} {
 		require.Equal(t, http.StatusNotFound, p.goes(path).code, path)
 	}
+}
+
+// A workbook that is asked for on the page is handed out there, to that session alone,
+// and to nobody who is no officer any more.
+func TestAFileOfThePage(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	officer := areaOfficer(t, tg, app)
+	p := opens(t, app, officer)
+	p.presses("o:cmd:xuat")
+	require.Eventually(t, func() bool { return strings.Contains(p.goes("/trang/donvi").html, "/trang/tep/") }, 20*time.Second, 50*time.Millisecond)
+	file := regexp.MustCompile(`/trang/tep/\d+/tep`).FindString(p.html)
+	require.Equal(t, http.StatusOK, p.goes(file).code)
+	require.True(t, strings.HasPrefix(p.html, "PK"), "a workbook")
+	require.Equal(t, http.StatusNotFound, newPC(t, app).goes(file).code, "another browser")
+	storetest.Exec(t, app.store, `UPDATE accounts SET role = '', scope = '' WHERE id = 'telegram:2000'`)
+	require.Equal(t, http.StatusNotFound, p.goes(file).code, "no officer any more")
+}
+
+// What is looked at leaves one line a look.
+func TestLooksAtThePageAreAudited(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	unit := regexp.MustCompile(`/trang/donvi/\d+`).FindString(p.goes("/trang/donvi").html)
+	p.goes(unit).goes(unit).goes("/trang")
+	for act, want := range map[string]int{"trang.donvi": 1, "donvi": 2, "trang.mo": 1} {
+		require.Equal(t, want, countRows(t, app, `SELECT count(*) FROM audit WHERE act = ? AND account_id = 'telegram:2000'`, act), act)
+	}
+}
+
+// A unit of the page can be changed by the page's own buttons, as in chat: the desk
+// asks for the name, then whether it is meant, and writes.
+func TestAUnitIsChangedOnThePage(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	unit := regexp.MustCompile(`/trang/donvi/(\d+)">Mầm non Hoa Sen<`).FindStringSubmatch(p.goes("/trang/donvi").html)
+	at := "/trang/donvi/" + unit[1]
+	button := func(label string) string {
+		m := regexp.MustCompile(`name="d" value="([^"]*)">` + regexp.QuoteMeta(own(label)) + `<`).FindStringSubmatch(p.html)
+		require.NotNil(t, m, "%s in %s", label, p.text())
+		return html.UnescapeString(m[1])
+	}
+	p.goes(at).presses(button("button.unit_name")).sees("donvi.which_name")
+	words := regexp.MustCompile(`name="d" value="([^"]*)"><div class="field">`).FindStringSubmatch(p.html)
+	require.NotNil(t, words, "a field for the name")
+	p.presses(html.UnescapeString(words[1]), "Mầm non Hoa Sen 1").sees("Mầm non Hoa Sen 1", "button.unit_do")
+	do := button("button.unit_do")
+	f := p.form()
+	f.Set("d", do)
+	p.posts("/trang/lam", f).sees("donvi.done")
+	require.Equal(t, at, p.path)
+	p.posts("/trang/lam", f).sees("donvi.done") // the same form again is the same event
+	require.EqualValues(t, 1, countRows(t, app, `SELECT count(*) FROM audit WHERE act = 'donvi.ten' AND object = ?`, "unit:"+unit[1]), "one change, one line")
+	require.EqualValues(t, 1, countRows(t, app, `SELECT count(*) FROM units WHERE id = ? AND name = 'Mầm non Hoa Sen 1'`, unit[1]))
+}
+
+// countRows asks the program's file from outside.
+func countRows(t *testing.T, app *App, query string, args ...any) (n int) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(app.store.Dir(), "vneid.db")+"?mode=ro&_busy_timeout=5000")
+	require.NoError(t, err)
+	defer func() { _ = db.Close() }()
+	require.NoError(t, db.QueryRow(query, args...).Scan(&n))
+	return n
 }

@@ -33,6 +33,7 @@ func (p *Page) mux() http.Handler {
 	mux.HandleFunc("POST "+at+"/mo", p.openCode)
 	mux.HandleFunc("POST "+at+"/lam", p.act)
 	mux.HandleFunc("GET "+at+"/anh/{sha256}", p.picture)
+	mux.HandleFunc("GET "+at+"/tep/{n}/{part}", p.attached)
 	mux.HandleFunc("POST "+at+"/thoat", p.leave)
 	for name, a := range p.assets {
 		mux.HandleFunc("GET "+at+"/"+name, a.serve)
