@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -183,6 +184,13 @@ func toast(t *testing.T, u *telegramtest.User, button string) string {
 	return tap.Text
 }
 
+// hastily is what a tap is told that came in too early or too late: words over the
+// chat, but a message where the turn before it had not ended.
+var hastily = regexp.MustCompile(`(?m)^< (Hệ thống đang nhập|Danh sách \S+ đã được nhập).*\n`)
+
+// which is the number of a message that an edit changes.
+var which = regexp.MustCompile(`(?m)^< \(\d+\)`)
+
 // TestAListIsTakenInOnceAndTakenBack: hasty thumbs take it in once; taking it back
 // tells its numbers first, and keeps what has been changed or reported since.
 func TestAListIsTakenInOnceAndTakenBack(t *testing.T) {
@@ -202,7 +210,12 @@ func TestAListIsTakenInOnceAndTakenBack(t *testing.T) {
 	tap, err := officer.TapOn(preview.ID, label("[button.list_take]"))
 	require.NoError(t, err)
 	require.NoError(t, tap.Answered(ctx))
-	require.Contains(t, tap.Text, "đã được nhập lúc")
+	if tap.Text != "" {
+		require.Contains(t, tap.Text, "đã được nhập lúc")
+	} else {
+		_, err = officer.Says(ctx, "đã được nhập lúc")
+		require.NoError(t, err)
+	}
 	require.Equal(t, 5, count(t, app, `SELECT count(*) FROM units`))
 
 	principal := tg.User(1000, "Cô Lan")
@@ -220,6 +233,7 @@ func TestAListIsTakenInOnceAndTakenBack(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, tap.Answered(ctx))
 	require.Contains(t, tap.Text, "đã hoàn tác lần nhập này lúc")
-	compare(t, "list_back", undated(codeOfOfficer.ReplaceAllString(officer.Transcript(), "CB-«mã»")))
+	said := hastily.ReplaceAllString(undated(codeOfOfficer.ReplaceAllString(officer.Transcript(), "CB-«mã»")), "")
+	compare(t, "list_back", which.ReplaceAllString(said, "< (sửa)"))
 	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
 }
