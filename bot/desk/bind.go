@@ -5,7 +5,7 @@ import "vneidbot/bot"
 // bind is /gannhom.
 func bind() command {
 	return command{
-		name: "gannhom", aliases: []string{"gandiaban"}, action: action{askInGroup, (*deskTurn).bind}, menu: true, answers: isPlace,
+		name: "gannhom", asked: "gắn nhóm|thêm vào nhóm|bind group", aliases: []string{"gandiaban"}, action: action{askInGroup, (*deskTurn).bind}, menu: true, answers: isPlace,
 		taps: []tap{{verbBind, action{doInGroup, (*deskTurn).tapBind}}, {verbDoBind, action{doInGroup, (*deskTurn).doBind}}},
 	}
 }

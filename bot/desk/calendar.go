@@ -9,7 +9,7 @@ import (
 
 // calendar is /lich: the rounds that are to come, as a file for calendars.
 func calendar() command {
-	return command{name: "lich", aliases: []string{"lichbaocao", "calendar"}, action: action{readTotals, (*deskTurn).calendar}}
+	return command{name: "lich", asked: "lịch|lịch báo cáo|calendar", aliases: []string{"lichbaocao", "calendar"}, action: action{readTotals, (*deskTurn).calendar}}
 }
 
 func (t *deskTurn) calendar(call) (bot.Effects, error) {

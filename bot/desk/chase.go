@@ -8,7 +8,7 @@ import (
 // to everybody who can be written to.
 func chasing() command {
 	return command{
-		name: "dondoc", aliases: []string{"nhac", "remind"}, action: action{chase, (*deskTurn).chase}, place: 3, answers: isPlace,
+		name: "dondoc", asked: "đôn đốc|nhắc|nhắc nhở|nhắc các trường|nhắn các trường|thúc giục|tin để dán|dán vào nhóm|remind", aliases: []string{"nhac", "remind"}, action: action{chase, (*deskTurn).chase}, place: 3, answers: isPlace,
 		taps: []tap{
 			{verbChase, action{chase, (*deskTurn).tapChase}},
 			{verbAskChase, action{chase, (*deskTurn).tapAskChase}},

@@ -20,6 +20,7 @@ type command struct {
 	taps  []tap  // its buttons
 	menu  bool   // stands in the apps' menu of groups
 	place int    // in officers' menus (menu.go), 0: after those that have one
+	asked string // what officers say who do not know its name, divided by "|" (freely.go)
 	typed string // what officers type in a bound group, "" for the name alone
 	// answers tells whether words may be what the command has asked for; nil: it
 	// asks for nothing in words.

@@ -13,7 +13,7 @@ import (
 // worker. Phones are in it only where it goes to one officer alone.
 func export() command {
 	return command{
-		name: "xuat", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, answers: isPlace,
+		name: "xuat", asked: "xuất|excel|tải tệp|tải file|tệp số liệu|file số liệu|file excel|bảng excel|export", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, answers: isPlace,
 		taps: []tap{
 			{verbExport, action{takeFiles, (*deskTurn).tapExport}},
 			{verbExported, action{takeFiles, (*deskTurn).exported}},

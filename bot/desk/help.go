@@ -6,7 +6,7 @@ import "vneidbot/bot"
 // conversation's.
 func help() command {
 	return command{
-		name: "trogiup", aliases: []string{"help", "menu"}, action: action{forAll, (*deskTurn).help}, menu: true, shared: true,
+		name: "trogiup", asked: "trợ giúp|hướng dẫn|các lệnh|lệnh nào|dùng thế nào|sử dụng|giúp|làm được gì|làm gì được|help", aliases: []string{"help", "menu"}, action: action{forAll, (*deskTurn).help}, menu: true, shared: true,
 		taps: []tap{{verbHelp, action{forAll, (*deskTurn).help}}, {"no", action{cancels, (*deskTurn).cancel}}},
 	}
 }

@@ -12,7 +12,7 @@ import (
 // invitations is /mamoi.
 func invitations() command {
 	return command{
-		name: "mamoi", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord, answers: isUnit,
+		name: "mamoi", asked: "mã mời|mã qr|liên kết mời|link mời|liên kết chung|link chung|mời trường|mời đơn vị|invite units", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord, answers: isUnit,
 		taps: []tap{
 			{verbUnit, action{inPrivate, (*deskTurn).tapUnit}},
 			{verbReporter, action{inPrivate, (*deskTurn).removeReporter}},

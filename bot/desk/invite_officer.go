@@ -9,7 +9,7 @@ import (
 // inviteOfficer is /moicanbo.
 func inviteOfficer() command {
 	return command{
-		name: "moicanbo", action: action{byAdmin, (*deskTurn).inviteOfficer}, answers: isPlace,
+		name: "moicanbo", asked: "mời cán bộ|thêm cán bộ|invite officer", action: action{byAdmin, (*deskTurn).inviteOfficer}, answers: isPlace,
 		taps: []tap{{verbInviteOfficer, action{byAdmin, (*deskTurn).tapInviteOfficer}}},
 	}
 }

@@ -9,7 +9,7 @@ import (
 // planned by a worker, shown as a preview, and taken in as it was shown.
 func lists() command {
 	return command{
-		name: "maudanhsach", aliases: []string{"danhsach", "mauds", "roster"}, action: action{inPrivate, (*deskTurn).askForm},
+		name: "maudanhsach", asked: "danh sách đơn vị|danh sách trường|mẫu danh sách|nhập danh sách|gửi danh sách|cập nhật danh sách|roster", aliases: []string{"danhsach", "mauds", "roster"}, action: action{inPrivate, (*deskTurn).askForm},
 		file: &filing{ends: []string{".xlsx", ".csv", ".tsv", ".txt"}, bare: true, run: (*deskTurn).listCame},
 		taps: []tap{
 			{verbList, action{inPrivate, (*deskTurn).showList}},

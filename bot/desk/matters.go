@@ -8,7 +8,7 @@ import (
 // seen to it. What concerns a unit's data alone is done by the unit's own buttons.
 func matters() command {
 	return command{
-		name: "denghi", aliases: []string{"viec", "vieccho", "wishes"}, action: action{seeMatters, (*deskTurn).listMatters}, place: 10,
+		name: "denghi", asked: "việc chờ|chờ xử lý|đề nghị|câu hỏi của|đơn vị ngoài danh sách|xóa dữ liệu|wishes", aliases: []string{"viec", "vieccho", "wishes"}, action: action{seeMatters, (*deskTurn).listMatters}, place: 10,
 		taps: []tap{
 			{verbMatters, action{seeMatters, (*deskTurn).tapMatters}},
 			{verbMatter, action{seeMatters, (*deskTurn).tapMatter}},

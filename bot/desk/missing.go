@@ -10,7 +10,7 @@ import (
 // can be done about it, and who phones whom.
 func missing() command {
 	return command{
-		name: "chuabaocao", aliases: []string{"chuabc", "thieu", "missing"}, action: action{readTotals, (*deskTurn).missing}, place: 2, typed: "chưa báo cáo", answers: isPlace,
+		name: "chuabaocao", asked: "chưa báo cáo|chưa nộp|chưa gửi|chưa cập nhật|còn thiếu|thiếu|trường nào chưa|đơn vị nào chưa|ai chưa|những trường chưa|các trường chưa|missing", aliases: []string{"chuabc", "thieu", "missing"}, action: action{readTotals, (*deskTurn).missing}, place: 2, typed: "chưa báo cáo", answers: isPlace,
 		taps: []tap{
 			{verbMissing, action{readTotals, (*deskTurn).tapMissing}},
 			{verbPile, action{listMissing, (*deskTurn).tapPile}},
@@ -24,7 +24,7 @@ func missing() command {
 // refused is /bituchoi: whose registration VNeID refused, and why.
 func refused() command {
 	return command{
-		name: "bituchoi", aliases: []string{"tuchoi", "refused"}, action: action{readTotals, (*deskTurn).refused}, typed: "bị từ chối", answers: isPlace,
+		name: "bituchoi", asked: "bị từ chối|từ chối|bị trả|refused", aliases: []string{"tuchoi", "refused"}, action: action{readTotals, (*deskTurn).refused}, typed: "bị từ chối", answers: isPlace,
 		taps: []tap{{verbRefused, action{readTotals, (*deskTurn).tapRefused}}},
 	}
 }

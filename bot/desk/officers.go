@@ -13,7 +13,7 @@ import (
 // officer the own card.
 func officers() command {
 	return command{
-		name: "canbo", action: action{inPrivate, (*deskTurn).officers},
+		name: "canbo", asked: "danh sách cán bộ|cán bộ nào|các cán bộ|officers", action: action{inPrivate, (*deskTurn).officers},
 		file: &filing{ends: []string{".xlsx", ".csv"}, run: (*deskTurn).officersCame},
 		taps: []tap{
 			{verbOfficers, action{byAdmin, (*deskTurn).tapOfficers}},

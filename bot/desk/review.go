@@ -9,7 +9,7 @@ import (
 // review is /xacnhan: reports with a picture or a mark are shown and decided.
 func review() command {
 	return command{
-		name: "xacnhan", aliases: []string{"duyet"}, action: action{readReports, (*deskTurn).review}, place: 5, answers: isPlace,
+		name: "xacnhan", asked: "xác nhận|duyệt|duyệt ảnh|xem ảnh|kiểm tra ảnh|ảnh chờ|báo cáo chờ|trả lại ảnh|review", aliases: []string{"duyet"}, action: action{readReports, (*deskTurn).review}, place: 5, answers: isPlace,
 		taps: []tap{
 			{verbSheet, action{readReports, (*deskTurn).tapSheet}},
 			{verbLater, action{readReports, (*deskTurn).putOff}},

@@ -12,7 +12,7 @@ import (
 // office, contact and phone also its officers'.
 func settings() command {
 	return command{
-		name: "caidat", aliases: []string{"settings"}, action: action{inPrivate, (*deskTurn).settings}, answers: isPlace,
+		name: "caidat", asked: "cài đặt|người liên hệ|đổi liên hệ|đổi số điện thoại|cơ quan|văn bản|settings", aliases: []string{"settings"}, action: action{inPrivate, (*deskTurn).settings}, answers: isPlace,
 		file: &filing{ends: []string{".pdf"}, run: (*deskTurn).letterCame},
 		taps: []tap{
 			{verbSettings, action{inPrivate, (*deskTurn).tapSettings}},

@@ -12,7 +12,7 @@ import (
 // totals is /tonghop.
 func totals() command {
 	return command{
-		name: "tonghop", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true, place: 1, answers: isPlace,
+		name: "tonghop", asked: "số liệu|tổng hợp|thống kê|tình hình|kết quả|tiến độ|bao nhiêu trường|bao nhiêu đơn vị|mấy trường|mấy đơn vị|tổng số|tỷ lệ|tỉ lệ|phần trăm|bảng tổng|totals|numbers", aliases: []string{"th"}, action: action{readTotals, (*deskTurn).totals}, menu: true, place: 1, answers: isPlace,
 		taps: []tap{{verbTotals, action{readTotals, (*deskTurn).tapTotals}}},
 	}
 }

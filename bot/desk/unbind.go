@@ -9,7 +9,7 @@ import (
 // unbind is /gonhom.
 func unbind() command {
 	return command{
-		name: "gonhom", aliases: []string{"bogandiaban"}, action: action{leaveGroup, (*deskTurn).unbind}, menu: true,
+		name: "gonhom", asked: "gỡ nhóm|bỏ nhóm|unbind group", aliases: []string{"bogandiaban"}, action: action{leaveGroup, (*deskTurn).unbind}, menu: true,
 		taps: []tap{{verbDoUnbind, action{doLeave, (*deskTurn).doUnbind}}},
 	}
 }

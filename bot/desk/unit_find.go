@@ -10,7 +10,7 @@ import (
 // units is /donvi: one unit, and what officers do about it.
 func units() command {
 	return command{
-		name: "donvi", aliases: []string{"tradonvi", "unit"}, action: action{readUnit, (*deskTurn).findUnit}, place: 9, answers: isUnit,
+		name: "donvi", asked: "tra đơn vị|tra trường|tra một đơn vị|tìm trường|tìm đơn vị|thông tin trường|thông tin đơn vị|xem trường|xem đơn vị|sửa tên|sửa đơn vị|gộp đơn vị|số điện thoại trường|unit", aliases: []string{"tradonvi", "unit"}, action: action{readUnit, (*deskTurn).findUnit}, place: 9, answers: isUnit,
 		taps: []tap{
 			{verbCard, action{readUnit, (*deskTurn).tapCard}},
 			{verbHistory, action{readUnit, (*deskTurn).tapHistory}},

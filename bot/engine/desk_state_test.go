@@ -86,3 +86,23 @@ func TestAFileIsWhoseItIsByTheSendersRole(t *testing.T) {
 		require.Equal(t, &eager{}, e.open(w.chats["test:8"].data).State)
 	})
 }
+
+// What an officer says in words that no command waits for is the desk's, unless it is of a
+// report: the conversation tells that when it has read it.
+func TestAnOfficersFreeWordsAreTheDesks(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Desk = asker{} })
+		for i, c := range []struct{ chat, text, want string }{
+			{"8", "loose chị cần số liệu", "desk  loose chị cần số liệu"},
+			{"8", "0299900124", "heard"},
+			{"8", "some vẫn vậy", "heard"},
+			{"8", "some cho tôi xem số liệu", "desk  some cho tôi xem số liệu"},
+			{"7", "loose chị cần số liệu", "heard"},
+		} {
+			require.NoError(t, e.Handle(t.Context(), say(c.chat, i+1, c.text)))
+			said := w.heard(c.chat)
+			require.Contains(t, said[len(said)-1], c.want, c.text)
+		}
+	})
+}

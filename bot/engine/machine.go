@@ -19,6 +19,7 @@ type talk interface {
 	Needs() bot.Needs
 	Step(env dialog.Env, f bot.Facts) bot.Effects
 	Receipt(out bot.Outcome) []bot.Say
+	Hold(f bot.Facts) dialog.Hold
 }
 
 // principal is the state of package dialog.

@@ -67,6 +67,16 @@ func (p parrot) Step(_ dialog.Env, f bot.Facts) bot.Effects {
 	return saying(question("heard " + ev.ID))
 }
 
+func (p parrot) Hold(bot.Facts) dialog.Hold {
+	switch verb, _, _ := strings.Cut(p.ev.Text, " "); verb {
+	case "loose":
+		return dialog.Loose
+	case "some":
+		return dialog.Some
+	}
+	return dialog.Firm
+}
+
 func (p parrot) Receipt(out bot.Outcome) []bot.Say {
 	return []bot.Say{notice(fmt.Sprintf("receipt %s %s", p.ev.ID, out.Report.Receipt)), question("contact " + p.ev.ID)}
 }

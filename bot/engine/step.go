@@ -132,13 +132,23 @@ func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (de
 	if err != nil {
 		return decision{}, err
 	}
-	if claim.By(facts.Account.Role) {
+	if claim.By(facts.Account.Role) || toOfficers(ev, talk, facts) {
 		t.env = t.open(t.session.Data) // the talk has begun to work in the state
 		return t.askDesk(ctx, ev)
 	}
 	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
 	eff.Tell = append(eff.Tell, alarm...)
 	return decision{Effects: eff, talk: talk, lang: t.env.State.Language(facts)}, nil
+}
+
+// toOfficers tells whether an officer's words are the desk's: they are of no report, or
+// ask for a command where the officer reports for a unit as well.
+func toOfficers(ev bot.Event, talk talk, f bot.Facts) bool {
+	if f.Account.Role == bot.Principal || !desk.Speaks(ev) {
+		return false
+	}
+	hold := talk.Hold(f)
+	return hold == dialog.Loose || hold == dialog.Some && desk.Means(ev.Text)
 }
 
 // commit makes the writes last; a turn that has none touches no disk.

@@ -1,0 +1,75 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
+)
+
+// Speaks tells whether the event is what people say in private, and no command. Of an
+// officer it is the desk's unless it is of a report: to whom it belongs, the conversation
+// tells when it has read it.
+func Speaks(ev bot.Event) bool {
+	words := ev.Kind == bot.Said && ev.Command == "" && ev.Card == nil
+	return !ev.Chat.Group && (words || ev.Kind == bot.Voiced || ev.Kind == bot.Stuck || ev.Kind == bot.Unknown)
+}
+
+// Means tells whether the words ask for one of the officers' commands.
+func Means(text string) bool { return len(meant(text)) > 0 }
+
+// meantBy is a command that words ask for, and by how many letters.
+type meantBy struct {
+	name    string
+	letters int
+}
+
+// meant are the commands that the words ask for, those of the longest words first.
+func meant(text string) (all []meantBy) {
+	said := vn.Plain(text)
+	bare := said == vn.Fold(said)
+	for _, c := range commands() {
+		best := 0
+		for words := range strings.SplitSeq(c.asked, "|") {
+			if bare { // typed without accents
+				words = vn.Fold(words)
+			}
+			if words = vn.Plain(words); words != "" && strings.Contains(" "+said+" ", " "+words+" ") {
+				best = max(best, len(words))
+			}
+		}
+		if best > 0 {
+			all = append(all, meantBy{c.name, best})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b meantBy) int { return cmp.Compare(b.letters, a.letters) })
+	return all
+}
+
+// mostMeant is how many commands are offered for words.
+const mostMeant = 3
+
+// freely answers an officer's words that no command waits for: with the commands that they
+// may ask for, or with where all commands are listed.
+func (t *deskTurn) freely(c call) (bot.Effects, error) {
+	if read.IsThanks(c.args) {
+		return t.answer(bot.T("cmd.thanks")), nil
+	}
+	var choices [][]bot.Choice
+	for _, m := range meant(c.args) {
+		if known := find(m.name); len(choices) < mostMeant && t.who.may(known.rule) == granted {
+			choices = append(choices, []bot.Choice{{Label: bot.Raw("/" + m.name), Data: data(verbCommand, m.name)}})
+		}
+	}
+	if len(choices) > 0 {
+		return t.answer(bot.T("cmd.meant"), choices...), nil
+	}
+	text := bot.T("cmd.free")
+	if read.Text(c.args).Says(read.Greets) {
+		text = bot.T("cmd.hello")
+	}
+	return t.answer(text, []bot.Choice{button("officer_help", data(verbHelp)), button("totals", selection{scope: bot.Everything}.data())}), nil
+}
