@@ -37,6 +37,12 @@ func saidOf(text string, codes []read.Typed) map[bot.TaxCode]also {
 	if len(all) == 0 {
 		all = saidBehind(text, codes)
 	}
+	if w := read.Text(text); len(all) == 0 && w.Says(read.OfAll) && w.Status != bot.NoStatus {
+		all = map[bot.TaxCode]also{}
+		for _, c := range codes {
+			all[c.Code] = saidBy(w)
+		}
+	}
 	return all
 }
 

@@ -38,6 +38,18 @@ func (t *Talk) answerTo(topic read.Topic) {
 		t.goOnWith(bot.T("answer.receipt"))
 	case read.AboutPicture:
 		t.goOnWith(bot.T("answer.photo"))
+	case read.AboutTax:
+		t.lookUpTax()
+	case read.AboutGuide:
+		t.guide()
+	case read.AboutHow:
+		t.goOnWith(bot.T("help.how"))
+	case read.AboutData:
+		t.showNotice("")
+	case read.AboutForget:
+		t.held()
+	case read.AboutUnits:
+		t.showHistory("")
 	case read.AboutDeadline:
 		t.goOnWith(t.deadline())
 	default:

@@ -132,7 +132,12 @@ func TestAnOwnSchoolIsNotConfirmedAgain(t *testing.T) {
 func TestTheReceiptsCodeIsTold(t *testing.T) {
 	hears(t, atEnd, "Mã biên nhận: BC-", "mã biên nhận của em là gì", "mã biên nhận của em đâu", "em mất mã biên nhận rồi")
 	hears(t, atEnd, "để đối chiếu", "mã biên nhận để làm gì ạ")
-	hears(t, nil, "liên hệ", "không đăng ký có bị phạt không", "ai xem được ảnh", "cách đăng ký thế nào")
+	hears(t, nil, "liên hệ", "không đăng ký có bị phạt không", "có mất phí không ạ")
+	hears(t, nil, "Người xem:", "ai xem được ảnh", "dữ liệu của em dùng làm gì")
+	hears(t, nil, "HƯỚNG DẪN ĐĂNG KÝ", "cách đăng ký thế nào", "làm thế nào để đăng ký ạ")
+	hears(t, nil, "Để báo cáo, thầy/cô gửi mã số thuế", "báo cáo thế nào ạ", "cần gửi những gì", "cho em xin mẫu báo cáo")
+	hears(t, nil, "chưa lưu dữ liệu nào", "em muốn xóa dữ liệu")
+	hears(t, atEnd, "tax.example", "tra cứu thuế ở đâu ạ")
 }
 
 func TestAUnitOutsideTheListIsDescribedInAnyOrder(t *testing.T) {
@@ -165,4 +170,19 @@ func TestWhatASecondPlayingShowed(t *testing.T) {
 	pictured := append(append([]string(nil), atPicture...), "(photo)")
 	hears(t, pictured, "1 ảnh", "(photo) ảnh này mới đúng", "(photo) thay ảnh này")
 	hears(t, pictured, "2 ảnh", "(photo) ảnh thứ hai")
+}
+
+// TestWhatAThirdPlayingShowed: kinds that no transcript had.
+func TestWhatAThirdPlayingShowed(t *testing.T) {
+	summary := []string{"0299900124 chưa đăng ký", "đúng", "(photo)"}
+	hears(t, summary, "✅ Đã nhận báo cáo", "gửi giùm mình", "gửi giúp tôi nhé", "gửi cho mình")
+	hears(t, summary, "Xin thầy/cô gửi ảnh chụp màn hình", "ảnh mờ, để em chụp lại", "em gửi lại ảnh nhé")
+	hears(t, append(summary, "ảnh mờ, để em chụp lại"), "Ảnh: 1 ảnh", "(photo)")
+	hears(t, []string{"(photo) 0299900124 được tiếp nhận"}, "Ảnh này ghi đơn vị khác", "(photo) 0299900131 từ chối")
+	hears(t, []string{"(photo) 0299900124 được tiếp nhận", "(photo) 0299900131 từ chối"}, "Trạng thái: Được tiếp nhận", "đúng")
+	hears(t, []string{"0299900205, 0299900212 và 0299900237 đều được tiếp nhận rồi ạ", "1", "gửi ảnh sau", "gửi"}, "gửi ảnh chụp màn hình VNeID", "báo cáo tiếp")
+	hears(t, []string{"0299900124", "đúng", "trạng thái khác"}, "Đã ghi: 0999000678", "0999000678", "đang chờ duyệt lại, số em 0999000678")
+	hears(t, nil, "Tài khoản này chưa có báo cáo", "rút báo cáo")
+	hears(t, nil, "Đã chuyển lời của thầy/cô", "em chuyển công tác rồi ạ")
+	hearsNot(t, nil, "Khi sẵn sàng", "cho em hỏi chút", "cho em xin mẫu báo cáo")
 }

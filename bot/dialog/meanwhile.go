@@ -3,6 +3,7 @@ package dialog
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
@@ -37,7 +38,9 @@ func (t *Talk) meanwhile() bool {
 		t.ask(ask{Slot: slotUnit})
 	case in.Says(read.Waits) && (t.asking() && t.st.Draft.has() || t.st.Ask.Slot.interrupts()):
 		t.tell(bot.T("other.waiting"))
-	case in.Says(read.Officer) || in.Says(read.Merged) && !t.st.Draft.Unit.known():
+	case in.Says(read.Withdraws) && t.st.Last.ID == "" && !t.st.Draft.has():
+		t.showHistory("")
+	case in.Says(read.Officer|read.NotMine) || in.Says(read.Merged) && !t.st.Draft.Unit.known():
 		t.toOfficer()
 		return true
 	case in.Says(read.Thanks) && t.asking():
@@ -132,7 +135,7 @@ func (t *Talk) toOfficer() {
 // ones sent again are kept once.
 func (t *Talk) forOfficer() bool {
 	words := bot.ShortHash(t.in.text)
-	if t.st.Asked == words {
+	if t.st.Asked == words || !strings.ContainsFunc(t.in.text, unicode.IsLetter) { // "???" asks nothing
 		return false
 	}
 	t.st.Asked = words

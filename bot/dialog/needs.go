@@ -38,6 +38,12 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		tapNeeds(st, tap{wait: st.Ask.Wait, choice: "yes"}, &n)
 	}
 	commandNeeds(commandWanted(ev, in), &n)
+	switch {
+	case in.Topic == read.AboutForget:
+		commandNeeds("dulieu", &n)
+	case in.Topic == read.AboutUnits, in.Says(read.Withdraws) && st.Last.ID == "":
+		commandNeeds("trangthai", &n)
+	}
 	if in.Receipt != "" {
 		n.Receipt = in.Receipt
 	}

@@ -96,11 +96,12 @@ func (t *Talk) captionOfAnother() bool {
 	return slices.ContainsFunc(t.in.Codes, t.ofAnother) || t.ev.Kind == bot.Pictured && t.otherNamed()
 }
 
-// albumOfTwo tells whether a later picture of an album names another unit than the one
-// that the first picture's caption named, and that is being asked about.
+// albumOfTwo tells whether a later picture, of an album or sent by itself, names another
+// unit than the one that the first picture's caption named, and that is being asked about.
 func (t *Talk) albumOfTwo() bool {
 	first := t.candidate(0).ID
-	return t.st.Ask.Slot == slotConfirm && first != 0 && t.st.Draft.hasAlbum(t.ev.Album) && !slices.ContainsFunc(t.in.Codes, func(c read.Typed) bool {
+	before := t.st.Draft.hasAlbum(t.ev.Album) || t.ev.Album == "" && len(t.st.Draft.Pictures) > 0 && !t.in.Says(read.Corrects|read.Doubts|read.Replaces)
+	return t.st.Ask.Slot == slotConfirm && first != 0 && before && !slices.ContainsFunc(t.in.Codes, func(c read.Typed) bool {
 		return slices.ContainsFunc(t.f.Codes[c.Code].Exact, func(u bot.Unit) bool { return u.ID == first })
 	})
 }

@@ -9,6 +9,9 @@ import (
 // report they open the question for the picture or take the pictures out, after it they
 // wait for another one.
 func (t *Talk) wishesPicture() bool {
+	if t.retakes() {
+		return true
+	}
 	adds, drops := t.in.Says(read.Attaches), t.in.Says(read.Detaches)
 	if !adds && !drops || t.in.Says(read.Asks|read.Later|read.Waits|read.Promises) || len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus {
 		return false
@@ -28,6 +31,15 @@ func (t *Talk) wishesPicture() bool {
 		return false
 	}
 	return true
+}
+
+// retakes takes the next picture in the place of those before it: "ảnh mờ, để em chụp lại".
+func (t *Talk) retakes() bool {
+	s := t.st.Ask.Slot
+	if !t.in.Says(read.Retakes) || s != slotSummary && s != slotEdit || len(t.st.Draft.Pictures) == 0 || t.in.Says(read.Asks) {
+		return false
+	}
+	return t.tapEdit("photo")
 }
 
 // morePictures asks for a picture. Where there are some, the next one joins them.

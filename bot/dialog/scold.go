@@ -11,8 +11,12 @@ import (
 // answered instead.
 func (t *Talk) scolded() bool {
 	const more = read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.CodeLost | read.CodeNone | read.Merged | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Another
-	known := t.in.Topic != read.NoTopic && t.in.Topic != read.AboutOther
-	if !t.in.Says(read.Scolds) || t.in.Says(more) || known || t.old {
+	switch t.in.Topic {
+	case read.NoTopic, read.AboutOther, read.AboutHow: // "làm ăn kiểu gì thế" asks nothing
+	default:
+		return false
+	}
+	if !t.in.Says(read.Scolds) || t.in.Says(more) || t.old {
 		return false
 	}
 	t.goOnWith(bot.T("other.scolded", "contact", t.reach()))

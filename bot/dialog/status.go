@@ -195,7 +195,18 @@ func (t *Talk) textWords() bool {
 	if t.in.text == "" || len(t.in.Codes) > 0 || t.in.Status != "" || t.in.Says(read.Asks) || t.in.Citizen {
 		return false
 	}
-	t.takeWords(withoutPhones(t.in.text))
+	if len(t.in.Phones) > 0 { // somebody says how to be reached, beside the words or in their place
+		p := read.Person{Phone: t.in.Phones[0]}
+		t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
+		t.write(t.person(record(p)))
+		t.note("contact.noted", "contact", told(p))
+	}
+	words := withoutPhones(t.in.text)
+	if read.Nothing(words) {
+		t.show()
+		return true
+	}
+	t.takeWords(words)
 	return true
 }
 

@@ -9,7 +9,7 @@ package read
 
 var (
 	politeHeads = phrases(`dạ|dạ thưa|thưa|thưa thầy|thưa cô|thưa thầy cô|thầy|cô|thầy cô|thầy cô ơi|em|em ơi|chị|chị ơi|anh|anh ơi|anh chị|ad|ad ơi|admin|admin ơi|sếp|đồng chí|đ/c|em thưa|em chào thầy cô|em xin thưa|ạ|ơ|à|ồ|ôi|ui|ơi|thôi thì|thì|vậy thì|vâng ạ thì|xin|cho em|cho em hỏi|cho hỏi|dạ vâng thưa|kính thưa|kính gửi|alo|a lô|please`)
-	politeTails = phrases(`hệ thống|cảm ơn hệ thống|hệ thống ạ|cơ|ạ|ah|a|nhé|nhá|nha|nhe|nghe|nhé ạ|thầy|cô|thầy cô|em|anh|chị|ad|admin|đồng chí|sếp|luôn|luôn ạ|đi|đi ạ|giúp|giúp em|giùm|giùm em|hộ|hộ em|với|cho em|cho em với|mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|hihi|hehe|bạn|vậy|rồi|rồi ạ|nữa`)
+	politeTails = phrases(`mình|giúp mình|giúp tôi|cho mình|cho tôi|hệ thống|cảm ơn hệ thống|hệ thống ạ|cơ|ạ|ah|a|nhé|nhá|nha|nhe|nghe|nhé ạ|thầy|cô|thầy cô|em|anh|chị|ad|admin|đồng chí|sếp|luôn|luôn ạ|đi|đi ạ|giúp|giúp em|giùm|giùm em|hộ|hộ em|với|cho em|cho em với|mà|đó|đấy|đấy ạ|đó ạ|thôi|thôi ạ|cảm ơn|cám ơn|em cảm ơn|em cám ơn|xin cảm ơn|cảm ơn nhiều|cảm ơn thầy cô|cảm ơn ad|thanks|please|hihi|hehe|bạn|vậy|rồi|rồi ạ|nữa`)
 
 	// Yes and no to a question whether something is right, at the front of a text.
 	yesPhrases = phrases(`bên em đây|bên mình đây|bên tôi đây|bên em đó|bên mình đó|trường em đây rồi|của em đây|của em đó|của em đấy|đúng của em|trúng rồi|trúng phóc|đích thị|đúng y|đúng y chang|đúng trăm phần trăm|đúng 100|chuẩn không cần chỉnh|chuẩn xác|chắc chắn|chắc chắn rồi|quá đúng|quá chuẩn|thì đúng|thì đúng rồi|hẳn là đúng|đúng bon|đúng ý|đúng cái đó|đúng chỗ|đúng chỗ em|đúng bên em|đúng bên mình|đúng chỗ này|đúng chỗ đó|phải á|phải đó|phải đấy|phải trường em|phải trường mình|phải đơn vị em|dạ chuẩn|dạ chính xác|ừ chuẩn|ừ ok|ok chuẩn|ok đúng trường|chính là đơn vị em|chính trường em|chính trường mình|là đơn vị em|là đơn vị mình|đây rồi|nó đây|sure|that's right|đúng|đúng rồi|đúng vậy|đúng thế|đúng ạ|đúng đó|đúng đấy|đúng luôn|đúng trường|đúng đơn vị|đúng trường rồi|đúng trường em|đúng trường em rồi|đúng trường mình|đúng trường mình rồi|đúng trường tôi|đúng đơn vị rồi|đúng đơn vị em|đúng đơn vị mình|đúng đơn vị tôi|đúng nó|đúng là trường em|đúng là trường mình|đúng là trường tôi|đúng là đơn vị em|đúng là đơn vị mình|đúng là đơn vị tôi|đúng là nó|đúng của em|đúng người|đúng hết|đúng cả|đúng hoàn toàn|hoàn toàn đúng|hoàn toàn chính xác|phải|phải rồi|phải ạ|vâng|vâng đúng|vâng đúng rồi|vâng phải|vâng phải rồi|vâng chính xác|vâng ok|dạ vâng|dạ đúng|dạ phải|ok|ok đúng|ok đúng rồi|ok rồi|chuẩn|chuẩn rồi|chuẩn luôn|chuẩn cơm mẹ nấu|chính xác|chính xác rồi|chính xác luôn|chính nó|chính là nó|chính là trường em|chính là trường mình|đồng ý|nhất trí|xác nhận|xác nhận đúng|ừ|ừ đúng|ừ đúng rồi|ừ phải|u|uhm|
@@ -29,7 +29,7 @@ var (
 	doubts = phrases(`trường khác cơ|đơn vị khác cơ|khoan|khoan đã|từ từ|từ đã|chờ đã|đợi đã|gượm đã|đừng gửi|đừng gửi vội|đừng|chưa gửi vội|khoan gửi|chưa gửi đâu|để em xem lại|để xem lại|để em kiểm tra|để em kiểm tra lại|để kiểm tra lại|kiểm tra lại đã|xem lại đã|hình như sai|hình như nhầm|chưa chắc|không chắc|chưa chắc lắm|sai rồi|nhầm rồi|sai ảnh|nhầm ảnh|ảnh sai|ảnh nhầm|ảnh nhầm rồi|không phải ảnh này|sai trạng thái|nhầm trạng thái|trạng thái sai|nhầm trường|sai trường|nhầm đơn vị|sai đơn vị|trường sai|gửi nhầm|báo nhầm|chọn nhầm|bấm nhầm|ấn nhầm|gõ nhầm|viết nhầm|ghi nhầm|nhập nhầm|báo sai|chọn sai|gửi sai|ghi sai|nhập sai|không phải trường này|không phải đơn vị này|thôi chết|chết rồi|ấy chết|chết thật|lộn rồi|em nhầm|tôi nhầm|mình nhầm|bị nhầm|bị sai|chưa đúng|không đúng|wait|wrong`)
 	// corrections announce that what follows takes the place of what was said.
 	corrections = phrases(`à nhầm|em nhầm|tôi nhầm|mình nhầm|ý em là|ý tôi là|ý mình là|à không|ấy nhầm|nhầm|xin lỗi em nhầm|xin lỗi nhầm|gõ nhầm|viết nhầm|ghi nhầm|bấm nhầm|ấn nhầm|chọn nhầm|sửa lại là|sửa lại|thực ra|thật ra|phải là|mới đúng|chứ không phải|đúng ra là|chính xác là|đính chính|cho em sửa|xin sửa lại|em đọc nhầm|em xem nhầm|nhìn nhầm|xem nhầm|nói nhầm|báo nhầm`)
-	waits       = phrases(`hỏi đã|hỏi lại đã|em hỏi lại|tôi hỏi lại|để em hỏi lại|em hỏi hiệu trưởng|hỏi lại hiệu trưởng|hỏi lại sau|xem lại sau|chờ em|đợi em|chờ chút|đợi chút|chờ tí|đợi tí|chờ xíu|đợi xíu|chờ một chút|đợi một chút|chờ 1 chút|đợi 1 chút|chờ em tí|chờ mình|đợi mình|chờ tôi|đợi tôi|lát nữa|tí nữa|chút nữa|xíu nữa|lát em|tí em|chút em|lúc nữa|để lát|để tí|để chiều|để mai|để tối|mai em|chiều em|tối em|sáng mai|chiều mai|ngày mai|mai gửi|mai nộp|chiều gửi|tối gửi|em sẽ gửi sau|gửi sau|bổ sung sau|nộp sau|cập nhật sau|báo sau|để em hỏi|để em xem|để em tìm|để em lấy|để em chụp|để em mở|để em vào|để em kiểm tra|để hỏi|để tôi hỏi|để mình hỏi|để tôi xem|để mình xem|em đang bận|đang bận|em đang họp|em đang dạy|em đang đi|về trường em|khi nào có em|có em gửi|em gửi sau|wait|later`)
+	waits       = phrases(`hỏi đã|hỏi lại đã|em hỏi lại|tôi hỏi lại|để em hỏi lại|em hỏi hiệu trưởng|hỏi lại hiệu trưởng|hỏi lại sau|xem lại sau|chờ em|đợi em|chờ chút|đợi chút|chờ tí|đợi tí|chờ xíu|đợi xíu|chờ một chút|đợi một chút|chờ 1 chút|đợi 1 chút|chờ em tí|chờ mình|đợi mình|chờ tôi|đợi tôi|lát nữa|tí nữa|chút nữa|xíu nữa|lát em|tí em|chút em|lúc nữa|để sau|để sau nhé|để lát|để tí|để chiều|để mai|để tối|mai em|chiều em|tối em|sáng mai|chiều mai|ngày mai|mai gửi|mai nộp|chiều gửi|tối gửi|em sẽ gửi sau|gửi sau|bổ sung sau|nộp sau|cập nhật sau|báo sau|để em hỏi|để em xem|để em tìm|để em lấy|để em chụp|để em mở|để em vào|để em kiểm tra|để hỏi|để tôi hỏi|để mình hỏi|để tôi xem|để mình xem|em đang bận|đang bận|em đang họp|em đang dạy|em đang đi|về trường em|khi nào có em|có em gửi|em gửi sau|wait|later`)
 	// waitsAlone are such only when nothing else is said.
 	waitsAlone = phrases(`đợi|chờ|đợi ạ|chờ ạ|đợi nhé|đợi em|khoan ạ`)
 	unknowns   = phrases(`không biết|không rõ|chưa biết|chưa rõ|chưa nắm được|không nắm được|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|em quên|chưa xem|chưa xem được|chưa kiểm tra|chưa tra được|chịu|chịu thôi|không tìm thấy|không thấy|chưa thấy|không hiểu|don't know|no idea`)
@@ -104,6 +104,10 @@ var topics = []struct {
 	all   []lexicon
 }{
 	{AboutDeadline, []lexicon{phrases(`chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
+	{AboutTax, []lexicon{taxLookups, asking}},
+	{AboutForget, []lexicon{phrases(`xóa dữ liệu|xóa thông tin|sửa dữ liệu|xóa dữ liệu cá nhân|xóa số điện thoại|xóa tài khoản|delete my data`)}},
+	{AboutData, []lexicon{phrases(`ai xem|ai xem được|ai thấy|ai thấy được|ai đọc|ai đọc được|dùng làm gì|dùng để làm gì|lộ thông tin|bảo mật|lưu ở đâu|lưu bao lâu`), phrases(`ảnh|hình|dữ liệu|thông tin|số điện thoại|báo cáo|tin nhắn`)}},
+	{AboutUnits, []lexicon{phrases(`trường nào|đơn vị nào|những trường nào|cơ sở nào|nhóm nào`), phrases(`chưa xong|chưa báo cáo|chưa gửi|chưa nộp|còn thiếu|còn lại|xong rồi|báo cáo rồi`)}},
 	{AboutMine, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc`), phrases(`của em|của tôi|của mình|của trường em|mất|quên|đâu rồi|bao nhiêu`)}},
 	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|receipt`), asking}},
 	{AboutMeaning, []lexicon{phrases(`nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|nghĩa gì|có phải là xong|là xong chưa|what does`),
@@ -112,6 +116,8 @@ var topics = []struct {
 	{AboutState, []lexicon{phrases(`báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`rồi đúng không|rồi phải không|rồi hả|đúng không|phải không|rồi chứ|xong chưa|chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}},
 	{AboutPicture, []lexicon{phrases(`chụp|ảnh|hình|screenshot|picture`), asking}},
 	{AboutWhere, []lexicon{phrases(`xem|tra|kiểm tra|thấy|tìm|vào|nằm|nằm ở|hiện|ghi|coi|ngó|trạng thái|see|find`), phrases(`ở đâu|chỗ nào|mục nào|phần nào|trang nào|màn hình nào|chỗ mô|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}},
+	{AboutGuide, []lexicon{phrases(`đăng ký|đăng ký lại|register`), phrases(`thế nào|kiểu gì|làm sao|làm thế nào|cách nào|ra sao|cách đăng ký|ở đâu|how`)}},
+	{AboutHow, []lexicon{phrases(`báo cáo|gửi|nộp|mẫu|report`), phrases(`thế nào|kiểu gì|làm sao|cách nào|những gì|gồm những gì|gồm gì|cần gì|cần những gì|ra sao|mẫu báo cáo|mẫu nào|cách báo cáo|cách làm|how`)}},
 }
 
 // "có … không": havings ask with havingEnds.
@@ -121,7 +127,7 @@ var (
 )
 
 // surelyAsking ask wherever they stand.
-var surelyAsking = phrases(`ảnh nào|hình nào|màn nào|màn hình nào|ai xem|ai thấy|ai đọc|cách đăng ký|cách làm|cách báo cáo|xóa dữ liệu|xóa thông tin|mất mã biên nhận|quên mã biên nhận|mất biên nhận|quên biên nhận|sửa kiểu gì|sửa sao|sửa thế nào|vào đâu|ngày nào|trước ngày nào|lúc nào|trước mấy giờ|sao cho đúng|sao cho được|làm răng|ở mô|khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
+var surelyAsking = phrases(`những gì|cần gì|gồm gì|mẫu báo cáo|xin mẫu|sửa dữ liệu|xóa số điện thoại|xóa tài khoản|delete my data|ảnh nào|hình nào|màn nào|màn hình nào|ai xem|ai thấy|ai đọc|cách đăng ký|cách làm|cách báo cáo|xóa dữ liệu|xóa thông tin|mất mã biên nhận|quên mã biên nhận|mất biên nhận|quên biên nhận|sửa kiểu gì|sửa sao|sửa thế nào|vào đâu|ngày nào|trước ngày nào|lúc nào|trước mấy giờ|sao cho đúng|sao cho được|làm răng|ở mô|khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
 
 // asking are words that make a question.
 var asking = phrases(`ở đâu|thế nào|như thế nào|làm sao|sao|gì|bao giờ|khi nào|hôm nào|ngày nào|mấy giờ|lúc nào|bao lâu|đâu|nào|không|chưa|được không|để làm gì|làm gì|dùng để|có cần|cần không|phải không|kiểu gì|ra sao|how|what|when|where`)
@@ -158,6 +164,9 @@ var (
 	}
 )
 
+// retaking wants another picture in the place of the one that was sent.
+var retaking = phrases(`chụp lại|chụp lại ảnh|gửi lại ảnh|gửi ảnh khác|đổi ảnh|thay ảnh|ảnh mờ|ảnh bị mờ|ảnh mờ quá|ảnh xấu|ảnh không rõ|ảnh bị cắt|ảnh thiếu|ảnh tối|retake`)
+
 // attaching and detaching, with beforePictures and a picture behind them, add one or take
 // it out; notDone stands before what is not done.
 var (
@@ -185,6 +194,13 @@ var (
 	families       = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
 	commonFamilies = phrases(`la|lại|là|mai|từ|vi|vì|cao|văn|đồng|đo|đỗ|do|hồ|họ|hà|đã|mới|vừa|trường|đơn vị`)
 	titles         = phrases(`cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
+)
+
+// ofAll say that something is so of everything that was named; english are words of a
+// sentence in English, in which nothing is typed in Telex.
+var (
+	ofAll   = phrases(`tất cả|đều|cả hai|cả ba|cả bốn|cả năm|cả 2|cả 3|cả 4|cả 5|toàn bộ|all|both`)
+	english = phrases(`the|is|was|not|because|does|did|from|my|our|has|have|been|are|we|i am|school|please|this|that|with|which`)
 )
 
 // alsoPosts stand between two posts of one person, workplaces between a post and a name.

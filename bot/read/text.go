@@ -51,6 +51,8 @@ const (
 	But                         // a yes with something against it: "đúng nhưng tên mới là …"
 	Scolds                      // complains, or scoldings
 	Attaches                    // wants to add a picture: "thêm ảnh"
+	OfAll                       // it is so of everything that was named: "đều được tiếp nhận"
+	Retakes                     // another picture is to take the place of the one sent
 	TaxLookup                   // wants the tax office's page, whole
 	Detaches                    // wants a picture taken out: "xóa ảnh đi"
 )
@@ -151,7 +153,10 @@ func (w *Words) mobiles() []string {
 // plainText brings a text to the form in which all of it is read.
 func plainText(text string) string {
 	text = strings.TrimSpace(visible(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), "")))
-	return Schools(vn.SpokenDigits(vn.Telex(text)))
+	if words := wordsOf(text); !has(words, english) || len(words) < 4 {
+		text = vn.Telex(text)
+	}
+	return Schools(vn.SpokenDigits(text))
 }
 
 // visible leaves out what is not seen and would divide a number: spaces of no width,
@@ -247,6 +252,9 @@ func (w *Words) readSenses(words []word) {
 	for _, one := range looseSenses {
 		set(one.sense, has(words, one.list))
 	}
+	if w.Says(Waits) && typesAccents(w.Text) && !hasMeant(words, waits) && longest(whole, waitsAlone) == 0 { // "cho em" is no "chờ em" then
+		w.Senses &^= Waits
+	}
 	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
 	w.quietly(words)
 }
@@ -283,5 +291,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}}
 )

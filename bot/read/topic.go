@@ -16,6 +16,12 @@ const (
 	AboutReceipt  Topic = "receipt"  // what is the receipt for
 	AboutPicture  Topic = "picture"  // how is the picture taken, what must it show
 	AboutDeadline Topic = "deadline" // until when
+	AboutTax      Topic = "tax"      // where are the unit's data at the tax office
+	AboutData     Topic = "data"     // who sees what was sent, what is it used for
+	AboutForget   Topic = "forget"   // may the own data be corrected or deleted
+	AboutUnits    Topic = "units"    // which of my units are still missing
+	AboutGuide    Topic = "guide"    // how does a unit register
+	AboutHow      Topic = "how"      // how does one report, what must be sent
 	AboutOther    Topic = "other"
 )
 

@@ -129,6 +129,22 @@ func hasAsTyped(words []word, list lexicon) bool {
 	return false
 }
 
+// hasMeant is has where accents are typed: a phrase of words that all stand without any,
+// though the lexicon's have some, is then something else.
+func hasMeant(words []word, list lexicon) bool {
+	for i := range words {
+		for _, p := range list[words[i].fold] {
+			if p.begins(words[i:]) && (p.same(words[i:]) || slices.ContainsFunc(words[i:i+len(p)], func(w word) bool { return !w.bare() })) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// typesAccents tells whether a text has Vietnamese letters with accents.
+func typesAccents(text string) bool { return vn.Fold(text) != strings.ToLower(text) }
+
 // covered tells whether the phrases of the lists are all that is said.
 func covered(words []word, lists ...lexicon) bool {
 	for len(words) > 0 {
