@@ -117,17 +117,6 @@ func (n *Snapshot) Looks(act string, objects []string, since time.Time, but bot.
 	return list, err
 }
 
-// comingPictures are those that are being fetched, by an index that has no others.
-var comingPictures = `SELECT count(*) FROM pictures p JOIN reports r ON r.id = p.report_id JOIN units u ON u.id = r.unit_id
-  WHERE p.state = 'waiting' AND r.review = 'cho_xac_nhan' AND r.withdrawn_at IS NULL AND u.standing NOT IN ('closed', 'void') AND ` + inScope
-
-// Arriving counts the pictures on their way of reports of the scope that nobody has
-// decided about: until they are here the reports do not wait.
-func (n *Snapshot) Arriving(scope bot.Scope) (count int, err error) {
-	_, err = n.c.one(comingPictures, scopeArgs(scope), &count)
-	return count, err
-}
-
 var shotsOfReports = `SELECT p.report_id, p.event, p.account_id, p.file, p.sha256, p.mime, p.size, p.width, p.height, p.at FROM pictures p
   WHERE ` + among("p.report_id", 1) + ` AND p.report_id IS NOT NULL AND p.state = 'kept' ORDER BY p.at, p.event`
 

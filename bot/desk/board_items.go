@@ -40,11 +40,13 @@ func (t *deskTurn) board(s sheetShown) (b Board, err error) {
 		if shown.Mark == MarkOpen && changed[i] {
 			shown.Said = bot.T("xacnhan.board_changed")
 		}
-		if shown.Mark == MarkOpen {
+		switch shown.Mark {
+		case MarkOpen:
 			shown.Buttons = buttonsOf(b.ID, num(i), shown)
 			open = append(open, num(i))
-		} else if shown.Mark == MarkConfirmed || shown.Mark == MarkReturned {
+		case MarkConfirmed, MarkReturned:
 			shown.Buttons.Undo = data(verbTakeBack, b.ID, num(i))
+		default:
 		}
 		b.Items = append(b.Items, shown)
 	}

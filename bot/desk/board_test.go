@@ -106,6 +106,8 @@ func TestABoardShowsWhatOthersDo(t *testing.T) {
 	require.Equal(t, []Mark{"", MarkGone, ""}, marks(now))
 	require.Equal(t, "Đ/c Hà xác nhận 15h12", c.words(now.Items[1].Said))
 	require.Equal(t, "Đ/c Hà đang xem", c.words(now.Items[0].Said))
+	require.Empty(t, now.Undo, "what others decided is theirs to take back")
+	require.False(t, decides(c.clicks(data(verbTakeBack, now.ID))))
 	late := c.clicks(b.Items[1].Buttons.Reasons[1].Data)
 	require.False(t, decides(late))
 	require.Contains(t, c.heard(late), "đồng chí Hà đã xác nhận lúc")

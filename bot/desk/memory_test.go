@@ -55,7 +55,6 @@ type memory struct {
 	audit     []bot.Audit
 	shots     []bot.KeepPicture
 	areasTold []bot.RemindAreas
-	arriving  int // pictures on their way
 	jobs      []bot.Do
 	backlog   bot.Backlog
 	snapshots int   // that were read

@@ -75,18 +75,25 @@ func seedPictures(ctx context.Context, s *store.Store, dir string, units []roste
 	return nil
 }
 
+// principals are how those who have reported are called.
+var principals = []string{"cô Hiền", "thầy Nam", "cô Hà", "cô Thảo", "thầy Bình"}
+
 // report files one, and gives it its picture.
 func (a *album) report(ctx context.Context, n int, unit bot.UnitID, row roster.Row, r sent) error {
 	at := a.now.Add(-time.Duration(len(sentReports)-n) * 4 * time.Minute)
 	account := bot.AccountID(fmt.Sprintf("%s:truong-%d", web.Name, n))
 	file := bot.FileReport{ID: bot.ReportID(fmt.Sprint("demo-truong-", n)), Draft: bot.DraftID(fmt.Sprint("demo-truong-", n)), Unit: unit, Status: r.status, Account: account, At: at}
-	writes := []bot.Write{bot.BindReporter{Account: account, Chat: privateChat(account), Unit: unit, Invite: a.Tokens().UnitPayload(unit, 1), At: at}}
+	name, phone := principals[n%len(principals)], fmt.Sprintf("09990003%02d", n)
+	writes := []bot.Write{
+		bot.BindReporter{Account: account, Chat: privateChat(account), Unit: unit, Invite: a.Tokens().UnitPayload(unit, 1), At: at},
+		bot.SetAccount{ID: account, Chat: privateChat(account), Name: &name, Phone: &phone, At: at},
+	}
 	if r.kind == stranger {
 		before := file
 		before.ID, before.Draft, before.Status, before.At = before.ID+"-truoc", before.Draft+"-truoc", bot.Accepted, at.Add(-48*time.Hour)
 		file.Account = account + "-khac"
-		name, chat := "cô Thu", privateChat(file.Account)
-		writes = append(writes, before, bot.SetAccount{ID: file.Account, Chat: chat, Name: &name, At: at})
+		other, chat := "cô Thu", privateChat(file.Account)
+		writes = append(writes, before, bot.SetAccount{ID: file.Account, Chat: chat, Name: &other, At: at})
 	}
 	writes = append(writes, file)
 	event := "demo-anh-" + fmt.Sprint(n)
