@@ -105,11 +105,11 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 	if over {
 		return nil, code
 	}
-	if set.wrong != nil {
+	if c.wrong = errors.Join(set.wrong, c.wrong); err != nil && set.wrong != nil {
 		err = set.wrong
 	}
-	if err == nil && call.Command() != "version" && call.Command() != "doctor" { // which tells it among the rest
-		err = c.file.wrong
+	if err == nil && call.Command() != "doctor" { // which tells it among the rest
+		err = c.unfit(call.Command())
 	}
 	if err != nil {
 		fmt.Fprintln(term.err, "vneidbot:", term.explain(err))
@@ -119,4 +119,12 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 		return nil, 2
 	}
 	return call, 0
+}
+
+// unfit is why a command cannot run by this configuration.
+func (c *Config) unfit(command string) error {
+	if c.wrong == nil && command != "version" {
+		return c.file.wrong
+	}
+	return c.wrong
 }

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,8 +50,9 @@ type Config struct {
 
 	NewKey, NewData bool `kong:"-"` // as serve was told: see store.Options
 
-	zone *time.Location // of Zone
-	file dotenv
+	zone  *time.Location // of Zone
+	file  dotenv
+	wrong error // configErrors, joined
 }
 
 // configError is a variable whose value cannot be used. Words are chosen by
@@ -58,13 +61,22 @@ type configError struct{ Name, Value, Mend string }
 
 func (e *configError) Error() string { return fmt.Sprintf("config: %s: %s", e.Name, e.Mend) }
 
+// wrong is a configError where the value is a bad one.
+func wrong(bad bool, name, value, mend string) error {
+	if !bad {
+		return nil
+	}
+	return &configError{name, value, mend}
+}
+
 // tokenForm is a bot's number, a colon, and letters that are safe in a path.
 var tokenForm = regexp.MustCompile(`^\d+:[A-Za-z0-9_-]+$`)
 
 var secretForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
 
 // AfterApply checks and tidies the whole configuration before any command
-// runs (kong calls it).
+// runs (kong calls it). All that is wrong is collected: doctor tells each, and the
+// others end with the first.
 func (c *Config) AfterApply() error {
 	c.TelegramToken = strings.TrimSpace(c.TelegramToken)
 	c.TelegramSecret = strings.TrimSpace(c.TelegramSecret)
@@ -72,42 +84,28 @@ func (c *Config) AfterApply() error {
 	c.PublicURL = strings.TrimRight(strings.TrimSpace(c.PublicURL), "/")
 	c.DataDir = c.folder()
 	for _, check := range []func() error{c.checkTelegram, c.Zalo.check, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits, c.checkHealth} {
-		if err := check(); err != nil {
-			return err
-		}
+		c.wrong = errors.Join(c.wrong, check())
 	}
 	return nil
 }
 
 func (c *Config) checkTelegram() error {
-	if c.TelegramToken != "" && !tokenForm.MatchString(c.TelegramToken) {
-		return &configError{"TELEGRAM_BOT_TOKEN", "", "token"}
-	}
-	if !isURL(c.TelegramAPI, "http", "https") {
-		return &configError{"TELEGRAM_API_URL", c.TelegramAPI, "url"}
-	}
-	if c.TelegramHook != "" && !isURL(c.TelegramHook, "https", "http") {
-		return &configError{"TELEGRAM_WEBHOOK_URL", c.TelegramHook, "url"}
-	}
-	if c.TelegramHook != "" && !secretForm.MatchString(c.TelegramSecret) {
-		return &configError{"TELEGRAM_WEBHOOK_SECRET", "", "secret"}
-	}
-	return nil
+	hooked := c.TelegramHook != ""
+	return errors.Join(
+		wrong(c.TelegramToken != "" && !tokenForm.MatchString(c.TelegramToken), "TELEGRAM_BOT_TOKEN", "", "token"),
+		wrong(!isURL(c.TelegramAPI, "http", "https"), "TELEGRAM_API_URL", c.TelegramAPI, "url"),
+		wrong(hooked && !isURL(c.TelegramHook, "https", "http"), "TELEGRAM_WEBHOOK_URL", c.TelegramHook, "url"),
+		wrong(hooked && !secretForm.MatchString(c.TelegramSecret), "TELEGRAM_WEBHOOK_SECRET", "", "secret"))
 }
 
 func (c *Config) checkAddresses() error {
-	for name, addr := range map[string]string{"HTTP_ADDR": c.HTTPAddr, "METRICS_ADDR": c.MetricsAddr} {
-		if !isAddress(addr) {
-			return &configError{name, addr, "addr"}
-		}
-	}
-	if c.PublicURL != "" && !isURL(c.PublicURL, "https", "http") {
-		return &configError{"PUBLIC_URL", c.PublicURL, "url"}
-	}
-	if _, err := web.ReadPrefixes(c.Proxies); err != nil {
-		return &configError{"TRUSTED_PROXIES", strings.Join(c.Proxies, ","), "proxies"}
-	}
-	return c.checkRedis()
+	_, proxies := web.ReadPrefixes(c.Proxies)
+	return errors.Join(
+		wrong(!isAddress(c.HTTPAddr), "HTTP_ADDR", c.HTTPAddr, "addr"),
+		wrong(!isAddress(c.MetricsAddr), "METRICS_ADDR", c.MetricsAddr, "addr"),
+		wrong(c.PublicURL != "" && !isURL(c.PublicURL, "https", "http"), "PUBLIC_URL", c.PublicURL, "url"),
+		wrong(proxies != nil, "TRUSTED_PROXIES", strings.Join(c.Proxies, ","), "proxies"),
+		c.checkRedis())
 }
 
 // checkRedis reads the address as the client does, which dials at its first call.
@@ -148,6 +146,7 @@ func (c *Config) place() bot.Place { return bot.NewPlace(c.zone) }
 
 func (c *Config) checkZone() (err error) {
 	if c.zone, err = time.LoadLocation(c.Zone); err != nil {
+		c.zone = bot.NewPlace(nil).Zone
 		return &configError{"TZ", c.Zone, "zone"}
 	}
 	return nil
@@ -155,24 +154,15 @@ func (c *Config) checkZone() (err error) {
 
 func (c *Config) checkLog() error {
 	var level slog.Level
-	if level.UnmarshalText([]byte(c.LogLevel)) != nil {
-		return &configError{"LOG_LEVEL", c.LogLevel, "level"}
-	}
-	switch c.LogFormat {
-	case "", "text", "json":
-		return nil
-	}
-	return &configError{"LOG_FORMAT", c.LogFormat, "format"}
+	return errors.Join(
+		wrong(level.UnmarshalText([]byte(c.LogLevel)) != nil, "LOG_LEVEL", c.LogLevel, "level"),
+		wrong(!slices.Contains([]string{"", "text", "json"}, c.LogFormat), "LOG_FORMAT", c.LogFormat, "format"))
 }
 
 func (c *Config) checkLimits() error {
-	for name, n := range map[string]int{"TELEGRAM_SEND_RATE": c.TelegramRate,
-		"LIMIT_ACCOUNT_EVENTS": c.AccountEvents, "LIMIT_NEW_SESSIONS": c.NewSessions} {
-		if n < 1 {
-			return &configError{name, fmt.Sprint(n), "number"}
-		}
-	}
-	return nil
+	positive := func(name string, n int) error { return wrong(n < 1, name, strconv.Itoa(n), "number") }
+	return errors.Join(positive("TELEGRAM_SEND_RATE", c.TelegramRate),
+		positive("LIMIT_ACCOUNT_EVENTS", c.AccountEvents), positive("LIMIT_NEW_SESSIONS", c.NewSessions))
 }
 
 // admins are the configured administrators' accounts.

@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -28,15 +31,8 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	defer cancel()
 	t.tellFolder(cfg)
 	bad := 0
-	looks := []func(context.Context, *Config) []finding{
-		lookEnv, lookConfig, lookAdmins, lookTelegram, lookZalo, lookPage, lookAddresses, lookClock,
-		lookRedis, lookFiles, lookRecords, lookBackup, lookDisk, lookHEIC,
-	}
-	if cfg.file.wrong != nil { // the rest would be said of defaults that nobody meant
-		looks = looks[:1]
-	}
-	for _, look := range looks {
-		for _, f := range look(ctx, cfg) {
+	for _, l := range cfg.looks() {
+		for _, f := range l.at(ctx, cfg) {
 			if f.bad {
 				bad++
 			}
@@ -49,6 +45,48 @@ func (doctorCmd) Run(t *terminal, cfg *Config) error {
 	}
 	t.tell(bot.T("doctor.summary_ok"))
 	return nil
+}
+
+// look is one thing that doctor looks at, and what the names of the variables begin
+// with that it goes by.
+type look struct {
+	at func(context.Context, *Config) []finding
+	by []string
+}
+
+// looks are all that can be said: of what goes by a wrong variable nothing but that
+// it is wrong, and beside a file that cannot be read nothing, for the rest would be
+// said of defaults that nobody meant.
+func (c *Config) looks() []look {
+	all := []look{
+		{lookEnv, nil}, {lookConfig, nil}, {lookAdmins, []string{"ADMIN_", "TELEGRAM_", "ZALO_"}}, {lookTelegram, []string{"TELEGRAM_"}},
+		{lookZalo, []string{"ZALO_", "PUBLIC_"}}, {lookPage, []string{"PUBLIC_", "TRUSTED_", "HTTP_"}}, {lookAddresses, []string{"HTTP_", "METRICS_"}},
+		{lookClock, []string{"TELEGRAM_", "ZALO_"}}, {lookRedis, []string{"REDIS_"}}, {lookFiles, nil}, {lookRecords, []string{"ADMIN_"}},
+		{lookBackup, nil}, {lookDisk, nil}, {lookHEIC, nil},
+	}
+	if c.file.wrong != nil {
+		return all[:1]
+	}
+	return slices.DeleteFunc(all, func(l look) bool {
+		return slices.ContainsFunc(wrongs(c.wrong), func(w *configError) bool {
+			return slices.ContainsFunc(l.by, func(begin string) bool { return strings.HasPrefix(w.Name, begin) })
+		})
+	})
+}
+
+// wrongs are the errors that were joined.
+func wrongs(err error) (all []*configError) {
+	var many interface{ Unwrap() []error }
+	var one *configError
+	switch {
+	case errors.As(err, &many):
+		for _, e := range many.Unwrap() {
+			all = append(all, wrongs(e)...)
+		}
+	case errors.As(err, &one):
+		all = append(all, one)
+	}
+	return all
 }
 
 func (t *terminal) tellFinding(f finding) {

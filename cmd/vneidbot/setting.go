@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"reflect"
@@ -20,9 +21,9 @@ func leaveDefaults(flags []*kong.Flag) {
 }
 
 // settings reads the numbers and durations of the environment, and remembers
-// the one that is none: the parser's own error names a flag that nobody has
+// those that are none: the parser's own error names a flag that nobody has
 // heard of, and keeps no cause.
-type settings struct{ wrong *configError }
+type settings struct{ wrong error }
 
 // options are what the parser needs to read them here.
 func (s *settings) options() []kong.Option {
@@ -37,8 +38,11 @@ func readValue[T any](s *settings, mend string, parse func(string) (T, error)) k
 		text := fmt.Sprint(ctx.Scan.Pop().Value)
 		value, err := parse(text)
 		if err != nil {
-			s.wrong = &configError{nameOf(ctx.Value), text, mend}
-			return s.wrong
+			this := &configError{nameOf(ctx.Value), text, mend}
+			if s.wrong = errors.Join(s.wrong, this); len(ctx.Value.Tag.Envs) == 0 {
+				return this
+			}
+			value, _ = parse(ctx.Value.Default) // doctor goes on
 		}
 		target.Set(reflect.ValueOf(value))
 		return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -39,23 +40,17 @@ func (c *ZaloConfig) tidy() {
 // check is called with the rest of the configuration.
 func (c *ZaloConfig) check() error {
 	c.tidy()
-	switch {
-	case c.Token == "":
+	if c.Token == "" {
 		return nil
-	case !tokenForm.MatchString(c.Token):
-		return &configError{"ZALO_BOT_TOKEN", "", "zalo_token"}
-	case !isURL(c.API, "http", "https"):
-		return &configError{"ZALO_API_URL", c.API, "url"}
-	case c.Hook != "" && !isURL(c.Hook, "https", "http"):
-		return &configError{"ZALO_WEBHOOK_URL", c.Hook, "url"}
-	case c.Hook != "" && (len(c.Secret) < 8 || len(c.Secret) > 256):
-		return &configError{"ZALO_WEBHOOK_SECRET", "", "zalo_secret"}
-	case c.Link != "" && !isURL(c.Link, "https"):
-		return &configError{"ZALO_BOT_LINK", c.Link, "url"}
-	case c.Counts != "both" && c.Counts != "sent":
-		return &configError{"ZALO_QUOTA_COUNTS", c.Counts, "zalo_counts"}
 	}
-	return nil
+	hooked := c.Hook != ""
+	return errors.Join(
+		wrong(!tokenForm.MatchString(c.Token), "ZALO_BOT_TOKEN", "", "zalo_token"),
+		wrong(!isURL(c.API, "http", "https"), "ZALO_API_URL", c.API, "url"),
+		wrong(hooked && !isURL(c.Hook, "https", "http"), "ZALO_WEBHOOK_URL", c.Hook, "url"),
+		wrong(hooked && (len(c.Secret) < 8 || len(c.Secret) > 256), "ZALO_WEBHOOK_SECRET", "", "zalo_secret"),
+		wrong(c.Link != "" && !isURL(c.Link, "https"), "ZALO_BOT_LINK", c.Link, "url"),
+		wrong(c.Counts != "both" && c.Counts != "sent", "ZALO_QUOTA_COUNTS", c.Counts, "zalo_counts"))
 }
 
 func (a *App) openZalo(context.Context) error {
