@@ -43,12 +43,18 @@ func TestFormulasWithoutValuesAreTold(t *testing.T) {
 	require.Equal(t, "import.formulas", sheet.Notes[0].Why.Key)
 	require.Equal(t, "import.no_name_computed", sheet.Wrong[0].Why.Key)
 
+	pkg := bytesOf(t, book) // as other programs write it: a value that is empty
+	emptied := strings.ReplaceAll(string(partOf(t, pkg, "xl/worksheets/sheet1.xml")), "</f></c>", "</f><v></v></c>")
+	require.Contains(t, emptied, "<v></v>")
+	sheet = read(t, repacked(t, pkg, "xl/worksheets/sheet1.xml", []byte(emptied)))
+	require.Equal(t, "import.no_name_computed", sheet.Wrong[0].Why.Key)
+
 	for c, title := range head {
 		at, err := excelize.CoordinatesToCellName(c+1, 1)
 		require.NoError(t, err)
 		require.NoError(t, book.SetCellFormula("Sheet1", at, fmt.Sprintf("%q", title)))
 	}
-	pkg := bytesOf(t, book)
+	pkg = bytesOf(t, book)
 	pkg = repacked(t, pkg, "xl/worksheets/sheet1.xml", []byte(strings.ReplaceAll(string(partOf(t, pkg, "xl/worksheets/sheet1.xml")), "<v>", "<w>")))
 	_, err := roster.Read(bytes.NewReader(pkg), int64(len(pkg)))
 	require.Error(t, err, "no header is left")

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"regexp"
@@ -202,7 +203,7 @@ func (r *reading) read() {
 		r.row.Area = r.above.area
 	}
 	if r.row.Area == "" && r.row.Other == "" {
-		r.row.Title = r.title.area
+		r.row.Title = cmp.Or(r.title.area, r.name) // a sheet for each area
 	}
 	r.row.Phone = phone(r.number(colPhone, r.text(colPhone)))
 	r.row.Code = r.code(r.text(colCode))

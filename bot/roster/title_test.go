@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
@@ -46,3 +47,23 @@ func TestATitleNamesTheAreaAndTheLevel(t *testing.T) {
 }
 
 func areaNameOf(id bot.AreaID) string { return city().Areas[id-1].Name }
+
+// A workbook with a sheet for each area says the areas by the sheets' names.
+func TestASheetsNameIsItsArea(t *testing.T) {
+	book := excelize.NewFile()
+	for sheet, unit := range map[string]string{"P. Dương Kinh": "Mầm non Hoa Sen", "Hải An": "Mầm non Hoa Mai", "Trên Mây": "Mầm non Mây"} {
+		_, err := book.NewSheet(sheet)
+		require.NoError(t, err)
+		fill(t, book, sheet, [][]any{{"Tên đơn vị", "Mã số thuế"}, {unit, nil}})
+	}
+	c := roster.Plan(read(t, bytesOf(t, book)), city(), already)
+	areas := map[string]string{}
+	for _, u := range c.Units {
+		areas[u.Now.Name] = areaNameOf(u.Now.Area)
+	}
+	require.Equal(t, map[string]string{"Mầm non Hoa Sen": "Phường Dương Kinh", "Mầm non Hoa Mai": "Phường Hải An"}, areas)
+	require.Equal(t, 1, c.NoArea)
+	for _, s := range c.Sheets {
+		require.Equal(t, areas[map[string]string{"P. Dương Kinh": "Mầm non Hoa Sen", "Hải An": "Mầm non Hoa Mai"}[s.Name]], s.TitleArea, s.Name)
+	}
+}

@@ -47,6 +47,9 @@ func scan(f *zip.File) (facts sheetFacts) {
 			continue
 		}
 		if at := bytes.LastIndexByte(chunk, '<'); at >= 0 {
+			if at == 0 && string(chunk) == "</v>" { // nothing stands in it
+				s.valued = false
+			}
 			s.tag(chunk[at+1:])
 		}
 	}

@@ -99,11 +99,19 @@ func (t *terminal) tellAsked(p *bot.Changes) {
 		t.tell(bot.T("units.closings", "n", n, "names", few(p.Closings, func(r bot.RosterRow) string { return r.Name })))
 	}
 	for _, e := range p.Ended {
-		t.tell(bot.T("units.ended_area", "name", bot.Raw(e.Name), "n", e.Rows, "near", bot.Raw(e.Near)))
+		t.tell(nearOr("units.ended_area", "units.ended_far", e.Near, "name", bot.Raw(e.Name), "n", e.Rows))
 	}
 	for _, u := range p.Unknown {
-		t.tell(bot.T("units.unknown_area", "name", u.Name, "near", u.Near))
+		t.tell(nearOr("units.unknown_area", "units.unknown_far", u.Near, "name", bot.Raw(u.Name)))
 	}
+}
+
+// nearOr says the sentence with the area that is near, or the one without where none is.
+func nearOr(with, without, near string, args ...any) bot.Text {
+	if near == "" {
+		return bot.T(without, args...)
+	}
+	return bot.T(with, append(args, "near", bot.Raw(near))...)
 }
 
 // few lists the first names.
