@@ -73,7 +73,7 @@ func (p *parser) workbook(book *workbook) error {
 		switch {
 		case err == nil:
 			read = true
-		case aboutHeader(err):
+		case AboutHeader(err):
 			failed = moreTelling(failed, err)
 			p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name})
 		default:

@@ -110,7 +110,7 @@ func readXLSX(r io.ReaderAt, size int64, f *form, take func(Format, table, heade
 		failed := f.noHeader(nil)
 		for _, name := range book.GetSheetList() {
 			err := book.sheet(name, f, take)
-			if err == nil || !aboutHeader(err) {
+			if err == nil || !AboutHeader(err) {
 				return err
 			}
 			failed = moreTelling(failed, err)
@@ -131,7 +131,7 @@ func (b *workbook) sheet(name string, f *form, take func(Format, table, header) 
 		return refuse(bot.Invalid, "import.cut")
 	}
 	head, err := findHeader(t, f)
-	if err != nil && aboutHeader(err) && x.facts.formulas > 0 {
+	if err != nil && AboutHeader(err) && x.facts.formulas > 0 {
 		return refuse(bot.Invalid, "import.formulas", "n", x.facts.formulas)
 	}
 	if err != nil {
@@ -163,9 +163,9 @@ func openXLSX(r io.ReaderAt, size int64) (*workbook, error) {
 	return &workbook{book, sheetParts(z)}, nil
 }
 
-// aboutHeader tells whether the sheet was refused for its header only, so that
+// AboutHeader tells whether the sheet was refused for its header only, so that
 // another sheet of the workbook may still be the roster.
-func aboutHeader(err error) bool {
+func AboutHeader(err error) bool {
 	switch refusalKey(err) {
 	case "import.no_header", "import.no_header_seen", "import.no_column", "import.formulas":
 		return true
@@ -177,10 +177,10 @@ func aboutHeader(err error) bool {
 // header, a missing column rather than no header at all, and what was seen rather
 // than nothing.
 func moreTelling(a, b error) error {
-	if b != nil && !aboutHeader(b) {
+	if b != nil && !AboutHeader(b) {
 		return b
 	}
-	if !aboutHeader(a) {
+	if !AboutHeader(a) {
 		return a
 	}
 	for _, key := range []string{"import.formulas", "import.no_column", "import.no_header_seen", "import.no_header"} {

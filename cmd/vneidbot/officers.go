@@ -37,7 +37,11 @@ func (a *App) readOfficers(_ context.Context, j bot.Job) ([]bot.Write, error) {
 	var refusal *roster.Refusal
 	switch {
 	case errors.As(err, &refusal):
-		return desk.OfficersRead(task, nil, a.words.Words(task.Lang, refusal.Why), time.Now().UTC()), nil
+		why := a.words.Words(task.Lang, refusal.Why)
+		if roster.AboutHeader(err) {
+			why = "" // it would name the columns of areas, whose form this is; the desk names those of officers
+		}
+		return desk.OfficersRead(task, nil, why, time.Now().UTC()), nil
 	case err != nil:
 		return nil, err
 	}
