@@ -9,13 +9,14 @@ func (s *Store) Tokens() *bot.Tokens { return s.tokens }
 
 // opens tells what a link's payload or a typed code opens now: OpensUnit with a
 // unit's id, OpensArea with an area's, or InviteBad. Invitations are not kept:
-// they carry id and generation, and hold while the generation is the present one.
+// they carry id and generation, and hold while the generation is the present one. That
+// of a unit that was merged opens the one that it lives on in.
 func (s *Store) opens(c *conn, invite string) (kind bot.InviteKind, id int64, err error) {
 	kind, id, gen, whole, ok := s.readInvite(invite)
 	if !ok {
 		return bot.InviteBad, 0, nil
 	}
-	query := `SELECT invite_generation FROM units WHERE id = ? AND standing NOT IN ('closed', 'void')`
+	query := `SELECT invite_generation FROM units WHERE id = ?`
 	if kind == bot.OpensArea {
 		query = `SELECT link_generation FROM areas WHERE id = ?`
 	}
@@ -27,7 +28,31 @@ func (s *Store) opens(c *conn, invite string) (kind bot.InviteKind, id int64, er
 	if err != nil || !found || now != gen {
 		return bot.InviteBad, 0, err
 	}
+	if kind == bot.OpensUnit {
+		id, found, err = c.livesOn(id)
+	}
+	if err != nil || !found {
+		return bot.InviteBad, 0, err
+	}
 	return kind, id, nil
+}
+
+// mergesMost is how many merges one after the other are followed.
+const mergesMost = 20
+
+// livesOn is the unit, or the one that it was merged into; false where that has ended
+// as well.
+func (c *conn) livesOn(id int64) (unit int64, open bool, err error) {
+	for range mergesMost {
+		var into int64
+		var standing bot.Standing
+		found, err := c.one(`SELECT coalesce(merged_into, 0), standing FROM units WHERE id = ?`, []any{id}, &into, &standing)
+		if err != nil || !found || into == 0 {
+			return id, found && standing != bot.Closed && standing != bot.Void, err
+		}
+		id = into
+	}
+	return 0, false, nil
 }
 
 // typedGenerations is how far a typed code counts generations before it begins

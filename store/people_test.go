@@ -97,6 +97,32 @@ func TestInvitations(t *testing.T) {
 	require.Equal(t, bot.OpensUnit, r.look(minh, bot.Needs{Invite: tokens.TypedUnitCode(r.unit, 258)}).Invite.Kind)
 }
 
+// The invitation of a unit that was merged opens the one it lives on in, also after a
+// second merge, until that has ended as well or the merge is taken back.
+func TestTheInvitationOfAMergedUnit(t *testing.T) {
+	r := newRoom(t)
+	a, b := storetest.Unit(t, r.s, bot.Unit{Name: "Mầm non Sao Mai", Area: r.area}), storetest.Unit(t, r.s, bot.Unit{Name: "Mầm non Hoa Mai", Area: r.area})
+	merge := func(event string, from, into bot.UnitID) {
+		r.commit(bot.MergeUnits{Event: event, Act: "gop", Unit: from, Into: into, By: minh, At: noon}, bot.Audit{Event: event, Account: minh, Act: "gop", At: noon})
+	}
+	invite := r.s.Tokens().UnitPayload(a, 1)
+	opens := func() bot.UnitID {
+		if in := r.look(lan, bot.Needs{Invite: invite}).Invite; in.Kind == bot.OpensUnit {
+			return in.Unit.ID
+		}
+		return 0
+	}
+	require.Equal(t, a, opens())
+	merge("m1", a, b)
+	require.Equal(t, b, opens())
+	merge("m2", b, r.unit)
+	require.Equal(t, r.unit, opens())
+	r.commit(bot.BindReporter{Account: lan, Chat: private(lan), Unit: r.unit, Invite: invite, At: noon})
+	storetest.Exec(t, r.s, `UPDATE units SET standing = 'closed' WHERE id = ?`, r.unit)
+	storetest.Remember(t, r.s)
+	require.Zero(t, opens())
+}
+
 func TestWishesAndWhatIsHeld(t *testing.T) {
 	r := newRoom(t)
 	require.Equal(t, bot.Held{}, r.look(lan, bot.Needs{Held: true}).Held)
