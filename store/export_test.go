@@ -241,6 +241,19 @@ func Personal() map[string]map[string]int {
 	return found
 }
 
+// PersonalColumns lists the columns that a deletion changes, or whose rows go with the
+// person, as "table column".
+func PersonalColumns() (list []string) {
+	for _, p := range personalData {
+		for _, h := range p.holds {
+			if h.fate != still || h.column == p.of {
+				list = append(list, p.table+" "+h.column)
+			}
+		}
+	}
+	return list
+}
+
 // Texts is the first column of the query's rows.
 func (s *Store) Texts(ctx context.Context, query string) (list []string, err error) {
 	err = s.readOne(ctx, func(c *conn) error { return c.all(&list, query) })

@@ -33,7 +33,7 @@ func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
 
 // importStep is how many rows of a large import one transaction stages, switches or
 // takes back: few enough that others wait for it well under 200 ms on a slow disk.
-const importStep = 150
+const importStep = 100
 
 // StageImport keeps what a list would change, for SwitchImport. Nobody sees it
 // before. An import that is staged already is not staged again.
