@@ -87,6 +87,7 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO handled (kind, id, done_at, done_by) VALUES ('denied', 'e.1', ?, ?)`, at, by)
 	run(`INSERT INTO told (account_id, at, upto) VALUES (?, ?, ?)`, by, at, at)
 	run(`INSERT INTO administrators (account_id, by, at) VALUES (?, ?, ?)`, by+"4", by, at)
+	run(`INSERT INTO reminded_areas (chase, area_id, recipient, message, at) VALUES (?, 1, ?, ?, ?)`, event+":ra", by, "nhacdiaban:"+by, at)
 	run(`INSERT INTO classifications (event, report_id, status, by, at) VALUES (?, 'd.1', 'tu_choi', ?, ?)`, event+":k", by, at)
 	run(`INSERT INTO drafts VALUES (?, 'f', ?, 'send', ?)`, by, unit, at)
 	run(`INSERT INTO reminded VALUES ('1.1', ?, ?, ?, ?, ?)`, by, unit, event, "nhac:"+event+":"+by, at)

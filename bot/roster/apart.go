@@ -113,15 +113,19 @@ func remark(text string) bool {
 		remarks.MatchString(words(text))
 }
 
-// examples begin what only shows how a row is filled in.
-var examples = regexp.MustCompile(`^\(?(vd|vi du)\s*[:.)\-–]|^\(?(vd|vi du)$|^\(?vi du `)
+// examples begin the name of what only shows how a row is filled in, exampleNumbers
+// stand in the place of its number.
+var (
+	examples       = regexp.MustCompile(`^\(?(vd|vi du)\s*[:.)\-–]|^\(?vi du `)
+	exampleNumbers = regexp.MustCompile(`^\(?(vd|vi du)[:.)]*$`)
+)
 
 // example tells whether the row is one: its name says so, or the cell of its number.
 func (p *parser) example(cells []string, name string) bool {
 	if strings.IndexByte("vV(", (name + " ")[0]) < 0 && strings.IndexByte("vV(", (strings.TrimSpace(cells[0]) + " ")[0]) < 0 {
 		return false
 	}
-	return examples.MatchString(vn.Fold(name)) || p.head.at[colName] > 0 && examples.MatchString(vn.Fold(clean(cells[0])))
+	return examples.MatchString(vn.Fold(name)) || p.head.at[colName] > 0 && exampleNumbers.MatchString(vn.Fold(clean(cells[0])))
 }
 
 // signatures are what stands under a list; a date of its own is one too.

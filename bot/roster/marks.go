@@ -7,7 +7,7 @@ import "strings"
 func (p *parser) cell(cells []string, c column) string {
 	text := p.head.cell(cells, c)
 	switch {
-	case len(text) > 16 || text == "":
+	case len(text) > 16 || text == "" || !mayBeMark(text[0]):
 		return text
 	case strings.Trim(text, "-–—.…_ ") == "":
 		return ""
@@ -15,6 +15,17 @@ func (p *parser) cell(cells []string, c column) string {
 		return p.before[c]
 	}
 	return text
+}
+
+// mayBeMark tells by its first byte whether a cell may be a dash, or a mark for the
+// same; nearly none is.
+func mayBeMark(first byte) bool {
+	const dashesAndQuotes = 0xe2 // –, —, …, “, ” and „ begin with it
+	switch first {
+	case '-', '.', '_', '"', '\'', ',', 'n', 'N', dashesAndQuotes:
+		return true
+	}
+	return false
 }
 
 // same knows the marks for what stands above: ", “, -nt-, như trên.

@@ -30,6 +30,8 @@ func TestMessyLists(t *testing.T) {
 			"2 MN Sao, mam_non, Phường Dương Kinh,|note 2 Tên đơn vị import.citizen|note 2 Điện thoại import.citizen|note 2 Hiệu trưởng import.citizen"},
 		{"older kinds of schools", "Tên đơn vị,Cấp học,Địa bàn\nTrường Một,PTCS,Dương Kinh\nTrường Hai,PTTH,Dương Kinh\nTrường PTCS Ba Đồng,,Dương Kinh\nTrường Bốn,Phổ thông nhiều cấp,Dương Kinh\nTrường chuyên Năm,,Dương Kinh",
 			"2 Trường Một, th_thcs, Phường Dương Kinh,|3 Trường Hai, thpt, Phường Dương Kinh,|4 Trường PTCS Ba Đồng, th_thcs, Phường Dương Kinh,|5 Trường Bốn, th_thcs_thpt, Phường Dương Kinh,|6 Trường chuyên Năm, thpt, Phường Dương Kinh,"},
+		{"levels in the column of kinds, phones in words", "Loại trường,Tên trường,Địa bàn,Điện thoại\nMầm non,Hai Tên A,Dương Kinh,chưa có\nTư thục,MN Sao,Dương Kinh,không",
+			"2 Hai Tên A, mam_non, Phường Dương Kinh,|3 MN Sao, mam_non, Phường Dương Kinh,"},
 		{"the header on each page", "Mã số thuế,Tên đơn vị,Địa bàn\n0299900124,MN Sao,Dương Kinh\nMã số thuế,Tên đơn vị,Địa bàn\n,MN Hoa,Dương Kinh\nTổng số: 02 trường,,,",
 			"2 MN Sao, mam_non, Phường Dương Kinh, 0299900124|4 MN Hoa, mam_non, Phường Dương Kinh,"},
 		{"numbers inside the names", "Tên đơn vị,Địa bàn\n1. Mầm non Sao,Dương Kinh\n2. Mầm non 20/10,Dương Kinh",

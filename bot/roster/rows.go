@@ -300,7 +300,7 @@ func (r *reading) text(c column) string {
 		r.unusable(c, "import.formula_error", "have", s)
 		return ""
 	}
-	if c == colCode || len(s) < 12 {
+	if c == colCode || len(s) < 12 || !mayHoldDigit(s) {
 		return s
 	}
 	masked, found := bot.MaskCitizen(s)
@@ -309,6 +309,17 @@ func (r *reading) text(c column) string {
 		masked = clean(strings.ReplaceAll(masked, bot.CitizenMask, ""))
 	}
 	return masked
+}
+
+// mayHoldDigit is the quick look that settles nearly every cell: a digit, or the first
+// byte of a wide one.
+func mayHoldDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' || s[i] == 0xef {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) unusable(c column, key string, args ...any) {
@@ -338,6 +349,12 @@ func cellOwner(cell string) (o ownership) {
 
 func (r *reading) owner(cell string) bot.Ownership {
 	o := r.owners.of(cell, cellOwner)
+	if l := r.levels.of(cell, cellLevel); !o.known && cell != "" && l != "" { // "Loại trường: Mầm non"
+		if r.row.Level == "" {
+			r.row.Level = l
+		}
+		return o.Ownership
+	}
 	if !o.known && cell != "" {
 		r.note(colOwner, "import.owner")
 	}
@@ -374,6 +391,9 @@ func phone(cell string) string {
 	}
 	digits := phoneMarks.Replace(cell)
 	if !allDigits(digits) {
+		if noCodeWords[words(cell)] {
+			return "" // "chưa có"
+		}
 		return cell
 	}
 	if len(digits) == 9 && strings.IndexByte("35789", digits[0]) >= 0 || len(digits) == 10 && digits[0] == '2' {
