@@ -11,7 +11,7 @@ import (
 // roles. An officer sees what happened in the own scope, and the own acts.
 func diary() command {
 	return command{
-		name: "nhatky", aliases: []string{"log", "diary"}, action: action{readDiary, (*deskTurn).diary}, answers: isUnit,
+		name: "nhatky", asked: "nhật ký|lịch sử thao tác|ai đã làm|ai đã xem|diary", aliases: []string{"log", "diary"}, action: action{readDiary, (*deskTurn).diary}, answers: isUnit,
 		taps: []tap{{verbDiary, action{readDiary, (*deskTurn).tapDiary}}},
 	}
 }
