@@ -41,7 +41,8 @@ var unitMatters = []string{
 	`SELECT 'code', ` + ofUnit + `u.code_proposed, ''` + ofUnitRest + ` FROM units u` + matterPlace + `WHERE u.code_proposed <> '' AND u.code = '' AND u.standing = '' AND ` + inScope + ` LIMIT ?4`,
 	`SELECT 'words', ` + ofUnit + `r.words, r.receipt` + ofUnitRest + fromBehind + `JOIN reports r ON r.id = u.cur_report` + matterPlace +
 		`WHERE u.standing = '' AND u.cur_status IN ('tu_choi', 'chua_dang_ky', 'khac') AND u.cur_status = 'khac' AND ` + inScope + ` LIMIT ?4`,
-	`SELECT 'level', ` + ofUnit + `'', ''` + ofUnitRest + ` FROM units u` + matterPlace + `WHERE u.standing = '' AND u.level = '' AND ` + inScope + ` LIMIT ?4`,
+	// A counted unit has an area: one look at each finds those without a level.
+	`SELECT 'level', ` + ofUnit + `'', ''` + ofUnitRest + ` FROM areas z CROSS JOIN units u ON u.area_id = z.id` + matterPlace + `WHERE u.standing = '' AND u.level = '' AND ` + inScope + ` LIMIT ?4`,
 }
 
 // mattersMost is how many matters of a kind are read.

@@ -28,7 +28,7 @@ func (n *Snapshot) Piles(q bot.MissingOf) (list []bot.AreaPiles, err error) {
 		}
 		return found[a]
 	}
-	if err := n.c.each(pilesOfAreas+fromCounted+counted+` AND `+inScope+`) p GROUP BY p.area_id`, missingArgs(q), func(row *sqlx.Rows) error {
+	if err := n.c.each(pilesOfAreas+fromCounted+counted+` AND `+within(q.Scope)+`) p GROUP BY p.area_id`, missingArgs(q), func(row *sqlx.Rows) error {
 		var a bot.AreaID
 		var half, reach, phone, refused int
 		err := row.Scan(&a, &half, &reach, &phone, &refused)
@@ -58,6 +58,11 @@ func (n *Snapshot) Piles(q bot.MissingOf) (list []bot.AreaPiles, err error) {
 
 // ordered puts areas into the official order.
 func (n *Snapshot) ordered(found map[bot.AreaID]bot.Piles) (list []bot.AreaPiles, err error) {
+	if len(found) == 1 {
+		for a, p := range found {
+			return []bot.AreaPiles{{Area: a, Piles: p}}, nil
+		}
+	}
 	areas, err := n.c.areas()
 	for _, a := range append(areas, bot.Area{}) {
 		if p := found[a.ID]; p != nil {

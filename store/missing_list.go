@@ -37,7 +37,7 @@ var missingUnits = map[bot.Pile]string{
 // Missing lists the units of an area's pile, in no order.
 func (n *Snapshot) Missing(q bot.MissingOf, area bot.AreaID, which bot.Pile) (list []bot.MissingUnit, err error) {
 	args := append(missingArgs(q), area, millis(q.Since.Of(area)))
-	err = n.c.each(`SELECT `+missingColumns+missingUnits[which]+` AND `+inScope, args, func(row *sqlx.Rows) error {
+	err = n.c.each(`SELECT `+missingColumns+missingUnits[which]+` AND `+within(q.Scope), args, func(row *sqlx.Rows) error {
 		u, in, err := scanMissing(row)
 		if in == "" || in == which {
 			list = append(list, u)

@@ -11,15 +11,20 @@ import (
 
 // reportColumns select a report in the order of reportInto, from tables r
 // (reports, may be missing), u (its unit) and a (the unit's area).
-const reportColumns = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coalesce(` + present + `, ''), coalesce(r.words, ''),
+const reportColumns = reportSaid + `(SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),` + reportStanding
+
+// reportColumns but for the pictures, which are counted between them.
+const (
+	reportSaid = `coalesce(r.id, ''), coalesce(r.receipt, ''), u.id, coalesce(` + present + `, ''), coalesce(r.words, ''),
   coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.account_id, ''), coalesce(r.verified, FALSE),
-  coalesce(r.on_behalf, FALSE), r.at, coalesce(r.attempt, 0),
-  (SELECT count(*) FROM pictures p WHERE p.report_id = r.id AND p.state IN ('waiting', 'kept')),
-  coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.withdrawn_at IS NOT NULL, coalesce(r.earlier, FALSE), coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
+  coalesce(r.on_behalf, FALSE), r.at, coalesce(r.attempt, 0), `
+	reportStanding = ` coalesce(r.review, ''), coalesce(r.denied_by, '') <> '', r.withdrawn_at IS NOT NULL, coalesce(r.earlier, FALSE), coalesce(r.id = u.cur_report, FALSE), u.name, coalesce(a.name, '')`
+)
 
 func reportInto(r *bot.Report) []any {
-	return []any{&r.ID, &r.Receipt, &r.Unit, &r.Status, &r.Words, &r.Reason, &r.ReasonText, &r.Account, &r.Verified,
-		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, &r.Review, &r.Denied, &r.Withdrawn, &r.Earlier, &r.Current, &r.UnitName, &r.AreaName}
+	// Texts are scanned as such: types of their own would each go through reflection.
+	return []any{(*string)(&r.ID), (*string)(&r.Receipt), &r.Unit, (*string)(&r.Status), &r.Words, (*string)(&r.Reason), &r.ReasonText, (*string)(&r.Account), &r.Verified,
+		&r.OnBehalf, moment{&r.At}, &r.Attempt, &r.Pictures, (*string)(&r.Review), &r.Denied, &r.Withdrawn, &r.Earlier, &r.Current, &r.UnitName, &r.AreaName}
 }
 
 // reportTables join what reportColumns read.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -12,16 +13,22 @@ import (
 // Those that wait in their order, or those of the units of some areas: of a few areas
 // it is shorter to look at their units.
 var (
-	awaitingAll   = `FROM awaiting w JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id `
-	awaitingAreas = `FROM ` + ofAreas + ` y CROSS JOIN awaiting w ON w.unit_id = y.id JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id `
+	awaitingAll   = `FROM awaiting w JOIN units u ON u.id = w.unit_id `
+	awaitingAreas = `FROM ` + ofAreas + ` y CROSS JOIN awaiting w ON w.unit_id = y.id JOIN units u ON u.id = w.unit_id `
 	awaitingHere  = `WHERE u.standing NOT IN ('closed', 'void') AND ` + inScope + ` AND (w.sheet, w.at, w.unit_id) > (?4, ?5, ?6) `
 
-	toReviewColumns = `SELECT ` + reportColumns + `, coalesce(w.id, 0), u.level, coalesce(u.area_id, 0), r.flags, coalesce(w.sheet, FALSE), coalesce(c.name, '') `
-	toReviewMore    = `LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN accounts c ON c.id = r.account_id `
-	toReviewOrder   = `ORDER BY w.sheet, w.at, w.unit_id LIMIT ?7`
+	// A row for each picture of a report, or one without: one statement reads it all.
+	toReviewColumns = `SELECT ` + reportSaid + `0,` + reportStanding + `, coalesce(w.id, 0), u.level, coalesce(u.area_id, 0), r.flags, coalesce(w.sheet, FALSE), coalesce(c.name, ''),
+    coalesce(p.event, ''), coalesce(p.account_id, ''), coalesce(p.file, ''), coalesce(p.sha256, ''), coalesce(p.mime, ''), coalesce(p.size, 0), coalesce(p.width, 0),
+    coalesce(p.height, 0), coalesce(p.at, 0) `
+	toReviewMore = `LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN accounts c ON c.id = r.account_id LEFT JOIN pictures p ON p.report_id = r.id AND p.state = 'kept' `
 
-	reviewAll   = toReviewColumns + awaitingAll + toReviewMore + awaitingHere + toReviewOrder
-	reviewAreas = toReviewColumns + awaitingAreas + toReviewMore + awaitingHere + toReviewOrder
+	nextAwaiting = `SELECT w.id, w.unit_id, w.report_id, w.sheet `
+	nextOrder    = `ORDER BY w.sheet, w.at, w.unit_id LIMIT ?7`
+	reviewOf     = `) w JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id ` + toReviewMore
+
+	reviewAll   = toReviewColumns + `FROM (` + nextAwaiting + awaitingAll + awaitingHere + nextOrder + reviewOf
+	reviewAreas = toReviewColumns + `FROM (` + nextAwaiting + awaitingAreas + awaitingHere + nextOrder + reviewOf
 	countAll    = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `LIMIT ?7) x`
 	markedAll   = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `AND w.sheet = FALSE LIMIT ?7) x`
 	markedAreas = `SELECT count(*) FROM (SELECT w.id ` + awaitingAreas + awaitingHere + `AND w.sheet = FALSE LIMIT ?7) x`
@@ -62,24 +69,49 @@ func (n *Snapshot) ShownReports(ids []bot.ReportID) ([]bot.ToReview, error) {
 }
 
 // toReview reads reports with their pictures, and whose else these are.
-func (c *conn) toReview(query string, args ...any) (list []bot.ToReview, err error) {
-	err = c.each(query, args, func(row *sqlx.Rows) error {
-		var r bot.ToReview
-		var flags string
-		err := row.Scan(append(reportInto(&r.Report), &r.Row, &r.Level, &r.Area, &flags, &r.Sheet, &r.Name)...)
-		r.Flags = splitFlags(flags)
-		list = append(list, r)
+func (c *conn) toReview(query string, args ...any) ([]bot.ToReview, error) {
+	list := make([]bot.ToReview, 0, bot.AlbumMost) // they are large: a list that grows is copied three times
+	at := make(map[bot.ReportID]int, bot.AlbumMost)
+	var r bot.ToReview
+	var by bot.AccountID
+	var p bot.UnitPicture
+	var flags string
+	into := append(reportInto(&r.Report), &r.Row, (*string)(&r.Level), &r.Area, &flags, &r.Sheet, &r.Name,
+		&p.Event, (*string)(&by), orZero{&p.File}, &p.SHA256, &p.Mime, &p.Size, &p.Width, &p.Height, moment{&p.At})
+	err := c.each(query, args, func(row *sqlx.Rows) error {
+		r, p = bot.ToReview{}, bot.UnitPicture{}
+		err := row.Scan(into...)
+		i, again := at[r.ID]
+		if !again {
+			i, at[r.ID] = len(list), len(list)
+			r.Flags = splitFlags(flags)
+			list = append(list, r)
+		}
+		if p.Event != "" {
+			p.Channel, p.Receipt, p.Status = by.Channel(), r.Receipt, r.Status
+			of := &list[i]
+			of.Shots, of.Pictures = append(of.Shots, p), of.Pictures+1 // what waits for an officer has none on its way
+		}
 		return err
 	})
-	if err == nil {
-		err = c.shotsOf(list)
-	}
-	for i := range list {
-		if err == nil && slices.Contains(list[i].Flags, bot.FlagCopied) {
-			list[i].Twin, err = c.twin(list[i].ID)
+	slices.SortFunc(list, func(a, b bot.ToReview) int {
+		return cmp.Or(byFlag(a.Sheet)-byFlag(b.Sheet), a.At.Compare(b.At), cmp.Compare(a.Unit, b.Unit))
+	})
+	for i, r := range list {
+		slices.SortFunc(r.Shots, func(a, b bot.UnitPicture) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Event, b.Event)) })
+		if err == nil && slices.Contains(r.Flags, bot.FlagCopied) {
+			list[i].Twin, err = c.twin(r.ID)
 		}
 	}
 	return list, err
+}
+
+// byFlag is 1 for true: true comes behind.
+func byFlag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Waiting counts those behind the place, up to so many.
@@ -115,28 +147,6 @@ func (n *Snapshot) Looks(act string, objects []string, since time.Time, but bot.
 		return err
 	})
 	return list, err
-}
-
-var shotsOfReports = `SELECT p.report_id, p.event, p.account_id, p.file, p.sha256, p.mime, p.size, p.width, p.height, p.at FROM pictures p
-  WHERE ` + among("p.report_id", 1) + ` AND p.report_id IS NOT NULL AND p.state = 'kept' ORDER BY p.at, p.event`
-
-// shotsOf reads the pictures that are kept of the reports.
-func (c *conn) shotsOf(list []bot.ToReview) error {
-	at := map[bot.ReportID]int{}
-	var ids []bot.ReportID
-	for i, r := range list {
-		at[r.ID], ids = i, append(ids, r.ID)
-	}
-	return c.each(shotsOfReports, []any{listed(ids)}, func(row *sqlx.Rows) error {
-		var id bot.ReportID
-		var by bot.AccountID
-		var p bot.UnitPicture
-		err := row.Scan(&id, &p.Event, &by, orZero{&p.File}, &p.SHA256, &p.Mime, &p.Size, &p.Width, &p.Height, moment{&p.At})
-		r := &list[at[id]]
-		p.Channel, p.Receipt, p.Status = by.Channel(), r.Receipt, r.Status
-		r.Shots = append(r.Shots, p)
-		return err
-	})
 }
 
 // twin is another unit whose report has a picture of this one.

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 )
 
@@ -20,4 +22,13 @@ func scopeArgs(s bot.Scope) []any {
 		}
 	}
 	return []any{s.Covers(bot.Everything), listed(s.LevelsIn(0)), listed(places)}
+}
+
+// within is inScope for a scope. Of one that names its areas the index finds their
+// units, where inScope would look at every unit.
+func within(s bot.Scope) string {
+	if slices.ContainsFunc(s, func(p bot.Pair) bool { return p.AllAreas }) {
+		return inScope
+	}
+	return `(NOT ?1 AND ?2 <> '' AND ` + pairAmong("u.area_id, u.level", 3) + `)`
 }

@@ -46,7 +46,7 @@ func (c *conn) olderThan(from tables, q bot.TotalsOf, since time.Time, areas []b
 	if from.dated != nil {
 		args[3] = from.dated[0]
 	}
-	query := head + from.each + from.old + ofOld + from.which + are + `(` + among("coalesce(u.area_id, 0)", 6) + `) AND ` + inScope + group
+	query := head + from.each + from.old + ofOld + from.which + are + `(` + among("coalesce(u.area_id, 0)", 6) + `) AND ` + within(q.Scope) + group
 	return c.each(query, args, func(row *sqlx.Rows) error {
 		var k tallyKey
 		var n int

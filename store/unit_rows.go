@@ -7,22 +7,22 @@ import (
 )
 
 // In the order of the index: whoever shows them has an order for people.
-var listedUnits = `SELECT u.id, u.name, u.code, u.school, u.level, u.owner, coalesce(u.area_id, 0), u.cur_status, u.cur_review, u.cur_at,
+const listedUnits = `SELECT u.id, u.name, u.code, u.school, u.level, u.owner, coalesce(u.area_id, 0), u.cur_status, u.cur_review, u.cur_at,
     coalesce(r.words, ''), coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.attempt, 0), u.head, u.phone, ` + pile +
-	fromCounted + `LEFT JOIN reports r ON r.id = u.cur_report ` + counted + ` AND ` + inScope
+	fromCounted + `LEFT JOIN reports r ON r.id = u.cur_report ` + counted + ` AND `
 
-var howManyUnits = `SELECT count(*)` + fromCounted + counted + ` AND ` + inScope
+const howManyUnits = `SELECT count(*)` + fromCounted + counted + ` AND `
 
 // UnitRows lists the counted units of a scope with what they reported, and by which
 // pile each of those that are not up to date is chased. They are those that Tally
 // counts.
 func (n *Snapshot) UnitRows(q bot.MissingOf) (list []bot.UnitRow, err error) {
 	rows := 0 // a list that grows as it is read takes four times the memory
-	if _, err := n.c.one(howManyUnits, scopeArgs(q.Scope), &rows); err != nil {
+	if _, err := n.c.one(howManyUnits+within(q.Scope), scopeArgs(q.Scope), &rows); err != nil {
 		return nil, err
 	}
 	list = make([]bot.UnitRow, 0, rows)
-	err = n.c.each(listedUnits, missingArgs(q), func(row *sqlx.Rows) error {
+	err = n.c.each(listedUnits+within(q.Scope), missingArgs(q), func(row *sqlx.Rows) error {
 		var u bot.UnitRow
 		err := row.Scan(&u.ID, &u.Name, &u.Code, &u.School, &u.Level, &u.Owner, &u.Area, &u.Status, &u.Review, moment{&u.At},
 			&u.Words, &u.Reason, &u.ReasonText, &u.Tries, &u.Head, &u.Phone, &u.Pile)
