@@ -114,6 +114,25 @@ func TestWalkOfADecision(t *testing.T) {
 	require.Empty(t, tg.Refused())
 }
 
+// TestLookingAgainIsNoLook: a page that asks by itself how a sheet stands is shown no
+// other one, and leaves no line in the audit.
+func TestLookingAgainIsNoLook(t *testing.T) {
+	tg, app, p := sheet(t)
+	w, at := looking(t, app), "/trang"+p.form().Get("back")
+	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/xacnhan", "Ảnh 1–4"})
+	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"[Xác nhận cả 4]", "Đã xác nhận 4"})
+	unit, err := strconv.ParseInt(w.recorded(`SELECT id FROM units WHERE code = '0299900124'`), 10, 64)
+	require.NoError(t, err)
+	w.waits(0, bot.UnitID(unit))
+	looks := func() string {
+		return w.recorded(`SELECT count(*) FROM audit WHERE act = 'xacnhan.xem' AND account_id = 'telegram:2000'`)
+	}
+	p.goes(at + "&nhin").sees("Đ/c quản trị viên xác nhận")
+	require.Equal(t, "4", looks())
+	p.goes(at)
+	require.Equal(t, "5", looks(), "the next one is shown")
+}
+
 var duels = flag.Int("duels", 60, "reports that two officers decide at once, one in a chat, one on the page")
 
 // duelist is the officer in the chat.

@@ -124,7 +124,7 @@ function begin(focus) {
 begin();
 setInterval(() => { // who else decides
   const at = one('.review[data-at]');
-  if (at && !document.hidden && !flying) fetch(at.dataset.at).then(r => r.ok ? r.text() : '').then(t => { if (t) draw(t, true); }).catch(() => {});
+  if (at && !document.hidden && !flying) fetch(at.dataset.at + '&nhin').then(r => r.ok ? r.text() : '').then(t => { if (t) draw(t, true); }).catch(() => {});
 }, 15000);
 // The table of units: found as it is typed, filtered and put in order without asking anew.
 const fold = s => s.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -28,7 +28,7 @@ func (v *visit) review() (shown, error) {
 	if pile != desk.MarkedReview && pile != desk.CleanReview {
 		pile = desk.AnyReview
 	}
-	b, err := v.board(pile, query.Get("bang"), query.Get("sau"))
+	b, err := v.board(pile, query.Get("bang"), query.Get("sau"), query.Has("nhin"))
 	if err != nil {
 		return shown{}, err
 	}
@@ -59,15 +59,18 @@ func waiting(b desk.Board, pile desk.ReviewPile) int {
 }
 
 // board is the one that is asked for while something of it can be decided, else what
-// waits behind it.
-func (v *visit) board(pile desk.ReviewPile, id, behind string) (desk.Board, error) {
+// waits behind it. Whoever only looks again at what is drawn already sees no other.
+func (v *visit) board(pile desk.ReviewPile, id, behind string, again bool) (desk.Board, error) {
 	l := desk.Looker{Officer: v.officer, Chat: v.session.Chat(), Event: Name + ":" + v.session.ID + ":" + newID(), At: v.now}
 	if id != "" {
 		old, writes, err := v.Officers.OldBoard(v.records, l, id)
 		if err != nil {
 			return desk.Board{}, err
 		}
-		if old != nil && old.Open() > 0 {
+		if old == nil && again {
+			return desk.Board{}, nil
+		}
+		if old != nil && (again || old.Open() > 0) {
 			v.writes = append(v.writes, writes...)
 			return *old, nil
 		}
