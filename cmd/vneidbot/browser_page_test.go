@@ -42,6 +42,18 @@ func (p *tab) look(name string) {
 	}
 }
 
+// printed demands that a list on paper is a table without what only a screen needs.
+func (p *tab) printed(name string) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	require.NoError(p.t, err)
+	p.do(chromedp.EmulateViewport(1040, 720))
+	require.Equal(p.t, "table-row none none none", eval[string](p, `['#rows tr:not([hidden])', '.bar', '.tools', '#rows .act'].map(q => getComputedStyle(document.querySelector(q)).display).join(' ')`))
+	p.shot("page-print-" + name)
+	_, err = chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{})
+	require.NoError(p.t, err)
+}
+
 func TestTheOfficersPageInABrowser(t *testing.T) {
 	s := newSurf(t)
 	p := s.office(1280, 800)
@@ -62,6 +74,7 @@ func TestTheOfficersPageInABrowser(t *testing.T) {
 	require.Less(t, eval[int](p, shown), total)
 	require.True(t, strings.HasSuffix(eval[string](p, `location.search`), "?q=hoa+sen"), "the address says what is shown")
 
+	p.printed("units")
 	p.do(chromedp.Click(`#rows tr:not([hidden]) a`))
 	p.sees("page.unit.asks")
 	p.flat("unit")
