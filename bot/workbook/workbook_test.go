@@ -120,6 +120,11 @@ func TestKindsOfCells(t *testing.T) {
 	}
 	for _, cell := range []string{"C7", "D10", "I7", "I9"} {
 		require.Equal(t, excelize.CellTypeInlineString, kind(cell), cell)
+		id, err := f.GetCellStyle("Đơn vị", cell)
+		require.NoError(t, err)
+		look, err := f.GetStyle(id)
+		require.NoError(t, err)
+		require.Equal(t, asText, look.NumFmt, "%s: what is typed over it is text too", cell)
 	}
 	require.Equal(t, excelize.CellTypeUnset, kind("A7"), "a number has no type")
 	require.Equal(t, excelize.CellTypeUnset, kind("K7"))
