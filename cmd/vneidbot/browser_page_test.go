@@ -74,7 +74,6 @@ func TestTheOfficersPageInABrowser(t *testing.T) {
 	require.Less(t, eval[int](p, shown), total)
 	require.True(t, strings.HasSuffix(eval[string](p, `location.search`), "?q=hoa+sen"), "the address says what is shown")
 
-	p.printed("units")
 	p.do(chromedp.Click(`#rows tr:not([hidden]) a`))
 	p.sees("page.unit.asks")
 	p.flat("unit")
@@ -87,6 +86,7 @@ func TestTheOfficersPageInABrowser(t *testing.T) {
 		p.readable(path + ", dark")
 		p.look("dark" + strings.ReplaceAll(path, "/", "-"))
 	}
+	p.printed("units")
 }
 
 // TestTheOfficersPageWithoutItsScript does the same by links and forms alone.
