@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -27,6 +28,13 @@ func (l *look) around(u bot.Unit) (err error) {
 	l.f.Office = l.set.area(u.Area)
 	if u.Reporters > 0 {
 		l.f.Tellable, err = l.c.tellable(u.ID)
+	}
+	if err != nil || len(l.f.Tellable) == 0 {
+		return err
+	}
+	pauses, err := l.c.pauses()
+	if slices.ContainsFunc(pauses, func(p bot.Pause) bool { return p.Scope.Contains(u.Area, u.Level) }) {
+		l.f.Tellable = nil // nobody is told anything unasked
 	}
 	return err
 }

@@ -7,8 +7,10 @@ import (
 )
 
 // Pauses lists the scopes that are told nothing unasked now, the oldest pause first.
-func (n *Snapshot) Pauses() (list []bot.Pause, err error) {
-	err = n.c.each(`SELECT event, scope, account_id, at FROM pauses WHERE ended_at IS NULL ORDER BY at, event`, nil, func(row *sqlx.Rows) error {
+func (n *Snapshot) Pauses() ([]bot.Pause, error) { return n.c.pauses() }
+
+func (c *conn) pauses() (list []bot.Pause, err error) {
+	err = c.each(`SELECT event, scope, account_id, at FROM pauses WHERE ended_at IS NULL ORDER BY at, event`, nil, func(row *sqlx.Rows) error {
 		var p bot.Pause
 		err := row.Scan(&p.Event, asJSON{&p.Scope}, &p.By, moment{&p.At})
 		list = append(list, p)

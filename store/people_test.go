@@ -197,3 +197,14 @@ func TestAuditIsOneLineForEachAct(t *testing.T) {
 	r.commit(line)
 	require.Equal(t, "2", r.text(`SELECT count(*) || '' FROM audit`))
 }
+
+// Nobody of a unit is told anything unasked while a pause holds for it.
+func TestAPauseKeepsTheUnitsPeopleFromBeingTold(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	require.Len(t, r.look(minh, bot.Needs{Unit: r.unit}).Tellable, 1)
+	r.commit(bot.PauseReminders{Pause: bot.Pause{Event: "e", Scope: bot.WholeArea(r.area), By: minh, At: noon}})
+	require.Empty(t, r.look(minh, bot.Needs{Unit: r.unit}).Tellable)
+	r.commit(bot.EndPause{Event: "e", By: minh, At: noon})
+	require.Len(t, r.look(minh, bot.Needs{Unit: r.unit}).Tellable, 1)
+}

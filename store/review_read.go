@@ -149,6 +149,17 @@ func (n *Snapshot) Looks(act string, objects []string, since time.Time, but bot.
 	return list, err
 }
 
+// comingPictures are those that are being fetched, by an index that has no others.
+var comingPictures = `SELECT count(*) FROM pictures p JOIN reports r ON r.id = p.report_id JOIN units u ON u.id = r.unit_id
+  WHERE p.state = 'waiting' AND r.review = 'cho_xac_nhan' AND r.withdrawn_at IS NULL AND u.standing NOT IN ('closed', 'void') AND ` + inScope
+
+// Arriving counts the pictures on their way of reports of the scope that nobody has
+// decided about: until they are here the reports do not wait.
+func (n *Snapshot) Arriving(scope bot.Scope) (count int, err error) {
+	_, err = n.c.one(comingPictures, scopeArgs(scope), &count)
+	return count, err
+}
+
 // twin is another unit whose report has a picture of this one.
 func (c *conn) twin(id bot.ReportID) (*bot.Unit, error) {
 	var u bot.Unit

@@ -37,6 +37,8 @@ func (m *memory) Waiting(scope bot.Scope, after bot.ReviewPlace, most int) (int,
 	return len(list), err
 }
 
+func (m *memory) Arriving(bot.Scope) (int, error) { return m.arriving, m.fail }
+
 func (m *memory) StillShown(shown []bot.ShownReport) (still []bot.ShownReport, err error) {
 	for _, s := range shown {
 		if m.waits(s) >= 0 {

@@ -55,6 +55,7 @@ type memory struct {
 	audit     []bot.Audit
 	shots     []bot.KeepPicture
 	areasTold []bot.RemindAreas
+	arriving  int // pictures on their way
 	jobs      []bot.Do
 	backlog   bot.Backlog
 	snapshots int   // that were read

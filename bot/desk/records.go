@@ -94,6 +94,8 @@ type Snapshot interface {
 	// Looks are the lines of the audit that others than the account left about the
 	// objects with that act since then, the oldest first.
 	Looks(act string, objects []string, since time.Time, but bot.AccountID) ([]bot.Audit, error)
+	// Arriving counts the pictures on their way of reports of the scope that will wait.
+	Arriving(scope bot.Scope) (int, error)
 	// StillShown are those of what was shown that have not changed since.
 	StillShown(shown []bot.ShownReport) ([]bot.ShownReport, error)
 	// DecisionOf is what was decided last about a report, nil for nothing.

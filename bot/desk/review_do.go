@@ -13,7 +13,11 @@ type verdictOn struct {
 	wrong  []int
 	reason bot.ReturnReason
 	words  string
+	others []verdictOn // what is given back for other reasons
 }
+
+// each are the reasons with what is given back for them.
+func (v verdictOn) each() []verdictOn { return append([]verdictOn{v}, v.others...) }
 
 // decided is what came of it, as the next message shows it.
 type decided struct {
@@ -22,6 +26,7 @@ type decided struct {
 	view    string // for its undo
 	by      sorted
 	n       int // reports
+	quiet   int // whose senders are not told, for a pause
 	tell    []bot.Tell
 	writes  []bot.Write
 }
@@ -38,7 +43,8 @@ type decisionMade struct {
 // sorted are the items of a sheet by what becomes of them.
 type sorted struct {
 	confirmed, returned []shownItem
-	done                bool // by this very event, whose answer was not said yet
+	given               [][]shownItem // of returned, by the reasons in their order
+	done                bool          // by this very event, whose answer was not said yet
 	skipped             bot.Lines
 }
 
@@ -65,8 +71,10 @@ func (t *deskTurn) decision(s sheetShown, v verdictOn) (*decided, error) {
 		r.n = 0
 	}
 	r.writes = t.decisionWrites(by, v)
-	if err := t.tellReturned(r, by.returned, v); err != nil {
-		return nil, err
+	for i, one := range v.each() {
+		if err := t.tellReturned(r, by.given[i], one); err != nil {
+			return nil, err
+		}
 	}
 	t.decidedText(r, s, by, v)
 	return r, nil
@@ -82,18 +90,21 @@ func (t *deskTurn) sortItems(s sheetShown, v verdictOn) (by sorted, err error) {
 	if err != nil {
 		return by, err
 	}
+	reasons := v.each()
+	by.given = make([][]shownItem, len(reasons))
 	for i, item := range s.Items {
+		why := slices.IndexFunc(reasons, func(one verdictOn) bool { return slices.Contains(one.wrong, i) })
 		if v.only != nil && !slices.Contains(v.only, i) {
 			continue
 		}
-		why, mine, err := t.passedOver(item, slices.Contains(still, item.ShownReport))
+		passed, mine, err := t.passedOver(item, slices.Contains(still, item.ShownReport))
 		switch {
 		case err != nil:
 			return by, err
-		case why != nil:
-			by.skipped = append(by.skipped, *why)
-		case slices.Contains(v.wrong, i):
-			by.returned = append(by.returned, item)
+		case passed != nil:
+			by.skipped = append(by.skipped, *passed)
+		case why >= 0:
+			by.returned, by.given[why] = append(by.returned, item), append(by.given[why], item)
 		default:
 			by.confirmed = append(by.confirmed, item)
 		}
@@ -147,7 +158,9 @@ func (t *deskTurn) decisionWrites(by sorted, v verdictOn) (writes []bot.Write) {
 		}
 	}
 	add(actConfirm, by.confirmed, bot.DecideReports{Review: bot.Confirmed})
-	add(actReturn, by.returned, bot.DecideReports{Review: bot.Returned, Reason: v.reason, Words: v.words})
+	for i, one := range v.each() {
+		add(actReturn, by.given[i], bot.DecideReports{Review: bot.Returned, Reason: one.reason, Words: one.words})
+	}
 	if v.reason == bot.ReturnPapers && !by.done {
 		writes = append(writes, t.eraseAll(by.returned)...)
 	}
@@ -178,12 +191,17 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 	if confirmed > 0 {
 		r.say(bot.T("xacnhan.confirmed", "n", confirmed))
 	}
+	for i, one := range v.each() {
+		if n := len(by.given[i]); n > 0 {
+			r.say(bot.T("xacnhan.returned", "n", n, "reason", reasonText(one.reason, one.words)))
+		}
+	}
 	if returned > 0 {
-		r.say(bot.T("xacnhan.returned", "n", returned, "reason", reasonText(v.reason, v.words)))
 		if v.reason == bot.ReturnPapers {
 			r.say(bot.T("xacnhan.papers_gone"))
 		}
-		if lost := returned - len(r.tell); lost > 0 {
+		r.sayQuiet()
+		if lost := returned - len(r.tell) - r.quiet; lost > 0 {
 			r.say(bot.T("xacnhan.not_told", "n", lost))
 		}
 	}
@@ -197,6 +215,13 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 	r.choices = [][]bot.Choice{{button("review_undo", data(verbUndoReview, r.view))}}
 	if slices.ContainsFunc(by.confirmed, func(i shownItem) bool { return !i.Verified }) {
 		r.choices = append(r.choices, []bot.Choice{button("review_verify", data(verbVerifyAll, r.view))})
+	}
+}
+
+// sayQuiet says whose senders a pause keeps from being told.
+func (r *decided) sayQuiet() {
+	if r.quiet > 0 {
+		r.say(bot.T("xacnhan.not_told_paused", "n", r.quiet))
 	}
 }
 

@@ -40,8 +40,13 @@ func (t *deskTurn) askReturn(c call) (bot.Effects, error) {
 	if !c.answer && s.single() {
 		return t.askReason(*s, returning{c.fields[0], []int{1}, []int{0}}), nil
 	}
-	p := readPicked(c.args, s.pictures())
+	reasons, p := readReasoned(c.args, s.pictures())
+	if len(reasons) == 0 && p.off == "" {
+		p = readPicked(c.args, s.pictures())
+	}
 	switch {
+	case len(reasons) > 0:
+		return t.returnEach(c, *s, reasons)
 	case p.all:
 		return t.decide(*s, verdictOn{})
 	case p.later:

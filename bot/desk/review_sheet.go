@@ -172,6 +172,14 @@ func (t *deskTurn) noSheet(scope bot.Scope, after bot.ReviewPlace, above []bot.P
 		put -= result.n
 	}
 	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xacnhan.none")}}}
+	arriving, err := t.records.Arriving(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if arriving > 0 {
+		say.Parts = []bot.Part{{Text: bot.T("xacnhan.arriving", "n", arriving)}}
+		say.Choices = [][]bot.Choice{{button("review_again", t.scopeData(verbSheet, scope))}}
+	}
 	if put > 0 && after != (bot.ReviewPlace{}) {
 		say.Parts = []bot.Part{{Text: bot.T("xacnhan.put_off", "n", put)}}
 		say.Choices = [][]bot.Choice{{button("review_again", t.scopeData(verbSheet, scope))}}

@@ -18,7 +18,7 @@ func (t *deskTurn) tellReturned(r *decided, items []shownItem, v verdictOn) erro
 	if v.reason == bot.ReturnPapers {
 		key = "xacnhan.tell_papers"
 	}
-	return t.tellItems(items, func(item shownItem, to bot.AccountChat, from bot.List) {
+	return t.tellItems(r, items, func(item shownItem, to bot.AccountChat, from bot.List) {
 		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", reasonText(v.reason, v.words))
 		again := bot.Choice{Label: bot.T("button.resend"), Data: resend(item.Unit, item.Receipt), Standing: true}
 		r.tell = append(r.tell, bot.Tell{Key: actReturn + ":" + t.Event.ID + ":" + string(item.Report), To: to,
@@ -26,8 +26,9 @@ func (t *deskTurn) tellReturned(r *decided, items []shownItem, v verdictOn) erro
 	})
 }
 
-// tellItems calls f with each report whose sender can be written to.
-func (t *deskTurn) tellItems(items []shownItem, f func(shownItem, bot.AccountChat, bot.List)) error {
+// tellItems calls f with each report whose sender can be written to, and counts those
+// whom a pause keeps from being told.
+func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bot.AccountChat, bot.List)) error {
 	var ids []bot.AccountID
 	for _, item := range items {
 		if !slices.Contains(ids, item.Account) {
@@ -49,6 +50,13 @@ func (t *deskTurn) tellItems(items []shownItem, f func(shownItem, bot.AccountCha
 		u, err := t.records.Unit(item.Unit)
 		if err != nil || u == nil {
 			return err
+		}
+		switch quiet, err := t.quiet(*u); {
+		case err != nil:
+			return err
+		case quiet:
+			r.quiet++
+			continue
 		}
 		from, err := t.signature(*u)
 		if err != nil {

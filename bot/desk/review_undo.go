@@ -44,6 +44,7 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 	if err := t.tellUndone(r, m, told); err != nil {
 		return bot.Effects{}, err
 	}
+	r.sayQuiet()
 	r.choices = filled(next)
 	e := bot.Effects{Say: []bot.Say{t.sayParts(r.parts, r.choices...)}, Tell: r.tell}
 	if len(back) > 0 {
@@ -102,7 +103,7 @@ func (t *deskTurn) tellUndone(r *decided, m decisionMade, items []shownItem) err
 	if m.Papers {
 		key = "xacnhan.tell_undone_papers"
 	}
-	return t.tellItems(items, func(item shownItem, to bot.AccountChat, from bot.List) {
+	return t.tellItems(r, items, func(item shownItem, to bot.AccountChat, from bot.List) {
 		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit())
 		r.tell = append(r.tell, bot.Tell{Key: actUndo + ":" + t.Event.ID + ":" + string(item.Report), To: to,
 			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}})
