@@ -194,6 +194,9 @@ func (r *reading) read() {
 	if r.row.Name == "" {
 		r.fail(colName, r.noName())
 	}
+	if isSpoiled(r.row.Name) {
+		r.fail(colName, "import.name_spoiled", "have", r.row.Name)
+	}
 	if several(r.cells, r.head.at[colName]) {
 		r.fail(colName, "import.several")
 	}
@@ -379,25 +382,4 @@ func (r *reading) problem(c column, key string, args ...any) Problem {
 		title = c.heading()
 	}
 	return Problem{Sheet: r.row.Sheet, Line: r.row.Line, Column: title, Why: bot.T(key, args...)}
-}
-
-var phoneMarks = strings.NewReplacer(" ", "", ".", "", "-", "")
-
-// phone gives back the zero that a spreadsheet takes from a number: mobile
-// numbers have nine digits without it, those of a landline ten.
-func phone(cell string) string {
-	if cell == "" {
-		return ""
-	}
-	digits := phoneMarks.Replace(cell)
-	if !allDigits(digits) {
-		if noCodeWords[words(cell)] {
-			return "" // "chưa có"
-		}
-		return cell
-	}
-	if len(digits) == 9 && strings.IndexByte("35789", digits[0]) >= 0 || len(digits) == 10 && digits[0] == '2' {
-		return "0" + digits
-	}
-	return cell
 }
