@@ -49,4 +49,6 @@ type RowProblem struct {
 type Roster struct {
 	Areas []Area
 	Units []Unit
+	// Former are the names that units had before, which old lists still have.
+	Former map[UnitID][]string
 }

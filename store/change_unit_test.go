@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -80,4 +81,16 @@ func TestAnAcceptedUnitCounts(t *testing.T) {
 	r.commit(r.edit("e1", noon.Add(time.Hour), func(c *bot.UnitCard) { c.Standing = bot.Counted })...)
 	require.NotContains(t, r.flags(w.ID), bot.FlagOutside)
 	require.Equal(t, bot.Counted, r.look(lan, bot.Needs{Unit: r.unit}).Unit.Standing)
+}
+
+// A list that still has the names of before is planned beside them.
+func TestTheRosterKnowsEarlierNames(t *testing.T) {
+	r := newRoom(t)
+	was := r.look(lan, bot.Needs{Unit: r.unit}).Unit.Name
+	for i, name := range []string{"Mầm non Sen Hồng", "Mầm non Sen Trắng"} {
+		r.commit(r.edit("e"+name, noon.AddDate(0, 0, i), func(c *bot.UnitCard) { c.Name = name })...)
+	}
+	there, err := r.s.Roster(context.Background())
+	require.NoError(t, err)
+	require.Equal(t, map[bot.UnitID][]string{r.unit: {was, "Mầm non Sen Hồng"}}, there.Former)
 }

@@ -13,13 +13,28 @@ import (
 const everyUnit = `SELECT id, code, school, name, level, owner, coalesce(area_id, 0), address, head, phone, standing,
   code_proposed, no_code FROM units WHERE standing <> 'void' ORDER BY id`
 
+// formerNames are those that units had before. Few have any, so that the history is
+// looked through once and not unit by unit.
+const formerNames = `SELECT u.id, h.name FROM unit_history h JOIN units u ON u.id = h.unit_id
+  WHERE h.name <> u.name AND u.standing <> 'void' ORDER BY h.id`
+
 // Roster is what there is before a list is taken in.
 func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
 	err = s.read(ctx, func(c *conn) error {
 		if there.Areas, err = c.areas(); err != nil {
 			return err
 		}
-		there.Units = nil
+		there.Units, there.Former = nil, map[bot.UnitID][]string{}
+		err = c.each(formerNames, nil, func(row *sqlx.Rows) error {
+			var id bot.UnitID
+			var name string
+			err := row.Scan(&id, &name)
+			there.Former[id] = append(there.Former[id], name)
+			return err
+		})
+		if err != nil {
+			return err
+		}
 		return c.each(everyUnit, nil, func(row *sqlx.Rows) error {
 			var u bot.Unit
 			err := row.Scan(&u.ID, &u.Code, &u.School, &u.Name, &u.Level, &u.Owner, &u.Area, &u.Address, &u.Head, &u.Phone,

@@ -2,6 +2,7 @@ package roster_test
 
 import (
 	"fmt"
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,7 +13,8 @@ import (
 
 // after is the roster as the changes leave it.
 func after(have bot.Roster, c bot.Changes) bot.Roster {
-	next := bot.Roster{Areas: append([]bot.Area{}, have.Areas...), Units: append([]bot.Unit{}, have.Units...)}
+	next := bot.Roster{Areas: append([]bot.Area{}, have.Areas...), Units: append([]bot.Unit{}, have.Units...), Former: map[bot.UnitID][]string{}}
+	maps.Copy(next.Former, have.Former)
 	for i, a := range c.Areas {
 		a.ID = bot.AreaID(len(have.Areas) + i + 1)
 		next.Areas = append(next.Areas, a)
@@ -27,6 +29,9 @@ func after(have bot.Roster, c bot.Changes) bot.Roster {
 			continue
 		}
 		next.Units[u.Was.ID-1] = u.Now
+		if u.Was.Name != u.Now.Name {
+			next.Former[u.Was.ID] = append(next.Former[u.Was.ID], u.Was.Name)
+		}
 	}
 	return next
 }

@@ -45,7 +45,7 @@ func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
 // taken in, each with another one that it is entangled with.
 func compare(list Sheet, have bot.Roster, terms Terms, held map[int]int) *plan {
 	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{},
-		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows}
+		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows, former: have.Former}
 	p.Changes = bot.Changes{Since: terms.Since, Sheets: slices.Clone(list.Sheets), Rows: len(list.Rows) + len(list.Wrong),
 		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
@@ -83,8 +83,9 @@ type plan struct {
 	past    map[bot.AreaID]int // places in Ended
 	bySpot  map[spot][]*known
 	lines   []Row
-	held    map[int]int // by the row's place in the list
-	fate    []fate      // so
+	former  map[bot.UnitID][]string // names of before
+	held    map[int]int             // by the row's place in the list
+	fate    []fate                  // so
 }
 
 // known is a unit that there is.
@@ -102,6 +103,8 @@ type item struct {
 	key  string // bot.NameKey
 	area bot.AreaID
 	unit *known // nil for a new one
+	// once: the unit was called so before, and keeps its name of today.
+	once bool
 	// unclear is how many units the row may mean; it is wrong then.
 	unclear int
 	// other is the unit that has its code, where its name is another's; it is wrong
@@ -126,13 +129,16 @@ func (p *plan) ended(it *item) {
 func (p *plan) count(it *item) {
 	c := bot.UnitChange{Line: it.Line, Now: it.after()}
 	if it.unit != nil {
-		c.Was, c.Renamed = it.unit.Unit, it.key != it.unit.key
+		c.Was, c.Renamed = it.unit.Unit, it.key != it.unit.key && !it.once
 	}
 	if c.Now.Level == "" {
 		c.Now.Level = p.Level
 	}
 	if p.outside(it, c) || p.entangled(it) {
 		return
+	}
+	if it.once {
+		p.Notes = append(p.Notes, Problem{Sheet: it.Sheet, Line: it.Line, Column: colName.heading(), Why: bot.T("import.former_name", "have", it.Name, "unit", c.Was.Name)})
 	}
 	if it.Closed != "" && c.Was.Standing != bot.Closed {
 		p.Closings = append(p.Closings, it.Row)
@@ -192,7 +198,9 @@ func (it *item) after() (u bot.Unit) {
 	if it.unit != nil {
 		u = it.unit.Unit
 	}
-	u.Name, u.Area = it.Name, it.area
+	if u.Area = it.area; !it.once {
+		u.Name = it.Name
+	}
 	for _, f := range []struct {
 		to   *string
 		from string

@@ -50,6 +50,7 @@ func (p *plan) match() {
 	matchBy(p, func(it *item) bot.TaxCode { return it.Code }, func(u *known) bot.TaxCode { return u.Code }, p.sharedCode)
 	matchBy(p, func(it *item) string { return it.School }, func(u *known) string { return u.School }, p.sharedCode)
 	matchBy(p, (*item).spot, (*known).spot, sharedName)
+	p.matchFormer()
 	p.matchLeftOver()
 	p.items = slices.DeleteFunc(p.items, func(it *item) bool {
 		switch {

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"maps"
 	"slices"
 
 	"vneidbot/bot"
@@ -50,7 +51,7 @@ func (p *plan) hold(list Sheet, have bot.Roster) bool {
 	if len(moved) == 0 {
 		return false
 	}
-	ties := tied(p.lines, have.Units)
+	ties := tied(p.lines, have)
 	groups := map[int][]int{}
 	for _, n := range moved {
 		groups[ties.of(n)] = append(groups[ties.of(n)], n)
@@ -71,13 +72,14 @@ func (p *plan) hold(list Sheet, have bot.Roster) bool {
 // ids below zero.
 func after(have bot.Roster, c bot.Changes) bot.Roster {
 	at := make(map[bot.UnitID]int, len(have.Units))
-	next := bot.Roster{Areas: slices.Concat(have.Areas, c.Areas), Units: slices.Clone(have.Units)}
+	next := bot.Roster{Areas: slices.Concat(have.Areas, c.Areas), Units: slices.Clone(have.Units), Former: maps.Clone(have.Former)}
 	for i := range next.Units {
 		at[next.Units[i].ID] = i
 	}
 	for _, u := range c.Units {
 		if u.Was.ID != 0 {
 			next.Units[at[u.Was.ID]] = u.Now
+			next.Former = renamed(next.Former, u)
 			continue
 		}
 		c.Seen++
@@ -85,6 +87,17 @@ func after(have bot.Roster, c bot.Changes) bot.Roster {
 		next.Units = append(next.Units, u.Now)
 	}
 	return next
+}
+
+// renamed adds the name that the unit loses to those of before.
+func renamed(former map[bot.UnitID][]string, u bot.UnitChange) map[bot.UnitID][]string {
+	if u.Was.Name != u.Now.Name {
+		if former == nil {
+			former = map[bot.UnitID][]string{}
+		}
+		former[u.Was.ID] = append(slices.Clone(former[u.Was.ID]), u.Was.Name)
+	}
+	return former
 }
 
 // ties are rows and units that share codes or names, whatever the area: each group
@@ -95,22 +108,27 @@ type ties struct {
 }
 
 // tied puts the rows first.
-func tied(rows []Row, units []bot.Unit) *ties {
+func tied(rows []Row, have bot.Roster) *ties {
 	t := &ties{first: map[any]int{}}
 	for i := range rows {
 		t.add(rows[i].Code, rows[i].School, rows[i].Name)
 	}
-	for i := range units {
-		t.add(units[i].Code, units[i].School, units[i].Name)
+	for i := range have.Units {
+		u := &have.Units[i]
+		t.add(u.Code, u.School, u.Name, have.Former[u.ID]...)
 	}
 	return t
 }
 
-func (t *ties) add(code bot.TaxCode, school, name string) {
+func (t *ties) add(code bot.TaxCode, school, name string, former ...string) {
 	type named string // apart from a mã trường, which is text as well
 	n := len(t.parent)
 	t.parent = append(t.parent, n)
-	for _, key := range []any{code, school, named(bot.NameKey(name))} {
+	keys := []any{code, school, named(bot.NameKey(name))}
+	for _, name := range former {
+		keys = append(keys, named(bot.NameKey(name)))
+	}
+	for _, key := range keys {
 		if key == bot.TaxCode("") || key == "" {
 			continue
 		}

@@ -1,0 +1,42 @@
+package roster
+
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
+
+// matchFormer joins rows that are still without a unit with the one of the area that
+// was called so before somebody renamed it: an old list would make it anew. What the
+// list calls by its name of today is taken by then.
+func (p *plan) matchFormer() {
+	once := map[spot][]*known{}
+	for i := range p.units {
+		u := &p.units[i]
+		if u.taken != nil || u.Standing == bot.Closed {
+			continue
+		}
+		for _, name := range p.former[u.ID] {
+			at := spot{bot.NameKey(name), u.Area}
+			if !slices.Contains(once[at], u) {
+				once[at] = append(once[at], u)
+			}
+		}
+	}
+	for _, it := range p.items {
+		if it.unit != nil || it.out() {
+			continue
+		}
+		fit := slices.DeleteFunc(slices.Clone(once[it.spot()]), func(u *known) bool { return u.taken != nil || !it.mayBe(u) })
+		switch {
+		case len(fit) == 1:
+			it.take(fit[0])
+			it.once = true
+		case len(fit) > 1 && it.Code == "" && it.School == "":
+			it.unclear = len(fit)
+			for _, u := range fit {
+				u.named = true
+			}
+		}
+	}
+}
