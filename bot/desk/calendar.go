@@ -9,7 +9,7 @@ import (
 
 // calendar is /lich: the rounds that are to come, as a file for calendars.
 func calendar() command {
-	return command{name: "lich", asked: "lịch|lịch báo cáo|calendar", aliases: []string{"lichbaocao", "calendar"}, action: action{readTotals, (*deskTurn).calendar}}
+	return command{name: "lich", asked: "lịch|lịch báo cáo|calendar", aliases: []string{"lichbaocao", "calendar"}, brings: true, action: action{readTotals, (*deskTurn).calendar}}
 }
 
 func (t *deskTurn) calendar(call) (bot.Effects, error) {
@@ -24,6 +24,9 @@ func (t *deskTurn) calendar(call) (bot.Effects, error) {
 	place, err := t.describe(t.who.reads())
 	if err != nil {
 		return bot.Effects{}, err
+	}
+	if !t.carries() {
+		return t.answer(bot.T("lich.nowhere", "typed", t.typed("kybaocao"))), nil
 	}
 	file := summary.ICS(t.Words, t.Lang, summary.Calendar{Place: place, Office: t.Place, Rounds: coming, UID: t.Tokens.RoundUID, At: t.now})
 	s := t.say(bot.T("lich.text", "typed", t.typed("lich"), "n", len(coming), "place", place))

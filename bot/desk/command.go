@@ -26,6 +26,7 @@ type command struct {
 	// asks for nothing in words.
 	answers func(text string) bool
 	file    *filing // what it does with a file that is sent for it; nil: it takes none
+	brings  bool    // its answer is a file: help leaves it out where none can come
 	shared  bool    // a principal's too: in private it is the desk's when an officer gives it, or with the word for officers
 }
 

@@ -11,16 +11,17 @@ import (
 
 // Setup is what a desk is made of.
 type Setup struct {
-	Records Records
-	Codes   *guess.Limit // how often invitations are tried, of every kind
-	Tokens  *bot.Tokens
-	Words   summary.Wording // of tables, which have to know how wide words are
-	Admins  []bot.AccountID // of the configuration
-	Place   bot.Place
-	Page    Linker // of the web page, nil where there is none
-	PageURL string // of the officers' page, "" where there is none
-	Chat    string // the address of the bot where links hand nothing over, "" for none
-	Silent  string // the channel where nobody hears what is said unasked, "" for none
+	Records   Records
+	Codes     *guess.Limit // how often invitations are tried, of every kind
+	Tokens    *bot.Tokens
+	Words     summary.Wording // of tables, which have to know how wide words are
+	Admins    []bot.AccountID // of the configuration
+	Place     bot.Place
+	Page      Linker // of the web page, nil where there is none
+	PageURL   string // of the officers' page, "" where there is none
+	Chat      string // the address of the bot where links hand nothing over, "" for none
+	Messenger string // one whose bots are given files, by its name, "" where there is none
+	Silent    string // the channel where nobody hears what is said unasked, "" for none
 }
 
 // Linker is the address that opens a private chat with the bot and hands it

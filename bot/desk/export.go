@@ -13,7 +13,7 @@ import (
 // worker. Phones are in it only where it goes to one officer alone.
 func export() command {
 	return command{
-		name: "xuat", asked: "xuất|excel|tải tệp|tải file|tệp số liệu|file số liệu|file excel|bảng excel|export", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, answers: isPlace,
+		name: "xuat", asked: "xuất|excel|tải tệp|tải file|tệp số liệu|file số liệu|file excel|bảng excel|export", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, brings: true, answers: isPlace,
 		taps: []tap{
 			{verbExport, action{takeFiles, (*deskTurn).tapExport}},
 			{verbExported, action{takeFiles, (*deskTurn).exported}},
@@ -60,6 +60,9 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
 	scope, ok := t.who.own().Narrow(scope)
 	if !ok {
 		return t.refuse(outside)
+	}
+	if !t.carries() {
+		return t.answer(bot.T("xuat.nowhere", "typed", t.typed("tonghop"))), nil
 	}
 	place, err := t.describe(scope)
 	if err != nil {

@@ -72,7 +72,7 @@ func (t *deskTurn) fileSent(call) (bot.Effects, error) {
 	to, f := fileTaker(t.Event, t.State), t.Event.File
 	switch {
 	case f == nil:
-		return t.answer(bot.T("file.not_here", "page", t.elsewhereForFiles())), nil
+		return t.answer(t.notHere()), nil
 	case to == nil: // what the command for lists refuses, with its reason
 		return t.answer(refusedFile(lists().file, f)), nil
 	}
@@ -115,14 +115,6 @@ func refusedFile(to *filing, f *bot.File) bot.Text {
 		ends = append(ends, bot.Raw(end))
 	}
 	return bot.T("file.kind", "name", bot.Raw(f.Name), "ends", ends)
-}
-
-// elsewhereForFiles is the page, where there is one.
-func (t *deskTurn) elsewhereForFiles() bot.Text {
-	if page := t.page(""); page != "" {
-		return bot.T("file.page", "link", bot.Raw(page))
-	}
-	return bot.Raw("")
 }
 
 // readFile finds the command that the file on the shelf is for.

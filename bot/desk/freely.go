@@ -55,6 +55,9 @@ const mostMeant = 3
 // freely answers an officer's words that no command waits for: with the commands that they
 // may ask for, or with where all commands are listed.
 func (t *deskTurn) freely(c call) (bot.Effects, error) {
+	if t.Event.Kind == bot.Unknown && !t.takesFiles() { // as a file comes there
+		return t.answer(t.notHere()), nil
+	}
 	if read.IsThanks(c.args) {
 		return t.answer(bot.T("cmd.thanks")), nil
 	}

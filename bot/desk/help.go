@@ -27,7 +27,7 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 		return t.answer(bot.T("officer_help.unbound", "bind", typing("gannhom", t.Caps))), nil
 	case t.who.group:
 		place, err := t.describe(t.who.bound.Scope)
-		text := bot.T("officer_help.group", "place", place, "lines", helpLines(inGroupForAll, t.Caps), "names", officersInGroup(t.Caps))
+		text := bot.T("officer_help.group", "place", place, "lines", t.helpLines(inGroupForAll, t.Caps), "names", officersInGroup(t.Caps))
 		return t.answer(text, t.privately()...), err
 	case t.who.Role == bot.Principal:
 		return t.refuse(notOfficer)
@@ -36,10 +36,10 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	text := bot.T("officer_help.officer", "place", place, "lines", helpLines(inPrivateForOfficers, bot.Caps{}), "groups", helpLines(inGroupAlone, t.Caps))
+	text := bot.T("officer_help.officer", "place", place, "lines", t.helpLines(inPrivateForOfficers, bot.Caps{}), "groups", t.helpLines(inGroupAlone, t.Caps))
 	parts := []bot.Part{{Text: text}}
 	if t.who.Role == bot.Admin {
-		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin", "lines", helpLines(forAdmins, bot.Caps{}))})
+		parts = append(parts, bot.Part{Text: bot.T("officer_help.admin", "lines", t.helpLines(forAdmins, bot.Caps{}))})
 	}
 	waits, err := t.waiting()
 	if err != nil {
@@ -50,12 +50,18 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, []bot.Choice{totals})}}, nil
 }
 
-// helpLines are the lines of the commands whose rule is such, as they are typed.
-func helpLines(such func(rule) bool, caps bot.Caps) (lines bot.Lines) {
+// helpLines are the lines of the commands whose rule is such, as they are typed, and
+// that come to something in this chat.
+func (t *deskTurn) helpLines(such func(rule) bool, caps bot.Caps) (lines bot.Lines) {
 	for _, c := range commands() {
-		if !c.shared && such(c.rule) {
-			lines = append(lines, bot.T("officer_help."+c.name, "typed", typing(c.name, caps)))
+		if c.shared || !such(c.rule) || c.brings && !t.carries() {
+			continue
 		}
+		key := "officer_help." + c.name
+		if c.file != nil && c.file.bare && !t.takesFiles() {
+			key = "officer_help.lists_elsewhere"
+		}
+		lines = append(lines, bot.T(key, "typed", typing(c.name, caps)))
 	}
 	return lines
 }

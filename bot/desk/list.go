@@ -98,6 +98,9 @@ func (t *deskTurn) askForm(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	if !t.carries() {
+		return bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: t.notHere()}}, recent...), back...)}}, nil
+	}
 	e := bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: bot.T("danhsach.making")}}, recent...), back...)}}
 	e.Writes = []bot.Write{t.work(bot.ListTask{Step: bot.ListForm, Order: bot.ListOrder{Scope: t.who.own()}}), t.audit("maudanhsach", "")}
 	return e, nil
@@ -112,8 +115,8 @@ func (t *deskTurn) formCame(c call) (bot.Effects, error) {
 	}
 	place, err := t.describe(t.who.own())
 	say := t.say(bot.T("danhsach.form", "place", place, "n", n))
-	if t.Caps.File == 0 { // nor does such a platform hand files to the bot
-		say.Parts = append(say.Parts, bot.Part{Text: bot.T("file.not_here", "page", t.elsewhereForFiles())})
+	if !t.takesFiles() {
+		say = t.sayParts([]bot.Part{{Text: bot.T("danhsach.form_only", "place", place, "n", n)}, {Text: t.notHere()}})
 	}
 	say.File = &bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size}
 	return bot.Effects{Say: []bot.Say{say}}, err

@@ -252,7 +252,7 @@ func (t *deskTurn) listButtons(id string, p *bot.ListPreview) (out [][]bot.Choic
 	if p.Closings > 0 && !p.Order.Close {
 		add("list_close", verbListClose)
 	}
-	if p.Full != nil {
+	if p.Full != nil && t.carries() {
 		add("list_full", verbFull)
 	}
 	if p.Import != "" {

@@ -132,7 +132,7 @@ func deskOf(t testing.TB, m *memory) *Desk {
 }
 
 // telegram is a channel with everything.
-var telegram = bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, Text: 4096}
+var telegram = bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, File: bot.FileMost, Text: 4096}
 
 // plainChannel is a channel with text alone.
 var plainChannel = bot.Caps{Text: 2000}

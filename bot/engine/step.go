@@ -148,7 +148,7 @@ func toOfficers(ev bot.Event, talk talk, f bot.Facts) bool {
 		return false
 	}
 	hold := talk.Hold(f)
-	return hold == dialog.Loose || hold == dialog.Some && desk.Means(ev.Text)
+	return hold == dialog.Loose || hold == dialog.Some && (ev.Kind == bot.Unknown || desk.Means(ev.Text))
 }
 
 // commit makes the writes last; a turn that has none touches no disk.

@@ -26,6 +26,9 @@ func (a *App) openDesk(context.Context) error {
 	if a.cfg.PublicURL != "" {
 		setup.PageURL = a.cfg.PublicURL + "/" + bot.DeskPage
 	}
+	if a.cfg.TelegramToken != "" {
+		setup.Messenger = "Telegram"
+	}
 	a.desk = desk.New(setup)
 	return nil
 }
