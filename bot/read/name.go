@@ -22,6 +22,10 @@ func nameOf(w Words) string {
 	last, some := len(words), false // where talk begins that ends the text
 	for i := 0; i < len(words); {
 		n := longest(words[i:], nameless)
+		if n == 1 && last == len(words) && endsName(words, i) {
+			i++
+			continue
+		}
 		switch {
 		case n == 0:
 			some, last, n = true, len(words), 1
@@ -39,6 +43,12 @@ func nameOf(w Words) string {
 		return strings.TrimSpace(text[:ends[last-1]])
 	}
 	return strings.TrimSpace(text)
+}
+
+// endsName tells whether the word "trường" is the end of a place's name, as in "xã An
+// Trường": where it is talk, more follows than politeness ("trường em ạ").
+func endsName(words []word, i int) bool {
+	return i > 0 && words[i].plain == "trường" && !slices.ContainsFunc(words[i+1:], func(w word) bool { return w.plain != "ạ" && w.plain != "nhé" })
 }
 
 // beforeRefusal is what stands before a refusal and its reason.

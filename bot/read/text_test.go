@@ -211,6 +211,10 @@ func TestWhatMayNameAUnit(t *testing.T) {
 	for text, want := range map[string]string{
 		"đúng, được tiếp nhận rồi ạ": "", "Mầm non Hoa Sen": "Mầm non Hoa Sen", "không, trường em là mầm non hoa hồng": "trường em là mầm non hoa hồng",
 		"0299900124 đã được tiếp nhận": "", "trường mình được tiếp nhận rồi": "", "vâng ạ": "", "ảnh đây ạ": "", "bị từ chối vì địa chỉ cũ": "", "mầm non hoa sen bị từ chối vì sai tên": "mầm non hoa sen", "e ở mn sao mai": "e ở mn sao mai",
+		"Mầm non Ánh An, Xã An Trường":     "Mầm non Ánh An, Xã An Trường",
+		"mầm non ánh an xã an trường ạ":    "mầm non ánh an xã an trường",
+		"Mầm non Ánh An, trường tôi đây ạ": "Mầm non Ánh An",
+		"trường": "",
 	} {
 		require.Equal(t, want, Text(text).Name, text)
 	}
