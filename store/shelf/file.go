@@ -1,10 +1,12 @@
 package shelf
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -26,6 +28,32 @@ func (s *Shelf) write(path string, data []byte) error {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
+}
+
+// compared are the pieces by which files are compared, used again.
+var compared = sync.Pool{New: func() any { return new([piece]byte) }}
+
+// same fails unless the file holds the bytes and no others.
+func same(path string, data []byte) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	buf := compared.Get().(*[piece]byte)
+	defer compared.Put(buf)
+	for {
+		n, err := f.Read(buf[:])
+		switch {
+		case !bytes.HasPrefix(data, buf[:n]), err == io.EOF && len(data) > 0:
+			return os.ErrInvalid
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		data = data[n:]
+	}
 }
 
 // place gives a name, in a directory that is made for the first file in it:

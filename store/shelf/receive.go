@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"sync"
 	"time"
 )
 
@@ -38,10 +39,15 @@ func (s *Shelf) Receive(from io.Reader, life time.Duration) (name string, size i
 	return name, size, failed("receive", s.disk.Lasts(path))
 }
 
+// writers are used again: one for each file is more memory than most files have bytes.
+var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, piece) }}
+
 // fill copies what comes. The file is hidden behind an io.Writer, or it would be
 // written in the reader's own pieces, which may be small.
 func fill(f *os.File, from io.Reader) (size int64, err error) {
-	out := bufio.NewWriterSize(struct{ io.Writer }{f}, piece)
+	out := writers.Get().(*bufio.Writer)
+	defer func() { out.Reset(nil); writers.Put(out) }()
+	out.Reset(struct{ io.Writer }{f})
 	if size, err = io.Copy(out, from); err == nil {
 		err = out.Flush()
 	}

@@ -11,7 +11,6 @@
 package shelf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -106,12 +105,8 @@ func (s *Shelf) again(path string, data []byte) bool {
 		return false // as nearly always: no need for the lock
 	}
 	return s.locked(func() error {
-		there, err := os.ReadFile(path)
-		if err == nil && !bytes.Equal(there, data) {
-			err = os.ErrInvalid
-		}
 		now := time.Now()
-		return errors.Join(err, os.Chtimes(path, now, now))
+		return errors.Join(same(path, data), os.Chtimes(path, now, now))
 	}) == nil
 }
 

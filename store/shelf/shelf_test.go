@@ -228,10 +228,11 @@ func TestHalfWrittenFilesAreClearedAtStart(t *testing.T) {
 // reached the disk.
 func TestWhatIsNotTheFileUnderItsNameIsReplaced(t *testing.T) {
 	s := openAt(t, t.TempDir(), 0)
-	data := bytes.Repeat([]byte("whole"), 100)
+	data := bytes.Repeat([]byte("whole"), piece) // so many pieces
 	name, err := s.Keep(data)
 	require.NoError(t, err)
-	for _, left := range [][]byte{nil, data[:7], make([]byte, len(data))} {
+	unwritten := append(slices.Clone(data[:piece]), make([]byte, len(data)-piece)...)
+	for _, left := range [][]byte{nil, data[:7], data[:piece], make([]byte, len(data)), unwritten, append(slices.Clone(data), data[:piece]...)} {
 		require.NoError(t, os.WriteFile(s.path(name), left, 0o600))
 		_, err = s.Keep(data)
 		require.NoError(t, err)

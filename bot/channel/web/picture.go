@@ -27,10 +27,13 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 	ctrl, until := http.NewResponseController(w), time.Now().Add(uploadTime)
 	_ = ctrl.SetWriteDeadline(until.Add(writeTime))
 	body := http.MaxBytesReader(w, r.Body, pictureMost+bodyMost)
+	piece := pieces.Get().(*bufio.Reader)
+	defer func() { piece.Reset(nil); pieces.Put(piece) }()
+	piece.Reset(arriving{body, ctrl, until, stallTime})
 	r.Body = struct {
 		io.Reader
 		io.Closer
-	}{bufio.NewReaderSize(arriving{body, ctrl, until, stallTime}, uploadPiece), body}
+	}{piece, body}
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return bot.Fail(bot.Invalid, "web: picture", errForm)

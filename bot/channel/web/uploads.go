@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
@@ -20,6 +21,10 @@ const (
 	uploadPiece = 32 << 10 // bytes read at once
 )
 
+// pieces are readers of uploads, used again: one for each upload would be most of
+// the memory that a report asks for.
+var pieces = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, uploadPiece) }}
+
 // uploadForm is the name of an upload: nothing else is ever opened. Those of an
 // older program were shorter.
 var uploadForm = regexp.MustCompile(`^([0-9a-f]{64}|[0-9a-f]{40})$`)
@@ -27,7 +32,7 @@ var uploadForm = regexp.MustCompile(`^([0-9a-f]{64}|[0-9a-f]{40})$`)
 // receive keeps an upload that may be a picture, or an officer's list. Of anything
 // else it keeps nothing: what it was is known by its first bytes.
 func (w *Web) receive(r *http.Request, event string, from io.Reader, called string) (f bot.File, err error) {
-	body := bufio.NewReaderSize(from, uploadPiece)
+	body := bufio.NewReaderSize(from, headBytes) // holds no more: what follows is read past it
 	head, err := body.Peek(headBytes)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return f, unreadable(err)
