@@ -137,7 +137,7 @@ func (t *Talk) toldWith(told []string, p read.Person) []string {
 func (t *Talk) meet() bool {
 	p := t.writer()
 	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || t.unitChosen() && read.Nothing(t.in.Rest)
-	alone := p.Post == "" && p.Phone == "" && !facts // "Dương Kinh" begins as a person's name does
+	alone := p.Post == "" && p.Phone == "" && (!facts || len(t.f.Areas) > 0) // "Dương Kinh" begins as a person's name does
 	if t.isOfficer() || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
 		return false
 	}

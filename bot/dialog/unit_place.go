@@ -60,7 +60,7 @@ func (t *Talk) called(words string) []unit {
 // to be named, unless the one that is offered lies there.
 func (t *Talk) placed() bool {
 	switch t.st.Ask.Slot {
-	case "", slotUnit, slotFind, slotConfirm:
+	case "", slotUnit, slotFind, slotConfirm, slotOutside:
 	default:
 		return false
 	}
@@ -69,6 +69,9 @@ func (t *Talk) placed() bool {
 	named := slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool { return strings.Contains(bot.FoldName(u.Name), name) })
 	if t.st.Ask.Name != "" && t.st.Ask.Slot == slotFind || named || len(areas) == 0 && !bot.NamesArea(t.in.name) {
 		return false
+	}
+	if t.st.Ask.Slot == slotOutside {
+		return len(areas) == 1 && t.placedOutside(areas[0])
 	}
 	if t.st.Ask.Slot == slotConfirm && len(areas) == 1 && t.candidate(0).Area == areas[0].ID {
 		t.show()
@@ -80,6 +83,21 @@ func (t *Talk) placed() bool {
 		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
 	}
 	t.askName()
+	return true
+}
+
+// placedOutside takes the area of a unit that no list has, while it is asked whether to
+// write that down.
+func (t *Talk) placedOutside(a bot.Area) bool {
+	at := place{a.ID, a.Name}
+	if n := t.describing(); n != nil {
+		n.Area = at
+	} else {
+		t.st.Area = at
+	}
+	t.changed()
+	t.note("unit.area_got", "area", bot.InSentence(a.Name))
+	t.show()
 	return true
 }
 
