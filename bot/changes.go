@@ -35,11 +35,12 @@ type UnitChange struct {
 	Renamed bool
 }
 
-// UnknownArea is a name of no area, the nearest that there is, and how many rows
+// UnknownArea is a name of no area, or of none for certain, the nearest that there is, and how many rows
 // wait for it.
 type UnknownArea struct {
 	Name, Near string
 	Rows       int
+	Several    bool `json:",omitempty"` // more than one area is, or was, called so
 }
 
 // New counts the units that are to be made.

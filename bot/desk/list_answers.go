@@ -19,18 +19,18 @@ const (
 	itIs    = "y" // the nearest
 	itsOut  = "n" // its rows stay out
 	itsMade = "m" // an area that is to be made
+	soFar   = "r" // nothing more: the list is read with what was said before
 )
 
-// nextDoubt is the next name of an area that nobody has said anything of.
-func nextDoubt(p *bot.ListPreview, o bot.ListOrder) (bot.UnknownArea, bool) {
-	i := slices.IndexFunc(p.Unknown, func(u bot.UnknownArea) bool {
-		_, said := o.Areas[u.Name]
-		return !said && !slices.Contains(o.New, u.Name)
-	})
-	if i < 0 {
-		return bot.UnknownArea{}, false
+// nextDoubt is the next name of an area that nobody has said anything of: of none, or
+// of one that is no more.
+func nextDoubt(p *bot.ListPreview, o bot.ListOrder) (u bot.UnknownArea, ended, open bool) {
+	for i, u := range slices.Concat(p.Unknown, p.Ended) {
+		if _, said := o.Areas[u.Name]; !said && !slices.Contains(o.New, u.Name) {
+			return u, i >= len(p.Unknown), true
+		}
 	}
-	return p.Unknown[i], true
+	return bot.UnknownArea{}, false, false
 }
 
 // doubts asks what the doubtful names mean, one after the other.
@@ -44,26 +44,38 @@ func (t *deskTurn) doubts(c call) (bot.Effects, error) {
 
 // askDoubt asks about the next one, and has the list read again when there is none.
 func (t *deskTurn) askDoubt(p *bot.ListPreview, a answered, above *bot.Text) (bot.Effects, error) {
-	u, open := nextDoubt(p, a.Order)
+	u, ended, open := nextDoubt(p, a.Order)
 	if !open {
 		return t.readAgain(a.Order), nil
 	}
 	id := t.keepView(answersView, a)
-	var choices [][]bot.Choice
-	text := bot.T("danhsach.which", "name", bot.Raw(u.Name), "n", u.Rows)
-	if u.Near != "" {
-		text = bot.T("danhsach.which_near", "name", bot.Raw(u.Name), "n", u.Rows, "near", bot.Raw(u.Near))
-		choices = append(choices, []bot.Choice{{Label: bot.Raw(u.Near), Data: data(verbMeant, id, itIs)}})
+	back := backToList(a.Preview)
+	if len(a.Order.Areas)+len(a.Order.New) > len(p.Order.Areas)+len(p.Order.New) {
+		back = []bot.Choice{button("list_show", data(verbMeant, id, soFar))}
 	}
-	if t.who.Role == bot.Admin {
-		choices = append(choices, []bot.Choice{button("list_new_area", data(verbMeant, id, itsMade))})
-	}
-	choices = append(choices, []bot.Choice{button("list_out", data(verbMeant, id, itsOut))}, backToList(a.Preview))
+	text, choices := t.doubt(id, u, ended)
+	choices = append(choices, back)
 	e := t.askFree("maudanhsach", call{name: verbMeant, fields: []string{id}}, text, choices...)
 	if above != nil {
 		e.Say[0].Parts = append([]bot.Part{{Text: *above}}, e.Say[0].Parts...)
 	}
 	return e, nil
+}
+
+// doubt is the question about a name, with what may be tapped.
+func (t *deskTurn) doubt(id string, u bot.UnknownArea, ended bool) (bot.Text, [][]bot.Choice) {
+	key, out := "danhsach.which", "list_out"
+	if ended {
+		key, out = "danhsach.which_ended", "list_keep"
+	}
+	var choices [][]bot.Choice
+	if u.Near != "" {
+		choices = append(choices, []bot.Choice{{Label: bot.Raw(u.Near), Data: data(verbMeant, id, itIs)}})
+	}
+	if t.who.Role == bot.Admin && !ended && !u.Several {
+		choices = append(choices, []bot.Choice{button("list_new_area", data(verbMeant, id, itsMade))})
+	}
+	return areaLine(key, u), append(choices, []bot.Choice{button(out, data(verbMeant, id, itsOut))})
 }
 
 // meant takes an answer, by a button or in words.
@@ -77,8 +89,8 @@ func (t *deskTurn) meant(c call) (bot.Effects, error) {
 	if p == nil {
 		return e, err
 	}
-	u, open := nextDoubt(p, a.Order)
-	if !open {
+	u, _, open := nextDoubt(p, a.Order)
+	if !open || !c.answer && len(c.fields) == 2 && c.fields[1] == soFar {
 		return t.readAgain(a.Order), nil
 	}
 	a.Order.Areas = maps.Clone(a.Order.Areas)

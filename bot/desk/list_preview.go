@@ -208,9 +208,14 @@ func areaLine(key string, u bot.UnknownArea) bot.Text {
 	return bot.T(key+"_near", "name", bot.Raw(u.Name), "n", u.Rows, "near", bot.Raw(u.Near))
 }
 
+// opens tells whether a doubtful name is still to be asked about.
+func opens(p *bot.ListPreview) bool { _, _, open := nextDoubt(p, p.Order); return open }
+
 // listNothing says why there is nothing to take in.
 func listNothing(p *bot.ListPreview) bot.Text {
 	switch {
+	case p.Same == 0 && slices.ContainsFunc(p.Unknown, func(u bot.UnknownArea) bool { return u.Near != "" }) && opens(p):
+		return bot.T("danhsach.areas_first")
 	case p.Same == 0 && len(p.Unknown) > 0:
 		return bot.T("danhsach.elsewhere")
 	case p.Same == 0:
@@ -240,7 +245,7 @@ func (t *deskTurn) listButtons(id string, p *bot.ListPreview) (out [][]bot.Choic
 	if p.Import != "" {
 		add("list_take", verbTake)
 	}
-	if _, open := nextDoubt(p, p.Order); open {
+	if opens(p) {
 		add("list_doubts", verbDoubts)
 	}
 	if p.NoArea > 0 {

@@ -172,3 +172,34 @@ func TestAListInTheMiddleOfARound(t *testing.T) {
 	c.m.rounds[0].Units = noon.AddDate(0, 0, 1)
 	require.False(t, says())
 }
+
+// What was answered of doubtful names counts when the preview is asked for before the
+// last one: the list is read again with it.
+func TestAnswersCountHalfWay(t *testing.T) {
+	c := listChat(t)
+	c.from = people["quản trị"]
+	id, first := c.shown(bot.ListPreview{Wrong: 3, Unknown: []bot.UnknownArea{{Name: "Dương Kính", Near: "Quận Dương Kinh", Rows: 2}, {Name: "Xa Xôi", Rows: 1}},
+		Ended: []bot.UnknownArea{{Name: "Quận Cũ", Near: "Quận Hồng Bàng", Rows: 4}}})
+	require.Equal(t, "danhsach.areas_first", first.Say[0].Parts[len(first.Say[0].Parts)-1].Text.Key, "it need not be of elsewhere")
+	press := func(a Answer, key string) Answer {
+		t.Helper()
+		for _, row := range a.Say[0].Choices {
+			for _, choice := range row {
+				if choice.Label.Key == key || choice.Label.Args[""] == key {
+					return c.turn(bot.Event{Kind: bot.Tapped, Data: choice.Data, Message: "9"})
+				}
+			}
+		}
+		require.Fail(t, "no button "+key)
+		return a
+	}
+	asked := press(first, "button.list_doubts")
+	require.Equal(t, "danhsach.head", press(asked, "button.list_show").Say[0].Parts[0].Text.Args["lines"].(bot.Lines)[0].Key, "nothing was said yet")
+	asked = press(press(first, "button.list_doubts"), "Quận Dương Kinh")
+	require.Equal(t, "danhsach.reading", press(asked, "button.list_show").Say[0].Parts[0].Text.Key)
+	require.Equal(t, map[string]bot.AreaID{"Dương Kính": duongKinh}, c.order().Order.Areas)
+
+	asked = press(press(press(c.tap(verbDoubts, id), "Quận Dương Kinh"), "button.list_out"), "Quận Hồng Bàng")
+	require.Equal(t, "danhsach.reading", asked.Say[0].Parts[0].Text.Key)
+	require.Equal(t, map[string]bot.AreaID{"Dương Kính": duongKinh, "Xa Xôi": 0, "Quận Cũ": hongBang}, c.order().Order.Areas)
+}

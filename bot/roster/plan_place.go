@@ -65,6 +65,8 @@ type placed struct {
 	area bot.AreaID
 	why  bot.Text
 	near string
+	// several: more than one is, or was, called so
+	several bool
 }
 
 func newPlaces(areas []bot.Area, t Terms) *places {
@@ -100,8 +102,8 @@ func (p *plan) place(rows []Row) {
 			continue
 		}
 		p.wrong(r, AreaHeading, at.why)
-		if r.Area != "" && at.why.Key != "import.area_which" {
-			p.unknownArea(r.Area, at.near)
+		if r.Area != "" {
+			p.unknownArea(r.Area, at)
 		}
 	}
 }
@@ -132,11 +134,11 @@ func (p *plan) areaOf(r Row) placed {
 	return at
 }
 
-func (p *plan) unknownArea(name, near string) {
+func (p *plan) unknownArea(name string, at placed) {
 	i, ok := p.unknown[spelling(name)]
 	if !ok {
 		i = len(p.Unknown)
-		p.unknown[spelling(name)], p.Unknown = i, append(p.Unknown, bot.UnknownArea{Name: name, Near: near})
+		p.unknown[spelling(name)], p.Unknown = i, append(p.Unknown, bot.UnknownArea{Name: name, Near: at.near, Several: at.several})
 	}
 	p.Unknown[i].Rows++
 }
@@ -144,12 +146,16 @@ func (p *plan) unknownArea(name, near string) {
 // today tells whether the area is one of that day; those that are to be made are.
 func (ps *places) today(id bot.AreaID) bool { return id < 0 || ps.current[id] }
 
-// nearest is the area of that day with the nearest name that may be meant, "" for
-// none.
+// nearest is the area of that day that took over the name, else the one with the
+// nearest name that may be meant, "" for none.
 func (ps *places) nearest(name string) string {
 	near, ok := ps.near[name]
 	if !ok {
 		plain := plainArea(name)
+		if heirs := bot.MatchAreas(plain, ps.areas, ps.day); len(heirs) == 1 {
+			ps.near[name] = heirs[0].Name
+			return heirs[0].Name
+		}
 		for _, a := range bot.NearestAreas(plain, ps.areas, ps.day, 1) {
 			if bot.MayMean(plain, a.Name) {
 				near = a.Name
@@ -203,7 +209,9 @@ func (ps *places) find(name string) placed {
 		}
 	}
 	if len(found) == 0 {
-		found = bot.MatchAreas(plain, ps.always, ps.day)
+		if found = bot.MatchAreas(plain, ps.always, ps.day); len(found) > 1 {
+			return ps.gone(name, found)
+		}
 	}
 	if len(found) == 0 || len(found) == 1 && otherAccents(plain, found[0]) {
 		return ps.unknown(name)
@@ -249,7 +257,17 @@ func oneOf(name string, found []bot.Area) placed {
 	if len(found) == 1 {
 		return placed{area: found[0].ID}
 	}
-	return placed{why: bot.T("import.area_which", "have", name, "choices", areaNames(found))}
+	return placed{why: bot.T("import.area_which", "have", name, "choices", areaNames(found)), near: found[0].Name, several: true}
+}
+
+// gone is a name that several areas had, which have all ended: what took them over may
+// be meant.
+func (ps *places) gone(name string, found []bot.Area) placed {
+	at := oneOf(name, found)
+	if at.near = ps.nearest(name); at.near != "" {
+		at.why = bot.T("import.area_ended", "have", name, "near", at.near)
+	}
+	return at
 }
 
 // exact also knows areas that are no more: a unit may still be counted there.

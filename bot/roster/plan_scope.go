@@ -17,7 +17,7 @@ func (p *plan) outsideArea(r Row, area bot.AreaID) bool {
 	}
 	if near := p.places.nearest(p.places.name(area)); !p.places.today(area) && near != "" {
 		p.wrong(r, AreaHeading, bot.T("import.area_ended", "have", r.Area, "near", near))
-		p.unknownArea(r.Area, near)
+		p.unknownArea(r.Area, placed{near: near})
 		return true
 	}
 	p.wrong(r, AreaHeading, bot.T("import.outside_area", "area", p.places.name(area)))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,7 +100,9 @@ func (c areasMergeCmd) Run(t *terminal, cfg *Config) error {
 			if err := e.ends(a, last); err != nil {
 				return err
 			}
+			into.Earlier = inherited(into, a)
 		}
+		e.heir = &into
 		return nil
 	})
 }
@@ -110,6 +113,19 @@ type areaEdit struct {
 	have bot.Roster
 	day  time.Time
 	last []bot.Area // areas that end
+	heir *bot.Area  // an area that lives on, and is found by the names of those
+}
+
+// inherited are the earlier names of an area that takes over another one: lists and
+// people go on to write the other's.
+func inherited(into, from bot.Area) []string {
+	names := slices.Clone(into.Earlier)
+	for _, name := range append([]string{from.Name}, from.Earlier...) {
+		if !slices.Contains(names, name) && name != into.Name {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // area finds one by its whole name, else as people mean it on that day; arg is where
@@ -207,6 +223,9 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 	for _, a := range e.last {
 		writes = append(writes, bot.SaveArea{Area: a})
 		t.tell(bot.T("areas.ended", "name", bot.Raw(a.Name), "day", bot.Raw(a.To.Format("2/1/2006"))))
+	}
+	if e.heir != nil {
+		writes = append(writes, bot.SaveArea{Area: *e.heir})
 	}
 	for _, a := range e.Areas {
 		t.tell(bot.T("areas.began", "name", bot.Raw(a.Name), "day", bot.Raw(a.From.Format("2/1/2006"))))

@@ -102,6 +102,9 @@ func (t *terminal) tellAsked(p *bot.Changes) {
 		t.tell(nearOr("units.ended_area", "units.ended_far", e.Near, "name", bot.Raw(e.Name), "n", e.Rows))
 	}
 	for _, u := range p.Unknown {
+		if u.Several { // its rows say which
+			continue
+		}
 		t.tell(nearOr("units.unknown_area", "units.unknown_far", u.Near, "name", bot.Raw(u.Name)))
 	}
 }
