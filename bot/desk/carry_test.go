@@ -47,7 +47,8 @@ func TestFilesComeByAddressAndListsGoElsewhere(t *testing.T) {
 	d.PageURL, d.Page, d.Messenger = "https://vd.test/trang", func(string) string { return "https://vd.test/#" }, "Telegram"
 	a := asked(t, d, bot.Event{Kind: bot.Said, Text: "/maudanhsach"})
 	require.Equal(t, "danhsach.making", a.Say[0].Parts[0].Text.Key)
-	form := asked(t, d, bot.Event{Kind: bot.Received, Data: data(verbForm, "4"), File: &bot.File{SHA256: "ab", Name: "mau.xlsx"}})
+	areas, levels := encodeScope(bot.WholeArea(duongKinh))
+	form := asked(t, d, bot.Event{Kind: bot.Received, Data: data(verbForm, "4", areas, levels), File: &bot.File{SHA256: "ab", Name: "mau.xlsx"}})
 	require.NotNil(t, form.Say[0].File)
 	require.Equal(t, "danhsach.form_only", form.Say[0].Parts[0].Text.Key)
 	for _, kind := range []bot.EventKind{bot.Filed, bot.Unknown} { // Zalo hands on a file as what it does not support

@@ -9,7 +9,7 @@ import (
 // planned by a worker, shown as a preview, and taken in as it was shown.
 func lists() command {
 	return command{
-		name: "maudanhsach", asked: "danh sách đơn vị|danh sách trường|mẫu danh sách|nhập danh sách|gửi danh sách|cập nhật danh sách|roster", aliases: []string{"danhsach", "mauds", "roster"}, action: action{inPrivate, (*deskTurn).askForm},
+		name: "maudanhsach", asked: "danh sách đơn vị|danh sách trường|mẫu danh sách|nhập danh sách|gửi danh sách|cập nhật danh sách|roster", aliases: []string{"danhsach", "mauds", "roster"}, action: action{inPrivate, (*deskTurn).askForm}, answers: isPlace,
 		file: &filing{ends: []string{".xlsx", ".csv", ".tsv", ".txt"}, bare: true, run: (*deskTurn).listCame},
 		taps: []tap{
 			{verbList, action{inPrivate, (*deskTurn).showList}},
@@ -25,6 +25,7 @@ func lists() command {
 			{verbBack, action{inPrivate, (*deskTurn).askBack}},
 			{verbBacked, action{inPrivate, (*deskTurn).showBack}},
 			{verbDoBack, action{inPrivate, (*deskTurn).doBack}},
+			{verbFormOf, action{inPrivate, (*deskTurn).formOf}},
 			{verbForm, action{inPrivate, (*deskTurn).formCame}},
 			{verbListFailed, action{inPrivate, (*deskTurn).listFailed}},
 		},
@@ -50,6 +51,7 @@ const (
 	verbBacked     = "dshx"
 	verbDoBack     = "dshy"
 	verbForm       = "dst"
+	verbFormOf     = "dsto"
 	verbListFailed = "dsx"
 )
 
@@ -87,39 +89,6 @@ func (t *deskTurn) work(task bot.ListTask) bot.Do {
 	task.Lang = t.Lang
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang}
 	return bot.Do{Key: key, Kind: bot.ListWork, Args: task, NotBefore: t.Event.At}
-}
-
-// askForm has the form made.
-func (t *deskTurn) askForm(call) (bot.Effects, error) {
-	if t.who.own().Empty() {
-		return t.refuse(outside)
-	}
-	recent, back, err := t.recentLists()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	if !t.carries() {
-		return bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: t.notHere()}}, recent...), back...)}}, nil
-	}
-	e := bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: bot.T("danhsach.making")}}, recent...), back...)}}
-	e.Writes = []bot.Write{t.work(bot.ListTask{Step: bot.ListForm, Order: bot.ListOrder{Scope: t.who.own()}}), t.audit("maudanhsach", "")}
-	return e, nil
-}
-
-// formCame sends the form that was made.
-func (t *deskTurn) formCame(c call) (bot.Effects, error) {
-	f := t.Event.File
-	n, ok := unnum[int](first(c.fields))
-	if f == nil || !ok {
-		return t.stale()
-	}
-	place, err := t.describe(t.who.own())
-	say := t.say(bot.T("danhsach.form", "place", place, "n", n))
-	if !t.takesFiles() {
-		say = t.sayParts([]bot.Part{{Text: bot.T("danhsach.form_only", "place", place, "n", n)}, {Text: t.notHere()}})
-	}
-	say.File = &bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size}
-	return bot.Effects{Say: []bot.Say{say}}, err
 }
 
 // listFailed says that the worker could not do it.

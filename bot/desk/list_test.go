@@ -203,3 +203,23 @@ func TestAnswersCountHalfWay(t *testing.T) {
 	require.Equal(t, "danhsach.reading", asked.Say[0].Parts[0].Text.Key)
 	require.Equal(t, map[string]bot.AreaID{"Dương Kính": duongKinh, "Xa Xôi": 0, "Quận Cũ": hongBang}, c.order().Order.Areas)
 }
+
+// The form is of the area that is named, and says so; of another officer's area there
+// is none, and a name of no area is asked about.
+func TestTheFormIsOfTheNamedArea(t *testing.T) {
+	c := listChat(t)
+	ask := func(text string) Answer {
+		return c.turn(bot.Event{Kind: bot.Said, Text: text})
+	}
+	require.Equal(t, "deny.scope", ask("/maudanhsach hồng bàng").Say[0].Parts[0].Text.Key)
+	c.from = people["thành phố"]
+	require.Equal(t, "danhsach.making", ask("/maudanhsach hồng bàng").Say[0].Parts[0].Text.Key)
+	task := c.order()
+	require.True(t, task.Order.Scope.Same(bot.WholeArea(hongBang)))
+	ev := ListForm(task, bot.File{SHA256: "ab", Name: "mau.xlsx"}, 2, noon)[0].(bot.Occur).Event
+	require.Contains(t, c.said(c.turn(ev)), "quận Hồng Bàng, hiện có 2 đơn vị")
+	c.from = people["cán bộ DK"]
+	require.Equal(t, "deny.scope", c.turn(ev).Say[0].Parts[0].Text.Key, "whose it was has another scope by now")
+	c.from = people["thành phố"]
+	require.Equal(t, "area.none", ask("/maudanhsach hồng bànx").Say[0].Parts[0].Text.Key)
+}

@@ -36,7 +36,8 @@ func ListBack(task bot.ListTask, b bot.ListBackOff, at time.Time) []bot.Write {
 
 // ListForm sends the form that was made, which has n units.
 func ListForm(task bot.ListTask, f bot.File, n int, at time.Time) []bot.Write {
-	o := tellChat(task, at, data(verbForm, num(n)))
+	areas, levels := encodeScope(task.Order.Scope)
+	o := tellChat(task, at, data(verbForm, num(n), areas, levels))
 	o.Event.File = &f
 	return []bot.Write{o}
 }

@@ -159,8 +159,9 @@ var expected = map[string]func(role, object, place string) bool{
 
 	"file caidat": adminsOnly,
 
-	"/maudanhsach": mayHaveForm,
-	"tap dst":      mayHaveForm,
+	"/maudanhsach": mayNameForm,
+	"tap dsto":     mayNameForm,
+	"tap dst":      mayGetForm,
 	"tap dsx":      mayHaveForm,
 	"tap ds":       mayInvite,
 	"tap dsf":      mayInvite,
@@ -240,6 +241,15 @@ func mayInvite(role, object, place string) bool {
 
 // The form has the units of the own scope, whatever is asked.
 func mayHaveForm(role, _, place string) bool { return place == "riêng" && isOfficer(role) }
+
+// A form is made of what of the named scope is the own, and sent while all of that is.
+func mayNameForm(role, object, place string) bool {
+	return mayHaveForm(role, object, place) && inside(role, object, false)
+}
+
+func mayGetForm(role, object, place string) bool {
+	return role != "cán bộ THCS" && mayNameForm(role, object, place)
+}
 
 // Of a group's scope an officer takes what is the own one as well.
 func mayTakeFiles(role, object, place string) bool {
@@ -573,7 +583,9 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	case verbMeant:
 		return data(verb, m.view(answersView, answered{Preview: m.listed(unit)}), itsOut)
 	case verbForm:
-		return data(verb, "4")
+		return data(verb, "4", areas, levels)
+	case verbFormOf:
+		return data(verb, areas, levels)
 	case verbSheet:
 		return data(verb, areas, levels)
 	case verbLater, verbConfirm, verbReturn:
