@@ -29,7 +29,7 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 	body := http.MaxBytesReader(w, r.Body, pictureMost+bodyMost)
 	piece := pieces.Get().(*bufio.Reader)
 	defer func() { piece.Reset(nil); pieces.Put(piece) }()
-	piece.Reset(arriving{body, ctrl, until, stallTime})
+	piece.Reset(&arriving{Reader: body, ctrl: ctrl, until: until, stall: stallTime})
 	r.Body = struct {
 		io.Reader
 		io.Closer
