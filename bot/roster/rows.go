@@ -178,10 +178,17 @@ type reading struct {
 	wrong *Problem
 }
 
-// plain tells a row that can be nothing but a unit: it has a name and a code.
+// plain tells a row that can be nothing but a unit: it has a name, and a code or the
+// eight digits of a mã trường.
 func (r *reading) plain() bool {
-	code := r.texts[colCode]
-	return r.texts[colName] != "" && len(code) >= 10 && (bot.TaxCode(code).Formed() || len(digitsOf(code)) >= 10)
+	code, school := r.texts[colCode], r.texts[colSchool]
+	switch {
+	case r.texts[colName] == "":
+		return false
+	case len(code) >= 10:
+		return bot.TaxCode(code).Formed() || len(digitsOf(code)) >= 10
+	}
+	return len(school) == 8 && allDigits(school)
 }
 
 func (r *reading) read() {
