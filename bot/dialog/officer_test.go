@@ -20,3 +20,15 @@ func TestAnOfficersNameAndPhoneAreNotTheConversations(t *testing.T) {
 	require.Equal(t, "0999 000 200", c.w.accounts["telegram:an"].Phone)
 	require.Equal(t, "Trần Thị Hà", c.w.accounts["telegram:an"].Name)
 }
+
+// An officer who asks what is kept about them, or begins a report, is no thầy/cô at the
+// head of the answer.
+func TestAnOfficerIsGreetedAsOne(t *testing.T) {
+	c := newChat(t)
+	said := c.play("@officer\n> /baocao\n> /dulieu\n")
+	require.Contains(t, said, "Kính chào đồng chí.")
+	require.Contains(t, said, "ĐANG LƯU VỀ ĐỒNG CHÍ")
+	require.Contains(t, said, "Đồng chí có thể đề nghị sửa hoặc xóa")
+	require.NotContains(t, said, "VỀ THẦY/CÔ")
+	require.NotContains(t, said, "Kính chào thầy/cô")
+}

@@ -22,10 +22,14 @@ func (t *Talk) held() {
 	if len(h.Units) > 0 {
 		units = rawSeries(h.Units)
 	}
+	head, rights := "data.head", "data.rights"
+	if t.isOfficer() {
+		head, rights = "data.head_officer", "data.rights_officer"
+	}
 	parts := []bot.Part{
-		{Text: bot.T("data.held", "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
+		{Text: bot.T("data.held", "head", bot.T(head), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
 			"account", t.platform(), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
-		{Text: bot.T("data.rights")},
+		{Text: bot.T(rights)},
 	}
 	if len(h.More) > 0 {
 		var lines bot.Lines
