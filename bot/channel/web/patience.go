@@ -23,8 +23,8 @@ type arriving struct {
 	moved time.Time // when the deadline was last moved
 }
 
-// Read implements io.Reader. The deadline is moved when an eighth of it is gone: a
-// picture that comes at once is read in pieces whose deadlines cost more than they.
+// Read implements io.Reader. The deadline is moved when an eighth of it is gone: for
+// each piece of a picture it cost half as much as the reading.
 func (a *arriving) Read(p []byte) (int, error) {
 	if now := time.Now(); now.Sub(a.moved) > a.stall/8 {
 		by := now.Add(a.stall)
