@@ -23,8 +23,8 @@ func onTable(p paper) image.Image {
 	table := newPaper(colours{back: rgb(0x6b4a30)})
 	sin, cos := math.Sin(turn)*shrink, math.Cos(turn)*shrink
 	m := f64.Aff3{cos, -sin, 48 * scale, sin, cos, 24 * scale}
-	draw.BiLinear.Transform(table.RGBA, m, phone, phone.Bounds(), draw.Over, nil)
-	return table
+	draw.ApproxBiLinear.Transform(table.RGBA, m, phone, phone.Bounds(), draw.Over, nil)
+	return table.RGBA
 }
 
 // blurred is the screen out of focus: shrunk until no word is left, and drawn large
@@ -32,6 +32,6 @@ func onTable(p paper) image.Image {
 func blurred(p paper) image.Image {
 	small := image.NewRGBA(image.Rect(0, 0, width/9, height/9))
 	draw.ApproxBiLinear.Scale(small, small.Bounds(), p.RGBA, p.Bounds(), draw.Src, nil)
-	draw.BiLinear.Scale(p.RGBA, p.Bounds(), small, small.Bounds(), draw.Src, nil)
-	return p
+	draw.ApproxBiLinear.Scale(p.RGBA, p.Bounds(), small, small.Bounds(), draw.Src, nil)
+	return p.RGBA
 }

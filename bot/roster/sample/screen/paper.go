@@ -3,6 +3,7 @@ package screen
 import (
 	"image"
 	"image/color"
+	"math"
 	"strings"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
@@ -32,15 +33,15 @@ func (p paper) box(x, y, w, h int, c color.Color) {
 
 // round fills a rectangle with round corners.
 func (p paper) round(x, y, w, h, radius int, c color.RGBA) {
-	r, left, top, right, bottom := radius*scale, x*scale, y*scale, (x+w)*scale-1, (y+h)*scale-1
-	for py := top; py <= bottom; py++ {
-		for px := left; px <= right; px++ {
-			dx, dy := max(left+r-px, px-(right-r), 0), max(top+r-py, py-(bottom-r), 0)
-			if dx*dx+dy*dy <= r*r {
-				p.SetRGBA(px, py, c)
-			}
+	r, left, top, right, bottom := radius*scale, x*scale, y*scale, (x+w)*scale, (y+h)*scale
+	fill := image.NewUniform(c)
+	for row := range r { // of the corners, from the edge inwards
+		in := r - int(math.Sqrt(float64(r*r-(r-row)*(r-row))))
+		for _, py := range []int{top + row, bottom - 1 - row} {
+			draw.Draw(p.RGBA, image.Rect(left+in, py, right-in, py+1), fill, image.Point{}, draw.Src)
 		}
 	}
+	draw.Draw(p.RGBA, image.Rect(left, top+r, right, bottom-r), fill, image.Point{}, draw.Src)
 }
 
 // The two weights of letters.

@@ -75,7 +75,7 @@ func (s Screen) draw() image.Image {
 	p := newPaper(s.colours())
 	if s.Style == Elsewhere {
 		p.chat(s)
-		return p
+		return p.RGBA // itself, which encoders know how to read fast
 	}
 	p.registration(s)
 	switch s.Style {
@@ -84,7 +84,7 @@ func (s Screen) draw() image.Image {
 	case Blurred:
 		return blurred(p)
 	default:
-		return p
+		return p.RGBA // itself, which encoders know how to read fast
 	}
 }
 
