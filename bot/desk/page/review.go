@@ -119,19 +119,4 @@ func (reviewed) Short(s bot.Status) string {
 }
 
 // Class is the colour of a state.
-func (reviewed) Class(s bot.Status) string {
-	switch s {
-	case bot.Succeeded:
-		return "ok"
-	case bot.Accepted:
-		return "got"
-	case bot.Refused:
-		return "no"
-	case bot.NotRegistered:
-		return "un"
-	case bot.NoStatus:
-		return "none"
-	default:
-		return "ask"
-	}
-}
+func (reviewed) Class(s bot.Status) string { return chipOf(s) }
