@@ -15,17 +15,22 @@ type Look struct {
 	names map[bot.AccountID]bot.Text // of officers
 }
 
-// Look opens the desk for somebody; nil for who is no officer.
-func (d *Desk) Look(records Snapshot, id bot.AccountID) (*Look, error) {
+// Look opens the desk for somebody in the chat where its buttons are tapped; the event
+// names the look. Nil for who is no officer.
+func (d *Desk) Look(records Snapshot, id bot.AccountID, chat bot.Chat, event string) (*Look, error) {
 	t := &deskTurn{Desk: d, records: records, now: d.Place.Now()}
 	t.day = d.Place.Day(t.now)
 	account, err := t.account(id)
 	if err != nil || account.Role == bot.Principal {
 		return nil, err
 	}
-	t.who.Account, t.Lang, t.Event.From = account, account.Lang, id
+	t.who.Account, t.Lang = account, account.Lang
+	t.Event = bot.Event{ID: event, From: id, Chat: chat, At: t.now.UTC()}
 	return &Look{t: t, names: map[bot.AccountID]bot.Text{}}, nil
 }
+
+// Kept are the writes without which buttons of what was looked at mean nothing.
+func (l *Look) Kept() []bot.Write { return l.t.kept }
 
 // Officer is who looks.
 func (l *Look) Officer() bot.Account { return l.t.who.Account }

@@ -92,24 +92,28 @@ func (t *deskTurn) matterPage(m bot.Matter, id string, above []bot.Part) (bot.Ef
 	if clock := t.matterClock(m); clock.Key != "" {
 		parts = append(parts, bot.Part{Text: clock})
 	}
-	var choices []bot.Choice
-	if answerable(m) {
-		choices = append(choices, button("matter_answer", data(verbAnswer, id)))
-	}
-	switch m.Kind {
-	case bot.MatterDelete:
-		choices = append(choices, button("matter_forget", data(verbForget, id)), button("matter_refuse", data(verbAnswer, id, refuses)))
-	case bot.MatterCorrect:
-		choices = append(choices, button("matter_correct", data(verbCorrect, id)), button("matter_settle", data(verbSettle, id)))
-	default:
-		choices = append(choices, button("matter_settle", data(verbSettle, id)))
-	}
+	choices := matterChoices(m, id)
 	if m.Unit.ID != 0 {
 		choices = append(choices, button("matter_unit", data(verbCard, num(m.Unit.ID))))
 	}
 	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, append(rows(choices...), backToMatters())...)}}
 	e.Writes = []bot.Write{t.audit("denghi.xem", matterKey{m.Kind, m.ID}.object())}
 	return e, nil
+}
+
+// matterChoices are what can be done about a matter, by the id of its view.
+func matterChoices(m bot.Matter, id string) (choices []bot.Choice) {
+	if answerable(m) {
+		choices = append(choices, button("matter_answer", data(verbAnswer, id)))
+	}
+	switch m.Kind {
+	case bot.MatterDelete:
+		return append(choices, button("matter_forget", data(verbForget, id)), button("matter_refuse", data(verbAnswer, id, refuses)))
+	case bot.MatterCorrect:
+		return append(choices, button("matter_correct", data(verbCorrect, id)), button("matter_settle", data(verbSettle, id)))
+	default:
+		return append(choices, button("matter_settle", data(verbSettle, id)))
+	}
 }
 
 // answerable tells whether somebody waits for words.

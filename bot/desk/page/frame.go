@@ -60,7 +60,7 @@ func (v *visit) nav(name string) ([]place, error) {
 	if err != nil {
 		return nil, err
 	}
-	matters, err := v.records.Matters(v.own())
+	matters, err := v.look.Matters()
 	if err != nil {
 		return nil, err
 	}

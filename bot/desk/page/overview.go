@@ -230,9 +230,9 @@ func (v *visit) tasks(d *overview) error {
 	if n := sum[bot.ToUpdate]; n > 0 {
 		d.Todo = append(d.Todo, task{N: n, Name: v.say("page.over.update"), Why: v.say("page.over.update_why"), Links: []link{to("capnhat", "page.over.see")}})
 	}
-	matters, err := v.records.Matters(v.own())
+	matters, err := v.look.Matters()
 	if n := len(matters); n > 0 {
-		d.Todo = append(d.Todo, task{N: n, Name: v.say("page.over.matters"), Why: v.say("page.over.matters_why"), Acts: []link{command("denghi", "page.over.see")}})
+		d.Todo = append(d.Todo, task{N: n, Name: v.say("page.over.matters"), Why: v.say("page.over.matters_why"), Links: []link{{v.say("page.over.see"), v.base + "/denghi"}}})
 	}
 	return err
 }

@@ -65,7 +65,7 @@ type Officers interface {
 	NewBoard(records desk.Snapshot, l desk.Looker, pile desk.ReviewPile, behind string) (desk.Board, []bot.Write, error)
 	OldBoard(records desk.Snapshot, l desk.Looker, id string) (*desk.Board, []bot.Write, error)
 	// Look is the desk as an officer may see it now, nil for who is none.
-	Look(records desk.Snapshot, id bot.AccountID) (*desk.Look, error)
+	Look(records desk.Snapshot, id bot.AccountID, chat bot.Chat, event string) (*desk.Look, error)
 }
 
 // Sessions are the browsers in which officers work (SQLite).

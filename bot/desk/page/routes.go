@@ -17,6 +17,7 @@ var views = []view{
 	{"", "overview", true, (*visit).overview},
 	{"/donvi", "units", true, (*visit).units},
 	{"/xacnhan", "review", true, (*visit).review},
+	{"/denghi", "matters", true, (*visit).matters},
 	{"/donvi/{id}", "unit", false, (*visit).unit},
 }
 

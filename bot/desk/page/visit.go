@@ -58,6 +58,7 @@ func (p *Page) looking(of view) http.HandlerFunc {
 				if frame, err = v.frame(of.name); err == nil {
 					is, err = of.look(v)
 				}
+				v.writes = append(v.look.Kept(), v.writes...)
 				return err
 			})
 		}
@@ -78,7 +79,7 @@ func (p *Page) looking(of view) http.HandlerFunc {
 
 // visit finds out what the session's officer may now; nil for one who is none any more.
 func (p *Page) visit(r *http.Request, records desk.Snapshot, s bot.PageSession) (*visit, error) {
-	look, err := p.Officers.Look(records, s.Account)
+	look, err := p.Officers.Look(records, s.Account, s.Chat(), Name+":"+s.ID+":"+newID())
 	if err != nil || look == nil {
 		return nil, err
 	}
