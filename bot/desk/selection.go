@@ -119,8 +119,8 @@ func tables(scope bot.Scope) []bot.By {
 	return []bot.By{bot.ByArea, bot.ByLevel}
 }
 
-// choices are the buttons under totals.
-func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By) [][]bot.Choice {
+// choices are the buttons under totals; onward are those that lead away from them.
+func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By, onward []bot.Choice) [][]bot.Choice {
 	again := s
 	again.shown, again.from = fingerprint(t, shown), shown.From
 	if shown.From > 0 {
@@ -132,17 +132,7 @@ func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By) [
 			first = append(first, button("by_"+string(by), other.data()))
 		}
 	}
-	return filled(first, t.pages(s, shown), t.chasers(s.scope))
-}
-
-// chasers lead an officer, in private, from the numbers to who is missing and to the
-// text that chases them.
-func (t *deskTurn) chasers(scope bot.Scope) []bot.Choice {
-	shown, ok := t.who.reads().Narrow(scope)
-	if !ok || t.who.may(chase) != granted {
-		return nil
-	}
-	return []bot.Choice{button("missing", t.scopeData(verbMissing, shown, "0")), button("chase", t.scopeData(verbChase, shown, "0"))}
+	return filled(first, t.pages(s, shown), onward)
 }
 
 // pages are the buttons of a table that has several.

@@ -107,7 +107,11 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	made := summary.Totals{Place: place, Round: t.gathered(rounds.Of(single(scope))), Type: t.totalsTyped(), At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
-	e := t.sayTotals(t.carried(s), made, tables(scope))
+	onward, err := t.onward(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e := t.sayTotals(t.carried(s), made, tables(scope), onward)
 	half, err := t.records.Importing()
 	if err == nil && half && len(e.Say) > 0 {
 		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.importing")})
@@ -134,8 +138,8 @@ func (t *deskTurn) tally(scope bot.Scope, by bot.By, since bot.Since) ([]bot.Row
 }
 
 // sayTotals words the totals with the buttons that lead on.
-func (t *deskTurn) sayTotals(s selection, made summary.Totals, tables []bot.By) bot.Effects {
-	shown, choices := t.fitting(s, made, tables)
+func (t *deskTurn) sayTotals(s selection, made summary.Totals, tables []bot.By, onward []bot.Choice) bot.Effects {
+	shown, choices := t.fitting(s, made, tables, onward)
 	if t.tapped() && s.shown != "" && s.shown == fingerprint(t, shown) {
 		return t.nothingNew()
 	}
@@ -157,11 +161,11 @@ func (t *deskTurn) howToChoose() []bot.Part {
 
 // fitting is the summary with its buttons. Where buttons are numbered lines they
 // take room of the message, and with less room there may be more pages.
-func (t *deskTurn) fitting(s selection, made summary.Totals, tables []bot.By) (summary.Answer, [][]bot.Choice) {
+func (t *deskTurn) fitting(s selection, made summary.Totals, tables []bot.By, onward []bot.Choice) (summary.Answer, [][]bot.Choice) {
 	caps := t.Caps
 	for {
 		shown := summary.Make(t.Words, t.Lang, caps, made)
-		choices := t.choices(s, shown, tables)
+		choices := t.choices(s, shown, tables, onward)
 		left := t.Caps.Text - t.listed(t.howToChoose(), choices)
 		if t.Caps.Buttons || t.Caps.Text == 0 || caps.Text <= left {
 			return shown, choices
@@ -171,7 +175,8 @@ func (t *deskTurn) fitting(s selection, made summary.Totals, tables []bot.By) (s
 }
 
 // listed is what numbered choices and the hint above them add to a message:
-// "12. Label" and a line's end each, and an empty line before a paragraph.
+// "12. Label" or "Label: address" and a line's end each, and an empty line before a
+// paragraph.
 func (t *deskTurn) listed(hint []bot.Part, choices [][]bot.Choice) int {
 	n := 2
 	for _, p := range hint {
@@ -179,7 +184,7 @@ func (t *deskTurn) listed(hint []bot.Part, choices [][]bot.Choice) int {
 	}
 	for _, row := range choices {
 		for _, c := range row {
-			n += len("12. \n") + t.length(c.Label)
+			n += len("12. \n") + t.length(c.Label) + len(c.URL)
 		}
 	}
 	return n
