@@ -21,7 +21,9 @@ type OfficerCode struct {
 // Deputy is somebody who acts within an officer's scope until the end of a day.
 type Deputy struct {
 	Account AccountID
+	Officer AccountID // in whose place
 	Name    string
+	Phone   string
 	Until   time.Time
 }
 

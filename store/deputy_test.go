@@ -56,9 +56,18 @@ func TestADeputyActsToTheEndOfTheDay(t *testing.T) {
 	r.appoint("c", bot.OfficerCode{Scope: bot.OfLevels(bot.Nursery)}, lan)
 	require.Equal(t, r.account(lan).Scope, r.account(minh).Scope, "the scope is the officer's")
 
+	standingIn := func() (list []bot.Deputy) {
+		require.NoError(t, r.s.Snapshot(t.Context(), func(n *store.Snapshot) (err error) {
+			list, err = n.DeputiesOf([]bot.AccountID{"telegram:77", lan}, bot.NewPlace(nil).Day(now))
+			return err
+		}))
+		return list
+	}
 	now = bot.NewPlace(nil).At(day, 23, 59)
 	require.Equal(t, bot.Officer, r.account(minh).Role)
+	require.Equal(t, []bot.Deputy{{Account: minh, Officer: lan, Name: "as the platform shows", Until: day}}, standingIn())
 	now = now.Add(time.Minute)
+	require.Empty(t, standingIn())
 	require.Equal(t, bot.Principal, r.account(minh).Role)
 	require.Empty(t, r.account(minh).Scope)
 	require.Equal(t, bot.Principal, roleAt(now))

@@ -69,12 +69,14 @@ func (n *Snapshot) Groups() (list []bot.Group, err error) {
 	return list, err
 }
 
-// DeputiesOf lists who stands in for an officer on the day, by name.
-func (n *Snapshot) DeputiesOf(officer bot.AccountID, day time.Time) (list []bot.Deputy, err error) {
-	err = n.c.each(`SELECT d.deputy, c.name, d.until FROM deputies d JOIN accounts c ON c.id = d.deputy
-	  WHERE d.officer = ? AND d.until >= ?`, []any{officer, day.UnixMilli()}, func(row *sqlx.Rows) error {
+var deputiesOf = `SELECT d.deputy, d.officer, c.name, c.phone, d.until FROM deputies d JOIN accounts c ON c.id = d.deputy
+  WHERE ` + among("d.officer", 1) + ` AND d.until >= ?2`
+
+// DeputiesOf lists who stands in for some officers on the day, by name.
+func (n *Snapshot) DeputiesOf(officers []bot.AccountID, day time.Time) (list []bot.Deputy, err error) {
+	err = n.c.each(deputiesOf, []any{listed(officers), day.UnixMilli()}, func(row *sqlx.Rows) error {
 		var d bot.Deputy
-		err := row.Scan(&d.Account, &d.Name, moment{&d.Until})
+		err := row.Scan(&d.Account, &d.Officer, &d.Name, &d.Phone, moment{&d.Until})
 		list = append(list, d)
 		return err
 	})

@@ -27,15 +27,9 @@ type areaBehind struct {
 	scope    bot.Scope // the part of it that was asked about
 	place    bot.Text  // that part inside a sentence
 	left, of int
-	officers []bot.Account
+	officers []tender
 	reached  []lookedAfter
 	paused   bool
-}
-
-// lookedAfter is an officer or a group that can be written to.
-type lookedAfter struct {
-	recipient string
-	to        bot.AccountChat
 }
 
 // chaseAreas answers /dondoc địa bàn.
@@ -82,49 +76,6 @@ func (t *deskTurn) areasBehind(scope bot.Scope) (list []areaBehind, m standing, 
 		list = append(list, areaBehind{Area: rows[i].Area, scope: narrow, place: describe(narrow, areas), left: a.Missing(), of: rows[i].Total, paused: quiet})
 	}
 	return list, m, t.lookAfter(list)
-}
-
-// lookAfter finds the officers and bound groups of each area. Who has all areas is
-// nobody's own officer, and whoever asks knows already.
-func (t *deskTurn) lookAfter(list []areaBehind) error {
-	officers, err := t.records.Officers()
-	if err != nil {
-		return err
-	}
-	groups, err := t.records.Groups()
-	if err != nil {
-		return err
-	}
-	var ids []bot.AccountID
-	for _, o := range officers {
-		ids = append(ids, o.ID)
-	}
-	chats, err := t.records.ChatsOf(ids)
-	for i := range list {
-		a := &list[i]
-		for _, o := range officers {
-			if o.ID == t.Event.From || !looksAfter(o.Scope, a) {
-				continue
-			}
-			a.officers = append(a.officers, o)
-			at := slices.IndexFunc(chats, func(c bot.AccountChat) bool { return c.Account == o.ID && c.Chat.Channel != t.Silent })
-			if at >= 0 {
-				a.reached = append(a.reached, lookedAfter{string(o.ID), chats[at]})
-			}
-		}
-		for _, g := range groups {
-			if looksAfter(g.Scope, a) {
-				a.reached = append(a.reached, lookedAfter{g.Chat.Key(), bot.AccountChat{Chat: g.Chat, Lang: g.Lang}})
-			}
-		}
-	}
-	return err
-}
-
-// looksAfter tells whether a scope names the area, and has something of what was asked.
-func looksAfter(s bot.Scope, a *areaBehind) bool {
-	_, overlaps := a.scope.Narrow(s)
-	return overlaps && slices.Contains(s.Areas(), a.ID)
 }
 
 const (
@@ -193,27 +144,6 @@ func (t *deskTurn) areaLines(list []areaBehind, from, end int) (lines bot.Lines,
 		lines = append(lines, bot.T("dondoc.area_line", "i", from+i+1, "area", bot.Raw(cmp.Or(a.Short, a.Name)), "left", a.left, "of", a.of, "who", who))
 	}
 	return lines, personal
-}
-
-// officersOf are the area's first officers with their phones, and its groups.
-func officersOf(a areaBehind) (who bot.List) {
-	for _, o := range a.officers[:min(len(a.officers), 2)] {
-		who = append(who, contactOf(o.Name, o.Phone))
-	}
-	if slices.ContainsFunc(a.reached, func(r lookedAfter) bool { return r.to.Chat.Group }) {
-		who = append(who, bot.T("dondoc.area_group"))
-	}
-	return who
-}
-
-func contactOf(name, phone string) bot.Text {
-	switch {
-	case phone == "":
-		return nameOf(name)
-	case name == "":
-		return bot.Raw(phone)
-	}
-	return bot.T("dondoc.area_who", "name", bot.Raw(name), "phone", bot.Raw(phone))
 }
 
 func (t *deskTurn) areaPages(scope bot.Scope, from, end, n int) []bot.Choice {

@@ -94,7 +94,7 @@ func (t *deskTurn) endDeputy(c call) (bot.Effects, error) {
 	if a == nil {
 		return deref(instead), err
 	}
-	deputies, err := t.records.DeputiesOf(a.ID, t.day)
+	deputies, err := t.records.DeputiesOf([]bot.AccountID{a.ID}, t.day)
 	if err != nil {
 		return bot.Effects{}, err
 	}

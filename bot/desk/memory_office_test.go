@@ -7,12 +7,6 @@ import (
 	"vneidbot/bot"
 )
 
-// deputyOf is somebody who stands in for an officer.
-type deputyOf struct {
-	officer bot.AccountID
-	bot.Deputy
-}
-
 // day is the day on which the desk is asked.
 func (m *memory) day() time.Time {
 	now := noon
@@ -25,7 +19,7 @@ func (m *memory) day() time.Time {
 // standIn gives an account what it may in an officer's place.
 func (m *memory) standIn(a *bot.Account) {
 	for _, d := range m.deputies {
-		o := m.accounts[d.officer]
+		o := m.accounts[d.Officer]
 		if d.Account != a.ID || d.Until.Before(m.day()) || o.Role == bot.Principal {
 			continue
 		}
@@ -35,10 +29,10 @@ func (m *memory) standIn(a *bot.Account) {
 	}
 }
 
-func (m *memory) DeputiesOf(officer bot.AccountID, day time.Time) (list []bot.Deputy, err error) {
+func (m *memory) DeputiesOf(officers []bot.AccountID, day time.Time) (list []bot.Deputy, err error) {
 	for _, d := range m.deputies {
-		if d.officer == officer && !d.Until.Before(day) {
-			list = append(list, d.Deputy)
+		if slices.Contains(officers, d.Officer) && !d.Until.Before(day) {
+			list = append(list, d)
 		}
 	}
 	return list, m.fail
@@ -67,7 +61,7 @@ func (m *memory) applyPeople(w bot.Write) error {
 		a := m.accounts[w.Account]
 		a.Role, a.Scope = bot.Principal, bot.Scope{}
 		m.accounts[w.Account] = a
-		m.deputies = slices.DeleteFunc(m.deputies, func(d deputyOf) bool { return d.officer == w.Account })
+		m.deputies = slices.DeleteFunc(m.deputies, func(d bot.Deputy) bool { return d.Officer == w.Account })
 	case bot.SetOfficer:
 		a := m.accounts[w.Account]
 		if a.Name != w.WasName || a.Phone != w.WasPhone {
@@ -85,7 +79,7 @@ func (m *memory) applyPeople(w bot.Write) error {
 		}
 		m.accounts[w.Account] = a
 	case bot.EndDeputy:
-		m.deputies = slices.DeleteFunc(m.deputies, func(d deputyOf) bool { return d.officer == w.Officer && d.Account == w.Deputy })
+		m.deputies = slices.DeleteFunc(m.deputies, func(d bot.Deputy) bool { return d.Officer == w.Officer && d.Account == w.Deputy })
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ type memory struct {
 	campaign  bot.Campaign
 	rounds    bot.Rounds
 	importing bool
-	deputies  []deputyOf
+	deputies  []bot.Deputy
 	today     func() time.Time // the day of the desk, which may move
 	roundID   bot.RoundID
 	accounts  map[bot.AccountID]bot.Account
@@ -438,7 +438,7 @@ func (m *memory) spend(w bot.SpendCode) error {
 	c.Spent = w.Account
 	m.codes[w.Hash] = c
 	if c.DeputyOf != "" {
-		m.deputies = append(m.deputies, deputyOf{c.DeputyOf, bot.Deputy{Account: w.Account, Name: w.Name, Until: c.Until}})
+		m.deputies = append(m.deputies, bot.Deputy{Account: w.Account, Officer: c.DeputyOf, Name: w.Name, Until: c.Until})
 		m.chats[w.Account] = w.Chat
 		return nil
 	}

@@ -60,7 +60,7 @@ func (t *deskTurn) officerCard(a bot.Account, above []bot.Part) (bot.Effects, er
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	deputies, err := t.records.DeputiesOf(a.ID, t.day)
+	deputies, err := t.records.DeputiesOf([]bot.AccountID{a.ID}, t.day)
 	if err != nil {
 		return bot.Effects{}, err
 	}

@@ -29,8 +29,8 @@ type Snapshot interface {
 	Officers() ([]bot.Account, error)
 	// Admins lists the administrators of the records; the configuration names others.
 	Admins() ([]bot.AccountID, error)
-	// DeputiesOf lists who stands in for an officer on the day, by name.
-	DeputiesOf(officer bot.AccountID, day time.Time) ([]bot.Deputy, error)
+	// DeputiesOf lists who stands in for some officers on the day, by name.
+	DeputiesOf(officers []bot.AccountID, day time.Time) ([]bot.Deputy, error)
 	// Groups lists the groups that are bound.
 	Groups() ([]bot.Group, error)
 	// OfficerCode is the invitation with this hash, nil when there is none.

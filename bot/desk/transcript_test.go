@@ -148,6 +148,11 @@ func (s *stage) direct(what string) {
 		s.m.waiting, s.m.blocked = 0, 1
 	case what == "hai mươi ba giờ":
 		s.at = s.desk.Place.At(s.desk.Place.Day(s.at), 23, 0)
+	case what == "hiệu phó thay cán bộ DK và cán bộ HB hết hôm nay":
+		for _, of := range []string{"cán bộ DK", "cán bộ HB"} {
+			s.m.deputies = append(s.m.deputies, bot.Deputy{Account: people["hiệu phó"], Officer: people[of], Name: "Ngọc", Phone: "0999000302", Until: s.m.day()})
+		}
+		s.m.chats[people["hiệu phó"]] = bot.Chat{Channel: "telegram", ID: "9"}
 	case what == "cán bộ nhắn được":
 		for _, who := range []string{"cán bộ DK", "cán bộ HB", "thành phố"} {
 			s.m.chats[people[who]] = bot.Chat{Channel: "telegram", ID: strings.TrimPrefix(string(people[who]), "telegram:")}
