@@ -20,7 +20,7 @@ func (s *surf) office(width, height int64) *tab {
 	require.Eventually(p.t, func() bool { return eval[bool](p, link+" !== null") }, waitMost, pollEvery)
 	p.do(chromedp.Navigate(eval[string](p, link+".href")))
 	p.sees("page.open.lead")
-	p.do(chromedp.Click("form .btn.main"))
+	p.do(chromedp.Click(chromedp.CSS("form .btn.main")))
 	p.sees("page.over.now")
 	return p
 }
@@ -69,12 +69,12 @@ func TestTheOfficersPageInABrowser(t *testing.T) {
 	total := eval[int](p, `document.querySelectorAll('#rows tr').length`)
 	require.Greater(t, total, 10)
 	shown := `[...document.querySelectorAll('#rows tr')].filter(r => !r.hidden).length`
-	p.do(chromedp.SendKeys("#q", "hoa sen"))
+	p.do(chromedp.SendKeys(chromedp.CSS("#q"), "hoa sen"))
 	require.Equal(t, "Mầm non Hoa Sen", eval[string](p, `[...document.querySelectorAll('#rows tr')].find(r => !r.hidden).querySelector('a').textContent`), "found without accents, as it is typed")
 	require.Less(t, eval[int](p, shown), total)
 	require.True(t, strings.HasSuffix(eval[string](p, `location.search`), "?q=hoa+sen"), "the address says what is shown")
 
-	p.do(chromedp.Click(`#rows tr:not([hidden]) a`))
+	p.do(chromedp.Click(chromedp.CSS(`#rows tr:not([hidden]) a`)))
 	p.sees("page.unit.asks")
 	p.flat("unit")
 	p.readable("unit")
@@ -97,11 +97,11 @@ func TestTheOfficersPageWithoutItsScript(t *testing.T) {
 	require.NoError(t, err)
 	p.do(chromedp.Navigate(s.url + "/trang/donvi"))
 	require.NotContains(t, p.text(), label("page.list.print"), "what needs the script is not offered")
-	p.do(chromedp.SendKeys("#q", "hoa sen\r"), chromedp.WaitVisible("#said"))
+	p.do(chromedp.SendKeys(chromedp.CSS("#q"), "hoa sen\r"), chromedp.WaitVisible(chromedp.CSS("#said")))
 	rows := `[...document.querySelectorAll('#rows tr')].filter(r => r.offsetParent).map(r => r.querySelector('a').textContent)`
 	require.Eventually(t, func() bool { return len(eval[[]string](p, rows)) == 1 }, waitMost, pollEvery)
 	require.Equal(t, []string{"Mầm non Hoa Sen"}, eval[[]string](p, rows))
-	p.do(chromedp.Click("#rows tr:not([hidden]) button[name=d]"), chromedp.WaitVisible("#tra-loi"))
+	p.do(chromedp.Click(chromedp.CSS("#rows tr:not([hidden]) button[name=d]")), chromedp.WaitVisible(chromedp.CSS("#tra-loi")))
 	p.flat("an answer")
 	p.look("answer")
 	require.Contains(t, eval[string](p, `document.querySelector('#tra-loi').innerText`), "Mầm non Hoa Sen")

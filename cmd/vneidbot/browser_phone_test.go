@@ -159,7 +159,7 @@ func TestOddFilesInABrowser(t *testing.T) {
 	p.picture(file("hong.png", small.Bytes()[:small.Len()/2]))
 	p.sees("photo.broken")
 	p.shot("10-broken")
-	p.do(chromedp.SendKeys("#text", "ảnh của trường"))
+	p.do(chromedp.SendKeys(chromedp.CSS("#text"), "ảnh của trường"))
 	p.picture(file("to.gif", append([]byte("GIF89a"), make([]byte, 20<<20)...)))
 	p.sees("web.error.big")
 	p.shot("10-too-large")

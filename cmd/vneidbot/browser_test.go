@@ -159,12 +159,12 @@ func (p *tab) tap(key string) {
 
 func (p *tab) says(words string) {
 	p.t.Helper()
-	p.do(chromedp.SendKeys("#text", words+"\r"))
+	p.do(chromedp.SendKeys(chromedp.CSS("#text"), words+"\r"))
 }
 
 func (p *tab) picture(path string) {
 	p.t.Helper()
-	p.do(chromedp.SetUploadFiles("#file", []string{path}))
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{path}))
 }
 
 func (p *tab) shot(name string) {

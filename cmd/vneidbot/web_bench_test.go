@@ -106,10 +106,10 @@ func BenchmarkPageInABrowser(b *testing.B) {
 	for range b.N {
 		p := s.tab(360, 740)
 		began := time.Now()
-		p.do(chromedp.Navigate(s.url+"/"), chromedp.WaitVisible("#begin"))
+		p.do(chromedp.Navigate(s.url+"/"), chromedp.WaitVisible(chromedp.CSS("#begin")))
 		ready += time.Since(began)
 		began = time.Now()
-		p.do(chromedp.Click("#begin"), chromedp.WaitVisible(".bot .bubble"))
+		p.do(chromedp.Click(chromedp.CSS("#begin")), chromedp.WaitVisible(chromedp.CSS(".bot .bubble")))
 		answered += time.Since(began)
 	}
 	b.ReportMetric(float64(ready.Milliseconds())/float64(b.N), "ms-ready")
