@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"vneidbot/bot/vn"
@@ -50,11 +49,18 @@ func inOrder(spans [][2]int) (out [][2]int) {
 	return out
 }
 
-// mayHoldTwelve is the quick look that settles nearly every message.
+// mayHoldTwelve is the quick look that settles nearly every message: it counts what is
+// a digit, or may be the first byte of one.
 func mayHoldTwelve(text string) bool {
 	n := 0
-	for _, r := range text {
-		if vn.AsDigit(r) != 0 || unicode.IsDigit(r) {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < utf8.RuneSelf:
+			if c >= '0' && c <= '9' || c == 'o' || c == 'O' {
+				n++
+			}
+		case c == 0xe1 && i+1 < len(text) && text[i+1] >= 0xb8 && text[i+1] <= 0xbb: // Ḁ to ỿ
+		case c >= 0xd9: // before it no script has digits of its own
 			n++
 		}
 	}

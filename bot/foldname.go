@@ -18,14 +18,31 @@ var kindWords = []string{
 // follows it is the name, as in "Xã Trường Tân".
 func FoldName(s string) string {
 	words := vn.Words(s)
-	for _, kind := range kindWords {
-		if rest, ok := strings.CutPrefix(words, kind); ok && strings.HasPrefix(rest, " ") {
-			rest = rest[1:]
-			if kind == "tt" && strings.HasPrefix(rest, "gd") { // "TT GDTX": trung tâm
-				break
-			}
-			return rest
-		}
+	return words[kindLength(words):]
+}
+
+// AppendFoldName adds FoldName(s) to out, for callers with many names and one buffer.
+func AppendFoldName(out []byte, s string) []byte {
+	begin := len(out)
+	out = vn.AppendWords(out, s)
+	return append(out[:begin], out[begin+kindLength(out[begin:]):]...)
+}
+
+// kindLength is how long the kind word is that the words begin with, and the space
+// behind it; 0 for none.
+func kindLength[T string | []byte](words T) int {
+	if len(words) == 0 || strings.IndexByte("tdqphx", words[0]) < 0 {
+		return 0
 	}
-	return words
+	for _, kind := range kindWords {
+		n := len(kind)
+		if len(words) <= n || words[n] != ' ' || string(words[:n]) != kind {
+			continue
+		}
+		if kind == "tt" && len(words) > n+2 && string(words[n+1:n+3]) == "gd" { // "TT GDTX": trung tâm
+			return 0
+		}
+		return n + 1
+	}
+	return 0
 }

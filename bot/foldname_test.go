@@ -28,5 +28,6 @@ func TestFoldName(t *testing.T) {
 		"...":                        "",
 	} {
 		require.Equal(t, want, FoldName(in), "%q", in)
+		require.Equal(t, "x "+want, string(AppendFoldName([]byte("x "), in)), "%q", in)
 	}
 }

@@ -44,11 +44,12 @@ func bareCSV(b *testing.B, data []byte) {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.ReuseRecord = true
 	for {
-		_, err := r.Read()
-		if errors.Is(err, io.EOF) {
+		switch _, err := r.Read(); {
+		case errors.Is(err, io.EOF):
 			return
+		case err != nil: // an assertion here would be a third of the floor
+			b.Fatal(err)
 		}
-		require.NoError(b, err)
 	}
 }
 

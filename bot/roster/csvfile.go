@@ -21,6 +21,8 @@ type csvTable struct {
 	lines int // of the file
 	line  int // of the last row
 	extra int // lines that were inside quotes so far
+
+	quoted bool // there are quotes at all
 }
 
 func newCSV(data []byte, comma rune) *csvTable {
@@ -30,7 +32,7 @@ func newCSV(data []byte, comma rune) *csvTable {
 	r.LazyQuotes = comma == '\t' // whoever writes tabs writes quotes as they are
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	return &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1}
+	return &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1, quoted: bytes.IndexByte(data, '"') >= 0}
 }
 
 func (t *csvTable) size() int { return t.lines }
@@ -82,8 +84,15 @@ func (t *csvTable) next() (int, []string, error) {
 	t.line, _ = t.r.FieldPos(0)
 	t.line -= t.extra
 	for i, f := range fields {
-		t.extra += strings.Count(f, "\n")
-		fields[i] = unguard(f)
+		if f == "" {
+			continue
+		}
+		if f[0] == '\'' || f[0] == '=' {
+			fields[i] = unguard(f)
+		}
+		if t.quoted {
+			t.extra += strings.Count(f, "\n")
+		}
 	}
 	return t.line, fields, nil
 }

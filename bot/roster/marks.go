@@ -55,7 +55,7 @@ func bracketed(cells []string) bool {
 // several tells whether a cell names units one below the other, or between
 // semicolons, each with its level.
 func several(cells []string, at int) bool {
-	if at < 0 || at >= len(cells) || !strings.ContainsAny(cells[at], "\n;") {
+	if at < 0 || at >= len(cells) || strings.IndexByte(cells[at], '\n') < 0 && strings.IndexByte(cells[at], ';') < 0 {
 		return false
 	}
 	parts := strings.FieldsFunc(cells[at], func(r rune) bool { return r == '\n' || r == ';' })

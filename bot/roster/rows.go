@@ -33,21 +33,32 @@ type parser struct {
 	levels   memo[bot.Level]
 	owners   memo[ownership]
 	areas    memo[vn.Letters] // how the letters of their names are written
+	reading  reading          // the row that is read: one for all
 }
 
 func newParser() *parser {
-	return &parser{seen: newSeen(), levels: memo[bot.Level]{}, owners: memo[ownership]{}, areas: memo[vn.Letters]{}}
+	return &parser{seen: newSeen()}
 }
 
 // memo keeps what was read of cells that return from row to row: each is read once.
-type memo[T any] map[string]T
+type memo[T any] struct {
+	last string // it is nearly always the cell of the row before
+	got  T
+	all  map[string]T
+}
 
-func (m memo[T]) of(cell string, read func(string) T) T {
-	got, ok := m[cell]
+func (m *memo[T]) of(cell string, read func(string) T) T {
+	if m.all == nil {
+		m.all = map[string]T{}
+	} else if cell == m.last {
+		return m.got
+	}
+	got, ok := m.all[cell]
 	if !ok {
 		got = read(cell)
-		m[cell] = got
+		m.all[cell] = got
 	}
+	m.last, m.got = cell, got
 	return got
 }
 
@@ -136,7 +147,8 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 // add takes one row in. A row with nothing in the columns that are known, a
 // heading, a sum and a signature are no units.
 func (p *parser) add(line int, cells []string) {
-	r := reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}}
+	r := &p.reading
+	*r = reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}, notes: r.notes[:0]}
 	for c := range r.texts {
 		r.texts[c] = p.cell(cells, column(c))
 	}
@@ -149,9 +161,9 @@ func (p *parser) add(line int, cells []string) {
 	}
 	p.before = r.texts
 	r.read()
-	keys := p.seen.keys(&r.row)
+	traces := p.seen.traces(&r.row)
 	if r.wrong == nil {
-		if first := p.seen.find(p.list.Rows, &r.row, keys); first != nil && first.Sheet != r.row.Sheet {
+		if first := p.seen.find(p.list.Rows, &r.row, traces); first != nil && first.Sheet != r.row.Sheet {
 			p.sheet.Repeated++ // the list of all beside the lists of each level
 			return
 		} else if first != nil {
@@ -162,7 +174,7 @@ func (p *parser) add(line int, cells []string) {
 		p.list.Wrong = append(p.list.Wrong, *r.wrong)
 		return
 	}
-	p.seen.add(&r.row, keys)
+	p.seen.add(p.list.Rows, traces)
 	p.sheet.Rows++
 	p.list.Rows = append(p.list.Rows, r.row)
 	p.list.Notes = append(p.list.Notes, r.notes...)
@@ -178,17 +190,26 @@ type reading struct {
 	wrong *Problem
 }
 
-// plain tells a row that can be nothing but a unit: it has a name, and a code or the
-// eight digits of a mã trường.
+// plain tells a row that can be nothing but a unit: it has a name, and a code, the
+// eight digits of a mã trường, or both its level and its area.
 func (r *reading) plain() bool {
 	code, school := r.texts[colCode], r.texts[colSchool]
 	switch {
 	case r.texts[colName] == "":
 		return false
-	case len(code) >= 10:
-		return bot.TaxCode(code).Formed() || len(digitsOf(code)) >= 10
+	case len(code) >= 10 && (bot.TaxCode(code).Formed() || len(digitsOf(code)) >= 10):
+		return true
+	case len(school) == 8 && allDigits(school):
+		return true
 	}
-	return len(school) == 8 && allDigits(school)
+	return r.placed()
+}
+
+// placed tells whether the cells of level and area say what each should: no heading
+// has both, and no sum.
+func (r *reading) placed() bool {
+	name, level, area := r.texts[colName], r.texts[colLevel], r.texts[colArea]
+	return area != "" && level != "" && name != level && name != area && r.levels.of(level, cellLevel) != "" && r.levels.of(area, cellLevel) == ""
 }
 
 func (r *reading) read() {
@@ -359,14 +380,13 @@ func cellOwner(cell string) (o ownership) {
 
 func (r *reading) owner(cell string) bot.Ownership {
 	o := r.owners.of(cell, cellOwner)
-	if l := r.levels.of(cell, cellLevel); !o.known && cell != "" && l != "" { // "Loại trường: Mầm non"
-		if r.row.Level == "" {
-			r.row.Level = l
-		}
+	if o.known || cell == "" {
 		return o.Ownership
 	}
-	if !o.known && cell != "" {
+	if l := r.levels.of(cell, cellLevel); l == "" {
 		r.note(colOwner, "import.owner")
+	} else if r.row.Level == "" { // "Loại trường: Mầm non"
+		r.row.Level = l
 	}
 	return o.Ownership
 }

@@ -1,7 +1,9 @@
 package roster
 
 import (
-	"slices"
+	"bytes"
+	"hash/maphash"
+	"math/bits"
 	"strings"
 
 	"vneidbot/bot"
@@ -10,77 +12,88 @@ import (
 
 // seen finds rows that mean a unit an earlier row has given: the same code and
 // name, the same mã trường, or the same name in the same area unless their
-// codes tell them apart. Rows are kept by their number in the list.
+// codes tell them apart. Nearly no row does, so that rows are found by hashes of
+// these, and looked at only where one comes again.
 type seen struct {
-	codes   map[coded]int
-	schools map[string]int
-	places  map[place]int // the last row of the place
-	alike   []int         // of each row the one before it of the same place, -1 for none
-	areas   memo[string]  // keys of the areas' names
+	rows  map[uint64]int32 // the last row of a hash, by its number in the list
+	alike map[int32]int32  // the row before it of the same name and area, of rows that have one
+	seed  maphash.Seed
+	areas memo[uint64] // hashes of the areas' names
+	name  []byte       // room for a name
 }
 
-// coded is a code with a name, place a name in an area; names and areas as keys.
-type (
-	coded struct {
-		code bot.TaxCode
-		name string
-	}
-	place struct{ name, area string }
-)
+// traces are the hashes by which a row is found; 0 for what it does not have.
+type traces struct{ code, school, place uint64 }
 
-func newSeen() *seen { return &seen{areas: memo[string]{}} }
+func newSeen() *seen {
+	return &seen{alike: map[int32]int32{}, seed: maphash.MakeSeed()}
+}
 
 // grow makes room for about as many rows more; most files are one table.
 func (s *seen) grow(rows int) {
-	if len(s.alike) == 0 {
-		s.codes, s.schools, s.places = make(map[coded]int, rows), make(map[string]int, rows), make(map[place]int, rows)
+	const tracesOfOne = 3
+	if len(s.rows) == 0 {
+		s.rows = make(map[uint64]int32, tracesOfOne*rows)
 	}
-	s.alike = slices.Grow(s.alike, rows)
 }
 
-func (s *seen) keys(row *Row) place {
-	return place{bot.FoldName(row.Name), s.areas.of(row.Area, areaKey)}
-}
+// Of the three hashes each has another turn, so that a code is no name.
+const (
+	turnCode   = 13
+	turnSchool = 29
+	turnPlace  = 47
+)
 
-// add takes in the row that is the next of the list.
-func (s *seen) add(row *Row, keys place) {
-	n := len(s.alike)
+func (s *seen) traces(row *Row) (t traces) {
+	s.name = bot.AppendFoldName(s.name[:0], row.Name)
+	name := maphash.Bytes(s.seed, s.name)
+	t.place = bits.RotateLeft64(name, turnPlace) ^ s.areas.of(row.Area, s.areaHash)
 	if row.Code != "" {
-		s.codes[coded{row.Code, keys.name}] = n
+		t.code = bits.RotateLeft64(name, turnCode) ^ maphash.String(s.seed, string(row.Code))
 	}
 	if row.School != "" {
-		s.schools[row.School] = n
+		t.school = bits.RotateLeft64(maphash.String(s.seed, row.School), turnSchool)
 	}
-	s.alike = append(s.alike, s.last(keys))
-	s.places[keys] = n
+	return t
 }
 
-// last is the last row of the place, -1 for none.
-func (s *seen) last(keys place) int {
-	if n, ok := s.places[keys]; ok {
-		return n
+func (s *seen) areaHash(area string) uint64 { return maphash.String(s.seed, areaKey(area)) }
+
+// add takes in the row that is the next of the list.
+func (s *seen) add(list []Row, t traces) {
+	n := int32(len(list)) //nolint:gosec // MaxRows
+	if t.code != 0 {
+		s.rows[t.code] = n
 	}
-	return -1
+	if t.school != 0 {
+		s.rows[t.school] = n
+	}
+	if before, ok := s.rows[t.place]; ok {
+		s.alike[n] = before
+	}
+	s.rows[t.place] = n
 }
 
 // find is the row of the list that has given the unit, nil when it is new.
-func (s *seen) find(list []Row, r *Row, keys place) (first *Row) {
-	if r.Code != "" {
-		if n, ok := s.codes[coded{r.Code, keys.name}]; ok {
-			return &list[n]
-		}
+func (s *seen) find(list []Row, r *Row, t traces) (first *Row) {
+	if n, ok := s.rows[t.code]; ok && t.code != 0 && list[n].Code == r.Code && s.sameName(list[n].Name) {
+		return &list[n]
 	}
-	if r.School != "" {
-		if n, ok := s.schools[r.School]; ok {
-			return &list[n]
-		}
+	if n, ok := s.rows[t.school]; ok && t.school != 0 && list[n].School == r.School {
+		return &list[n]
 	}
-	for n := s.last(keys); n >= 0; n = s.alike[n] {
-		if other := &list[n]; !distinct(string(r.Code), string(other.Code)) && !distinct(r.School, other.School) {
+	for n, ok := s.rows[t.place]; ok; n, ok = s.alike[n] {
+		other := &list[n]
+		if !distinct(string(r.Code), string(other.Code)) && !distinct(r.School, other.School) && s.sameName(other.Name) && areaKey(other.Area) == areaKey(r.Area) {
 			first = other
 		}
 	}
 	return first
+}
+
+// sameName tells whether the name is that of the row whose traces were made last.
+func (s *seen) sameName(name string) bool {
+	return bytes.Equal(bot.AppendFoldName(nil, name), s.name)
 }
 
 // areaKey keeps the accents of an area's name: Cẩm Giang and Cẩm Giàng are two

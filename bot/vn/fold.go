@@ -1,7 +1,6 @@
 package vn
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,6 +45,13 @@ func isFolded(s string) bool {
 func appendFold(out []byte, s string) []byte {
 	space := false
 	for _, r := range s {
+		if r < rune(len(bases)) && bases[r] != 0 { // as nearly all are
+			if space {
+				out = append(out, ' ')
+			}
+			out, space = append(out, bases[r]), false
+			continue
+		}
 		if unicode.IsSpace(r) {
 			space = len(out) > 0
 			continue
@@ -64,12 +70,8 @@ func appendFold(out []byte, s string) []byte {
 	return out
 }
 
+// appendFoldRune adds a rune that bases does not have.
 func appendFoldRune(out []byte, r rune) []byte {
-	if r < rune(len(bases)) {
-		if b := bases[r]; b != 0 {
-			return append(out, b)
-		}
-	}
 	if unicode.In(r, unicode.Mn, unicode.Cc, unicode.Cf) {
 		return out
 	}
@@ -103,24 +105,42 @@ func foldTable() (t [0x1f00]byte) {
 
 // Words is Fold with everything that is no letter or digit as one space.
 func Words(s string) string {
-	folded := Fold(s)
-	plain := true
-	for i := 0; i < len(folded) && plain; i++ {
-		plain = isWordByte(folded[i]) || folded[i] == ' '
+	if isFolded(s) && isPlain(s) {
+		return s
 	}
-	if plain {
-		return folded
-	}
-	out := make([]byte, 0, len(folded))
+	var room [128]byte
+	return string(AppendWords(room[:0], s))
+}
+
+// isPlain tells whether a folded text has nothing but words.
+func isPlain(folded string) bool {
 	for i := 0; i < len(folded); i++ {
-		switch c := folded[i]; {
-		case isWordByte(c):
-			out = append(out, c)
-		case len(out) > 0 && out[len(out)-1] != ' ':
-			out = append(out, ' ')
+		if !isWordByte(folded[i]) && folded[i] != ' ' {
+			return false
 		}
 	}
-	return strings.TrimRight(string(out), " ")
+	return true
+}
+
+// AppendWords adds the words of s to out, for callers with many texts and one buffer.
+func AppendWords(out []byte, s string) []byte {
+	kept := len(out)
+	begin := kept
+	out = appendFold(out, s)
+	for _, c := range out[begin:] { // what is kept never overtakes what is read
+		switch {
+		case isWordByte(c):
+			out[kept] = c
+			kept++
+		case kept > begin && out[kept-1] != ' ':
+			out[kept] = ' '
+			kept++
+		}
+	}
+	if kept > begin && out[kept-1] == ' ' {
+		kept--
+	}
+	return out[:kept]
 }
 
 // isWordByte takes every byte of other scripts as part of a word.

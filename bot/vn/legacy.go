@@ -3,7 +3,6 @@ package vn
 import (
 	"regexp"
 	"strings"
-	"unicode"
 )
 
 // Letters is the way in which a text's letters are written.
@@ -75,20 +74,21 @@ func hasOwnLetters(s string) bool {
 }
 
 // suspicious is the quick look, for the signs without which the patterns find
-// nothing: some that Vietnamese names seldom have, and the pairs of VNI.
+// nothing: some that Vietnamese names seldom have, and the pairs of VNI. It goes by
+// bytes of UTF-8: all of À to ÿ begin with one, and so does U+FFFD.
 func suspicious(s string) bool {
-	var before rune
-	for _, r := range s {
-		switch {
-		case r == '?' || r == unicode.ReplacementChar:
+	for i := 0; i+1 < len(s); i++ {
+		switch s[i] {
+		case '?', 0xc2, 0xef:
 			return true
-		case r < 0x80 || r > 0xff:
-		case r < 0xc0 || seldom[r-0xc0] || vniPair(before|0x20, r|0x20):
-			return true
+		case 0xc3:
+			r := rune(s[i+1]&0x3f) + 'À'
+			if seldom[r-'À'] || i > 0 && vniPair(rune(s[i-1]|0x20), r|0x20) {
+				return true
+			}
 		}
-		before = r
 	}
-	return false
+	return strings.HasSuffix(s, "?")
 }
 
 // vniPair knows the pairs of vniOnly whose second letter Vietnamese has too; both
