@@ -39,6 +39,7 @@ func (t *Talk) Needs() bot.Needs { return needs(t.st, t.ev, t.in) }
 func (t *Talk) Step(env Env, f bot.Facts) bot.Effects {
 	t.env, t.f = env, f
 	t.refresh()
+	t.nameApart()
 	was := t.st.Draft
 	t.run()
 	t.trace(was)

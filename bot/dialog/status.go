@@ -228,6 +228,21 @@ func (t *Talk) tapBack(choice string) bool {
 	return true
 }
 
+// nameApart reads the status once more where only the name of the unit makes it doubtful:
+// of "mn hàng không từ chối" the school was refused.
+func (t *Talk) nameApart() {
+	if !t.in.Vague || t.in.name == "" || t.f.Near || len(t.f.Named) == 0 {
+		return
+	}
+	var names []string
+	for _, u := range t.f.Named {
+		names = append(names, u.Name)
+	}
+	if s, found, _ := read.StatusBeside(t.in.Rest, names); found {
+		t.in.Status, t.in.Vague = s, false
+	}
+}
+
 // stated says what a text gave for the status.
 type stated uint8
 

@@ -19,6 +19,15 @@ func small(t testing.TB) *town {
 	})
 }
 
+func TestANameThatSoundsLikeAKindOfSchool(t *testing.T) {
+	w := newTown(t, []school{{"Tiểu học Trung Lập", "Xã Vĩnh Bảo"}, {"THCS Trung Hà", "Xã Vĩnh Bảo"}, {"THCS Khoan Bộ", "Xã Vĩnh Bảo"}, {"Trung cấp Tân Tiến", "Xã Vĩnh Bảo"}, {"THCS Tân Lập", "Xã Vĩnh Bảo"}})
+	at := ", Xã Vĩnh Bảo"
+	for query, want := range map[string]string{"tiểu học trung lập": "Tiểu học Trung Lập" + at, "trung lap": "Tiểu học Trung Lập" + at, "thcs khoan bộ từ chối": "THCS Khoan Bộ" + at,
+		"trugn cấp tân tiến": "Trung cấp Tân Tiến" + at, "tiểu hcọ trung lập": "Tiểu học Trung Lập" + at} {
+		require.Equal(t, []string{want}, w.found(query), query)
+	}
+}
+
 func TestUnitsAreFoundByWhatPeopleType(t *testing.T) {
 	w := small(t)
 	dk, ds, so := ", Quận Dương Kinh", ", Quận Đồ Sơn", ", Báo cáo trực tiếp Sở"

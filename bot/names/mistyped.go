@@ -24,23 +24,26 @@ func (x *Index) readAtom(list []token) (atom, int) {
 	return a, n
 }
 
-// nearly tells whether the tokens are the words but for one slip in one of them. What is
-// often left out is looked for with more care: "Tân Lập" is no "dân lập".
+// nearly tells whether the tokens are the words but for one slip in one of them. A word
+// that some name has is a slip only of what is never left out and beside words that no
+// name has: "Trung Lập" is no "trung cấp", "Tân Lập" no "dân lập".
 func (x *Index) nearly(list []token, r rewrite) bool {
-	slips, careful := 0, len(r.words) == 1 || r.to.class == weak
+	slips, meant := 0, len(r.words) == 1 || r.to.class == weak
+	known := false
 	for i, w := range r.words {
 		t := list[i]
 		switch {
 		case i > 0 && t.apart:
 			return false
 		case t.fold == w:
-		case oneSlip(t.fold, w) && (!careful || x.unknown(t.fold)):
-			slips++
+			meant = meant || !x.unknown(w)
+		case oneSlip(t.fold, w):
+			slips, known = slips+1, !x.unknown(t.fold)
 		default:
 			return false
 		}
 	}
-	return slips == 1
+	return slips == 1 && !(meant && known)
 }
 
 func (x *Index) unknown(word string) bool {
@@ -57,7 +60,7 @@ var mistypable = func() (list []rewrite) {
 			for _, r := range ways {
 				letters := len(strings.Join(r.words, ""))
 				short := letters >= 4 && !strings.ContainsAny(r.words[0], "aeiouy") || r.to.class == kind && letters > 4
-				if len(r.words) == n && (n > 1 && letters >= 5 || n == 1 && short) && strings.Trim(r.words[n-1], "i0123456789") != "" {
+				if len(r.words) == n && (n > 1 && letters >= 6 || n == 1 && short) && strings.Trim(r.words[n-1], "i0123456789") != "" {
 					list = append(list, r)
 				}
 			}

@@ -81,6 +81,11 @@ var (
 	lastNegations   = []string{"dau"} // "được tiếp nhận đâu"
 )
 
+// spelledSo are the accents that the folded words above have where they are typed with
+// some, slips of the tone among them; with others they are syllables of names.
+var spelledSo = map[string][]string{"chua": {"chưa", "chứa", "chừa", "chửa", "chữa", "chựa"}, "khong": {"không", "khồng", "khống", "khỗng", "khộng"}, "chang": {"chẳng", "chẵng"}, "cha": {"chả", "chã"},
+	"hong": {"hông", "hổng", "hỗng", "hỏng"}, "hem": {"hẻm", "hêm"}, "dau": {"đâu", "đau"}}
+
 // "không phải bị từ chối": beforeDenial stand before "phải", betweenDenial behind it.
 // butRather parts what is denied from what is so.
 var (

@@ -45,16 +45,52 @@ func clauses(text string) (out [][]string) {
 	return out
 }
 
-// plainWords are the folded words with their shorthand written out.
+// plainWords are the folded words with their shorthand written out. A word that folds to
+// one of the lexicon's and was typed with other accents is something else: it stays as it
+// was typed.
 func plainWords(text string) (words []string) {
-	for w := range strings.FieldsSeq(vn.Words(text)) {
-		if long, ok := shorthand[w]; ok {
+	folded := strings.Fields(vn.Words(text))
+	typed := strings.FieldsFunc(text, func(r rune) bool { return !isLetter(r) })
+	for i, w := range folded {
+		if len(typed) == len(folded) && isLookalike(typed[i], w) {
+			words = append(words, typed[i])
+		} else if long, ok := shorthand[w]; ok {
 			words = append(words, strings.Fields(long)...)
-			continue
+		} else {
+			words = append(words, w)
 		}
-		words = append(words, w)
 	}
 	return words
+}
+
+// isLookalike tells whether a word only folds to one that turns a status around: "Hồng"
+// is no "hông", "Chùa" no "chưa". Without accents nobody can tell.
+func isLookalike(typed, fold string) bool {
+	spelled, ok := spelledSo[fold]
+	return ok && len(typed) > len(fold) && !slices.Contains(spelled, vn.NormalTone(strings.ToLower(typed)))
+}
+
+// StatusBeside is Status of a text without the names of units in it: the school of Hàng
+// Không was refused, and is not said not to be.
+func StatusBeside(text string, names []string) (s bot.Status, found bool, unclear bool) {
+	for _, name := range names {
+		text = withoutName(text, wordsOf(name))
+	}
+	return Status(text)
+}
+
+// withoutName takes a name out of a text, as far as its end stands there: its level may be
+// written in another way.
+func withoutName(text string, name phrase) string {
+	words, ends := placedWords(text)
+	for ; len(name) > 1; name = name[1:] {
+		for i := range words {
+			if name.begins(words[i:]) {
+				return text[:startOf(text, ends, i)] + ";" + text[ends[i+len(name)-1]:]
+			}
+		}
+	}
+	return text
 }
 
 // clauseReading is what one clause says.

@@ -19,7 +19,7 @@ func TestStatusesPeopleType(t *testing.T) {
 			"0299900124 đã được tiếp nhận", "accepted", "duoc tiep nhan!!!", "VNeID ghi \"Được tiếp nhận\"",
 			"Mầm non Thành Công đã được tiếp nhận", "được tiếp nhận không cần gửi ảnh nữa", "chưa có mã, đã được tiếp nhận",
 			"hôm qua đã được tiếp nhận rồi ạ", "đc tiếp nhận r", "đc tn rồi", "duoctiepnhan", "em chưa có ảnh nhưng đã được tiếp nhận",
-			"Mầm non Hồng Phong đã được tiếp nhận", "received"},
+			"Mầm non Hồng Phong đã được tiếp nhận", "Mầm non Hoa Hồng được tiếp nhận", "thcs chùa hang đã được tiếp nhận", "TIỂU HỌC KHỔNG LÀO ĐƯỢC TIẾP NHẬN", "received"},
 		bot.Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
 			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected",
 			"ko khớp nên bị từ chối", "Vì địa chỉ chưa đúng nên bị từ chối ạ", "bị từ trối"},
@@ -44,7 +44,7 @@ func TestStatusesThatMustBeAskedAbout(t *testing.T) {
 		"chưa được cơ quan công an tiếp nhận", "chưa có đơn vị nào được tiếp nhận", "không thấy VNeID ghi được tiếp nhận", "khg được tiếp nhận", "hông được tiếp nhận",
 		"0 được tiếp nhận", "it hasn't been accepted", "it isn't accepted", "được tiếp nhận đâu", "đã tiếp nhận hay chưa", "đã tiếp nhận hồ sơ chưa",
 		"chưa đăng ký lại", "đã đăng ký thành công", "gửi hồ sơ thành công", "bị trả lại",
-		"không bị từ chối", "khong bi tu choi", "không phải bị từ chối", "chưa thành công", "vẫn chưa thấy được tiếp nhận",
+		"không bị từ chối", "khong bi tu choi", "không phải bị từ chối", "chưa thành công", "Mầm non Chùa Hang chưa được tiếp nhận", "hổng được tiếp nhận", "chẵng được tiếp nhận", "vẫn chưa thấy được tiếp nhận",
 		"được tiếp nhận chưa?", "đã được tiếp nhận chưa ạ", "có bị từ chối không?", "not accepted",
 		"đã đăng ký rồi", "đã đăng ký", "đăng ký rồi ạ", "đã đk", "xong rồi", "xong", "rồi", "rồi ạ", "đã làm xong rồi", "em làm rồi",
 		"đăng ký thành công", "nộp thành công", "đang xử lý", "chờ xác nhận", "đã phê duyệt", "đã duyệt", "hoàn thành",
@@ -67,6 +67,18 @@ func TestWordsThatAreNoStatus(t *testing.T) {
 		require.Equal(t, bot.NoStatus, s, text)
 		require.False(t, found || unclear, text)
 	}
+}
+
+func TestAStatusBesideTheNameOfAUnit(t *testing.T) {
+	for text, names := range map[string][]string{"mn hàng không từ chối": {"Mầm non Hàng Không"}, "mam non hoa hong tu choi": {"Mầm non Hoa Hồng"}, "Tân Thành Công và Hàng Không đều bị từ chối": {"Tiểu học Hàng Không", "THCS Tân Thành Công"}} {
+		_, found, _ := Status(text)
+		require.False(t, found, text)
+		s, found, _ := StatusBeside(text, names)
+		require.True(t, found, text)
+		require.Equal(t, bot.Refused, s, text)
+	}
+	_, found, unclear := StatusBeside("mn hàng không chưa được tiếp nhận", []string{"Mầm non Hàng Không"})
+	require.True(t, unclear && !found, "what is said besides is still doubtful")
 }
 
 func TestNegationNeverGivesAStatus(t *testing.T) {
