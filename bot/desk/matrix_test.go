@@ -72,6 +72,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap xnc":    mayReview,
 	"tap xnt":    mayReview,
 	"tap xnr":    mayReview,
+	"tap xne":    mayReview,
 	"tap xnp":    mayReview,
 	"tap xnu":    mayReview,
 	"tap xnv":    mayReview,
@@ -600,6 +601,9 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	case verbReason, verbPapers:
 		m.reviewing(unit, scope)
 		return data(verb, mark("view", returnView))
+	case verbReturnEach:
+		m.reviewing(unit, scope)
+		return data(verb, mark("view", eachView))
 	case verbUndoReview, verbVerifyAll:
 		m.reviewing(unit, scope)
 		return data(verb, mark("view", decisionView))

@@ -114,6 +114,7 @@ func (m *memory) reviewing(id bot.UnitID, scope bot.Scope) {
 	r := m.awaiting(id, 1)
 	s := sheetShown{Scope: scope, Last: r.Place(), Items: []shownItem{itemOf(r)}, At: noon}
 	m.view(sheetView, s)
+	m.view(eachView, eachReturned{mark("view", sheetView), []returnedFor{{[]int{1}, []int{0}, bot.ReturnOther, "chữ bị che"}}})
 	m.view(returnView, returning{Sheet: mark("view", sheetView), Wrong: []int{0}})
 	m.view(decisionView, decisionMade{Event: "telegram:0", Scope: scope, Confirmed: s.Items})
 }

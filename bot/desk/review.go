@@ -16,6 +16,7 @@ func review() command {
 			{verbConfirm, action{confirmReports, (*deskTurn).confirm}},
 			{verbReturn, action{returnReports, (*deskTurn).askReturn}},
 			{verbReason, action{returnReports, (*deskTurn).reason}},
+			{verbReturnEach, action{returnReports, (*deskTurn).doEach}},
 			{verbPapers, action{erasePicture, (*deskTurn).papers}},
 			{verbUndoReview, action{undoReview, (*deskTurn).undoReview}},
 			{verbVerifyAll, action{verifyPerson, (*deskTurn).verifyAll}},
@@ -32,6 +33,7 @@ const (
 	verbConfirm    = "xnc"
 	verbReturn     = "xnt"
 	verbReason     = "xnr"
+	verbReturnEach = "xne"
 	verbPapers     = "xnp"
 	verbUndoReview = "xnu"
 	verbVerifyAll  = "xnv"
@@ -44,6 +46,7 @@ const (
 const (
 	sheetView    = "xacnhan.bang"
 	returnView   = "xacnhan.tra"
+	eachView     = "xacnhan.tra.rieng"
 	decisionView = "xacnhan.xong"
 )
 

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
@@ -25,9 +24,13 @@ var wronglyNumbered = regexp.MustCompile(`(?i)^(?:ảnh\s+|số\s+|anh\s+|so\s+)
 // number that the sheet does not have; nothing at all is read of words that are not so.
 func readReasoned(text string, n int) (all []reasoned, off picked) {
 	var waiting []int
+	text = nextNumber.ReplaceAllString(text, "$1, $2")
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
 		found := wronglyNumbered.FindStringSubmatch(strings.TrimSpace(part))
 		if found == nil {
+			if theRestIsRight(part) {
+				continue
+			}
 			if len(all) == 0 || len(waiting) > 0 {
 				return nil, picked{}
 			}
@@ -55,15 +58,43 @@ func readReasoned(text string, n int) (all []reasoned, off picked) {
 	return all, picked{}
 }
 
-// Words that say no reason, folded: that a picture is wrong, or that it is not.
+// nextNumber is where words go on to another picture: "3 mờ còn 7 sai đơn vị".
+var nextNumber = regexp.MustCompile(`(?i)(\pL)\s+(?:còn|con|và|va|rồi|roi)\s+((?:ảnh\s+|số\s+|anh\s+|so\s+)*[0-9])`)
+
+// Words that say no reason, folded: that a picture is wrong, that it is not, what asks,
+// what a number may count that is no picture, and how what is left is called.
 var (
 	onlyWrong = []string{"khong dat", "chua dat", "sai", "loi", "hong", "tra lai", "khong duoc", "khong ok"}
-	onlyRight = []string{"dat", "duoc", "ok", "dung", "tot", "xac nhan", "du"}
+	right     = []string{"dat", "duoc", "ok", "oke", "dung", "tot", "on", "xac nhan", "du", "hop le", "cho qua", "bo qua", "de sau", "duyet"}
+	wrong     = []string{"khong", "ko", "k", "chua", "sai", "thieu", "mo", "nham", "lech", "mat", "khac", "cu"}
+	asks      = []string{"nao", "gi"}
+	counts    = []string{"phut", "gio", "h", "tieng", "ngay", "truong", "don vi", "bao cao"}
+	theRest   = []string{"con lai", "cac anh con lai", "anh con lai", "anh khac", "cac anh khac", "nhung anh khac", "con lai deu", "the rest"}
 )
 
-// why are words as far as they give a reason, "" where they only say that a picture is
-// wrong. Anything else that is not clearly one is not so: "3 đạt".
+// saysRight tells whether folded words say that a picture is right.
+func saysRight(folded string) bool { return hasWord(folded, right) && !hasWord(folded, wrong) }
+
+func hasWord(folded string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(" "+folded+" ", " "+w+" ") })
+}
+
+func begins(folded string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(folded+" ", w+" ") })
+}
+
+// theRestIsRight tells whether words say what happens to the other pictures anyway.
+func theRestIsRight(words string) bool {
+	folded := strings.Join(strings.Fields(vn.Words(words)), " ")
+	return begins(folded, theRest) && saysRight(folded)
+}
+
+// why are words as far as they may give a reason, "" where they only say that a picture
+// is wrong. A question is none, nor what says that a picture is right: "3 đạt".
 func why(words string) (reason string, so bool) {
+	if strings.ContainsAny(words, "?") || read.IsQuestion(words) {
+		return "", false
+	}
 	words = strings.Trim(read.Politely(strings.TrimSpace(words)), " .!")
 	folded := strings.Join(strings.Fields(vn.Words(words)), " ")
 	if listed, _ := reasonOf(words); listed != bot.ReturnOther {
@@ -72,7 +103,8 @@ func why(words string) (reason string, so bool) {
 	if folded == "" || read.Nothing(words) || slices.Contains(onlyWrong, folded) {
 		return "", strings.Trim(words, " .)0123456789") == words
 	}
-	return words, !slices.Contains(onlyRight, folded) && strings.Contains(folded, " ")
+	none := hasWord(folded, asks) || begins(folded, counts) || saysRight(folded) || strings.ContainsAny(folded, "0123456789")
+	return words, !none && strings.Contains(folded, " ")
 }
 
 // reasonWords are what officers call the reasons of the list, folded.
@@ -101,26 +133,4 @@ func reasonOf(words string) (bot.ReturnReason, string) {
 		}
 	}
 	return bot.ReturnOther, strings.Join(strings.Fields(words), " ")
-}
-
-// returnEach gives back what was typed with its reasons, and confirms the rest.
-func (t *deskTurn) returnEach(c call, s sheetShown, all []reasoned) (bot.Effects, error) {
-	var verdicts []verdictOn
-	for _, one := range all {
-		if t.Event.Masked || utf8.RuneCountInString(one.words) > maxReturn {
-			t.awaitWords("xacnhan", data(verbReturn, c.fields[0]))
-			_, wrong := t.ownWords(one.words)
-			return t.answer(wrong), nil
-		}
-		v := verdictOn{}
-		v.reason, v.words = reasonOf(one.words)
-		for i := range s.reports(one.wrong) {
-			v.wrong = append(v.wrong, i)
-		}
-		slices.Sort(v.wrong)
-		verdicts = append(verdicts, v)
-	}
-	first := verdicts[0]
-	first.others = verdicts[1:]
-	return t.decide(s, first)
 }

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -29,7 +31,14 @@ func TestNumbersWithReasons(t *testing.T) {
 		"3 xyz":        nil,
 		"tất cả trừ 3": nil,
 		"3 mờ, 7":      nil,
-		"mờ":           nil,
+		// What breaks a sheet: right, asked, put off, counted, or said of the others.
+		"10 ảnh đều đạt": nil, "10 ảnh ok hết": nil, "1 2 3 đều đúng": nil, "9 cho qua": nil, "3 hợp lệ rồi": nil, "6 để sau": nil,
+		"ảnh 3 là trường nào": nil, "ảnh 4 sao mờ thế?": nil, "3 có phải ảnh cũ không": nil,
+		"2 phút nữa tôi xem tiếp": nil, "8 giờ tôi duyệt": nil, "3 trường nào chưa nộp": nil,
+		"3 mờ còn 7 sai đơn vị":              {{[]int{3}, bot.ReturnBlurred, ""}, {[]int{7}, bot.ReturnElses, ""}},
+		"7 không phải màn hình, còn lại đạt": {{[]int{7}, bot.ReturnScreen, ""}},
+		"5 gọi điện hỏi lại trường":          {{[]int{5}, bot.ReturnOther, "gọi điện hỏi lại trường"}},
+		"mờ":                                 nil,
 	} {
 		all, off := readReasoned(text, 10)
 		require.Empty(t, off.off, text)
@@ -62,6 +71,62 @@ func TestSeveralReasonsInOneLine(t *testing.T) {
 	require.Equal(t, bot.Confirmed, m.decisions["r2"].Review)
 	c.presses("Hoàn tác")
 	require.Len(t, m.toReview, 3)
+}
+
+// TestWordsThatAreNoReasonOfTheListAreAskedAbout: nothing is decided by them, not even
+// about the other pictures, until the officer says that they are the reason.
+func TestWordsThatAreNoReasonOfTheListAreAskedAbout(t *testing.T) {
+	m := town()
+	for _, id := range []bot.UnitID{101, 102, 103} {
+		m.awaiting(id, 1)
+	}
+	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+	for _, said := range []string{"2 gọi điện hỏi lại trường", "3 ảnh đều đạt", "ảnh 1 là trường nào", "1 phút nữa tôi xem tiếp", "3 mờ, 1 chữ bị che mất"} {
+		require.False(t, decides(c.does(bot.Event{Kind: bot.Said, Text: said})), said)
+		require.Empty(t, m.decisions, said)
+	}
+	require.Contains(t, c.text(), "Ảnh 3: Ảnh mờ, không đọc được\n• Ảnh 1: chữ bị che mất")
+	c.presses("Trả lại với lý do này")
+	require.Equal(t, "chữ bị che mất", m.decisions["r1"].Words)
+	require.Equal(t, bot.ReturnBlurred, m.decisions["r3"].Reason)
+	require.Equal(t, bot.Confirmed, m.decisions["r2"].Review)
+}
+
+// TestWordsBelowASingleReport mean what its buttons mean.
+func TestWordsBelowASingleReport(t *testing.T) {
+	for said, want := range map[string]bot.Review{
+		"xác nhận": bot.Confirmed, "đạt": bot.Confirmed, "ảnh mờ": bot.Returned, "trả lại, sai đơn vị": bot.Returned, "1 mờ": bot.Returned,
+		"để sau": "", "trả lại": "", "1": "", "hoàn tác": "", "số liệu": "", "sao thế?": "", "chữ nhỏ quá": "", "thiếu tên trường nhé": "",
+	} {
+		m := town()
+		m.awaiting(101, 1, bot.FlagCopied)
+		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+		c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+		a := c.does(bot.Event{Kind: bot.Said, Text: said})
+		require.Equal(t, want, m.decisions["r1"].Review, said)
+		require.NotEmpty(t, a.Say, said)
+		require.NotContains(t, c.text(), "chưa hiểu", said)
+	}
+}
+
+// TestNoPictureIsAReasonOnlyWhereThereIsNone.
+func TestNoPictureIsAReasonOnlyWhereThereIsNone(t *testing.T) {
+	for pictures, button := range map[int]string{0: "9. Chưa có ảnh màn hình VNeID", 1: "Ảnh có giấy tờ cá nhân"} {
+		m := town()
+		m.awaiting(101, pictures, bot.FlagCopied)
+		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+		c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+		asked := c.presses("Trả lại")
+		var labels []string
+		for _, row := range asked.Say[0].Choices {
+			labels = append(labels, c.d.Words.Words("vi", row[0].Label))
+		}
+		require.Contains(t, labels, button)
+		require.Equal(t, pictures == 0, slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(l, "Chưa có ảnh") }))
+		require.False(t, decides(c.presses("8. Lý do khác")))
+		require.True(t, decides(c.does(bot.Event{Kind: bot.Said, Text: "con dấu che mất tên"})))
+	}
 }
 
 // TestAPauseKeepsReturnsFromBeingTold, and the officer hears it.

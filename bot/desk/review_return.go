@@ -37,7 +37,10 @@ func (t *deskTurn) askReturn(c call) (bot.Effects, error) {
 	if s == nil {
 		return e, err
 	}
-	if !c.answer && s.single() {
+	switch {
+	case s.single() && c.answer:
+		return t.typedBelow(c, *s)
+	case s.single():
 		return t.askReason(*s, returning{c.fields[0], []int{1}, []int{0}}), nil
 	}
 	reasons, p := readReasoned(c.args, s.pictures())
@@ -58,6 +61,8 @@ func (t *deskTurn) askReturn(c call) (bot.Effects, error) {
 	switch {
 	case p.off != "":
 		return t.answer(bot.T("xacnhan.no_number", "word", bot.Raw(shorten(p.off, 10)), "n", s.pictures())), nil
+	case !p.ok && asksElse(c.args):
+		return t.freely(c)
 	case !p.ok:
 		return t.answer(bot.T("xacnhan.which", "n", s.pictures())), nil
 	}
@@ -98,17 +103,31 @@ func (s sheetShown) why(w returning) bot.Text {
 	return bot.T(key, "numbers", bot.Raw(strings.Join(numbers, ", ")), "units", names, "rest", len(s.Items)-len(w.Wrong))
 }
 
+// listed are the reasons that a digit chooses: those of the list, then other ones; that
+// there is no picture is one only where there is none.
+func (s sheetShown) listed(w returning) []bot.ReturnReason {
+	all := slices.DeleteFunc(bot.ReturnReasons(), func(r bot.ReturnReason) bool { return r == bot.ReturnPicture })
+	if all = append(all, bot.ReturnOther); !s.anyPictured(w) {
+		all = append(all, bot.ReturnPicture)
+	}
+	return all
+}
+
+func (s sheetShown) anyPictured(w returning) bool {
+	return slices.ContainsFunc(w.Wrong, func(i int) bool { return len(s.Items[i].Sums) > 0 })
+}
+
 // reasons are the buttons: what a digit chooses stands at its place.
 func (t *deskTurn) reasons(s sheetShown, w returning, id string) [][]bot.Choice {
 	var choices []bot.Choice
-	for i, r := range bot.ReturnReasons() {
+	for i, r := range s.listed(w) {
 		label := bot.Text{Args: bot.Args{"": r}}
 		if t.Caps.Buttons {
 			label = bot.T("button.review_reason", "i", i+1, "reason", r)
 		}
 		choices = append(choices, bot.Choice{Label: label, Data: data(verbReason, id, num(i))})
 	}
-	if slices.ContainsFunc(w.Wrong, func(i int) bool { return len(s.Items[i].Sums) > 0 }) {
+	if s.anyPictured(w) {
 		choices = append(choices, button("review_papers", data(verbReason, id, "p")))
 	}
 	return rows(choices...)
@@ -120,7 +139,7 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	if s == nil {
 		return e, err
 	}
-	listed := bot.ReturnReasons()
+	listed := s.listed(w)
 	if len(c.fields) == 2 && !c.answer {
 		if c.fields[1] == "p" {
 			return t.ask(bot.T("xacnhan.ask_papers", "n", len(w.Wrong)), "review_papers_do", data(verbPapers, c.fields[0])), nil
@@ -129,7 +148,7 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 		if !ok || i >= len(listed) {
 			return t.stale()
 		}
-		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: listed[i]})
+		return t.because(*s, w, listed[i])
 	}
 	words := strings.Join(strings.Fields(c.args), " ")
 	again := func(text bot.Text) (bot.Effects, error) { return t.askReason(*s, w, bot.Part{Text: text}), nil }
@@ -142,9 +161,18 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	case words == "", notNumber == nil && (i < 1 || i > len(listed)):
 		return again(bot.T("xacnhan.own_words", "most", len(listed)))
 	case notNumber == nil:
-		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: listed[i-1]})
+		return t.because(*s, w, listed[i-1])
 	}
-	return t.decide(*s, verdictOn{wrong: w.Wrong, reason: bot.ReturnOther, words: words})
+	reason, own := reasonOf(words)
+	return t.decide(*s, verdictOn{wrong: w.Wrong, reason: reason, words: own})
+}
+
+// because gives back for a reason of the list; for another one it asks which.
+func (t *deskTurn) because(s sheetShown, w returning, reason bot.ReturnReason) (bot.Effects, error) {
+	if reason == bot.ReturnOther {
+		return t.askReason(s, w, bot.Part{Text: bot.T("xacnhan.which_words")}), nil
+	}
+	return t.decide(s, verdictOn{wrong: w.Wrong, reason: reason})
 }
 
 // papers gives the reports back and removes their pictures for good.

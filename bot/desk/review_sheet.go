@@ -81,6 +81,7 @@ func itemOf(r bot.ToReview) shownItem {
 func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
 	id := t.keepView(sheetView, s)
 	say := bot.Say{Kind: bot.Notice, Album: t.reviewAlbum(list)}
+	t.awaitWords("xacnhan", data(verbReturn, id))
 	if s.single() {
 		say.Parts = []bot.Part{{Text: t.itemText(list[0], left)}}
 		say.Choices = [][]bot.Choice{
@@ -89,7 +90,6 @@ func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
 		}
 		return say
 	}
-	t.awaitWords("xacnhan", data(verbReturn, id))
 	if !t.Caps.Buttons {
 		undo := bot.Text{}
 		if s.Undo != "" {

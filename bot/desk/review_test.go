@@ -103,9 +103,10 @@ func TestWhatCannotBeMeantUnderASheet(t *testing.T) {
 		require.False(t, decides(long), text)
 		require.NotEmpty(t, long.Say[0].Choices, "the reasons stand below what is asked again")
 	}
-	done := c.types("8")
+	require.False(t, decides(c.types("8")), "which other reason?")
+	done := c.types("7")
 	require.True(t, decides(done))
-	require.Contains(t, c.heard(done), "Đã xác nhận 1 báo cáo. Đã trả lại 1 báo cáo, lý do: Chưa có ảnh")
+	require.Contains(t, c.heard(done), "Đã xác nhận 1 báo cáo. Đã trả lại 1 báo cáo, lý do: Mã số thuế không khớp")
 	again := c.press(sheet, "Xác nhận cả 2")
 	require.False(t, decides(again))
 	require.Contains(t, c.heard(again), "Bỏ qua 2")
