@@ -54,6 +54,9 @@ func newSurf(t testing.TB) *surf {
 		require.Empty(t, os.Getenv("CI_STRICT"), "chromium is not installed")
 		t.Skip("chromium is not installed")
 	}
+	if t, test := t.(*testing.T); test {
+		t.Parallel() // a browser waits more than it works
+	}
 	s := &surf{t: t, addr: freeAddr(t), dir: t.TempDir()}
 	s.url = "http://" + s.addr
 	s.start()

@@ -19,6 +19,7 @@ import (
 // Two programs on one Redis with two folders would split the records in silence:
 // the second is refused, also when its folder is a copy of the first one's.
 func TestOneRedisIsOfOneFolder(t *testing.T) {
+	t.Parallel()
 	redis, dir := redistest.Start(t), t.TempDir()
 	env := func(dir, addr string) []string {
 		return []string{"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + telegramtest.New(t).URL(),
