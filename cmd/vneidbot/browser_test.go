@@ -26,7 +26,7 @@ import (
 
 // How long a browser is waited for, and how often it is asked.
 const (
-	waitMost  = 30 * time.Second
+	waitMost  = time.Minute
 	pollEvery = 50 * time.Millisecond
 )
 
