@@ -17,6 +17,7 @@ type DatedReport struct {
 	Status    Status
 	At        time.Time  // the report's own date
 	Recorded  time.Time  // when the records took it
+	Channel   string     // by which it came, where that was asked for
 	Vouched   bool       // by a verified reporter of the unit, or by an officer for it
 	Denied    time.Time  // when it was denied, zero for never
 	Withdrawn time.Time  // when its account took it back, zero for never

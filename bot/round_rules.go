@@ -52,6 +52,16 @@ func (all Rounds) Own(area AreaID) (own Rounds) {
 	return own
 }
 
+// Version is the round as it was when work was planned; not ok when it was moved or
+// removed since.
+func (all Rounds) Version(task RoundTask) (Round, bool) {
+	i := slices.IndexFunc(all, func(r Round) bool { return r.ID == task.Round && r.Version == task.Version })
+	if i < 0 {
+		return Round{}, false
+	}
+	return all[i], true
+}
+
 // On is the round of that day, of an area's rounds.
 func (of Rounds) On(day time.Time) (Round, bool) {
 	i := slices.IndexFunc(of, func(r Round) bool { return r.Day.Equal(day) })

@@ -58,6 +58,14 @@ type RoundWrite interface {
 	round()
 }
 
+// FormWrite is a DeskWrite of frozen numbers.
+//
+//sumtype:decl
+type FormWrite interface {
+	DeskWrite
+	form()
+}
+
 // Outcome is what the transaction decided.
 type Outcome struct {
 	Report *Report // of FileReport, as the row says

@@ -46,6 +46,8 @@ var checks = []struct{ name, query string }{
 	  OR EXISTS (SELECT 1 FROM reports r LEFT JOIN reviews v ON v.report_id = r.id WHERE r.unit_id = u.id AND (r.at > u.touched_at
 	    OR r.recorded_at > u.touched_at OR r.denied_at > u.touched_at OR r.withdrawn_at > u.touched_at OR v.at > u.touched_at)) LIMIT 100`},
 	{"awaiting of unit", awaitsWrongly},
+	{"rows of form", `SELECT f.id FROM forms f WHERE f.ready = TRUE AND (SELECT count(*) FROM form_units u WHERE u.form_id = f.id)
+	  <> (SELECT coalesce(sum(r.total + r.outside + r.excluded), 0) FROM form_rows r WHERE r.form_id = f.id) LIMIT 100`},
 	{"attempt of report", `SELECT r.id FROM reports r
 	  WHERE r.attempt < 0 OR (r.status IN ('duoc_tiep_nhan', 'tu_choi', 'thanh_cong') AND r.attempt = 0) LIMIT 100`},
 }

@@ -30,6 +30,9 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		{"touched of unit", `UPDATE units SET touched_at = touched_at - 1`},
 		{"touched of unit", `DROP TRIGGER review_touches; INSERT INTO reviews (event, report_id, review, by, at) SELECT 'e', id, 'cho_xac_nhan', 'x', 9999999999999 FROM reports`},
 		{"awaiting of unit", `DELETE FROM awaiting`},
+		{"rows of form", `INSERT INTO forms (key, kind, version, day, said, known, at, ready) VALUES ('f', 'han', 1, 1, 1, 1, 1, 1);
+		  INSERT INTO form_units (form_id, unit_id, name, code, school, owner, level, area_id, standing, report_id, status, review, at, state, reached)
+		  VALUES (1, 1, 'Mầm non Hoa Sen', '', '', '', '', 1, '', '', '', '', 0, 'chua', 0)`},
 		{"foreign key", `PRAGMA foreign_keys = 0; DELETE FROM accounts`},
 	} {
 		s, err := store.Open(context.Background(), t.TempDir(), store.Options{})

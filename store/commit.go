@@ -107,6 +107,8 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.applyReview(w)
 	case bot.RoundWrite:
 		return applyRound(t, w)
+	case bot.FormWrite:
+		return applyForm(t, w)
 	case bot.OfficeWrite:
 		return applyOffice(t, w)
 	case bot.PeopleWrite:
@@ -177,6 +179,17 @@ func applyRound(t *tx, w bot.RoundWrite) error {
 		return t.moveRound(w)
 	case bot.RemoveRound:
 		return t.removeRound(w)
+	}
+	return noTable(w)
+}
+
+// applyForm does one write of frozen numbers.
+func applyForm(t *tx, w bot.FormWrite) error {
+	switch w := w.(type) {
+	case bot.EndCut:
+		return t.endCut(w)
+	case bot.FreezeForm:
+		return t.freezeForm(w)
 	}
 	return noTable(w)
 }

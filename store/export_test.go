@@ -264,3 +264,10 @@ func (s *Store) Texts(ctx context.Context, query string) (list []string, err err
 func (s *Store) Resettle(ctx context.Context, unit bot.UnitID) error {
 	return s.write(ctx, func(t *tx) error { return t.settle(unit) })
 }
+
+// CutStep sets how many units of a cut-off a transaction freezes.
+func CutStep(n int) (back func()) {
+	was := cutStep
+	cutStep = n
+	return func() { cutStep = was }
+}

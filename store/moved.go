@@ -1,6 +1,9 @@
 package store
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/jmoiron/sqlx"
 
 	"vneidbot/bot"
@@ -24,29 +27,30 @@ func (c *conn) moved(since int64) (map[bot.UnitID]bool, error) {
 
 // reportsThen are those that were the unit's ?1 at ?2, from the newest date back: a
 // report is whose it is, unless it moved since.
-const reportsThen = `SELECT r.id, ` + presentUpTo + `?2` + presentThen + `, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at
+const reportsThen = `SELECT r.id, ` + presentUpTo + `?2` + presentThen + `, r.at, r.recorded_at, r.verified = TRUE OR r.on_behalf = TRUE, r.denied_at, r.withdrawn_at, coalesce(v.review, ''), v.at, r.account_id
   FROM reports r LEFT JOIN reviews v ON v.report_id = r.id
   WHERE r.id IN (SELECT o.id FROM reports o WHERE o.unit_id = ?1 UNION SELECT m.report_id FROM report_moves m WHERE m.from_id = ?1)
     AND coalesce((SELECT m.from_id FROM report_moves m WHERE m.report_id = r.id AND m.at > ?2 ORDER BY m.id LIMIT 1), r.unit_id) = ?1
   ORDER BY r.at DESC, r.seq DESC, v.id`
 
-// currentThen is the unit's current report among those that were its own then.
-func (c *conn) currentThen(unit bot.UnitID, asOf bot.AsOf, since int64) (bot.Present, error) {
-	var reports []bot.DatedReport
-	err := c.each(reportsThen, []any{unit, since}, func(row *sqlx.Rows) error {
-		r, err := scanDated(row)
+// reportsThen lists the reports that were the unit's own then.
+func (c *conn) reportsThen(unit bot.UnitID, since int64) (reports []bot.DatedReport, err error) {
+	err = c.each(reportsThen, []any{unit, since}, func(row *sqlx.Rows) error {
+		var account string
+		r, err := scanDated(row, &account)
 		if n := len(reports); n > 0 && reports[n-1].ID == r.ID {
 			reports[n-1].Reviews = append(reports[n-1].Reviews, r.Reviews...)
 			return err
 		}
+		r.Channel, _, _ = strings.Cut(account, ":")
 		reports = append(reports, r)
 		return err
 	})
-	return bot.Current(func(yield func(bot.DatedReport) bool) {
-		for _, r := range reports {
-			if !yield(r) {
-				return
-			}
-		}
-	}, asOf), err
+	return reports, err
+}
+
+// currentThen is the unit's current report among those that were its own then.
+func (c *conn) currentThen(unit bot.UnitID, asOf bot.AsOf, since int64) (bot.Present, error) {
+	reports, err := c.reportsThen(unit, since)
+	return bot.Current(slices.Values(reports), asOf), err
 }

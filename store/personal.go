@@ -109,6 +109,8 @@ var personalData = []personal{
 		others: "id unit_id since recorded_at name level area_id standing"},
 	{table: "imports", until: bot.UntilMonth, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id name state since seen areas rows next passed at undoing"},
 	{table: "rounds", until: bot.UntilRule, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "id area_id day units_at areas_at version removed changed_at"},
+	{table: "forms", until: bot.UntilRule, holds: []holding{{"key", bot.DatumAct, prefixed}, {"by", bot.DatumAct, renamed}},
+		others: "id kind round_id version day area_id number units_at areas_at said known at ready"},
 	{table: "views", of: "account_id", goes: true, until: bot.UntilQuarter, what: bot.DatumView, at: "at", holds: []holding{
 		{"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"json", bot.DatumView, named}}, others: "id kind at"},
 	{table: "outbox", of: "chat_key", chat: true, goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", while: "state = 'waiting'", holds: []holding{
@@ -137,6 +139,9 @@ var impersonal = map[string]string{
 	"areas": "id code name short_name sort office contact phone valid_from valid_to link_generation earlier",
 	"units": "id code code_proposed no_code school name fold level owner area_id address head phone standing invite_generation " +
 		"cur_report cur_status cur_review cur_at created_at touched_at merged_into",
+	"form_units": "form_id unit_id name code school owner level area_id standing report_id status review at state reached",
+	"form_rows": "form_id area_id level name short_name sort total accepted succeeded refused not_registered other not_reported confirmed behind " +
+		"reached outside excluded on_time kept late",
 	"report_moves":   "id report_id from_id merge_id at",
 	"unit_changes":   "unit_id seq",
 	"awaiting":       "id unit_id report_id sheet at",

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -33,11 +34,15 @@ const roundOn = `SELECT id, coalesce(area_id, 0), day, units_at, areas_at, versi
 
 // addRound relies on the index that lets an area have one round a day.
 func (t *tx) addRound(w bot.AddRound) error {
-	n, err := t.exec(`INSERT INTO rounds (area_id, day, units_at, areas_at, by, changed_at) VALUES (?, ?, ?, ?, ?, ?)
-	  ON CONFLICT (day, coalesce(area_id, 0)) WHERE removed = FALSE DO NOTHING`,
+	id, err := t.insert(`INSERT INTO rounds (area_id, day, units_at, areas_at, by, changed_at) VALUES (?, ?, ?, ?, ?, ?)
+	  ON CONFLICT (day, coalesce(area_id, 0)) WHERE removed = FALSE DO NOTHING RETURNING id`,
 		idOrNull(w.Area), millis(w.Day), millis(w.Units), millis(w.Areas), w.By, millis(w.At))
-	if err != nil || n > 0 {
+	if err != nil {
 		return err
+	}
+	if id > 0 {
+		w.ID, w.Version = bot.RoundID(id), 1
+		return t.planRound(w.Round)
 	}
 	var there bot.Round
 	if _, err := t.one(roundOn, []any{millis(w.Day), w.Area}, roundInto(&there)...); err != nil {
@@ -55,8 +60,12 @@ func (t *tx) moveRound(w bot.MoveRound) error {
 	}
 	n, err := t.exec(`UPDATE rounds SET day = ?, units_at = ?, areas_at = ?, version = version + 1, by = ?, changed_at = ?
 	  WHERE id = ? AND version = ? AND removed = FALSE`, millis(w.Day), millis(w.Units), millis(w.Areas), w.By, millis(w.At), w.ID, w.Was)
-	if err != nil || n > 0 {
+	if err != nil {
 		return err
+	}
+	if n > 0 {
+		w.Version = w.Was + 1
+		return t.planRound(w.Round)
 	}
 	var now bot.Round
 	_, err = t.one(`SELECT id, coalesce(area_id, 0), day, units_at, areas_at, version FROM rounds WHERE id = ? AND removed = FALSE`, []any{w.ID}, roundInto(&now)...)
@@ -78,6 +87,16 @@ func (t *tx) removeRound(w bot.RemoveRound) error {
 		return err
 	}
 	return unless(done, "remove round")
+}
+
+// planRound has the round frozen at its hour, as this version.
+func (t *tx) planRound(r bot.Round) error {
+	return t.do(bot.Do{Key: roundKey(bot.CutWork, r), Kind: bot.CutWork, Args: bot.RoundTask{Round: r.ID, Version: r.Version}, NotBefore: r.Ends()})
+}
+
+// roundKey names what is done once with a round, as long as it is this version.
+func roundKey(kind string, r bot.Round) string {
+	return kind + ":" + strconv.FormatInt(int64(r.ID), 10) + "." + strconv.Itoa(r.Version)
 }
 
 // unless is a conflict where the write has not been done before.

@@ -44,6 +44,13 @@ const (
 	touchedUnits = `(SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND touched_at > ?1
     UNION ALL SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND touched_at > ?1)`
 
+	// inAreaOrTouched are the units of the area ?1, and those of which something is
+	// dated after ?2.
+	inAreaOrTouched = `(SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND area_id = ?1
+    UNION SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND area_id = ?1
+    UNION SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND touched_at > ?2
+    UNION SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND touched_at > ?2)`
+
 	// ofAreas are units of the pairs of area and level ?3.
 	ofAreas = `(SELECT id FROM units INDEXED BY units_counted WHERE standing = '' AND (area_id, level) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?3))
     UNION ALL SELECT id FROM units INDEXED BY units_apart WHERE standing <> '' AND (area_id, level) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?3)))`

@@ -50,7 +50,8 @@ type Config struct {
 
 	NewKey, NewData bool `kong:"-"` // as serve was told: see store.Options
 
-	zone  *time.Location // of Zone
+	zone  *time.Location   // of Zone
+	now   func() time.Time // the office's clock, nil for the machine's
 	file  dotenv
 	wrong error // configErrors, joined
 }
@@ -142,7 +143,7 @@ func (c *Config) checkAdmins() error {
 }
 
 // place is the office's clock and calendar.
-func (c *Config) place() bot.Place { return bot.NewPlace(c.zone) }
+func (c *Config) place() bot.Place { return bot.Place{Zone: c.zone, Now: c.now}.Whole() }
 
 func (c *Config) checkZone() (err error) {
 	if c.zone, err = time.LoadLocation(c.Zone); err != nil {

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+)
+
+// holdCut tells until when the freeze of a round waits, and by channel until when its
+// reports count as in time although they came later. Asked before the round is frozen,
+// and again when that moment has come.
+func (a *App) holdCut(_ *store.Snapshot, _ bot.Round) (until time.Time, grace map[string]time.Time, err error) {
+	return time.Time{}, nil, nil
+}
+
+// afterCut is what is to follow a round that was frozen: it commits with the freeze,
+// once.
+func (a *App) afterCut(_ bot.Round, _ bot.FormID) []bot.Write { return nil }
