@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"vneidbot/bot"
+	"vneidbot/bot/server"
 )
 
 // Demo is the demonstration: several panes side by side, each with persons to choose
@@ -95,7 +96,7 @@ func (d *Demo) sample(w http.ResponseWriter, _ *http.Request) {
 
 func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
 	if name != "demo.html" {
-		return w.asset(name)
+		return w.assets[name].ServeHTTP
 	}
 	return func(rw http.ResponseWriter, r *http.Request) {
 		words := map[string]string{}
@@ -107,7 +108,7 @@ func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
 			w.refuse(rw, r, err)
 			return
 		}
-		pack(name, page).serve(rw, r)
+		server.Pack(name, page).ServeHTTP(rw, r)
 	}
 }
 

@@ -17,9 +17,9 @@ type mount struct {
 func (m mount) handler(frames string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", m.page)
-	mux.HandleFunc("GET /chat.css", m.asset("chat.css"))
-	mux.HandleFunc("GET /chat.js", m.asset("chat.js"))
-	mux.HandleFunc("GET /icon.svg", m.asset("icon.svg"))
+	mux.Handle("GET /chat.css", m.assets["chat.css"])
+	mux.Handle("GET /chat.js", m.assets["chat.js"])
+	mux.Handle("GET /icon.svg", m.assets["icon.svg"])
 	mux.HandleFunc("GET /front", m.reading(m.front))
 	mux.HandleFunc("GET /log", m.reading(m.list))
 	mux.HandleFunc("GET "+streamPath, m.reading(m.follow))

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"vneidbot/bot"
+	"vneidbot/bot/server"
 )
 
 // pageWords are the words that the page itself shows, "web.<name>".
@@ -25,7 +26,7 @@ var statusWords = []bot.Status{bot.Accepted, bot.Refused, bot.Succeeded, bot.Not
 // of other addresses, so that it is packed once and not for each visitor.
 type pages struct {
 	mu   sync.Mutex
-	made map[string]asset
+	made map[string]server.Asset
 }
 
 // pagesMost is more than an office has areas, in both languages.
@@ -35,7 +36,7 @@ const pagesMost = 400
 // the script has begun, and nothing is missing where there is none.
 func (m mount) page(rw http.ResponseWriter, r *http.Request) {
 	h, err := m.headOf(r)
-	var a asset
+	var a server.Asset
 	if err == nil {
 		a, err = m.worded(langOf(r), h)
 	}
@@ -43,7 +44,7 @@ func (m mount) page(rw http.ResponseWriter, r *http.Request) {
 		m.refuse(rw, r, err)
 		return
 	}
-	a.serve(rw, r)
+	a.ServeHTTP(rw, r)
 }
 
 // front tells the head again, when the unit has become known.
@@ -66,7 +67,7 @@ func (m mount) headOf(r *http.Request) (head, error) {
 }
 
 // worded is the HTML in a language below a head.
-func (w *Web) worded(lang string, h head) (asset, error) {
+func (w *Web) worded(lang string, h head) (server.Asset, error) {
 	links := w.Elsewhere()
 	key := strings.Join(slices.Concat([]string{lang, h.Office, h.letter, h.Due, h.Call, h.Whom, h.Phone, h.Accept}, h.Links, links), "\x00")
 	w.pages.mu.Lock()
@@ -76,12 +77,12 @@ func (w *Web) worded(lang string, h head) (asset, error) {
 	}
 	html, err := templated("index.html", w.pageData(lang, h, links))
 	if err != nil {
-		return asset{}, bot.Fail(bot.Internal, "web: page", err)
+		return server.Asset{}, bot.Fail(bot.Internal, "web: page", err)
 	}
 	if len(w.pages.made) >= pagesMost {
 		clear(w.pages.made)
 	}
-	a := pack("index.html", html)
+	a := server.Pack("index.html", html)
 	w.pages.made[key] = a
 	return a, nil
 }

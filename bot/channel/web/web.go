@@ -27,6 +27,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/crew"
+	"vneidbot/bot/server"
 )
 
 // Name is the channel's part of ids.
@@ -65,7 +66,7 @@ type Web struct {
 	Options
 	secure bool
 	origin string
-	assets map[string]asset
+	assets map[string]server.Asset
 	pages  pages
 	hub    *hub
 	pace   *pace
@@ -95,10 +96,10 @@ func New(o Options) (*Web, error) {
 	w.hub, w.pace = newHub(w.Limits.Streams), newPace(w.Limits, w.Place.Now)
 	w.room.free = o.Space
 	w.recent, w.words, w.crew = newRecent(), make(chan string, wordsMost), crew.New(nil)
-	if w.assets, err = loadAssets(); err != nil {
+	if w.assets, err = server.Assets(embedded, assetNames...); err != nil {
 		return nil, err
 	}
-	w.pages.made = map[string]asset{}
+	w.pages.made = map[string]server.Asset{}
 	w.routes = w.mux()
 	return w, nil
 }

@@ -29,6 +29,7 @@ import (
 	"vneidbot/bot/channel"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/guess"
+	"vneidbot/bot/server"
 )
 
 // Name is the channel's part of ids.
@@ -92,7 +93,7 @@ type Page struct {
 	origin string
 	secure bool
 	drawn  map[string]*template.Template // by language and view
-	assets map[string]asset
+	assets map[string]server.Asset
 	routes http.Handler
 
 	mu     sync.Mutex
@@ -113,7 +114,7 @@ func New(o Options) (*Page, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	p := &Page{Options: o, base: u.Path + "/" + Name, origin: u.Scheme + "://" + strings.ToLower(u.Host), secure: u.Scheme == "https"}
-	if p.assets, err = loadAssets(); err != nil {
+	if p.assets, err = server.Assets(embedded, assetNames...); err != nil {
 		return nil, err
 	}
 	if err := p.loadTemplates(); err != nil {

@@ -37,7 +37,7 @@ func (p *Page) mux() http.Handler {
 	mux.HandleFunc("GET "+at+"/tep/{n}/{part}", p.attached)
 	mux.HandleFunc("POST "+at+"/thoat", p.leave)
 	for name, a := range p.assets {
-		mux.HandleFunc("GET "+at+"/"+name, a.serve)
+		mux.Handle("GET "+at+"/"+name, a)
 	}
 	mux.HandleFunc(at+"/", p.lost)
 	if p.Demo {
