@@ -46,10 +46,6 @@ func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
 	return there, err
 }
 
-// importStep is how many rows of a large import one transaction stages, switches or
-// takes back: few enough that others wait for it well under 200 ms on a slow disk.
-const importStep = 100
-
 // StageImport keeps what a list would change, for SwitchImport. Nobody sees it
 // before. An import that is staged already is not staged again.
 func (s *Store) StageImport(ctx context.Context, i bot.Import, c bot.Changes) error {
@@ -63,11 +59,15 @@ func (s *Store) StageImport(ctx context.Context, i bot.Import, c bot.Changes) er
 	if err != nil || !begun {
 		return err
 	}
-	for from := 0; from < len(c.Units); from += importStep {
-		batch := c.Units[from:min(from+importStep, len(c.Units))]
-		if err := s.write(ctx, func(t *tx) error { return t.stage(i.ID, from, batch) }); err != nil {
-			return err
-		}
+	from := 0
+	err = paced(func(rows int) (bool, error) {
+		batch := c.Units[from:min(from+rows, len(c.Units))]
+		err := s.write(ctx, func(t *tx) error { return t.stage(i.ID, from, batch) })
+		from += len(batch)
+		return from < len(c.Units), err
+	})
+	if err != nil {
+		return err
 	}
 	return s.write(ctx, func(t *tx) error {
 		_, err := t.exec(`UPDATE imports SET state = 'staged', at = ? WHERE id = ? AND state = 'staging'`, millis(t.now), i.ID)

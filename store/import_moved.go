@@ -19,8 +19,8 @@ func (s *Store) Moved(ctx context.Context, id bot.ImportID) (names []string, err
 		if err != nil {
 			return err
 		}
-		for from := 0; from < i.rows && len(names) < movedMost; from += importStep {
-			rows, err := c.staged(id, from, from+importStep)
+		for from := 0; from < i.rows && len(names) < movedMost; from += int(mostStep) {
+			rows, err := c.staged(id, from, from+int(mostStep))
 			if err != nil {
 				return err
 			}

@@ -23,16 +23,13 @@ func (s *Store) SwitchImport(ctx context.Context, id bot.ImportID) error {
 	if err := s.stillAsPlanned(ctx, id); err != nil {
 		return err
 	}
-	for {
-		more := false
-		err := s.write(ctx, func(t *tx) (err error) {
-			more, err = t.switchStep(id)
+	return paced(func(rows int) (more bool, err error) {
+		err = s.write(ctx, func(t *tx) (err error) {
+			more, err = t.switchStep(id, rows)
 			return err
 		})
-		if err != nil || !more {
-			return err
-		}
-	}
+		return more, err
+	})
 }
 
 // stillAsPlanned looks at every row of a large import before its first step, which
@@ -64,12 +61,13 @@ type switching struct {
 	passed     int // rows that were left, because somebody had changed their units
 }
 
-// step is how many rows go in one transaction.
-func (i *switching) step() int {
+// step is how many rows go in one transaction: all of them, or of a large import those
+// that its pace allows.
+func (i *switching) step(paced int) int {
 	if i.rows <= bot.SwitchMost {
 		return bot.SwitchMost
 	}
-	return importStep
+	return paced
 }
 
 func (c *conn) switching(id bot.ImportID) (i switching, err error) {
@@ -83,7 +81,7 @@ func (c *conn) switching(id bot.ImportID) (i switching, err error) {
 }
 
 // switchStep switches the next rows, and tells whether there are more.
-func (t *tx) switchStep(id bot.ImportID) (more bool, err error) {
+func (t *tx) switchStep(id bot.ImportID, paced int) (more bool, err error) {
 	i, err := t.switching(id)
 	if err != nil || i.state == bot.ImportDone || i.state == bot.ImportUndone {
 		return false, err
@@ -96,7 +94,7 @@ func (t *tx) switchStep(id bot.ImportID) (more bool, err error) {
 			return false, err
 		}
 	}
-	rows, err := t.staged(id, i.next, i.next+i.step())
+	rows, err := t.staged(id, i.next, i.next+i.step(paced))
 	if err != nil {
 		return false, err
 	}

@@ -34,14 +34,17 @@ func (s *Store) UndoImport(ctx context.Context, id bot.ImportID, dry bool) (bot.
 		all.Import = u.Import
 		return err
 	})
-	for err == nil && u.next > 0 {
-		if dry {
-			from := max(0, u.next-u.step)
-			err = s.readOne(ctx, func(c *conn) error { return c.undo(id, from, u.next, &all, nil) })
-			u.next = from
-		} else {
-			u, err = s.undoStep(ctx, id, &all)
-		}
+	if err == nil && u.next > 0 {
+		err = paced(func(rows int) (bool, error) {
+			if !dry {
+				u, err := s.undoStep(ctx, id, rows, &all)
+				return u.next > 0, err
+			}
+			until := u.next
+			u.next = max(0, until-u.step(rows))
+			err := s.readOne(ctx, func(c *conn) error { return c.undo(id, u.next, until, &all, nil) })
+			return u.next > 0, err
+		})
 	}
 	if err != nil {
 		return bot.Undone{}, err
@@ -54,8 +57,10 @@ type undoing struct {
 	bot.Import
 	begun bool
 	next  int // the rows before this one are still in the records
-	step  int // how many go in one transaction
 }
+
+// step is how many rows go in one transaction, as in the switch.
+func (u *undoing) step(paced int) int { return (&switching{rows: u.Rows}).step(paced) }
 
 // undoing is the import if it can be taken back: once begun, also after its day.
 func (c *conn) undoing(id bot.ImportID, now time.Time) (u undoing, err error) {
@@ -65,12 +70,11 @@ func (c *conn) undoing(id bot.ImportID, now time.Time) (u undoing, err error) {
 	if err == nil && (!found || u.State != bot.ImportDone || !u.begun && now.Sub(u.At) > bot.KeepImport) {
 		err = bot.Fail(bot.NotFound, "store: no import to take back", nil)
 	}
-	u.step = (&switching{rows: u.Rows}).step()
 	return u, err
 }
 
 // undoStep takes the last rows back that are still in the records.
-func (s *Store) undoStep(ctx context.Context, id bot.ImportID, all *bot.Undone) (u undoing, err error) {
+func (s *Store) undoStep(ctx context.Context, id bot.ImportID, rows int, all *bot.Undone) (u undoing, err error) {
 	before := *all
 	err = s.write(ctx, func(t *tx) (err error) {
 		*all = before
@@ -81,10 +85,11 @@ func (s *Store) undoStep(ctx context.Context, id bot.ImportID, all *bot.Undone) 
 		if err != nil {
 			return err
 		}
-		if err := t.beginUndo(&u); err != nil {
+		step := u.step(rows)
+		if err := t.beginUndo(&u, step); err != nil {
 			return err
 		}
-		from := max(0, u.next-u.step)
+		from := max(0, u.next-step)
 		if err := t.undo(id, from, u.next, all, t); err != nil {
 			return err
 		}
@@ -101,14 +106,14 @@ func (s *Store) undoStep(ctx context.Context, id bot.ImportID, all *bot.Undone) 
 
 // beginUndo sees to it that the way back of a large import ends, and that no other
 // list is half-way.
-func (t *tx) beginUndo(u *undoing) error {
+func (t *tx) beginUndo(u *undoing, step int) error {
 	if u.begun {
 		return nil
 	}
 	if busy, err := t.importing(); err != nil || busy {
 		return firstError(err, bot.Fail(bot.Conflict, "store: another list is half-way", nil))
 	}
-	if u.begun = u.next > u.step; !u.begun {
+	if u.begun = u.next > step; !u.begun {
 		return nil
 	}
 	return t.do(bot.Do{Key: "undo:" + string(u.ID), Kind: bot.UndoRoster, Args: u.ID, NotBefore: t.now})

@@ -26,17 +26,17 @@ func (s *Store) Bare(ctx context.Context) (groups int, err error) {
 
 // UndoStep is one step of UndoImport, after which the program dies.
 func (s *Store) UndoStep(ctx context.Context, id bot.ImportID) error {
-	_, err := s.undoStep(ctx, id, new(bot.Undone))
+	_, err := s.undoStep(ctx, id, ImportStep, new(bot.Undone))
 	return err
 }
 
-// ImportStep is how many rows a step has.
-const ImportStep = importStep
+// ImportStep is how many rows the first step of a large import has.
+const ImportStep = int(firstStep)
 
 // SwitchStep is one step of SwitchImport, after which the program dies.
 func (s *Store) SwitchStep(ctx context.Context, id bot.ImportID) error {
 	return s.write(ctx, func(t *tx) error {
-		_, err := t.switchStep(id)
+		_, err := t.switchStep(id, ImportStep)
 		return err
 	})
 }
