@@ -32,33 +32,48 @@ func (t *deskTurn) doBack(c call) (bot.Effects, error) {
 // importObject names an import in the audit.
 func importObject(id bot.ImportID) string { return "import:" + string(id) }
 
-// recentLists are the lists that can be taken back, whoever of the scope took them
-// in, with a button each.
+// recentLists are the lists that can be taken back, with a button each.
 func (t *deskTurn) recentLists() (parts []bot.Part, choices [][]bot.Choice, err error) {
-	recent, err := t.records.ImportsSince(t.now.Add(-bot.KeepImport))
+	recent, err := t.ownLists()
 	if err != nil {
 		return nil, nil, err
 	}
 	var lines bot.Lines
-	for _, i := range recent {
-		if own, err := t.ownImport(i.ID); err != nil || !own {
-			if err != nil {
-				return nil, nil, err
-			}
-			continue
-		}
+	for n, i := range recent {
 		by, err := t.importedBy(i)
 		if err != nil {
 			return nil, nil, err
 		}
-		n := len(lines) + 1
-		lines = append(lines, bot.T("danhsach.recent", "i", n, "name", bot.Raw(i.Name), "by", by, "at", i.At, "until", i.At.Add(bot.KeepImport)))
-		choices = append(choices, []bot.Choice{{Label: bot.T("button.list_back_of", "i", n), Data: data(verbBack, t.keepView(importView, i.ID))}})
+		lines = append(lines, bot.T("danhsach.recent", "i", n+1, "name", bot.Raw(i.Name), "by", by, "at", i.At, "until", i.At.Add(bot.KeepImport)))
+		choices = append(choices, []bot.Choice{{Label: bot.T("button.list_back_of", "i", n+1), Data: t.backData(i)}})
 	}
 	if len(lines) > 0 {
 		parts = []bot.Part{{Text: bot.T("danhsach.recents", "lines", lines)}}
 	}
 	return parts, choices, nil
+}
+
+// ownLists are the lists that can be taken back, whoever of the scope took them in.
+func (t *deskTurn) ownLists() (own []bot.Import, err error) {
+	recent, err := t.records.ImportsSince(t.now.Add(-bot.KeepImport))
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range recent {
+		mine, err := t.ownImport(i.ID)
+		if err != nil {
+			return nil, err
+		}
+		if mine {
+			own = append(own, i)
+		}
+	}
+	return own, nil
+}
+
+// backData is the button that asks what taking a list back would do.
+func (t *deskTurn) backData(i bot.Import) string {
+	return data(verbBack, t.keepView(importView, i.ID))
 }
 
 // importedBy names who took the list in.

@@ -106,9 +106,14 @@ func (t *deskTurn) showRound(c call) (bot.Effects, error) {
 	if t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted {
 		return t.answer(line), nil
 	}
-	drop := t.keepView(wishView, t.seen(roundsWish{Op: dropRounds, Areas: []bot.AreaID{r.Area}, Days: []string{isoDay(r.Day)}}))
-	return t.answer(line, []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), button("drop_round", data(verbWish, drop))},
+	return t.answer(line, []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), t.dropRound(r)},
 		[]bot.Choice{button("rounds", data(verbRounds))}), nil
+}
+
+// dropRound is the button that asks whether a round is to be removed.
+func (t *deskTurn) dropRound(r bot.Round) bot.Choice {
+	wish := roundsWish{Op: dropRounds, Areas: []bot.AreaID{r.Area}, Days: []string{isoDay(r.Day)}}
+	return button("drop_round", data(verbWish, t.keepView(wishView, t.seen(wish))))
 }
 
 func tappedRound(all bot.Rounds, fields []string) (bot.Round, bool) {

@@ -55,30 +55,36 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 	return t.settingsOf(single(scope))
 }
 
-// ownSettings is for who has one area; of a few it asks which, of many the name.
-func (t *deskTurn) ownSettings(c call) (bot.Effects, error) {
+// settableAreas are the areas of today whose own settings the person may change.
+func (t *deskTurn) settableAreas() (mine []bot.Area, err error) {
 	areas, err := t.loadAreas()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	var mine []bot.Choice
-	var only bot.AreaID
 	for _, a := range areas {
 		if a.ValidOn(t.day) && t.who.covers(bot.WholeArea(a.ID)) == granted {
-			only = a.ID
-			mine = append(mine, bot.Choice{Label: bot.Raw(a.Name), Data: data(verbSettings, num(a.ID))})
+			mine = append(mine, a)
 		}
 	}
+	return mine, err
+}
+
+// ownSettings is for who has one area; of a few it asks which, of many the name.
+func (t *deskTurn) ownSettings(c call) (bot.Effects, error) {
+	mine, err := t.settableAreas()
 	switch {
+	case err != nil:
+		return bot.Effects{}, err
 	case len(mine) == 0:
 		return t.refuse(outside)
 	case len(mine) == 1:
-		return t.settingsOf(only)
+		return t.settingsOf(mine[0].ID)
 	case len(mine) > 2*offered:
 		return t.askWords(c.name, "", bot.T("caidat.which_area")), nil
 	}
+	var choices []bot.Choice
+	for _, a := range mine {
+		choices = append(choices, bot.Choice{Label: bot.Raw(a.Name), Data: data(verbSettings, num(a.ID))})
+	}
 	t.awaitWords(c.name, "")
-	return t.answer(bot.T("caidat.which_area"), rows(mine...)...), nil
+	return t.answer(bot.T("caidat.which_area"), rows(choices...)...), nil
 }
 
 func (t *deskTurn) askSettingArea(call) (bot.Effects, error) {

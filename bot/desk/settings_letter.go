@@ -31,10 +31,14 @@ func (t *deskTurn) askLetter(call) (bot.Effects, error) {
 	}
 	e := t.askWords("caidat", "", bot.T("caidat.send_letter", "file", letterName(c.Document)))
 	if c.Document != nil {
-		id := t.keepView(letterView, letterWish{Was: c.Document.SHA256, At: t.Event.At})
-		e.Say[0].Choices = append([][]bot.Choice{{button("drop_letter", data(verbDoLetter, id))}}, e.Say[0].Choices...)
+		e.Say[0].Choices = append([][]bot.Choice{{t.dropLetter(*c.Document)}}, e.Say[0].Choices...)
 	}
 	return e, nil
+}
+
+// dropLetter is the button that takes the letter away.
+func (t *deskTurn) dropLetter(now bot.Attachment) bot.Choice {
+	return button("drop_letter", data(verbDoLetter, t.keepView(letterView, letterWish{Was: now.SHA256, At: t.Event.At})))
 }
 
 // letterCame shows the file, and asks whether it is to be the letter.

@@ -244,7 +244,7 @@ func TestEveryViewOfThePage(t *testing.T) {
 	p := opens(t, app, officer)
 	for _, lang := range []string{"vi", "en"} {
 		storetest.Exec(t, app.store, `UPDATE accounts SET lang = ? WHERE id = 'telegram:2000'`, lang)
-		for _, path := range []string{"/trang", "/trang/donvi", "/trang/donvi?q=hoa+sen&s=cho&sap=-ten", "/trang/donvi/1", "/trang/donvi/7", "/trang/denghi", "/trang/denghi?loai=level&tu=50"} {
+		for _, path := range []string{"/trang", "/trang/donvi", "/trang/donvi?q=hoa+sen&s=cho&sap=-ten", "/trang/donvi/1", "/trang/donvi/7", "/trang/denghi", "/trang/denghi?loai=level&tu=50", "/trang/danhsach", "/trang/kybaocao", "/trang/caidat"} {
 			p.goes(path)
 			require.Contains(t, []int{http.StatusOK, http.StatusNotFound}, p.code, path)
 			require.NotContains(t, p.text(), ownIn(lang, "other.failed"), path)

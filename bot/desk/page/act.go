@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -19,26 +20,42 @@ const bodyMost = 64 << 10
 const wordsMost = 20 << 10
 
 // act taps one of the desk's buttons for the officer, with words if there are some,
-// and leads back to the view, where the answer stands.
+// and leads back to the view, where the answer stands. A field that was emptied says
+// what that means.
 func (p *Page) act(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, bodyMost)
+	s := p.poster(w, r, func() string { return r.PostFormValue("token") })
+	if s == nil {
+		return
+	}
+	words := strings.TrimSpace(r.PostFormValue("w"))
+	if err := p.tap(r.Context(), *s, r.PostFormValue("id"), r.PostFormValue("d"), cmp.Or(words, r.PostFormValue("none"))); err != nil {
+		p.fail(w, r, nil, err)
+		return
+	}
+	p.goBack(w, r, r.PostFormValue("back"))
+}
+
+// poster is the session of a post that comes from a page drawn for it; nil where it was
+// answered that it does not.
+func (p *Page) poster(w http.ResponseWriter, r *http.Request, token func() string) *bot.PageSession {
 	s, err := p.sessionOf(r)
 	switch {
 	case err != nil:
 		p.fail(w, r, nil, err)
-		return
 	case s == nil:
 		p.enter(w, r, http.StatusForbidden, entrance{})
-		return
-	case !p.sameSite(r) || !isToken(p.secretOf(r), r.PostFormValue("token")):
+	case !p.sameSite(r) || !isToken(p.secretOf(r), token()):
 		p.enter(w, r, http.StatusForbidden, entrance{Said: p.Words.Words("vi", bot.T("page.error.form"))})
-		return
+	default:
+		return s
 	}
-	if err := p.tap(r.Context(), *s, r.PostFormValue("id"), r.PostFormValue("d"), r.PostFormValue("w")); err != nil {
-		p.fail(w, r, nil, err)
-		return
-	}
-	http.Redirect(w, r, p.base+local(r.PostFormValue("back"))+"#tra-loi", http.StatusSeeOther)
+	return nil
+}
+
+// goBack leads to the view that a form came from, where the answer stands.
+func (p *Page) goBack(w http.ResponseWriter, r *http.Request, back string) {
+	http.Redirect(w, r, p.base+local(back)+"#tra-loi", http.StatusSeeOther)
 }
 
 // local is an address below the page's own, whatever a form says.
@@ -51,15 +68,26 @@ func local(back string) string {
 
 // tap is one event: the same form posted twice is the same one.
 func (p *Page) tap(ctx context.Context, s bot.PageSession, id, data, words string) error {
+	ev := p.event(s, bot.Tapped)
+	ev.Data = data
+	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(strings.ToValidUTF8(words, "")))
+	ev.Text = ev.Text[:min(len(ev.Text), wordsMost)]
+	return p.take(ctx, s, ev, id, data, ev.Text)
+}
+
+// event is what the officer of a session does.
+func (p *Page) event(s bot.PageSession, kind bot.EventKind) bot.Event {
+	return bot.Event{Kind: kind, Chat: s.Chat(), From: s.Account, At: p.Place.Now().UTC()}
+}
+
+// take hands over an event that is named by the drawn form and by what was said in it.
+func (p *Page) take(ctx context.Context, s bot.PageSession, ev bot.Event, said ...string) error {
 	handle, done := p.taker()
 	if handle == nil {
-		return bot.Fail(bot.Unavailable, "page: tap", errStopped)
+		return bot.Fail(bot.Unavailable, "page: take", errStopped)
 	}
 	defer done()
-	ev := bot.Event{Kind: bot.Tapped, Chat: s.Chat(), From: s.Account, Data: data, At: p.Place.Now().UTC()}
-	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(strings.ToValidUTF8(strings.TrimSpace(words), "")))
-	ev.Text = ev.Text[:min(len(ev.Text), wordsMost)]
-	sum := sha256.Sum256([]byte(id + "\x00" + data + "\x00" + ev.Text))
+	sum := sha256.Sum256([]byte(strings.Join(said, "\x00")))
 	ev.ID = Name + ":" + s.ID + ":" + hex.EncodeToString(sum[:12])
 	if err := p.Sessions.Hear(ctx, s.ID, ev.ID); err != nil {
 		return err

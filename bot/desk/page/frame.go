@@ -14,6 +14,7 @@ type frame struct {
 	Whom   string // whom to phone about the system
 	Tel    string
 	Nav    []place
+	Foot   []place
 	Token  string // of the forms
 	ID     string // of this drawing: its forms posted twice are one event
 	Back   string // where a form leads back to
@@ -45,7 +46,8 @@ func (v *visit) frame(name string) (frame, error) {
 		}
 	}
 	f.Office = cmp.Or(f.Office, v.say("page.open.title"))
-	f.Nav, err = v.nav(name)
+	counts, err := v.counts()
+	f.Nav, f.Foot = v.places(theBar, name, counts), v.places(theFoot, name, counts)
 	return f, err
 }
 
@@ -54,23 +56,23 @@ func (v *visit) back() string {
 	return strings.TrimPrefix(v.request.URL.RequestURI(), "/"+Name)
 }
 
-// nav are the places, with what waits there.
-func (v *visit) nav(name string) ([]place, error) {
+// counts are what waits in each view.
+func (v *visit) counts() (map[string]int, error) {
 	review, err := v.records.Waiting(v.own(), bot.ReviewPlace{}, waitMost+1)
 	if err != nil {
 		return nil, err
 	}
 	matters, err := v.look.Matters()
-	if err != nil {
-		return nil, err
-	}
-	counts := map[string]int{"review": review, "matters": len(matters)}
-	var out []place
+	return map[string]int{"review": review, "matters": len(matters)}, err
+}
+
+// places are those that can be gone to from the bar or the foot.
+func (v *visit) places(from nav, now string, counts map[string]int) (out []place) {
 	for _, of := range views {
-		if of.nav {
+		if of.from == from {
 			n := counts[of.name]
-			out = append(out, place{Path: of.path, Name: v.say("page." + of.name), Count: min(n, waitMost), More: n > waitMost, Here: of.name == name})
+			out = append(out, place{Path: of.path, Name: v.say("page." + of.name), Count: min(n, waitMost), More: n > waitMost, Here: of.name == now})
 		}
 	}
-	return out, nil
+	return out
 }

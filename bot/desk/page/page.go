@@ -43,7 +43,7 @@ type Options struct {
 	Officers  Officers
 	Codes     *guess.Limit // how often codes are tried from an address
 	Tokens    *bot.Tokens
-	Shelf     channel.Shelf
+	Shelf     Shelf
 	Thumb     func(ctx context.Context, sha256 string) ([]byte, error) // of a picture; nil shows it whole
 	From      func(r *http.Request) string                             // the same for all of one network address
 	Words     Words
@@ -67,6 +67,14 @@ type Officers interface {
 	OldBoard(records desk.Snapshot, l desk.Looker, id string) (*desk.Board, []bot.Write, error)
 	// Look is the desk as an officer may see it now, nil for who is none.
 	Look(records desk.Snapshot, id bot.AccountID, chat bot.Chat, event string) (*desk.Look, error)
+}
+
+// Shelf is where files lie that are sent, and that messages bring along.
+type Shelf interface {
+	channel.Shelf
+	// Receive keeps what comes under its SHA-256, for so long unless a record names
+	// it. bot.Exhausted: the disk is full; what the reader fails with comes as it is.
+	Receive(from io.Reader, life time.Duration) (sha256 string, size int64, err error)
 }
 
 // Sessions are the browsers in which officers work (SQLite).
@@ -95,6 +103,7 @@ type Page struct {
 	drawn  map[string]*template.Template // by language and view
 	assets map[string]server.Asset
 	routes http.Handler
+	coming chan struct{} // holds one for each file on its way
 
 	mu     sync.Mutex
 	handle channel.Handle // nil while nobody takes events
@@ -113,7 +122,8 @@ func New(o Options) (*Page, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	p := &Page{Options: o, base: u.Path + "/" + Name, origin: u.Scheme + "://" + strings.ToLower(u.Host), secure: u.Scheme == "https"}
+	p := &Page{Options: o, base: u.Path + "/" + Name, origin: u.Scheme + "://" + strings.ToLower(u.Host), secure: u.Scheme == "https",
+		coming: make(chan struct{}, comingMost)}
 	if p.assets, err = server.Assets(embedded, assetNames...); err != nil {
 		return nil, err
 	}
@@ -143,11 +153,6 @@ func (p *Page) Link(string) string { return "" }
 
 // Handler implements channel.Channel.
 func (p *Page) Handler() (string, http.Handler) { return "/" + Name + "/", p.routes }
-
-// Fetch implements channel.Channel: nothing is sent here that would be fetched.
-func (p *Page) Fetch(context.Context, bot.File) (io.ReadCloser, error) {
-	return nil, &channel.SendError{Outcome: channel.Rejected, Err: errNothing}
-}
 
 // Run implements channel.Channel.
 func (p *Page) Run(ctx context.Context, handle channel.Handle) error {

@@ -8,17 +8,29 @@ import (
 type view struct {
 	path string // below the page's own
 	name string // of its template, and of its words
-	nav  bool   // it can always be gone to
+	from nav    // where it can always be gone to from
 	look func(*visit) (shown, error)
 }
 
+// nav is where a view can be gone to from, wherever one is.
+type nav uint8
+
+const (
+	elsewhere nav = iota // from what it is about
+	theBar
+	theFoot // what is not of every day
+)
+
 // views are all of them.
 var views = []view{
-	{"", "overview", true, (*visit).overview},
-	{"/donvi", "units", true, (*visit).units},
-	{"/xacnhan", "review", true, (*visit).review},
-	{"/denghi", "matters", true, (*visit).matters},
-	{"/donvi/{id}", "unit", false, (*visit).unit},
+	{"", "overview", theBar, (*visit).overview},
+	{"/donvi", "units", theBar, (*visit).units},
+	{"/xacnhan", "review", theBar, (*visit).review},
+	{"/denghi", "matters", theBar, (*visit).matters},
+	{"/danhsach", "lists", theFoot, (*visit).lists},
+	{"/kybaocao", "rounds", theFoot, (*visit).rounds},
+	{"/caidat", "settings", theFoot, (*visit).settings},
+	{"/donvi/{id}", "unit", elsewhere, (*visit).unit},
 }
 
 // mux is all that the page serves.
@@ -33,6 +45,7 @@ func (p *Page) mux() http.Handler {
 	mux.HandleFunc("POST "+at+"/mo/{link}", p.openLink)
 	mux.HandleFunc("POST "+at+"/mo", p.openCode)
 	mux.HandleFunc("POST "+at+"/lam", p.act)
+	mux.HandleFunc("POST "+at+"/gui", p.upload)
 	mux.HandleFunc("GET "+at+"/anh/{sha256}", p.picture)
 	mux.HandleFunc("GET "+at+"/tep/{n}/{part}", p.attached)
 	mux.HandleFunc("POST "+at+"/thoat", p.leave)

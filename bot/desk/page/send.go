@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	errNothing = errors.New("nothing is fetched from the officers' page")
+	errNoFile  = errors.New("there is no such file")
 	errStopped = errors.New("nobody takes events")
 	errOver    = errors.New("the session is over")
 )

@@ -97,6 +97,8 @@ func (p *Page) fail(w http.ResponseWriter, r *http.Request, v *visit, err error)
 	switch {
 	case bot.KindOf(err) == bot.NotFound:
 		code, key = http.StatusNotFound, "gone"
+	case bot.KindOf(err) == bot.Invalid:
+		code, key = http.StatusBadRequest, "file"
 	case r.Context().Err() == nil:
 		p.Log.Warn("a view of the officers' page is not drawn", "err", err)
 	}
