@@ -81,6 +81,33 @@ func (l *Look) Period() (bot.Period, bool, error) {
 	return p, ok, err
 }
 
+// Deciding names the other officers who were shown reports that wait, a moment ago.
+func (l *Look) Deciding() (names bot.List, err error) {
+	if l.t.who.may(readReports) != granted {
+		return nil, nil
+	}
+	const most = 2 * bot.AlbumMost
+	waits, err := l.t.records.ToReview(l.Scope(), bot.ReviewPlace{}, most)
+	if err != nil || len(waits) == 0 {
+		return nil, err
+	}
+	var objects []string
+	for _, r := range waits {
+		objects = append(objects, unitObject(r.Unit))
+	}
+	lines, err := l.t.records.Looks(actLook, objects, l.t.now.Add(-lookedWithin), l.t.who.ID)
+	seen := map[bot.AccountID]bool{}
+	for _, line := range lines {
+		if err == nil && !seen[line.Account] {
+			var name bot.Text
+			name, err = l.t.officerName(line.Account)
+			names = append(names, name)
+		}
+		seen[line.Account] = true
+	}
+	return names, err
+}
+
 // Units are all that count, in the order of the records.
 func (l *Look) Units() ([]bot.UnitRow, error) {
 	q, _, err := l.t.missingOf(l.Scope())

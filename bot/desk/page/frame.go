@@ -51,9 +51,18 @@ func (v *visit) frame(name string) (frame, error) {
 	return f, err
 }
 
+// asAgain marks an address that the page itself asks for, now and then, to stay current.
+const asAgain = "nhin"
+
 // back is the address of this view, below the page's own.
 func (v *visit) back() string {
-	return strings.TrimPrefix(v.request.URL.RequestURI(), "/"+Name)
+	at := *v.request.URL
+	if v.again {
+		q := at.Query()
+		q.Del(asAgain)
+		at.RawQuery = q.Encode()
+	}
+	return strings.TrimPrefix(at.RequestURI(), "/"+Name)
 }
 
 // counts are what waits in each view.

@@ -224,7 +224,11 @@ func (v *visit) tasks(d *overview) error {
 		return err
 	}
 	if waits > 0 {
-		d.Todo = append(d.Todo, task{N: waits, Name: v.say("page.over.review"), Why: v.say("page.over.review_why"),
+		why, err := v.deciding()
+		if err != nil {
+			return err
+		}
+		d.Todo = append(d.Todo, task{N: waits, Name: v.say("page.over.review"), Why: why,
 			Links: []link{{v.say("page.over.see_review"), v.base + "/xacnhan"}}})
 	}
 	if n := sum[bot.ToUpdate]; n > 0 {
@@ -235,4 +239,13 @@ func (v *visit) tasks(d *overview) error {
 		d.Todo = append(d.Todo, task{N: n, Name: v.say("page.over.matters"), Why: v.say("page.over.matters_why"), Links: []link{{v.say("page.over.see"), v.base + "/denghi"}}})
 	}
 	return err
+}
+
+// deciding tells who else looks at the reports that wait.
+func (v *visit) deciding() (string, error) {
+	names, err := v.look.Deciding()
+	if len(names) == 0 {
+		return v.say("page.over.review_why"), err
+	}
+	return v.say("page.over.review_looks", "names", names), err
 }

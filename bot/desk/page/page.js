@@ -122,10 +122,41 @@ function begin(focus) {
   if (to && (focus || matchMedia('(pointer:fine)').matches) && !slim()) to.focus({ preventScroll: true });
 }
 begin();
-setInterval(() => { // who else decides
-  const at = one('.review[data-at]');
-  if (at && !document.hidden && !flying) fetch(at.dataset.at + '&nhin').then(r => r.ok ? r.text() : '').then(t => { if (t) draw(t, true); }).catch(() => {});
-}, 15000);
+
+// What stands there stays current: a sheet by the marks of its reports, everything else
+// by the parts that say something else now. Nothing changes under the fingers.
+const sign = e => e.textContent + all('[name=d],a,img', e).map(x => x.value || x.href || x.src).join();
+const held = e => e.contains(document.activeElement) || one('details[open]', e);
+function renew(text) {
+  const doc = new DOMParser().parseFromString(text, 'text/html'), nav = one('.bar nav', doc), rows = one('#rows'), now = one('#rows', doc);
+  if (!nav) return location.reload(); // the session is over
+  for (const e of [one('.bar nav'), ...all('[data-live]')]) {
+    const to = e.id ? doc.getElementById(e.id) : nav;
+    if (to && sign(to) !== sign(e) && !held(e)) e.replaceWith(to);
+  }
+  const answer = one('#tra-loi', doc), old = one('#tra-loi');
+  if (answer && !old) one('main').prepend(answer);
+  else if (answer && sign(answer) !== sign(old) && !held(old)) old.replaceWith(answer);
+  if (!rows || !now || held(rows)) return;
+  rows.dataset.marks = now.dataset.marks;
+  for (const to of now.rows) {
+    const e = document.getElementById(to.id);
+    if (!e || sign(e) === sign(to)) continue;
+    e.innerHTML = to.innerHTML;
+    for (const k in to.dataset) e.dataset[k] = to.dataset[k];
+  }
+  pilesWork();
+}
+function ask() {
+  const sheet = one('.review[data-at]'), rows = one('#rows'), at = new URL(sheet ? sheet.dataset.at : location.href, location), luc = one('#luc');
+  if (document.hidden || flying || !one('.bar nav') || !sheet && one('.one')) return;
+  at.searchParams.set('nhin', rows ? rows.dataset.marks : '');
+  at.hash = '';
+  fetch(at).then(r => { if (!r.ok) throw r; return r.text(); }).then(t => sheet ? draw(t, true) : renew(t)).catch(() => { if (luc) luc.textContent = luc.dataset.lost; });
+}
+setInterval(ask, 15000);
+if (one('#tra-loi')) for (const s of [1, 2, 4, 7, 11]) setTimeout(ask, s * 1000); // what the desk does later is said soon
+let pilesWork = () => {};
 // The table of units: found as it is typed, filtered and put in order without asking anew.
 const fold = s => s.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const table = one('#rows'), q = one('#q');
@@ -151,12 +182,11 @@ if (table) {
     form.onsubmit = e => { e.preventDefault(); show(); };
     q.oninput = show;
     picks.forEach(p => { p.onchange = show; });
-    all('.piles a').forEach(a => { a.onclick = e => {
-      e.preventDefault();
-      pile.value = a.dataset.f;
-      all('.piles a').forEach(o => o.setAttribute('aria-current', o === a));
-      show();
-    }; });
+    pilesWork = () => all('.piles a').forEach(a => {
+      a.setAttribute('aria-current', a.dataset.f === pile.value);
+      a.onclick = e => { e.preventDefault(); pile.value = a.dataset.f; pilesWork(); show(); };
+    });
+    pilesWork();
     const order = new Intl.Collator('vi', { numeric: true });
     all('thead a').forEach(a => { a.onclick = e => {
       e.preventDefault();

@@ -28,7 +28,7 @@ func (v *visit) review() (shown, error) {
 	if pile != desk.MarkedReview && pile != desk.CleanReview {
 		pile = desk.AnyReview
 	}
-	b, err := v.board(pile, query.Get("bang"), query.Get("sau"), query.Has("nhin"))
+	b, err := v.board(pile, query.Get("bang"), query.Get("sau"), v.again)
 	if err != nil {
 		return shown{}, err
 	}

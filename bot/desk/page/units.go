@@ -28,6 +28,7 @@ type units struct {
 	Areas  []pick // of a scope of several
 	Sorts  []sorting
 	Export string
+	Marks  marks
 }
 
 // rowsMost is how many rows a page has.
@@ -92,6 +93,7 @@ func (v *visit) units() (shown, error) {
 	d.filters(v, rows, areas)
 	sortRows(d.Rows, d.Find.Sort)
 	d.hide()
+	d.since(v)
 	about := ""
 	if v.area != nil {
 		about = "area:" + strconv.FormatInt(int64(v.area.ID), 10)

@@ -20,6 +20,7 @@ type visit struct {
 	area    *bot.Area // in which the whole scope lies, nil for several
 	lang    string
 	now     time.Time
+	again   bool        // the page asks by itself how things stand: nobody looks anew
 	writes  []bot.Write // lines of the audit
 }
 
@@ -40,6 +41,9 @@ func (v *visit) say(key string, pairs ...any) string {
 
 // audit leaves a line of what was looked at, once a look.
 func (v *visit) audit(act, object string) {
+	if v.again {
+		return
+	}
 	v.writes = append(v.writes, bot.Audit{Event: Name + ":" + v.session.ID + ":" + newID(), Account: v.officer.ID, Chat: v.session.Chat(), Act: act, Object: object, At: v.now})
 }
 
@@ -85,7 +89,8 @@ func (p *Page) visit(r *http.Request, records desk.Snapshot, s bot.PageSession) 
 	}
 	officer := look.Officer()
 	officer.Scope = look.Scope()
-	v := &visit{Page: p, request: r, officer: officer, session: s, records: records, look: look, lang: cmp.Or(officer.Lang, "vi"), now: look.Now().UTC()}
+	v := &visit{Page: p, request: r, officer: officer, session: s, records: records, look: look, lang: cmp.Or(officer.Lang, "vi"), now: look.Now().UTC(),
+		again: r.URL.Query().Has(asAgain)}
 	v.area, err = look.Area()
 	return v, err
 }
