@@ -15,8 +15,12 @@ type KeepPicture struct {
 	At      time.Time
 }
 
-// DropPictures forgets the pictures of a draft that will not be sent.
-type DropPictures struct{ Draft DraftID }
+// DropPictures forgets the pictures of a draft that will not be sent, or the one that an
+// event brought.
+type DropPictures struct {
+	Draft DraftID
+	Event string // "" for all of them
+}
 
 // PictureJob is a picture that has to be fetched, claimed by one worker.
 type PictureJob struct {

@@ -33,10 +33,10 @@ func (t *tx) keepPicture(w bot.KeepPicture) error {
 	return t.awaitOf(*report)
 }
 
-// dropPictures forgets the pictures of a draft that will not be sent. Their
-// rows stay without the file's name until the bytes are gone from the disk.
+// dropPictures forgets pictures of a draft that will not be sent. Their rows stay
+// without the file's name until the bytes are gone from the disk.
 func (t *tx) dropPictures(w bot.DropPictures) error {
-	_, err := t.exec(`UPDATE pictures SET state = 'dropped', file = '{}' WHERE draft = ? AND draft <> '' AND report_id IS NULL`, w.Draft)
+	_, err := t.exec(`UPDATE pictures SET state = 'dropped', file = '{}' WHERE draft = ?1 AND draft <> '' AND report_id IS NULL AND ?2 IN ('', event)`, w.Draft, w.Event)
 	return err
 }
 

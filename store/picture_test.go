@@ -90,6 +90,22 @@ func TestDroppedPicturesGo(t *testing.T) {
 	require.NoError(t, r.s.PictureKept(ctx, "p3", kept), "its worker ends after all")
 }
 
+func TestOnePictureOfADraftIsTakenOut(t *testing.T) {
+	r, ctx := newRoom(t), context.Background()
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(picture("p1", w.Draft), picture("p2", w.Draft), picture("p3", "draft9"))
+	out := bot.DropPictures{Draft: w.Draft, Event: "p2"}
+	r.commit(out, bot.DropPictures{Draft: w.Draft, Event: "p3"})
+	r.commit(out)
+	require.Equal(t, "p1,p3", r.text(`SELECT group_concat(event) FROM pictures WHERE state = 'waiting'`), "no other one, and none of another draft")
+	r.commit(w)
+	require.Equal(t, 1, r.pictures(w.ID))
+	r.commit(bot.DropPictures{Draft: w.Draft, Event: "p1"})
+	require.Equal(t, 1, r.pictures(w.ID), "of a sent report nothing is taken out")
+	require.NoError(t, r.s.DropUnsent(ctx, noon.Add(time.Hour)))
+	require.Equal(t, "p1", r.text(`SELECT group_concat(event) FROM pictures WHERE draft = ?`, w.Draft))
+}
+
 func (r *room) namedFiles(sha256 ...string) []string {
 	r.t.Helper()
 	list, err := r.s.NamedFiles(context.Background(), sha256)

@@ -18,6 +18,8 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Doubts) && in.Says(read.Waits) && t.asking() && t.st.Ask.Slot != slotSummary && t.st.Ask.Slot != slotPicture:
 		t.tell(bot.T("other.waiting")) // "để em xem lại đã": nothing is wrong yet
 	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
+	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong) && len(in.Which) > 0 && len(t.st.Draft.Pictures) > 0:
+		t.editPictures()
 	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong):
 		t.ask(ask{Slot: slotEdit})
 	case t.asking() && in.Says(read.Promises|read.Waits|read.Later) && t.st.Ask.Slot == slotPicture:

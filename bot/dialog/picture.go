@@ -68,7 +68,7 @@ func (t *Talk) pictured() {
 		t.stand()
 	case t.adopts(), t.isLate():
 		t.late()
-	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace:
+	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace && t.st.Ask.Slot != slotWhich:
 		t.tooManyPictures()
 	default:
 		t.st.Draft.Replace = t.st.Draft.Replace || t.in.Says(read.Replaces) && len(t.st.Draft.Pictures) > 0
@@ -148,8 +148,11 @@ func (t *Talk) afterPicture() {
 func (t *Talk) addPicture() {
 	t.begin()
 	d := &t.st.Draft
-	if d.Replace {
+	switch n := len(d.Pictures); {
+	case d.Replace:
 		t.replacePictures()
+	case t.st.Ask.Slot == slotWhich && n > 0: // as the question said
+		t.dropAt(n - 1)
 	}
 	if len(d.Pictures) == 0 {
 		t.changed()

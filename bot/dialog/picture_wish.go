@@ -17,10 +17,9 @@ func (t *Talk) wishesPicture() bool {
 		return false
 	}
 	switch s := t.st.Ask.Slot; {
-	case s == slotSummary || s == slotEdit || s == slotPicture:
-		if drops {
-			return t.dropPictures()
-		}
+	case drops && (s == slotSummary || s == slotEdit || s == slotPicture || s == slotWhich || t.asking() && len(t.st.Draft.Pictures) > 0 && !s.interrupts()):
+		return t.takesOut()
+	case s == slotSummary || s == slotEdit || s == slotPicture || s == slotWhich:
 		return t.morePictures()
 	case t.st.Draft.ID == "" && !t.asking() && t.st.Last.ID != "" && drops && t.st.Last.Pictures > 0:
 		t.wrongPicture()
@@ -38,6 +37,9 @@ func (t *Talk) retakes() bool {
 	s := t.st.Ask.Slot
 	if !t.in.Says(read.Retakes) || s != slotSummary && s != slotEdit || len(t.st.Draft.Pictures) == 0 || t.in.Says(read.Asks) {
 		return false
+	}
+	if len(t.in.Which) > 0 && len(t.st.Draft.Pictures) > 1 {
+		return t.takesOut() // the new one joins those that are left
 	}
 	return t.tapEdit("photo")
 }
@@ -57,18 +59,41 @@ func (t *Talk) morePictures() bool {
 	return true
 }
 
-// dropPictures takes all pictures out of the report. One that must have a picture asks
-// for it then.
-func (t *Talk) dropPictures() bool {
+// takesOut takes pictures out of the report: those that were named, all of them, or the
+// only one. Of several it asks which.
+func (t *Talk) takesOut() bool {
 	d := &t.st.Draft
-	if len(d.Pictures) == 0 {
+	switch which, ok := t.which(); {
+	case len(d.Pictures) == 0:
 		t.note("photo.none")
 		t.current()
-		return true
+	case !ok:
+		t.ask(ask{Slot: slotWhich}) // it says how many there are
+	case len(which) > 0 && len(which) < len(d.Pictures):
+		t.dropSome(which)
+	case len(which) > 0 || len(d.Pictures) == 1 || t.in.Says(read.AllPictures):
+		t.dropPictures()
+	default:
+		t.ask(ask{Slot: slotWhich})
 	}
+	return true
+}
+
+// dropPictures takes all pictures out of the report. One that must have a picture asks
+// for it then.
+func (t *Talk) dropPictures() {
+	d := &t.st.Draft
 	t.note("photo.dropped", "n", len(d.Pictures))
 	t.replacePictures()
 	d.Bare = !d.Status.NeedsPicture()
+	t.afterDrop()
+}
+
+// afterDrop goes on where pictures were taken out.
+func (t *Talk) afterDrop() {
+	if t.st.Ask.Slot.about() {
+		t.current()
+		return
+	}
 	t.next()
-	return true
 }

@@ -30,6 +30,7 @@ const (
 	slotWords   slot = "words"   // the words on the screen
 	slotBack    slot = "back"    // really below an earlier success
 	slotEdit    slot = "edit"    // what is to be changed
+	slotWhich   slot = "which"   // which of the pictures is to go
 	slotInvited slot = "invited" // is the invitation's unit the right one
 
 	slotCancel   slot = "cancel"
@@ -90,6 +91,7 @@ func init() {
 		slotWords:   {ask: (*Talk).askWords, tap: (*Talk).tapWords, text: (*Talk).textWords, greedy: true},
 		slotBack:    {ask: (*Talk).askBack, tap: (*Talk).tapBack},
 		slotEdit:    {ask: (*Talk).askEdit, tap: (*Talk).tapEdit, text: (*Talk).textEdit},
+		slotWhich:   {ask: (*Talk).askWhich, tap: (*Talk).tapWhich, text: (*Talk).textWhich},
 		slotInvited: {ask: (*Talk).askInvited, tap: (*Talk).tapInvited, text: (*Talk).textName, names: true, unit: true, over: true},
 
 		slotCancel:   {ask: (*Talk).askCancel, tap: (*Talk).tapCancel, over: true},

@@ -131,8 +131,7 @@ func (t *Talk) tapEdit(choice string) bool {
 	case "reason":
 		t.ask(ask{Slot: slotReason})
 	case "photo":
-		t.st.Draft.Replace = true
-		t.ask(ask{Slot: slotPicture})
+		t.editPictures()
 	case "back":
 		t.next()
 	default:

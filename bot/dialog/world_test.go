@@ -282,7 +282,7 @@ func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
 			}
 		case bot.DropPictures:
 			for id, p := range w.pictures {
-				if p.Draft == x.Draft && p.Report == "" {
+				if p.Draft == x.Draft && p.Report == "" && (x.Event == "" || x.Event == id) {
 					delete(w.pictures, id)
 				}
 			}
@@ -384,7 +384,7 @@ func (w *world) recorded(writes []bot.Write) (lines []string) {
 			}
 			lines = append(lines, "picture kept for the "+to)
 		case bot.DropPictures:
-			lines = append(lines, "pictures of the draft dropped")
+			lines = append(lines, pictures(x)+" of the draft dropped")
 		case bot.BindReporter:
 			lines = append(lines, "verified reporter of "+w.unit(x.Unit).Name)
 		case bot.SetAccount:
@@ -402,6 +402,13 @@ func (w *world) recorded(writes []bot.Write) (lines []string) {
 		}
 	}
 	return lines
+}
+
+func pictures(x bot.DropPictures) string {
+	if x.Event != "" {
+		return "picture " + x.Event
+	}
+	return "pictures"
 }
 
 func describeReport(x bot.FileReport) string {

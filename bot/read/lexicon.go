@@ -61,7 +61,7 @@ var (
 	// laters with one of acts promises something; wrongs doubt a summary.
 	laters = phrases(`mai|ngày mai|sáng mai|chiều mai|tối mai|chiều nay|tối nay|trưa nay|chiều|tối|trưa|lát|lát nữa|tí|tí nữa|xíu|xíu nữa|chút nữa|hôm sau|bữa sau|tuần sau|đầu tuần|cuối tuần|sau|bữa khác|hôm khác|mốt|ngày kia|later|tomorrow`)
 	acts   = phrases(`gửi|bổ sung|chụp|nộp|đưa|cập nhật|up|đăng|thêm|send`)
-	wrongs = phrases(`sai|nhầm|lộn|lỗi|trật|bậy|không đúng|chưa đúng|không chuẩn|chưa chuẩn|không chính xác|chưa chính xác|không ổn|chưa ổn|có vấn đề|cần sửa|phải sửa|sửa đã|không khớp|wrong|not right`)
+	wrongs = phrases(`sai|nhầm|lộn|lỗi|trật|bậy|không đúng|chưa đúng|không chuẩn|chưa chuẩn|không chính xác|chưa chính xác|không ổn|chưa ổn|có vấn đề|cần sửa|phải sửa|sửa đã|không khớp|mờ|bị mờ|mờ quá|mờ lắm|wrong|not right|blurred`)
 	// unsays: the registration was not refused, as was said before.
 	unsays = phrases(`không phải từ chối|không bị từ chối|không phải bị từ chối|đâu có bị từ chối|đâu bị từ chối|đâu phải từ chối|đâu phải bị từ chối|đâu có từ chối|chưa bị từ chối|có bị từ chối đâu|có từ chối đâu`)
 	// oneMore: a unit that is named is another one, not the one being reported.
@@ -172,8 +172,18 @@ var retaking = phrases(`chụp lại|chụp lại ảnh|gửi lại ảnh|gửi 
 var (
 	attaching      = phrases(`thêm|gửi thêm|bổ sung|gửi bổ sung|đính kèm|kèm thêm|chụp thêm|add|attach`)
 	detaching      = phrases(`xóa|xóa bỏ|bỏ|bỏ bớt|gỡ|gỡ bỏ|hủy|loại|không dùng|không lấy|đừng dùng|đừng lấy|delete|remove`)
-	beforePictures = phrases(`đi|giúp|hộ|giùm|dùm|em|cho|lại|luôn|hết|cái|tấm|bức|những|các|mấy|một|1|hai|2|ba|3|mục|phần|tất cả|toàn bộ|the|a|my|that|this`)
+	beforePictures = phrases(`đi|giúp|hộ|giùm|dùm|em|cho|lại|luôn|hết|cái|tấm|bức|những|các|mấy|một|1|hai|2|ba|3|mục|phần|tất cả|toàn bộ|the|a|my|that|this|last|first|second|third`)
 	notDone        = phrases(`không|chưa|đừng|khỏi`)
+
+	// allPictures speaks of every one of them, lastOnes of the last; onePicture is what one is
+	// called, beforeNths and betweenNths stand before its number and before the next one's.
+	// namedNths stand before the picture.
+	allPictures = phrases(`hết ảnh|hết hình|hết đi|hết luôn|hết các|tất cả|toàn bộ|các ảnh|các hình|những ảnh|mấy ảnh|mấy cái ảnh|mấy tấm ảnh|cả hai ảnh|cả 2 ảnh|cả ba ảnh|cả 3 ảnh|ảnh đều|all pictures|all the pictures|all`)
+	lastOnes    = phrases(`cuối|cuối cùng|sau cùng|vừa rồi|vừa gửi|mới gửi|mới đây|vừa xong|vừa nãy|lúc nãy|ban nãy|last`)
+	onePicture  = phrases(`ảnh|hình|hình ảnh|ảnh chụp|tấm|tấm ảnh|tấm hình|bức|bức ảnh|cái ảnh|photo|picture`)
+	beforeNths  = phrases(`số|thứ|cái|tấm|no|number`)
+	betweenNths = phrases(`và|với|cùng|ảnh|hình|tấm|số|thứ|and`)
+	namedNths   = []lexicon{phrases(`first|1st`), phrases(`second|2nd`), phrases(`third|3rd`), phrases(`fourth|4th`), phrases(`fifth|5th`)}
 )
 
 var wrongEnds = phrases(`sai|sai rồi|bị sai|nhầm|nhầm rồi|bị nhầm|không đúng|chưa đúng`)
@@ -181,7 +191,10 @@ var wrongEnds = phrases(`sai|sai rồi|bị sai|nhầm|nhầm rồi|bị nhầm|
 // pointers stand before the number of a line, ordinals are the numbers.
 var (
 	pointers = phrases(`của|em|tôi|mình|là|chọn|cái|dòng|mục|số|thứ|trường|đơn|vị|lựa|the|number`)
-	ordinals = []lexicon{phrases(`1|một|nhất|đầu|first`), phrases(`2|hai|nhì|second`), phrases(`3|ba|third`), phrases(`4|bốn|tư|fourth`), phrases(`5|năm|fifth`)}
+	ordinals = []lexicon{phrases(`1|một|nhất|đầu|đầu tiên|first`), phrases(`2|hai|nhì|second`), phrases(`3|ba|third`), phrases(`4|bốn|tư|fourth`), phrases(`5|năm|fifth`)}
+
+	// moreOrdinals go on to the tenth: of pictures there are more than of units in a list.
+	moreOrdinals = []lexicon{phrases(`6|sáu`), phrases(`7|bảy|bẩy`), phrases(`8|tám`), phrases(`9|chín`), phrases(`10|mười`)}
 )
 
 // choosing stand before the number of a line that is picked.

@@ -26,3 +26,13 @@ func TestPlacesInALists(t *testing.T) {
 		require.Equal(t, want, Text(text).Nth, text)
 	}
 }
+
+func TestWhichPicturesAreSpokenOf(t *testing.T) {
+	for text, want := range map[string][]int{"ảnh 2 sai, bỏ đi": {2}, "bỏ ảnh số 1, 2 và 3": {1, 2, 3}, "xóa tấm cuối": {Last}, "ảnh đầu tiên bị mờ": {1}, "bỏ hình thứ 10": {10}, "remove picture 2": {2}, "the last picture is wrong": {Last},
+		"delete the second picture": {2}, "bo anh thu hai": {2}, "bỏ 2 ảnh": nil, "bỏ ảnh này đi": nil, "ảnh của trường khác": nil, "anh 2 oi": {2}} {
+		require.Equal(t, want, Text(text).Which, text)
+	}
+	for text, out := range map[string]bool{"ảnh 2 sai, bỏ đi": true, "ảnh cuối nhầm, xóa giúp em": true, "bỏ ảnh 1": true, "đừng bỏ ảnh 1": false, "không xóa ảnh nữa": false, "ảnh 2 đừng bỏ": false, "remove the last picture": true, "ảnh này nhầm rồi bỏ đi ạ": true, "em không gửi được ảnh thì bỏ qua": false} {
+		require.Equal(t, out, Text(text).Says(Detaches), text)
+	}
+}

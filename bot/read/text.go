@@ -14,47 +14,48 @@ type Sense uint64
 // The senses. They are read wherever they stand in a text, but for those marked
 // whole, which must be all of it but politeness.
 const (
-	Thanks    Sense = 1 << iota // nothing but thanks or assent, whole
-	Greets                      // begins with a greeting, and is short
-	Asks                        // is a question; Topic says about what
-	Same                        // nothing has changed: "vẫn vậy"
-	Sends                       // the report is to be sent, whole
-	Edits                       // something is to be changed, whole
-	Skips                       // whole
-	Goes                        // back to where one was, whole
-	Stops                       // gives up, whole
-	Doubts                      // "khoan đã", "nhầm trường", "đừng gửi"
-	Corrects                    // what is said takes the place of what was said: "à nhầm, …"
-	Waits                       // "chờ em chút", "mai em gửi"
-	NoIdea                      // does not know, or has forgotten
-	Cannot                      // cannot get at the account, or cannot take the picture
-	CodeLost                    // the tax code is not at hand
-	CodeNone                    // the unit has no tax code
-	AsPicture                   // "như ảnh": the answer is in the picture
-	Denies                      // the report, or the person, is not theirs
-	Merged                      // the unit was merged or renamed
-	Level2                      // speaks of the head's own account
-	Officer                     // wants to speak to a person
-	NotMine                     // does not look after the unit any more
-	Withdraws                   // a report sent is to be taken back
-	Promises                    // a picture that is to come later
-	Still                       // "vẫn": as before
-	NoPicture                   // there is none, whole
-	Reports                     // wants to report, whole
-	Another                     // has another unit to report for
-	NoReason                    // the reason of a refusal is not known, or none was given
-	Later                       // something is to come later: "chiều nay em bổ sung"
-	Wrong                       // something is not right
-	Unsays                      // it was no refusal
-	OneMore                     // a unit beside the one at hand
-	Replaces                    // a picture takes the place of those before it
-	But                         // a yes with something against it: "đúng nhưng tên mới là …"
-	Scolds                      // complains, or scoldings
-	Attaches                    // wants to add a picture: "thêm ảnh"
-	OfAll                       // it is so of everything that was named: "đều được tiếp nhận"
-	Retakes                     // another picture is to take the place of the one sent
-	TaxLookup                   // wants the tax office's page, whole
-	Detaches                    // wants a picture taken out: "xóa ảnh đi"
+	Thanks      Sense = 1 << iota // nothing but thanks or assent, whole
+	Greets                        // begins with a greeting, and is short
+	Asks                          // is a question; Topic says about what
+	Same                          // nothing has changed: "vẫn vậy"
+	Sends                         // the report is to be sent, whole
+	Edits                         // something is to be changed, whole
+	Skips                         // whole
+	Goes                          // back to where one was, whole
+	Stops                         // gives up, whole
+	Doubts                        // "khoan đã", "nhầm trường", "đừng gửi"
+	Corrects                      // what is said takes the place of what was said: "à nhầm, …"
+	Waits                         // "chờ em chút", "mai em gửi"
+	NoIdea                        // does not know, or has forgotten
+	Cannot                        // cannot get at the account, or cannot take the picture
+	CodeLost                      // the tax code is not at hand
+	CodeNone                      // the unit has no tax code
+	AsPicture                     // "như ảnh": the answer is in the picture
+	Denies                        // the report, or the person, is not theirs
+	Merged                        // the unit was merged or renamed
+	Level2                        // speaks of the head's own account
+	Officer                       // wants to speak to a person
+	NotMine                       // does not look after the unit any more
+	Withdraws                     // a report sent is to be taken back
+	Promises                      // a picture that is to come later
+	Still                         // "vẫn": as before
+	NoPicture                     // there is none, whole
+	Reports                       // wants to report, whole
+	Another                       // has another unit to report for
+	NoReason                      // the reason of a refusal is not known, or none was given
+	Later                         // something is to come later: "chiều nay em bổ sung"
+	Wrong                         // something is not right
+	Unsays                        // it was no refusal
+	OneMore                       // a unit beside the one at hand
+	Replaces                      // a picture takes the place of those before it
+	But                           // a yes with something against it: "đúng nhưng tên mới là …"
+	Scolds                        // complains, or scoldings
+	Attaches                      // wants to add a picture: "thêm ảnh"
+	OfAll                         // it is so of everything that was named: "đều được tiếp nhận"
+	Retakes                       // another picture is to take the place of the one sent
+	TaxLookup                     // wants the tax office's page, whole
+	Detaches                      // wants a picture taken out: "xóa ảnh đi"
+	AllPictures                   // speaks of every picture: "bỏ hết ảnh"
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -86,8 +87,9 @@ type Words struct {
 	Answer  Answer // how the text begins; After is the rest of it
 	After   string
 	Topic   Topic
-	Part    Part // of the report, to be changed
-	Nth     int  // of a list, from 1
+	Part    Part  // of the report, to be changed
+	Nth     int   // of a list, from 1
+	Which   []int // pictures that are spoken of, from 1, Last for the last one
 	Person  Person
 	Name    string // may name a unit; "" when nothing of substance is left
 
@@ -220,7 +222,7 @@ func (w *Words) readStatus() {
 func (w *Words) readSenses(words []word) {
 	w.Answer, w.After = answer(w.Text)
 	w.Topic = topicOf(w.Text, words)
-	w.Part, w.Nth = partOf(words), nthOf(words)
+	w.Part, w.Nth, w.Which = partOf(words), nthOf(words), picturesOf(words)
 	if _, why := cutWhy(w.Rest); why != "" && (w.Vague || w.Status == bot.Refused) { // "trả lại do tên trường sai"
 		w.Part = NoPart
 	}
@@ -237,7 +239,8 @@ func (w *Words) readSenses(words []word) {
 	set(Later, has(words, laters) && has(words, acts))
 	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
 	set(Attaches, ofPicture(words, attaching))
-	set(Detaches, ofPicture(words, detaching))
+	set(Detaches, ofPicture(words, detaching) || detachesBehind(words, len(w.Which) > 0))
+	set(AllPictures, has(words, allPictures))
 	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
 		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
