@@ -3,6 +3,7 @@ package botapi
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net"
@@ -38,6 +39,34 @@ func NewHTTP(idle int) *http.Client {
 			ResponseHeaderTimeout: 3 * time.Minute, // above every long poll, and a picture that is fetched meanwhile
 		},
 	}
+}
+
+// Request is a call of a method with its parameters as JSON, without a body where
+// there are none: servers that stand in for the platform refuse an empty one.
+func (b *Bot) Request(ctx context.Context, method string, params any) (*http.Request, error) {
+	var body []byte
+	if params != nil {
+		var err error
+		if body, err = json.Marshal(params); err != nil {
+			return nil, &NetError{Text: method + ": parameters cannot be encoded"}
+		}
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, b.Method(method), bytes.NewReader(body))
+	if err != nil {
+		return nil, &NetError{Text: method + ": the address cannot be used"}
+	}
+	if params != nil {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	return r, nil
+}
+
+// Decode reads the result of a method that was done.
+func Decode(method string, raw []byte, result any) error {
+	if json.Unmarshal(raw, result) != nil { // the decoder's words quote the answer
+		return &NetError{Text: method + ": the result is of another form", Doubt: true}
+	}
+	return nil
 }
 
 // NetError is a call without an answer of the API.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 
 	api "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -62,7 +63,7 @@ func untaken(err error) bool {
 	if errors.Is(err, errUnsent) || says(err, pictureless) {
 		return true
 	}
-	return errors.Is(err, api.ErrorBadRequest) && !says(err, unwritable)
+	return isRefused(err, http.StatusBadRequest) && !says(err, unwritable)
 }
 
 // unload gives the file up for what is said in its place; false when that would

@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	api "github.com/go-telegram/bot"
-
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
@@ -32,7 +30,7 @@ var (
 
 // says tells whether Telegram refused the request with one of the phrases.
 func says(err error, phrases []string) bool {
-	if !errors.Is(err, api.ErrorBadRequest) {
+	if !isRefused(err, http.StatusBadRequest) {
 		return false
 	}
 	text := strings.ToLower(err.Error())
@@ -42,6 +40,19 @@ func says(err error, phrases []string) bool {
 		}
 	}
 	return false
+}
+
+// refusalOf is what Telegram answered instead of a result, nil where it is something
+// else that failed.
+func refusalOf(err error) *botapi.Refusal {
+	var no *botapi.Refusal
+	errors.As(err, &no)
+	return no
+}
+
+func isRefused(err error, code int) bool {
+	no := refusalOf(err)
+	return no != nil && no.Code == code
 }
 
 // sendError says what a failure of a call means, in words without secrets.
@@ -55,20 +66,19 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 	}
 	e := &channel.SendError{Outcome: channel.Again}
 	kind := bot.Unavailable
-	var limit *api.TooManyRequestsError // errors.Is and the library's own test of it fail on a wrapped one
-	var moved *api.MigrateError
+	var moved *movedError
 	switch {
-	case errors.As(err, &limit):
-		e.Outcome, e.After, kind = channel.Limited, time.Duration(max(limit.RetryAfter, 1))*time.Second, bot.Exhausted
+	case isRefused(err, http.StatusTooManyRequests):
+		e.Outcome, e.After, kind = channel.Limited, max(refusalOf(err).After, time.Second), bot.Exhausted
 	case errors.As(err, &moved):
-		e.Outcome, e.MovedTo, kind = channel.Migrated, strconv.Itoa(moved.MigrateToChatID), bot.Conflict
+		e.Outcome, e.MovedTo, kind = channel.Migrated, strconv.FormatInt(moved.to, 10), bot.Conflict
 	case says(err, pictureless), isMissing(err), errors.Is(err, errUnsent):
 		e.Outcome, kind = channel.Rejected, bot.Invalid
-	case errors.Is(err, api.ErrorForbidden), says(err, unwritable):
+	case isRefused(err, http.StatusForbidden), says(err, unwritable):
 		e.Outcome, kind = channel.Gone, bot.Forbidden
-	case errors.Is(err, api.ErrorUnauthorized), errors.Is(err, api.ErrorNotFound):
+	case isRefused(err, http.StatusUnauthorized), isRefused(err, http.StatusNotFound):
 		e.Outcome, kind = channel.Fatal, bot.Invalid
-	case errors.Is(err, api.ErrorBadRequest):
+	case isRefused(err, http.StatusBadRequest):
 		e.Outcome, kind = channel.Rejected, bot.Invalid
 	}
 	var broken *botapi.NetError
@@ -80,7 +90,7 @@ func (c *Channel) sendError(op string, err error) *channel.SendError {
 // isMissing tells that a server of one's own does not know the method. Telegram
 // answers 404 to a token of a wrong form as well.
 func isMissing(err error) bool {
-	return errors.Is(err, api.ErrorNotFound) && strings.Contains(strings.ToLower(err.Error()), "method")
+	return isRefused(err, http.StatusNotFound) && strings.Contains(strings.ToLower(err.Error()), "method")
 }
 
 // scrubbed is a failure in words that can be logged. It keeps no cause but a
@@ -100,7 +110,7 @@ func (c *Channel) scrub(err error) error {
 	if strings.Contains(text, "error decode response") { // the library quotes the whole answer
 		text = "an answer that cannot be read"
 	}
-	if errors.Is(err, api.ErrorBadRequest) {
+	if isRefused(err, http.StatusBadRequest) {
 		text = c.Unquoted(text)
 	}
 	return &scrubbed{text: c.Clip(text), cause: botapi.ContextEnd(err)}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	api "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
@@ -72,7 +73,8 @@ func (c *Channel) download(ctx context.Context, at string) (io.ReadCloser, error
 func (c *Channel) locate(ctx context.Context, ref string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	info, err := c.api.GetFile(ctx, &api.GetFileParams{FileID: ref})
+	var info models.File
+	err := c.calls.ask(ctx, "getFile", &api.GetFileParams{FileID: ref}, &info)
 	switch {
 	case says(err, []string{"file is too big"}), err == nil && info.FileSize > botapi.MaxFile:
 		return "", c.TooBig()

@@ -1,11 +1,12 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
-	api "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
 	"vneidbot/bot/channel"
@@ -86,30 +87,42 @@ func (c *Channel) SetMenu(ctx context.Context, m Menu) error {
 	for i, one := range m.Commands {
 		want[i] = models.BotCommand{Command: one.Name, Description: one.Text}
 	}
-	scope := m.wire()
-	have, err := c.api.GetMyCommands(ctx, &api.GetMyCommandsParams{Scope: scope, LanguageCode: m.Lang})
+	at := menuAt{m.wire(), m.Lang}
+	var have []models.BotCommand
+	err := c.calls.ask(ctx, "getMyCommands", at, &have)
 	switch {
 	case err == nil && slices.Equal(have, want):
 		return nil
 	case len(want) == 0:
-		_, err = c.api.DeleteMyCommands(ctx, &api.DeleteMyCommandsParams{Scope: scope, LanguageCode: m.Lang})
+		err = c.calls.ask(ctx, "deleteMyCommands", at, nil)
 		return asError(c.sendError("deleteMyCommands", err))
 	}
-	_, err = c.api.SetMyCommands(ctx, &api.SetMyCommandsParams{Commands: want, Scope: scope, LanguageCode: m.Lang})
+	err = c.calls.ask(ctx, "setMyCommands", struct {
+		Commands []models.BotCommand `json:"commands"`
+		menuAt
+	}{want, at}, nil)
 	return asError(c.sendError("setMyCommands", err))
 }
 
-func (m Menu) wire() models.BotCommandScope {
-	switch m.Scope {
-	case MenuChat:
-		return &models.BotCommandScopeChat{ChatID: m.Chat}
-	case MenuPrivate:
-		return &models.BotCommandScopeAllPrivateChats{}
-	case MenuGroups:
-		return &models.BotCommandScopeAllGroupChats{}
-	default:
-		return &models.BotCommandScopeDefault{}
+// menuAt is for whom a menu is.
+type menuAt struct {
+	Scope menuScope `json:"scope"`
+	Lang  string    `json:"language_code,omitempty"`
+}
+
+type menuScope struct {
+	Type MenuScope `json:"type"`
+	Chat any       `json:"chat_id,omitempty"`
+}
+
+func (m Menu) wire() menuScope {
+	if m.Scope != MenuChat {
+		return menuScope{Type: cmp.Or(m.Scope, MenuDefault)}
 	}
+	if id, err := strconv.ParseInt(m.Chat, 10, 64); err == nil {
+		return menuScope{m.Scope, id}
+	}
+	return menuScope{m.Scope, m.Chat}
 }
 
 // asError keeps a nil *SendError from becoming an error that is not nil.

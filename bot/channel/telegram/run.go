@@ -3,8 +3,6 @@ package telegram
 import (
 	"context"
 
-	api "github.com/go-telegram/bot"
-
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
 )
@@ -49,7 +47,10 @@ func (c *Channel) disowned(ctx context.Context) bool {
 func (c *Channel) unhook(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	info, err := c.api.GetWebhookInfo(ctx)
+	var info struct {
+		URL string `json:"url"`
+	}
+	err := c.calls.ask(ctx, "getWebhookInfo", nil, &info)
 	switch {
 	case isMissing(err):
 	case err != nil:
@@ -58,6 +59,6 @@ func (c *Channel) unhook(ctx context.Context) error {
 		return nil
 	}
 	c.Logger.Info("telegram: removing the webhook, long polling takes over")
-	_, err = c.api.DeleteWebhook(ctx, &api.DeleteWebhookParams{})
+	err = c.calls.ask(ctx, "deleteWebhook", nil, nil)
 	return asError(c.sendError("deleteWebhook", err))
 }

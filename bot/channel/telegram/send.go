@@ -2,7 +2,7 @@ package telegram
 
 import (
 	"context"
-	"errors"
+	"net/http"
 	"strconv"
 	"time"
 
@@ -17,7 +17,7 @@ import (
 // post is one message of Telegram's on its way out. It is a text, or one thing
 // with the text under it; an album has none, see album.go.
 type post struct {
-	chat    string // as text, which the library sends on as it is
+	chat    int64
 	thread  int
 	edit    int // message to replace, 0 for a new one
 	page    channel.Page
@@ -68,7 +68,8 @@ func (c *Channel) sent(id int, to bot.Chat, err error) (string, error) {
 
 // lay makes the messages that the finished one needs, the buttons under the last.
 func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) {
-	if _, err := strconv.ParseInt(to.ID, 10, 64); err != nil || to.Channel != Name {
+	chat, err := strconv.ParseInt(to.ID, 10, 64)
+	if err != nil || to.Channel != Name {
 		return nil, c.Rejected("not a chat of Telegram")
 	}
 	thread, _ := strconv.Atoi(to.Topic)
@@ -76,7 +77,7 @@ func (c *Channel) lay(to bot.Chat, m bot.Message) ([]*post, *channel.SendError) 
 	if e != nil {
 		return nil, e
 	}
-	blank := post{chat: to.ID, thread: thread}
+	blank := post{chat: chat, thread: thread}
 	posts := attached(blank, m)
 	texts := channel.Pages(m.Parts, maxText)
 	last := len(posts) - 1
@@ -121,7 +122,7 @@ func (c *Channel) replace(ctx context.Context, posts []*post, edit string) (id i
 	switch {
 	case err == nil, says(err, unchanged):
 		return id, true, nil
-	case errors.Is(err, api.ErrorBadRequest), isMissing(err):
+	case isRefused(err, http.StatusBadRequest), isMissing(err):
 		posts[0].edit = 0
 		return 0, false, nil
 	}
@@ -140,7 +141,7 @@ func (c *Channel) sayAll(ctx context.Context, posts []*post) (id int, err error)
 func keyOf(posts []*post) uint64 {
 	var words []string
 	for _, p := range posts {
-		words = append(append(words, p.chat, strconv.Itoa(p.thread), p.page.Plain()), p.sums()...)
+		words = append(append(words, strconv.FormatInt(p.chat, 10), strconv.Itoa(p.thread), p.page.Plain()), p.sums()...)
 	}
 	return channel.KeyOf(words...)
 }
@@ -183,16 +184,24 @@ func (c *Channel) call(ctx context.Context, p *post) (int, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
+	say := saying{Chat: p.chat, Edit: p.edit, Text: p.text(), Mode: p.mode(), Preview: p.preview(), Buttons: p.buttons}
 	if p.edit != 0 {
-		_, err := c.api.EditMessageText(ctx, &api.EditMessageTextParams{
-			ChatID: p.chat, MessageID: p.edit, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
-		})
+		_, err := c.calls.send(ctx, "editMessageText", &say)
 		return p.edit, err
 	}
-	m, err := c.api.SendMessage(ctx, &api.SendMessageParams{
-		ChatID: p.chat, MessageThreadID: p.thread, Text: p.text(), ParseMode: p.mode(), LinkPreviewOptions: p.preview(), ReplyMarkup: p.markup(),
-	})
-	return idOf(m, err)
+	say.Thread = p.thread
+	return c.calls.send(ctx, "sendMessage", &say)
+}
+
+// saying is a text that is sent, or put in the place of another message's.
+type saying struct {
+	Chat    int64                        `json:"chat_id"`
+	Thread  int                          `json:"message_thread_id,omitempty"`
+	Edit    int                          `json:"message_id,omitempty"`
+	Text    string                       `json:"text"`
+	Mode    models.ParseMode             `json:"parse_mode,omitempty"`
+	Preview *models.LinkPreviewOptions   `json:"link_preview_options,omitempty"`
+	Buttons *models.InlineKeyboardMarkup `json:"reply_markup,omitempty"`
 }
 
 func idOf(m *models.Message, err error) (int, error) {
@@ -239,14 +248,14 @@ func (p *post) markup() models.ReplyMarkup {
 
 // remove deletes a person's message. It may be too old or gone; that changes
 // nothing for what is said.
-func (c *Channel) remove(ctx context.Context, chat, id string) {
+func (c *Channel) remove(ctx context.Context, chat int64, id string) {
 	n, err := strconv.Atoi(id)
 	if err != nil {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	if _, err := c.api.DeleteMessage(ctx, &api.DeleteMessageParams{ChatID: chat, MessageID: n}); err != nil {
+	if err := c.calls.ask(ctx, "deleteMessage", &api.DeleteMessageParams{ChatID: chat, MessageID: n}, nil); err != nil {
 		c.Logger.Info("telegram: a message was not deleted", "err", c.scrub(err).Error())
 	}
 }

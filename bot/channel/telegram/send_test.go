@@ -9,7 +9,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -216,10 +215,10 @@ func TestOneMessageIsOneCall(t *testing.T) {
 }
 
 func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
-	forms := make(chan url.Values, 4)
+	bodies := make(chan string, 4)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		require.NoError(t, r.ParseMultipartForm(1<<20))
-		forms <- r.Form
+		body, _ := io.ReadAll(r.Body)
+		bodies <- r.Header.Get("Content-Type") + " " + string(body)
 		_, _ = io.WriteString(w, `{"ok":true,"result":{"message_id":7}}`)
 	}))
 	defer srv.Close()
@@ -227,14 +226,17 @@ func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
 	require.NoError(t, err)
 	defer c.HTTP.CloseIdleConnections()
 	to := bot.Chat{Channel: Name, ID: "-1001"}
-	for text, want := range map[string]url.Values{
-		"chào":             {"chat_id": {"-1001"}, "text": {"chào"}},
-		"5 < 6":            {"chat_id": {"-1001"}, "text": {"5 &lt; 6"}, "parse_mode": {"HTML"}},
-		"tới https://a.vn": {"chat_id": {"-1001"}, "text": {"tới https://a.vn"}, "link_preview_options": {`{"is_disabled":true}`}},
+	edit := plainly("sửa", bot.Button{Label: "Đúng", Data: "d:1:1"})
+	edit.Edit = "5"
+	for want, m := range map[string]bot.Message{
+		`{"chat_id":-1001,"text":"chào"}`:                                                                                              plainly("chào"),
+		`{"chat_id":-1001,"text":"5 \u0026lt; 6","parse_mode":"HTML"}`:                                                                 plainly("5 < 6"),
+		`{"chat_id":-1001,"text":"tới https://a.vn","link_preview_options":{"is_disabled":true}}`:                                      plainly("tới https://a.vn"),
+		`{"chat_id":-1001,"message_id":5,"text":"sửa","reply_markup":{"inline_keyboard":[[{"text":"Đúng","callback_data":"d:1:1"}]]}}`: edit,
 	} {
-		_, err := c.Send(context.Background(), to, plainly(text))
+		_, err := c.Send(context.Background(), to, m)
 		require.NoError(t, err)
-		require.Equal(t, want, <-forms)
+		require.Equal(t, "application/json "+want, <-bodies)
 	}
 }
 

@@ -73,7 +73,7 @@ func (in *intake) tryAnswer(id, text string) bool {
 }
 
 func (c *Channel) answerOnce(ctx context.Context, id, text string) *channel.SendError {
-	_, err := c.api.AnswerCallbackQuery(ctx, &api.AnswerCallbackQueryParams{CallbackQueryID: id, Text: text})
+	err := c.calls.ask(ctx, "answerCallbackQuery", &api.AnswerCallbackQueryParams{CallbackQueryID: id, Text: text}, nil)
 	if err == nil {
 		return nil
 	}

@@ -1,7 +1,7 @@
 // Package telegram is the channel to Telegram's Bot API.
 //
-// It uses go-telegram/bot for the methods and the types alone. Updates it takes
-// in by itself, because the library confirms them before they are handled: here
+// It uses go-telegram/bot for its types and for the methods that send files; the
+// others are called as JSON (client.go). Updates it takes in by itself, because the library confirms them before they are handled: here
 // an update is confirmed when its turn is durable and not earlier, whatever
 // happens to the process (window.go, poll.go, webhook.go). Each update is decoded
 // alone; one that cannot be decoded is parked and delays nobody.
@@ -105,8 +105,10 @@ func (c *Channel) Caps() bot.Caps {
 func (c *Channel) Check(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	me, err := c.api.GetMe(ctx)
-	if err != nil {
+	var me struct {
+		Username string `json:"username"`
+	}
+	if err := c.calls.ask(ctx, "getMe", nil, &me); err != nil {
 		return c.sendError("getMe", err)
 	}
 	c.name.Store(&me.Username)

@@ -99,9 +99,9 @@ func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
 func (c *Channel) setHook(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	_, err := c.api.SetWebhook(ctx, &api.SetWebhookParams{
+	err := c.calls.ask(ctx, "setWebhook", &api.SetWebhookParams{
 		URL: c.WebhookURL, SecretToken: c.Secret(), AllowedUpdates: kinds, MaxConnections: hookAtOnce,
-	})
+	}, nil)
 	if err != nil {
 		return c.sendError("setWebhook", err)
 	}

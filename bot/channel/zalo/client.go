@@ -1,7 +1,6 @@
 package zalo
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -31,15 +30,10 @@ type answer struct {
 
 // call calls a method and decodes its result, where there is one.
 func (c *Channel) call(ctx context.Context, method string, params, result any) error {
-	body, err := json.Marshal(params)
+	r, err := c.Request(ctx, method, params)
 	if err != nil {
-		return &botapi.NetError{Text: method + ": parameters cannot be encoded"}
+		return err
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.Method(method), bytes.NewReader(body))
-	if err != nil {
-		return &botapi.NetError{Text: method + ": the address cannot be used"}
-	}
-	r.Header.Set("Content-Type", "application/json")
 	begun := time.Now()
 	resp, err := c.HTTP.Do(r)
 	if err != nil {
@@ -72,10 +66,7 @@ func (c *Channel) read(method string, resp *http.Response, raw []byte, result an
 	if result == nil || len(a.Result) == 0 {
 		return nil
 	}
-	if err := json.Unmarshal(a.Result, result); err != nil {
-		return &botapi.NetError{Text: method + ": the result is of another form", Doubt: true}
-	}
-	return nil
+	return botapi.Decode(method, a.Result, result)
 }
 
 // foreign stands for an answer that is not the API's. With a token of the wrong
