@@ -18,8 +18,12 @@ var errLocked = errors.New("another turn of the chat is under way")
 func (s *Store) Enter(ctx context.Context, key string) (bot.Session, error) {
 	owner := s.newOwner()
 	if s.copies.Alone() {
-		value := s.rdb.Get(ctx, keySession(key))
-		if err := present(value.Err()); err != nil {
+		var value *redis.StringCmd
+		err := s.pipe(ctx, func(p redis.Pipeliner) { value = p.Get(ctx, keySession(key)) })
+		if err == nil {
+			err = present(value.Err())
+		}
+		if err != nil {
 			return bot.Session{}, away("enter", err)
 		}
 		return s.entered(ctx, bot.Session{Key: key, Owner: owner}, value)
@@ -43,11 +47,15 @@ func (s *Store) Enter(ctx context.Context, key string) (bot.Session, error) {
 // who holds the lock: it may be the owner itself, when the client sent the call
 // twice because the first answer was lost.
 func (s *Store) lockAndLoad(ctx context.Context, key, owner string) (holder string, value *redis.StringCmd, err error) {
-	pipe := s.rdb.Pipeline()
-	lock := pipe.SetArgs(ctx, keyLock(key), owner, redis.SetArgs{Mode: "NX", TTL: s.lock})
-	value = pipe.Get(ctx, keySession(key))
-	_, err = pipe.Exec(ctx) // the first command's error that there is
-	for _, err := range []error{err, lock.Err(), value.Err()} {
+	var lock *redis.StatusCmd
+	err = s.pipe(ctx, func(p redis.Pipeliner) {
+		lock = p.SetArgs(ctx, keyLock(key), owner, redis.SetArgs{Mode: "NX", TTL: s.lock})
+		value = p.Get(ctx, keySession(key))
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	for _, err := range []error{lock.Err(), value.Err()} {
 		if err := present(err); err != nil {
 			return "", nil, err
 		}

@@ -51,7 +51,7 @@ func (s *Store) save(ctx context.Context, t bot.Session, value []byte, head int)
 	if t.Locked {
 		keys = append(keys, keyLock(t.Key))
 	}
-	saved, err := leave.Run(ctx, s.rdb, keys, t.Owner, fence(t.Version), value, head, s.life.Milliseconds()).Int()
+	saved, err := s.run(ctx, leave, keys, t.Owner, fence(t.Version), value, head, s.life.Milliseconds()).Int()
 	if err != nil {
 		return away("leave", err)
 	}
@@ -66,5 +66,5 @@ func (s *Store) Release(ctx context.Context, t bot.Session) error {
 	if !t.Locked {
 		return nil
 	}
-	return away("release", unlock.Run(ctx, s.rdb, []string{keyLock(t.Key)}, t.Owner).Err())
+	return away("release", s.run(ctx, unlock, []string{keyLock(t.Key)}, t.Owner).Err())
 }

@@ -33,6 +33,7 @@ import (
 // Store is the session store over one Redis. It is safe for concurrent use.
 type Store struct {
 	rdb     *redis.Client
+	calls   *convoy // nil for an embedded server: nothing is saved on the way to it
 	life    time.Duration
 	lock    time.Duration
 	copies  Copies
@@ -64,7 +65,42 @@ func (s *Store) Ping(ctx context.Context) error {
 }
 
 // Close ends the connections.
-func (s *Store) Close() error { return away("close", s.rdb.Close()) }
+func (s *Store) Close() error {
+	if s.calls == nil {
+		return away("close", s.rdb.Close())
+	}
+	s.calls.close()
+	err := s.rdb.Close() // what is under way fails now
+	<-s.calls.ended
+	return away("close", err)
+}
+
+// pipe has the commands sent that queue gives, together with those of others. After an
+// error they must not be looked at; without one each holds its own.
+func (s *Store) pipe(ctx context.Context, queue func(redis.Pipeliner)) error {
+	if s.calls != nil {
+		return s.calls.do(ctx, queue)
+	}
+	pipe := s.rdb.Pipeline()
+	queue(pipe)
+	answered(pipe.Exec(ctx))
+	return nil
+}
+
+// run runs a script in the same way.
+func (s *Store) run(ctx context.Context, script *redis.Script, keys []string, args ...any) *redis.Cmd {
+	var sent *redis.Cmd
+	err := s.pipe(ctx, func(p redis.Pipeliner) { sent = script.EvalSha(ctx, p, keys, args...) })
+	if err != nil {
+		failed := redis.NewCmd(ctx)
+		failed.SetErr(err)
+		return failed
+	}
+	if redis.HasErrorPrefix(sent.Err(), "NOSCRIPT") { // Redis sees it for the first time
+		return script.Eval(ctx, s.rdb, keys, args...)
+	}
+	return sent
+}
 
 // away classifies a failure of Redis: it may work the next time.
 func away(op string, err error) error {

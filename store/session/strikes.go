@@ -17,7 +17,7 @@ return n
 // Strike counts one more under the key and tells how many there are; the count
 // starts anew a window after its first strike.
 func (s *Store) Strike(ctx context.Context, key string, window time.Duration) (int, error) {
-	n, err := strike.Run(ctx, s.rdb, []string{keyStrike(key)}, max(window.Milliseconds(), 1)).Int()
+	n, err := s.run(ctx, strike, []string{keyStrike(key)}, max(window.Milliseconds(), 1)).Int()
 	return n, away("strike", err)
 }
 

@@ -23,7 +23,9 @@ func Connect(url string, opts ...Option) (*Store, error) {
 	if err != nil {
 		return nil, bot.Fail(bot.Invalid, "session: redis url", errURL)
 	}
-	return newStore(tune(o), opts), nil
+	s := newStore(tune(o), opts)
+	s.calls = newConvoy(s.rdb)
+	return s, nil
 }
 
 // tune makes a call fail while its turn can still be parked (3 s): dialling is
