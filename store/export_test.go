@@ -82,6 +82,9 @@ const AppendEntry = appendEntry
 // BarePiles counts the reports whose picture is to come.
 var BarePiles = barePiles
 
+// CallsSince lists who phones whom.
+var CallsSince = callsSince
+
 // Plan tells how SQLite runs the query, a step a line.
 func (s *Store) Plan(ctx context.Context, query string) (plan string, err error) {
 	err = s.readOne(ctx, func(c *conn) error {

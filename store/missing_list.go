@@ -11,23 +11,27 @@ const bareReports = fromBare + `WHERE r.flags LIKE '%no_picture%' AND u.standing
 
 var barePiles = `SELECT coalesce(u.area_id, 0), count(*)` + bareReports + ` AND ` + inScope + ` AND ?4 <> ?5 AND ?6 <> -1 GROUP BY u.area_id`
 
-const missingColumns = `u.id, u.name, u.level, coalesce(u.area_id, 0), u.head, u.phone, u.cur_status, u.cur_at,
-  coalesce(k.event, ''), coalesce(k.account_id, ''), coalesce(k.state, ''), k.promised, k.at`
-
-// of each pile: what its units are read from, behind the columns that are its own.
-// ?7 is the area, ?8 since when reports are of the round.
+// of each pile: what of its units is read, and from what. ?1 and ?2 are the levels, ?3 is
+// the area, ?7 since when reports are of the round. A report in the making puts a unit
+// into another pile: it is read once, for both. A city's pile has thousands of rows, and
+// each column costs: nothing is read that is the same for all.
 const (
-	neverReported = `, ` + pile + `, coalesce((SELECT CASE WHEN d.wants = 'picture' AND NOT EXISTS
+	ofMissing = `SELECT u.id, u.name, u.level, u.head, u.phone, coalesce(k.event, ''), coalesce(k.account_id, ''), coalesce(k.state, ''), k.promised, k.at, `
+
+	neverReported = ofMissing + `CASE WHEN ` + hasReach + ` THEN 'reach' ELSE 'phone' END, coalesce((SELECT CASE WHEN d.wants = 'picture' AND NOT EXISTS
       (SELECT 1 FROM pictures p WHERE p.draft = d.draft AND p.draft <> '' AND p.state <> 'dropped') THEN 'picture' ELSE 'send' END
-    FROM drafts d WHERE d.unit_id = u.id AND d.at > ?6 ORDER BY d.at DESC LIMIT 1), ''), '', '', 0
-  FROM units u LEFT JOIN calls k ON k.unit_id = u.id WHERE u.standing = '' AND u.cur_status = '' AND u.area_id = ?7 AND ?8 IS NOT NULL`
-	reportedOnce = `, '', '', r.reason, r.reason_text, r.attempt
+    FROM drafts d WHERE d.unit_id = u.id AND d.at > ?6 ORDER BY d.at DESC LIMIT 1), '')
+  FROM units u LEFT JOIN calls k ON k.unit_id = u.id WHERE u.standing = '' AND u.cur_status = '' AND u.area_id = ?3 AND ?7 IS NOT NULL`
+	reportedOnce = ofMissing + `u.cur_status, u.cur_at, r.reason, r.reason_text, r.attempt
   FROM units u JOIN reports r ON r.id = u.cur_report LEFT JOIN calls k ON k.unit_id = u.id
-  WHERE u.standing = '' AND u.area_id = ?7 AND ?4 <> ?5 AND ?6 <> -1`
-	toUpdate = reportedOnce + ` AND u.cur_status IN ('tu_choi', 'chua_dang_ky', 'khac') AND u.cur_at < ?8`
-	rejected = reportedOnce + ` AND u.cur_status = 'tu_choi' AND ?8 IS NOT NULL`
-	bare     = reportedOnce + ` AND r.flags LIKE '%no_picture%' AND ?8 IS NOT NULL`
+  WHERE u.standing = '' AND u.area_id = ?3 AND ?4 <> ?5 AND ?6 <> -1`
+	toUpdate = reportedOnce + ` AND u.cur_status IN ('tu_choi', 'chua_dang_ky', 'khac') AND u.cur_at < ?7`
+	rejected = reportedOnce + ` AND u.cur_status = 'tu_choi' AND ?7 IS NOT NULL`
+	bare     = reportedOnce + ` AND r.flags LIKE '%no_picture%' AND ?7 IS NOT NULL`
 )
+
+// ofLevels holds for a unit of an area whose level is inside.
+var ofLevels = ` AND (?1 OR ` + among("u.level", 2) + `)`
 
 var missingUnits = map[bot.Pile]string{
 	bot.HalfDone: neverReported, bot.Reachable: neverReported, bot.ToPhone: neverReported,
@@ -36,27 +40,32 @@ var missingUnits = map[bot.Pile]string{
 
 // Missing lists the units of an area's pile, in no order.
 func (n *Snapshot) Missing(q bot.MissingOf, area bot.AreaID, which bot.Pile) (list []bot.MissingUnit, err error) {
-	args := append(missingArgs(q), area, millis(q.Since.Of(area)))
-	err = n.c.each(`SELECT `+missingColumns+missingUnits[which]+` AND `+within(q.Scope), args, func(row *sqlx.Rows) error {
-		u, in, err := scanMissing(row)
-		if in == "" || in == which {
-			list = append(list, u)
+	args := missingArgs(q)
+	args[0], args[1], args[2] = q.Scope.Covers(bot.WholeArea(area)), listed(q.Scope.LevelsIn(area)), area
+	var u bot.MissingUnit
+	var k bot.Call
+	in := which
+	into := []any{&u.ID, &u.Name, (*string)(&u.Level), &u.Head, &u.Phone, &k.Event, (*string)(&k.By), (*string)(&k.State), moment{&k.Promised}, moment{&k.At}}
+	if missingUnits[which] == neverReported {
+		into = append(into, (*string)(&in), (*string)(&u.Wants))
+	} else {
+		into = append(into, (*string)(&u.Status), moment{&u.At}, (*string)(&u.Reason), &u.ReasonText, &u.Tries)
+	}
+	err = n.c.each(missingUnits[which]+ofLevels, append(args, millis(q.Since.Of(area))), func(row *sqlx.Rows) error {
+		u = bot.MissingUnit{Area: area}
+		err := row.Scan(into...)
+		if u.Wants != bot.WantsNothing {
+			in = bot.HalfDone
 		}
+		if in != which {
+			return err
+		}
+		if k.Event != "" {
+			last := k
+			last.Unit, u.Call = u.ID, &last
+		}
+		list = append(list, u)
 		return err
 	})
 	return list, err
-}
-
-func scanMissing(row *sqlx.Rows) (u bot.MissingUnit, in bot.Pile, err error) {
-	var k bot.Call
-	var reason bot.Reason
-	var words string
-	err = row.Scan(&u.ID, &u.Name, &u.Level, &u.Area, &u.Head, &u.Phone, &u.Status, moment{&u.At},
-		&k.Event, &k.By, &k.State, moment{&k.Promised}, moment{&k.At}, &in, &u.Wants, &reason, &words, &u.Tries)
-	u.Reason, u.ReasonText = reason, words
-	if k.Event != "" {
-		k.Unit = u.ID
-		u.Call = &k
-	}
-	return u, in, err
 }

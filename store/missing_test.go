@@ -153,6 +153,12 @@ func TestTwoOfficersPhoneOneUnit(t *testing.T) {
 	})
 }
 
+func TestTheCallsOfADayAreFoundByTheirIndex(t *testing.T) {
+	plan, err := storetest.Open(t).Plan(context.Background(), store.CallsSince)
+	require.NoError(t, err)
+	require.Contains(t, plan, "calls_at")
+}
+
 func TestReportsWithoutTheirPictureAreFoundByTheirIndex(t *testing.T) {
 	plan, err := storetest.Open(t).Plan(context.Background(), store.BarePiles)
 	require.NoError(t, err)

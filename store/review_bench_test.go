@@ -27,23 +27,16 @@ func BenchmarkNextSheet(b *testing.B) {
 	require.NoError(b, err)
 	defer db.Close()
 	after := bot.ReviewPlace{Sheet: true, At: time.UnixMilli(1), Unit: 1}
-	b.Run("ours", func(b *testing.B) {
-		for b.Loop() {
-			require.NoError(b, r.s.Snapshot(context.Background(), func(now *store.Snapshot) error {
-				list, err := now.ToReview(bot.Everything, after, 10)
-				require.Len(b, list, 10)
-				require.Len(b, list[9].Shots, 1)
-				return err
-			}))
-		}
-	})
-	b.Run("bare", func(b *testing.B) {
-		stmt, err := db.Prepare(`SELECT w.id, r.id, r.status, u.name, a.name, p.sha256, p.file FROM awaiting w JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id
-		  LEFT JOIN areas a ON a.id = u.area_id JOIN pictures p ON p.report_id = r.id WHERE (w.sheet, w.at, w.unit_id) > (1, ?, 1) ORDER BY w.sheet, w.at, w.unit_id LIMIT 10`)
-		require.NoError(b, err)
-		defer stmt.Close()
-		for b.Loop() {
-			readAll(b, stmt, after.At.UnixMilli())
-		}
-	})
+	stmt, err := db.Prepare(`SELECT w.id, r.id, r.status, u.name, a.name, p.sha256, p.file FROM awaiting w JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id
+	  LEFT JOIN areas a ON a.id = u.area_id JOIN pictures p ON p.report_id = r.id WHERE (w.sheet, w.at, w.unit_id) > (1, ?, 1) ORDER BY w.sheet, w.at, w.unit_id LIMIT 10`)
+	require.NoError(b, err)
+	defer stmt.Close()
+	byBare(b, func() {
+		require.NoError(b, r.s.Snapshot(context.Background(), func(now *store.Snapshot) error {
+			list, err := now.ToReview(bot.Everything, after, 10)
+			require.Len(b, list, 10)
+			require.Len(b, list[9].Shots, 1)
+			return err
+		}))
+	}, func() { readAll(b, stmt, after.At.UnixMilli()) })
 }

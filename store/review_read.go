@@ -17,18 +17,21 @@ var (
 	awaitingAreas = `FROM ` + ofAreas + ` y CROSS JOIN awaiting w ON w.unit_id = y.id JOIN units u ON u.id = w.unit_id `
 	awaitingHere  = `WHERE u.standing NOT IN ('closed', 'void') AND ` + inScope + ` AND (w.sheet, w.at, w.unit_id) > (?4, ?5, ?6) `
 
-	// A row for each picture of a report, or one without: one statement reads it all.
-	toReviewColumns = `SELECT ` + reportSaid + `0,` + reportStanding + `, coalesce(w.id, 0), u.level, coalesce(u.area_id, 0), r.flags, coalesce(w.sheet, FALSE), coalesce(c.name, ''),
+	// A row for each picture of a report, or one without: one statement reads it all. What
+	// is looked for comes with what of its unit is shown, so that no unit is looked up
+	// twice, and of a report that is there nothing can be missing.
+	toReviewColumns = `SELECT r.id, r.receipt, r.unit_id, ` + present + `, r.words, r.reason, r.reason_text, r.account_id, r.verified, r.on_behalf, r.at, r.attempt, 0,
+    r.review, r.denied_by <> '', r.withdrawn_at IS NOT NULL, r.earlier, r.id = q.current, q.name, coalesce(a.name, ''), q.row, q.level, q.area, r.flags, q.sheet, coalesce(c.name, ''),
     coalesce(p.event, ''), coalesce(p.account_id, ''), coalesce(p.file, ''), coalesce(p.sha256, ''), coalesce(p.mime, ''), coalesce(p.size, 0), coalesce(p.width, 0),
-    coalesce(p.height, 0), coalesce(p.at, 0) `
-	toReviewMore = `LEFT JOIN areas a ON a.id = u.area_id LEFT JOIN accounts c ON c.id = r.account_id LEFT JOIN pictures p ON p.report_id = r.id AND p.state = 'kept' `
+    coalesce(p.height, 0), coalesce(p.at, 0) FROM (SELECT u.name, u.level, coalesce(u.area_id, 0) AS area, coalesce(u.cur_report, '') AS current, `
+	toReviewMore = `) q JOIN reports r ON r.id = q.report LEFT JOIN areas a ON a.id = q.area LEFT JOIN accounts c ON c.id = r.account_id
+  LEFT JOIN pictures p ON p.report_id = r.id AND p.state = 'kept'`
 
-	nextAwaiting = `SELECT w.id, w.unit_id, w.report_id, w.sheet `
+	nextAwaiting = `w.id AS row, w.report_id AS report, w.sheet `
 	nextOrder    = `ORDER BY w.sheet, w.at, w.unit_id LIMIT ?7`
-	reviewOf     = `) w JOIN units u ON u.id = w.unit_id JOIN reports r ON r.id = w.report_id ` + toReviewMore
 
-	reviewAll   = toReviewColumns + `FROM (` + nextAwaiting + awaitingAll + awaitingHere + nextOrder + reviewOf
-	reviewAreas = toReviewColumns + `FROM (` + nextAwaiting + awaitingAreas + awaitingHere + nextOrder + reviewOf
+	reviewAll   = toReviewColumns + nextAwaiting + awaitingAll + awaitingHere + nextOrder + toReviewMore
+	reviewAreas = toReviewColumns + nextAwaiting + awaitingAreas + awaitingHere + nextOrder + toReviewMore
 	countAll    = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `LIMIT ?7) x`
 	markedAll   = `SELECT count(*) FROM (SELECT w.id ` + awaitingAll + awaitingHere + `AND w.sheet = FALSE LIMIT ?7) x`
 	markedAreas = `SELECT count(*) FROM (SELECT w.id ` + awaitingAreas + awaitingHere + `AND w.sheet = FALSE LIMIT ?7) x`
@@ -58,7 +61,8 @@ func (n *Snapshot) ToReview(scope bot.Scope, after bot.ReviewPlace, most int) (l
 }
 
 // shownReports are those of some ids, whether they wait or not.
-var shownReports = toReviewColumns + `FROM reports r JOIN units u ON u.id = r.unit_id LEFT JOIN awaiting w ON w.report_id = r.id ` + toReviewMore + `WHERE ` + among("r.id", 1)
+var shownReports = toReviewColumns + `coalesce(w.id, 0) AS row, s.id AS report, coalesce(w.sheet, FALSE) AS sheet
+  FROM reports s JOIN units u ON u.id = s.unit_id LEFT JOIN awaiting w ON w.report_id = s.id WHERE ` + among("s.id", 1) + toReviewMore
 
 // ShownReports are reports as they are now, in the order of their ids. One that does not
 // wait any more has no row.
