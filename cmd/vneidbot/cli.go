@@ -65,6 +65,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	file := readDotenv(".")
+	file.hand(os.Getenv("CREDENTIALS_DIRECTORY"))
 	file.apply()
 	term := &terminal{ctx: ctx, in: in, out: out, err: errOut, words: words, lang: languageOf(args)}
 

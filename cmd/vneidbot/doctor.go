@@ -10,7 +10,9 @@ import (
 	"vneidbot/bot"
 )
 
-type doctorCmd struct{}
+type doctorCmd struct {
+	Health bool
+}
 
 // finding is one line of the doctor's: what was looked at, what was found, and
 // for what is not well, what to do. Words are doctor.<key>.
@@ -26,9 +28,12 @@ const doctorWithin = 30 * time.Second
 
 // Run looks at everything the program rests on, changes nothing that is in use,
 // and fails when something must be mended.
-func (doctorCmd) Run(t *terminal, cfg *Config) error {
+func (c doctorCmd) Run(t *terminal, cfg *Config) error {
 	ctx, cancel := context.WithTimeout(t.ctx, doctorWithin)
 	defer cancel()
+	if c.Health {
+		return t.tellHealth(ctx, cfg)
+	}
 	t.tellFolder(cfg)
 	bad := 0
 	for _, l := range cfg.looks() {

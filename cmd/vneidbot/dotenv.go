@@ -83,6 +83,27 @@ func opensQuotation(line string) bool {
 	return value != "" && strings.Contains(`"'`, value[:1]) && strings.Count(value, value[:1]) == 1
 }
 
+// hand takes secrets that systemd hands over as files (LoadCredential), each named as
+// the variable that it is; they come before the file's own. A file is left out that
+// cannot be read, is empty, or has no variable's name.
+func (d *dotenv) hand(folder string) {
+	if folder == "" {
+		return
+	}
+	files, _ := os.ReadDir(folder)
+	for _, f := range files {
+		text, err := os.ReadFile(filepath.Join(folder, f.Name()))
+		value := strings.TrimSpace(string(text))
+		if err != nil || value == "" || !variableName.MatchString(f.Name()) {
+			continue
+		}
+		if d.values == nil {
+			d.values = map[string]string{}
+		}
+		d.values[f.Name()] = value
+	}
+}
+
 // apply sets what the environment leaves open. An empty variable says nothing.
 func (d *dotenv) apply() {
 	for name, value := range d.values {
