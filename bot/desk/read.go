@@ -22,6 +22,8 @@ const space = " ,;\n"
 // passed over in silence.
 func readCall(ev bot.Event, st State) call {
 	switch {
+	case ev.Kind == bot.Tapped && ev.Chat.Channel == bot.DeskPage && !strings.HasPrefix(ev.Data, ours):
+		return call{act: staleTap}
 	case ev.Kind == bot.Tapped:
 		return readTap(ev.Data).with(ev.Text)
 	case ev.Kind == bot.Filed && !ev.Chat.Group:
@@ -91,8 +93,11 @@ func readTap(d string) call {
 	if act := tapOf(verb); act != nil {
 		return call{act: act, name: verb, fields: fields}
 	}
-	return call{act: &action{forAll, func(t *deskTurn, _ call) (bot.Effects, error) { return t.stale() }}}
+	return call{act: staleTap}
 }
+
+// staleTap is a button that means nothing (any more).
+var staleTap = &action{forAll, func(t *deskTurn, _ call) (bot.Effects, error) { return t.stale() }}
 
 // with is the button with the words that were typed for it, as if it had asked.
 func (c call) with(words string) call {

@@ -25,14 +25,14 @@ const (
 // By tells whether the desk answers the event of somebody with this role.
 func (c Claim) By(role bot.Role) bool { return c == Ours || c == OfOfficers && role != bot.Principal }
 
-// Takes tells whether the desk answers the event: everything of a group; in
+// Takes tells whether the desk answers the event: everything of a group, and of the officers' page; in
 // private an officer's command (or a slip of one), a tap on the desk's buttons, an
 // officer's invitation, by link or typed, and the words that the desk waits for.
 // A file is the same event whoever sends it: there the role decides, which the
 // conversation's own look-up brings along, so that nobody waits for it.
 func Takes(ev bot.Event, st State) Claim {
 	switch {
-	case ev.Chat.Group:
+	case ev.Chat.Group, ev.Chat.Channel == bot.DeskPage:
 		return Ours
 	case ev.Kind == bot.Received:
 		return Ours

@@ -222,6 +222,21 @@ func TestTheDeskAnswersOnThePage(t *testing.T) {
 	require.Equal(t, "telegram", chat[0].Chat.Channel, "nobody is written to on the page")
 }
 
+// Whatever is posted or sent has an answer of the desk's: the principals' conversation
+// does not take place here.
+func TestThePageIsTheDesksAlone(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	for _, data := range []string{"", "s:1:2", "o:", "o:xyz", "o:cmd:", "o:cmd:baocao", strings.Repeat("o:dv:", 400), "o:dv:\xff"} {
+		p.goes("/trang/donvi").presses(data, "0299900124")
+		require.Equal(t, http.StatusOK, p.code, data)
+		require.NotContains(t, p.text(), "thầy/cô", data)
+		require.NotContains(t, p.text(), own("page.waits"), data)
+	}
+	p.goes("/trang/danhsach").sends("anh.png", screenshot(), "").sees("anh.png", ".xlsx")
+	require.NotContains(t, p.text(), "thầy/cô")
+}
+
 func TestThePageEndsWithTheRole(t *testing.T) {
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))

@@ -64,6 +64,11 @@ type Photographer interface {
 	Picture(data []byte, caption string)
 }
 
+// Filer is a person who can send a file that is no picture.
+type Filer interface {
+	File(name string, data []byte, caption string)
+}
+
 // Editor is a person who can change what they wrote last.
 type Editor interface {
 	Edit(text string)
@@ -86,6 +91,7 @@ func Run(t *testing.T, open func(t *testing.T) *Harness) {
 		"citizen numbers are masked":  masked,
 		"commands are read":           commands,
 		"pictures can be fetched":     pictures,
+		"files can be fetched":        files,
 		"edits are events":            edits,
 		"order within a chat":         order,
 		"chats do not wait":           concurrency,

@@ -108,6 +108,15 @@ func (r *rig) shown(p Person, ok func([]Shown) bool) []Shown {
 	return p.Seen()
 }
 
+// said is what the words of a person come as: where there are fields, as a tap of the
+// button that they are typed for.
+func (r *rig) said() bot.EventKind {
+	if r.Channel.Caps().Fields {
+		return bot.Tapped
+	}
+	return bot.Said
+}
+
 // meet makes the person write once, so that the bot may answer.
 func (r *rig) meet(n int) Person {
 	r.t.Helper()

@@ -3,26 +3,18 @@ package web
 import (
 	"context"
 	"errors"
-	"slices"
 	"strconv"
-	"strings"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
 )
 
-// Why a message is refused.
-var (
-	errElsewhere = errors.New("the chat is another channel's")
-	errBlank     = errors.New("the message has no words")
-	errButton    = errors.New("a button without a label, or with too much data")
-	errNobody    = errors.New("the session is no more")
-)
+var errNobody = errors.New("the session is no more")
 
 // Send implements channel.Channel: the message is an entry of the log. Its id is
 // the entry's place there, of a message in several pieces the last one's.
 func (w *Web) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
-	if err := sayable(to, m); err != nil {
+	if err := channel.Sayable(Name, to, m); err != nil {
 		return "", &channel.SendError{Outcome: channel.Rejected, Err: err}
 	}
 	known, err := w.known(ctx, to.ID)
@@ -46,35 +38,13 @@ func (w *Web) known(ctx context.Context, chat string) (bool, error) {
 	return w.Sessions.Known(ctx, chat)
 }
 
-// sayable refuses what no page could show.
-func sayable(to bot.Chat, m bot.Message) error {
-	if to.Channel != Name {
-		return errElsewhere
-	}
-	words := false
-	for _, p := range m.Parts {
-		words = words || strings.TrimSpace(p.Text) != ""
-	}
-	if !words && len(m.Attached()) == 0 {
-		return errBlank
-	}
-	for _, row := range m.Buttons {
-		for _, b := range row {
-			if strings.TrimSpace(b.Label) == "" || len(b.Data) > 64 {
-				return errButton
-			}
-		}
-	}
-	return nil
-}
-
 func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, err error) {
 	if m.Delete != "" {
 		if err := w.remove(ctx, chat, m.Delete); err != nil {
 			return "", err
 		}
 	}
-	pieces := split(w.withoutLost(m))
+	pieces := channel.Split(channel.WithoutLost(w.Shelf, m), textMost)
 	of, edits, err := w.edited(ctx, chat, m.Edit)
 	if err != nil {
 		return "", err
@@ -91,28 +61,6 @@ func (w *Web) log(ctx context.Context, chat string, m bot.Message) (id string, e
 		id = strconv.FormatInt(seq, 10)
 	}
 	return id, nil
-}
-
-// withoutLost says in words what is not on the shelf any more.
-func (w *Web) withoutLost(m bot.Message) bot.Message {
-	lost := func(a *bot.Attachment) bool {
-		f, err := w.Shelf.Read(a.SHA256)
-		if err == nil {
-			_ = f.Close()
-		} else if bot.KindOf(err) == bot.NotFound {
-			m.Parts = append(m.Parts, bot.Para{Text: a.Instead})
-			return true
-		}
-		return false
-	}
-	if m.Picture != nil && lost(m.Picture) {
-		m.Picture = nil
-	}
-	if m.File != nil && lost(m.File) {
-		m.File = nil
-	}
-	m.Album = slices.DeleteFunc(slices.Clone(m.Album), func(s bot.Shot) bool { return lost(&s.Picture) })
-	return m
 }
 
 // append adds an entry of ours and tells whoever follows the chat.

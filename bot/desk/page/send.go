@@ -16,12 +16,18 @@ var (
 
 // Send implements channel.Channel: what is said stands on the session's page.
 func (p *Page) Send(ctx context.Context, to bot.Chat, m bot.Message) (string, error) {
-	err := p.Sessions.Say(ctx, to.ID, m)
-	switch {
-	case err == nil:
-		return "", nil
-	case bot.KindOf(err) == bot.NotFound:
-		return "", &channel.SendError{Outcome: channel.Gone, Err: errOver}
+	if err := channel.Sayable(Name, to, m); err != nil {
+		return "", &channel.SendError{Outcome: channel.Rejected, Err: err}
 	}
-	return "", &channel.SendError{Outcome: channel.Again, Err: err}
+	for _, one := range channel.Split(channel.WithoutLost(p.Shelf, m), textMost) {
+		err := p.Sessions.Say(ctx, to.ID, one)
+		switch {
+		case err == nil:
+		case bot.KindOf(err) == bot.NotFound:
+			return "", &channel.SendError{Outcome: channel.Gone, Err: errOver}
+		default:
+			return "", &channel.SendError{Outcome: channel.Again, Err: err}
+		}
+	}
+	return "", nil
 }
