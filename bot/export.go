@@ -13,6 +13,7 @@ type ExportTask struct {
 	Scope Scope
 	Alone bool // it goes to one officer alone: it may have names of heads and phones
 	Head  ExportHead
+	Forms []FormID `json:",omitempty"` // that were frozen; none for the numbers of the moment
 }
 
 // ExportHead is what stands above the tables, in words.
@@ -21,6 +22,8 @@ type ExportHead struct {
 	Campaign string `json:",omitempty"`
 	Place    string // whose numbers these are
 	By       string // who had it made
+	Number   int    `json:",omitempty"` // of the form that it is, 0 for none
+	Part     bool   `json:",omitempty"` // it is of a part of an area's levels, and no form
 }
 
 // UnitRow is a counted unit in the list of all, as of the moment it was read.

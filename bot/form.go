@@ -35,6 +35,14 @@ type Form struct {
 	By      AccountID // of an officer's
 }
 
+// Frozen is the moment that the numbers say: of a cut-off its hour.
+func (f Form) Frozen() time.Time {
+	if f.Kind == CutOff {
+		return f.Units
+	}
+	return f.At
+}
+
 // FormUnit is a unit in a form, as it was then.
 type FormUnit struct {
 	Unit     UnitID
@@ -51,6 +59,33 @@ type FormUnit struct {
 	At       time.Time // of the report
 	In       InRound
 	Reached  bool // somebody reported for it whom the bot could write to
+}
+
+// Count is the tally with n units more that stand so.
+func (t Tally) Count(u FormUnit, n int) Tally {
+	switch u.Standing {
+	case Counted:
+	case Pending:
+		t.Outside += n
+		return t
+	default:
+		t.Excluded += n
+		return t
+	}
+	of := map[Status]*int{Accepted: &t.Accepted, Succeeded: &t.Succeeded, Refused: &t.Refused, NotRegistered: &t.NotRegistered,
+		OtherStatus: &t.Other, NoStatus: &t.NotReported}
+	*of[u.Status] += n
+	t.Total += n
+	if u.Review == Confirmed {
+		t.Confirmed += n
+	}
+	if u.Reached {
+		t.Reached += n
+	}
+	if u.In == NotYet && u.Status != NoStatus {
+		t.Behind += n
+	}
+	return t
 }
 
 // Cut is a round to be frozen at the units' hour: of all areas, or of one that has

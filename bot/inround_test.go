@@ -87,3 +87,29 @@ func TestWhoHasNotReportedYetIsWhoIsChased(t *testing.T) {
 		require.Equal(rt, missing, in == bot.NotYet, "%+v", now)
 	})
 }
+
+func TestWhatHasChangedSinceAForm(t *testing.T) {
+	unit := func(id bot.UnitID, s bot.Status, r bot.Review) bot.FormUnit {
+		return bot.FormUnit{Unit: id, Name: "A", Status: s, Review: r}
+	}
+	row := func(id bot.UnitID, s bot.Status, r bot.Review) bot.UnitRow {
+		return bot.UnitRow{ID: id, Name: "A", Status: s, Review: r}
+	}
+	closed := unit(9, bot.Accepted, "")
+	closed.Standing = bot.Closed
+	got := bot.FormChanges([]bot.FormUnit{
+		unit(1, bot.Refused, bot.Unreviewed), unit(2, bot.NoStatus, ""), unit(3, bot.Accepted, bot.Unreviewed), unit(4, bot.Accepted, bot.Confirmed),
+		unit(5, bot.Accepted, bot.Confirmed), unit(6, bot.Refused, bot.Unreviewed), unit(7, bot.Accepted, bot.Confirmed), closed,
+	}, []bot.UnitRow{
+		row(8, bot.Succeeded, ""), row(1, bot.Accepted, bot.Unreviewed), row(2, bot.Accepted, bot.Unreviewed), row(3, bot.Accepted, bot.Confirmed),
+		row(4, bot.Accepted, bot.Confirmed), row(6, bot.NoStatus, ""), row(7, bot.Accepted, bot.Unreviewed),
+	})
+	require.Equal(t, []bot.FormChange{
+		{Unit: 1, Name: "A", Was: bot.Refused, Now: bot.Accepted, Kind: bot.ToldAnew},
+		{Unit: 2, Name: "A", Now: bot.Accepted, Kind: bot.ToldFirst},
+		{Unit: 3, Name: "A", Was: bot.Accepted, Now: bot.Accepted, Kind: bot.ConfirmedIt},
+		{Unit: 5, Name: "A", Was: bot.Accepted, Kind: bot.WentOut},
+		{Unit: 6, Name: "A", Was: bot.Refused, Kind: bot.TakenBack},
+		{Unit: 8, Name: "A", Now: bot.Succeeded, Kind: bot.CameIn},
+	}, got)
+}

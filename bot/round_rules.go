@@ -114,6 +114,20 @@ func (of Rounds) Period(at time.Time) (p Period, ok bool) {
 	return p, true
 }
 
+// Forming is for which round an area's form is made at that moment, of the area's
+// rounds: that of the day, also when its hours have passed, else what is gathered.
+func (of Rounds) Forming(at, day time.Time) (Period, bool) {
+	i := slices.IndexFunc(of, func(r Round) bool { return r.Day.Equal(day) })
+	if i < 0 {
+		return of.Period(at)
+	}
+	p := Period{Round: of[i]}
+	if i > 0 {
+		p.Since = of[i-1].Ends()
+	}
+	return p, true
+}
+
 // Updated tells whether a unit with that current report has told what the round
 // asks: it reported since the one before, or it only waits, or is done.
 func (p Period) Updated(s Status, at time.Time) bool { return s != NoStatus && !Behind(s, at, p.Since) }

@@ -29,37 +29,13 @@ func (c *conn) countForm(id bot.FormID) (map[tallyKey]*formRow, error) {
 		if found[k] == nil {
 			found[k] = &formRow{in: map[bot.InRound]int{}}
 		}
-		found[k].add(u, n)
+		found[k].Tally = found[k].Count(u, n)
+		if u.Standing == bot.Counted {
+			found[k].in[u.In] += n
+		}
 		return err
 	})
 	return found, err
-}
-
-// add counts n units that stand so.
-func (r *formRow) add(u bot.FormUnit, n int) {
-	switch u.Standing {
-	case bot.Counted:
-	case bot.Pending:
-		r.Outside += n
-		return
-	default:
-		r.Excluded += n
-		return
-	}
-	of := map[bot.Status]*int{bot.Accepted: &r.Accepted, bot.Succeeded: &r.Succeeded, bot.Refused: &r.Refused, bot.NotRegistered: &r.NotRegistered,
-		bot.OtherStatus: &r.Other, bot.NoStatus: &r.NotReported}
-	*of[u.Status] += n
-	r.Total += n
-	r.in[u.In] += n
-	if u.Review == bot.Confirmed {
-		r.Confirmed += n
-	}
-	if u.Reached {
-		r.Reached += n
-	}
-	if u.In == bot.NotYet && u.Status != bot.NoStatus {
-		r.Behind += n
-	}
 }
 
 const insertFormRow = `INSERT INTO form_rows (form_id, area_id, level, name, short_name, sort, total, accepted, succeeded, refused, not_registered,
@@ -106,24 +82,36 @@ func (c *conn) eachFormRow(id bot.FormID, scope bot.Scope, f func(bot.Area, bot.
 	})
 }
 
-// eachOfForms is eachFormRow for several forms: an area that more than one of them
-// counts is of the last one.
-func (c *conn) eachOfForms(forms []bot.Form, scope bot.Scope, f func(bot.Area, bot.Level, formRow)) error {
+// formOfArea tells which of the forms counts an area: the last one that has it.
+func (c *conn) formOfArea(forms []bot.Form) (map[bot.AreaID]bot.FormID, error) {
 	of := map[bot.AreaID]bot.FormID{}
-	for _, form := range slices.Backward(forms) {
-		err := c.eachFormRow(form.ID, scope, func(a bot.Area, l bot.Level, r formRow) {
-			if of[a.ID] == 0 {
-				of[a.ID] = form.ID
-			}
-			if of[a.ID] == form.ID {
-				f(a, l, r)
-			}
+	for _, f := range forms {
+		err := c.each(`SELECT DISTINCT area_id FROM form_rows WHERE form_id = ?`, []any{f.ID}, func(row *sqlx.Rows) error {
+			var area bot.AreaID
+			err := row.Scan(&area)
+			of[area] = f.ID
+			return err
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return of, nil
+}
+
+// eachOfForms is eachFormRow for several forms.
+func (c *conn) eachOfForms(forms []bot.Form, scope bot.Scope, f func(bot.Area, bot.Level, formRow)) error {
+	of, err := c.formOfArea(forms)
+	for _, form := range forms {
+		if err == nil {
+			err = c.eachFormRow(form.ID, scope, func(a bot.Area, l bot.Level, r formRow) {
+				if of[a.ID] == form.ID {
+					f(a, l, r)
+				}
+			})
+		}
+	}
+	return err
 }
 
 // TallyForms counts the frozen units of a scope: a row for each area, in the official

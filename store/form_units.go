@@ -118,3 +118,32 @@ func (n *Snapshot) FormUnits(id bot.FormID) (list []bot.FormUnit, err error) {
 	})
 	return list, err
 }
+
+const formUnitRows = `SELECT f.unit_id, f.name, f.code, f.school, f.level, f.owner, f.area_id, f.status, f.review, f.at, f.state,
+    coalesce(r.words, ''), coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.attempt, 0)
+  FROM form_units f LEFT JOIN reports r ON r.id = f.report_id WHERE f.form_id = ? AND f.standing = ''`
+
+// FormRows lists the counted units of forms as UnitRows does: without whom to phone,
+// and by no pile but that of those who are not up to date.
+func (n *Snapshot) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitRow, err error) {
+	of, err := n.c.formOfArea(forms)
+	for _, f := range forms {
+		if err != nil {
+			return nil, err
+		}
+		err = n.c.each(formUnitRows, []any{f.ID}, func(row *sqlx.Rows) error {
+			var u bot.UnitRow
+			var in bot.InRound
+			err := row.Scan(&u.ID, &u.Name, &u.Code, &u.School, &u.Level, &u.Owner, &u.Area, &u.Status, &u.Review, moment{&u.At}, &in,
+				&u.Words, &u.Reason, &u.ReasonText, &u.Tries)
+			if in == bot.NotYet && u.Status != bot.NoStatus {
+				u.Pile = bot.ToUpdate
+			}
+			if of[u.Area] == f.ID && scope.Contains(u.Area, u.Level) {
+				list = append(list, u)
+			}
+			return err
+		})
+	}
+	return list, err
+}

@@ -100,7 +100,8 @@ func (t *deskTurn) exportHead(scope bot.Scope, place bot.Text) (h bot.ExportHead
 	if err != nil {
 		return h, err
 	}
-	h = bot.ExportHead{Office: campaign.Office, Campaign: campaign.Name.In(t.Lang), By: t.displayName(), Place: t.Words.Words(t.Lang, place)}
+	h = bot.ExportHead{Office: campaign.Office, Campaign: campaign.Name.In(t.Lang), By: t.displayName(), Place: t.Words.Words(t.Lang, place),
+		Part: slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllLevels })}
 	if i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == single(scope) }); i >= 0 {
 		h.Office = cmp.Or(areas[i].Office, h.Office)
 	}

@@ -166,6 +166,13 @@ var expected = map[string]func(role, object, place string) bool{
 	"/nhatky": mayListMissing,
 	"tap nk":  mayListMissing,
 	"/xuat":   mayTakeFiles,
+
+	"/chotso": mayFreeze,
+	"tap cs":  mayFreeze,
+	"tap csd": maySeeChanges,
+	"tap csx": mayFreezeOne,
+	"tap csm": mayFreezeOne,
+
 	"tap xu":  mayTakeFiles,
 	"tap xud": mayBeHanded,
 	"tap xux": mayHearOfFiles,
@@ -272,6 +279,18 @@ func mayTakeFiles(role, object, place string) bool {
 // A file that was made is handed over where all of it is still the officer's.
 func mayBeHanded(role, object, place string) bool {
 	return role != "cán bộ THCS" && mayTakeFiles(role, object, place)
+}
+
+// A form is of an area with all its levels; of two whoever has both is asked.
+func mayFreeze(role, object, place string) bool {
+	return mayTakeFiles(role, object, place) && role != "cán bộ THCS"
+}
+
+// A form's button is of one area, which "một phần" is outside of Dương Kinh.
+func mayFreezeOne(role, object, place string) bool { return mayFreeze(role, object, place) }
+
+func maySeeChanges(role, object, place string) bool {
+	return place == "riêng" && mayFreezeOne(role, object, place)
 }
 
 func mayHearOfFiles(role, _, place string) bool {
@@ -463,7 +482,7 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	}
 	if verb, ok := strings.CutPrefix(action, "tap "); ok {
 		ev.Kind, ev.Data = bot.Tapped, tapData(m, verb, object, ev.Chat)
-		if verb == verbForm || verb == verbExported {
+		if verb == verbForm || verb == verbExported || verb == verbFormMade {
 			ev.File = &bot.File{Name: "mau.xlsx", Size: 9, SHA256: strings.Repeat("ab", 32)}
 		}
 		for id, v := range m.views { // they were shown to whoever taps
@@ -507,7 +526,10 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	switch verb {
 	case verbClosePage:
 		return data(verb, "s1")
-	case verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
+	case verbFormChanges, verbFormBook, verbFormMade:
+		m.forms = append(m.forms, form{Form: bot.Form{ID: 1, Kind: bot.ByOfficer, Area: area, Day: dayOf("2025-05-21"), Number: 1, At: noon}})
+		return data(verb, append(formFields(m.forms[0].Form), "1")...)
+	case verbFreeze, verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
 		return data(verb, areas, levels, "0")
 	case verbDoChase:
 		return data(verb, areas, levels, "9")

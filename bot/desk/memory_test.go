@@ -55,6 +55,7 @@ type memory struct {
 	audit     []bot.Audit
 	shots     []bot.KeepPicture
 	areasTold []bot.RemindAreas
+	forms     []form
 	arriving  int // pictures on their way
 	jobs      []bot.Do
 	backlog   bot.Backlog
@@ -351,6 +352,8 @@ func (m *memory) apply(w bot.Write) error {
 		m.pauses = append(m.pauses, w.Pause)
 	case bot.EndPause:
 		m.pauses = slices.DeleteFunc(slices.Clone(m.pauses), func(p bot.Pause) bool { return p.Event == w.Event })
+	case bot.FreezeForm:
+		return m.formWrite(w)
 	case bot.SettleMatter:
 		return m.settle(w)
 	case bot.KeepView:

@@ -155,6 +155,19 @@ type Snapshot interface {
 	// JobWaiting is the key of a job that is still to be done, of those whose keys
 	// begin so; "" when there is none.
 	JobWaiting(prefix string) (key string, err error)
+	// Form is a form that is whole, nil when there is none.
+	Form(id bot.FormID) (*bot.Form, error)
+	// FormsOf are an area's own forms of a round's day, by officers or by themselves, the
+	// oldest first.
+	FormsOf(area bot.AreaID, day time.Time) ([]bot.Form, error)
+	// FormUnits lists the units of a form, as they were.
+	FormUnits(id bot.FormID) ([]bot.FormUnit, error)
+	// FormRows lists the counted units of forms, in no order, as UnitRows does, without whom
+	// to phone.
+	FormRows(forms []bot.Form, scope bot.Scope) ([]bot.UnitRow, error)
+	// TallyForms counts the units of forms, as Tally does. An area that several of them
+	// count is of the last one.
+	TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) ([]bot.Row, error)
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

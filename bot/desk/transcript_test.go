@@ -165,6 +165,21 @@ func (s *stage) direct(what string) {
 		}
 	case what == "Mầm non Hoa Hồng có người nhắn được":
 		s.m.reachable(102, "hiệu trưởng")
+	case what == "trường báo cáo thêm":
+		for i, u := range s.m.units {
+			switch u.ID {
+			case 102:
+				s.m.units[i].Current = &bot.Report{Status: bot.Accepted, At: s.at}
+			case 104:
+				s.m.units[i].Current = &bot.Report{Status: bot.Accepted, At: s.at}
+			case 103:
+				s.m.units[i].Area = doSon
+			}
+		}
+	case what == "đang nhập danh sách":
+		s.m.importing = !s.m.importing
+	case what == "có trang":
+		s.desk.PageURL = "https://bao-cao.example.edu.vn/trang"
 	case what == "THCS 2 vừa báo cáo":
 		s.m.report("THCS 2", bot.Accepted)
 	case strings.HasPrefix(what, "đã gắn "):
@@ -413,6 +428,8 @@ func writeLine(w bot.Write) string {
 		return fmt.Sprintf("ChangeSetting area %d %s %q, was %q", w.Area, w.Setting, w.Value, w.Was)
 	case bot.SetDocument:
 		return fmt.Sprintf("SetDocument %q, was %.8q", w.File.Name, w.Was)
+	case bot.FreezeForm:
+		return fmt.Sprintf("FreezeForm area %d, no. %d of %s by %s", w.Area, w.Number, w.Day.Format(time.DateOnly), w.By)
 	case bot.Do:
 		return "Do " + w.Key
 	case bot.FileReport:

@@ -81,7 +81,7 @@ func (s *sheet) add() error {
 // head writes what stands above the table, and its headings.
 func (s *sheet) head(title string) error {
 	h := s.book.Head
-	about := s.say("workbook.about", "place", h.Place, "at", s.book.At, "by", h.By)
+	about := s.about()
 	for _, l := range []struct {
 		text  string
 		style style
@@ -96,6 +96,20 @@ func (s *sheet) head(title string) error {
 	}
 	s.row = headRows
 	return s.headings()
+}
+
+// about is whose numbers these are and of when, and whether they are a form.
+func (s *sheet) about() string {
+	h, key := s.book.Head, "workbook.about"
+	switch {
+	case h.Number > 0:
+		key = "workbook.about_form"
+	case s.book.Frozen:
+		key = "workbook.about_frozen"
+	case h.Part:
+		key = "workbook.about_part"
+	}
+	return s.say(key, "place", h.Place, "at", s.book.At, "by", h.By, "number", h.Number)
 }
 
 func (s *sheet) headings() error {

@@ -32,6 +32,7 @@ type Book struct {
 	Levels []bot.Row     // and by level
 	Units  []bot.UnitRow // those that Areas counts, in any order; Write sorts them
 	Phones bool          // a sheet of who is missing, with heads and phones
+	Frozen bool          // At is when the numbers were frozen
 }
 
 // Mime is the type of the file.

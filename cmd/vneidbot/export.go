@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"time"
 
@@ -47,6 +48,9 @@ func (a *App) doExport(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 // readBook reads all of the workbook at one moment: its sheets agree with each other.
 func (a *App) readBook(ctx context.Context, task bot.ExportTask, now time.Time) (b workbook.Book, err error) {
 	b = workbook.Book{Head: task.Head, At: now.In(a.place.Zone), Lang: task.Lang, Phones: task.Alone}
+	if len(task.Forms) > 0 {
+		return b, a.store.Snapshot(ctx, func(n *store.Snapshot) error { return readForms(n, task, &b) })
+	}
 	err = a.store.Snapshot(ctx, func(n *store.Snapshot) error {
 		rounds, err := n.Rounds()
 		if err != nil {
@@ -65,4 +69,29 @@ func (a *App) readBook(ctx context.Context, task bot.ExportTask, now time.Time) 
 		return err
 	})
 	return b, err
+}
+
+// readForms reads what was frozen, as of the last of these moments.
+func readForms(n *store.Snapshot, task bot.ExportTask, b *workbook.Book) (err error) {
+	var forms []bot.Form
+	zone := b.At.Location()
+	b.Frozen, b.At = true, time.Time{}
+	for _, id := range task.Forms {
+		f, err := n.Form(id)
+		if err != nil || f == nil {
+			return cmp.Or(err, bot.Fail(bot.NotFound, "export: form", nil))
+		}
+		if at := f.Frozen().In(zone); at.After(b.At) {
+			b.At = at
+		}
+		forms = append(forms, *f)
+	}
+	if b.Areas, err = n.TallyForms(forms, task.Scope, bot.ByArea); err != nil {
+		return err
+	}
+	if b.Levels, err = n.TallyForms(forms, task.Scope, bot.ByLevel); err != nil {
+		return err
+	}
+	b.Units, err = n.FormRows(forms, task.Scope)
+	return err
 }

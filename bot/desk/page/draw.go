@@ -61,7 +61,8 @@ func (p *Page) functions(lang string) template.FuncMap {
 		"path": func(at string) string { return p.base + at },
 		"lang": func() string { return lang },
 		"tel":  func(phone string) template.URL { return template.URL("tel:" + dialled(phone)) }, //nolint:gosec // digits
-		"pair": func(drawing, item any) map[string]any { return map[string]any{"Page": drawing, "Item": item} },
+		"pair": func(page, item any) map[string]any { return map[string]any{"Page": page, "Item": item} },
+		"add":  func(a, b int) int { return a + b },
 		"choice": func(name string, picks []pick, every, label string) choosing {
 			return choosing{name, label, every, picks}
 		},

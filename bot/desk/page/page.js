@@ -8,6 +8,8 @@ document.addEventListener('click', e => {
   navigator.clipboard.writeText(b.dataset.text || one(b.dataset.copy).innerText).then(() => b.setAttribute('aria-pressed', 'true'));
 });
 
+all('[data-print]').forEach(b => { b.hidden = false; b.onclick = () => window.print(); });
+
 // Reports that wait: keys while the sheet has the focus (WCAG 2.1.4), and decisions that
 // leave the page where it is. Everything is a link or a form; the script goes on to the
 // next picture at once, posts in order, and then draws what the answer says.
@@ -161,9 +163,7 @@ let pilesWork = () => {};
 const fold = s => s.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const table = one('#rows'), q = one('#q');
 if (table) {
-  const form = q.form, picks = all('select', form), pile = form.elements.s, out = one('#said'), print = one('[data-print]');
-  print.hidden = false;
-  print.onclick = () => window.print();
+  const form = q.form, picks = all('select', form), pile = form.elements.s, out = one('#said');
   if ('all' in table.dataset) {
     const rows = all('tr', table);
     const show = () => {

@@ -31,6 +31,7 @@ var views = []view{
 	{"/kybaocao", "rounds", theFoot, (*visit).rounds},
 	{"/caidat", "settings", theFoot, (*visit).settings},
 	{"/donvi/{id}", "unit", elsewhere, (*visit).unit},
+	{"/bieu/{area}/{day}/{number}", "form", elsewhere, (*visit).form},
 }
 
 // mux is all that the page serves.

@@ -1,0 +1,165 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// freezing is /chotso: the form of an area as it stands now, under a number. Who
+// freezes it has all of the area.
+func freezing() command {
+	return command{
+		name: "chotso", asked: "chốt số|chốt biểu|chốt báo cáo|khóa số|freeze", aliases: []string{"chot", "chotbieu", "freeze"}, action: action{inBoth, (*deskTurn).freezeArea}, place: 6, answers: isPlace,
+		taps: []tap{
+			{verbFreeze, action{inBoth, (*deskTurn).tapFreeze}},
+			{verbFormChanges, action{inPrivate, (*deskTurn).formChanges}},
+			{verbFormBook, action{takeFiles, (*deskTurn).formBook}},
+			{verbFormMade, action{takeFiles, (*deskTurn).formMade}},
+		},
+	}
+}
+
+const (
+	verbFreeze      = "cs"
+	verbFormChanges = "csd"
+	verbFormBook    = "csx"
+	verbFormMade    = "csm"
+)
+
+// freezeArea answers /chotso.
+func (t *deskTurn) freezeArea(c call) (bot.Effects, error) {
+	scope, e, err := t.listedScope(c, verbFreeze)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.freezeOf(scope)
+}
+
+func (t *deskTurn) tapFreeze(c call) (bot.Effects, error) {
+	scope, _, e, err := t.tappedPiles(c)
+	if err != nil || e != nil {
+		return deref(e), err
+	}
+	return t.freezeOf(scope)
+}
+
+// freezeOf freezes the form of the scope's only area; of several one is asked for.
+func (t *deskTurn) freezeOf(scope bot.Scope) (bot.Effects, error) {
+	if _, ok := t.who.own().Narrow(scope); !ok {
+		return t.refuse(outside)
+	}
+	area := single(scope)
+	switch {
+	case area == 0:
+		return t.askArea(scope)
+	case !t.mayFreeze(area):
+		return t.notWhole(area)
+	}
+	half, err := t.records.Importing()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if half {
+		return t.answer(bot.T("chotso.importing")), nil
+	}
+	return t.freeze(area)
+}
+
+// mayFreeze tells whether all of the area is the officer's, and may be shown here.
+func (t *deskTurn) mayFreeze(area bot.AreaID) bool {
+	return t.who.own().Covers(bot.WholeArea(area)) && t.who.reads().Covers(bot.WholeArea(area))
+}
+
+// notWhole says who freezes an area's form, and what there is instead: the own numbers.
+func (t *deskTurn) notWhole(area bot.AreaID) (bot.Effects, error) {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	e, scope := t.passing(bot.T("deny.whole_area_any")), t.who.own()
+	if area != 0 {
+		e, scope = t.passing(bot.T("deny.whole_area", "place", describe(bot.WholeArea(area), areas))), bot.WholeArea(area)
+	}
+	if own, ok := t.who.own().Narrow(scope); ok && t.carries() && t.who.may(takeFiles) == granted {
+		e.Say[0].Choices = [][]bot.Choice{{button("excel", t.scopeData(verbExport, own, "0"))}}
+	}
+	return e, nil
+}
+
+// areasAsked is how many areas are buttons; more are typed.
+const areasAsked = 8
+
+// askArea asks of which area the form is.
+func (t *deskTurn) askArea(scope bot.Scope) (bot.Effects, error) {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	var whole []bot.Choice
+	for _, a := range areas {
+		if a.ValidOn(t.day) && scope.HasArea(a.ID) && t.mayFreeze(a.ID) {
+			whole = append(whole, bot.Choice{Label: bot.Raw(a.Name), Data: t.scopeData(verbFreeze, bot.WholeArea(a.ID), "0")})
+		}
+	}
+	switch {
+	case len(whole) == 0:
+		return t.notWhole(0)
+	case len(whole) <= areasAsked:
+		return t.answer(bot.T("chotso.which"), rows(whole...)...), nil
+	}
+	return t.askWords("chotso", "", bot.T("chotso.which_typed")), nil
+}
+
+// again is within which two that freeze the same area get one form.
+const again = time.Second
+
+// freeze freezes the area's form; what is said of it is what the transaction finds, or
+// it is made anew.
+func (t *deskTurn) freeze(area bot.AreaID) (bot.Effects, error) {
+	rounds, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	p, has := rounds.Of(area).Forming(t.now, t.day)
+	f := bot.Form{Kind: bot.ByOfficer, Area: area, Day: t.day, Number: 1, AsOf: bot.AsOfMoment(t.now), At: t.now, By: t.Event.From}
+	w := bot.FreezeForm{Key: t.Event.ID, Silent: t.Silent}
+	if has {
+		f.Round, f.Version, f.Day, f.Units, f.Areas = p.Round.ID, p.Round.Version, p.Round.Day, p.Round.Units, p.Round.Areas
+		w.Window = p.Window()
+	}
+	forms, err := t.records.FormsOf(area, f.Day)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if last, ok := lastOf(forms, bot.ByOfficer); ok {
+		if t.now.Sub(last.At) < again {
+			return t.showForm(last)
+		}
+		f.Number = last.Number + 1
+	}
+	rows, err := t.records.Tally(bot.TotalsOf{Scope: bot.WholeArea(area), By: bot.ByArea, AsOf: f.AsOf, Since: bot.Since{All: p.Since}, Reach: true, Silent: t.Silent})
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	sum := bot.Sum(rows)
+	if sum.Total == 0 {
+		place, err := t.describe(bot.WholeArea(area))
+		return t.answer(bot.T("chotso.empty", "place", place)), err
+	}
+	w.Form, w.Seen = f, &sum
+	e, err := t.sayForm(f, sum, !p.Since.IsZero())
+	e.Writes = append(e.Writes, w, t.audit("chotso", areaObject(area)+",form:"+f.Day.Format(time.DateOnly)+"/"+num10(f.Number)))
+	return e, err
+}
+
+// lastOf is the newest of a kind.
+func lastOf(forms []bot.Form, kind bot.FormKind) (bot.Form, bool) {
+	for _, f := range slices.Backward(forms) {
+		if f.Kind == kind {
+			return f, true
+		}
+	}
+	return bot.Form{}, false
+}

@@ -1,0 +1,66 @@
+package desk
+
+import (
+	"cmp"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// formBook has the workbook of a form made: the numbers that were frozen, and none of
+// the phones, since it is what is sent on.
+func (t *deskTurn) formBook(c call) (bot.Effects, error) {
+	f, e, err := t.tappedForm(c.fields)
+	if f == nil || err != nil {
+		return e, err
+	}
+	if !t.carries() {
+		return t.answer(bot.T("xuat.nowhere", "typed", t.typed("tonghop"))), nil
+	}
+	scope := bot.WholeArea(f.Area)
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, "form", num(f.ID)) + ":"
+	key := same + t.Event.ID
+	waits, err := t.records.JobWaiting(same)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if waits != "" && waits != key {
+		return t.passing(bot.T("xuat.already", "place", place)), nil
+	}
+	head, err := t.exportHead(scope, place)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	maker, err := t.account(f.By)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	head.Number, head.By = f.Number, cmp.Or(maker.Name, head.By)
+	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Head: head, Forms: []bot.FormID{f.ID}}
+	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
+		Data: data(verbFormMade, append(formFields(*f), "zzzz")...)}
+	e = bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("chotso.making", "number", f.Number, "place", place)}}}}}
+	e.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At},
+		t.audit("chotso.excel", areaObject(f.Area)+",form:"+f.Day.Format(time.DateOnly)+"/"+num10(f.Number))}
+	return e, nil
+}
+
+// formMade hands the workbook of a form over.
+func (t *deskTurn) formMade(c call) (bot.Effects, error) {
+	f, e, err := t.tappedForm(c.fields)
+	if f == nil || err != nil || t.Event.File == nil {
+		return e, err
+	}
+	place, err := t.describe(bot.WholeArea(f.Area))
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	file := t.Event.File
+	text := bot.T("chotso.book", "number", f.Number, "place", place, "at", f.At)
+	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}},
+		File: &bot.Attachment{SHA256: file.SHA256, Name: file.Name, Mime: file.Mime, Size: file.Size}}}}, nil
+}

@@ -1,0 +1,65 @@
+package desk
+
+import (
+	"vneidbot/bot"
+)
+
+// changesNamed is how many units a message of changes names.
+const changesNamed = 20
+
+// formChanges lists what has moved since a form was frozen, by the units' names.
+func (t *deskTurn) formChanges(c call) (bot.Effects, error) {
+	f, e, err := t.tappedForm(c.fields)
+	if f == nil || err != nil {
+		return e, err
+	}
+	was, err := t.records.FormUnits(f.ID)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	q, _, err := t.missingOf(bot.WholeArea(f.Area))
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	now, err := t.records.UnitRows(q)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	changes := bot.FormChanges(was, now)
+	say := t.passing(t.changesText(*f, changes), []bot.Choice{button("freeze_again", t.scopeData(verbFreeze, bot.WholeArea(f.Area), "0"))})
+	say.Say[0].Passing = false
+	if len(changes) == 0 {
+		say.Say[0].Choices = nil
+	}
+	return say, nil
+}
+
+// changesText says what has moved: who has another status by name, and how many
+// others.
+func (t *deskTurn) changesText(f bot.Form, changes []bot.FormChange) bot.Text {
+	if len(changes) == 0 {
+		return bot.T("chotso.unchanged", "number", f.Number, "at", bot.Clock(f.At))
+	}
+	count := map[bot.ChangeKind]int{}
+	var told bot.Series
+	more := 0
+	for _, c := range changes {
+		switch {
+		case c.Kind != bot.ToldAnew && c.Kind != bot.TakenBack:
+			count[c.Kind]++
+		case len(told) == changesNamed:
+			more++
+		default:
+			told = append(told, bot.T("chotso.unit_"+string(c.Kind), "unit", bot.Raw(c.Name), "was", c.Was, "now", c.Now))
+		}
+	}
+	if more > 0 {
+		told = append(told, bot.T("chotso.more", "n", more))
+	}
+	for _, kind := range []bot.ChangeKind{bot.ToldFirst, bot.ConfirmedIt, bot.CameIn, bot.WentOut} {
+		if n := count[kind]; n > 0 {
+			told = append(told, bot.T("chotso.count_"+string(kind), "n", n))
+		}
+	}
+	return bot.T("chotso.changed", "number", f.Number, "at", bot.Clock(f.At), "changes", told)
+}

@@ -1,0 +1,111 @@
+package desk
+
+import (
+	"time"
+
+	"vneidbot/bot"
+)
+
+// memory's forms, by the rules of the store.
+
+// form is a frozen form with its units.
+type form struct {
+	bot.Form
+	key   string
+	units []bot.FormUnit
+}
+
+func (m *memory) formWrite(w bot.FreezeForm) error {
+	for _, f := range m.forms {
+		if f.key == w.Key {
+			return nil
+		}
+		if f.Area == w.Area && f.Day.Equal(w.Day) && f.Number >= w.Number && w.Number > 0 {
+			return errConflict
+		}
+	}
+	made := form{Form: w.Form, key: w.Key}
+	made.ID = bot.FormID(len(m.forms) + 1)
+	for _, u := range m.units {
+		if u.Area != w.Area && w.Area != 0 {
+			continue
+		}
+		f := bot.FormUnit{Unit: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, Standing: u.Standing, In: bot.NotYet, Reached: len(m.reporters[u.ID]) > 0}
+		if r := u.Current; r != nil {
+			now := bot.Present{ID: "r", Status: r.Status, Review: r.Review, At: r.At}
+			f.Report, f.Status, f.Review, f.At, f.In = now.ID, now.Status, now.Review, now.At, w.Window.Of(now, now)
+		}
+		made.units = append(made.units, f)
+	}
+	m.forms = append(m.forms, made)
+	rows, _ := m.TallyForms([]bot.Form{made.Form}, bot.Everything, bot.ByArea)
+	if sum := bot.Sum(rows); w.Seen != nil && sum != *w.Seen {
+		m.forms = m.forms[:len(m.forms)-1]
+		return errConflict
+	}
+	return nil
+}
+
+func (m *memory) Form(id bot.FormID) (*bot.Form, error) {
+	for _, f := range m.forms {
+		if f.ID == id {
+			return &f.Form, m.fail
+		}
+	}
+	return nil, m.fail
+}
+
+func (m *memory) FormsOf(area bot.AreaID, day time.Time) (list []bot.Form, err error) {
+	for _, f := range m.forms {
+		if f.Area == area && f.Day.Equal(day) && f.Kind != bot.CutOff {
+			list = append(list, f.Form)
+		}
+	}
+	return list, m.fail
+}
+
+func (m *memory) FormUnits(id bot.FormID) ([]bot.FormUnit, error) {
+	for _, f := range m.forms {
+		if f.ID == id {
+			return f.units, m.fail
+		}
+	}
+	return nil, m.fail
+}
+
+// TallyForms counts the units as they were.
+func (m *memory) TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) (rows []bot.Row, err error) {
+	areas, levels := map[bot.AreaID]bot.Tally{}, map[bot.Level]bot.Tally{}
+	for _, f := range forms {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			if scope.Contains(u.Area, u.Level) {
+				areas[u.Area], levels[u.Level] = areas[u.Area].Count(u, 1), levels[u.Level].Count(u, 1)
+			}
+		}
+	}
+	for _, l := range bot.Levels() {
+		if t, ok := levels[l]; ok && by == bot.ByLevel {
+			rows = append(rows, bot.Row{Level: l, Tally: t})
+		}
+	}
+	for _, a := range m.areas {
+		if t, ok := areas[a.ID]; ok && by == bot.ByArea {
+			rows = append(rows, bot.Row{Area: a, Tally: t})
+		}
+	}
+	return rows, m.fail
+}
+
+// FormRows lists the counted units as they were.
+func (m *memory) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitRow, err error) {
+	for _, f := range forms {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			if u.Standing == bot.Counted && scope.Contains(u.Area, u.Level) {
+				list = append(list, bot.UnitRow{ID: u.Unit, Name: u.Name, Level: u.Level, Area: u.Area, Status: u.Status, Review: u.Review, At: u.At})
+			}
+		}
+	}
+	return list, m.fail
+}
