@@ -15,30 +15,81 @@ var (
 	datedDay  = regexp.MustCompile(`(?i)(?:(?:ngày|ngay|kỳ|ky|đến|den)\s+)*\b(\d{1,2})(?:[/.-]|\s+(?:tháng|thang)\s+)(\d{1,2})(?:(?:[/.-]|\s+(?:năm|nam)\s+)(\d{4}|\d{2}))?\b`)
 	spokenDay = regexp.MustCompile(`(?i)\bh[oô]m\s+(?:nay|qua|kia|trước|truoc)|(?:sáng|\bsang|\btrưa|\btrua|\bchiều|\bchieu|\btối|\btoi)\s+(?:nay|qua)\b|` +
 		`(?:\bk[yỳ]|đợt|\bdot|\btuần|\btuan|\btháng|\bthang)\s+(?:này|nay|trước|truoc|đầu|dau|\d{1,2}\b)|\btoday\b|\byesterday\b`)
+	thisDay   = regexp.MustCompile(`^(?:hom|sang|trua|chieu|toi) nay$`)
 	hourOfDay = regexp.MustCompile(`(?i)(?:(?:tính|tinh|đến|den|lúc|luc)\s+)*\b\d{1,2}(?:h|:|\s*giờ|\s*gio)\s?(?:\d{2}\b)?`)
 )
 
-// cutDay takes days and hours out of what was typed with a command, and tells
-// whether one of them is another than today: of other days there are no numbers,
-// and none of another hour.
-func cutDay(args string, today time.Time) (rest string, other bool) {
+// askedDay is the day that was typed with a command.
+type askedDay struct {
+	typed bool      // a day or an hour was
+	day   time.Time // zero for one that there is not
+	last  bool      // the round before
+	hour  bool      // an hour was typed
+}
+
+// today tells whether it is this day, at no hour, or nothing was typed.
+func (a askedDay) today(day time.Time) bool {
+	return !a.typed || a.day.Equal(day) && !a.hour
+}
+
+// cutDay takes days and hours out of what was typed with a command. An hour alone is of
+// today.
+func cutDay(args string, today time.Time) (rest string, asked askedDay) {
 	for _, form := range []*regexp.Regexp{hourOfDay, datedDay, spokenDay} {
 		for at := form.FindStringIndex(args); at != nil; at = form.FindStringIndex(args) {
-			other = other || form == hourOfDay || !isToday(args[at[0]:at[1]], today)
+			text := args[at[0]:at[1]]
+			asked.typed = true
+			switch form {
+			case hourOfDay:
+				asked.hour = true
+			case datedDay:
+				asked.day = dated(datedDay.FindStringSubmatch(text), today)
+			default:
+				asked.day, asked.last = saidInWords(text, today)
+			}
 			args = strings.Trim(args[:at[0]]+" "+args[at[1]:], space)
 		}
 	}
-	return args, other
+	if asked.hour && asked.day.IsZero() && !asked.last {
+		asked.day = today
+	}
+	return args, asked
 }
 
-func isToday(text string, today time.Time) bool {
-	part := datedDay.FindStringSubmatch(text)
-	if part == nil {
-		folded := vn.Fold(text)
-		return strings.HasSuffix(folded, " nay") || folded == "today"
-	}
+// dated is a day that was typed with its month; without a year the nearest one. Zero
+// for one that there is not.
+func dated(part []string, today time.Time) (nearest time.Time) {
 	d, _ := strconv.Atoi(part[1])
 	m, _ := strconv.Atoi(part[2])
 	y, _ := strconv.Atoi(part[3])
-	return d == today.Day() && m == int(today.Month()) && (part[3] == "" || y%100 == today.Year()%100)
+	years := []int{y}
+	switch {
+	case part[3] == "":
+		years = []int{today.Year() - 1, today.Year(), today.Year() + 1}
+	case y < 100:
+		years[0] += today.Year() / 100 * 100
+	}
+	for _, y := range years {
+		day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+		if day.Day() == d && (nearest.IsZero() || day.Sub(today).Abs() < nearest.Sub(today).Abs()) {
+			nearest = day
+		}
+	}
+	return nearest
+}
+
+// saidInWords is a day that was said in words; zero where nobody knows which one.
+func saidInWords(text string, today time.Time) (day time.Time, last bool) {
+	folded := vn.Fold(text)
+	switch {
+	case folded == "today" || thisDay.MatchString(folded):
+		return today, false
+	case strings.HasSuffix(folded, " qua") || folded == "yesterday":
+		return today.AddDate(0, 0, -1), false
+	case folded == "hom kia":
+		return today.AddDate(0, 0, -2), false
+	case folded == "ky truoc" || folded == "dot truoc":
+		return time.Time{}, true
+	}
+	return time.Time{}, false
 }

@@ -33,15 +33,15 @@ func (t *deskTurn) export(c call) (bot.Effects, error) {
 	if slices.Contains([]string{"anh", "hinh"}, vn.Fold(c.args)) {
 		return t.answer(bot.T("xuat.pictures")), nil
 	}
-	typed, otherDay := cutDay(c.args, t.day)
+	typed, asked := cutDay(c.args, t.day)
 	c.args = typed
 	scope, e, err := t.listedScope(c, verbExport)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	if otherDay {
+	if !asked.today(t.day) {
 		place, err := t.describe(scope)
-		return t.answer(bot.T("tonghop.other_day", "place", place), []bot.Choice{button("workbook", t.scopeData(verbExport, scope, "0"))}), err
+		return t.answer(bot.T("xuat.other_day", "place", place), []bot.Choice{button("workbook", t.scopeData(verbExport, scope, "0"))}), err
 	}
 	return t.makeWorkbook(scope)
 }

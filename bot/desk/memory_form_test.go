@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -27,7 +28,7 @@ func (m *memory) formWrite(w bot.FreezeForm) error {
 	made := form{Form: w.Form, key: w.Key}
 	made.ID = bot.FormID(len(m.forms) + 1)
 	for _, u := range m.units {
-		if u.Area != w.Area && w.Area != 0 {
+		if _, own := m.rounds.Own(u.Area).On(w.Day); u.Area != w.Area && (w.Area != 0 || own) {
 			continue
 		}
 		f := bot.FormUnit{Unit: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, Standing: u.Standing, In: bot.NotYet, Reached: len(m.reporters[u.ID]) > 0}
@@ -108,4 +109,29 @@ func (m *memory) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitRow
 		}
 	}
 	return list, m.fail
+}
+
+func (m *memory) Cuts(day time.Time) (list []bot.Form, err error) {
+	for _, f := range m.forms {
+		if f.Kind == bot.CutOff && f.Day.Equal(day) {
+			list = append(list, f.Form)
+		}
+	}
+	return list, m.fail
+}
+
+func (m *memory) CutDays(most int) (days []time.Time, err error) {
+	for _, f := range slices.Backward(m.forms) {
+		if f.Kind == bot.CutOff && !slices.ContainsFunc(days, f.Day.Equal) && len(days) < most {
+			days = append(days, f.Day)
+		}
+	}
+	return days, m.fail
+}
+
+// cut freezes the round of that day for everybody.
+func (m *memory) cut(day string) {
+	r, _ := m.rounds.Own(0).On(dayOf(day))
+	p, _ := m.rounds.Of(0).Forming(r.Units, r.Day)
+	_ = m.formWrite(bot.FreezeForm{Key: "cut:" + day, Window: p.Window(), Form: bot.Form{Kind: bot.CutOff, Day: r.Day, Units: r.Units, Areas: r.Areas, At: r.Ends()}})
 }

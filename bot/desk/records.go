@@ -155,6 +155,10 @@ type Snapshot interface {
 	// JobWaiting is the key of a job that is still to be done, of those whose keys
 	// begin so; "" when there is none.
 	JobWaiting(prefix string) (key string, err error)
+	// Cuts are the cut-offs of a round's day that are whole, everybody's first.
+	Cuts(day time.Time) ([]bot.Form, error)
+	// CutDays are the days of which there is one, the last one first, at most so many.
+	CutDays(most int) ([]time.Time, error)
 	// Form is a form that is whole, nil when there is none.
 	Form(id bot.FormID) (*bot.Form, error)
 	// FormsOf are an area's own forms of a round's day, by officers or by themselves, the

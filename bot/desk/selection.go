@@ -2,6 +2,7 @@ package desk
 
 import (
 	"strings"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/summary"
@@ -11,7 +12,8 @@ import (
 // may see, so that a refresh in a bound group follows the binding.
 type selection struct {
 	scope  bot.Scope
-	by     bot.By // "" for what suits the scope
+	by     bot.By    // "" for what suits the scope
+	day    time.Time // of the round whose frozen numbers these are, zero for those of now
 	byName bool
 
 	// Of a table of several pages: the row that the page begins with, else the page
@@ -27,6 +29,9 @@ type selection struct {
 // The letters of tables in a button.
 var tableLetters = map[bot.By]string{bot.ByArea: "a", bot.ByLevel: "l", bot.ByBlock: "b"}
 
+// ofDay stands before the day of a round.
+const ofDay = "."
+
 func (s selection) data() string {
 	areas, levels := s.fields[0], s.fields[1]
 	if areas == "" {
@@ -39,7 +44,11 @@ func (s selection) data() string {
 	if s.byName {
 		order = "n"
 	}
-	fields := []string{areas, levels, by + order + num(s.from)}
+	third := by + order + num(s.from)
+	if !s.day.IsZero() {
+		third += ofDay + num(s.day.Unix()/(24*60*60))
+	}
+	fields := []string{areas, levels, third}
 	if s.shown != "" {
 		fields = append(fields, s.shown)
 	}
@@ -60,13 +69,18 @@ func readSelection(fields []string) (s selection, ok bool) {
 	if len(fields) == 2 {
 		s.shown = fields[1]
 	}
-	s.from, ok = unnum[int](fields[0][2:])
-	return s, ok
+	from, day, of := strings.Cut(fields[0][2:], ofDay)
+	if s.from, ok = unnum[int](from); !of {
+		return s, ok
+	}
+	days, is := unnum[int64](day)
+	s.day = time.Unix(days*24*60*60, 0).UTC()
+	return s, ok && is
 }
 
 // room is what a button has for a scope beside the rest of a selection: table,
 // order, row and fingerprint.
-var room = maxData - len(data(verbTotals, "", "", "am999", "0123456"))
+var room = maxData - len(data(verbTotals, "", "", "am999.zzz", "0123456"))
 
 // carried is the selection as buttons can carry it.
 func (t *deskTurn) carried(s selection) selection {
@@ -126,9 +140,12 @@ func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By, o
 	if shown.From > 0 {
 		again = t.paging(again, shown)
 	}
-	first := []bot.Choice{button("refresh", again.data())}
+	var first []bot.Choice
+	if s.day.IsZero() {
+		first = append(first, button("refresh", again.data()))
+	}
 	for _, by := range tables {
-		if other := (selection{scope: s.scope, by: by, fields: s.fields}); by != s.by {
+		if other := (selection{scope: s.scope, by: by, day: s.day, fields: s.fields}); by != s.by {
 			first = append(first, button("by_"+string(by), other.data()))
 		}
 	}

@@ -22,7 +22,7 @@ const verbTotals = "th"
 // totals answers /tonghop: the numbers of the chat's scope, or of the areas and
 // levels that are named.
 func (t *deskTurn) totals(c call) (bot.Effects, error) {
-	typed, otherDay := cutDay(c.args, t.day)
+	typed, asked := cutDay(c.args, t.day)
 	table, typed := read.TableWords(typed)
 	s := selection{scope: bot.Everything, by: table.By, byName: table.ByName, page: table.Page}
 	if isUnclear(typed) {
@@ -39,8 +39,8 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 			s.scope = scope
 		}
 	}
-	if otherDay {
-		return t.onlyNow(s)
+	if asked.typed {
+		return t.totalsOn(s, asked)
 	}
 	return t.showTotals(s)
 }
@@ -53,18 +53,6 @@ func isUnclear(text string) bool {
 		return true
 	}
 	return false
-}
-
-// onlyNow answers who asks for another day, with the numbers of this moment, of
-// the same place, a tap away.
-func (t *deskTurn) onlyNow(s selection) (bot.Effects, error) {
-	scope, ok := t.who.reads().Narrow(s.scope)
-	if !ok {
-		return t.refuseReading()
-	}
-	place, err := t.describe(scope)
-	now := button("totals_now", t.carried(t.suited(s)).data())
-	return t.answer(bot.T("tonghop.other_day", "place", place), []bot.Choice{now}), err
 }
 
 func (t *deskTurn) tapTotals(c call) (bot.Effects, error) {
@@ -98,6 +86,9 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	if !s.day.IsZero() {
+		return t.showFrozen(s, scope, place)
+	}
 	rounds, err := t.records.Rounds()
 	if err != nil {
 		return bot.Effects{}, err
@@ -107,6 +98,9 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	made := summary.Totals{Place: place, Round: t.gathered(rounds.Of(single(scope))), Type: t.totalsTyped(), At: t.now, By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
+	if made.Change, err = t.sinceCut(scope, rounds, rows, s.by); err != nil {
+		return bot.Effects{}, err
+	}
 	onward, err := t.onward(scope)
 	if err != nil {
 		return bot.Effects{}, err

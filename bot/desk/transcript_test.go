@@ -132,6 +132,10 @@ func (s *stage) direct(what string) {
 		s.shelved("application/pdf")
 	case what == "tệp đã tải xong, không phải PDF":
 		s.shelved("application/octet-stream")
+	case what == "nửa giờ sau":
+		s.at = s.at.Add(30 * time.Minute)
+	case what == "một ngày sau":
+		s.at = s.at.Add(24 * time.Hour)
 	case what == "việc đang chờ":
 		s.m.wait(s.at)
 	case what == "bốn ngày sau":
@@ -165,6 +169,8 @@ func (s *stage) direct(what string) {
 		}
 	case what == "Mầm non Hoa Hồng có người nhắn được":
 		s.m.reachable(102, "hiệu trưởng")
+	case strings.HasPrefix(what, "chốt kỳ "):
+		s.m.cut(strings.TrimPrefix(what, "chốt kỳ "))
 	case what == "trường báo cáo thêm":
 		for i, u := range s.m.units {
 			switch u.ID {

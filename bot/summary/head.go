@@ -11,11 +11,19 @@ func (v voice) head(key string, t Totals, sum bot.Tally) string {
 	if sum.Total == 0 {
 		return v.say("tonghop.empty", "place", v.place(t), "at", t.At)
 	}
-	return v.say(key, "due", t.Round.words(key), "first", first(key, t.Round, sum),
+	return v.say(key, "when", t.when(key), "first", first(key, t.Round, sum), "change", t.Change.change(),
 		"place", v.place(t), "at", t.At, "total", sum.Total, "confirmed", sum.Confirmed,
 		"received", sum.Good(), "received_share", share(sum.Good(), sum),
 		"succeeded", sum.Succeeded, "succeeded_share", share(sum.Succeeded, sum),
-		"reached", sum.Reached, "refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported)
+		"reached", sum.Reached, "refused", sum.Refused, "unregistered", sum.NotRegistered, "missing", sum.NotReported) + v.falls(t.Change)
+}
+
+// when is the moment of the numbers, and whether they are final.
+func (t Totals) when(key string) bot.Text {
+	if t.Frozen {
+		return bot.T("tonghop.frozen", "at", t.At)
+	}
+	return bot.T(key+"_live", "at", t.At, "due", t.Round.words(key))
 }
 
 // words are the hour behind the moment of the numbers.

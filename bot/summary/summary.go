@@ -26,6 +26,8 @@ type Totals struct {
 	Rows   []bot.Row // in the official order; a row without an area is of units that have none
 	Round  Round     // for which they are gathered
 	Type   bot.Text  // what is typed here to ask for totals
+	Frozen bool      // they were frozen at that hour
+	Change Change    // since the last cut-off
 	ByName bool      // a paged table in the order of names, not of missing units
 
 	// What is shown of a table that is too long for one page: what begins at a row

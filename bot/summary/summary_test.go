@@ -197,3 +197,40 @@ func TestNumbersInNamesSortAsNumbers(t *testing.T) {
 	lines := strings.Split(mono(t, summary.Make(words(t), "vi", table, sums)), "\n")
 	require.Equal(t, []string{"A 1", "A 2", "A 10", "B 1"}, []string{lines[1][:3], lines[2][:3], lines[3][:4], lines[4][:3]})
 }
+
+// A round that is over says when it was frozen; the numbers of now say what has moved
+// since, and where there are fewer.
+func TestWhatHasMovedSinceTheLastCutOff(t *testing.T) {
+	rows := readRows(t, "districts.csv", bot.ByArea)
+	sums := totals(rows, bot.ByArea)
+	cut := sums.At.AddDate(0, 0, -2)
+	fallen := func(n int) (falls []summary.Fall) {
+		for i := range n {
+			falls = append(falls, summary.Fall{Area: rows[i].Area, Fewer: i + 1})
+		}
+		return falls
+	}
+	for name, c := range map[string]struct {
+		change summary.Change
+		says   []string
+	}{
+		"more":  {summary.Change{Since: cut, More: 147}, []string{", tăng 147 so với kỳ 19/5/2025\n"}},
+		"fewer": {summary.Change{Since: cut, More: -2, Falls: fallen(2)}, []string{", giảm 2 so với kỳ 19/5/2025\n", "\nGiảm so với kỳ trước: Hồng Bàng 1, Ngô Quyền 2"}},
+		"as many, and fewer in six": {summary.Change{Since: cut, Falls: fallen(6)}, []string{", không đổi so với kỳ 19/5/2025\n",
+			"\nGiảm so với kỳ trước: Hồng Bàng 1, Ngô Quyền 2, Lê Chân 3, Hải An 4, Kiến An 5, 1 địa bàn khác"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sums.Change = c.change
+			for _, caps := range []bot.Caps{table, {Text: 2000}} {
+				head := text(summary.Make(words(t), "vi", caps, sums).Parts[0])
+				for _, want := range c.says {
+					require.Contains(t, head, want)
+				}
+			}
+		})
+	}
+	sums.Change, sums.Frozen = summary.Change{}, true
+	head := text(summary.Make(words(t), "vi", table, sums).Parts[0])
+	require.Contains(t, head, "\nSố liệu đã chốt lúc 15h12 ngày 21/5/2025\n")
+	require.NotContains(t, head, "chưa chốt")
+}

@@ -1,0 +1,169 @@
+package desk
+
+import (
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/summary"
+)
+
+// daysOffered is how many rounds are offered that have numbers.
+const daysOffered = 4
+
+// totalsOn answers who asks for a day: the numbers that were frozen in its round. Of
+// today, before its hour, there are those of now.
+func (t *deskTurn) totalsOn(s selection, asked askedDay) (bot.Effects, error) {
+	scope, ok := t.who.reads().Narrow(s.scope)
+	if !ok {
+		return t.refuseReading()
+	}
+	days, err := t.records.CutDays(daysOffered)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if s.day = asked.day; asked.last && len(days) > 0 {
+		s.day = days[0]
+	}
+	forms, err := t.cutsOf(s.day, scope)
+	switch {
+	case err != nil:
+		return bot.Effects{}, err
+	case len(forms) > 0:
+		return t.showTotals(s)
+	}
+	if s.day = (time.Time{}); asked.today(t.day) {
+		return t.showTotals(s)
+	}
+	return t.notFrozen(s, scope, days)
+}
+
+// cutsOf are the cut-offs of a day in which units of the scope are counted.
+func (t *deskTurn) cutsOf(day time.Time, scope bot.Scope) (forms []bot.Form, err error) {
+	if day.IsZero() {
+		return nil, nil
+	}
+	all, err := t.records.Cuts(day)
+	for _, f := range all {
+		if f.Area == 0 || scope.HasArea(f.Area) {
+			forms = append(forms, f)
+		}
+	}
+	return forms, err
+}
+
+// notFrozen says that of such a day nothing was frozen, with what there is.
+func (t *deskTurn) notFrozen(s selection, scope bot.Scope, days []time.Time) (bot.Effects, error) {
+	place, err := t.describe(scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	choices := []bot.Choice{button("totals_now", t.carried(t.suited(s)).data())}
+	key := "tonghop.none_frozen"
+	for _, day := range days {
+		of := t.suited(s)
+		of.day, key = day, "tonghop.not_frozen"
+		choices = append(choices, bot.Choice{Label: bot.T("tonghop.round", "day", bot.Day(t.Place.At(day, 0, 0))), Data: t.carried(of).data()})
+	}
+	return t.answer(bot.T(key, "place", place), rows(choices...)...), nil
+}
+
+// showFrozen shows the numbers of a round as they were frozen: the same to everybody,
+// whenever they are asked for.
+func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot.Effects, error) {
+	forms, err := t.cutsOf(s.day, scope)
+	if err != nil || len(forms) == 0 {
+		return t.staleAfter(err)
+	}
+	rounds, err := t.records.Rounds()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	by := s.by
+	if by == bot.ByBlock {
+		by = bot.ByLevel
+	}
+	rows, err := t.records.TallyForms(forms, scope, by)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if s.by == bot.ByBlock {
+		rows = bot.InBlocks(rows)
+	}
+	f := forms[0]
+	if own := forms[len(forms)-1]; own.Area == single(scope) {
+		f = own
+	}
+	p, _ := rounds.Of(single(scope)).Forming(f.Units, s.day)
+	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true,
+		By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
+	now := button("totals_now", selection{scope: s.scope, by: s.by, fields: t.carried(s).fields}.data())
+	e := t.sayTotals(t.carried(s), made, tables(scope), []bot.Choice{now})
+	lacking, err := t.notYetCut(rounds, forms, scope, s.day)
+	if len(lacking) > 0 && len(e.Say) > 0 {
+		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.not_yet", "areas", lacking)})
+	}
+	return e, err
+}
+
+// notYetCut are the areas of the scope whose own hour of that day is still to come.
+func (t *deskTurn) notYetCut(rounds bot.Rounds, forms []bot.Form, scope bot.Scope, day time.Time) (lacking bot.List, err error) {
+	areas, err := t.loadAreas()
+	for _, r := range rounds {
+		if r.Area == 0 || !r.Day.Equal(day) || !scope.HasArea(r.Area) || t.now.After(r.Ends().Add(time.Hour)) {
+			continue
+		}
+		cut := false
+		for _, f := range forms {
+			cut = cut || f.Area == r.Area
+		}
+		for _, a := range areas {
+			if a.ID == r.Area && !cut {
+				lacking = append(lacking, bot.T("kybaocao.own", "area", bot.Raw(nameInTables(a)), "clock", bot.Clock(r.Units)))
+			}
+		}
+	}
+	return lacking, err
+}
+
+// sinceCut is how many more are received or better than at the cut-off before the
+// round that is gathered, and in which areas there are fewer. Zero without one.
+func (t *deskTurn) sinceCut(scope bot.Scope, rounds bot.Rounds, rows []bot.Row, by bot.By) (c summary.Change, err error) {
+	of := rounds.Of(single(scope))
+	p, _ := of.Period(t.now)
+	if p.Since.IsZero() {
+		return c, nil
+	}
+	var before bot.Round
+	for _, r := range of {
+		if r.Ends().Equal(p.Since) {
+			before = r
+		}
+	}
+	forms, err := t.cutsOf(before.Day, scope)
+	if err != nil || len(forms) == 0 {
+		return c, err
+	}
+	then, err := t.records.TallyForms(forms, scope, bot.ByArea)
+	if err != nil {
+		return c, err
+	}
+	c = summary.Change{Since: before.Units, More: bot.Sum(rows).Good() - bot.Sum(then).Good()}
+	if by == bot.ByArea {
+		c.Falls = falls(rows, then)
+	}
+	return c, nil
+}
+
+// falls are the areas that have fewer than then.
+func falls(now, then []bot.Row) (fallen []summary.Fall) {
+	was := map[bot.AreaID]int{}
+	for _, r := range then {
+		was[r.Area.ID] = r.Good()
+	}
+	for _, r := range now {
+		if n := was[r.Area.ID] - r.Good(); n > 0 {
+			fallen = append(fallen, summary.Fall{Area: r.Area, Fewer: n})
+		}
+	}
+	return fallen
+}
