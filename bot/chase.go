@@ -31,8 +31,9 @@ type ChaseState struct {
 	Waiting   int // messages that are still to be sent
 }
 
-// Remind notes that a message reminds a person of units, before the message itself.
-// bot.Conflict: another reminder of the round has reached for one of them.
+// Remind notes that a message reminds a person of units, before the message itself;
+// or why there is none. bot.Conflict: another reminder of the round has reached for
+// one of them.
 type Remind struct {
 	Chase   ChaseID
 	Round   RoundKey
@@ -40,6 +41,8 @@ type Remind struct {
 	Units   []UnitID
 	Message string // the key of the message
 	At      time.Time
+	Due     time.Time  // the hour that it tells, zero for none
+	Why     Unreminded // "" for told
 }
 
 // RemindAreas notes that a message reminds an officer or a group of areas that are

@@ -62,9 +62,10 @@ type MissingUnit struct {
 	Status Status // of its current report
 	Reason Reason // of Status, where it has one
 	At     time.Time
-	Tries  int   // registrations reported
-	Wants  Wants // what its report in the making lacks
-	Call   *Call // the last one, of any day
+	Tries  int       // registrations reported
+	Wants  Wants     // what its report in the making lacks
+	Call   *Call     // the last one, of any day
+	PutOff time.Time // until when somebody has put its report off, zero for not
 
 	ReasonText string
 }

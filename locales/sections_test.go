@@ -17,9 +17,10 @@ import (
 var owned = map[string]string{
 	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
 	"bot/desk/page": "page",
-	"bot/dialog":    "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
+	"bot/dialog":    "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform promise quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":    "abuse attach system",
 	"bot/roster":    "import",
+	"bot/round":     "remind",
 	"bot/summary":   "calendar level_short",
 	"bot/workbook":  "workbook",
 	"cmd/vneidbot":  "backup cause cli config demo doctor ground listfile menu reset units",
@@ -31,7 +32,7 @@ var owned = map[string]string{
 var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
 	"block":        {"bot/summary", "bot/workbook"},
-	"button":       {"bot/desk", "bot/dialog"},
+	"button":       {"bot/desk", "bot/dialog", "bot/round"},
 	"denghi":       {"bot/desk", "cmd/vneidbot"},
 	"guide":        {"bot/dialog", "cmd/vneidbot"},
 	"level":        {"bot/desk", "bot/dialog", "locales"},

@@ -45,16 +45,16 @@ func (n *Snapshot) Chased(q bot.MissingOf, round bot.RoundKey, behind bot.Accoun
 }
 
 const (
-	reminds = `INSERT INTO reminded (round, account_id, unit_id, chase, message, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+	reminds = `INSERT INTO reminded (round, account_id, unit_id, chase, message, at, due, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
   ON CONFLICT (round, account_id, unit_id) DO NOTHING`
-	remindsAgain = `UPDATE reminded SET chase = ?4, message = ?5, at = ?6 WHERE round = ?1 AND account_id = ?2 AND unit_id = ?3
+	remindsAgain = `UPDATE reminded SET chase = ?4, message = ?5, at = ?6, due = ?7, why = ?8 WHERE round = ?1 AND account_id = ?2 AND unit_id = ?3
   AND (chase = ?4 OR EXISTS (SELECT 1 FROM outbox o WHERE o.key = reminded.message AND o.why = 'paused'))`
 )
 
 // remind notes whom a message reminds: once in a round, unless the message was stopped.
 func (t *tx) remind(w bot.Remind) error {
 	for _, unit := range w.Units {
-		args := []any{w.Round, w.Account, unit, w.Chase, w.Message, millis(w.At)}
+		args := []any{w.Round, w.Account, unit, w.Chase, w.Message, millis(w.At), millisOrNull(w.Due), w.Why}
 		n, err := t.exec(reminds, args...)
 		if err == nil && n == 0 {
 			n, err = t.exec(remindsAgain, args...)
@@ -73,7 +73,7 @@ const chaseState = `SELECT count(*), count(CASE WHEN c.sent > 0 THEN 1 END), cou
     count(CASE WHEN c.sent = 0 AND c.waiting = 0 AND c.paused > 0 THEN 1 END)
   FROM (SELECT m.unit_id, count(CASE WHEN o.state = 'sent' THEN 1 END) AS sent, count(CASE WHEN o.state = 'waiting' THEN 1 END) AS waiting,
       count(CASE WHEN o.why = 'paused' THEN 1 END) AS paused
-    FROM reminded m LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ? GROUP BY m.unit_id) c`
+    FROM reminded m LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ? AND m.why = '' GROUP BY m.unit_id) c`
 
 const chaseWaits = `SELECT count(DISTINCT o.key) FROM reminded m JOIN outbox o ON o.key = m.message WHERE m.chase = ? AND o.state = 'waiting'`
 
@@ -92,6 +92,12 @@ func (s *Store) PurgeReminded(ctx context.Context, before time.Time) error {
 		_, err := t.exec(`DELETE FROM reminded WHERE at < ?`, millis(before))
 		if err == nil {
 			_, err = t.exec(`DELETE FROM reminded_areas WHERE at < ?`, millis(before))
+		}
+		if err == nil {
+			_, err = t.exec(`DELETE FROM occasions WHERE done < ?`, millis(before))
+		}
+		if err == nil {
+			_, err = t.exec(`DELETE FROM put_offs WHERE asked_at < ?`, millis(before))
 		}
 		return err
 	})

@@ -62,6 +62,8 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.noteDraft(w)
 	case bot.ForgetDraft:
 		return t.forgetDraft(w.Draft, w.Account)
+	case bot.PutOff:
+		return t.putOff(w)
 	case bot.Occur:
 		return t.park(w.Event, "inside", millis(time.Now()))
 	case bot.DeskWrite:
@@ -207,6 +209,10 @@ func applyChase(t *tx, w bot.ChaseWrite) error {
 		return t.pauseReminders(w)
 	case bot.EndPause:
 		return t.endPause(w)
+	case bot.NoteOccasion:
+		return t.noteOccasion(w)
+	case bot.EndPutOff:
+		return t.endPutOff(w)
 	}
 	return noTable(w)
 }

@@ -274,3 +274,11 @@ func CutStep(n int) (back func()) {
 	cutStep = n
 	return func() { cutStep = was }
 }
+
+// The reads of who may be reminded by the clock.
+const (
+	RemindMissing = remindMissing
+	RemindRefused = remindRefused
+	RemindWaiting = remindWaiting
+	RemindPutOff  = remindPutOff
+)

@@ -124,6 +124,9 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 	if err := t.forgetDraft(w.Draft, w.Account); err != nil {
 		return err
 	}
+	if err := t.takeBackUnit(u.id); err != nil {
+		return err
+	}
 	if !u.tied && w.Behalf == nil {
 		return t.noteReporter(w, u.id)
 	}

@@ -90,7 +90,8 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO reminded_areas (chase, area_id, recipient, message, at) VALUES (?, 1, ?, ?, ?)`, event+":ra", by, "nhacdiaban:"+by, at)
 	run(`INSERT INTO classifications (event, report_id, status, by, at) VALUES (?, 'd.1', 'tu_choi', ?, ?)`, event+":k", by, at)
 	run(`INSERT INTO drafts VALUES (?, 'f', ?, 'send', ?)`, by, unit, at)
-	run(`INSERT INTO reminded VALUES ('1.1', ?, ?, ?, ?, ?)`, by, unit, event, "nhac:"+event+":"+by, at)
+	run(`INSERT INTO reminded VALUES ('1.1', ?, ?, ?, ?, ?, '', ?)`, by, unit, event, "nhac:"+event+":"+by, at, at)
+	run(`INSERT INTO put_offs VALUES (?, ?, ?, ?, NULL)`, by, unit, at, at)
 	run(`INSERT INTO pauses VALUES (?, '[]', ?, ?, ?, ?)`, event+":p", by, at, at, by)
 	run(`INSERT INTO calls VALUES (?, ?, ?, 'calling', NULL, ?)`, unit, event+":c", by, at)
 	run(`INSERT INTO merges (event, unit_id, into_id, standing, ties, by, at, undone_by) VALUES (?, ?, ?, '', ?, ?, ?, ?)`, event+":m", unit, unit,

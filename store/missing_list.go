@@ -67,5 +67,8 @@ func (n *Snapshot) Missing(q bot.MissingOf, area bot.AreaID, which bot.Pile) (li
 		list = append(list, u)
 		return err
 	})
-	return list, err
+	if err != nil || len(list) == 0 {
+		return list, err
+	}
+	return list, n.c.withPutOffs(list)
 }

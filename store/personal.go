@@ -91,7 +91,9 @@ var personalData = []personal{
 		{"account_id", bot.DatumAccount, renamed}, {"event", bot.DatumAct, still}}, others: "unit_id state promised at"},
 	{table: "reminded", of: "account_id", goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", value: "(SELECT u.name FROM units u WHERE u.id = unit_id)",
 		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"unit_id", bot.DatumTie, still}, {"chase", bot.DatumAct, prefixed}, {"message", bot.DatumQueue, still}},
-		others: "round at"},
+		others: "round at why due"},
+	{table: "put_offs", of: "account_id", goes: true, until: bot.UntilMonth, what: bot.DatumChoice, at: "at", value: "(SELECT u.name FROM units u WHERE u.id = unit_id)",
+		holds: []holding{{"account_id", bot.DatumAccount, renamed}, {"unit_id", bot.DatumTie, still}}, others: "until at asked_at"},
 	{table: "reminded_areas", of: "recipient", goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", holds: []holding{
 		{"recipient", bot.DatumAccount, renamed}, {"chase", bot.DatumAct, prefixed}, {"message", bot.DatumQueue, still}}, others: "area_id at"},
 	{table: "pauses", until: bot.UntilRule, holds: []holding{
@@ -145,6 +147,7 @@ var impersonal = map[string]string{
 	"report_moves":   "id report_id from_id merge_id at",
 	"unit_changes":   "unit_id seq",
 	"awaiting":       "id unit_id report_id sheet at",
+	"occasions":      "key at done why",
 	"settings":       "key value",
 	"import_changes": "import_id n unit_id was now",
 	"attached":       "sha256 by_what row_id",

@@ -34,6 +34,9 @@ const roundOn = `SELECT id, coalesce(area_id, 0), day, units_at, areas_at, versi
 
 // addRound relies on the index that lets an area have one round a day.
 func (t *tx) addRound(w bot.AddRound) error {
+	if err := t.takeBackShared(w.Round); err != nil {
+		return err
+	}
 	id, err := t.insert(`INSERT INTO rounds (area_id, day, units_at, areas_at, by, changed_at) VALUES (?, ?, ?, ?, ?, ?)
 	  ON CONFLICT (day, coalesce(area_id, 0)) WHERE removed = FALSE DO NOTHING RETURNING id`,
 		idOrNull(w.Area), millis(w.Day), millis(w.Units), millis(w.Areas), w.By, millis(w.At))
@@ -53,6 +56,9 @@ func (t *tx) addRound(w bot.AddRound) error {
 
 // moveRound is done already when the round is one version on and where it is to go.
 func (t *tx) moveRound(w bot.MoveRound) error {
+	if err := t.takeBackRound(w.ID, w.Was); err != nil {
+		return err
+	}
 	taken, err := t.one(`SELECT id FROM rounds WHERE day = ? AND coalesce(area_id, 0) = ? AND removed = FALSE AND id <> ?`,
 		[]any{millis(w.Day), w.Area, w.ID}, new(int64))
 	if err != nil || taken {
@@ -77,6 +83,9 @@ func (t *tx) moveRound(w bot.MoveRound) error {
 
 // removeRound keeps the row, so that what was planned for it finds it gone.
 func (t *tx) removeRound(w bot.RemoveRound) error {
+	if err := t.takeBackRound(w.Round, w.Was); err != nil {
+		return err
+	}
 	n, err := t.exec(`UPDATE rounds SET removed = TRUE, version = version + 1, by = ?, changed_at = ? WHERE id = ? AND version = ? AND removed = FALSE`,
 		w.By, millis(w.At), w.Round, w.Was)
 	if err != nil || n > 0 {

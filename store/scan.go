@@ -17,6 +17,14 @@ func millis(t time.Time) int64 {
 	return t.UnixMilli()
 }
 
+// millisOrNull is a moment that a column may lack.
+func millisOrNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UnixMilli()
+}
+
 // moment scans milliseconds; NULL and 0 are the zero time.
 type moment struct{ to *time.Time }
 

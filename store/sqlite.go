@@ -34,6 +34,9 @@ const (
 	fromCounted = ` FROM units u INDEXED BY units_counted `
 	fromApart   = ` FROM units u INDEXED BY units_apart `
 	fromBehind  = ` FROM units u INDEXED BY units_behind `
+	fromRefused = `FROM units u INDEXED BY units_refused `
+	fromPutOffs = `FROM put_offs r INDEXED BY put_offs_until `
+	fromWaiting = `FROM units u INDEXED BY units_waiting `
 	fromBare    = ` FROM reports r INDEXED BY reports_bare CROSS JOIN units u ON u.cur_report = r.id `
 
 	// fromDated are units as a list of how they stood, and how many stood so.

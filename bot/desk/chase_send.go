@@ -142,6 +142,9 @@ func (t *deskTurn) reminding(s sending, to bot.Chased, rounds bot.Rounds) bot.Te
 
 func (t *deskTurn) noting(s sending, to bot.Chased, rounds bot.Rounds) bot.Remind {
 	w := bot.Remind{Chase: s.ID, Round: t.roundKey(rounds), Account: to.Account, Message: chaseKey(s, to), At: t.Event.At}
+	if due := t.gathered(rounds.Of(to.Units[0].Area)).Due; due.After(t.now) {
+		w.Due = due
+	}
 	for _, u := range to.Units {
 		w.Units = append(w.Units, u.ID)
 	}

@@ -20,6 +20,7 @@ type memory struct {
 	units     []bot.Unit
 	campaign  bot.Campaign
 	rounds    bot.Rounds
+	occasions map[bot.RoundID][]bot.Occasion
 	importing bool
 	deputies  []bot.Deputy
 	today     func() time.Time // the day of the desk, which may move
@@ -133,6 +134,10 @@ func (m *memory) Group(chat string) (*bot.Group, error) {
 func (m *memory) Areas() ([]bot.Area, error) { return m.areas, m.fail }
 
 func (m *memory) Importing() (bool, error) { return m.importing, m.fail }
+
+func (m *memory) Occasions(r bot.Round, _ bot.Scope) ([]bot.Occasion, error) {
+	return m.occasions[r.ID], m.fail
+}
 
 func (m *memory) Campaign() (bot.Campaign, error) { return m.campaign, m.fail }
 

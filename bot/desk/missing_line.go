@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -51,11 +52,22 @@ func (t *deskTurn) missingLine(pile bot.Pile, u bot.MissingUnit, name bot.Text) 
 		line = rejectedLine(u, name)
 	default:
 	}
+	if u.PutOff.After(t.now) {
+		line = bot.T("chuabaocao.put_off", "line", line, "at", t.soon(u.PutOff))
+	}
 	call, err := t.callWords(u.Call)
 	if err == nil && call.Key != "" {
 		line = bot.T("chuabaocao.called", "line", line, "call", call)
 	}
 	return line, personal, err
+}
+
+// soon is a moment of today by its clock, of another day with it.
+func (t *deskTurn) soon(at time.Time) bot.Text {
+	if t.Place.Day(at).Equal(t.day) {
+		return bot.T("chuabaocao.today", "clock", bot.Clock(at))
+	}
+	return bot.T("chuabaocao.on_day", "at", at)
 }
 
 // headOf is whom to phone.

@@ -49,6 +49,9 @@ type Snapshot interface {
 	Campaign() (bot.Campaign, error)
 	// Rounds lists those that stand, of all areas.
 	Rounds() (bot.Rounds, error)
+	// Occasions are the reminders of a round that are done, with what became of each in
+	// the scope.
+	Occasions(r bot.Round, scope bot.Scope) ([]bot.Occasion, error)
 	// Importing tells whether a large list is half-way into the records: the
 	// numbers are neither those of before nor those of after.
 	Importing() (bool, error)

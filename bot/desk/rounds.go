@@ -72,16 +72,17 @@ func (t *deskTurn) plansRounds() bool {
 		slices.ContainsFunc(own.Areas(), func(a bot.AreaID) bool { return own.Covers(bot.WholeArea(a)) }))
 }
 
-// roundChoices are a button for each round that can still be changed, for whoever
-// may change rounds here, and one for another.
+// roundChoices are a button for the last round that has passed and for each that is to
+// come, for whoever may change rounds here, and one for another.
 func (t *deskTurn) roundChoices(all bot.Rounds) [][]bot.Choice {
 	if !t.plansRounds() {
 		return nil
 	}
 	var choices [][]bot.Choice
-	area := t.whose()
-	for _, r := range all.Of(area) {
-		if r.InTime(t.now) && r.Area == area && len(choices) < offered {
+	of := all.Of(t.whose())
+	for i, r := range of {
+		last := i == len(of)-1 || of[i+1].InTime(t.now)
+		if (r.InTime(t.now) || last) && len(choices) < offered {
 			label := bot.T("kybaocao.button", "day", bot.Day(r.Units), "clock", bot.Clock(r.Units))
 			choices = append(choices, []bot.Choice{{Label: label, Data: data(verbRound, num(r.ID))}})
 		}
@@ -103,11 +104,17 @@ func (t *deskTurn) showRound(c call) (bot.Effects, error) {
 		return t.roundsUnder([]bot.Part{{Text: bot.T("kybaocao.changed")}})
 	}
 	line := t.roundLine(r, all)
-	if t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted {
-		return t.answer(line), nil
+	parts, err := t.roundReminders(r)
+	if err != nil {
+		return bot.Effects{}, err
 	}
-	return t.answer(line, []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), t.dropRound(r)},
-		[]bot.Choice{button("rounds", data(verbRounds))}), nil
+	parts = append([]bot.Part{{Text: line}}, parts...)
+	list := []bot.Choice{button("rounds", data(verbRounds))}
+	if !r.InTime(t.now) || t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted {
+		return bot.Effects{Say: []bot.Say{t.sayParts(parts, list)}}, nil
+	}
+	change := []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), t.dropRound(r)}
+	return bot.Effects{Say: []bot.Say{t.sayParts(parts, change, list)}}, nil
 }
 
 // dropRound is the button that asks whether a round is to be removed.

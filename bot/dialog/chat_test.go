@@ -11,6 +11,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/round"
 	"vneidbot/bot/vn"
 	"vneidbot/locales"
 	"vneidbot/locales/localestest"
@@ -137,6 +138,8 @@ func (c *chat) direct(words []string) {
 		c.w.set(words[1], strings.Join(words[2:], " "))
 	case "round": // of all areas, or of an area: day, units' hour, areas' hour
 		c.w.addRound(c.t, words[1:])
+	case "reminded": // by the clock, of the person's units
+		c.reminded(words[1:])
 	case "notable": // the contact is not known
 		c.w.campaign.Contact, c.w.areas[0].Contact = "", ""
 	case "fetched":
@@ -144,6 +147,26 @@ func (c *chat) direct(words []string) {
 	default:
 		c.t.Fatalf("no such direction: %v", words)
 	}
+}
+
+// reminded shows what the clock writes of units, as "never" or "behind 2".
+func (c *chat) reminded(words []string) {
+	about := round.About(words[0])
+	l := round.Letter{To: bot.AccountChat{Account: bot.AccountID("telegram:" + c.who)}}
+	for _, word := range words[1:] {
+		n, err := strconv.Atoi(word)
+		require.NoError(c.t, err)
+		u := c.w.unit(bot.UnitID(n))
+		item := round.Item{About: about, Remindable: bot.Remindable{Unit: bot.MissingUnit{ID: u.ID, Name: u.Name, Area: u.Area}}}
+		if now := u.Current; now != nil {
+			item.Unit.Status, item.Unit.At, item.Receipt = now.Status, now.At, now.Receipt
+		}
+		next, _ := c.w.rounds.Of(u.Area).Next(c.now)
+		item.Due = next.Units
+		l.Items = append(l.Items, item)
+	}
+	clock := round.Clock{Place: bot.NewPlace(nil), Rounds: c.w.rounds, Now: c.now}
+	c.tells([]bot.Tell{{To: l.To, Say: clock.Say(l, c.w.areas)}})
 }
 
 // addRound adds a round, as "21/5/2025 15h30 16h00", and an area's id for its own.

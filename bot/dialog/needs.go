@@ -110,20 +110,23 @@ func standingNeeds(tap tap, n *bot.Needs) {
 		}
 	case "yes", "no":
 		n.Report = bot.ReportID(shorten(tap.object, maxButton))
-	case "same":
-		id, _, _ := strings.Cut(tap.object, ".")
-		unit, _ := strconv.ParseInt(id, 10, 64)
-		n.Unit = bot.UnitID(unit)
+	case "same", "is":
+		n.Unit = unitNumber(tap.object)
 	case "resend":
-		id, receipt, _ := strings.Cut(tap.object, ".")
-		unit, _ := strconv.ParseInt(id, 10, 64)
-		n.Unit, n.Receipt = bot.UnitID(unit), bot.Receipt(shorten(receipt, maxButton))
+		_, receipt, _ := strings.Cut(tap.object, ".")
+		n.Unit, n.Receipt = unitNumber(tap.object), bot.Receipt(shorten(receipt, maxButton))
 	case "hist", "again":
-		id, _ := strconv.ParseInt(tap.object, 10, 64)
-		if n.Unit = bot.UnitID(id); tap.verb == "hist" {
+		if n.Unit = unitNumber(tap.object); tap.verb == "hist" {
 			n.History = n.Unit
 		}
 	}
+}
+
+// unitNumber reads the unit that a button's object begins with.
+func unitNumber(object string) bot.UnitID {
+	id, _, _ := strings.Cut(object, ".")
+	unit, _ := strconv.ParseInt(id, 10, 64)
+	return bot.UnitID(unit)
 }
 
 // maxButton is the longest data of a button.

@@ -159,6 +159,12 @@ func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
 		return t.showNotice, true
 	case "cmd":
 		return t.command, true
+	case "is":
+		return t.tellNow, true
+	case "on":
+		return t.goOnBegun, true
+	case "wait":
+		return t.putOff, true
 	case "same":
 		return t.sameAgain, true
 	case "again":

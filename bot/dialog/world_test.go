@@ -397,6 +397,8 @@ func (w *world) recorded(writes []bot.Write) (lines []string) {
 			lines = append(lines, "report denied")
 		case bot.WithdrawReport:
 			lines = append(lines, "report withdrawn")
+		case bot.PutOff:
+			lines = append(lines, fmt.Sprintf("put off until %s: %d units", x.Until.In(bot.NewPlace(nil).Zone).Format("15h04 2/1"), len(x.Units)))
 		case bot.AskOfficer:
 			lines = append(lines, fmt.Sprintf("for the officer: %q", x.Text))
 		}

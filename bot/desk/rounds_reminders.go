@@ -1,0 +1,42 @@
+package desk
+
+import "vneidbot/bot"
+
+// roundReminders are what the program has written of a round by itself to those of the
+// chat's scope, and why it has not.
+func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
+	if t.who.group {
+		return nil, nil
+	}
+	list, err := t.records.Occasions(r, t.who.reads())
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	var lines bot.Lines
+	for _, o := range list {
+		what := bot.T("kybaocao.reminding_" + string(o.Key.Reminding()))
+		if o.Why != "" {
+			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+string(o.Why))))
+			continue
+		}
+		key, rest := "kybaocao.reminded", unreminded(o)
+		if len(rest) > 0 {
+			key = "kybaocao.reminded_rest"
+		}
+		lines = append(lines, bot.T(key, "what", what, "at", o.At, "n", o.Told, "rest", rest))
+	}
+	return []bot.Part{{Text: bot.T("kybaocao.reminders", "lines", lines)}}, nil
+}
+
+// unreminded are how many units were not told, by why.
+func unreminded(o bot.Occasion) (rest bot.Series) {
+	if o.Waiting > 0 {
+		rest = append(rest, bot.T("kybaocao.unreminded_waiting", "n", o.Waiting))
+	}
+	for _, why := range bot.AllUnreminded() {
+		if n := o.Skipped[why]; n > 0 {
+			rest = append(rest, bot.T("kybaocao.unreminded_n", "n", n, "why", bot.T("kybaocao.unreminded_"+string(why))))
+		}
+	}
+	return rest
+}

@@ -1,0 +1,102 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// tellNow is a button below a reminder that says a status: it begins a report of the
+// unit with it. A report that was begun goes on instead.
+func (t *Talk) tellNow(object string) {
+	id, status, _ := strings.Cut(object, ".")
+	u, ok := t.unitOf(id)
+	switch {
+	case t.st.Draft.has():
+		t.open()
+		return
+	case !ok:
+		t.stale()
+		return
+	}
+	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+	t.begin()
+	t.st.Draft.Unit, t.picked = t.unit(u), true
+	if !t.tapOneStatus(bot.Status(status)) {
+		t.next()
+	}
+}
+
+// goOnBegun shows where the report stands that a reminder speaks of; one that is gone
+// begins anew.
+func (t *Talk) goOnBegun(object string) {
+	if t.st.Draft.has() {
+		t.current()
+		return
+	}
+	t.reportAgain(object)
+}
+
+// putOff puts a unit off, 0 for all of the person: until then nothing is said of it.
+func (t *Talk) putOff(object string) {
+	id, code, _ := strings.Cut(object, ".")
+	w := bot.PutOff{Account: t.ev.From, At: t.ev.At}
+	for _, u := range t.f.Units {
+		if id == "0" || bot.Decimal(u.ID) == id {
+			w.Units = append(w.Units, u.ID)
+		}
+	}
+	until, ok := t.namedHour(code)
+	if len(w.Units) == 0 || !ok {
+		t.stale()
+		return
+	}
+	w.Until = t.beforeHour(until, w.Units)
+	if w.Until.Before(t.ev.At.Add(leastWait)) {
+		t.tell(bot.T("promise.too_late", "due", t.deadline()), row(standing("button.report", "cmd", "baocao")))
+		return
+	}
+	t.write(w)
+	t.tell(bot.T("promise.kept", "at", t.hourWords(w.Until)))
+}
+
+const (
+	leastWait  = 5 * time.Minute  // less is no putting off
+	waitBefore = 15 * time.Minute // the hour of the round
+)
+
+// namedHour is the hour of a button.
+func (t *Talk) namedHour(code string) (time.Time, bool) {
+	day := t.f.Began
+	switch code {
+	case bot.InHalfAnHour:
+		return t.ev.At.Add(30 * time.Minute), true
+	case bot.ThisAfternoon:
+		return day.Add(bot.AfternoonAt * time.Hour), true
+	case bot.TomorrowMorning:
+		return day.Add((24 + bot.MorningAt) * time.Hour), true
+	}
+	return time.Time{}, false
+}
+
+// beforeHour is the moment, or a while before the hour of the first round of the units
+// that it would come too near to.
+func (t *Talk) beforeHour(at time.Time, units []bot.UnitID) time.Time {
+	for _, u := range t.f.Units {
+		r, ok := t.f.Rounds.Of(u.Area).Next(t.ev.At)
+		if last := r.Units.Add(-waitBefore); ok && slices.Contains(units, u.ID) && at.After(last) {
+			at = last
+		}
+	}
+	return at
+}
+
+// hourWords is an hour of today by its clock, of another day with it.
+func (t *Talk) hourWords(at time.Time) bot.Text {
+	if at.Before(t.f.Began.Add(24 * time.Hour)) {
+		return bot.T("promise.today", "clock", bot.Clock(at))
+	}
+	return bot.T("promise.day", "at", at)
+}

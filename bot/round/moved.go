@@ -1,0 +1,57 @@
+package round
+
+import (
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// ToldSince is since when hours are looked at that somebody was told.
+func (c Clock) ToldSince() time.Time { return c.Now.Add(-missedSince) }
+
+// gone marks the key of a letter that there is no hour any more.
+const gone = ":gone"
+
+// Corrections are the letters to those who were told an hour that is another one now.
+func (c Clock) Corrections(told []bot.ToldHour) (letters []Letter) {
+	if !c.Awake() {
+		return nil
+	}
+	for _, h := range told {
+		item, key, wrong := c.correct(h)
+		if !wrong || c.paused(h.Unit) {
+			continue
+		}
+		last := len(letters) - 1
+		if last < 0 || letters[last].To.Account != h.Account {
+			letters, last = append(letters, Letter{To: h.AccountChat, Key: "nhac:doi:" + string(key) + ":" + string(h.Account)}), last+1
+		}
+		l := &letters[last]
+		l.Items = append(l.Items, item)
+		due := item
+		if item.About == Gone {
+			due.Due = item.Was
+		}
+		l.note(bot.ChaseID(bot.RemindMoved), key, due, c.Now)
+	}
+	return letters
+}
+
+// correct finds the hour of what was told as it is now.
+func (c Clock) correct(h bot.ToldHour) (item Item, key bot.RoundKey, wrong bool) {
+	day := c.Day(h.Due)
+	for _, r := range c.Rounds {
+		if r.ID == h.Round.Round() {
+			day = r.Day
+		}
+	}
+	item = Item{Remindable: bot.Remindable{AccountChat: h.AccountChat, Unit: h.Unit}, Was: h.Due}
+	now, _, ok := c.on(h.Unit.Area, day)
+	if !ok {
+		item.About = Gone
+		return item, bot.NewOccasion(bot.Round{ID: h.Round.Round()}, bot.RemindMoved) + bot.RoundKey("."+stamp(h.Due)+gone), !strings.HasSuffix(string(h.Round), gone)
+	}
+	item.About, item.Due = Moved, now.Units
+	return item, bot.NewOccasion(now, bot.RemindMoved) + bot.RoundKey("."+stamp(now.Units)), !now.Units.Equal(h.Due) && now.Units.After(c.Now.Add(-time.Minute))
+}

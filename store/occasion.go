@@ -1,0 +1,69 @@
+package store
+
+import (
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// noteOccasion notes the end of a round's reminder once.
+func (t *tx) noteOccasion(w bot.NoteOccasion) error {
+	_, err := t.exec(`INSERT INTO occasions (key, at, done, why) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`, w.Key, millis(w.Due), millis(w.At), w.Why)
+	return err
+}
+
+// OccasionsDone are the keys of the reminders of rounds that are done since then.
+func (n *Snapshot) OccasionsDone(since time.Time) (keys []bot.RoundKey, err error) {
+	err = n.c.each(`SELECT key FROM occasions WHERE done > ? ORDER BY done, key`, []any{millis(since)}, func(row *sqlx.Rows) error {
+		var key bot.RoundKey
+		err := row.Scan(&key)
+		keys = append(keys, key)
+		return err
+	})
+	return keys, err
+}
+
+const occasionsOf = `SELECT key, at, done, why FROM occasions WHERE key >= ? AND key < ? ORDER BY at, key`
+
+// A unit of the scope is told when somebody has the message, and else not told for the
+// first reason there is.
+var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 THEN 'waiting' ELSE c.why END, count(*)
+  FROM (SELECT m.unit_id, count(CASE WHEN o.state = 'sent' THEN 1 END) AS sent, count(CASE WHEN o.state = 'waiting' THEN 1 END) AS waiting,
+      max(CASE WHEN m.why <> '' THEN m.why WHEN o.why IN ('paused', 'moved', 'reported') THEN o.why ELSE 'failed' END) AS why
+    FROM reminded m JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ?4 AND ` + inScope + `
+    GROUP BY m.unit_id) c GROUP BY 1`
+
+// Occasions are the reminders of a round that are done, with what became of each in the
+// scope.
+func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion, err error) {
+	err = n.c.each(occasionsOf, keysOf(r.ID, r.Version), func(row *sqlx.Rows) error {
+		var o bot.Occasion
+		err := row.Scan(&o.Key, moment{&o.Due}, moment{&o.At}, &o.Why)
+		list = append(list, o)
+		return err
+	})
+	for i := 0; err == nil && i < len(list); i++ {
+		err = n.c.occasionState(&list[i], scope)
+	}
+	return list, err
+}
+
+func (c *conn) occasionState(o *bot.Occasion, scope bot.Scope) error {
+	o.Skipped = map[bot.Unreminded]int{}
+	return c.each(occasionState, append(scopeArgs(scope), o.Key), func(row *sqlx.Rows) error {
+		var what string
+		var units int
+		err := row.Scan(&what, &units)
+		switch what {
+		case "sent":
+			o.Told += units
+		case "waiting":
+			o.Waiting += units
+		default:
+			o.Skipped[bot.Unreminded(what)] += units
+		}
+		return err
+	})
+}

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"vneidbot/bot"
+)
+
+// Who can be written to about which unit. ?1 and ?2 are the chats of the channel
+// where nobody hears, ?3 since when reminders are told of, ?4 since when a report
+// in the making is remembered; the rest belongs to each source.
+const (
+	remindColumns = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, coalesce(u.area_id, 0), u.cur_status, u.cur_at,
+    coalesce(u.cur_report, ''), coalesce((SELECT c.receipt FROM reports c WHERE c.id = u.cur_report), ''),
+    (SELECT s.at FROM reports s WHERE s.unit_id = u.id AND s.withdrawn_at IS NULL ORDER BY s.at DESC, s.seq DESC LIMIT 1),
+    (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase <> 'put_off' ORDER BY m.at DESC LIMIT 1),
+    coalesce((SELECT string_agg(m.round, ' ') FROM reminded m WHERE m.account_id = a.id AND m.unit_id = u.id AND m.at > ?3), ''),
+    coalesce(d.wants, ''), d.at, p.until, p.at `
+	remindTail = ` LEFT JOIN drafts d ON d.account_id = a.id AND d.unit_id = u.id AND d.at > ?4
+  LEFT JOIN put_offs p ON p.account_id = a.id AND p.unit_id = u.id AND p.asked_at IS NULL
+  WHERE a.blocked = FALSE AND a.chat_key <> '' AND NOT (a.chat_key >= ?1 AND a.chat_key < ?2) AND u.standing = ''`
+
+	remindMissing = remindColumns + `FROM reporters r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
+		` AND r.account_id > ?5 AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac') ORDER BY r.account_id, r.unit_id`
+	remindBegun = remindColumns + `FROM drafts r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
+		` AND r.account_id > ?5 AND d.at IS NOT NULL ORDER BY r.account_id`
+	remindPicture = remindColumns + fromBare + `JOIN accounts a ON a.id = r.account_id` + remindTail +
+		` AND r.flags LIKE '%no_picture%' AND r.on_behalf = FALSE AND r.account_id > ?5 ORDER BY r.account_id, u.id`
+	ofReporters   = `JOIN reporters r ON r.unit_id = u.id JOIN accounts a ON a.id = r.account_id` + remindTail
+	remindRefused = remindColumns + fromRefused + ofReporters + ` AND u.cur_status = 'tu_choi' AND u.cur_at > ?5 AND u.cur_at <= ?6 ORDER BY r.account_id, u.id`
+	remindWaiting = remindColumns + fromWaiting + ofReporters + ` AND u.cur_status = 'duoc_tiep_nhan' AND u.cur_at > ?5 AND u.cur_at <= ?6 ORDER BY r.account_id, u.id`
+	remindPutOff  = remindColumns + fromPutOffs + `CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
+		` AND r.asked_at IS NULL AND r.until <= ?5 ORDER BY r.account_id, r.unit_id`
+)
+
+// remindedWithin is how far back reminders of a person are looked at: as long as they
+// are kept.
+const remindedWithin = 31 * 24 * time.Hour
+
+// RemindableIn are the next persons with the units that a reminder of a round may
+// ask about, by their accounts behind one; at most so many persons.
+func (n *Snapshot) RemindableIn(why bot.Reminding, silent string, now time.Time, behind bot.AccountID, most int) ([]bot.Remindable, error) {
+	if why == bot.RemindBegun {
+		return n.c.remindable(remindBegun, most, silent, now, behind)
+	}
+	list, err := n.c.remindable(remindMissing, most, silent, now, behind)
+	if err != nil || why != bot.RemindNear {
+		return list, err
+	}
+	bare, err := n.c.remindable(remindPicture, most, silent, now, behind)
+	for i := range bare {
+		bare[i].Bare = true
+	}
+	return firstPersons(append(list, bare...), most), err
+}
+
+// firstPersons are the rows of the first persons, at most so many.
+func firstPersons(rows []bot.Remindable, most int) []bot.Remindable {
+	slices.SortStableFunc(rows, func(a, b bot.Remindable) int { return cmp.Compare(a.Account, b.Account) })
+	persons := 0
+	for i, r := range rows {
+		if i == 0 || rows[i-1].Account != r.Account {
+			if persons++; persons > most {
+				return rows[:i]
+			}
+		}
+	}
+	return rows
+}
+
+// RemindableSince are all persons with the units whose current report says that, and
+// is of a time behind the first and not behind the second.
+func (n *Snapshot) RemindableSince(s bot.Status, silent string, now, from, to time.Time) ([]bot.Remindable, error) {
+	query := remindRefused
+	if s == bot.Accepted {
+		query = remindWaiting
+	}
+	return n.c.remindable(query, 0, silent, now, millis(from), millis(to))
+}
+
+// PutOffs are the persons whose hour has come, with the units that they put off.
+func (n *Snapshot) PutOffs(silent string, now time.Time) ([]bot.Remindable, error) {
+	return n.c.remindable(remindPutOff, 0, silent, now, millis(now))
+}
+
+// remindable reads rows of at most so many persons, 0 for all.
+func (c *conn) remindable(query string, most int, silent string, now time.Time, args ...any) (list []bot.Remindable, err error) {
+	persons := 0
+	args = append([]any{silent + ":", silent + ";", millis(now.Add(-remindedWithin)), millis(now.Add(-bot.DraftLife))}, args...)
+	err = c.each(query, args, func(row *sqlx.Rows) error {
+		var r bot.Remindable
+		var chat, within string
+		u := &r.Unit
+		if err := row.Scan(&r.Account, &r.Name, &chat, &r.Lang, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At},
+			&r.Report, &r.Receipt, moment{&r.Reported}, moment{&r.Told}, &within, &u.Wants, moment{&r.Begun}, moment{&r.PutOff}, moment{&r.PutAt}); err != nil {
+			return err
+		}
+		if last := len(list) - 1; last < 0 || list[last].Account != r.Account {
+			if persons++; most > 0 && persons > most {
+				return errEnough
+			}
+		}
+		r.Chat = chatOf(chat)
+		for key := range strings.FieldsSeq(within) {
+			r.Within = append(r.Within, bot.RoundKey(key))
+		}
+		list = append(list, r)
+		return nil
+	})
+	return list, err
+}
+
+// The hours that were told of which some may be wrong: of a person and a unit the
+// last one counts.
+const toldHours = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, coalesce(u.area_id, 0), m.round, m.due
+  FROM reminded m JOIN accounts a ON a.id = m.account_id JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message
+  WHERE m.due IS NOT NULL AND m.due > ?1 AND m.why = '' AND coalesce(o.state, '') <> 'failed'
+    AND a.blocked = FALSE AND a.chat_key <> '' AND u.standing = '' ORDER BY m.account_id, m.unit_id, m.at`
+
+// ToldHours are the hours that persons were told last, of those after since.
+func (n *Snapshot) ToldHours(since time.Time) (list []bot.ToldHour, err error) {
+	err = n.c.each(toldHours, []any{millis(since)}, func(row *sqlx.Rows) error {
+		var h bot.ToldHour
+		var chat string
+		err := row.Scan(&h.Account, &h.Name, &chat, &h.Lang, &h.Unit.ID, &h.Unit.Name, &h.Unit.Level, &h.Unit.Area, &h.Round, moment{&h.Due})
+		h.Chat = chatOf(chat)
+		if last := len(list) - 1; last >= 0 && list[last].Account == h.Account && list[last].Unit.ID == h.Unit.ID {
+			list = list[:last]
+		}
+		list = append(list, h)
+		return err
+	})
+	return list, err
+}
