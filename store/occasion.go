@@ -29,11 +29,12 @@ const occasionsOf = `SELECT key, at, done, why FROM occasions WHERE key >= ? AND
 
 // A unit of the scope is told when somebody has the message, and else not told for the
 // first reason there is.
-var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 THEN 'waiting' ELSE c.why END, count(*)
-  FROM (SELECT m.unit_id, count(CASE WHEN o.state = 'sent' THEN 1 END) AS sent, count(CASE WHEN o.state = 'waiting' THEN 1 END) AS waiting,
-      max(CASE WHEN m.why <> '' THEN m.why WHEN o.why IN ('paused', 'moved', 'reported') THEN o.why ELSE 'failed' END) AS why
-    FROM reminded m JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ?4 AND ` + inScope + `
-    GROUP BY m.unit_id) c GROUP BY 1`
+var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 THEN 'waiting' ELSE c.what END, count(*)
+  FROM (SELECT w.unit_id, count(CASE WHEN w.what = 'sent' THEN 1 END) AS sent, count(CASE WHEN w.what = 'waiting' THEN 1 END) AS waiting, max(w.what) AS what
+    FROM (SELECT m.unit_id, CASE WHEN m.why <> '' THEN m.why WHEN o.state IN ('sent', 'waiting') THEN o.state
+        WHEN o.why IN ('paused', 'moved', 'reported') THEN o.why ELSE 'failed' END AS what
+      FROM reminded m JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ?4 AND ` + inScope + `) w
+    GROUP BY w.unit_id) c GROUP BY 1`
 
 // Occasions are the reminders of a round that are done, with what became of each in the
 // scope.

@@ -84,7 +84,7 @@ func (a *App) post(ctx context.Context, now time.Time) (*post, error) {
 // ofRounds does the reminders of rounds, and notes those that came too late.
 func (p *post) ofRounds(ctx context.Context) error {
 	due, missed := p.Open(p.done)
-	if err := p.note(ctx, missed, bot.NotLate); err != nil {
+	if err := p.mark(ctx, missed, bot.NotLate); err != nil {
 		return err
 	}
 	for len(due) > 0 {
@@ -115,7 +115,7 @@ func (p *post) remind(ctx context.Context, due []round.Occasion) error {
 			return err
 		}
 		if len(people) == 0 {
-			return p.note(ctx, due, "")
+			return p.mark(ctx, due, "")
 		}
 		behind = people[len(people)-1].Account
 		letters, skipped := p.Letters(due[0].Why, due[0].Round.Day, due, people)
@@ -154,8 +154,8 @@ func (p *post) commit(ctx context.Context, writes []bot.Write) error {
 	return err
 }
 
-// note notes reminders that are done, or why they are not.
-func (p *post) note(ctx context.Context, list []round.Occasion, why bot.Unreminded) error {
+// mark notes reminders that are done, or why they are not.
+func (p *post) mark(ctx context.Context, list []round.Occasion, why bot.Unreminded) error {
 	var writes []bot.Write
 	for _, o := range list {
 		writes = append(writes, bot.NoteOccasion{Key: o.Key, Due: o.Due, At: p.Now, Why: why})

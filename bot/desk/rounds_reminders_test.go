@@ -1,0 +1,31 @@
+package desk
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// What the program has written by itself is told with its round, in private.
+func TestARoundTellsItsReminders(t *testing.T) {
+	m := town()
+	d := deskOf(t, m)
+	day := d.Place.Today()
+	r := bot.Round{ID: 7, Version: 2, Day: day, Units: d.Place.At(day, 15, 30), Areas: d.Place.At(day, 16, 0)}
+	m.rounds = bot.Rounds{r}
+	at := d.Place.At(day, 13, 30)
+	m.occasions = map[bot.RoundID][]bot.Occasion{7: {
+		{NoteOccasion: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindAhead), Due: at.Add(-22 * time.Hour), At: at, Why: bot.NotLate}},
+		{NoteOccasion: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindNear), Due: at, At: at}, Told: 41, Waiting: 2, Skipped: map[bot.Unreminded]int{bot.NotPaused: 3, bot.NotFailed: 1}},
+	}}
+	list := tell(t, d, "thành phố", bot.Event{Kind: bot.Said, Command: "kybaocao"})
+	shown := tapOn(t, d, "thành phố", list.Say, "21/5/2025, 15h30")
+	require.Len(t, shown.Say[0].Parts, 2)
+	require.Equal(t, `Tin hệ thống tự nhắc thầy/cô:
+• ngày làm việc trước hạn: không nhắc, vì đã quá giờ nhắc khi lập kỳ hoặc khi hệ thống hoạt động lại
+• trước hạn 2 giờ, lúc 13h30 ngày 21/5/2025: 41 đơn vị đã nhận tin; 2 đơn vị đang chờ gửi; 1 đơn vị không nhắc, vì không gửi được (đã chặn hoặc đổi máy); 3 đơn vị không nhắc, vì đang tạm dừng nhắc`,
+		d.Words.Words("vi", shown.Say[0].Parts[1].Text))
+}
