@@ -89,7 +89,7 @@ type NoteOccasion struct {
 
 // Occasion is one that was noted, with what became of its messages.
 type Occasion struct {
-	NoteOccasion
+	Note    NoteOccasion
 	Told    int // units, of which somebody has the message
 	Waiting int // units, of which nobody has it yet
 	Skipped map[Unreminded]int

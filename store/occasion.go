@@ -41,7 +41,7 @@ var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 
 func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion, err error) {
 	err = n.c.each(occasionsOf, keysOf(r.ID, r.Version), func(row *sqlx.Rows) error {
 		var o bot.Occasion
-		err := row.Scan(&o.Key, moment{&o.Due}, moment{&o.At}, &o.Why)
+		err := row.Scan(&o.Note.Key, moment{&o.Note.Due}, moment{&o.Note.At}, &o.Note.Why)
 		list = append(list, o)
 		return err
 	})
@@ -53,7 +53,7 @@ func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion,
 
 func (c *conn) occasionState(o *bot.Occasion, scope bot.Scope) error {
 	o.Skipped = map[bot.Unreminded]int{}
-	return c.each(occasionState, append(scopeArgs(scope), o.Key), func(row *sqlx.Rows) error {
+	return c.each(occasionState, append(scopeArgs(scope), o.Note.Key), func(row *sqlx.Rows) error {
 		var what string
 		var units int
 		err := row.Scan(&what, &units)

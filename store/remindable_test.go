@@ -185,10 +185,10 @@ func TestAReminderOfARoundIsNotedWithWhatBecameOfIt(t *testing.T) {
 	r.snapshot(func(now *store.Snapshot) error {
 		list, err := now.Occasions(round, bot.WholeArea(r.area))
 		require.NoError(t, err)
-		require.Equal(t, []bot.Occasion{{NoteOccasion: note, Waiting: 1, Skipped: map[bot.Unreminded]int{bot.NotPaused: 1}}}, list)
+		require.Equal(t, []bot.Occasion{{Note: note, Waiting: 1, Skipped: map[bot.Unreminded]int{bot.NotPaused: 1}}}, list)
 		list, err = now.Occasions(round, bot.WholeArea(r.area+1))
 		require.NoError(t, err)
-		require.Equal(t, []bot.Occasion{{NoteOccasion: note, Skipped: map[bot.Unreminded]int{}}}, list)
+		require.Equal(t, []bot.Occasion{{Note: note, Skipped: map[bot.Unreminded]int{}}}, list)
 		done, err := now.OccasionsDone(noon)
 		require.NoError(t, err)
 		require.Equal(t, []bot.RoundKey{key}, done)

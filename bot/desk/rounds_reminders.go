@@ -14,16 +14,16 @@ func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
 	}
 	var lines bot.Lines
 	for _, o := range list {
-		what := bot.T("kybaocao.reminding_" + string(o.Key.Reminding()))
-		if o.Why != "" {
-			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+string(o.Why))))
+		what := bot.T("kybaocao.reminding_" + string(o.Note.Key.Reminding()))
+		if o.Note.Why != "" {
+			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+string(o.Note.Why))))
 			continue
 		}
 		key, rest := "kybaocao.reminded", unreminded(o)
 		if len(rest) > 0 {
 			key = "kybaocao.reminded_rest"
 		}
-		lines = append(lines, bot.T(key, "what", what, "at", o.At, "n", o.Told, "rest", rest))
+		lines = append(lines, bot.T(key, "what", what, "at", o.Note.At, "n", o.Told, "rest", rest))
 	}
 	return []bot.Part{{Text: bot.T("kybaocao.reminders", "lines", lines)}}, nil
 }

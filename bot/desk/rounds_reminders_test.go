@@ -18,8 +18,8 @@ func TestARoundTellsItsReminders(t *testing.T) {
 	m.rounds = bot.Rounds{r}
 	at := d.Place.At(day, 13, 30)
 	m.occasions = map[bot.RoundID][]bot.Occasion{7: {
-		{NoteOccasion: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindAhead), Due: at.Add(-22 * time.Hour), At: at, Why: bot.NotLate}},
-		{NoteOccasion: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindNear), Due: at, At: at}, Told: 41, Waiting: 2, Skipped: map[bot.Unreminded]int{bot.NotPaused: 3, bot.NotFailed: 1}},
+		{Note: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindAhead), Due: at.Add(-22 * time.Hour), At: at, Why: bot.NotLate}},
+		{Note: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindNear), Due: at, At: at}, Told: 41, Waiting: 2, Skipped: map[bot.Unreminded]int{bot.NotPaused: 3, bot.NotFailed: 1}},
 	}}
 	list := tell(t, d, "thành phố", bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	shown := tapOn(t, d, "thành phố", list.Say, "21/5/2025, 15h30")

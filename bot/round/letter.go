@@ -109,6 +109,7 @@ func (b *batch) take(r bot.Remindable, open []Occasion) {
 		}
 	case Bare:
 		keys[0] = bot.NewOccasion(round, bot.RemindPicture)
+	default:
 	}
 	if slices.Contains(r.Within, keys[0]) || round.Units.Before(b.Now) {
 		return

@@ -19,24 +19,23 @@ import (
 type clockwork struct {
 	t *testing.T
 	*App
-	*reminder
-	unit map[string]bot.UnitID
-	read map[string]bool
+	reminder reminder
+	unit     map[string]bot.UnitID
 }
 
 func newClockwork(t *testing.T) *clockwork {
 	app := still(t)
-	return &clockwork{t: t, App: app, reminder: &reminder{App: app}, unit: map[string]bot.UnitID{}, read: map[string]bool{}}
+	return &clockwork{t: t, App: app, reminder: reminder{App: app}, unit: map[string]bot.UnitID{}}
 }
 
 // day is a moment of May 2025 at the office.
 func (c *clockwork) day(day, hour, minute int) time.Time {
-	return time.Date(2025, 5, day, hour, minute, 0, 0, c.App.place.Zone)
+	return time.Date(2025, 5, day, hour, minute, 0, 0, c.place.Zone)
 }
 
 func (c *clockwork) round(area bot.AreaID, day, hour, minute int) bot.Round {
 	at := c.day(day, hour, minute)
-	return bot.Round{Area: area, Day: c.App.place.Day(at), Units: at, Areas: c.day(day, 16, 0)}
+	return bot.Round{Area: area, Day: c.place.Day(at), Units: at, Areas: c.day(day, 16, 0)}
 }
 
 // principal ties somebody to units of an area, made when they are not there.
@@ -45,7 +44,7 @@ func (c *clockwork) principal(name string, area bot.AreaID, units ...string) bot
 	id := bot.AccountID("telegram:" + name)
 	for _, u := range units {
 		if c.unit[u] == 0 {
-			c.unit[u] = storetest.Unit(c.t, c.App.store, bot.Unit{Name: u, Area: area})
+			c.unit[u] = storetest.Unit(c.t, c.store, bot.Unit{Name: u, Area: area})
 		}
 		commit(c.t, c.App, bot.BindReporter{Account: id, Chat: bot.Chat{Channel: "telegram", ID: name}, Unit: c.unit[u], At: c.day(1, 9, 0)})
 	}
@@ -61,8 +60,8 @@ func (c *clockwork) reports(who bot.AccountID, unit string, s bot.Status, at tim
 // at looks for what is due at a moment, and tells what was written since.
 func (c *clockwork) at(at time.Time) string {
 	c.t.Helper()
-	require.NoError(c.t, c.look(c.t.Context(), at))
-	list, err := c.App.store.Claim(c.t.Context(), time.Now(), time.Minute, 100)
+	require.NoError(c.t, c.reminder.look(c.t.Context(), at))
+	list, err := c.store.Claim(c.t.Context(), time.Now(), time.Minute, 100)
 	require.NoError(c.t, err)
 	var said []string
 	for _, q := range list {
@@ -76,7 +75,7 @@ func (c *clockwork) at(at time.Time) string {
 		}
 		require.True(c.t, q.Unasked)
 		said = append(said, q.To.ID+": "+q.Message.Parts[0].Text+" "+strings.Join(labels, " "))
-		require.NoError(c.t, c.App.store.Sent(c.t.Context(), q.Row, "1"))
+		require.NoError(c.t, c.store.Sent(c.t.Context(), q.Row, "1"))
 	}
 	slices.Sort(said)
 	return strings.Join(said, "\n")
@@ -84,12 +83,12 @@ func (c *clockwork) at(at time.Time) string {
 
 // rounds are those that stand.
 func (c *clockwork) rounds() (all bot.Rounds) {
-	require.NoError(c.t, c.App.store.Snapshot(c.t.Context(), func(s *store.Snapshot) (err error) { all, err = s.Rounds(); return err }))
+	require.NoError(c.t, c.store.Snapshot(c.t.Context(), func(s *store.Snapshot) (err error) { all, err = s.Rounds(); return err }))
 	return all
 }
 
 func (c *clockwork) area(name string) bot.AreaID {
-	return storetest.Area(c.t, c.App.store, bot.Area{Name: name})
+	return storetest.Area(c.t, c.store, bot.Area{Name: name})
 }
 
 // TestADayOfReminders plays the letters' first round.
