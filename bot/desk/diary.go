@@ -40,6 +40,9 @@ func (t *deskTurn) diary(c call) (bot.Effects, error) {
 	if words == "" {
 		return t.showDiary(w, bot.DiaryPlace{})
 	}
+	if at := datedDay.FindStringIndex(words); at != nil && at[0] == 0 && at[1] == len(words) {
+		return t.answer(bot.T("nhatky.no_day", "day", bot.Raw(words), "example", bot.Day(t.day))), nil
+	}
 	c.args = words
 	w, instead, err := t.diaryAbout(w, c)
 	if err != nil || instead != nil {
@@ -51,13 +54,8 @@ func (t *deskTurn) diary(c call) (bot.Effects, error) {
 // diaryAbout finds what the words mean: a person who has lines, else areas and levels,
 // else a unit.
 func (t *deskTurn) diaryAbout(w diaryWish, c call) (about diaryWish, instead *bot.Effects, err error) {
-	people, err := t.records.DiaryPeople()
-	if err != nil {
+	if w.By, w.Name, err = t.diaryBy(c.args); err != nil || len(w.By) > 0 {
 		return w, nil, err
-	}
-	if w.By = namesakes(people, c.args); len(w.By) > 0 {
-		w.Name = c.args
-		return w, nil, nil
 	}
 	areas, err := t.loadAreas()
 	if err != nil {
@@ -123,7 +121,7 @@ func (t *deskTurn) tapDiary(c call) (bot.Effects, error) {
 // diaryOf is what the wish asks of the records, of what this officer may see now; false
 // for what is not the officer's.
 func (t *deskTurn) diaryOf(w diaryWish, after bot.DiaryPlace) (q bot.DiaryOf, ok bool, err error) {
-	q = bot.DiaryOf{Scope: t.who.own(), Own: t.Event.From, By: w.By, Unit: w.Unit, After: after, Most: perDiary + 1}
+	q = bot.DiaryOf{Scope: t.who.own(), Own: t.Event.From, By: w.By, Unit: w.Unit, After: after, Most: diaryRead}
 	if !w.Scope.Empty() {
 		if q.Scope, ok = t.who.own().Narrow(w.Scope); !ok {
 			return q, false, nil
@@ -163,17 +161,17 @@ func (t *deskTurn) showDiary(w diaryWish, after bot.DiaryPlace) (bot.Effects, er
 	if after != (bot.DiaryPlace{}) {
 		turn = append(turn, button("first_page", t.diaryData(w, bot.DiaryPlace{})))
 	}
-	if len(found) > perDiary {
-		found = found[:perDiary]
-		turn = append(turn, button("next_page", t.diaryData(w, found[perDiary-1].Place())))
+	groups, more := grouped(found, perDiary)
+	if more {
+		turn = append(turn, button("next_page", t.diaryData(w, groups[len(groups)-1].end())))
 	}
 	parts := []bot.Part{{Text: head}}
-	if len(found) == 0 {
+	if len(groups) == 0 {
 		parts = append(parts, bot.Part{Text: bot.T("nhatky.none")})
 	}
 	var lines bot.Lines
-	for _, l := range found {
-		lines = append(lines, t.diaryLine(l))
+	for _, g := range groups {
+		lines = append(lines, t.diaryGroupLine(g))
 	}
 	if len(lines) > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("nhatky.lines", "lines", lines)})

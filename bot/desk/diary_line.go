@@ -35,6 +35,22 @@ func (t *deskTurn) diaryHead(w diaryWish, q bot.DiaryOf) (bot.Text, error) {
 // diaryLine is a line: when, who, what, about what. Codes of it are never shown, and
 // names of what lies outside the own scope neither.
 func (t *deskTurn) diaryLine(l bot.DiaryLine) bot.Text {
+	var about bot.Text
+	switch {
+	case l.Unit.ID != 0 && !t.who.own().Contains(l.Unit.Area, l.Unit.Level):
+		about = bot.T("nhatky.outside")
+	case l.Unit.ID != 0:
+		about = unitName(l.Unit)
+	case l.Of != "":
+		about = bot.Raw(l.Of)
+	case l.Area.ID != 0:
+		about = bot.Raw(bot.InSentence(l.Area.Name))
+	}
+	return t.diaryDid(l, about)
+}
+
+// diaryDid is when, who, what, and about what, if that is known.
+func (t *deskTurn) diaryDid(l bot.DiaryLine, about bot.Text) bot.Text {
 	at := bot.T("nhatky.at", "clock", bot.Clock(l.Did.At))
 	if !t.Place.Day(l.Did.At).Equal(t.day) {
 		at = bot.T("nhatky.at_day", "at", l.Did.At)
@@ -49,17 +65,10 @@ func (t *deskTurn) diaryLine(l bot.DiaryLine) bot.Text {
 		name = nameOf(l.Name)
 	}
 	act := bot.T(actKey(l.Did.Act))
-	switch {
-	case l.Unit.ID != 0 && !t.who.own().Contains(l.Unit.Area, l.Unit.Level):
-		return bot.T("nhatky.line_about", "at", at, "name", name, "act", act, "about", bot.T("nhatky.outside"))
-	case l.Unit.ID != 0:
-		return bot.T("nhatky.line_about", "at", at, "name", name, "act", act, "about", unitName(l.Unit))
-	case l.Of != "":
-		return bot.T("nhatky.line_about", "at", at, "name", name, "act", act, "about", bot.Raw(l.Of))
-	case l.Area.ID != 0:
-		return bot.T("nhatky.line_about", "at", at, "name", name, "act", act, "about", bot.Raw(bot.InSentence(l.Area.Name)))
+	if about.Key == "" && len(about.Args) == 0 {
+		return bot.T("nhatky.line", "at", at, "name", name, "act", act)
 	}
-	return bot.T("nhatky.line", "at", at, "name", name, "act", act)
+	return bot.T("nhatky.line_about", "at", at, "name", name, "act", act, "about", about)
 }
 
 // actKey is the sentence of an act: "donvi.anh" is nhatky.act_donvi_anh. Of acts that
@@ -79,18 +88,6 @@ dondoc dondoc.diaban dondoc.diaban.nhac dondoc.dung dondoc.lai dondoc.nhac donvi
 donvi.ma donvi.mien donvi.nguoi donvi.nhan donvi.phanloai donvi.tach donvi.ten donvi.thutruong donvi.tinhlai donvi.traloi
 donvi.xacminh donvi.xoaanh dotmoi gannhom gonhom kybaocao.add kybaocao.drop kybaocao.move machung machung.thuhoi mamoi mamoi.go mamoi.thuhoi
 maudanhsach moicanbo nhanmoi nhatky trang trang.dong trang.donvi trang.mo xacnhan.dat xacnhan.hoantac xacnhan.tra xacnhan.xem xoabaocao xuat`)
-
-// namesakes are those whose names have the words, one after the other.
-func namesakes(people []bot.Account, words string) (ids []bot.AccountID) {
-	const most = 10
-	typed := " " + vn.Fold(words) + " "
-	for _, a := range people {
-		if a.Name != "" && strings.Contains(" "+vn.Fold(a.Name)+" ", typed) && len(ids) < most {
-			ids = append(ids, a.ID)
-		}
-	}
-	return ids
-}
 
 // cutOneDay takes a day out of what was typed, as "2025-05-23"; "" when there is none.
 // Without a year it is the last such day.

@@ -144,7 +144,7 @@ func TestDaysOfADiary(t *testing.T) {
 func TestPagesOfADiary(t *testing.T) {
 	m := town()
 	for i := range 25 {
-		m.kept(strconv.Itoa(i), "cán bộ DK", "donvi", "unit:101", i)
+		m.kept(strconv.Itoa(i), "cán bộ DK", "donvi.ten", "unit:101", i)
 	}
 	d := deskOf(t, m)
 	a := m.asksFor(t, d, "telegram:99", "cán bộ DK", "nhatky", "")
@@ -168,4 +168,66 @@ func TestPagesOfADiary(t *testing.T) {
 		require.Equal(t, "9", a.Say[0].Edit)
 	}
 	require.Equal(t, 25, seen)
+}
+
+// A sheet is one line of a page, with how many units it had, and a look again and again
+// is one too; who asks about a unit finds its own line.
+func TestASheetIsOneLineOfTheDiary(t *testing.T) {
+	m := town()
+	sheet := func(event, act string, minute int, units ...string) {
+		for _, u := range units {
+			m.kept(event+":"+u, "cán bộ DK", act, "unit:"+u, minute)
+		}
+	}
+	for i := range 4 { // four sheets are more lines than a page has
+		sheet("s"+strconv.Itoa(i), "xacnhan.xem", 10*i, "101", "102", "103", "104")
+		sheet("d"+strconv.Itoa(i), "xacnhan.dat", 10*i+1, "101", "102", "104")
+		sheet("d"+strconv.Itoa(i), "xacnhan.tra", 10*i+1, "103")
+	}
+	for i := range 3 {
+		m.kept("n"+strconv.Itoa(i), "cán bộ DK", "nhatky", "area:7", 50+i)
+	}
+	got := m.lines(t, "cán bộ DK", "")
+	require.True(t, strings.HasPrefix(got, "NHẬT KÝ – quận Dương Kinh\n16h04 · Lan Anh: xem nhật ký – quận Dương Kinh (3 lần)\n"+
+		"15h43 · Lan Anh: trả lại báo cáo – Tiểu học Hòa Nghĩa (quận Dương Kinh)\n15h43 · Lan Anh: xác nhận báo cáo – 3 đơn vị\n15h42 · Lan Anh: xem ảnh báo cáo – 4 đơn vị\n"), got)
+	require.Equal(t, 10, strings.Count(got, " · "))
+	m.audit = m.audit[:len(m.audit)-1]
+	one := m.lines(t, "cán bộ DK", "tiểu học hòa nghĩa")
+	require.Equal(t, 8, strings.Count(one, "Tiểu học Hòa Nghĩa")-1, one)
+}
+
+// Pages of grouped lines follow each other without a gap, also where a group is cut by
+// what is read at once.
+func TestPagesOfGroupsHaveNoGap(t *testing.T) {
+	var lines []bot.DiaryLine
+	for i := range 3*diaryRead + 7 {
+		of := i / 7
+		lines = append(lines, bot.DiaryLine{Row: int64(i + 1), Did: bot.Audit{Event: "e" + strconv.Itoa(of) + ":" + num10(i+1), Act: "xacnhan.dat", Object: "unit:" + num10(i+1)}, Unit: bot.Unit{ID: bot.UnitID(i + 1)}})
+	}
+	seen, groups := 0, 0
+	for more := true; more; {
+		var page []diaryGroup
+		page, more = grouped(lines[seen:min(len(lines), seen+diaryRead)], perDiary)
+		require.NotEmpty(t, page)
+		for _, g := range page {
+			require.Equal(t, int64(seen+1), g[0].Row)
+			seen, groups = seen+len(g), groups+1
+		}
+	}
+	require.Equal(t, len(lines), seen)
+	require.Equal(t, (len(lines)+6)/7, groups)
+}
+
+// An officer is found by the name also before doing anything, as the program prints it;
+// one of elsewhere is nobody.
+func TestADiaryOfSomebody(t *testing.T) {
+	m := town()
+	require.Equal(t, "NHẬT KÝ – Lan Anh\nChưa có việc nào được ghi.", m.lines(t, "cán bộ DK", "đ/c Lan Anh"))
+	require.Contains(t, m.lines(t, "cán bộ DK", "đồng chí lan anh"), "NHẬT KÝ – lan anh")
+	m.kept("a", "cán bộ HB", "donvi", "unit:202", 1)
+	require.Contains(t, m.lines(t, "cán bộ DK", "Minh"), `Không có cán bộ, địa bàn hay đơn vị nào là "Minh"`)
+	require.Contains(t, m.lines(t, "thành phố", "Minh"), "15h13 · Minh: xem đơn vị")
+	m.kept("b", "cán bộ HB", "donvi", "unit:101", 2)
+	require.Contains(t, m.lines(t, "cán bộ DK", "Minh"), "15h14 · Minh: xem đơn vị – Mầm non Hoa Sen")
+	require.Equal(t, "Không có ngày 31/2. Đồng chí gõ ngày như 21/5/2025, hoặc: hôm nay, hôm qua.", m.lines(t, "cán bộ DK", "31/2"))
 }
