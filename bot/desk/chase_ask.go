@@ -26,8 +26,14 @@ func (t *deskTurn) askChase(q bot.MissingOf, sum bot.Piles, areas []bot.AreaPile
 			old++
 		}
 	}
-	parts := []bot.Part{{Text: bot.T("dondoc.nobody", "place", where)}}
-	if messages > 0 {
+	var parts []bot.Part
+	if messages == 0 {
+		nobody, err := t.nobodyLeft(q)
+		if err != nil {
+			return bot.Say{}, err
+		}
+		parts = []bot.Part{{Text: bot.T(nobody, "place", where)}}
+	} else {
 		key := "dondoc.ask"
 		switch {
 		case old == 0:
@@ -51,6 +57,16 @@ func (t *deskTurn) askChase(q bot.MissingOf, sum bot.Piles, areas []bot.AreaPile
 	say := t.sayParts(parts, choices...)
 	say.Kind = bot.Question
 	return say, err
+}
+
+// nobodyLeft is why nobody is to be reminded: whoever can be written to was, or there is
+// nobody.
+func (t *deskTurn) nobodyLeft(q bot.MissingOf) (key string, err error) {
+	reached, err := t.records.Chased(q, "", "")
+	if len(reached) == 0 {
+		return "dondoc.unreached", err
+	}
+	return "dondoc.nobody", err
 }
 
 // chaseButtons send, lead to those who are to be phoned and to the areas, and pause.

@@ -124,7 +124,7 @@ func (t *deskTurn) passedOver(item shownItem, still bool) (why *bot.Text, mine b
 		text := bot.T("xacnhan.skip_outside")
 		return &text, false, nil
 	}
-	if still {
+	if still && u.Standing != bot.Closed && u.Standing != bot.Void {
 		return nil, false, nil
 	}
 	d, err := t.records.DecisionOf(item.Report)

@@ -62,18 +62,25 @@ func readReasoned(text string, n int) (all []reasoned, off picked) {
 var nextNumber = regexp.MustCompile(`(?i)(\pL)\s+(?:còn|con|và|va|rồi|roi)\s+((?:ảnh\s+|số\s+|anh\s+|so\s+)*[0-9])`)
 
 // Words that say no reason, folded: that a picture is wrong, that it is not, what asks,
-// what a number may count that is no picture, and how what is left is called.
+// what a number may count that is no picture, what begins to take it back, and how what
+// is left is called.
 var (
 	onlyWrong = []string{"khong dat", "chua dat", "sai", "loi", "hong", "tra lai", "khong duoc", "khong ok"}
 	right     = []string{"dat", "duoc", "ok", "oke", "dung", "tot", "on", "xac nhan", "du", "hop le", "cho qua", "bo qua", "de sau", "duyet"}
 	wrong     = []string{"khong", "ko", "k", "chua", "sai", "thieu", "mo", "nham", "lech", "mat", "khac", "cu"}
 	asks      = []string{"nao", "gi"}
 	counts    = []string{"phut", "gio", "h", "tieng", "ngay", "truong", "don vi", "bao cao"}
+	back      = []string{"thoi", "huy", "nham", "khong tra", "khong phai tra", "dung tra", "khoan"}
 	theRest   = []string{"con lai", "cac anh con lai", "anh con lai", "anh khac", "cac anh khac", "nhung anh khac", "con lai deu", "the rest"}
 )
 
 // saysRight tells whether folded words say that a picture is right.
 func saysRight(folded string) bool { return hasWord(folded, right) && !hasWord(folded, wrong) }
+
+// takesBack tells whether words rather say that nothing is to be given back.
+func takesBack(words string) bool {
+	return begins(strings.Join(strings.Fields(vn.Words(words)), " "), back)
+}
 
 func hasWord(folded string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(" "+folded+" ", " "+w+" ") })
@@ -112,9 +119,9 @@ var reasonWords = []struct {
 	reason bot.ReturnReason
 	words  []string
 }{
-	{bot.ReturnBlurred, []string{"mo", "nhoe", "khong doc duoc", "khong ro", "blurred"}},
+	{bot.ReturnBlurred, []string{"mo", "nhoe", "khong doc duoc", "khong ro", "mo qua", "nhoe qua", "bi nhoe", "blurred"}},
 	{bot.ReturnScreen, []string{"khong phai man hinh", "khong phai vneid", "sai man hinh"}},
-	{bot.ReturnNameless, []string{"khong thay ten", "thieu ten", "khong co ten", "mat ten"}},
+	{bot.ReturnNameless, []string{"khong thay ten", "thieu ten", "khong co ten", "mat ten", "khong thay ten truong", "khong thay ten don vi", "thieu ten truong", "thieu ten don vi", "khong co ten truong", "khong co ten don vi"}},
 	{bot.ReturnElses, []string{"don vi khac", "truong khac", "sai don vi", "nham don vi", "sai truong", "nham truong"}},
 	{bot.ReturnOld, []string{"anh cu", "lan cu", "cu"}},
 	{bot.ReturnStatus, []string{"khac trang thai", "sai trang thai", "trang thai khac", "lech trang thai"}},

@@ -93,11 +93,33 @@ func TestWordsThatAreNoReasonOfTheListAreAskedAbout(t *testing.T) {
 	require.Equal(t, bot.Confirmed, m.decisions["r2"].Review)
 }
 
+// TestWordsAtTheQuestionWhy: a reason of the list decides, by words or by number; other
+// words are asked about, and what takes it back, asks or names numbers decides nothing.
+func TestWordsAtTheQuestionWhy(t *testing.T) {
+	for said, want := range map[string]bot.ReturnReason{
+		"mờ quá": bot.ReturnBlurred, "1": bot.ReturnBlurred, "lý do 1": bot.ReturnBlurred, "thiếu tên trường": bot.ReturnNameless,
+		"thôi nhầm rồi": "", "để sau": "", "huỷ": "", "không trả lại nữa": "", "nhầm, ảnh 3 cơ": "", "đạt": "", "tất cả": "", "ảnh nào?": "",
+		"hoàn tác": "", "1 3": "", "1, 2": "", "con dấu che mất tên": "",
+	} {
+		m := town()
+		for _, id := range []bot.UnitID{101, 102, 103} {
+			m.awaiting(id, 1)
+		}
+		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+		c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+		c.does(bot.Event{Kind: bot.Said, Text: "2"})
+		a := c.does(bot.Event{Kind: bot.Said, Text: said})
+		require.Equal(t, want, m.decisions["r2"].Reason, said)
+		require.Equal(t, want != "", decides(a), said)
+		require.NotEmpty(t, a.Say, said)
+	}
+}
+
 // TestWordsBelowASingleReport mean what its buttons mean.
 func TestWordsBelowASingleReport(t *testing.T) {
 	for said, want := range map[string]bot.Review{
 		"xác nhận": bot.Confirmed, "đạt": bot.Confirmed, "ảnh mờ": bot.Returned, "trả lại, sai đơn vị": bot.Returned, "1 mờ": bot.Returned,
-		"để sau": "", "trả lại": "", "1": "", "hoàn tác": "", "số liệu": "", "sao thế?": "", "chữ nhỏ quá": "", "thiếu tên trường nhé": "",
+		"để sau": "", "trả lại": "", "1": "", "hoàn tác": "", "số liệu": "", "sao thế?": "", "chữ nhỏ quá": "", "thiếu tên trường nhé": bot.Returned,
 	} {
 		m := town()
 		m.awaiting(101, 1, bot.FlagCopied)
@@ -125,7 +147,8 @@ func TestNoPictureIsAReasonOnlyWhereThereIsNone(t *testing.T) {
 		require.Contains(t, labels, button)
 		require.Equal(t, pictures == 0, slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(l, "Chưa có ảnh") }))
 		require.False(t, decides(c.presses("8. Lý do khác")))
-		require.True(t, decides(c.does(bot.Event{Kind: bot.Said, Text: "con dấu che mất tên"})))
+		c.does(bot.Event{Kind: bot.Said, Text: "con dấu che mất tên"})
+		require.True(t, decides(c.presses("Trả lại với lý do này")))
 	}
 }
 

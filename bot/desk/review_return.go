@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,7 +151,7 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 		}
 		return t.because(*s, w, listed[i])
 	}
-	words := strings.Join(strings.Fields(c.args), " ")
+	words := reasonNumber.ReplaceAllString(strings.Join(strings.Fields(c.args), " "), "")
 	again := func(text bot.Text) (bot.Effects, error) { return t.askReason(*s, w, bot.Part{Text: text}), nil }
 	i, notNumber := strconv.Atoi(words)
 	switch letters := utf8.RuneCountInString(words); {
@@ -163,9 +164,17 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	case notNumber == nil:
 		return t.because(*s, w, listed[i-1])
 	}
-	reason, own := reasonOf(words)
-	return t.decide(*s, verdictOn{wrong: w.Wrong, reason: reason, words: own})
+	if reason, _ := reasonOf(words); reason != bot.ReturnOther {
+		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: reason})
+	}
+	if own, so := why(words); !so || own == "" || takesBack(words) {
+		return again(bot.T("xacnhan.own_words", "most", len(listed)))
+	}
+	return t.askEach(*s, eachReturned{w.Sheet, []returnedFor{{w.Pictures, w.Wrong, bot.ReturnOther, words}}}), nil
 }
+
+// reasonNumber is how a reason of the list may be called by its number.
+var reasonNumber = regexp.MustCompile(`(?i)^(?:lý do|ly do|số|so)\s+`)
 
 // because gives back for a reason of the list; for another one it asks which.
 func (t *deskTurn) because(s sheetShown, w returning, reason bot.ReturnReason) (bot.Effects, error) {

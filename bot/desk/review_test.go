@@ -140,6 +140,24 @@ func TestWhatChangedMeanwhileIsNotDecided(t *testing.T) {
 	require.Contains(t, c.heard(gone), "Đã xác nhận 1 báo cáo.")
 	require.Contains(t, c.heard(gone), "Một đơn vị ngoài phạm vi")
 
+	ended := c.m.awaiting(301, 1)
+	for i := range c.m.units {
+		if c.m.units[i].ID == ended.Unit {
+			c.m.units[i].Area = duongKinh
+		}
+	}
+	c.m.toReview[len(c.m.toReview)-1].Area = duongKinh
+	alone := c.types("/xacnhan")
+	for i := range c.m.units {
+		if c.m.units[i].ID == ended.Unit {
+			c.m.units[i].Standing = bot.Closed
+		}
+	}
+	closed := c.press(alone, "Xác nhận")
+	require.False(t, decides(closed))
+	require.Contains(t, c.heard(closed), "vừa có thay đổi")
+	c.m.toReview = nil
+
 	c.m.awaiting(104, 1)
 	one := c.types("/xacnhan")
 	a := c.m.accounts[c.from]
