@@ -31,6 +31,7 @@ type Matter struct {
 	At       time.Time
 	Account  AccountID // who asked, "" for what came up
 	Name     string
+	Officer  bool // who asked is one
 	Unit     Unit // with id, name, area and level; zero for none
 	Text     string
 	Receipt  Receipt

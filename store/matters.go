@@ -11,12 +11,12 @@ import (
 
 // matterUnit are the columns of a matter's unit, matterPlace where they are read.
 const (
-	matterUnit  = `coalesce(u.id, 0), coalesce(u.name, ''), coalesce(u.area_id, 0), coalesce(a.name, ''), coalesce(u.level, '')`
+	matterUnit  = `coalesce(u.id, 0), coalesce(u.name, ''), coalesce(u.area_id, 0), coalesce(a.name, ''), coalesce(u.level, ''), `
 	matterPlace = ` LEFT JOIN areas a ON a.id = u.area_id `
 
 	// askings are wishes and questions; a person's units say whose they are, where
 	// the question does not.
-	askings = `SELECT x.kind, x.event, x.at, c.id, c.name, x.text, '', x.answered_at, x.done_at, x.done_by, ` + matterUnit + ` FROM (
+	askings = `SELECT x.kind, x.event, x.at, c.id, c.name, x.text, '', x.answered_at, x.done_at, x.done_by, ` + matterUnit + `c.role <> '' OR EXISTS (SELECT 1 FROM administrators m WHERE m.account_id = c.id) FROM (
       SELECT kind, event, account_id, at, text, answered_at, done_at, done_by, NULL AS unit_id FROM wishes
       UNION ALL SELECT kind, event, account_id, at, text, NULL, done_at, done_by, unit_id FROM questions) x
     JOIN accounts c ON c.id = x.account_id LEFT JOIN reporters t ON t.account_id = x.account_id AND x.unit_id IS NULL
@@ -25,14 +25,14 @@ const (
 	openAsked = askings + `WHERE x.done_at IS NULL ORDER BY x.at, x.event, t.verified DESC, u.id`
 	askedOnce = askings + `WHERE x.kind = ? AND x.event = ? ORDER BY t.verified DESC, u.id`
 
-	denials = `SELECT 'denied', r.id, r.denied_at, '', '', '', r.receipt, NULL, h.done_at, coalesce(h.done_by, ''), ` + matterUnit + `
+	denials = `SELECT 'denied', r.id, r.denied_at, '', '', '', r.receipt, NULL, h.done_at, coalesce(h.done_by, ''), ` + matterUnit + `FALSE
     FROM reports r JOIN units u ON u.id = r.unit_id LEFT JOIN handled h ON h.kind = 'denied' AND h.id = r.id` + matterPlace
 
 	openDenials = denials + `WHERE r.denied_by <> '' AND r.review = 'cho_xac_nhan' AND r.withdrawn_at IS NULL AND h.done_at IS NULL ORDER BY r.denied_at, r.id`
 	denialOnce  = denials + `WHERE r.denied_by <> '' AND r.id = ?`
 
 	ofUnit     = `CAST(u.id AS TEXT), coalesce(u.cur_at, u.created_at), '', '', `
-	ofUnitRest = `, NULL, NULL, '', ` + matterUnit
+	ofUnitRest = `, NULL, NULL, '', ` + matterUnit + `FALSE`
 )
 
 // unitMatters are what a unit's row says to be seen to.
@@ -102,7 +102,7 @@ func (c *conn) matters(query string, args ...any) (list []bot.Matter, err error)
 	err = c.each(query, args, func(row *sqlx.Rows) error {
 		var m bot.Matter
 		err := row.Scan(&m.Kind, &m.ID, moment{&m.At}, &m.Account, &m.Name, &m.Text, &m.Receipt, moment{&m.Answered}, moment{&m.Done}, &m.DoneBy,
-			&m.Unit.ID, &m.Unit.Name, &m.Unit.Area, &m.Unit.AreaName, &m.Unit.Level)
+			&m.Unit.ID, &m.Unit.Name, &m.Unit.Area, &m.Unit.AreaName, &m.Unit.Level, &m.Officer)
 		list = append(list, m)
 		return err
 	})

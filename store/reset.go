@@ -1,9 +1,6 @@
 package store
 
-import (
-	"context"
-	"time"
-)
+import "context"
 
 // Trial counts what ResetReports takes away.
 type Trial struct{ Reports, Pictures, Questions, Outside int }
@@ -48,30 +45,6 @@ func (s *Store) ResetReports(ctx context.Context) error {
 	return s.write(ctx, func(t *tx) error {
 		for _, query := range resets {
 			if _, err := t.exec(query); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// nexts let a campaign be over: its reports stay, as of ?1 nobody's current ones.
-var nexts = []string{
-	`UPDATE reports SET withdrawn_at = ?1, earlier = TRUE WHERE withdrawn_at IS NULL`,
-	`UPDATE units SET cur_report = NULL, cur_status = '', cur_review = '', cur_at = NULL WHERE cur_report IS NOT NULL AND ?1 > 0`,
-	`DELETE FROM awaiting WHERE ?1 > 0`,
-	`DELETE FROM drafts WHERE ?1 > 0`,
-	`DELETE FROM calls WHERE ?1 > 0`,
-	`UPDATE settings SET value = '' WHERE key = 'campaign.last_day' AND ?1 > 0`,
-}
-
-// NextCampaign begins another campaign: what was reported is history, numbers as of
-// an earlier moment stay, the units count as never reported, and there is no last day.
-// It is one long transaction: nothing may serve the folder meanwhile.
-func (s *Store) NextCampaign(ctx context.Context, at time.Time) error {
-	return s.write(ctx, func(t *tx) error {
-		for _, query := range nexts {
-			if _, err := t.exec(query, millis(at)); err != nil {
 				return err
 			}
 		}

@@ -152,6 +152,10 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cta":    mayAskArea,
 	"tap ctl":    adminsOnly,
 	"tap ctly":   adminsOnly,
+	"tap ctm":    adminsOnly,
+	"tap ctmv":   adminsOnly,
+	"tap ctmy":   adminsOnly,
+	"tap ctmd":   adminsOnly,
 	"/denghi":    mayAskMatters,
 	"tap dn":     mayAskMatters,
 	"tap dni":    mayInvite,
@@ -621,6 +625,10 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, m.view(settingView, settingWish{Area: area, Setting: bot.SettingPhone, Now: "0225 000 0009"}))
 	case verbDoLetter:
 		return data(verb, m.view(letterView, letterWish{File: bot.Attachment{SHA256: "ab", Name: "cv.pdf"}, At: noon}))
+	case verbNextLetter, verbDoNext:
+		return data(verb, m.view(nextView, nextWish{Name: "báo cáo mới", Was: seenOf(m.campaign), At: noon}))
+	case verbNextDone:
+		return data(verb, "2")
 	case verbList, verbFull, verbTake, verbSureTake, verbTaken, verbDoubts, verbListArea, verbListLevel, verbListClose, verbBack, verbDoBack:
 		return data(verb, m.listed(unit))
 	case verbBacked:

@@ -85,7 +85,7 @@ func (t *deskTurn) doAnswerMatter(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e.Tell, err = t.tellAsker(*m, actAnswered+":"+c.fields[0], bot.T("denghi.reply_"+string(m.Kind), "from", from), bot.Raw(a.Text))
+	e.Tell, err = t.tellAsker(*m, actAnswered+":"+c.fields[0], toAsker(*m, "denghi.reply_"+string(m.Kind), "from", from), bot.Raw(a.Text))
 	e.Writes = append(e.Writes,
 		bot.SettleMatter{Event: t.Event.ID, Act: actAnswered, Kind: m.Kind, ID: m.ID, Done: done, By: t.Event.From, At: t.Event.At},
 		t.audit(actAnswered, matterKey{m.Kind, m.ID}.object()))

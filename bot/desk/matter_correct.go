@@ -65,7 +65,7 @@ func (t *deskTurn) doCorrect(c call) (bot.Effects, error) {
 	if m == nil {
 		return e, err
 	}
-	e, err = t.settled(*m, actCorrect, bot.T("denghi.told_corrected", "to", correctedWords(to.Name, to.Post, to.Phone)))
+	e, err = t.settled(*m, actCorrect, toAsker(*m, "denghi.told_corrected", "to", correctedWords(to.Name, to.Post, to.Phone)))
 	e.Writes = append(e.Writes, bot.SetAccount{ID: m.Account, Name: given(to.Name), Post: given(to.Post), Phone: given(to.Phone), At: t.Event.At})
 	return e, err
 }

@@ -52,6 +52,9 @@ func (t *deskTurn) tappedMatter(c call) (*bot.Matter, bot.Effects, error) {
 // did it.
 func (t *deskTurn) openMatter(c call) (*bot.Matter, bot.Effects, error) {
 	m, e, err := t.tappedMatter(c)
+	if m != nil {
+		m.Officer = m.Officer || t.IsAdmin(m.Account)
+	}
 	if m == nil || m.Done.IsZero() {
 		return m, e, err
 	}
@@ -146,7 +149,7 @@ func (t *deskTurn) settleMatter(c call) (bot.Effects, error) {
 	if m.Kind == bot.MatterDelete {
 		return t.stale() // it is deleted or refused, never just done
 	}
-	return t.settled(*m, actSettled, bot.T("denghi.told_correct"))
+	return t.settled(*m, actSettled, toAsker(*m, "denghi.told_correct"))
 }
 
 // settled marks a matter as done by the act, and tells who asked, if anybody can be

@@ -25,7 +25,7 @@ func matterLine(m bot.Matter, p bot.Place, today time.Time) bot.Text {
 // matterFact is what the matter is, without its days, and with so many letters of what
 // was written.
 func matterFact(m bot.Matter, most int) bot.Text {
-	who, unit, text := reporterName(m.Name), unitOrNone(m.Unit), bot.Raw(shorten(m.Text, most))
+	who, unit, text := reporterName(m.Name), unitOrNone(m), bot.Raw(shorten(m.Text, most))
 	switch m.Kind {
 	case bot.MatterDelete:
 		return bot.T("denghi.line_delete", "who", who, "unit", unit)
@@ -50,7 +50,7 @@ func matterFact(m bot.Matter, most int) bot.Text {
 
 // matterHead is what stands above the matter's buttons.
 func matterHead(m bot.Matter) bot.Text {
-	who, unit, text := reporterName(m.Name), unitOrNone(m.Unit), bot.Raw(m.Text)
+	who, unit, text := reporterName(m.Name), unitOrNone(m), bot.Raw(m.Text)
 	switch m.Kind {
 	case bot.MatterDelete:
 		return bot.T("denghi.page_delete", "who", who, "unit", unit, "at", m.At)
@@ -66,11 +66,22 @@ func matterHead(m bot.Matter) bot.Text {
 }
 
 // unitOrNone is the unit of a matter; not everybody who asks has one.
-func unitOrNone(u bot.Unit) bot.Text {
-	if u.ID == 0 {
-		return bot.T("denghi.no_unit")
+func unitOrNone(m bot.Matter) bot.Text {
+	switch {
+	case m.Unit.ID != 0:
+		return unitName(m.Unit)
+	case m.Officer:
+		return bot.T("denghi.officer")
 	}
-	return unitName(u)
+	return bot.T("denghi.no_unit")
+}
+
+// toAsker is a sentence to who asked: an officer is no thầy/cô.
+func toAsker(m bot.Matter, key string, pairs ...any) bot.Text {
+	if m.Officer {
+		key += "_officer"
+	}
+	return bot.T(key, pairs...)
 }
 
 // MattersWaiting is what an officer is told of what waits: how many there are of each

@@ -116,3 +116,12 @@ func (m *memory) setCampaign(w bot.ChangeSetting) error {
 	m.campaign.Document = letter
 	return nil
 }
+
+func (m *memory) Running() (c bot.CampaignCount, err error) {
+	for _, u := range m.units {
+		if u.Current != nil {
+			c.Reports, c.Units = c.Reports+1, c.Units+1
+		}
+	}
+	return c, m.fail
+}

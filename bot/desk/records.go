@@ -47,6 +47,8 @@ type Snapshot interface {
 	Areas() ([]bot.Area, error)
 	// Campaign is what the office has set.
 	Campaign() (bot.Campaign, error)
+	// Running counts what has been reported in the campaign so far.
+	Running() (bot.CampaignCount, error)
 	// Rounds lists those that stand, of all areas.
 	Rounds() (bot.Rounds, error)
 	// Occasions are the reminders of a round that are done, with what became of each in

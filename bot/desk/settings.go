@@ -12,7 +12,7 @@ import (
 // office, contact and phone also its officers'.
 func settings() command {
 	return command{
-		name: "caidat", asked: "cài đặt|người liên hệ|đổi liên hệ|đổi số điện thoại|cơ quan|văn bản|settings", aliases: []string{"settings"}, action: action{inPrivate, (*deskTurn).settings}, answers: isPlace,
+		name: "caidat", asked: "cài đặt|đợt mới|đợt báo cáo mới|người liên hệ|đổi liên hệ|đổi số điện thoại|cơ quan|văn bản|settings", aliases: []string{"settings"}, action: action{inPrivate, (*deskTurn).settings}, answers: isPlace,
 		file: &filing{ends: []string{".pdf"}, run: (*deskTurn).letterCame},
 		taps: []tap{
 			{verbSettings, action{inPrivate, (*deskTurn).tapSettings}},
@@ -21,6 +21,10 @@ func settings() command {
 			{verbSettingArea, action{inPrivate, (*deskTurn).askSettingArea}},
 			{verbLetter, action{byAdmin, (*deskTurn).askLetter}},
 			{verbDoLetter, action{byAdmin, (*deskTurn).doLetter}},
+			{verbNext, action{byAdmin, (*deskTurn).nextCampaign}},
+			{verbNextLetter, action{byAdmin, (*deskTurn).nextLetter}},
+			{verbDoNext, action{byAdmin, (*deskTurn).doNext}},
+			{verbNextDone, action{byAdmin, (*deskTurn).nextDone}},
 		},
 	}
 }
@@ -32,6 +36,10 @@ const (
 	verbSettingArea = "cta"
 	verbLetter      = "ctl"
 	verbDoLetter    = "ctly"
+	verbNext        = "ctm"
+	verbNextLetter  = "ctmv"
+	verbDoNext      = "ctmy"
+	verbNextDone    = "ctmd"
 )
 
 // settings answers /caidat: the campaign's data, or those of the area that is named.
@@ -151,7 +159,7 @@ func (t *deskTurn) settingsOf(id bot.AreaID) (bot.Effects, error) {
 	if id == 0 {
 		key = "caidat.head"
 		lines = append(lines, bot.T("caidat.line", "what", bot.T("caidat.letter"), "value", letterName(s.file)))
-		choices = append(choices, button("letter_file", data(verbLetter)), button("area_settings", data(verbSettingArea)))
+		choices = append(choices, button("letter_file", data(verbLetter)), button("next_campaign", data(verbNext)), button("area_settings", data(verbSettingArea)))
 	}
 	return t.answer(bot.T(key, "area", s.name, "lines", lines), rows(choices...)...), nil
 }

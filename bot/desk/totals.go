@@ -106,11 +106,28 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	e := t.sayTotals(t.carried(s), made, tables(scope), onward)
-	half, err := t.records.Importing()
-	if err == nil && half && len(e.Say) > 0 {
-		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.importing")})
+	moving, err := t.inMotion()
+	if err == nil && len(e.Say) > 0 {
+		e.Say[0].Parts = append(e.Say[0].Parts, moving...)
 	}
 	return e, err
+}
+
+// inMotion says what is half-way into the records, so that the numbers are neither
+// those of before nor those of after.
+func (t *deskTurn) inMotion() (parts []bot.Part, err error) {
+	half, err := t.records.Importing()
+	if half {
+		parts = append(parts, bot.Part{Text: bot.T("tonghop.importing")})
+	}
+	if err != nil {
+		return nil, err
+	}
+	turning, err := t.records.JobWaiting(nextJob)
+	if turning != "" {
+		parts = append(parts, bot.Part{Text: bot.T("tonghop.turning")})
+	}
+	return parts, err
 }
 
 // gathered is the round that an area's numbers are gathered for now.

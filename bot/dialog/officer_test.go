@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -31,4 +32,11 @@ func TestAnOfficerIsGreetedAsOne(t *testing.T) {
 	require.Contains(t, said, "Đồng chí có thể đề nghị sửa hoặc xóa")
 	require.NotContains(t, said, "VỀ THẦY/CÔ")
 	require.NotContains(t, said, "Kính chào thầy/cô")
+
+	said = c.play("> [Tải dữ liệu về]\n> /dulieu\n> [Đề nghị sửa]\n> Họ tên: Trần Thị Hà\n> /dulieu\n> [Đề nghị xóa]\n> [Đề nghị xóa]\n")
+	require.Contains(t, said, "đang lưu về đồng chí")
+	require.Contains(t, said, "Đồng chí cho biết dữ liệu nào chưa đúng")
+	require.Contains(t, said, "Đồng chí đề nghị xóa dữ liệu cá nhân của mình?")
+	_, after, _ := strings.Cut(said, "[Tải dữ liệu về]")
+	require.NotContains(t, strings.ToLower(after), "thầy/cô")
 }

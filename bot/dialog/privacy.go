@@ -15,21 +15,17 @@ func (t *Talk) held() {
 	}
 	notice := row(standing("button.notice", "more", ""))
 	if h.Since.IsZero() && h.Reports == 0 && !t.known() {
-		t.tell(bot.T("data.nothing"), notice)
+		t.tell(t.toSender("data.nothing"), notice)
 		return
 	}
 	var units any = none
 	if len(h.Units) > 0 {
 		units = rawSeries(h.Units)
 	}
-	head, rights := "data.head", "data.rights"
-	if t.isOfficer() {
-		head, rights = "data.head_officer", "data.rights_officer"
-	}
 	parts := []bot.Part{
-		{Text: bot.T("data.held", "head", bot.T(head), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
+		{Text: bot.T("data.held", "head", t.toSender("data.head"), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
 			"account", t.platform(), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
-		{Text: bot.T(rights)},
+		{Text: t.toSender("data.rights")},
 	}
 	if len(h.More) > 0 {
 		var lines bot.Lines
@@ -56,7 +52,7 @@ func (t *Talk) export(string) {
 		}
 		table = append(table, []bot.Text{bot.T("data.what_" + string(r.What)), at, value, bot.T("data.until_" + string(r.Until))})
 	}
-	t.tell(bot.T("data.export", "n", len(t.f.Held.Rows)))
+	t.tell(t.toSender("data.export", "n", len(t.f.Held.Rows)))
 	t.fx.Say[len(t.fx.Say)-1].Made = &bot.Made{Name: "du-lieu-ca-nhan.csv", Mime: "text/csv", Table: table}
 }
 
@@ -81,7 +77,7 @@ func (t *Talk) wish(kind string) {
 }
 
 func (t *Talk) askWish() question {
-	return question{bot.T("data.correct"), [][]bot.Choice{row(t.pick("button.never_mind", "no"))}}
+	return question{t.toSender("data.correct"), [][]bot.Choice{row(t.pick("button.never_mind", "no"))}}
 }
 
 func (t *Talk) tapWish(choice string) bool {
@@ -98,19 +94,19 @@ func (t *Talk) textWish() bool {
 	}
 	t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "correct", Text: t.in.text, At: t.ev.At},
 		t.person(bot.SetAccount{}))
-	t.endWish(bot.T("data.wished"))
+	t.endWish(t.toSender("data.wished"))
 	return true
 }
 
 func (t *Talk) askDelete() question {
-	return question{bot.T("data.delete"), [][]bot.Choice{row(t.pick("button.delete", "yes")), row(t.pick("button.never_mind", "no"))}}
+	return question{t.toSender("data.delete"), [][]bot.Choice{row(t.pick("button.delete", "yes")), row(t.pick("button.never_mind", "no"))}}
 }
 
 func (t *Talk) tapDelete(choice string) bool {
 	switch choice {
 	case "yes":
 		t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "delete", At: t.ev.At}, t.person(bot.SetAccount{}))
-		t.endWish(bot.T("data.wished"))
+		t.endWish(t.toSender("data.wished"))
 	case "no":
 		t.endWish(bot.T("data.unchanged"))
 	default:
@@ -123,4 +119,12 @@ func (t *Talk) tapDelete(choice string) bool {
 func (t *Talk) endWish(text bot.Text) {
 	t.st.Ask, t.st.Under = t.st.Under, ask{}
 	t.tell(text)
+}
+
+// toSender is a sentence to who asks: an officer is no thầy/cô.
+func (t *Talk) toSender(key string, pairs ...any) bot.Text {
+	if t.isOfficer() {
+		key += "_officer"
+	}
+	return bot.T(key, pairs...)
 }

@@ -46,7 +46,8 @@ func TestEverySentenceIsSaidSomewhere(t *testing.T) {
 	for table, keys := range tree {
 		for key := range keys {
 			if id := table + "." + key; !made.MatchString(id) {
-				require.True(t, strings.Contains(source.String(), `"`+id+`"`), "nothing says %s", id)
+				says := func(id string) bool { return strings.Contains(source.String(), `"`+id+`"`) }
+				require.True(t, says(id) || says(strings.TrimSuffix(id, "_officer")), "nothing says %s", id)
 			}
 		}
 	}

@@ -23,7 +23,10 @@ type resetCmd struct {
 // does is what is to be done: its name in sentences and in the audit, and the deed.
 func (c resetCmd) does() (key, act string, do func(context.Context, *store.Store) error) {
 	if c.Campaign {
-		return "campaign", "dotmoi", func(ctx context.Context, s *store.Store) error { return s.NextCampaign(ctx, time.Now()) }
+		return "campaign", "dotmoi", func(ctx context.Context, s *store.Store) error {
+			_, err := s.NextCampaign(ctx, time.Now())
+			return err
+		}
 	}
 	return "reports", "xoabaocao", func(ctx context.Context, s *store.Store) error { return s.ResetReports(ctx) }
 }
@@ -67,8 +70,12 @@ func (c resetCmd) Run(t *terminal, cfg *Config) (err error) {
 		return err
 	}
 	now := time.Now()
-	_, err = s.Commit(t.ctx, []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: act,
-		Object: "reports:" + strconv.Itoa(n.Reports), At: now}})
+	writes := []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: act,
+		Object: "reports:" + strconv.Itoa(n.Reports), At: now}}
+	if c.Campaign {
+		writes = append(writes, bot.SetSetting{Setting: bot.SettingLastDay})
+	}
+	_, err = s.Commit(t.ctx, writes)
 	if err == nil {
 		t.tell(bot.T("reset.done_"+key, "dir", bot.Raw(night.Dir)))
 	}
