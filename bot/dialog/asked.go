@@ -38,6 +38,12 @@ func (t *Talk) answerTo(topic read.Topic) {
 		t.goOnWith(bot.T("answer.receipt"))
 	case read.AboutPicture:
 		t.goOnWith(bot.T("answer.photo"))
+	case read.AboutCode:
+		t.goOnWith(bot.T("answer.code"))
+	case read.AboutNeed:
+		t.goOnWith(bot.T("answer.photo_needed"))
+	case read.AboutNext:
+		t.whatNext()
 	case read.AboutTax:
 		t.lookUpTax()
 	case read.AboutGuide:
@@ -56,6 +62,15 @@ func (t *Talk) answerTo(topic read.Topic) {
 		t.forOfficer()
 		t.goOnWith(bot.T("other.question", "contact", t.reach()))
 	}
+}
+
+// whatNext says what comes after the report that was sent, or what has to be sent.
+func (t *Talk) whatNext() {
+	if last := t.st.Last; last.ID != "" && t.st.Draft.ID == "" && !t.asking() {
+		t.say(bot.Notice, append(t.lead, bot.Part{Text: next(last.Said.Status)}), t.onward())
+		return
+	}
+	t.goOnWith(bot.T("help.how"))
 }
 
 // goOnWith says something and goes on with what is being asked, if anything is.

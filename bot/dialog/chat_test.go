@@ -218,6 +218,9 @@ func (c *chat) act(what string) {
 		c.say(strings.ReplaceAll(what, "(mm)", typedCode))
 	case what == "(voice)":
 		c.turn(bot.Event{Kind: bot.Voiced})
+	case strings.HasPrefix(what, "(card "):
+		name, phone, _ := strings.Cut(strings.Trim(what[6:], ")"), "|")
+		c.turn(bot.Event{Kind: bot.Said, Card: &bot.Card{Name: name, Phone: phone}})
 	case what == "(sticker)":
 		c.turn(bot.Event{Kind: bot.Stuck})
 	case what == "(file)":

@@ -44,7 +44,7 @@ func (t *Talk) tapContact(choice string) bool {
 		return false
 	}
 	t.st.Ask = ask{}
-	if t.env.Caps.Edit && t.ev.Message != "" && t.st.Last.ID != "" {
+	if t.ev.Kind == bot.Tapped && t.env.Caps.Edit && t.ev.Message != "" && t.st.Last.ID != "" {
 		t.showReceipt() // the tapped message holds it, and must go on holding it
 		return true
 	}
@@ -59,7 +59,7 @@ func (t *Talk) introduces() bool {
 	switch {
 	case t.isOfficer():
 		return false
-	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips|read.Stops) && t.in.name == "":
+	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips|read.Stops|read.Withholds) && t.in.name == "" && t.in.Person.Phone == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
 	case !last || !p.Sure() && p.Phone == "" && !read.OnlyPost(t.in.text):
@@ -172,11 +172,24 @@ func (t *Talk) card() {
 		t.current()
 		return
 	}
+	if t.st.Last.ID == "" && !t.asking() { // before anything else
+		t.write(t.person(record(p)))
+		t.note("contact.noted", "contact", told(p))
+		t.stand()
+		return
+	}
 	t.thankFor(p)
 }
 
-// textLate takes who reported, where that was asked before a picture came.
+// textLate takes who reported, where that was asked before a picture came, and leaves what
+// begins a new report to the facts.
 func (t *Talk) textLate() bool {
+	if t.in.Status != bot.NoStatus || len(t.in.Codes) > 0 { // a new report, and the picture is of it
+		pictures := t.st.Ask.Pictures
+		t.st.Ask, t.st.Under = ask{}, ask{}
+		t.takeLate(pictures)
+		return false
+	}
 	p := t.in.Person
 	if t.isOfficer() || t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || read.LikeUnit(t.in.name) || t.reports() {
 		return false

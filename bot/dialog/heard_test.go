@@ -135,3 +135,23 @@ func TestQuestionsInOtherWords(t *testing.T) {
 func TestAStatusThatDecidesNothingIsAskedAboutAfterTheReceipt(t *testing.T) {
 	hears(t, atEnd, "Chưa rõ trạng thái của đơn vị", "bữa nay được định danh rồi", "em đăng ký xong rồi ạ")
 }
+
+func TestWhoTheReporterIsMayBeKeptBack(t *testing.T) {
+	hears(t, atContact, "Đã bỏ qua", "không tiện cho số ạ", "em không muốn để lại số", "không cho số đâu")
+	hears(t, atContact, "Đã ghi: Hoa, văn thư", "gọi cho cô Hoa văn thư nhé, 0999000678")
+	hears(t, atContact, "Đã ghi: thu hà.", "thu hà")
+	hearsNot(t, atContact, "Đã ghi:", "ừm", "gì vậy", "sao ạ", "TỪ CHỐI", "LÝ DO KHÁC")
+}
+
+func TestRemindersOfOthersBeginNothing(t *testing.T) {
+	for _, said := range []string{"Đề nghị các trường chưa báo cáo khẩn trương gửi báo cáo", "Kính gửi quý trường, đề nghị các đơn vị hoàn thành đăng ký trước ngày 30", "nhắc mn hoa sen, th hòa nghĩa và thcs anh dũng nộp báo cáo", "MN Hoa Sen và TH Hòa Nghĩa còn thiếu báo cáo"} {
+		hears(t, nil, "Tin này nhắc chung nhiều đơn vị.", said)
+	}
+	for _, said := range []string{"em đề nghị các thầy cô xem lại báo cáo giúp em", "Kính gửi Sở GD&ĐT, trường công lập TH&THCS Đa Phúc đề nghị báo cáo như sau: trạng thái được tiếp nhận", "tôi báo cáo mn hoa sen và th hòa nghĩa chưa đăng ký", "đề nghị hướng dẫn cách đăng ký"} {
+		hearsNot(t, nil, "Tin này nhắc chung", said)
+	}
+}
+
+func TestWhatIsToComeLaterIsNoName(t *testing.T) {
+	hears(t, []string{"/start", "không nhớ mã"}, "Khi sẵn sàng", "hôm khác em làm", "để mai em báo cáo", "lát em gửi")
+}

@@ -77,6 +77,9 @@ func (in *input) besideAnswer() string {
 		return in.Rest
 	}
 	_, rest := read.TaxCodes(in.After)
+	if in.Answer == read.No {
+		return read.Rather(rest)
+	}
 	return rest
 }
 
@@ -89,8 +92,16 @@ func beside(in, rest read.Words) read.Words {
 // and answers to what was asked.
 func (in *input) talk() bool {
 	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes
-	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Scolds
-	return in.Senses&talk != 0 || in.Senses&meanwhile != 0 && !read.LikeUnit(read.NameIn(in.besideAnswer()))
+	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Scolds | read.Later
+	said := in.Senses
+	if in.Answer == read.No && in.After != "" { // "không phải em ơi, em ở …" denies nothing else
+		said &^= read.Denies | read.Doubts
+	}
+	if said&talk != 0 {
+		return true
+	}
+	codeless := said&meanwhile&^(read.CodeLost|read.CodeNone) == 0 // "em ở mn hoa sen, chưa có mst"
+	return said&meanwhile != 0 && !read.LikeUnit(read.NameIn(in.besideAnswer())) && !(codeless && read.HasLevel(in.besideAnswer()))
 }
 
 // unnamed tells whether the words are about a status or its reason, and about

@@ -87,6 +87,12 @@ func (t *Talk) addLate(pictures []picture) {
 
 // newWith begins a new report with the pictures that waited.
 func (t *Talk) newWith(pictures []picture) {
+	t.takeLate(pictures)
+	t.next()
+}
+
+// takeLate gives pictures that waited to a new draft.
+func (t *Talk) takeLate(pictures []picture) {
 	t.begin()
 	d := &t.st.Draft
 	for _, p := range pictures {
@@ -97,5 +103,4 @@ func (t *Talk) newWith(pictures []picture) {
 		t.keep(p.Event, p.Album, *p.File, bot.KeepPicture{Draft: d.ID, At: p.At})
 	}
 	t.changed()
-	t.next()
 }

@@ -20,13 +20,12 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
 	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong) && len(in.Which) > 0 && len(t.st.Draft.Pictures) > 0:
 		t.editPictures()
-	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong):
+	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong) && !in.Says(read.Cannot):
 		t.ask(ask{Slot: slotEdit})
 	case t.asking() && in.Says(read.Promises|read.Waits|read.Later) && t.st.Ask.Slot == slotPicture:
 		return t.choose("later")
 	case t.st.Ask.Slot == slotPicture && in.Says(read.Cannot|read.NoIdea):
-		t.instead(bot.T("photo.cannot"))
-		t.show()
+		t.cannotShow()
 	case t.st.Ask.Slot == slotStatus && in.Says(read.AsPicture):
 		t.takeWords("")
 	case t.st.Ask.Slot == slotStatus && in.Says(read.Cannot|read.NoIdea):
@@ -42,7 +41,7 @@ func (t *Talk) meanwhile() bool {
 		t.tell(bot.T("other.waiting"))
 	case in.Says(read.Withdraws) && t.st.Last.ID == "" && !t.st.Draft.has():
 		t.showHistory("")
-	case in.Says(read.Officer|read.NotMine) || in.Says(read.Merged) && !t.st.Draft.Unit.known():
+	case in.Says(read.Officer|read.NotMine) || in.Says(read.Merged|read.Cannot) && !t.st.Draft.Unit.known():
 		t.toOfficer()
 		return true
 	case in.Says(read.Thanks) && t.asking():
@@ -74,6 +73,20 @@ func (t *Talk) waits() {
 		rows = [][]bot.Choice{row(standing("button.more", "more", ""))}
 	}
 	t.say(bot.Notice, parts, rows)
+}
+
+// cannotShow says how the picture may be taken all the same: another way each time.
+func (t *Talk) cannotShow() {
+	t.st.Ask.Tries++
+	switch {
+	case t.st.Ask.Tries%2 == 0:
+		t.wayOut()
+	case t.in.Says(read.Cannot):
+		t.instead(bot.T("photo.cannot"))
+		t.show()
+	default:
+		t.goOnWith(bot.T("answer.photo"))
+	}
 }
 
 // cannotSee takes the words in place of a status: an officer reads them. No

@@ -28,6 +28,9 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
 		n.Area = shorten(read.Plainly(in.text), maxName)
 	}
+	if p := in.Person; n.Area == "" && in.name != "" && p.Name != "" && p.Post == "" && p.Phone == "" { // "MN Sơn Ca - Ngô Quyền"
+		n.Area = p.Name
+	}
 	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && len(in.Codes)+len(in.name) > 0 {
 		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // odd answers what holds no words: voice, stickers, files, and the rest.
@@ -17,8 +18,11 @@ func (t *Talk) odd() {
 		t.stand()
 	case t.old:
 		t.expired()
-	case !t.asking() && t.st.Last.ID != "" && t.st.Draft.ID == "":
+	case t.ev.Kind == bot.Stuck && !t.asking() && t.st.Last.ID != "" && t.st.Draft.ID == "":
 		t.thanks()
+	case !t.asking() && t.st.Last.ID != "" && t.st.Draft.ID == "":
+		t.note("other.not_understood")
+		t.idle()
 	default:
 		t.unknown()
 	}
@@ -43,14 +47,28 @@ func (t *Talk) unknown() {
 		t.guess()
 		t.unclear()
 	case !t.asking() && t.st.Draft.ID == "":
-		if t.st.Last.ID == "" && t.in.Name != "" {
-			t.note("other.not_understood")
-		}
-		t.idle()
+		t.first()
 	case t.wrongMenu():
 		t.wrongNumber()
 	default:
 		t.puzzled()
+	}
+}
+
+// first answers first words that give nothing. Of words about the status it says when that
+// is asked. The next answer must not be the same.
+func (t *Talk) first() {
+	new := t.st.Last.ID == ""
+	switch {
+	case new && t.in.Vague && !t.in.Says(read.Greets):
+		t.note("status.after_unit")
+	case new && t.in.Name != "":
+		t.note("other.not_understood")
+	}
+	noted := len(t.lead) > 0
+	t.idle()
+	if new && noted && t.asking() {
+		t.st.Ask.Tries++
 	}
 }
 

@@ -54,6 +54,8 @@ func (t *Talk) textReason() bool {
 	switch {
 	case t.in.text == "" || t.in.Says(read.Asks|read.Stops) || t.in.Citizen || t.in.pure && !t.refusedAgain():
 		return false
+	case t.in.Says(read.AsPicture) && t.in.Reason == bot.NoReason && !t.givesReason():
+		return false // it is read there
 	case t.in.Says(read.Goes):
 		return t.tapReason("back")
 	case read.Choices(t.in.text) && t.st.Ask.Slot == slotReason:

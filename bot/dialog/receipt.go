@@ -12,7 +12,7 @@ import (
 func (t *Talk) filed(r bot.Report) {
 	d := t.st.Draft
 	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
-		Albums: d.albums(), Pictures: len(d.Pictures),
+		Albums: d.albums(), Pictures: len(d.Pictures), Wants: d.Later, // one that was promised is waited for
 		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified, t.dueOf(d.Unit.Area, r.At)}}
 	t.nameUnit(r)
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}

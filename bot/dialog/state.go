@@ -55,12 +55,13 @@ type draft struct {
 	Heard      bot.Reason  `json:"heard,omitempty"` // a reason told before the status was clear
 	HeardText  string      `json:"heard_text,omitempty"`
 	Pictures   []picture   `json:"pictures,omitempty"`
-	Full       bool        `json:"full,omitempty"`    // it was said that there is room for no more
-	Bare       bool        `json:"bare,omitempty"`    // the picture was skipped
-	Replace    bool        `json:"replace,omitempty"` // the next picture takes the place of the others
-	Later      bool        `json:"later,omitempty"`   // the picture is promised for later
-	Traced     bot.UnitID  `json:"traced,omitempty"`  // the unit for which the office knows of it
-	Told       []string    `json:"told,omitempty"`    // of who reports, beside the report: "name", "post", "phone"
+	Full       bool        `json:"full,omitempty"`     // it was said that there is room for no more
+	Bare       bool        `json:"bare,omitempty"`     // the picture was skipped
+	Replace    bool        `json:"replace,omitempty"`  // the next picture takes the place of the others
+	Later      bool        `json:"later,omitempty"`    // the picture is promised for later
+	Traced     bot.UnitID  `json:"traced,omitempty"`   // the unit for which the office knows of it
+	Codeless   bool        `json:"codeless,omitempty"` // it was said that the unit has no tax code
+	Told       []string    `json:"told,omitempty"`     // of who reports, beside the report: "name", "post", "phone"
 }
 
 // unit is a unit as the conversation knows it: no head, no phone.
@@ -135,7 +136,7 @@ type sent struct {
 	Said     brief        `json:"said,omitzero"`
 	Albums   []string     `json:"albums,omitempty"`
 	Pictures int          `json:"pictures,omitempty"`
-	Wants    bool         `json:"wants,omitempty"` // a picture of it failed, the next one takes its place
+	Wants    bool         `json:"wants,omitempty"` // a picture of it failed or was promised, the next one is for it
 	Thanked  bool         `json:"thanked,omitempty"`
 }
 

@@ -260,6 +260,7 @@ func (t *Talk) takeStatus() stated {
 	case in.Status != bot.NoStatus:
 		t.begin()
 		t.setStatus(in.Status)
+		t.ofAll()
 		if d := &t.st.Draft; in.Says(read.Promises) && in.Status.NeedsPicture() && len(d.Pictures) == 0 {
 			d.Later = true
 		}

@@ -43,7 +43,7 @@ var ranks [3][]reader
 func init() {
 	ranks = [3][]reader{
 		{ // what is answered
-			(*Talk).thanksOnly, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
+			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).secondUnit, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
@@ -162,6 +162,11 @@ func (t *Talk) ownChoice() bool {
 		said = "edit"
 	case in.Says(read.Goes):
 		said = "back"
+	case in.Says(read.Unlisted) && t.st.Ask.Name != "":
+		said = "none"
+	case in.Says(read.CodeNone) && in.name == "" && t.st.Ask.Slot == slotUnit && read.CalledSo(t.st.Ask.Name):
+		t.withoutCode(t.st.Ask.Name)
+		return true
 	case in.Says(read.CodeNone|read.CodeLost) && in.name == "":
 		said = "name"
 	}

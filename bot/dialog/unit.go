@@ -72,6 +72,10 @@ func (t *Talk) settle(u unit) {
 	if n := d.New; n != nil && u.ID != 0 && t.byName() {
 		u = n.codeFor(u)
 	}
+	if d.Codeless && u.codeless() {
+		u.NoCode = true
+		t.note("unit.code_none")
+	}
 	d.Unit, d.New, d.Guessed = u, nil, false
 	t.changed()
 	t.next()

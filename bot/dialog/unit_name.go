@@ -22,6 +22,10 @@ func (t *Talk) textName() bool {
 		return true
 	}
 	found := t.inPlace(alive(t.f.Named))
+	if t.in.Says(read.CodeNone) {
+		t.begin()
+		t.st.Draft.Codeless = true
+	}
 	switch invited := t.candidate(0).ID; {
 	case t.st.Ask.Slot == slotInvited && slices.ContainsFunc(found, func(u bot.Unit) bool { return u.ID == invited }):
 		t.acceptInvite()

@@ -46,6 +46,17 @@ func (t *Talk) describe(name string) {
 	t.next()
 }
 
+// withoutCode describes a unit that was looked for and has no tax code.
+func (t *Talk) withoutCode(name string) {
+	t.begin()
+	if t.describing() == nil {
+		t.st.Draft.New = &outsider{}
+	}
+	t.describing().NoCode = true
+	t.note("unit.code_none")
+	t.describe(name)
+}
+
 // renamed takes another name for the unit that is being described.
 func (t *Talk) renamed() bool {
 	_, level := read.Level(t.in.name)

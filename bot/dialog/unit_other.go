@@ -44,7 +44,23 @@ func (t *Talk) twoNamed(found []bot.Unit) {
 	} else {
 		t.st.Draft.Status, t.st.Draft.Reason, t.st.Draft.ReasonText = "", "", ""
 	}
-	t.ask(a)
+	t.st.Ask = a
+	t.ofAll()
+	t.ask(t.st.Ask)
+}
+
+// ofAll keeps for each of the units asked about what is said of all of them: "cả ba trường
+// đều chưa đăng ký".
+func (t *Talk) ofAll() {
+	if t.st.Ask.Slot != slotTwo || !t.in.Says(read.OfAll) || t.in.Status == bot.NoStatus {
+		return
+	}
+	one := saidBy(t.in.Words)
+	t.st.Ask.Said = nil
+	for _, u := range t.st.Ask.Units {
+		one.Unit = u
+		t.st.Ask.Said = append(t.st.Ask.Said, one)
+	}
 }
 
 func (t *Talk) askTwo() question {

@@ -96,6 +96,28 @@ func bare(words []string) []string {
 	return words
 }
 
+// Rather is the text without what is denied at its end: "thcs anh dũng chứ không phải tiểu
+// học".
+func Rather(text string) string {
+	words, ends := placedWords(text)
+	if at, _ := find(words, ratherThan); at > 0 {
+		return text[:ends[at-1]]
+	}
+	return text
+}
+
+// HasLevel tells whether a kind of school stands somewhere in the words.
+func HasLevel(text string) bool {
+	words := strings.Fields(text)
+	words = words[:min(len(words), maxWords)]
+	for i := range words {
+		if LikeUnit(strings.Join(words[i:], " ")) {
+			return true
+		}
+	}
+	return false
+}
+
 // Plainly is the text without what is polite around it.
 func Plainly(text string) string { return strings.Join(bare(strings.Fields(text)), " ") }
 

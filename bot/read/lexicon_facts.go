@@ -135,8 +135,8 @@ var (
 	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|lí do gì|lý do khác|tại địa|tại trường|tại phường|tại xã|tại nhà|do sở|do phòng|do đó|vì vậy|vì thế|tài khoản|tài liệu|vi phạm|do vậy`)
 	// noReasons say that the reason is not known or was not given, when aboutReasons
 	// is all that is said besides.
-	noReasons    = phrases(`không biết|không rõ|chưa biết|chưa rõ|chẳng biết|chả biết|chẳng rõ|không hiểu|chưa hiểu|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|chịu|không ghi|chưa ghi|không nói|không báo|không nêu|không hiện|không đưa|không cho biết|không thông báo|không giải thích|không thấy|chưa thấy|chẳng thấy|không thấy ghi|không thấy nói|không thấy báo|không có|chẳng có|không có gì|không kèm|không để|no reason|don't know|not known`)
-	aboutReasons = phrases(`cái này|cái đó|vụ này|vụ đó|việc này|khoản này|hết á|á|nha|chớ|em|tôi|mình|con|cháu|bên em|bên mình|trường em|trường mình|đơn vị em|trường|đơn vị|cũng|thì|mà|là|ạ|cả|thật|hết|lý do|lí do|lý do gì|lí do gì|nguyên nhân|nguyên do|vì sao|tại sao|sao|sao lại|sao nữa|vì lý do gì|tại sao lại|vì sao lại|do đâu|vì|do|gì|gì cả|gì hết|gì thêm|cụ thể|rõ|rõ ràng|chi tiết|vneid|trên vneid|công an|bên công an|họ|bên họ|người ta|bên kia|nó|hệ thống|app|ứng dụng|màn hình|trên màn hình|trên đó|ở đó|trong đó|ghi|ghi rõ|nói|báo|hiện|nêu|thông báo|bị|lại|thế|vậy|từ chối|bị từ chối|lắm|đâu|nữa|thêm|luôn|kèm|theo|ra|rồi|nên|chỉ|chỉ ghi|chỉ báo|chỉ thấy|mỗi|có|what|why|the reason`)
+	noReasons    = phrases(`ai mà biết|ai biết|nào ai biết|không ai biết|sao mà biết|không biết|không rõ|chưa biết|chưa rõ|chẳng biết|chả biết|chẳng rõ|không hiểu|chưa hiểu|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|chịu|không ghi|chưa ghi|không nói|không báo|không nêu|không hiện|không đưa|không cho biết|không thông báo|không giải thích|không thấy|chưa thấy|chẳng thấy|không thấy ghi|không thấy nói|không thấy báo|không có|chẳng có|không có gì|không kèm|không để|no reason|don't know|not known`)
+	aboutReasons = phrases(`được|cái này|cái đó|vụ này|vụ đó|việc này|khoản này|hết á|á|nha|chớ|em|tôi|mình|con|cháu|bên em|bên mình|trường em|trường mình|đơn vị em|trường|đơn vị|cũng|thì|mà|là|ạ|cả|thật|hết|lý do|lí do|lý do gì|lí do gì|nguyên nhân|nguyên do|vì sao|tại sao|sao|sao lại|sao nữa|vì lý do gì|tại sao lại|vì sao lại|do đâu|vì|do|gì|gì cả|gì hết|gì thêm|cụ thể|rõ|rõ ràng|chi tiết|vneid|trên vneid|công an|bên công an|họ|bên họ|người ta|bên kia|nó|hệ thống|app|ứng dụng|màn hình|trên màn hình|trên đó|ở đó|trong đó|ghi|ghi rõ|nói|báo|hiện|nêu|thông báo|bị|lại|thế|vậy|từ chối|bị từ chối|lắm|đâu|nữa|thêm|luôn|kèm|theo|ra|rồi|nên|chỉ|chỉ ghi|chỉ báo|chỉ thấy|mỗi|có|what|why|the reason`)
 )
 
 // refusals are how a refusal is said; what stands behind it may be the reason.
@@ -174,7 +174,7 @@ var levelWords = []struct {
 
 // levelFillers may stand around a level without changing it.
 var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
-	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
+	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "doc lap", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
 
 // ownerships are the fillers that say who runs a school.
 var ownerships = []string{"tu thuc", "cong lap", "dan lap"}

@@ -102,7 +102,7 @@ func GivenName(text string) string {
 	words, fields := wordsOf(name), strings.Fields(name)
 	called := has(wordsOf(text), calledBy)
 	switch {
-	case len(fields) == 0 || len(fields) > 2 || !called && !isCapital(fields) || !plausibleName(words) || saysFact(name, words):
+	case len(fields) == 0 || len(fields) > 2 || !called && !isCapital(fields) && !coveredAsTyped(words, givenNames) || !plausibleName(words) || saysFact(name, words):
 	case coveredAsTyped(words, everyday, nameless, politeHeads, politeTails), covered(words, titles, posts), LikeUnit(name), strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != ' ' }):
 	default:
 		return name
@@ -119,9 +119,15 @@ func (p *Person) take(part string) {
 	}
 	name = strings.TrimSuffix(withoutTitle(name), " bên")                   // "Lành bên kế toán"
 	said := (post != "" || titled(part)) && isCapital(strings.Fields(name)) // "hiệu trưởng đi vắng" names nobody
-	if p.Name == "" && isPersonName(name, said) {
+	if (p.Name == "" || isFuller(name, p.Name)) && isPersonName(name, said) {
 		p.Name = name
 	}
+}
+
+// isFuller tells whether a name ends in the given name that was told before it: "tôi là
+// Lan, Nguyễn Thị Lan".
+func isFuller(name, given string) bool {
+	return !strings.Contains(given, " ") && strings.HasSuffix(name, " "+given) && beginsWithFamily(name)
 }
 
 // titled tells whether a part begins as one speaks of a teacher: "cô Lan".
@@ -190,9 +196,12 @@ func isPersonName(name string, said bool) bool {
 	if len(fields) == 0 || len(fields) > maxPersonWords || len(words) != len(fields) || strings.ContainsFunc(name, unicode.IsDigit) {
 		return false
 	}
+	shouts := strings.ToUpper(name) == name // capitals say nothing then
 	switch {
 	case beginsWithFamily(name) && calledSuccess(words):
 		return true
+	case saysStatus(fields, true), shouts && (hasAsTyped(words, noNames) || coveredAsTyped(words, everyday, nameless)):
+		return false
 	case beginsWithFamily(name):
 		return isCapital(fields) || said || len(fields) >= 3 && plausibleName(words) && !saysFact(name, words)
 	case GuessLevel(name) != "" || longest(words, posts) > 0:

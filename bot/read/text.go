@@ -56,6 +56,10 @@ const (
 	TaxLookup                     // wants the tax office's page, whole
 	Detaches                      // wants a picture taken out: "xóa ảnh đi"
 	AllPictures                   // speaks of every picture: "bỏ hết ảnh"
+	Urges                         // wants others to do something: "đề nghị báo cáo trước 15h30"
+	Reminds                       // does so of many, as an office reminds schools
+	Withholds                     // does not want to say who reports
+	Unlisted                      // the unit is not in the list
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -107,6 +111,9 @@ func (w Words) Empty() bool { return w.Text == "" }
 
 // longestText bounds what a stranger can make reading cost, in letters.
 const longestText = 4096
+
+// longestPromise is how many words a promise for later has; a longer text tells of more.
+const longestPromise = 14
 
 // Text reads a text, once, for whatever it may answer.
 func Text(text string) (w Words) {
@@ -236,11 +243,13 @@ func (w *Words) readSenses(words []word) {
 	set(Greets, isGreeting(words))
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
 	set(NoReason, unreasoned(words))
-	set(Later, has(words, laters) && has(words, acts))
+	set(Later, len(words) <= longestPromise && has(words, laters) && has(words, acts) && !has(words, past))
 	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
 	set(Attaches, ofPicture(words, attaching))
 	set(Detaches, ofPicture(words, detaching) || detachesBehind(words, len(w.Which) > 0))
 	set(AllPictures, has(words, allPictures))
+	set(Urges, has(words, urging) && has(words, urged) && !has(words, selves))
+	set(Reminds, w.Says(Urges) && has(words, addressees))
 	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
 	for _, one := range wholeSenses {
 		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
@@ -249,7 +258,7 @@ func (w *Words) readSenses(words []word) {
 		w.Senses &^= Stops
 	}
 	set(Stops, givesUp(words))
-	if has(words, done) { // "gửi rồi ạ" tells, and asks for nothing
+	if at, n := find(words, sends); at >= 0 && (has(words[at+n:], done) || has(words[:at], notDone) || has(words[:at+n], past) && !has(words[at+n-1:at+n], sends)) { // "gửi rồi ạ" tells, and asks for nothing
 		w.Senses &^= Sends
 	}
 	for _, one := range looseSenses {
@@ -258,6 +267,7 @@ func (w *Words) readSenses(words []word) {
 	if w.Says(Waits) && typesAccents(w.Text) && !hasMeant(words, waits) && longest(whole, waitsAlone) == 0 { // "cho em" is no "chờ em" then
 		w.Senses &^= Waits
 	}
+	set(Waits, hasAsTyped(words, waitsFor))
 	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
 	w.quietly(words)
 }
@@ -265,6 +275,9 @@ func (w *Words) readSenses(words []word) {
 // quietly takes back that something is asked, where words only sound so: "không thay
 // đổi gì ạ", "không biết vì sao".
 func (w *Words) quietly(words []word) {
+	if isGreeting(words) && covered(words, greetingP, politeHeads, politeTails) { // "có ai không ạ"
+		w.Senses, w.Topic = w.Senses&^Asks|Greets, NoTopic
+	}
 	if w.Answer == No && !IsQuestion(w.After) && !strings.ContainsAny(w.Text, "?？") { // "đâu có phải, trường em là …"
 		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
 	}
@@ -294,5 +307,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}}
 )

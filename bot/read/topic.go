@@ -22,6 +22,9 @@ const (
 	AboutUnits    Topic = "units"    // which of my units are still missing
 	AboutGuide    Topic = "guide"    // how does a unit register
 	AboutHow      Topic = "how"      // how does one report, what must be sent
+	AboutCode     Topic = "code"     // what is the tax code, who has it
+	AboutNext     Topic = "next"     // what is to be done next
+	AboutNeed     Topic = "need"     // must there be a picture
 	AboutOther    Topic = "other"
 )
 
