@@ -101,7 +101,12 @@ func (in *input) talk() bool {
 		return true
 	}
 	codeless := said&meanwhile&^(read.CodeLost|read.CodeNone) == 0 // "em ở mn hoa sen, chưa có mst"
-	return said&meanwhile != 0 && !read.LikeUnit(read.NameIn(in.besideAnswer())) && !(codeless && read.HasLevel(in.besideAnswer()))
+	switch beside := in.besideAnswer(); {
+	case said&meanwhile == 0, codeless && read.HasLevel(beside):
+		return false
+	default:
+		return !read.LikeUnit(read.NameIn(beside))
+	}
 }
 
 // unnamed tells whether the words are about a status or its reason, and about

@@ -43,7 +43,7 @@ func (x *Index) nearly(list []token, r rewrite) bool {
 			return false
 		}
 	}
-	return slips == 1 && !(meant && known)
+	return slips == 1 && (!meant || !known)
 }
 
 func (x *Index) unknown(word string) bool {
