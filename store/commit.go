@@ -192,6 +192,10 @@ func applyForm(t *tx, w bot.FormWrite) error {
 		return t.endCut(w)
 	case bot.FreezeForm:
 		return t.freezeForm(w)
+	case bot.SendForm:
+		return t.sendForm(w)
+	case bot.AckForm:
+		return t.ackForm(w)
 	}
 	return noTable(w)
 }

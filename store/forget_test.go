@@ -104,6 +104,7 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO imports (id, by, state, since, seen, rows, at) VALUES ('i', ?, 'done', 1, 1, 0, ?)`, by, at)
 	run(`INSERT INTO rounds (day, units_at, areas_at, by, changed_at) VALUES (1, 1, 2, ?, ?)`, by, at)
 	run(`INSERT INTO forms (key, kind, version, day, said, known, at, by) VALUES (?, 'can_bo', 0, 1, 1, 1, ?, ?)`, event+":f", at, by)
+	run(`INSERT INTO form_sends (event, form_id, day, area_id, times, by, at, acked_by) SELECT ?, max(f.id), 1, 1, 1, ?, ?, ? FROM forms f`, event+":fs", by, at, by)
 	run(`INSERT INTO views VALUES ('v1', ?, ?, 'traloi', ?, ?)`, by, m.chat, words, at)
 	run(`INSERT INTO views VALUES ('v2', 'telegram:2', 'telegram:2', 'traloi', 'gửi Trần Thị Bích Mai', ?)`, at)
 	run(`INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before, sent_id) VALUES (?, 'x', ?, ?, ?, FALSE, FALSE, ?, ?, 's')`,

@@ -26,6 +26,7 @@ var resets = []string{
 	`DELETE FROM reviews`,
 	`DELETE FROM classifications`,
 	`DELETE FROM report_moves`,
+	`DELETE FROM form_sends`,
 	`DELETE FROM form_rows`,
 	`DELETE FROM form_units`,
 	`DELETE FROM forms`,

@@ -47,24 +47,35 @@ func (t *deskTurn) tapFreeze(c call) (bot.Effects, error) {
 
 // freezeOf freezes the form of the scope's only area; of several one is asked for.
 func (t *deskTurn) freezeOf(scope bot.Scope) (bot.Effects, error) {
-	if _, ok := t.who.own().Narrow(scope); !ok {
-		return t.refuse(outside)
+	if e, err := t.oneArea(scope, "chotso", verbFreeze); e != nil || err != nil {
+		return deref(e), err
 	}
+	return t.freeze(single(scope))
+}
+
+// oneArea is nothing where the scope is a single area whose form may be frozen now, else
+// what is to be answered.
+func (t *deskTurn) oneArea(scope bot.Scope, command, verb string) (*bot.Effects, error) {
 	area := single(scope)
-	switch {
+	var e bot.Effects
+	var err error
+	if _, ok := t.who.own().Narrow(scope); !ok {
+		e, err = t.refuse(outside)
+		return &e, err
+	}
+	switch half, failed := t.records.Importing(); {
+	case failed != nil:
+		return nil, failed
 	case area == 0:
-		return t.askArea(scope)
+		e, err = t.askArea(scope, command, verb)
 	case !t.mayFreeze(area):
-		return t.notWhole(area)
+		e, err = t.notWhole(area)
+	case half:
+		e = t.answer(bot.T("chotso.importing"))
+	default:
+		return nil, nil
 	}
-	half, err := t.records.Importing()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	if half {
-		return t.answer(bot.T("chotso.importing")), nil
-	}
-	return t.freeze(area)
+	return &e, err
 }
 
 // mayFreeze tells whether all of the area is the officer's, and may be shown here.
@@ -92,7 +103,7 @@ func (t *deskTurn) notWhole(area bot.AreaID) (bot.Effects, error) {
 const areasAsked = 8
 
 // askArea asks of which area the form is.
-func (t *deskTurn) askArea(scope bot.Scope) (bot.Effects, error) {
+func (t *deskTurn) askArea(scope bot.Scope, command, verb string) (bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Effects{}, err
@@ -100,7 +111,7 @@ func (t *deskTurn) askArea(scope bot.Scope) (bot.Effects, error) {
 	var whole []bot.Choice
 	for _, a := range areas {
 		if a.ValidOn(t.day) && scope.HasArea(a.ID) && t.mayFreeze(a.ID) {
-			whole = append(whole, bot.Choice{Label: bot.Raw(a.Name), Data: t.scopeData(verbFreeze, bot.WholeArea(a.ID), "0")})
+			whole = append(whole, bot.Choice{Label: bot.Raw(a.Name), Data: t.scopeData(verb, bot.WholeArea(a.ID), "0")})
 		}
 	}
 	switch {
@@ -109,49 +120,101 @@ func (t *deskTurn) askArea(scope bot.Scope) (bot.Effects, error) {
 	case len(whole) <= areasAsked:
 		return t.answer(bot.T("chotso.which"), rows(whole...)...), nil
 	}
-	return t.askWords("chotso", "", bot.T("chotso.which_typed")), nil
+	return t.askWords(command, "", bot.T("chotso.which_typed")), nil
 }
 
 // again is within which two that freeze the same area get one form.
 const again = time.Second
 
+// drawnUp is a form with its numbers, and what freezes it; nil for one that is frozen.
+type drawnUp struct {
+	bot.Form
+	sum   bot.Tally
+	later bool // it is not the first round's
+	write *bot.FreezeForm
+}
+
 // freeze freezes the area's form; what is said of it is what the transaction finds, or
 // it is made anew.
 func (t *deskTurn) freeze(area bot.AreaID) (bot.Effects, error) {
-	rounds, err := t.records.Rounds()
-	if err != nil {
-		return bot.Effects{}, err
+	d, e, err := t.drawUp(area)
+	if d == nil || err != nil {
+		return e, err
 	}
+	if e, err = t.sayForm(*d); err == nil {
+		e.Writes = d.writes(t)
+	}
+	return e, err
+}
+
+// writes freeze the form, where it is not.
+func (d *drawnUp) writes(t *deskTurn) []bot.Write {
+	if d.write == nil {
+		return nil
+	}
+	return []bot.Write{*d.write, t.audit("chotso", formObject(d.Form))}
+}
+
+// formObject is a form as the audit names it.
+func formObject(f bot.Form) string {
+	return areaObject(f.Area) + ",form:" + f.Day.Format(time.DateOnly) + "/" + num10(f.Number)
+}
+
+// forming is for which round the area's form is made now: its day, and the period.
+func (t *deskTurn) forming(area bot.AreaID) (day time.Time, p bot.Period, err error) {
+	rounds, err := t.records.Rounds()
 	p, has := rounds.Of(area).Forming(t.now, t.day)
-	f := bot.Form{Kind: bot.ByOfficer, Area: area, Day: t.day, Number: 1, AsOf: bot.AsOfMoment(t.now), At: t.now, By: t.Event.From}
+	if day = t.day; has {
+		day = p.Round.Day
+	}
+	return day, p, err
+}
+
+// drawUp draws up the area's form of this moment, or is the one that was frozen a moment
+// ago; nil with what is to be answered where there are no units.
+func (t *deskTurn) drawUp(area bot.AreaID) (*drawnUp, bot.Effects, error) {
+	day, p, err := t.forming(area)
+	if err != nil {
+		return nil, bot.Effects{}, err
+	}
+	f := bot.Form{Kind: bot.ByOfficer, Area: area, Day: day, Number: 1, AsOf: bot.AsOfMoment(t.now), At: t.now, By: t.Event.From}
 	w := bot.FreezeForm{Key: t.Event.ID, Silent: t.Silent}
-	if has {
-		f.Round, f.Version, f.Day, f.Units, f.Areas = p.Round.ID, p.Round.Version, p.Round.Day, p.Round.Units, p.Round.Areas
+	if p.Round.ID != 0 {
+		f.Round, f.Version, f.Units, f.Areas = p.Round.ID, p.Round.Version, p.Round.Units, p.Round.Areas
 		w.Window = p.Window()
 	}
 	forms, err := t.records.FormsOf(area, f.Day)
 	if err != nil {
-		return bot.Effects{}, err
+		return nil, bot.Effects{}, err
 	}
 	if last, ok := lastOf(forms, bot.ByOfficer); ok {
 		if t.now.Sub(last.At) < again {
-			return t.showForm(last)
+			return t.drawnBefore(last)
 		}
 		f.Number = last.Number + 1
 	}
 	rows, err := t.records.Tally(bot.TotalsOf{Scope: bot.WholeArea(area), By: bot.ByArea, AsOf: f.AsOf, Since: bot.Since{All: p.Since}, Reach: true, Silent: t.Silent})
 	if err != nil {
-		return bot.Effects{}, err
+		return nil, bot.Effects{}, err
 	}
 	sum := bot.Sum(rows)
 	if sum.Total == 0 {
 		place, err := t.describe(bot.WholeArea(area))
-		return t.answer(bot.T("chotso.empty", "place", place)), err
+		return nil, t.answer(bot.T("chotso.empty", "place", place)), err
 	}
 	w.Form, w.Seen = f, &sum
-	e, err := t.sayForm(f, sum, !p.Since.IsZero())
-	e.Writes = append(e.Writes, w, t.audit("chotso", areaObject(area)+",form:"+f.Day.Format(time.DateOnly)+"/"+num10(f.Number)))
-	return e, err
+	return &drawnUp{f, sum, !p.Since.IsZero(), &w}, bot.Effects{}, nil
+}
+
+// drawnBefore is a form that is frozen, with its numbers.
+func (t *deskTurn) drawnBefore(f bot.Form) (*drawnUp, bot.Effects, error) {
+	rows, err := t.records.TallyForms([]bot.Form{f}, bot.WholeArea(f.Area), bot.ByArea)
+	if err != nil {
+		return nil, bot.Effects{}, err
+	}
+	rounds, err := t.records.Rounds()
+	p, _ := rounds.Of(f.Area).Forming(f.At, f.Day)
+	return &drawnUp{Form: f, sum: bot.Sum(rows), later: !p.Since.IsZero()}, bot.Effects{}, err
 }
 
 // lastOf is the newest of a kind.

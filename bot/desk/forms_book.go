@@ -2,7 +2,6 @@ package desk
 
 import (
 	"cmp"
-	"time"
 
 	"vneidbot/bot"
 )
@@ -45,7 +44,7 @@ func (t *deskTurn) formBook(c call) (bot.Effects, error) {
 		Data: data(verbFormMade, append(formFields(*f), "zzzz")...)}
 	e = bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("chotso.making", "number", f.Number, "place", place)}}}}}
 	e.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At},
-		t.audit("chotso.excel", areaObject(f.Area)+",form:"+f.Day.Format(time.DateOnly)+"/"+num10(f.Number))}
+		t.audit("chotso.excel", formObject(*f))}
 	return e, nil
 }
 

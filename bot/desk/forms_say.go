@@ -6,37 +6,25 @@ import (
 	"vneidbot/bot"
 )
 
-// showForm shows a form that is frozen already.
-func (t *deskTurn) showForm(f bot.Form) (bot.Effects, error) {
-	rows, err := t.records.TallyForms([]bot.Form{f}, bot.WholeArea(f.Area), bot.ByArea)
+// sayForm says that a form is frozen, with what it counts and what can be done with it.
+func (t *deskTurn) sayForm(d drawnUp) (bot.Effects, error) {
+	place, err := t.describe(bot.WholeArea(d.Area))
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	rounds, err := t.records.Rounds()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	p, _ := rounds.Of(f.Area).Forming(f.At, f.Day)
-	return t.sayForm(f, bot.Sum(rows), !p.Since.IsZero())
+	parts := []bot.Part{{Text: bot.T("chotso.done", "number", d.Number, "place", place, "at", bot.Clock(d.At), "first", d.first(),
+		"good", d.sum.Good(), "total", d.sum.Total, "confirmed", d.sum.Confirmed)}}
+	parts = append(parts, bot.Part{Text: bot.T(t.sameEverywhere())})
+	return bot.Effects{Say: []bot.Say{t.sayParts(parts, t.formChoices(d.Form)...)}}, nil
 }
 
-// sayForm says that a form is frozen, with what it counts and what can be done with it.
-// From the second round on who has told what it asks stands first.
-func (t *deskTurn) sayForm(f bot.Form, sum bot.Tally, later bool) (bot.Effects, error) {
-	place, err := t.describe(bot.WholeArea(f.Area))
-	if err != nil {
-		return bot.Effects{}, err
+// first is the number that stands first: from the second round on of those who have
+// told what it asks.
+func (d *drawnUp) first() bot.Text {
+	if d.later {
+		return bot.T("chotso.updated", "n", d.sum.Updated(), "total", d.sum.Total)
 	}
-	first := bot.T("chotso.reported", "n", sum.Reported(), "total", sum.Total)
-	if later {
-		first = bot.T("chotso.updated", "n", sum.Updated(), "total", sum.Total)
-	}
-	parts := []bot.Part{{Text: bot.T("chotso.done", "number", f.Number, "place", place, "at", bot.Clock(f.At), "first", first,
-		"good", sum.Good(), "total", sum.Total, "confirmed", sum.Confirmed)}}
-	if same := t.sameEverywhere(); same != "" {
-		parts = append(parts, bot.Part{Text: bot.T(same)})
-	}
-	return bot.Effects{Say: []bot.Say{t.sayParts(parts, t.formChoices(f)...)}}, nil
+	return bot.T("chotso.reported", "n", d.sum.Reported(), "total", d.sum.Total)
 }
 
 // sameEverywhere names what all is this form, by what there is here.
@@ -47,7 +35,7 @@ func (t *deskTurn) sameEverywhere() string {
 	case t.carries():
 		return "chotso.same_file"
 	}
-	return ""
+	return "chotso.same_sent"
 }
 
 // formChoices are the buttons of a form.
@@ -59,6 +47,7 @@ func (t *deskTurn) formChoices(f bot.Form) [][]bot.Choice {
 	if t.carries() {
 		first = append(first, button("excel", data(verbFormBook, formFields(f)...)))
 	}
+	first = append(first, button("send_up", data(verbSend, formFields(f)...)))
 	if !t.who.group {
 		second = append(second, button("form_changes", data(verbFormChanges, formFields(f)...)))
 	}

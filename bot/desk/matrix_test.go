@@ -177,6 +177,13 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap csx": mayFreezeOne,
 	"tap csm": mayFreezeOne,
 
+	"/guilenso": mayFreeze,
+	"tap gsk":   mayFreeze,
+	"tap gs":    mayFreezeOne,
+	"tap gsy":   mayFreezeOne,
+	"tap gst":   maySeeSent,
+	"tap gsa":   maySeeSent,
+
 	"tap xu":  mayTakeFiles,
 	"tap xud": mayBeHanded,
 	"tap xux": mayHearOfFiles,
@@ -292,6 +299,11 @@ func mayFreeze(role, object, place string) bool {
 
 // A form's button is of one area, which "một phần" is outside of Dương Kinh.
 func mayFreezeOne(role, object, place string) bool { return mayFreeze(role, object, place) }
+
+// Who has sent is the whole city's matter.
+func maySeeSent(role, _, place string) bool {
+	return place == "riêng" && (role == "thành phố" || role == "quản trị")
+}
 
 func maySeeChanges(role, object, place string) bool {
 	return place == "riêng" && mayFreezeOne(role, object, place)
@@ -530,10 +542,14 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	switch verb {
 	case verbClosePage:
 		return data(verb, "s1")
-	case verbFormChanges, verbFormBook, verbFormMade:
+	case verbSent:
+		return data(verb, "0")
+	case verbAck:
+		return data(verb, m.view(ackView, []int64{1}))
+	case verbFormChanges, verbFormBook, verbFormMade, verbSend, verbDoSend:
 		m.forms = append(m.forms, form{Form: bot.Form{ID: 1, Kind: bot.ByOfficer, Area: area, Day: dayOf("2025-05-21"), Number: 1, At: noon}})
 		return data(verb, append(formFields(m.forms[0].Form), "1")...)
-	case verbFreeze, verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
+	case verbFreeze, verbSendArea, verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
 		return data(verb, areas, levels, "0")
 	case verbDoChase:
 		return data(verb, areas, levels, "9")

@@ -135,3 +135,23 @@ func (m *memory) cut(day string) {
 	p, _ := m.rounds.Of(0).Forming(r.Units, r.Day)
 	_ = m.formWrite(bot.FreezeForm{Key: "cut:" + day, Window: p.Window(), Form: bot.Form{Kind: bot.CutOff, Day: r.Day, Units: r.Units, Areas: r.Areas, At: r.Ends()}})
 }
+
+func (m *memory) sendForm(w bot.SendForm) error {
+	f := m.forms[w.Form-1].Form
+	if bot.LastSent(m.sentOn(f.Day))[f.Area].Times >= w.Times {
+		return errConflict
+	}
+	m.sent = append(m.sent, bot.SentForm{Form: f, Send: int64(len(m.sent) + 1), Times: w.Times, Sender: w.By, Sent: w.At})
+	return nil
+}
+
+func (m *memory) sentOn(day time.Time) (list []bot.SentForm) {
+	for _, s := range m.sent {
+		if s.Day.Equal(day) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func (m *memory) Sent(day time.Time) ([]bot.SentForm, error) { return m.sentOn(day), m.fail }

@@ -57,6 +57,7 @@ type memory struct {
 	shots     []bot.KeepPicture
 	areasTold []bot.RemindAreas
 	forms     []form
+	sent      []bot.SentForm
 	arriving  int // pictures on their way
 	jobs      []bot.Do
 	backlog   bot.Backlog
@@ -359,6 +360,10 @@ func (m *memory) apply(w bot.Write) error {
 		m.pauses = slices.DeleteFunc(slices.Clone(m.pauses), func(p bot.Pause) bool { return p.Event == w.Event })
 	case bot.FreezeForm:
 		return m.formWrite(w)
+	case bot.SendForm:
+		return m.sendForm(w)
+	case bot.AckForm:
+		m.sent[w.Send-1].Acked, m.sent[w.Send-1].AckedBy = w.At, w.By
 	case bot.SettleMatter:
 		return m.settle(w)
 	case bot.KeepView:

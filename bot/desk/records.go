@@ -174,6 +174,9 @@ type Snapshot interface {
 	// FormRows lists the counted units of forms, in no order, as UnitRows does, without whom
 	// to phone.
 	FormRows(forms []bot.Form, scope bot.Scope) ([]bot.UnitRow, error)
+	// Sent lists the forms that were sent for a round's day, each time anew, the oldest
+	// first.
+	Sent(day time.Time) ([]bot.SentForm, error)
 	// TallyForms counts the units of forms, as Tally does. An area that several of them
 	// count is of the last one.
 	TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) ([]bot.Row, error)

@@ -1,0 +1,49 @@
+package bot
+
+import "time"
+
+// SentForm is a form as it was sent upwards, once.
+type SentForm struct {
+	Form
+	Send    int64 // the sending's own id
+	Times   int   // how often the area has sent one in the round, this one included
+	Sender  AccountID
+	Sent    time.Time
+	Acked   time.Time // when it was acknowledged, zero for not yet
+	AckedBy AccountID
+}
+
+// SendForm sends a form, once by its event. bot.Conflict: the area has sent another
+// one meanwhile.
+type SendForm struct {
+	Event string
+	Form  FormID
+	Times int // that it will be
+	By    AccountID
+	At    time.Time
+}
+
+// AckForm acknowledges a form that was sent; the first one counts.
+type AckForm struct {
+	Send int64
+	By   AccountID
+	At   time.Time
+}
+
+// LastSent are the newest of each area.
+func LastSent(sent []SentForm) map[AreaID]SentForm {
+	last := map[AreaID]SentForm{}
+	for _, s := range sent {
+		if s.Times > last[s.Area].Times {
+			last[s.Area] = s
+		}
+	}
+	return last
+}
+
+func (SendForm) write() {}
+func (AckForm) write()  {}
+func (SendForm) desk()  {}
+func (AckForm) desk()   {}
+func (SendForm) form()  {}
+func (AckForm) form()   {}
