@@ -52,6 +52,8 @@ func readCall(ev bot.Event, st State) call {
 		return call{act: &action{byInvitee, (*deskTurn).spendCode}, guess: true, args: officerCode(ev.Text)}
 	case ev.Chat.Group && ev.Kind == bot.Said && isReport(ev.Text):
 		return call{act: &action{forAll, (*deskTurn).elsewhere}}
+	case st.open(ev):
+		return call{act: &action{inPrivate, (*deskTurn).unanswered}}
 	case Speaks(ev):
 		return call{act: &action{inPrivate, (*deskTurn).freely}, args: ev.Text}
 	}

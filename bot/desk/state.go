@@ -19,6 +19,9 @@ type State struct {
 	Of      bot.AccountID `json:"of,omitempty"`      // who was asked: others in a group only talk
 	At      time.Time     `json:"at,omitzero"`
 	Shots   shots         `json:"shots,omitzero"` // of a report on behalf
+
+	Open  bool         `json:"open,omitempty"`  // a question that only a button answers
+	Asked []openButton `json:"asked,omitempty"` // its buttons
 }
 
 // patience is how long a question waits: later words mean something else.

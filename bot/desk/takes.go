@@ -67,7 +67,7 @@ func takes(ev bot.Event, st State) bool {
 	case ev.Command != "":
 		return officerCommand(ev) || st.left(ev)
 	}
-	return officerCode(ev.Text) != "" || isSpoken(ev.Text) || st.answered(ev) != nil
+	return officerCode(ev.Text) != "" || isSpoken(ev.Text) || st.answered(ev) != nil || st.open(ev)
 }
 
 // Ignores tells whether a group's event is none of the bot's business: people

@@ -52,6 +52,7 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 		return t.refuse(no)
 	}
 	e, err := c.act.run(t, c)
+	t.remember(e)
 	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes))
 	if n := len(e.Say); t.Caps.Fields && n > 0 && t.state.waits(t.Event) {
 		e.Say[n-1].Words = t.state.button()

@@ -27,7 +27,9 @@ func (t *deskTurn) tapEdit(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
-	return t.answer(bot.T("donvi.which_edit", "unit", unitName(*u)), append(editButtons(*u), backToCard(*u))...), nil
+	e = t.answer(bot.T("donvi.which_edit", "unit", unitName(*u)), append(editButtons(*u), backToCard(*u))...)
+	e.Say[0].Kind = bot.Question
+	return e, nil
 }
 
 // editButtons are what can be changed of a unit.
