@@ -75,6 +75,23 @@ func nthOf(words []word) int {
 	return 1 + slices.IndexFunc(ordinals, func(names lexicon) bool { return longest(words, names) == 1 })
 }
 
+// comesLater tells whether a picture, named first, is to come later: "ảnh em gửi sau nhé",
+// "hình thì chiều em chụp rồi gửi".
+func comesLater(words []word) bool {
+	const reach = 6 // words that may stand behind the picture
+	for i := range words {
+		n := longest(words[i:], parts[PhotoPart])
+		if n == 0 {
+			continue
+		}
+		near := words[i+n : min(len(words), i+n+reach)]
+		if at, k := find(near, acts); k > 0 && (hasMeant(near[:at], laters) || longest(near[at+k:], laters) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofPicture tells whether one of the verbs speaks of a picture: "xóa giúp em cái ảnh vừa
 // rồi". What is said not to be done is not.
 func ofPicture(words []word, verbs lexicon) bool {

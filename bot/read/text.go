@@ -245,6 +245,7 @@ func (w *Words) readSenses(words []word) {
 	set(NoReason, unreasoned(words))
 	set(Later, len(words) <= longestPromise && has(words, laters) && has(words, acts) && !has(words, past))
 	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
+	set(Promises, comesLater(words))
 	set(Attaches, ofPicture(words, attaching))
 	set(Detaches, ofPicture(words, detaching) || detachesBehind(words, len(w.Which) > 0))
 	set(AllPictures, has(words, allPictures))

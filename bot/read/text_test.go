@@ -124,7 +124,7 @@ func TestSenses(t *testing.T) {
 		Level2:    {"đã định danh mức 2 thành công", "tài khoản định danh mức độ 2"},
 		Sends:     {"gửi", "gửi đi ạ", "ok gửi luôn", "Gửi báo cáo giúp em", "nộp đi"},
 		Stops:     {"thôi", "hủy đi", "không báo cáo nữa"},
-		Promises:  {"mai em gửi ảnh", "ảnh gửi sau nhé", "chiều em gửi ảnh ạ"},
+		Promises:  {"mai em gửi ảnh", "ảnh gửi sau nhé", "chiều em gửi ảnh ạ", "được tiếp nhận rồi ạ, ảnh em gửi sau nhé", "ảnh chiều em chụp gửi", "hình thì mai em bổ sung", "anh em gui sau a"},
 		Officer:   {"em muốn gặp cán bộ"},
 		Thanks:    {"cảm ơn", "vâng ạ", "ok"},
 		Greets:    {"chào thầy cô", "Xin chào"},
@@ -256,5 +256,12 @@ func TestSchoolsInEnglish(t *testing.T) {
 		"Trường Tiểu học Hòa Nghĩa":                       "Trường Tiểu học Hòa Nghĩa",
 	} {
 		require.Equal(t, want, Schools(text), text)
+	}
+}
+
+// A picture that was sent, or is of later than something, is not promised.
+func TestNoPromiseOfAPicture(t *testing.T) {
+	for _, text := range []string{"ảnh em gửi rồi ạ", "ảnh này đúng chưa", "em gửi ảnh mặt sau", "gửi ảnh trường mầm non Hoa Mai", "ảnh màn hình đây ạ", "anh toi gui day", "ảnh tôi gửi rồi"} {
+		require.False(t, Text(text).Says(Promises), text)
 	}
 }
