@@ -118,9 +118,15 @@ func (c Cut) Said() time.Time {
 }
 
 // CutWork is the kind of job that freezes a round at the units' hour; its arguments
-// are a RoundTask. It is written with the round: one that was moved or removed
-// meanwhile is another version, and is left alone.
-const CutWork = "cut"
+// are a RoundTask. AutoWork freezes, at the areas' hour, the form of each area that has
+// sent none. Both are written with the round: one that was moved or removed meanwhile
+// is another version, and is left alone. CityWork tells the groups of the whole how many
+// have sent; its arguments are the round's day.
+const (
+	CutWork  = "cut"
+	AutoWork = "auto"
+	CityWork = "city"
+)
 
 // RoundTask names a round as it was when the work was planned.
 type RoundTask struct {

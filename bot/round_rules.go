@@ -9,6 +9,9 @@ import (
 // Ends is the end of the minute until which units report.
 func (r Round) Ends() time.Time { return r.Units.Add(time.Minute) }
 
+// Closes is the end of the minute until which the areas send their forms.
+func (r Round) Closes() time.Time { return r.Areas.Add(time.Minute) }
+
 // InTime tells whether a report of that moment is on time.
 func (r Round) InTime(at time.Time) bool { return at.Before(r.Ends()) }
 

@@ -15,7 +15,7 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group guilenso kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
+	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
 	"bot/desk/page": "page",
 	"bot/dialog":    "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform promise quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":    "abuse attach system",
@@ -34,6 +34,7 @@ var shared = map[string][]string{
 	"block":        {"bot/summary", "bot/workbook"},
 	"button":       {"bot/desk", "bot/dialog", "bot/round"},
 	"denghi":       {"bot/desk", "cmd/vneidbot"},
+	"guilenso":     {"bot/desk", "cmd/vneidbot"},
 	"guide":        {"bot/dialog", "cmd/vneidbot"},
 	"level":        {"bot/desk", "bot/dialog", "locales"},
 	"officer_code": {"bot/desk", "bot/guess"},

@@ -123,3 +123,12 @@ func (s *Store) PurgeOutbox(ctx context.Context, before time.Time) error {
 		return err
 	})
 }
+
+const firstSent = `SELECT o.sent_id, o.state = 'waiting' FROM outbox o WHERE o.key >= ? AND o.key < ? ORDER BY o.id LIMIT 1`
+
+// FirstSent is the id, on its platform, of the first message of those whose keys begin
+// so; "" when there is none. waits: it is still to be sent.
+func (n *Snapshot) FirstSent(prefix string) (id string, waits bool, err error) {
+	_, err = n.c.one(firstSent, []any{prefix, prefix + "\U0010FFFF"}, &id, &waits)
+	return id, waits, err
+}

@@ -98,9 +98,11 @@ func (t *tx) removeRound(w bot.RemoveRound) error {
 	return unless(done, "remove round")
 }
 
-// planRound has the round frozen at its hour, as this version.
+// planRound has the round frozen at its hours, as this version.
 func (t *tx) planRound(r bot.Round) error {
-	return t.do(bot.Do{Key: roundKey(bot.CutWork, r), Kind: bot.CutWork, Args: bot.RoundTask{Round: r.ID, Version: r.Version}, NotBefore: r.Ends()})
+	task := bot.RoundTask{Round: r.ID, Version: r.Version}
+	return firstError(t.do(bot.Do{Key: roundKey(bot.CutWork, r), Kind: bot.CutWork, Args: task, NotBefore: r.Ends()}),
+		t.do(bot.Do{Key: roundKey(bot.AutoWork, r), Kind: bot.AutoWork, Args: task, NotBefore: r.Closes()}))
 }
 
 // roundKey names what is done once with a round, as long as it is this version.

@@ -162,9 +162,20 @@ func (t *deskTurn) doSend(c call) (bot.Effects, error) {
 	if late := f.Areas; !late.IsZero() && t.now.After(late.Add(time.Minute)) {
 		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("guilenso.late", "clock", bot.Clock(late))})
 	}
-	e.Writes = []bot.Write{bot.SendForm{Event: t.Event.ID, Form: f.ID, Times: times, By: t.Event.From, At: t.now}, t.audit("guilenso", formObject(*f))}
+	e.Writes = []bot.Write{bot.SendForm{Event: t.Event.ID, Form: f.ID, Times: times, By: t.Event.From, At: t.now}, t.audit("guilenso", formObject(*f)), CitySent(f.Day, t.now)}
 	e.Tell, err = t.tellSent(*d, place, times)
 	return e, err
+}
+
+// cityEvery is how often the groups of the whole see another number of those that have
+// sent: as many messages as there are areas would outrun what a group may be told.
+const cityEvery = 20 * time.Second
+
+// CitySent has the groups of the whole told how many have sent, with all that comes in
+// the same while.
+func CitySent(day, at time.Time) bot.Do {
+	then := at.Truncate(cityEvery).Add(cityEvery)
+	return bot.Do{Key: bot.CityWork + ":" + day.Format(time.DateOnly) + ":" + num10(then.Unix()), Kind: bot.CityWork, Args: day, NotBefore: then}
 }
 
 // tellSent tells the area's groups what was sent for it, and the groups of the whole

@@ -31,18 +31,26 @@ func (a *App) doExport(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		return nil, err
 	}
 	now := a.place.Now()
-	book, err := a.readBook(ctx, task, now)
+	f, n, err := a.makeBook(ctx, task, now)
 	if err != nil {
 		return nil, err
 	}
+	return desk.ExportMade(task, f, n, now), nil
+}
+
+// makeBook puts the workbook on the shelf, and tells how many units it has.
+func (a *App) makeBook(ctx context.Context, task bot.ExportTask, now time.Time) (f bot.File, units int, err error) {
+	book, err := a.readBook(ctx, task, now)
+	if err != nil {
+		return f, 0, err
+	}
 	var out bytes.Buffer
 	if err := workbook.Write(&out, a.words, book); err != nil {
-		return nil, err
+		return f, 0, err
 	}
 	sum, err := a.shelf.Keep(out.Bytes())
 	name := a.words.Words(task.Lang, bot.T("listfile.export")) + book.At.Format("-2006-01-02-15h04") + ".xlsx"
-	f := bot.File{SHA256: sum, Name: name, Mime: workbook.Mime, Size: int64(out.Len())}
-	return desk.ExportMade(task, f, len(book.Units), now), err
+	return bot.File{SHA256: sum, Name: name, Mime: workbook.Mime, Size: int64(out.Len())}, len(book.Units), err
 }
 
 // readBook reads all of the workbook at one moment: its sheets agree with each other.

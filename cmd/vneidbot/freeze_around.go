@@ -14,6 +14,11 @@ func (a *App) holdCut(_ *store.Snapshot, _ bot.Round) (until time.Time, grace ma
 	return time.Time{}, nil, nil
 }
 
+// holdAuto tells until when the areas' own forms of a round wait.
+func (a *App) holdAuto(_ *store.Snapshot, _ bot.Round) (until time.Time, err error) {
+	return time.Time{}, nil
+}
+
 // afterCut is what is to follow a round that was frozen: it commits with the freeze,
 // once.
 func (a *App) afterCut(_ bot.Round, _ bot.FormID) []bot.Write { return nil }

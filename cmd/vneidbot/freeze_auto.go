@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+	"vneidbot/bot/jobs"
+	"vneidbot/store"
+)
+
+// closing freezes by itself, at the areas' hour, the form of each area whose officer has
+// sent none, and tells the groups of the whole. Such a form never counts as sent.
+func (a *App) closing() jobs.Kind {
+	return jobs.Kind{Name: bot.AutoWork, Timeout: 10 * time.Minute, Tries: freezeTries, Work: a.doClose}
+}
+
+// closePlan is what is to be done at the areas' hour of a round.
+type closePlan struct {
+	round  bot.Round
+	forms  []bot.FreezeForm
+	groups []bot.Group // of the whole; none for the round of a single area
+}
+
+func (a *App) doClose(ctx context.Context, j bot.Job) ([]bot.Write, error) {
+	var task bot.RoundTask
+	if err := j.Read(&task); err != nil {
+		return nil, err
+	}
+	now := a.place.Now()
+	plan, wait, err := a.planClose(ctx, task, now)
+	if err != nil || plan == nil {
+		return nil, err
+	}
+	if wait.After(now) {
+		return []bot.Write{putOff(j, task, wait)}, nil
+	}
+	for _, w := range plan.forms { // each by itself: the writer is never held for all of them
+		if _, err := a.store.Commit(ctx, []bot.Write{w}); err != nil {
+			return nil, err
+		}
+	}
+	return a.tellClosed(ctx, plan, now)
+}
+
+// planClose is nil when the round was moved or removed.
+func (a *App) planClose(ctx context.Context, task bot.RoundTask, now time.Time) (plan *closePlan, wait time.Time, err error) {
+	err = a.store.Snapshot(ctx, func(n *store.Snapshot) error {
+		all, err := n.Rounds()
+		r, ok := all.Version(task)
+		if err != nil || !ok {
+			return err
+		}
+		if half, err := n.Importing(); err != nil || half {
+			return firstOf(err, bot.Fail(bot.Unavailable, "close: a list is half-way", nil))
+		}
+		if wait, err = a.holdAuto(n, r); err != nil {
+			return err
+		}
+		plan = &closePlan{round: r}
+		if r.Area == 0 {
+			if plan.groups, err = wholeGroups(n); err != nil {
+				return err
+			}
+		}
+		return a.planForms(n, all, now, plan)
+	})
+	return plan, wait, err
+}
+
+// planForms are the forms of the areas that have sent none. Everybody's round closes
+// those with hours of their own too whose forms are due by then.
+func (a *App) planForms(n *store.Snapshot, all bot.Rounds, now time.Time, plan *closePlan) error {
+	rows, err := n.Tally(bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea})
+	if err != nil {
+		return err
+	}
+	sent, err := n.Sent(plan.round.Day)
+	if err != nil {
+		return err
+	}
+	last := bot.LastSent(sent)
+	for _, row := range rows {
+		area := row.Area.ID
+		own, ok := all.Of(area).On(plan.round.Day)
+		if _, has := last[area]; has || area == 0 || row.Total == 0 || !ok || plan.round.Area != 0 && plan.round.Area != area || own.Areas.After(plan.round.Areas) {
+			continue
+		}
+		p, _ := all.Of(area).Forming(own.Units, own.Day)
+		plan.forms = append(plan.forms, bot.FreezeForm{Key: autoKey(own, area), Window: p.Window(), Silent: web.Name,
+			Form: bot.Form{Kind: bot.Automatic, Round: own.ID, Version: own.Version, Day: own.Day, Area: area, Units: own.Units, Areas: own.Areas,
+				AsOf: bot.AsOf{Said: own.Closes().Add(-time.Millisecond), Known: now}, At: now}})
+	}
+	return nil
+}
+
+// autoKey names the form of an area that comes by itself: one a round's day.
+func autoKey(r bot.Round, area bot.AreaID) string {
+	return bot.AutoWork + ":" + r.Day.Format(time.DateOnly) + ":" + strconv.FormatInt(int64(area), 10)
+}
+
+// wholeGroups are the groups that are bound to everything.
+func wholeGroups(n *store.Snapshot) ([]bot.Group, error) {
+	groups, err := n.Groups()
+	return slices.DeleteFunc(groups, func(g bot.Group) bool { return !g.Scope.Covers(bot.Everything) }), err
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
