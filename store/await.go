@@ -19,26 +19,35 @@ const (
   WHERE r.review = 'cho_xac_nhan' AND NOT EXISTS (SELECT 1 FROM pictures p WHERE p.report_id = r.id AND p.state = 'waiting')) x
   WHERE (x.marked OR x.pictured)`
 
-	awaitUnit = `INSERT INTO awaiting (unit_id, report_id, sheet, at) ` + toAwait + ` AND x.unit_id = ?`
+	// Whether something of the unit waits, and what should.
+	awaitsNow = `SELECT EXISTS (SELECT 1 FROM awaiting WHERE unit_id = ?1), coalesce(y.id, ''), coalesce(y.sheet, FALSE), coalesce(y.at, 0)
+  FROM units o LEFT JOIN (` + toAwait + ` AND x.unit_id = ?1) y ON y.unit_id = o.id WHERE o.id = ?1`
+	awaitUnit = `INSERT INTO awaiting (unit_id, report_id, sheet, at) VALUES (?, ?, ?, ?)`
 	// What waits and should not, or should and does not.
 	awaitsWrongly = `SELECT u.id FROM units u LEFT JOIN awaiting w ON w.unit_id = u.id LEFT JOIN (` + toAwait + `) y ON y.unit_id = u.id
   WHERE coalesce(w.report_id, '') <> coalesce(y.id, '') OR w.sheet <> y.sheet OR w.at <> y.at LIMIT 100`
 )
 
 // await looks anew which report of the unit waits. It makes another row each time.
+// It looks first and then writes, which relies on the one writer.
 func (t *tx) await(unit bot.UnitID) error {
-	_, err := t.exec(`DELETE FROM awaiting WHERE unit_id = ?`, unit)
-	if err == nil {
-		_, err = t.exec(awaitUnit, unit)
+	var waits, sheet bool
+	var report bot.ReportID
+	var at int64
+	_, err := t.one(awaitsNow, []any{unit}, &waits, &report, &sheet, &at)
+	if err == nil && waits {
+		_, err = t.exec(`DELETE FROM awaiting WHERE unit_id = ?`, unit)
+	}
+	if err == nil && report != "" {
+		_, err = t.exec(awaitUnit, unit, report, sheet, at)
 	}
 	return err
 }
 
 // awaitOf does the same for the unit of a report.
 func (t *tx) awaitOf(report string) error {
-	var unit bot.UnitID
-	found, err := t.one(`SELECT unit_id FROM reports WHERE id = ?`, []any{report}, &unit)
-	if err != nil || !found {
+	unit, err := t.unitOf(bot.ReportID(report))
+	if err != nil || unit == 0 {
 		return err
 	}
 	return t.await(unit)

@@ -282,3 +282,17 @@ const (
 	RemindWaiting = remindWaiting
 	RemindPutOff  = remindPutOff
 )
+
+// Ask tells how many different statements the writer has asked since it was last told,
+// without those that begin and end its transactions. It must have nothing to do.
+func (s *Store) Ask() (n int) {
+	c := s.writer.c
+	for query, one := range c.stmts {
+		if query != beginWrite && query != "COMMIT" {
+			n++
+		}
+		_ = one.Close()
+	}
+	clear(c.stmts)
+	return n
+}

@@ -11,16 +11,12 @@ import (
 // its account is verified, which registration it is, its receipt, and whether
 // it becomes the current one.
 func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
-	row, err := t.report(w.ID)
+	unit, err := t.reportedUnit(w)
 	if err != nil {
 		return err
 	}
-	if row != nil {
-		out.Report = row
-		return nil
-	}
-	unit, err := t.reportedUnit(w)
-	if err != nil {
+	if unit.filed {
+		out.Report, err = t.report(w.ID)
 		return err
 	}
 	if !unit.as(w) {
@@ -45,17 +41,20 @@ func (t *tx) fileReport(w bot.FileReport, out *bot.Outcome) error {
 // reported is what the records know before the report is written.
 type reported struct {
 	id       bot.UnitID
+	filed    bool // the report is there: the turn runs again
 	code     bot.TaxCode
 	standing bot.Standing
 	account  bool      // the account has a row
 	tied     bool      // the account has reported for the unit
 	verified bool      // as a verified reporter
 	others   bool      // other accounts have reported for the unit
+	reminded bool      // somebody was reminded of the unit, ever
 	pictures int       // that wait for this report
 	lost     int       // of them, those that could not be fetched
 	kept     int       // and those that were
 	ahead    time.Time // the last date that a clock gave which is not so far yet, zero for none
 	current  bot.ReportID
+	last     registration
 }
 
 // as tells whether the unit is as an officer saw it who reports in its place.
@@ -63,22 +62,26 @@ func (u reported) as(w bot.FileReport) bool {
 	return w.Behalf == nil || u.id == w.Unit && u.current == w.Behalf.Was
 }
 
-const beforeReport = `SELECT u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
+const beforeReport = `SELECT EXISTS (SELECT 1 FROM reports WHERE id = ?5), u.code, u.standing, EXISTS (SELECT 1 FROM accounts WHERE id = ?2),
     t.verified IS NOT NULL, coalesce(t.verified, FALSE), EXISTS (SELECT 1 FROM reporters o WHERE o.unit_id = u.id AND o.account_id <> ?2),
-    (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
+    EXISTS (SELECT 1 FROM reminded m WHERE m.unit_id = u.id), (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state <> 'dropped'),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'failed'),
     (SELECT count(*) FROM pictures WHERE draft = ?3 AND draft <> '' AND report_id IS NULL AND state = 'kept'),
-    (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4), coalesce(u.cur_report, '')
-  FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 WHERE u.id = ?1`
+    (SELECT max(r.at) FROM reports r WHERE r.unit_id = u.id AND r.recorded_at > ?4), coalesce(u.cur_report, ''),
+    coalesce(l.attempt, 0), coalesce(l.status, ''), coalesce(l.reason, ''), coalesce(l.reason_text, '')
+  FROM units u LEFT JOIN reporters t ON t.unit_id = u.id AND t.account_id = ?2 LEFT JOIN reports l ON l.id = ` + lastRegistration + ` WHERE u.id = ?1`
 
 func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 	u.id = w.Unit
 	if u.id == 0 {
-		if u.id, err = t.strangeUnit(w); err != nil {
+		if u.id, err = t.unitOf(w.ID); err == nil && u.id == 0 {
+			u.id, err = t.strangeUnit(w)
+		}
+		if err != nil {
 			return u, err
 		}
 	}
-	if err := t.reportedFor(w, &u); err != nil || u.standing != bot.Closed {
+	if err := t.reportedFor(w, &u); err != nil || u.filed || u.standing != bot.Closed {
 		return u, err
 	}
 	into, err := t.survivor(u.id)
@@ -89,13 +92,20 @@ func (t *tx) reportedUnit(w bot.FileReport) (u reported, err error) {
 	return u, t.reportedFor(w, &u)
 }
 
+// unitOf is the unit of a report, 0 when there is no such report.
+func (t *tx) unitOf(report bot.ReportID) (unit bot.UnitID, err error) {
+	_, err = t.one(`SELECT unit_id FROM reports WHERE id = ?`, []any{report}, &unit)
+	return unit, err
+}
+
 func (t *tx) reportedFor(w bot.FileReport, u *reported) error {
-	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft, millis(t.now.Add(clockSlack))},
-		&u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.pictures, &u.lost, &u.kept, moment{&u.ahead}, &u.current)
+	found, err := t.one(beforeReport, []any{u.id, w.Account, w.Draft, millis(t.now.Add(clockSlack)), w.ID},
+		&u.filed, &u.code, &u.standing, &u.account, &u.tied, &u.verified, &u.others, &u.reminded, &u.pictures, &u.lost, &u.kept, moment{&u.ahead}, &u.current,
+		&u.last.attempt, &u.last.status, &u.last.reason, &u.last.text)
 	if err == nil && !found {
 		err = bot.Fail(bot.NotFound, "store: report's unit", nil)
 	}
-	if err == nil && u.standing == bot.Void { // its list was taken back while the report was made
+	if err == nil && !u.filed && u.standing == bot.Void { // its list was taken back while the report was made
 		u.standing, err = bot.Pending, t.outsideAgain(u.id)
 	}
 	return err
@@ -124,8 +134,10 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 	if err := t.forgetDraft(w.Draft, w.Account); err != nil {
 		return err
 	}
-	if err := t.takeBackUnit(u.id); err != nil {
-		return err
+	if u.reminded {
+		if err := t.takeBackUnit(u.id); err != nil {
+			return err
+		}
 	}
 	if !u.tied && w.Behalf == nil {
 		return t.noteReporter(w, u.id)
@@ -142,10 +154,7 @@ const insertReport = `INSERT INTO reports (id, receipt, draft, unit_id, status, 
   ON CONFLICT (receipt) DO NOTHING`
 
 func (t *tx) insertReport(w bot.FileReport, u reported) error {
-	attempt, err := t.attempt(w, u.id)
-	if err != nil {
-		return err
-	}
+	attempt := u.last.next(w)
 	flags := joinFlags(reportFlags(w, u))
 	insert := func(receipt bot.Receipt) (int64, error) {
 		return t.exec(insertReport, w.ID, receipt, w.Draft, u.id, w.Status, w.Words, w.Reason, w.ReasonText, w.Code,
