@@ -45,7 +45,7 @@ func (t *turn) floods(s bot.Session) bool {
 		return true
 	}
 	if t.counted.fresh == 0 && s.Version == 0 {
-		t.counted.fresh = t.crowd.begin(t.opt.Now())
+		t.counted.fresh = t.crowd.begin(t.whom(), t.opt.Now())
 	}
 	most := t.opt.Ceilings.Fresh
 	if t.counted.fresh <= most {

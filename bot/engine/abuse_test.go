@@ -45,6 +45,43 @@ func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
 	})
 }
 
+// A letter to all schools of the country at once: with the default ceiling who comes
+// too late is told once, however often they write, and is let in by the next minute.
+func TestFourThousandStrangersInAMinute(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		const all, most = 4000, 3000
+		w := newWorld()
+		e, _ := w.start()
+		write := func(from, to, n int) {
+			for i := from; i < to; i++ {
+				require.NoError(t, e.Handle(t.Context(), say(fmt.Sprint(i), n, "hello")))
+			}
+		}
+		write(0, all, 1)
+		for n := 2; n <= 4; n++ {
+			write(most, all, n)
+		}
+		write(all, all+1, 1)
+		for i := range all + 1 {
+			chat := fmt.Sprint(i)
+			if i < most {
+				require.Equal(t, []string{"heard test:" + chat + "-1"}, w.heard(chat))
+				continue
+			}
+			require.Equal(t, []string{"abuse.busy"}, w.heard(chat), chat)
+			require.Empty(t, w.chats["test:"+chat].data, "nothing is half begun")
+			require.Zero(t, w.chats["test:"+chat].until, "nor locked")
+		}
+		require.Empty(t, w.inbox)
+		pass(t.Context(), time.Minute)
+		write(most, all, 5)
+		for i := most; i < all; i++ {
+			chat := fmt.Sprint(i)
+			require.Equal(t, []string{"abuse.busy", "heard test:" + chat + "-5"}, w.heard(chat))
+		}
+	})
+}
+
 func TestPicturesOfADay(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld()

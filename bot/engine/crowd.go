@@ -27,12 +27,16 @@ func (c *crowd) event(of bot.AccountID, now time.Time) int {
 	return c.events[of]
 }
 
-// begin counts one more conversation that begins.
-func (c *crowd) begin(now time.Time) int {
+// begin counts one more conversation that begins, once in a minute for who writes
+// again because they were told to: their place in the crowd is behind those who
+// came since.
+func (c *crowd) begin(of bot.AccountID, now time.Time) int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.turnOver(now)
-	c.fresh++
+	if c.events[of] <= 1 {
+		c.fresh++
+	}
 	return c.fresh
 }
 
