@@ -43,6 +43,7 @@ type UnitRow struct {
 	At         time.Time
 	Tries      int // registrations reported
 	Review     Review
+	Waits      bool // for an officer, as /xacnhan has it
 
 	Pile  Pile   // by which it is chased, "" for one that is up to date
 	Head  string // personal data: private chats of officers only

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -84,15 +85,22 @@ func (p *DeskPage) Session(ctx context.Context, cookie string, now time.Time) (*
 	return s, err
 }
 
-// Hear notes that a session's event is answered next: what was said before it goes.
-// The same event again is the one that was answered.
-func (p *DeskPage) Hear(ctx context.Context, session, event string) error {
-	return p.change(ctx, session, func(said *bot.PageSaid) {
-		if said.Event != event {
-			*said = bot.PageSaid{Event: event}
+// Hear notes that a session's event of an officer with the scope is answered next: what
+// was said before it goes. The same event again is the one that was answered; old is one
+// that was answered before others, and is not answered anew.
+func (p *DeskPage) Hear(ctx context.Context, session, event string, scope bot.Scope) (old bool, err error) {
+	err = p.change(ctx, session, func(said *bot.PageSaid) {
+		if old = slices.Contains(said.Before, event); said.Event == event {
+			return
 		}
+		before := append(said.Before, said.Event)
+		*said = bot.PageSaid{Event: event, Scope: scope, Before: before[max(0, len(before)-heardMost):]}
 	})
+	return old, err
 }
+
+// heardMost is how many events of a session are remembered.
+const heardMost = 64
 
 // saidMost is how many messages stand on a page; the oldest go.
 const saidMost = 12

@@ -135,7 +135,7 @@ func (d *Desk) NewBoard(records Snapshot, l Looker, pile ReviewPile, behind stri
 	}
 	b := Board{}
 	if len(list) > 0 {
-		if b, err = t.board(s); err != nil {
+		if b, err = t.board(s, true); err != nil {
 			return Board{}, nil, err
 		}
 	}
@@ -159,8 +159,9 @@ func (t *deskTurn) behind(id string) (bot.ReviewPlace, error) {
 
 // OldBoard is a board that was made before, as it stands now; nil for one that is too
 // old, was made up, or lies outside of the officer's scope. What is drawn is what was
-// shown: the writes keep it so.
-func (d *Desk) OldBoard(records Snapshot, l Looker, id string) (*Board, []bot.Write, error) {
+// shown: the writes keep it so. Where it is only asked how the reports stand, those whose
+// pictures are others by now cannot be decided.
+func (d *Desk) OldBoard(records Snapshot, l Looker, id string, drawn bool) (*Board, []bot.Write, error) {
 	t := d.look(records, l)
 	if t.who.may(readReports) != granted {
 		return nil, nil, bot.Fail(bot.Forbidden, "desk: board", nil)
@@ -169,7 +170,7 @@ func (d *Desk) OldBoard(records Snapshot, l Looker, id string) (*Board, []bot.Wr
 	if s == nil || t.tooOld(*s) {
 		return nil, nil, err
 	}
-	b, err := t.board(*s)
+	b, err := t.board(*s, drawn)
 	if err == nil {
 		err = t.countBoard(&b, *s)
 	}

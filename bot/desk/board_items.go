@@ -12,7 +12,7 @@ import (
 const lookedWithin = 5 * time.Minute
 
 // board makes the board of a sheet, with how its reports stand now.
-func (t *deskTurn) board(s sheetShown) (b Board, err error) {
+func (t *deskTurn) board(s sheetShown, drawn bool) (b Board, err error) {
 	ids := make([]bot.ReportID, len(s.Items))
 	for i, item := range s.Items {
 		ids[i] = item.Report
@@ -21,7 +21,7 @@ func (t *deskTurn) board(s sheetShown) (b Board, err error) {
 	if err != nil {
 		return b, err
 	}
-	s, changed := t.renewed(s, list)
+	s, changed := t.renewed(s, list, drawn)
 	b.ID = t.keepView(sheetView, s)
 	looking, err := t.looking(s)
 	if err != nil {
@@ -62,8 +62,9 @@ func (t *deskTurn) board(s sheetShown) (b Board, err error) {
 
 // renewed is the sheet with what waits of its reports as it is now: a report that waits
 // again, or has another picture, is shown anew by the very drawing of the board. Which
-// look otherwise than before is told too, and the audit has the look.
-func (t *deskTurn) renewed(s sheetShown, list []bot.ToReview) (sheetShown, map[int]bool) {
+// look otherwise than before is told too, and the audit has the look. One with other
+// pictures stays as it was shown where nothing is drawn.
+func (t *deskTurn) renewed(s sheetShown, list []bot.ToReview, drawn bool) (sheetShown, map[int]bool) {
 	changed := map[int]bool{}
 	s.Items = slices.Clone(s.Items)
 	for i, item := range s.Items {
@@ -71,8 +72,11 @@ func (t *deskTurn) renewed(s sheetShown, list []bot.ToReview) (sheetShown, map[i
 		if at < 0 {
 			continue
 		}
-		s.Items[i] = itemOf(list[at])
-		if changed[i] = !slices.Equal(item.Sums, s.Items[i].Sums); changed[i] {
+		now := itemOf(list[at])
+		if changed[i] = !slices.Equal(item.Sums, now.Sums); changed[i] && !drawn {
+			continue
+		}
+		if s.Items[i] = now; changed[i] {
 			t.kept = append(t.kept, t.auditOf(actLook, item.Unit))
 		}
 	}

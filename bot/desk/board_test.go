@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +31,7 @@ func (c *trialChat) board(who string, pile ReviewPile, behind string) Board {
 // again is the board as it stands now.
 func (c *trialChat) again(who, id string) Board {
 	c.Helper()
-	b, writes, err := c.d.OldBoard(c.m, c.looker(who), id)
+	b, writes, err := c.d.OldBoard(c.m, c.looker(who), id, true)
 	require.NoError(c, err)
 	require.NotNil(c, b)
 	require.NoError(c, c.m.commit(writes))
@@ -129,6 +130,27 @@ func TestABoardShowsWhatOthersDo(t *testing.T) {
 	require.False(t, decides(c.clicks(b.Items[2].Buttons.Confirm)))
 }
 
+// A report that has other pictures by now is not decided by a page that only asks how
+// things stand: it shows the old ones. What draws it anew shows the new ones.
+func TestOtherPicturesAreDecidedWhenTheyAreDrawn(t *testing.T) {
+	c := reviewRoom(t)
+	c.m.awaiting(101, 1)
+	c.m.awaiting(102, 1)
+	b := c.board("cán bộ DK", AnyReview, "")
+	r := &c.m.toReview[1]
+	r.Row, r.Shots = r.Row+1000, append(slices.Clone(r.Shots), bot.UnitPicture{Kept: bot.Kept{SHA256: strings.Repeat("c", 64), Mime: "image/jpeg"}})
+	asked, writes, err := c.d.OldBoard(c.m, c.looker("cán bộ DK"), b.ID, false)
+	require.NoError(t, err)
+	require.Empty(t, writes)
+	require.Equal(t, []Mark{MarkOpen, MarkChanged}, marks(*asked))
+	require.Empty(t, asked.Items[1].Buttons)
+	require.NotContains(t, asked.Confirm, ".1")
+	drawn := c.again("cán bộ DK", b.ID)
+	require.Equal(t, []Mark{MarkOpen, MarkOpen}, marks(drawn))
+	require.Len(t, drawn.Items[1].Shots, 2)
+	require.Equal(t, "Vừa có thay đổi", c.words(drawn.Items[1].Said))
+}
+
 // Flagged reports come first and by themselves; each pile can be chosen, and put off.
 func TestPilesOfABoard(t *testing.T) {
 	c := reviewRoom(t)
@@ -169,7 +191,7 @@ func TestWhatDecidesNothingOnABoard(t *testing.T) {
 		require.False(t, decides(a), ev)
 		require.NotEmpty(t, a.Say, ev)
 	}
-	require.Nil(t, kept(c.d.OldBoard(c.m, c.looker("cán bộ HB"), b.ID)))
+	require.Nil(t, kept(c.d.OldBoard(c.m, c.looker("cán bộ HB"), b.ID, true)))
 	_, _, err := c.d.NewBoard(c.m, c.looker("hiệu trưởng"), AnyReview, "")
 	require.Equal(t, bot.Forbidden, bot.KindOf(err))
 
@@ -180,7 +202,7 @@ func TestWhatDecidesNothingOnABoard(t *testing.T) {
 	c.m.awaiting(102, 1)
 	old := c.board("cán bộ DK", AnyReview, "")
 	c.n += int((7 * time.Hour).Seconds())
-	require.Nil(t, kept(c.d.OldBoard(c.m, c.looker("cán bộ DK"), old.ID)))
+	require.Nil(t, kept(c.d.OldBoard(c.m, c.looker("cán bộ DK"), old.ID, true)))
 	late := c.clicks(old.Items[0].Buttons.Confirm)
 	require.False(t, decides(late))
 	require.Contains(t, c.heard(late), "đã cũ")

@@ -8,8 +8,7 @@ import (
 
 // matterLine is a matter in one line.
 func matterLine(m bot.Matter, p bot.Place, today time.Time) bot.Text {
-	const most = 120
-	line := matterFact(m, most)
+	line := matterFact(m)
 	due, ok := m.Due(p)
 	switch {
 	case !ok:
@@ -22,9 +21,9 @@ func matterLine(m bot.Matter, p bot.Place, today time.Time) bot.Text {
 	return bot.T("denghi.due_line", "line", line, "day", bot.Day(due))
 }
 
-// matterFact is what the matter is, without its days, and with so many letters of what
-// was written.
-func matterFact(m bot.Matter, most int) bot.Text {
+// matterFact is what the matter is, without its days.
+func matterFact(m bot.Matter) bot.Text {
+	const most = 120
 	who, unit, text := reporterName(m.Name), unitOrNone(m), bot.Raw(shorten(m.Text, most))
 	switch m.Kind {
 	case bot.MatterDelete:

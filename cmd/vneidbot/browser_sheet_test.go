@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -97,12 +98,31 @@ func TestASheetByKeyboard(t *testing.T) {
 	p.settled("ok", "ok", "", "", "", "", "", "", "", "")
 	p.keys("a", "9", "0")
 	require.Equal(t, all-2, s.waiting(), "other keys decide nothing")
+	eval[chromedp.Void](p, `for (const key of ['Enter', '1', 'u']) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, repeat: true, bubbles: true }))`)
+	p.settled("ok", "ok", "", "", "", "", "", "", "", "")
+	require.Equal(t, all-2, s.waiting(), "a key that is held decides once")
 
 	// What another officer decides meanwhile is passed over, and named.
 	require.True(t, eval[bool](p, `document.querySelector('[data-act=all]').click() === undefined`))
 	p.sees("page.sheet.none_here")
 	require.Equal(t, 4, s.waiting(), "those with a mark")
 	p.shot("22-sheet-done")
+	s.noErrors()
+}
+
+// TestASheetWhoseSessionIsOver says that what was decided last is not written.
+func TestASheetWhoseSessionIsOver(t *testing.T) {
+	s := newSurf(t)
+	all := s.waiting()
+	p := s.reviewing(1280, 800, "sach")
+	require.Len(t, p.marks(), 10)
+	_, err := chromedp.Call(p.ctx, network.ClearBrowserCookies, cdp.Empty{})
+	require.NoError(t, err)
+	eval[chromedp.Void](p, `document.querySelector('.shot').focus()`)
+	p.keys(kb.Enter)
+	p.sees("page.sheet.shut")
+	p.sees("page.open.code")
+	require.Equal(t, all, s.waiting())
 	s.noErrors()
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -251,6 +252,31 @@ func TestWithoutAnAddressThereIsNoPage(t *testing.T) {
 	perform(t, areaOfficer(t, tg, app), act{"/trang", "trang.none"})
 }
 
+// A form of a page that stands there from before does nothing a second time, and says so.
+func TestAnOldFormOfThePageSaysSo(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	first := p.goes("/trang").form()
+	first.Set("d", "o:cmd:tonghop")
+	p.posts("/trang/lam", first).sees("tonghop.head")
+	p.posts("/trang/lam", first).sees("tonghop.head")
+	p.presses("o:cmd:trogiup")
+	p.posts("/trang/lam", first).sees("page.old")
+	p.presses("o:cmd:tonghop").sees("tonghop.head")
+}
+
+// The table finds what it prints, with words in any order and kinds as people shorten them.
+func TestTheTableFindsWhatItPrints(t *testing.T) {
+	tg, app := boot(t, withPage(t))
+	p := opens(t, app, areaOfficer(t, tg, app))
+	for _, words := range []string{"0299 900 124", "0299900124", "hoa sen mầm non", "mn hoa sen", "MN. Hoa-Sen"} {
+		p.goes("/trang/donvi?q=" + url.QueryEscape(words))
+		shown := regexp.MustCompile(`<tr role="row"[^>]*>`).FindAllString(p.html, -1)
+		open := slices.DeleteFunc(shown, func(row string) bool { return strings.Contains(row, " hidden") })
+		require.Len(t, open, 2, "%s: the head and one row", words)
+	}
+}
+
 // All that can be looked at is drawn, in both languages, with words for everything.
 func TestEveryViewOfThePage(t *testing.T) {
 	tg, app := boot(t, withPage(t))
@@ -283,6 +309,10 @@ func TestAFileOfThePage(t *testing.T) {
 	require.Equal(t, http.StatusOK, p.goes(file).code)
 	require.True(t, strings.HasPrefix(p.html, "PK"), "a workbook")
 	require.Equal(t, http.StatusNotFound, newPC(t, app).goes(file).code, "another browser")
+	w := looking(t, app)
+	storetest.Exec(t, app.store, `UPDATE accounts SET scope = replace(scope, ?, ?) WHERE id = 'telegram:2000'`, areaOf(t, w, "Phường Dương Kinh"), areaOf(t, w, "Phường Lê Chân"))
+	require.Equal(t, http.StatusNotFound, p.goes(file).code, "the scope is another one now")
+	require.NotContains(t, p.goes("/trang").html, `id="tra-loi"`)
 	storetest.Exec(t, app.store, `UPDATE accounts SET role = '', scope = '' WHERE id = 'telegram:2000'`)
 	require.Equal(t, http.StatusNotFound, p.goes(file).code, "no officer any more")
 }

@@ -43,10 +43,10 @@ func (w *walk) unitOf(code string) string {
 func asks(t *testing.T, app *App, id, unit string) {
 	t.Helper()
 	person := bot.AccountID("web:hoi-" + id)
-	name := "Nguyễn Thị Lan"
+	name, at := "Nguyễn Thị Lan", time.Now().Add(time.Duration(count(t, app, `SELECT count(*) FROM questions`))*time.Second)
 	_, err := app.store.Commit(t.Context(), []bot.Write{
 		bot.SetAccount{ID: person, Chat: bot.Chat{Channel: web.Name, ID: "hoi-" + id}, Name: &name, At: time.Now()},
-		bot.AskOfficer{Event: "hoi-" + id, Kind: bot.AsksSomething, Account: person, Chat: bot.Chat{Channel: web.Name, ID: "hoi-" + id}, Unit: unitID(t, unit), Text: "Hạn nộp của câu " + id + " là bao giờ?", At: time.Now()},
+		bot.AskOfficer{Event: "hoi-" + id, Kind: bot.AsksSomething, Account: person, Chat: bot.Chat{Channel: web.Name, ID: "hoi-" + id}, Unit: unitID(t, unit), Text: "Hạn nộp của câu " + id + " là bao giờ?", At: at},
 	})
 	require.NoError(t, err)
 }

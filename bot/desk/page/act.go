@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/desk"
 	"vneidbot/bot/vn"
 )
 
@@ -89,8 +90,20 @@ func (p *Page) take(ctx context.Context, s bot.PageSession, ev bot.Event, said .
 	defer done()
 	sum := sha256.Sum256([]byte(strings.Join(said, "\x00")))
 	ev.ID = Name + ":" + s.ID + ":" + hex.EncodeToString(sum[:12])
-	if err := p.Sessions.Hear(ctx, s.ID, ev.ID); err != nil {
+	var officer bot.Account
+	err := p.Records.Snapshot(ctx, func(records desk.Snapshot) (err error) {
+		officer, err = p.Officers.Account(records, s.Account)
 		return err
+	})
+	if err != nil {
+		return err
+	}
+	old, err := p.Sessions.Hear(ctx, s.ID, ev.ID, officer.Scope)
+	switch {
+	case err != nil:
+		return err
+	case old:
+		return p.Sessions.Say(ctx, s.ID, p.worded(cmp.Or(officer.Lang, "vi"), bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("page.old")}}}))
 	}
 	return handle(context.WithoutCancel(ctx), ev)
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // attached serves what a message of the session's own bar brings along: its file, its
-// picture, or a picture of its album by the number. Whoever is no officer any more is
-// handed nothing.
+// picture, or a picture of its album by the number. Whoever is no officer any more, or of
+// less than when it was said, is handed nothing.
 func (p *Page) attached(w http.ResponseWriter, r *http.Request) {
 	a, err := p.brought(r)
 	if err == nil && a == nil {
@@ -43,14 +43,14 @@ func (p *Page) brought(r *http.Request) (*bot.Attachment, error) {
 	if err != nil || s == nil {
 		return nil, err
 	}
-	officer := false
+	mine := false
 	err = p.Records.Snapshot(r.Context(), func(records desk.Snapshot) error {
 		v, err := p.visit(r, records, *s)
-		officer = v != nil
+		mine = v != nil && v.own().Covers(s.Said.Scope)
 		return err
 	})
 	n, bad := strconv.Atoi(r.PathValue("n"))
-	if err != nil || !officer || bad != nil || n < 0 || n >= len(s.Said.Messages) {
+	if err != nil || !mine || bad != nil || n < 0 || n >= len(s.Said.Messages) {
 		return nil, err
 	}
 	return named(&s.Said.Messages[n], r.PathValue("part")), nil

@@ -55,7 +55,18 @@ func (f find) path(name, value string) string {
 func (f find) finds(r *unitRow) bool {
 	return (f.State == "" || f.State == r.State) && (f.Level == "" || f.Level == string(r.Level)) &&
 		(f.Area == "" || f.Area == strconv.FormatInt(int64(r.AreaID), 10)) &&
-		(f.Pile == "" || slices.Contains(strings.Fields(r.Piles), f.Pile)) && strings.Contains(r.Key, vn.Words(f.Words))
+		(f.Pile == "" || slices.Contains(strings.Fields(r.Piles), f.Pile)) && f.saysOf(r.Key)
+}
+
+// saysOf tells whether all words stand in the key, in whatever order: also the pieces
+// of a code or a number as it is printed.
+func (f find) saysOf(key string) bool {
+	for word := range strings.FieldsSeq(vn.Words(f.Words)) {
+		if !strings.Contains(key, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // sorting is a column by which the table can be put in order.

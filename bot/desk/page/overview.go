@@ -21,6 +21,7 @@ type overview struct {
 	By     string // heading of the table
 	Column string // of its first column
 	Later  bool   // it is not the first round
+	Areas  bool   // the table is by area
 	Rows   []total
 	Sum    total
 }
@@ -133,7 +134,7 @@ func (v *visit) totals(d *overview) error {
 		return err
 	}
 	d.By, d.Column = v.say("page.over.by_level"), v.say("page.list.level")
-	if by == bot.ByArea {
+	if d.Areas = by == bot.ByArea; d.Areas {
 		d.By, d.Column = v.say("page.over.by_area"), v.say("page.list.area")
 	}
 	for _, r := range rows {

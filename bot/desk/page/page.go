@@ -64,7 +64,7 @@ type Officers interface {
 	Account(records desk.Snapshot, id bot.AccountID) (bot.Account, error)
 	// NewBoard and OldBoard are reports that wait for the officer.
 	NewBoard(records desk.Snapshot, l desk.Looker, pile desk.ReviewPile, behind string) (desk.Board, []bot.Write, error)
-	OldBoard(records desk.Snapshot, l desk.Looker, id string) (*desk.Board, []bot.Write, error)
+	OldBoard(records desk.Snapshot, l desk.Looker, id string, drawn bool) (*desk.Board, []bot.Write, error)
 	// Look is the desk as an officer may see it now, nil for who is none.
 	Look(records desk.Snapshot, id bot.AccountID, chat bot.Chat, event string) (*desk.Look, error)
 }
@@ -83,8 +83,9 @@ type Sessions interface {
 	Offer(ctx context.Context, hash string, now time.Time) (bot.AccountID, error)
 	// Session is the one with the hash of a cookie, nil when it is over.
 	Session(ctx context.Context, cookie string, now time.Time) (*bot.PageSession, error)
-	// Hear notes which event is answered next.
-	Hear(ctx context.Context, session, event string) error
+	// Hear notes which event, of an officer with the scope, is answered next; old is one
+	// that was answered before others.
+	Hear(ctx context.Context, session, event string, scope bot.Scope) (old bool, err error)
 	// Say adds to what is said; bot.NotFound when the session is over.
 	Say(ctx context.Context, session string, m bot.Message) error
 }

@@ -35,6 +35,8 @@ function next() { // the next one that nobody has decided
   return -1;
 }
 
+const shown = e => all('img', e).map(img => img.getAttribute('src')).join();
+
 // draw puts what came into the page: the marks of the same reports, else all of it.
 function draw(text, poll) {
   const doc = new DOMParser().parseFromString(text, 'text/html'), was = one('.review'), now = one('.review', doc), nav = one('.bar nav', doc);
@@ -47,15 +49,28 @@ function draw(text, poll) {
     if (location.hash) history.replaceState(null, '', location.pathname + location.search);
     return begin(true);
   }
-  const fresh = all('.shot', doc), forms = all('.do', doc);
+  const fresh = all('.shot', doc), forms = all('.do', doc), views = all('.panel', doc);
   was.dataset.at = now.dataset.at;
   all('.do').forEach((d, i) => { if (!(poll && d.contains(document.activeElement))) d.replaceWith(forms[i]); });
-  shots().forEach((s, i) => { s.dataset.mark = fresh[i].dataset.mark; one('.said', s).textContent = one('.said', fresh[i]).textContent; });
+  shots().forEach((s, i) => {
+    s.dataset.mark = fresh[i].dataset.mark; one('.said', s).textContent = one('.said', fresh[i]).textContent;
+    for (const [e, to] of [[s, fresh[i]], [all('.panel')[i], views[i]]]) if (shown(e) !== shown(to)) e.innerHTML = to.innerHTML; // other pictures: whole, with their buttons
+  });
   for (const part of ['.stickdown', '.review .head']) one(part).replaceWith(one(part, doc));
   if (poll) return;
   const answer = one('.answer', doc), old = one('.answer');
   if (old) old.remove();
   if (answer) { one('main').prepend(answer); said(all('p', answer).map(p => p.textContent).join(' ')); }
+}
+
+// over shows the entrance when the session is none any more, with why.
+function over(text, why) {
+  const doc = new DOMParser().parseFromString(text, 'text/html'), p = document.createElement('p');
+  if (one('.bar nav', doc)) return false;
+  document.body.replaceWith(doc.body);
+  p.className = 'flag'; p.setAttribute('role', 'alert'); p.textContent = why;
+  one('main').prepend(p);
+  return true;
 }
 
 // post sends a form when those before it are answered. The id of the page that was drawn
@@ -73,8 +88,11 @@ function post(find) {
     draw(await r.text());
   }).catch(async () => {
     const at = one('[data-at]');
-    await fetch(at.dataset.at).then(r => r.text()).then(t => draw(t)).catch(() => { shots().forEach(s => { if (s.dataset.sent) s.dataset.mark = ''; }); });
-    said(at.dataset.lost); one('#said').classList.remove('hide');
+    if (!at) return;
+    const { lost, shut } = at.dataset;
+    await fetch(at.dataset.at).then(r => r.text()).then(t => over(t, shut) || draw(t)).catch(() => { shots().forEach(s => { if (s.dataset.sent) s.dataset.mark = ''; }); });
+    said(lost);
+    if (one('#said')) one('#said').classList.remove('hide');
   }).finally(() => { flying--; });
 }
 function decide(form, button) {
@@ -93,10 +111,11 @@ document.addEventListener('keydown', e => {
   if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
   if (k === 'escape' && e.target.closest('.panel') && shots()[at]) return go(at);
   if (!sheet && !alone || e.target.matches('input')) return;
+  if (e.repeat && !k.startsWith('arrow')) return e.preventDefault(); // a key that is held decides once
   const box = sheet ? all('.panel')[at] : alone, press = q => { const b = one(q, box); if (b) decide(b.form, b); else if (sheet) said(one('.said', shots()[at]).textContent); };
   const across = sheet ? getComputedStyle(sheet).gridTemplateColumns.split(' ').length : 0, to = sheet && { arrowright: 1, arrowleft: -1, arrowdown: across, arrowup: -across }[k];
   if (to) go(Math.max(0, Math.min(shots().length - 1, at + to)), true);
-  else if (k === 'enter' && sheet) press('[data-act=confirm]');
+  else if (k === 'enter' && sheet) { if (all('img', box).every(img => img.complete)) press('[data-act=confirm]'); else said(one('.review').dataset.wait); }
   else if (k === 'x') { const w = one('.wrong', box); if (sheet && w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
   else if (k === '8') { const w = one('.wrong', box), own = one('.own input', box); if (w) w.open = true; if (own) setTimeout(() => own.focus()); } // not before the key has done what keys do
   else if (k >= '1' && k <= '7') press('[data-key="' + k + '"]');
@@ -167,10 +186,10 @@ if (table) {
   if ('all' in table.dataset) {
     const rows = all('tr', table);
     const show = () => {
-      const key = fold(q.value);
+      const words = fold(q.value).split(' ');
       let seen = 0;
       for (const r of rows) {
-        const d = r.dataset, hit = (!pile.value || d.s.split(' ').includes(pile.value)) && picks.every(p => !p.value || d[p.name] === p.value) && (!key || d.k.includes(key));
+        const d = r.dataset, hit = (!pile.value || d.s.split(' ').includes(pile.value)) && picks.every(p => !p.value || d[p.name] === p.value) && words.every(w => d.k.includes(w));
         if (r.hidden === hit) r.hidden = !hit;
         seen += hit;
       }

@@ -63,7 +63,7 @@ func waiting(b desk.Board, pile desk.ReviewPile) int {
 func (v *visit) board(pile desk.ReviewPile, id, behind string, again bool) (desk.Board, error) {
 	l := desk.Looker{Officer: v.officer, Chat: v.session.Chat(), Event: Name + ":" + v.session.ID + ":" + newID(), At: v.now}
 	if id != "" {
-		old, writes, err := v.Officers.OldBoard(v.records, l, id)
+		old, writes, err := v.Officers.OldBoard(v.records, l, id, !again)
 		if err != nil {
 			return desk.Board{}, err
 		}

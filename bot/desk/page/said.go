@@ -32,6 +32,9 @@ type para struct {
 // said is what the session was told; nil for nothing.
 func (v *visit) said() *said {
 	s := v.session.Said
+	if !v.own().Covers(s.Scope) { // it was said to somebody with another scope
+		return nil
+	}
 	if s.Event == "" && len(s.Messages) == 0 {
 		return nil
 	}

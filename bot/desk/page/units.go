@@ -155,10 +155,24 @@ func (v *visit) unitRow(u *bot.UnitRow, called bot.Text, names map[bot.AreaID]st
 	if u.Pile != "" && u.Area != 0 {
 		r.Call = desk.PhoneData(*u)
 	}
-	r.Key = vn.Words(strings.Join([]string{u.Name, string(u.Code), u.Head, digits(u.Phone), r.Area}, " "))
+	r.Key = keyOf(u.Name, string(u.Code), u.Head, digits(u.Phone), r.Area)
 	r.Piles = pilesOf(u)
 	return r
 }
+
+// keyOf is what a search finds a unit by: what stands in its row, and the letters that
+// its kind is shortened to ("mn", "th").
+func keyOf(name string, more ...string) string {
+	words := strings.Fields(vn.Words(name))
+	short := ""
+	for _, w := range words[:min(len(words), kindWords)] {
+		short += w[:1]
+	}
+	return vn.Words(strings.Join(append([]string{name, short}, more...), " "))
+}
+
+// kindWords is how many words the kinds have that people shorten.
+const kindWords = 2
 
 // told is when a unit reported and what became of it, or what is under way.
 func (v *visit) told(u *bot.UnitRow) (told, review string) {
@@ -200,7 +214,7 @@ func pilesOf(u *bot.UnitRow) string {
 		in = []string{"capnhat"}
 	default:
 	}
-	if u.Status != bot.NoStatus && u.Review == bot.Unreviewed {
+	if u.Waits {
 		in = append(in, "cho")
 	}
 	return strings.Join(in, " ")
