@@ -182,7 +182,7 @@ func TestWhatDecidesNothingOnABoard(t *testing.T) {
 	words := b.Items[0].Buttons.Words
 	for _, ev := range []bot.Event{
 		{Data: words}, {Data: words, Text: strings.Repeat("dài ", 1000)}, {Data: words, Text: "số …", Masked: true},
-		{Data: data(verbConfirm, b.ID, "7")}, {Data: data(verbConfirm, b.ID, "")}, {Data: data(verbGive, b.ID, "0", "z")},
+		{Data: words, Text: "9"}, {Data: words, Text: "ok"}, {Data: words, Text: "đạt"}, {Data: data(verbConfirm, b.ID, "7")}, {Data: data(verbConfirm, b.ID, "")}, {Data: data(verbGive, b.ID, "0", "z")},
 		{Data: data(verbGive, b.ID)}, {Data: data(verbGivePapers, b.ID)}, {Data: data(verbTakeBack, "x")}, {Data: data(verbTakeBack, b.ID, "9")},
 		{Data: data(verbGive, "x", "0", "1")},
 	} {
@@ -198,6 +198,10 @@ func TestWhatDecidesNothingOnABoard(t *testing.T) {
 	said := c.turn(bot.Event{Kind: bot.Tapped, Data: words, Text: "thiếu tên trường"})
 	require.True(t, decides(said))
 	require.Contains(t, c.heard(said), "lý do: thiếu tên trường")
+
+	c.m.awaiting(103, 1)
+	third := c.board("cán bộ DK", AnyReview, "").Items[0].Buttons.Words
+	require.Contains(t, c.heard(c.turn(bot.Event{Kind: bot.Tapped, Data: third, Text: "3"})), "không thấy tên", "the key of the list")
 
 	c.m.awaiting(102, 1)
 	old := c.board("cán bộ DK", AnyReview, "")

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"time"
+
 	"vneidbot/bot"
 )
 
@@ -9,11 +11,18 @@ type Dossier struct {
 	Unit     bot.Unit
 	Facts    bot.Lines
 	Reports  []bot.Report // newest first
+	Returned map[bot.ReportID]Returned
 	Entries  bot.Lines
 	Erased   bot.Lines
 	Pictures []Pictured
 	People   []Reporting
 	Choices  [][]bot.Choice
+}
+
+// Returned is why a report was given back, and by whom.
+type Returned struct {
+	Reason, Who bot.Text
+	At          time.Time
 }
 
 // Reporting is somebody who reports for the unit.
@@ -63,10 +72,28 @@ func (l *Look) past(d *Dossier) (err error) {
 	if d.Reports, err = l.t.records.ReportsOf(d.Unit.ID); err != nil {
 		return err
 	}
+	d.Returned = map[bot.ReportID]Returned{}
+	for _, r := range d.Reports {
+		if r.Review == bot.Returned {
+			if err := l.returned(d, r.ID); err != nil {
+				return err
+			}
+		}
+	}
 	if d.Entries, err = l.t.entryLines(d.Unit.ID); err != nil {
 		return err
 	}
 	d.Erased, err = l.t.erasedLines(d.Unit.ID)
+	return err
+}
+
+func (l *Look) returned(d *Dossier, id bot.ReportID) error {
+	made, err := l.t.records.DecisionOf(id)
+	if err != nil || made == nil {
+		return err
+	}
+	who, err := l.t.officerName(made.By)
+	d.Returned[id] = Returned{reasonText(made.Reason, made.Words), who, made.At}
 	return err
 }
 

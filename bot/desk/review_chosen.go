@@ -2,10 +2,13 @@ package desk
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // The officers' page decides about the reports of a sheet one by one, in any order. Its
@@ -80,7 +83,27 @@ func (t *deskTurn) give(c call) (bot.Effects, error) {
 	case words == "":
 		return t.answer(bot.T("xacnhan.no_words")), nil
 	}
-	return t.decideChosen(c, verdictOn{reason: bot.ReturnOther, words: words})
+	reason, own := typedReason(words)
+	if reason == "" {
+		return t.answer(bot.T("xacnhan.no_words")), nil
+	}
+	return t.decideChosen(c, verdictOn{reason: reason, words: own})
+}
+
+// typedReason is what words typed as a reason mean: one of the list by its key or its
+// words, else the words; "" where they give none, or say that the picture is right.
+func typedReason(words string) (bot.ReturnReason, string) {
+	if i, err := strconv.Atoi(words); err == nil {
+		if listed := bot.ReturnReasons(); i >= 1 && i <= len(listed) && listed[i-1] != bot.ReturnPicture {
+			return listed[i-1], ""
+		}
+		return "", ""
+	}
+	reason, own := reasonOf(words)
+	if reason == bot.ReturnOther && (read.Nothing(words) || saysRight(vn.Words(words))) {
+		return "", ""
+	}
+	return reason, own
 }
 
 // givePapers gives one report back and removes its pictures for good.

@@ -2,12 +2,17 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
 )
 
 // office opens the officers' page as the demonstration's officer does: a link in the
@@ -87,6 +92,66 @@ func TestTheOfficersPageInABrowser(t *testing.T) {
 		p.look("dark" + strings.ReplaceAll(path, "/", "-"))
 	}
 	p.printed("units")
+}
+
+// reports files a report of a unit of the demonstration's area that has none, and tells its id.
+func (s *surf) reports(t *testing.T) (id bot.UnitID) {
+	t.Helper()
+	s.inStore(func(st *store.Store) {
+		require.NoError(t, st.Snapshot(t.Context(), func(now *store.Snapshot) error {
+			areas, err := now.Areas()
+			if err != nil {
+				return err
+			}
+			at := slices.IndexFunc(areas, func(a bot.Area) bool { return a.Name == demoArea && a.ValidOn(time.Now()) })
+			rows, err := now.UnitRows(bot.MissingOf{Scope: bot.WholeArea(areas[at].ID)})
+			for _, u := range rows {
+				if u.Status == bot.NoStatus {
+					id = u.ID
+				}
+			}
+			return err
+		}))
+		name := bot.ReportID(fmt.Sprint("now-", id))
+		_, err := st.Commit(t.Context(), []bot.Write{
+			bot.SetAccount{ID: "web:now", Chat: bot.Chat{Channel: "web", ID: "now"}, At: time.Now()},
+			bot.FileReport{ID: name, Draft: bot.DraftID(name), Unit: id, Status: bot.Refused, Account: "web:now", At: time.Now()}})
+		require.NoError(t, err)
+	})
+	return id
+}
+
+// TestThePageStaysCurrent: what changes meanwhile is on the open page without a reload,
+// sent by itself, and nothing changes below what somebody types.
+func TestThePageStaysCurrent(t *testing.T) {
+	s := newSurf(t)
+	p := s.office(1280, 800)
+	eval[chromedp.Void](p, `window.here = true`)
+	refused := `document.querySelector('tfoot td:nth-of-type(4)').textContent`
+	was := eval[string](p, refused)
+	s.reports(t)
+	eval[chromedp.Void](p, `ask()`)
+	require.Eventually(t, func() bool { return eval[string](p, refused) != was }, waitMost, pollEvery)
+	require.True(t, eval[bool](p, `window.here`), "the page was not loaded anew")
+
+	p.opens(s.url+"/trang/donvi", "#rows")
+	p.do(chromedp.SendKeys("#q", "a"))
+	eval[chromedp.Void](p, `window.here = true; window.sent = fetch; window.got = 0; window.fetch = (...a) => window.sent(...a).then(async r => { window.got = (await r.clone().text()).split('<tr ').length - 2; return r })`)
+	id := s.reports(t)
+	chip := fmt.Sprintf(`document.querySelector('#u%d .st').className`, id)
+	require.Equal(t, "st none", eval[string](p, chip))
+	eval[chromedp.Void](p, `ask()`)
+	require.Eventually(t, func() bool { return eval[string](p, chip) == "st no" }, waitMost, pollEvery)
+	require.Less(t, 2*eval[int](p, `window.got`), eval[int](p, `document.querySelectorAll('#rows tr').length`), "few rows are sent again")
+	require.Equal(t, "q a true", eval[string](p, `document.activeElement.id + ' ' + document.getElementById('q').value + ' ' + window.here`))
+
+	p.clicks(`[value="o:cmd:xuat"]`)
+	p.do(chromedp.WaitVisible(`#tra-loi a[download]`))
+	eval[chromedp.Void](p, `window.fetch = () => Promise.reject(new Error('away')); ask()`)
+	require.Eventually(t, func() bool {
+		return strings.Contains(eval[string](p, `document.getElementById('luc').textContent`), "Mất kết nối")
+	}, waitMost, pollEvery)
+	s.noErrors()
 }
 
 // TestTheOfficersPageWithoutItsScript does the same by links and forms alone.

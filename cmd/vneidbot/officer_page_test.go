@@ -234,6 +234,8 @@ func TestThePageIsTheDesksAlone(t *testing.T) {
 		require.NotContains(t, p.text(), "thầy/cô", data)
 		require.NotContains(t, p.text(), own("page.waits"), data)
 	}
+	require.Equal(t, http.StatusRequestEntityTooLarge, p.goes("/trang").presses("o:cmd:donvi", strings.Repeat("dài ", 30_000)).code)
+	p.sees("page.error.long")
 	p.goes("/trang/danhsach").sends("anh.png", screenshot(), "").sees("anh.png", ".xlsx")
 	require.NotContains(t, p.text(), "thầy/cô")
 }

@@ -108,6 +108,8 @@ func TestWalkOfADecision(t *testing.T) {
 	// A return is told to the principal in the own chat.
 	give := strings.Replace(p.button(confirms, 0), "o:xnc:", "o:xng:", 1) + ":0"
 	p.presses(give).sees("Ảnh mờ, không đọc được")
+	p.goes("/trang/donvi/" + recorded(`SELECT unit_id FROM reports WHERE review = 'tra_lai'`))
+	require.Regexp(t, `Trả lại lúc \d\dh\d\d, đ/c Cán bộ Hà: Ảnh mờ`, p.text())
 	require.Eventually(t, func() bool {
 		return recorded(`SELECT count(*) FROM outbox WHERE key LIKE 'xacnhan.tra:%'`) == "1"
 	}, 20*time.Second, 10*time.Millisecond)

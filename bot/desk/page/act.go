@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"net/http"
 	"strings"
 
@@ -25,6 +26,10 @@ const wordsMost = 20 << 10
 // what that means.
 func (p *Page) act(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, bodyMost)
+	if large := (*http.MaxBytesError)(nil); errors.As(r.ParseForm(), &large) {
+		p.fail(w, r, nil, bot.Fail(bot.Invalid, "page: act", errLong))
+		return
+	}
 	s := p.poster(w, r, func() string { return r.PostFormValue("token") })
 	if s == nil {
 		return

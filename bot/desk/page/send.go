@@ -10,6 +10,7 @@ import (
 
 var (
 	errNoFile  = errors.New("there is no such file")
+	errLong    = errors.New("a form says too much")
 	errStopped = errors.New("nobody takes events")
 	errOver    = errors.New("the session is over")
 )

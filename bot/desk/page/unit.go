@@ -30,6 +30,7 @@ type event struct {
 	Said    string
 	Receipt bot.Receipt
 	Review  string
+	Why     string // of one that was returned
 	Shots   []desk.Pictured
 	Now     bool
 }
@@ -53,7 +54,11 @@ func (v *visit) unit() (shown, error) {
 		u.Told = v.say("page.unit.told", "when", v.when(r.At), "review", review, "receipt", string(r.Receipt))
 	}
 	for _, r := range d.Reports {
-		u.Past = append(u.Past, v.past(r, d.Pictures))
+		e := v.past(r, d.Pictures)
+		if back, is := d.Returned[r.ID]; is {
+			e.Why = v.say("page.unit.returned", "reason", back.Reason, "who", back.Who, "when", v.when(back.At))
+		}
+		u.Past = append(u.Past, e)
 	}
 	v.audit("donvi", "unit:"+strconv.FormatInt(id, 10))
 	return shown{Title: d.Unit.Name, Data: u}, nil

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"errors"
 	"net/http"
 	"time"
 
@@ -102,6 +103,8 @@ func (p *Page) fail(w http.ResponseWriter, r *http.Request, v *visit, err error)
 	switch {
 	case bot.KindOf(err) == bot.NotFound:
 		code, key = http.StatusNotFound, "gone"
+	case errors.Is(err, errLong):
+		code, key = http.StatusRequestEntityTooLarge, "long"
 	case bot.KindOf(err) == bot.Invalid:
 		code, key = http.StatusBadRequest, "file"
 	case r.Context().Err() == nil:
