@@ -195,9 +195,9 @@ func TestWhatDecidesNothingOnABoard(t *testing.T) {
 	_, _, err := c.d.NewBoard(c.m, c.looker("hiệu trưởng"), AnyReview, "")
 	require.Equal(t, bot.Forbidden, bot.KindOf(err))
 
-	said := c.turn(bot.Event{Kind: bot.Tapped, Data: words, Text: "thiếu tên trường"})
+	said := c.turn(bot.Event{Kind: bot.Tapped, Data: words, Text: "chụp nhầm thư mời họp"})
 	require.True(t, decides(said))
-	require.Contains(t, c.heard(said), "lý do: thiếu tên trường")
+	require.Contains(t, c.heard(said), "lý do: chụp nhầm thư mời họp")
 
 	c.m.awaiting(103, 1)
 	third := c.board("cán bộ DK", AnyReview, "").Items[0].Buttons.Words
