@@ -3,7 +3,9 @@ package page
 import (
 	"fmt"
 	"hash/fnv"
+	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -30,7 +32,10 @@ func (m marks) String() string {
 func marksOf(rows []unitRow) (m marks) {
 	for i := range rows {
 		r, sum := &rows[i], fnv.New32a()
-		_, _ = fmt.Fprintln(sum, r.ID, r.Name, r.Area, r.Code, r.State, r.Reason, r.Told, r.Review, r.Head, r.Phone, r.Called, r.Call, r.Piles)
+		for _, said := range [...]string{strconv.FormatInt(int64(r.ID), 36), r.Name, r.Area, r.Code, r.State, r.Reason, r.Told, r.Review, r.Head, r.Phone, r.Called, r.Call, r.Piles} {
+			_, _ = io.WriteString(sum, said)
+			_, _ = io.WriteString(sum, "\n")
+		}
 		m[r.group()] += sum.Sum32()
 	}
 	return m
