@@ -163,12 +163,13 @@ func (v *visit) unitRow(u *bot.UnitRow, called bot.Text, names map[bot.AreaID]st
 // keyOf is what a search finds a unit by: what stands in its row, and the letters that
 // its kind is shortened to ("mn", "th").
 func keyOf(name string, more ...string) string {
-	words := strings.Fields(vn.Words(name))
-	short := ""
-	for _, w := range words[:min(len(words), kindWords)] {
-		short += w[:1]
+	key := vn.Words(name + " " + strings.Join(more, " "))
+	short, rest := "", key
+	for range kindWords {
+		word, behind, _ := strings.Cut(rest, " ")
+		short, rest = short+word[:min(len(word), 1)], behind
 	}
-	return vn.Words(strings.Join(append([]string{name, short}, more...), " "))
+	return short + " " + key
 }
 
 // kindWords is how many words the kinds have that people shorten.
