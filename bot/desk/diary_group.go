@@ -21,7 +21,7 @@ type diaryGroup []bot.DiaryLine
 func grouped(lines []bot.DiaryLine, most int) (groups []diaryGroup, more bool) {
 	for _, l := range lines {
 		last := len(groups) - 1
-		if last >= 0 && belongs(groups[last][0], l) {
+		if last >= 0 && groups[last].has(l) {
 			groups[last] = append(groups[last], l)
 			continue
 		}
@@ -42,13 +42,15 @@ func grouped(lines []bot.DiaryLine, most int) (groups []diaryGroup, more bool) {
 var diaryLooks = strings.Fields(`canbo canbo.xem chuabaocao denghi denghi.xem dondoc dondoc.diaban donvi donvi.anh donvi.lichsu donvi.nguoi mamoi
 nhatky trang.donvi xacnhan.xem`)
 
-// belongs tells whether two lines are of one event, or of looks at the same.
-func belongs(a, b bot.DiaryLine) bool {
-	if a.Did.Account != b.Did.Account || a.Did.Act != b.Did.Act {
+// has tells whether the next line belongs to the group: it is of the same event, or one
+// more look at the same.
+func (g diaryGroup) has(l bot.DiaryLine) bool {
+	a, z := g[0], g[len(g)-1]
+	if a.Did.Account != l.Did.Account || a.Did.Act != l.Did.Act {
 		return false
 	}
-	again := a.Did.Object == b.Did.Object && slices.Contains(diaryLooks, a.Did.Act)
-	return again || a.Unit.ID != 0 && b.Unit.ID != 0 && eventOf(a) == eventOf(b)
+	again := a.Did.Object == l.Did.Object && z.Did.Object == l.Did.Object && slices.Contains(diaryLooks, l.Did.Act)
+	return again || a.Unit.ID != 0 && l.Unit.ID != 0 && eventOf(a) == eventOf(l)
 }
 
 // eventOf is the event of a line, which auditOf tells apart by its unit.

@@ -184,11 +184,14 @@ func TestASheetIsOneLineOfTheDiary(t *testing.T) {
 		sheet("d"+strconv.Itoa(i), "xacnhan.dat", 10*i+1, "101", "102", "104")
 		sheet("d"+strconv.Itoa(i), "xacnhan.tra", 10*i+1, "103")
 	}
+	sheet("s9", "xacnhan.xem", 40, "101", "102")
+	sheet("s9b", "xacnhan.xem", 41, "101", "102")
 	for i := range 3 {
 		m.kept("n"+strconv.Itoa(i), "cán bộ DK", "nhatky", "area:7", 50+i)
 	}
 	got := m.lines(t, "cán bộ DK", "")
 	require.True(t, strings.HasPrefix(got, "NHẬT KÝ – quận Dương Kinh\n16h04 · Lan Anh: xem nhật ký – quận Dương Kinh (3 lần)\n"+
+		"15h53 · Lan Anh: xem ảnh báo cáo – 2 đơn vị\n15h52 · Lan Anh: xem ảnh báo cáo – 2 đơn vị\n"+
 		"15h43 · Lan Anh: trả lại báo cáo – Tiểu học Hòa Nghĩa (quận Dương Kinh)\n15h43 · Lan Anh: xác nhận báo cáo – 3 đơn vị\n15h42 · Lan Anh: xem ảnh báo cáo – 4 đơn vị\n"), got)
 	require.Equal(t, 10, strings.Count(got, " · "))
 	m.audit = m.audit[:len(m.audit)-1]

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"fmt"
+	"html"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/bot/channel/zalo/zalotest"
+)
+
+// An evening before a cut-off, as officers have it: what there is, who is missing, the
+// text to paste, a report on behalf, the pictures with one given back and taken back
+// again, the workbook, and who did what.
+
+// districtEvening is an officer of one area; three of its four schools have reported.
+var districtEvening = []act{
+	{"/tonghop", "Đã báo cáo: 3"},
+	{"[button.missing]", "THCS Hải Thành"},
+	{"/dondoc", "dondoc.to_phone + 1"},
+	{"/baocaothay thcs hải thành bị từ chối", "baocaothay.reason"},
+	{"[reason.ten]", "baocaothay.summary"},
+	{"[button.behalf_send]", "baocaothay.done"},
+	{"/xacnhan", "Ảnh 1–3"},
+	{"2 mờ", "xacnhan.none"},
+	{"[button.review_undo]", "xacnhan.undone + 3"},
+	{"/xacnhan", "Ảnh 1–3"},
+	{"tất cả", "xacnhan.none"},
+	{"/tonghop", "đã xác nhận 3"},
+	{"/xuat", "xuat.done + 4 đơn vị"},
+	{"/nhatky", "xác nhận báo cáo – 3 đơn vị"},
+}
+
+// cityEvening is an officer of the whole city, later that evening.
+var cityEvening = []act{
+	{"/tonghop", "TOÀN THÀNH PHỐ"},
+	{"[button.by_level]", "Mầm non"},
+	{"/chuabaocao", "CHƯA BÁO CÁO – TOÀN THÀNH PHỐ"},
+	{"/bituchoi", "BỊ TỪ CHỐI – TOÀN THÀNH PHỐ"},
+	{"/dondoc địa bàn", "Nhắc cán bộ và nhóm của 1 địa bàn"},
+	{"[Nhắc 1 địa bàn]", "đã nhắc 1/1 địa bàn"},
+	{"/xacnhan", "xacnhan.none"},
+	{"/xuat", "xuat.done"},
+	{"/nhatky dương kinh", "NHẬT KÝ – phường Dương Kinh"},
+}
+
+// telegramEvening has three schools report, and invites the two officers.
+func telegramEvening(t *testing.T, tg *telegramtest.Server, app *App) (district, city *telegramtest.User) {
+	t.Helper()
+	district, city = areaOfficer(t, tg, app), tg.User(2100, "Cán bộ Minh")
+	for i := range 3 {
+		u := tg.User(int64(1000+i), "Cô Lan")
+		for _, a := range reports(i) {
+			perform(t, u, a)
+		}
+	}
+	untilAwaiting(t, app, 3)
+	invited(t, tg, city, "toàn thành phố")
+	invited(t, tg, tg.User(2200, "Cán bộ Yến"), "Hồng Bàng")
+	return district, city
+}
+
+func TestRecordedDeskEvening(t *testing.T) {
+	tg, app := boot(t, midday)
+	district, city := telegramEvening(t, tg, app)
+	for _, a := range districtEvening {
+		perform(t, district, a)
+	}
+	for _, a := range cityEvening {
+		perform(t, city, a)
+	}
+	for name, u := range map[string]*telegramtest.User{"desk_district": district, "desk_city": city} {
+		compare(t, name, settled(u.Transcript()))
+	}
+	require.Empty(t, tg.Refused(), "calls that Telegram would refuse")
+}
+
+// invitedOnZalo makes somebody an officer by the administrator's invitation.
+func invitedOnZalo(t *testing.T, admin, u *zalotest.User, scope string) {
+	t.Helper()
+	performZalo(t, admin, act{"/moicanbo " + scope, "CB-"})
+	shown := admin.Screen()
+	performZalo(t, u, act{codeOfOfficer.FindString(shown[len(shown)-1].Text), "officer_code.welcome"})
+}
+
+func TestRecordedDeskEveningOnZalo(t *testing.T) {
+	addr := freeAddr(t)
+	srv, app := bootZalo(t, func(c *Config) { midday(c); c.HTTPAddr, c.PublicURL = addr, "http://"+addr })
+	admin := srv.User(zaloAdmin, "Cán bộ Mai")
+	district, city := srv.User("5ede9afa66b88fe6d6a1", "Cán bộ Hà"), srv.User("5ede9afa66b88fe6d6a2", "Cán bộ Minh")
+	invitedOnZalo(t, admin, district, "Dương Kinh")
+	invitedOnZalo(t, admin, city, "toàn thành phố")
+	invitedOnZalo(t, admin, srv.User("5ede9afa66b88fe6d6a3", "Cán bộ Yến"), "Hồng Bàng")
+	for i := range 3 {
+		u := srv.User("6ede9afa66b88fe6d6a"+strconv.Itoa(i), "Cô Lan")
+		for _, a := range reports(i) {
+			performZalo(t, u, a)
+		}
+	}
+	untilAwaiting(t, app, 3)
+	for _, a := range districtEvening {
+		performZalo(t, district, a)
+	}
+	for _, a := range cityEvening {
+		performZalo(t, city, a)
+	}
+	for name, u := range map[string]*zalotest.User{"desk_district": district, "desk_city": city} {
+		compareZalo(t, name, settled(u.Transcript()))
+	}
+}
+
+var (
+	linked  = regexp.MustCompile(`http://\S+`) // the program has another port each time
+	did     = regexp.MustCompile(`(?:  «giờ» · .*\n?)+`)
+	atClock = regexp.MustCompile(`\b\d\dh\d\d\b`)
+)
+
+// settled is a transcript without what differs from run to run. What happens within one
+// second stands in the diary in any order: messages have whole seconds, taps have not.
+func settled(transcript string) string {
+	text := named(undated(linked.ReplaceAllString(codeOfOfficer.ReplaceAllString(transcript, "CB-«mã»"), "«liên kết»")))
+	text = did.ReplaceAllStringFunc(text, func(lines string) string {
+		all := strings.Split(strings.TrimRight(lines, "\n"), "\n")
+		slices.Sort(all)
+		return strings.Join(all, "\n") + lines[len(strings.TrimRight(lines, "\n")):]
+	})
+	return atClock.ReplaceAllString(text, "«giờ»")
+}
+
+// barOf is the message bar of the officers' page.
+var barOf = regexp.MustCompile(`(?s)<section class="answer" id="tra-loi".*?</section>`)
+
+// TestRecordedDeskEveningOnThePage is the district's evening by the buttons of the page
+// that are the desk's: what it answers stands in the message bar.
+func TestRecordedDeskEveningOnThePage(t *testing.T) {
+	tg, app := boot(t, withPage(t), midday)
+	district, _ := telegramEvening(t, tg, app)
+	p := opens(t, app, district)
+	var said strings.Builder
+	does := func(what, data, words, hear string) {
+		t.Helper()
+		p.presses(data, words)
+		bar := strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(barOf.FindString(p.html), " "))), " ")
+		for _, w := range heard(hear) {
+			require.Contains(t, bar, w, what)
+		}
+		fmt.Fprintf(&said, "> %s\n< %s\n", strings.TrimSpace(what+" "+words), bar)
+	}
+	tap := func(label, hear string) {
+		t.Helper()
+		m := regexp.MustCompile(`name="d" value="([^"]*)"[^>]*>` + regexp.QuoteMeta(own(label)) + `<`).FindStringSubmatch(barOf.FindString(p.html))
+		require.NotNil(t, m, "%s in %s", label, barOf.FindString(p.html))
+		does("["+own(label)+"]", html.UnescapeString(m[1]), "", hear)
+	}
+	does("/tonghop", "o:cmd:tonghop", "", "Đã báo cáo: 3/4")
+	tap("button.missing", "THCS Hải Thành")
+	does("/dondoc", "o:cmd:dondoc", "", "Kính gửi các thầy/cô.")
+	does("/baocaothay", "o:cmd:baocaothay", "thcs hải thành bị từ chối", "baocaothay.reason")
+	tap("reason.ten", "baocaothay.summary")
+	tap("button.behalf_send", "baocaothay.done")
+	p.goes("/trang/xacnhan")
+	does("[Xác nhận]", p.button(confirms, 0), "", "Đã xác nhận 1 báo cáo")
+	tap("button.review_undo", "xacnhan.undone + 1")
+	does("/dondoc địa bàn", "o:cmd:dondoc", "địa bàn", "dondoc.areas_none")
+	does("/xuat", "o:cmd:xuat", "", "xuat.making")
+	does("/nhatky", "o:cmd:nhatky", "", "báo cáo thay")
+	compareAt(t, filepath.Join("page", "desk_district"), settled(said.String()))
+}
