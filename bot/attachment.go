@@ -9,6 +9,9 @@ type Attachment struct {
 	Name   string `json:"name,omitempty"` // as the person is to see it: "tong-hop.xlsx"
 	Mime   string `json:"mime,omitempty"`
 	Size   int64  `json:"size,omitempty"`
+	// Ask names what says to whom the file belongs: its address asks that each time. ""
+	// is for whoever has the address.
+	Ask string `json:"ask,omitempty"`
 	// Instead is what is said in the place of a file that does not go: finished
 	// words, with an address where there is one.
 	Instead string `json:"instead,omitempty"`

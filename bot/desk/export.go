@@ -156,7 +156,7 @@ func (t *deskTurn) exported(c call) (bot.Effects, error) {
 	}
 	f := t.Event.File
 	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.done", "place", place, "n", n, "at", t.Event.At)}, {Text: bot.T(about)}},
-		File: &bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size}}
+		File: t.owned(*f, scope)}
 	return bot.Effects{Say: []bot.Say{say}}, nil
 }
 

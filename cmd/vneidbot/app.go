@@ -187,7 +187,8 @@ func (a *App) openShelf(ctx context.Context) (err error) {
 		return err
 	}
 	if a.cfg.PublicURL != "" {
-		a.files = server.NewSigned(a.store.Key(), a.cfg.PublicURL, a.shelf, linksLive, time.Now)
+		a.files = server.NewSigned(a.store.Key(), a.cfg.PublicURL, a.shelf, linksLive, time.Now,
+			func(ctx context.Context, ask string) (bool, error) { return a.desk.MayHave(ctx, ask) })
 	}
 	return a.noteMissing(ctx)
 }
@@ -198,7 +199,7 @@ func (a *App) address(f bot.Attachment) string {
 	if a.files == nil {
 		return ""
 	}
-	return a.files.Address(f.SHA256, f.Name)
+	return a.files.Address(f.SHA256, f.Name, f.Ask)
 }
 
 func (a *App) openTelegram(context.Context) error {

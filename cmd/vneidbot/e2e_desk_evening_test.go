@@ -3,15 +3,18 @@ package main
 import (
 	"fmt"
 	"html"
+	"net/http"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"vneidbot/bot"
 	"vneidbot/bot/channel/telegram/telegramtest"
 	"vneidbot/bot/channel/zalo/zalotest"
 )
@@ -114,10 +117,21 @@ func TestRecordedDeskEveningOnZalo(t *testing.T) {
 	for name, u := range map[string]*zalotest.User{"desk_district": district, "desk_city": city} {
 		compareZalo(t, name, settled(u.Transcript()))
 	}
+	links := regexp.MustCompile(`http://\S+/files/\S+\.xlsx`)
+	hers, his := links.FindString(district.Transcript()), links.FindString(city.Transcript())
+	_, err := app.store.Commit(t.Context(), []bot.Write{bot.RemoveOfficer{Account: "zalo:5ede9afa66b88fe6d6a1", By: "zalo:" + zaloAdmin, At: time.Now()}})
+	require.NoError(t, err)
+	for address, want := range map[string]int{hers: http.StatusNotFound, his: http.StatusOK} {
+		resp, err := http.Get(address)
+		require.NoError(t, err)
+		require.NoError(t, resp.Body.Close())
+		require.Equal(t, want, resp.StatusCode, "the workbook of an officer who was removed is handed out no more")
+	}
 }
 
 var (
 	linked  = regexp.MustCompile(`http://\S+`) // the program has another port each time
+	started = regexp.MustCompile(`\?start=[\w-]+`)
 	did     = regexp.MustCompile(`(?:  «giờ» · .*\n?)+`)
 	atClock = regexp.MustCompile(`\b\d\dh\d\d\b`)
 )
@@ -131,6 +145,7 @@ func settled(transcript string) string {
 		slices.Sort(all)
 		return strings.Join(all, "\n") + lines[len(strings.TrimRight(lines, "\n")):]
 	})
+	text = receiptForm.ReplaceAllString(started.ReplaceAllString(text, "?start=«mã»"), "BC-«mã»")
 	return atClock.ReplaceAllString(text, "«giờ»")
 }
 
@@ -168,8 +183,9 @@ func TestRecordedDeskEveningOnThePage(t *testing.T) {
 	p.goes("/trang/xacnhan")
 	does("[Xác nhận]", p.button(confirms, 0), "", "Đã xác nhận 1 báo cáo")
 	tap("button.review_undo", "xacnhan.undone + 1")
-	does("/dondoc địa bàn", "o:cmd:dondoc", "địa bàn", "dondoc.areas_none")
-	does("/xuat", "o:cmd:xuat", "", "xuat.making")
+	does("/dondoc", "o:cmd:dondoc", "địa bàn", "dondoc.areas_none")
 	does("/nhatky", "o:cmd:nhatky", "", "báo cáo thay")
 	compareAt(t, filepath.Join("page", "desk_district"), settled(said.String()))
+	p.presses("o:cmd:xuat") // the file may be there at once, or a moment later
+	require.Eventually(t, func() bool { return strings.Contains(p.goes("/trang").html, "/trang/tep/") }, 20*time.Second, 50*time.Millisecond)
 }

@@ -24,8 +24,9 @@ func (p *pace) full(now time.Time, most int, window time.Duration) (time.Duratio
 // second to a person with bursts tolerated (5 in 5 seconds here), 20 a minute
 // to a group.
 type limits struct {
-	on  bool
-	all pace
+	on   bool
+	all  pace
+	over int // messages that came too fast
 }
 
 // Enforce makes the platform answer 429 to whoever goes over its limits.
@@ -33,6 +34,13 @@ func (s *Server) Enforce() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.limits.on = true
+}
+
+// TooMany is how many messages came too fast since Enforce.
+func (s *Server) TooMany() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.limits.over
 }
 
 // throttle refuses messages that come too fast; an album may begin where one
@@ -50,6 +58,7 @@ func (s *Server) throttle(to *chat, n int) *failure {
 		wait, over = max(wait, all), true
 	}
 	if over {
+		s.limits.over++
 		seconds := int(wait/time.Second) + 1
 		return &failure{Code: http.StatusTooManyRequests, Text: "Too Many Requests: retry after " + itoa(int64(seconds)), Retry: seconds}
 	}
