@@ -15,6 +15,9 @@ const (
 	RemindNear     Reminding = "near"     // two hours before it
 	RemindPicture  Reminding = "picture"  // with that one: the picture that was promised
 	RemindBegun    Reminding = "begun"    // shortly before it: a report that was begun and not sent
+	RemindMorning  Reminding = "morning"  // officers: what waits, on the day of a deadline
+	RemindOfficers Reminding = "officers" // officers: what is missing, shortly before the units' hour
+	TellGroups     Reminding = "groups"   // groups: what was frozen
 	RemindMoved    Reminding = "moved"    // the hour that was told is another one now
 	RemindRefused  Reminding = "refused"  // a day after a refusal
 	RemindRefused2 Reminding = "refused2" // two days after it
@@ -135,6 +138,11 @@ func Decimal(id UnitID) string { return strconv.FormatInt(int64(id), 10) }
 // AllUnreminded lists the reasons in the order in which they are shown.
 func AllUnreminded() []Unreminded {
 	return []Unreminded{NotFailed, NotPaused, NotPutOff, NotReported, NotToday, NotMoved, NotLate}
+}
+
+// ToOfficers tells whether it is no reminder of principals.
+func (why Reminding) ToOfficers() bool {
+	return why == RemindMorning || why == RemindOfficers || why == TellGroups
 }
 
 // Reminding is the kind of a round's reminder.

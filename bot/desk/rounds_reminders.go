@@ -19,6 +19,10 @@ func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
 			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+string(o.Note.Why))))
 			continue
 		}
+		if o.Note.Key.Reminding().ToOfficers() {
+			lines = append(lines, bot.T("kybaocao.reminded_officers", "what", what, "at", o.Note.At))
+			continue
+		}
 		key, rest := "kybaocao.reminded", unreminded(o)
 		if len(rest) > 0 {
 			key = "kybaocao.reminded_rest"

@@ -31,12 +31,16 @@ const (
 	wakes, sleeps = 7, 21            // between which people are written to
 	ahead         = 2 * time.Hour    // before the units' hour
 	begunAhead    = 30 * time.Minute // and of what was begun
+	officersAhead = 5 * time.Minute  // and officers are told what is missing
 	spare         = 10 * time.Minute // before the hour, when it is too late to ask
 	afterForms    = 30 * time.Minute // after the forms of a day the next round is told of
 	afterReport   = 12 * time.Hour
 	moment        = 30 * time.Minute // within which a person is not written to again
 	missedSince   = 24 * time.Hour   // what fell due longer ago is not told of
 )
+
+// The hour at which officers are told what waits on the day of a deadline.
+const morningHour, morningMinute = 7, 30
 
 // Occasion is a reminder of a round.
 type Occasion struct {
@@ -59,6 +63,8 @@ func (c Clock) Occasions() (all []Occasion) {
 		}
 		add(bot.RemindAhead, c.dayBefore(r), near)
 		add(bot.RemindNear, near, r.Units.Add(-spare))
+		add(bot.RemindMorning, c.At(r.Day, morningHour, morningMinute), r.Units.Add(-ahead))
+		add(bot.RemindOfficers, r.Units.Add(-officersAhead), r.Ends())
 		add(bot.RemindBegun, c.wake(r.Units.Add(-begunAhead)), r.Units)
 	}
 	return all

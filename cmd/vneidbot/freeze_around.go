@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"time"
 
 	"vneidbot/bot"
@@ -21,4 +22,6 @@ func (a *App) holdAuto(_ *store.Snapshot, _ bot.Round) (until time.Time, err err
 
 // afterCut is what is to follow a round that was frozen: it commits with the freeze,
 // once.
-func (a *App) afterCut(_ bot.Round, _ bot.FormID) []bot.Write { return nil }
+func (a *App) afterCut(r bot.Round, f bot.FormID) []bot.Write {
+	return []bot.Write{bot.Do{Key: tellCutKind + ":" + strconv.FormatInt(int64(f), 10), Kind: tellCutKind, Args: toldCut{Round: r, Form: f}, NotBefore: time.Now()}}
+}

@@ -129,12 +129,12 @@ func (a *App) lateMatters(ctx context.Context, now time.Time) (writes []bot.Writ
 func (a *App) tellSay(key string, to bot.AccountChat, say bot.Say, now time.Time) bot.Write {
 	m := bot.Message{Kind: say.Kind}
 	for _, p := range say.Parts {
-		m.Parts = append(m.Parts, bot.Para{Text: a.words.Words(to.Lang, p.Text)})
+		m.Parts = append(m.Parts, bot.Para{Text: a.words.Words(to.Lang, p.Text), Mono: p.Mono})
 	}
 	for _, row := range say.Choices {
 		var buttons []bot.Button
 		for _, c := range row {
-			buttons = append(buttons, bot.Button{Label: a.words.Words(to.Lang, c.Label), Data: c.Data, Standing: c.Standing})
+			buttons = append(buttons, bot.Button{Label: a.words.Words(to.Lang, c.Label), Data: c.Data, URL: c.URL, Copy: c.Copy, Standing: c.Standing})
 		}
 		m.Buttons = append(m.Buttons, buttons)
 	}

@@ -95,7 +95,11 @@ func (p *post) ofRounds(ctx context.Context) error {
 				part = append(part, o)
 			}
 		}
-		if err := p.remind(ctx, part); err != nil {
+		do := p.remind
+		if due[0].Why.ToOfficers() {
+			do = p.officers
+		}
+		if err := do(ctx, part); err != nil {
 			return err
 		}
 		due = slices.DeleteFunc(due, same)

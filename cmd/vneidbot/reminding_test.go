@@ -21,11 +21,14 @@ type clockwork struct {
 	*App
 	reminder reminder
 	unit     map[string]bot.UnitID
+	parts    map[string][]string // of the last message to each
 }
 
-func newClockwork(t *testing.T) *clockwork {
-	app := still(t)
-	return &clockwork{t: t, App: app, reminder: reminder{App: app}, unit: map[string]bot.UnitID{}}
+func newClockwork(t *testing.T) *clockwork { return clockworkOf(t, nil) }
+
+func clockworkOf(t *testing.T, change func(*Config)) *clockwork {
+	app := opened(t, change)
+	return &clockwork{t: t, App: app, reminder: reminder{App: app}, unit: map[string]bot.UnitID{}, parts: map[string][]string{}}
 }
 
 // day is a moment of May 2025 at the office.
@@ -74,6 +77,10 @@ func (c *clockwork) at(at time.Time) string {
 			}
 		}
 		require.True(c.t, q.Unasked)
+		c.parts[q.To.ID] = nil
+		for _, p := range q.Message.Parts {
+			c.parts[q.To.ID] = append(c.parts[q.To.ID], p.Text)
+		}
 		said = append(said, q.To.ID+": "+q.Message.Parts[0].Text+" "+strings.Join(labels, " "))
 		require.NoError(c.t, c.store.Sent(c.t.Context(), q.Row, "1"))
 	}

@@ -1,0 +1,153 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+)
+
+// beforeForms is how long before the forms' hour late reports are asked for.
+const beforeForms = 10 * time.Minute
+
+// Unasked is something that the desk says by itself in a chat.
+type Unasked struct {
+	Chat  bot.Chat
+	Event string // of its views
+	Caps  bot.Caps
+	Links Linker
+	Lang  string
+}
+
+// openUnasked is a turn that nobody has begun: of a group, or of an officer in private.
+func (d *Desk) openUnasked(records Snapshot, u Unasked, who bot.AccountID) (*deskTurn, error) {
+	ev := bot.Event{ID: u.Event, Kind: bot.Received, Chat: u.Chat, From: who, Anon: u.Chat.Group, At: d.Place.Now()}
+	return d.open(records, Request{Event: ev, Caps: u.Caps, Links: u.Links, Lang: u.Lang})
+}
+
+// AtCutOff is what a bound group is told when a round was frozen: its totals, who is
+// missing, and until when late reports still help. Not ok: the round is none of the
+// group's.
+func (d *Desk) AtCutOff(records Snapshot, u Unasked, r bot.Round) (e bot.Effects, ok bool, err error) {
+	t, err := d.openUnasked(records, u, "")
+	if err != nil || t.who.bound == nil {
+		return e, false, err
+	}
+	scope := t.who.reads()
+	rounds, err := t.records.Rounds()
+	if err != nil || !concerned(scope, r, rounds) {
+		return e, false, err
+	}
+	forms, err := t.cutsOf(r.Day, scope)
+	if err != nil || len(forms) == 0 {
+		return e, false, err
+	}
+	e, err = t.showTotals(selection{scope: bot.Everything, day: r.Day})
+	if err != nil || len(e.Say) == 0 {
+		return e, false, err
+	}
+	lacking, err := t.lackingAtCut(forms, scope, r)
+	say := &e.Say[0]
+	say.Parts = slices.Concat([]bot.Part{{Text: bot.T("tonghop.cut_head", "day", bot.Day(r.Units))}}, say.Parts, lacking)
+	if link := t.reportLink(scope); link.URL != "" {
+		say.Choices = append([][]bot.Choice{{link}}, say.Choices...)
+	}
+	standFor(say)
+	e.Writes = t.kept
+	return e, true, err
+}
+
+// standFor makes the buttons of what nobody asked for work at any time.
+func standFor(say *bot.Say) {
+	for _, row := range say.Choices {
+		for i := range row {
+			row[i].Standing = true
+		}
+	}
+}
+
+// concerned tells whether the round is one of the scope's: everybody's where it has an
+// area without hours of its own that day, an area's own where it has no other.
+func concerned(scope bot.Scope, r bot.Round, rounds bot.Rounds) bool {
+	if r.Area != 0 {
+		return single(scope) == r.Area
+	}
+	only := single(scope)
+	return only == 0 || !slices.ContainsFunc(rounds, func(o bot.Round) bool { return o.Area == only && o.Day.Equal(r.Day) })
+}
+
+// lackingAtCut names who had not reported, in a group of one area; and asks for them.
+func (t *deskTurn) lackingAtCut(forms []bot.Form, scope bot.Scope, r bot.Round) ([]bot.Part, error) {
+	if single(scope) == 0 {
+		return nil, nil
+	}
+	var names []bot.MissingUnit
+	for _, f := range forms {
+		units, err := t.records.FormUnits(f.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range units {
+			if u.Standing == bot.Counted && u.Status == bot.NoStatus && scope.Contains(u.Area, u.Level) {
+				names = append(names, bot.MissingUnit{ID: u.Unit, Name: u.Name})
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil, nil
+	}
+	var shown bot.Series
+	for _, u := range collated(names)[:min(len(names), namesAtOnce)] {
+		shown = append(shown, bot.Raw(strings.TrimPrefix(u.Name, "Trường ")))
+	}
+	if more := len(names) - namesAtOnce; more > 0 {
+		shown = append(shown, bot.T("chuabaocao.more", "n", more))
+	}
+	parts := []bot.Part{{Text: bot.T("tonghop.cut_missing", "n", len(names), "names", shown)}}
+	if by := r.Areas.Add(-beforeForms); by.After(t.now) {
+		parts = append(parts, bot.Part{Text: bot.T("tonghop.cut_ask", "by", bot.Clock(by), "areas", bot.Clock(r.Areas))})
+	}
+	return parts, nil
+}
+
+// reportLink leads to where the schools of the area report, in a group of one area.
+func (t *deskTurn) reportLink(scope bot.Scope) bot.Choice {
+	area := single(scope)
+	if area == 0 {
+		return bot.Choice{}
+	}
+	link, _, err := t.pasteLink(area)
+	if err != nil {
+		return bot.Choice{}
+	}
+	return bot.Choice{Label: bot.T("button.report"), URL: link}
+}
+
+// OnDeadline is a line to an officer on the day of a round: in the morning, or shortly
+// before the units' hour. Not ok: nothing waits, or the round is none of the officer's.
+func (d *Desk) OnDeadline(records Snapshot, u Unasked, who bot.AccountID, r bot.Round, why bot.Reminding) (e bot.Effects, ok bool, err error) {
+	t, err := d.openUnasked(records, u, who)
+	if err != nil {
+		return e, false, err
+	}
+	scope := t.who.own()
+	rounds, err := t.records.Rounds()
+	if err != nil || scope.Empty() || !concerned(scope, r, rounds) {
+		return e, false, err
+	}
+	m, err := t.pilesOf(scope)
+	if err != nil {
+		return e, false, err
+	}
+	waits, err := t.records.Waiting(scope, bot.ReviewPlace{}, countMost)
+	if err != nil || m.sum.Missing()+waits == 0 {
+		return e, false, err
+	}
+	half := m.sum[bot.HalfDone]
+	text := bot.T("desk."+string(why), "clock", bot.Clock(r.Units), "areas", bot.Clock(r.Areas), "never", m.sum.Missing()-m.sum[bot.ToUpdate], "update", m.sum[bot.ToUpdate],
+		"review", waits, "half", half)
+	say := t.say(text, []bot.Choice{button("missing", data(verbCommand, "chuabaocao"))}, []bot.Choice{button("to_review", data(verbCommand, "xacnhan")), button("chase", data(verbCommand, "dondoc"))})
+	standFor(&say)
+	return bot.Effects{Say: []bot.Say{say}, Writes: t.kept}, true, nil
+}
