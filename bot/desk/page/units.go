@@ -1,6 +1,8 @@
 package page
 
 import (
+	"html"
+	"html/template"
 	"strconv"
 	"strings"
 	"time"
@@ -51,6 +53,7 @@ type unitRow struct {
 	Call    string // the button that notes a call, "" for none
 	Hidden  bool
 	Key     string // what a search finds it by
+	Attrs   template.HTMLAttr
 	Piles   string
 	Level   bot.Level
 	AreaID  bot.AreaID
@@ -157,7 +160,19 @@ func (v *visit) unitRow(u *bot.UnitRow, called bot.Text, names map[bot.AreaID]st
 	}
 	r.Key = keyOf(u.Name, string(u.Code), u.Head, digits(u.Phone), r.Area)
 	r.Piles = pilesOf(u)
+	r.Attrs = r.attrs()
 	return r
+}
+
+// attrs are what the script finds and filters the row by, put together at once: a
+// template takes as long for each of them as for a cell.
+func (r *unitRow) attrs() template.HTMLAttr {
+	area := ""
+	if r.Area != "" {
+		area = `" data-a="` + strconv.FormatInt(int64(r.AreaID), 10)
+	}
+	return template.HTMLAttr(`id="u` + strconv.FormatInt(int64(r.ID), 10) + `" data-s="` + r.Piles + `" data-l="` + html.EscapeString(string(r.Level)) + //nolint:gosec // escaped, or ours
+		`" data-t="` + r.State + area + `" data-k="` + html.EscapeString(r.Key) + `"`)
 }
 
 // keyOf is what a search finds a unit by: what stands in its row, and the letters that
