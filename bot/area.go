@@ -150,8 +150,8 @@ func IsDirect(name string) bool { return isDirect(vn.Fold(name)) }
 // MayMean tells whether what was said may be a slip on the area's name, its beginning,
 // or the name behind another kind of place: "quận Dương Kinh" is a phường now.
 func MayMean(said, name string) bool {
+	bare := readAreaName(name).fold // "Đặc khu Cát Hải": a kind may have two words
 	said, name = strings.Join(strings.Fields(vn.Fold(said)), " "), vn.Fold(name)
-	_, bare, _ := strings.Cut(name, " ")
 	if min(vn.Distance(said, name), vn.Distance(said, bare)) <= max(1, len(said)/5) || strings.HasPrefix(bare, said+" ") {
 		return true
 	}
