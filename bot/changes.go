@@ -89,9 +89,21 @@ func (c *Changes) Recoded() (list []UnitChange) {
 	return list
 }
 
-// fewRenames is how many units a list renames without a question: schools are
-// renamed one by one, and a column that was sorted alone renames all.
-const fewRenames = 5
+// few is how many units a list renames, moves or gives other codes without a question:
+// that happens to schools one by one, and a column that was sorted alone, or the wrong
+// file, does it to all.
+const few = 5
 
 // Asks tells whether somebody has to look at the new names first.
-func (c *Changes) Asks() bool { return len(c.Renamed()) > fewRenames }
+func (c *Changes) Asks() bool { return len(c.Renamed()) > few }
+
+// Sweeping are the changes of one kind that are too many to be taken in unasked.
+func (c *Changes) Sweeping() (s ListSweep) {
+	many := func(list []UnitChange) int {
+		if len(list) > few {
+			return len(list)
+		}
+		return 0
+	}
+	return ListSweep{Renames: many(c.Renamed()), Moves: many(c.Moves()), Recodes: many(c.Recoded())}
+}

@@ -54,7 +54,7 @@ type ListPreview struct {
 	Sheets                                               []ListSheet
 	New, Changed, Same, Wrong, NoCode, NoArea, NoteCount int
 	Renamed, Moving, Recoding, Missing, Levels, Closings int
-	Asks                                                 bool // so many new names that they are asked twice
+	Sweep                                                ListSweep // what is asked a second time
 
 	Renames      []ListRename
 	Moves        []ListMove // to another area
@@ -68,6 +68,10 @@ type ListPreview struct {
 
 	Spots []ListSpot // what it touches: whoever takes it in must have them all
 }
+
+// ListSweep counts what a list changes of so many units that it is asked about a second
+// time, 0 where they are few.
+type ListSweep struct{ Renames, Moves, Recodes int }
 
 // ListRename is a unit's name before and after.
 type ListRename struct{ Was, Now string }

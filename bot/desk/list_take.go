@@ -9,8 +9,8 @@ const (
 	actBack = "danhsach.hoantac"
 )
 
-// takeList takes in what the preview showed. So many new names that a column may
-// have been sorted alone are asked a second time.
+// takeList takes in what the preview showed. So many new names, areas or codes that a
+// column may have been sorted alone are asked a second time.
 func (t *deskTurn) takeList(c call) (bot.Effects, error) {
 	id, p, e, err := t.tappedList(c)
 	if p == nil {
@@ -26,8 +26,8 @@ func (t *deskTurn) takeList(c call) (bot.Effects, error) {
 		return t.takenBefore(p, i), nil
 	case i.State == bot.ImportUndone:
 		return t.listUndoneBefore(i)
-	case p.Asks && c.name != verbSureTake:
-		return t.ask(bot.T("danhsach.ask_renames", "n", p.Renamed), "list_sure", data(verbSureTake, id)), nil
+	case p.Sweep != bot.ListSweep{} && c.name != verbSureTake:
+		return t.ask(bot.T("danhsach.ask_sweep", "what", swept(p.Sweep)), "list_sure", data(verbSureTake, id)), nil
 	}
 	e = t.passing(bot.T("danhsach.taking", "name", bot.Raw(p.Order.File.Name)))
 	if c.name == verbSureTake {
@@ -35,6 +35,19 @@ func (t *deskTurn) takeList(c call) (bot.Effects, error) {
 	}
 	e.Writes = []bot.Write{t.once(p.Import, bot.ListTask{Step: bot.ListTake, Order: p.Order, Import: p.Import, Preview: id}), t.audit(actTake, importObject(p.Import))}
 	return e, nil
+}
+
+// swept says what so many units are to change.
+func swept(s bot.ListSweep) (list bot.List) {
+	for _, l := range []struct {
+		key string
+		n   int
+	}{{"danhsach.sweep_names", s.Renames}, {"danhsach.sweep_areas", s.Moves}, {"danhsach.sweep_codes", s.Recodes}} {
+		if l.n > 0 {
+			list = append(list, bot.T(l.key, "n", l.n))
+		}
+	}
+	return list
 }
 
 // once is a step that is done once, however often it is tapped: the key is of the

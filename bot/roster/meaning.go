@@ -20,8 +20,12 @@ func (s Sheet) Meaning(areas map[string]bot.AreaID, there []bot.Area) Sheet {
 	}
 	s.Rows = slices.Clone(s.Rows)
 	for i := range s.Rows {
-		if name := names[s.Rows[i].Area]; name != "" {
-			s.Rows[i].Area = name
+		r := &s.Rows[i]
+		if name := names[r.Area]; name != "" {
+			r.Area = name
+		}
+		if name := names[r.Other]; name != "" {
+			r.Other = name
 		}
 	}
 	return s

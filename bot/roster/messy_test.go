@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"vneidbot/bot"
 	"vneidbot/bot/roster"
 )
 
@@ -21,6 +22,7 @@ func TestMessyLists(t *testing.T) {
 			"3 MN Sao, mam_non, Phường Dương Kinh,|5 MN Hoa, mam_non, Phường Dương Kinh,"},
 		{"areas of before and after", "STT;Trường;Xã cũ;Xã mới;Cấp\n1;MN Sao;Xã Cũ;Phường Dương Kinh;MN", "2 MN Sao, mam_non, Phường Dương Kinh,"},
 		{"a district that is no more beside its ward", "Tên đơn vị,Quận/huyện,Phường/xã\nMN Sao,Quận Dương Kinh,Phường Hưng Đạo", "2 MN Sao, mam_non, Phường Hưng Đạo,"},
+		{"a ward that is none beside its district: it is asked", "Tên đơn vị,Quận/huyện,Phường/xã\nMN Sao,Dương Kinh,Hưng Đao\nMN Mai,Dương Kinh,Hưng Đạo", "3 MN Mai, mam_non, Phường Hưng Đạo,|wrong 2 Địa bàn import.area_near"},
 		{"bare names of districts beside their wards", "Tên đơn vị,Quận/huyện,Phường/xã\nMN Sao,Dương Kinh,Hưng Đạo\nMN Mai,Hải An,Đông Hải", "2 MN Sao, mam_non, Phường Hưng Đạo,|3 MN Mai, mam_non, Phường Đông Hải,"},
 		{"what the ward was, in brackets", "Tên đơn vị,Địa bàn\nMN Sao,Phường Dương Kinh (quận Dương Kinh cũ)", "2 MN Sao, mam_non, Phường Dương Kinh,"},
 		{"nobody can have meant the nearest", "Tên đơn vị,Địa bàn\nMN Sao,Thành phố Cẩm Phả\nMN Mai,Phường Dương Kính\nMN Lan,BLV",
@@ -62,4 +64,21 @@ func TestMessyLists(t *testing.T) {
 		require.NoError(t, err, c.name)
 		require.Equal(t, c.want, strings.Join(told(city(), roster.Plan(list, city(), already))[1:], "|"), c.name)
 	}
+}
+
+// What is answered about a ward's cell counts for its rows.
+func TestAWardThatWasAskedIsTheRowsArea(t *testing.T) {
+	list := readText(t, "Tên đơn vị,Quận/huyện,Phường/xã", "MN Sao,Dương Kinh,Hưng Đao")
+	got := roster.Plan(list, city(), already)
+	require.Equal(t, "Hưng Đao", got.Unknown[0].Name)
+	require.Equal(t, "Phường Hưng Đạo", got.Unknown[0].Near)
+	var ward bot.AreaID
+	for _, a := range city().Areas {
+		if a.Name == "Phường Hưng Đạo" {
+			ward = a.ID
+		}
+	}
+	got = roster.Plan(list.Meaning(map[string]bot.AreaID{"Hưng Đao": ward}, city().Areas), city(), already)
+	require.Empty(t, got.Wrong)
+	require.Equal(t, ward, got.Units[0].Now.Area)
 }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -67,6 +68,7 @@ type placed struct {
 	near string
 	// several: more than one is, or was, called so
 	several bool
+	ward    string // the cell that names none, where it is not that of the first column
 }
 
 func newPlaces(areas []bot.Area, t Terms) *places {
@@ -102,8 +104,8 @@ func (p *plan) place(rows []Row) {
 			continue
 		}
 		p.wrong(r, AreaHeading, at.why)
-		if r.Area != "" {
-			p.unknownArea(r.Area, at)
+		if name := cmp.Or(at.ward, r.Area); name != "" {
+			p.unknownArea(name, at)
 		}
 	}
 }
@@ -128,7 +130,12 @@ func (p *plan) areaOf(r Row) placed {
 	if r.Other == "" || at.area != 0 && p.places.today(at.area) {
 		return at
 	}
-	if other := p.places.of(r.Other); other.area != 0 && p.places.today(other.area) {
+	other := p.places.of(r.Other)
+	if other.area != 0 && p.places.today(other.area) {
+		return other
+	}
+	if r.District && other.area == 0 { // the district has ended, and the ward is not known: it is asked
+		other.ward = r.Other
 		return other
 	}
 	return at

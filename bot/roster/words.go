@@ -40,11 +40,11 @@ var together = strings.NewReplacer("ttgdnn", "tt gdnn", "ttgdtx", "tt gdtx", "pt
 
 // cellLevel is "" for words that name no level: "Liên cấp", "PTDTNT".
 func cellLevel(cell string) bot.Level {
-	if l, ok := read.Level(cell); ok {
-		return l
-	}
 	w := words(cell)
 	if l, ok := listLevels[w]; ok {
+		return l
+	}
+	if l, ok := read.Level(cell); ok {
 		return l
 	}
 	if l, ok := read.Level(together.Replace(w)); ok {
