@@ -50,8 +50,11 @@ func clauses(text string) (out [][]string) {
 // was typed.
 func plainWords(text string) (words []string) {
 	folded := strings.Fields(vn.Words(text))
-	typed := strings.FieldsFunc(text, func(r rune) bool { return !isLetter(r) })
+	var typed []string // read where it matters
 	for i, w := range folded {
+		if spelledSo[w] != nil && typed == nil {
+			typed = strings.FieldsFunc(text, func(r rune) bool { return !isLetter(r) })
+		}
 		if len(typed) == len(folded) && isLookalike(typed[i], w) {
 			words = append(words, typed[i])
 		} else if long, ok := shorthand[w]; ok {
