@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 )
 
@@ -9,15 +11,17 @@ const changesNamed = 20
 
 // formChanges lists what has moved since a form was frozen, by the units' names.
 func (t *deskTurn) formChanges(c call) (bot.Effects, error) {
-	f, e, err := t.tappedForm(c.fields)
+	f, e, err := t.tappedFrozen(c.fields)
 	if f == nil || err != nil {
 		return e, err
 	}
+	area, _ := unnum[bot.AreaID](c.fields[0])
 	was, err := t.records.FormUnits(f.ID)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	q, _, err := t.missingOf(bot.WholeArea(f.Area))
+	was = slices.DeleteFunc(slices.Clone(was), func(u bot.FormUnit) bool { return u.Area != area })
+	q, _, err := t.missingOf(bot.WholeArea(area))
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -26,7 +30,7 @@ func (t *deskTurn) formChanges(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	changes := bot.FormChanges(was, now)
-	say := t.passing(t.changesText(*f, changes), []bot.Choice{button("freeze_again", t.scopeData(verbFreeze, bot.WholeArea(f.Area), "0"))})
+	say := t.passing(t.changesText(*f, changes), []bot.Choice{button("freeze_again", t.scopeData(verbFreeze, bot.WholeArea(area), "0"))})
 	say.Say[0].Passing = false
 	if len(changes) == 0 {
 		say.Say[0].Choices = nil
@@ -38,7 +42,7 @@ func (t *deskTurn) formChanges(c call) (bot.Effects, error) {
 // others.
 func (t *deskTurn) changesText(f bot.Form, changes []bot.FormChange) bot.Text {
 	if len(changes) == 0 {
-		return bot.T("chotso.unchanged", "number", f.Number, "at", bot.Clock(f.At))
+		return bot.T("chotso.unchanged", "what", t.frozenWhat(f))
 	}
 	count := map[bot.ChangeKind]int{}
 	var told bot.Series
@@ -61,5 +65,13 @@ func (t *deskTurn) changesText(f bot.Form, changes []bot.FormChange) bot.Text {
 			told = append(told, bot.T("chotso.count_"+string(kind), "n", n))
 		}
 	}
-	return bot.T("chotso.changed", "number", f.Number, "at", bot.Clock(f.At), "changes", told)
+	return bot.T("chotso.changed", "what", t.frozenWhat(f), "changes", told)
+}
+
+// frozenWhat names a form inside a sentence: a number, or the round whose cut-off it is.
+func (t *deskTurn) frozenWhat(f bot.Form) bot.Text {
+	if f.Kind == bot.CutOff {
+		return bot.T("chotso.what_round", "at", f.Frozen())
+	}
+	return bot.T("chotso.what", "number", f.Number, "at", bot.Clock(f.At))
 }

@@ -64,25 +64,19 @@ func formPath(f bot.Form) string {
 	return num10(f.Area) + "/" + f.Day.Format(time.DateOnly) + "/" + num10(f.Number)
 }
 
-// tappedForm is the form of a button, if all of its area may be shown here; nil with
-// what is to be answered instead.
+// tappedForm is the officer's form of a button, if all of its area may be shown here;
+// nil with what is to be answered instead.
 func (t *deskTurn) tappedForm(fields []string) (*bot.Form, bot.Effects, error) {
-	if len(fields) < 3 {
+	area, day, number, ok := readFormFields(fields)
+	switch {
+	case !ok || number == 0:
 		e, err := t.stale()
 		return nil, e, err
-	}
-	area, ok := unnum[bot.AreaID](fields[0])
-	day, isDay := unnum[int64](fields[1])
-	number, isNumber := unnum[int](fields[2])
-	if !ok || !isDay || !isNumber {
-		e, err := t.stale()
-		return nil, e, err
-	}
-	if !t.mayFreeze(area) {
+	case !t.mayFreeze(area):
 		e, err := t.refuse(outside)
 		return nil, e, err
 	}
-	forms, err := t.records.FormsOf(area, time.Unix(day*24*60*60, 0).UTC())
+	forms, err := t.records.FormsOf(area, day)
 	for i := range forms {
 		if err == nil && forms[i].Kind == bot.ByOfficer && forms[i].Number == number {
 			return &forms[i], bot.Effects{}, nil
@@ -90,4 +84,29 @@ func (t *deskTurn) tappedForm(fields []string) (*bot.Form, bot.Effects, error) {
 	}
 	e, err := t.staleAfter(err)
 	return nil, e, err
+}
+
+// readFormFields reads what formFields wrote: the number of a round's cut-off is 0.
+func readFormFields(fields []string) (area bot.AreaID, day time.Time, number int, ok bool) {
+	if len(fields) < 3 {
+		return 0, day, 0, false
+	}
+	area, isArea := unnum[bot.AreaID](fields[0])
+	days, isDay := unnum[int64](fields[1])
+	number, ok = unnum[int](fields[2])
+	return area, time.Unix(days*24*60*60, 0).UTC(), number, ok && isArea && isDay && area != 0
+}
+
+// tappedFrozen is tappedForm, and the cut-off of a round in which the area is counted.
+func (t *deskTurn) tappedFrozen(fields []string) (*bot.Form, bot.Effects, error) {
+	area, day, number, ok := readFormFields(fields)
+	if !ok || number > 0 || !t.mayFreeze(area) {
+		return t.tappedForm(fields)
+	}
+	forms, err := t.cutsOf(day, bot.WholeArea(area))
+	if err != nil || len(forms) == 0 {
+		e, err := t.staleAfter(err)
+		return nil, e, err
+	}
+	return &forms[len(forms)-1], bot.Effects{}, nil
 }

@@ -69,12 +69,11 @@ func (t *deskTurn) sendOf(scope bot.Scope) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	d, e, err := (*drawnUp)(nil), bot.Effects{}, error(nil)
+	draw := func() (*drawnUp, bot.Effects, error) { return t.drawUp(area) }
 	if last, ok := lastOf(forms, bot.ByOfficer); ok && last.ID != sent.ID {
-		d, e, err = t.drawnBefore(last)
-	} else {
-		d, e, err = t.drawUp(area)
+		draw = func() (*drawnUp, bot.Effects, error) { return t.drawnBefore(last) }
 	}
+	d, e, err := draw()
 	if d == nil || err != nil {
 		return e, err
 	}
@@ -189,7 +188,8 @@ func (t *deskTurn) tellSent(d drawnUp, place bot.Text, times int) (tells []bot.T
 	text := bot.T("guilenso.told", "place", place, "at", t.now, "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "times", times)
 	for _, g := range groups {
 		own := slices.Contains(g.Scope.Areas(), d.Area) && g.Scope.Covers(bot.WholeArea(d.Area))
-		if g.Chat.Key() == t.Event.Chat.Key() || !own && !(few && g.Scope.Covers(bot.Everything)) {
+		hears := own || few && g.Scope.Covers(bot.Everything)
+		if !hears || g.Chat.Key() == t.Event.Chat.Key() {
 			continue
 		}
 		tells = append(tells, bot.Tell{Key: t.Event.ID + ":" + g.Chat.Key(), To: bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}})

@@ -97,12 +97,23 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true,
 		By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
 	now := button("totals_now", selection{scope: s.scope, by: s.by, fields: t.carried(s).fields}.data())
-	e := t.sayTotals(t.carried(s), made, tables(scope), []bot.Choice{now})
+	e := t.sayTotals(t.carried(s), made, tables(scope), append([]bot.Choice{now}, t.movedSince(f, scope)...))
 	lacking, err := t.notYetCut(rounds, forms, scope, s.day)
 	if len(lacking) > 0 && len(e.Say) > 0 {
 		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.not_yet", "areas", lacking)})
 	}
 	return e, err
+}
+
+// movedSince is the button that lists what has moved in the scope's only area, where its
+// units may be named.
+func (t *deskTurn) movedSince(f bot.Form, scope bot.Scope) []bot.Choice {
+	area := single(scope)
+	if area == 0 || t.who.may(inPrivate) != granted || !scope.Covers(bot.WholeArea(area)) || !t.mayFreeze(area) {
+		return nil
+	}
+	f.Area, f.Number = area, 0
+	return []bot.Choice{button("form_changes", data(verbFormChanges, formFields(f)...))}
 }
 
 // notYetCut are the areas of the scope whose own hour of that day is still to come.

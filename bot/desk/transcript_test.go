@@ -173,7 +173,7 @@ func (s *stage) direct(what string) {
 		s.m.cut(strings.TrimPrefix(what, "chốt kỳ "))
 	case what == "trường báo cáo thêm":
 		for i, u := range s.m.units {
-			switch u.ID {
+			switch u.ID { //nolint:exhaustive // a few of the town's
 			case 102:
 				s.m.units[i].Current = &bot.Report{Status: bot.Accepted, At: s.at}
 			case 104:

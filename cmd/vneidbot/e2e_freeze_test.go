@@ -16,13 +16,17 @@ import (
 )
 
 // frozenAt are the hours that a recorded form says.
-var frozenAt = regexp.MustCompile(`(lúc |\()\d\dh\d\d`)
+var frozenAt = regexp.MustCompile(`([Ll]úc |, |\()\d\dh\d\d`)
+
+// printedOn is the day in the address of a paper.
+var printedOn = regexp.MustCompile(`/\d{4}-\d\d-\d\d/`)
 
 // ownAddress is the program's address, which no other run has.
 var ownAddress = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
 
 func unfrozen(transcript string) string {
 	transcript = pageCode.ReplaceAllString(ownAddress.ReplaceAllString(transcript, "«địa chỉ»"), "«mã»")
+	transcript = printedOn.ReplaceAllString(transcript, "/«ngày»/")
 	return frozenAt.ReplaceAllString(named(undated(transcript)), "${1}«giờ»")
 }
 
