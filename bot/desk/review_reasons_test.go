@@ -177,3 +177,18 @@ func TestPicturesOnTheirWayAreTold(t *testing.T) {
 	c.presses("Xem các báo cáo còn chờ")
 	require.Contains(t, c.text(), "Mầm non Hoa Sen")
 }
+
+// TestNobodyIsVerifiedByAReportThatIsNotConfirmed: an old button, after the decision was
+// taken back.
+func TestNobodyIsVerifiedByAReportThatIsNotConfirmed(t *testing.T) {
+	m := town()
+	m.awaiting(101, 1, bot.FlagAnother)
+	m.people[101] = []bot.UnitPerson{{AccountChat: bot.AccountChat{Account: people["hiệu trưởng"], Name: "Ngọc"}}}
+	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+	confirmed := c.presses("Xác nhận")
+	c.presses("Hoàn tác")
+	verifies := tapOn(t, c.d, "cán bộ DK", confirmed.Say, "Xác nhận cả người báo cáo")
+	require.False(t, decides(verifies))
+	require.Contains(t, c.d.Words.Words("vi", verifies.Say[0].Parts[0].Text), "không còn được xác nhận")
+}

@@ -160,8 +160,13 @@ func (t *deskTurn) verifyAll(c call) (bot.Effects, error) {
 	return e, nil
 }
 
-// stillUnverified is who sent the report, if the account is to be verified yet.
+// stillUnverified is who sent the report, if it stands confirmed and the account is to be
+// verified yet.
 func (t *deskTurn) stillUnverified(item shownItem) (*bot.Unit, *bot.UnitPerson, error) {
+	d, err := t.records.DecisionOf(item.Report)
+	if err != nil || d == nil || d.Review != bot.Confirmed {
+		return nil, nil, err
+	}
 	u, err := t.records.Unit(item.Unit)
 	if err != nil || u == nil || t.who.sees(u.Area, u.Level) != granted {
 		return nil, nil, err
