@@ -39,12 +39,12 @@ func (t *Talk) goOnBegun(object string) {
 	t.reportAgain(object)
 }
 
-// putOff puts a unit off, 0 for all of the person: until then nothing is said of it.
+// putOff puts a unit off, 0 for all of the person that have something to report: until then nothing is said of it.
 func (t *Talk) putOff(object string) {
 	id, code, _ := strings.Cut(object, ".")
 	w := bot.PutOff{Account: t.ev.From, At: t.ev.At}
 	for _, u := range t.f.Units {
-		if id == "0" || bot.Decimal(u.ID) == id {
+		if id == "0" && t.toTell(u) || bot.Decimal(u.ID) == id {
 			w.Units = append(w.Units, u.ID)
 		}
 	}
@@ -60,6 +60,12 @@ func (t *Talk) putOff(object string) {
 	}
 	t.write(w)
 	t.tell(bot.T("promise.kept", "at", t.hourWords(w.Until)))
+}
+
+// toTell tells whether the unit has something to report: it neither waits nor is done.
+func (t *Talk) toTell(u bot.Unit) bool {
+	was := t.unit(u).Was
+	return was != bot.Accepted && was != bot.Succeeded
 }
 
 const (

@@ -107,14 +107,14 @@ func (c Clock) next(area bot.AreaID) time.Time {
 }
 
 // Kept are the letters to those whose hour has come, and the put-offs that need no
-// asking: the unit has reported since.
+// asking: the unit has reported since, or has no more to do.
 func (c Clock) Kept(people []bot.Remindable) (letters []Letter, ends []bot.EndPutOff) {
 	for person := range persons(people) {
 		var l Letter
 		for _, r := range person {
 			end := bot.EndPutOff{Account: r.Account, Unit: r.Unit.ID, Until: r.PutOff, At: c.Now}
 			switch {
-			case r.Reported.After(r.PutAt):
+			case r.Reported.After(r.PutAt), r.Unit.Status == bot.Succeeded:
 				ends = append(ends, end)
 			case c.Awake() || c.Now.Sub(r.PutOff) < spare: // an hour in the night was named on purpose
 				l.To, l.Key = r.AccountChat, "nhac:hen:"+stamp(r.PutOff)+":"+string(r.Account)

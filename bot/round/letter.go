@@ -127,6 +127,8 @@ func (b *batch) about(r bot.Remindable, since time.Time) About {
 	begun := map[bot.Wants]About{bot.WantsPicture: Half, bot.WantsSending: Unsent}[r.Unit.Wants]
 	missing := r.Unit.Status == bot.NoStatus || bot.Behind(r.Unit.Status, r.Unit.At, since)
 	switch {
+	case r.Unit.Status == bot.Succeeded:
+		return ""
 	case b.why == bot.RemindBegun:
 		if b.Now.Sub(r.Begun) < spare {
 			return "" // somebody is at it

@@ -38,7 +38,8 @@ func (c Clock) Corrections(told []bot.ToldHour) (letters []Letter) {
 	return letters
 }
 
-// correct finds the hour of what was told as it is now.
+// correct finds the hour of what was told as it is now. That an hour is mended once is
+// seen by the hour that was told last; the key is the moment's, for an hour may come back.
 func (c Clock) correct(h bot.ToldHour) (item Item, key bot.RoundKey, wrong bool) {
 	day := c.Day(h.Due)
 	for _, r := range c.Rounds {
@@ -50,8 +51,8 @@ func (c Clock) correct(h bot.ToldHour) (item Item, key bot.RoundKey, wrong bool)
 	now, _, ok := c.on(h.Unit.Area, day)
 	if !ok {
 		item.About = Gone
-		return item, bot.NewOccasion(bot.Round{ID: h.Round.Round()}, bot.RemindMoved) + bot.RoundKey("."+stamp(h.Due)+gone), !strings.HasSuffix(string(h.Round), gone)
+		return item, bot.NewOccasion(bot.Round{ID: h.Round.Round()}, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)+gone), !strings.HasSuffix(string(h.Round), gone)
 	}
 	item.About, item.Due = Moved, now.Units
-	return item, bot.NewOccasion(now, bot.RemindMoved) + bot.RoundKey("."+stamp(now.Units)), !now.Units.Equal(h.Due) && now.Units.After(c.Now.Add(-time.Minute))
+	return item, bot.NewOccasion(now, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)), !now.Units.Equal(h.Due) && now.Units.After(c.Now.Add(-time.Minute))
 }
