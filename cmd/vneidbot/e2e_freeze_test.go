@@ -62,6 +62,8 @@ func TestRecordedForm(t *testing.T) {
 		}
 	}
 	p := opens(t, app, officer)
+	_, err = officer.Says(t.Context(), "Trang làm việc vừa được mở")
+	require.NoError(t, err)
 	path := fmt.Sprintf("/trang/bieu/%d/%s/1", area, app.place.Today().Format("2006-01-02"))
 	paper := paperOf(t, p.goes(path).sees("Biểu số 1", "Mầm non Hoa Sen", "page.form.heading"))
 
