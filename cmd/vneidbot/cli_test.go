@@ -28,7 +28,7 @@ func TestExitCodes(t *testing.T) {
 	t.Setenv("DATA_DIR", "none")
 	for call, want := range map[string]int{
 		"help": 0, "--help": 0, "help units": 0, "--version": 0, "version": 0,
-		"dance": 2, "units": 2, "units import": 2, "demo --addr": 2, "--lang fr version": 2,
+		"dance": 2, "units": 2, "units import": 2, "units find": 2, "demo --addr": 2, "--lang fr version": 2,
 		"units import missing.csv": 1, "units export out.csv": 1, "serve": 1,
 	} {
 		var out, errOut bytes.Buffer

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -28,6 +27,11 @@ type foundUnit struct {
 	Area   string `json:"area"`
 	Score  int    `json:"score"`
 	School int    `json:"school"` // of the schools that the words name, from 1
+}
+
+// Validate refuses a call without anything to search (kong calls it).
+func (c findCmd) Validate() error {
+	return wrong(c.File == "" && len(c.Words) == 0, "WORDS", "", "no_words")
 }
 
 // Run searches the words, or each line of the file.
@@ -61,18 +65,14 @@ func (c findCmd) Run(t *terminal, cfg *Config) error {
 // queries are the lines to search, or the words as one.
 func (c findCmd) queries() (lines []string, err error) {
 	if c.File == "" {
-		if len(c.Words) == 0 {
-			return nil, &configError{"WORDS", "", "no_words"}
-		}
 		return []string{strings.Join(c.Words, " ")}, nil
 	}
-	f, err := os.Open(c.File)
+	text, err := os.ReadFile(c.File)
 	if err != nil {
 		return nil, fileError(c.File, "no_file", err)
 	}
-	defer func() { _ = f.Close() }()
-	for in := bufio.NewScanner(f); in.Scan(); {
-		if line := strings.TrimSpace(in.Text()); line != "" {
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, line)
 		}
 	}
