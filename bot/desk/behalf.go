@@ -20,6 +20,7 @@ func behalf() command {
 			{verbBehalfReason, action{reportFor, (*deskTurn).behalfReason}},
 			{verbBehalfShow, action{reportFor, (*deskTurn).showBehalf}},
 			{verbBehalfSend, action{reportFor, (*deskTurn).sendBehalf}},
+			{verbBehalfShot, action{reportFor, (*deskTurn).behalfShot}},
 		},
 	}
 }
@@ -32,6 +33,7 @@ const (
 	verbBehalfReason = "btr"
 	verbBehalfShow   = "btm"
 	verbBehalfSend   = "bty"
+	verbBehalfShot   = "bta"
 )
 
 // actBehalf is a report on behalf, as the audit has it.

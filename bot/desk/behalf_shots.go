@@ -16,6 +16,7 @@ type shots struct {
 	N      int          `json:"n,omitempty"`
 	Album  string       `json:"album,omitempty"` // of the last one
 	Until  time.Time    `json:"until,omitzero"`
+	Held   []heldShot   `json:"held,omitempty"` // of which is asked whose they are
 }
 
 const (
@@ -26,7 +27,7 @@ const (
 // begin is for the report of that draft, which may have some already.
 func (s *shots) begin(d bot.DraftID) {
 	if s.Draft != d || s.Report != "" {
-		*s = shots{Draft: d}
+		*s = shots{Draft: d, Held: s.Held}
 	}
 }
 
@@ -96,19 +97,42 @@ func (t *deskTurn) keepShot(d bot.DraftID, report bot.ReportID, f *bot.File) []b
 	if f == nil {
 		return nil
 	}
-	t.state.Shots.begin(d)
-	t.state.Shots.N++
-	t.state.Shots.Album = t.Event.Album
 	event := t.Event.ID
 	if t.Event.Kind != bot.Pictured {
 		event += ":quoted"
 	}
-	return []bot.Write{bot.KeepPicture{Event: event, Chat: t.Event.Chat, Draft: d, Report: report, Account: t.Event.From, File: *f,
-		Album: t.Event.Album, At: t.Event.At}}
+	return []bot.Write{t.keepOne(d, report, heldShot{Event: event, Album: t.Event.Album, File: *f})}
+}
+
+func (t *deskTurn) keepOne(d bot.DraftID, report bot.ReportID, s heldShot) bot.Write {
+	t.state.Shots.begin(d)
+	t.state.Shots.N++
+	t.state.Shots.Album = s.Album
+	return bot.KeepPicture{Event: s.Event, Chat: t.Event.Chat, Draft: d, Report: report, Account: t.Event.From, File: s.File,
+		Album: s.Album, At: t.Event.At}
+}
+
+// draftOf is the draft that the report was.
+func draftOf(id bot.ReportID) bot.DraftID {
+	draft, _, _ := strings.Cut(string(id), ".")
+	return bot.DraftID(draft)
 }
 
 // shotOfHalf takes a picture of the report in the making, and shows the same step again.
 func (t *deskTurn) shotOfHalf(step call) (bot.Effects, error) {
+	if t.joinsHeld() {
+		return bot.Effects{}, nil
+	}
+	if step.name == verbBehalfShot { // another picture, while it is asked whose the last one is
+		a, ok, err := t.readApart(step)
+		switch {
+		case !ok:
+			return t.staleAfter(err)
+		case a.Step == "":
+			return t.shotOfReport(call{})
+		}
+		step = readTap(a.Step)
+	}
 	var h half
 	ok, err := len(step.fields) > 0, error(nil)
 	if ok {
@@ -116,6 +140,12 @@ func (t *deskTurn) shotOfHalf(step call) (bot.Effects, error) {
 	}
 	if !ok {
 		return t.staleAfter(err)
+	}
+	if another, err := t.namesAnother(t.Event.Text, h.Unit); err != nil || another {
+		if err != nil {
+			return bot.Effects{}, err
+		}
+		return t.holdApart(apart{Step: data(step.name, step.fields...), Unit: h.Unit})
 	}
 	if t.state.Shots.Draft == h.Draft && t.state.Shots.N >= shotsMost {
 		return t.under(bot.T("baocaothay.picture_many", "most", shotsMost), step)
@@ -174,10 +204,14 @@ func (t *deskTurn) shotOfReport(call) (bot.Effects, error) {
 	case t.Event.File.Size > bot.FileMost:
 		return t.answer(bot.T("baocaothay.picture_big")), nil
 	}
+	if another, err := t.apartFrom(*r); err != nil || another {
+		if err != nil {
+			return bot.Effects{}, err
+		}
+		return t.holdApart(apart{Report: r.ID, Unit: r.Unit})
+	}
 	sibling := t.sibling()
-	draft, _, _ := strings.Cut(string(r.ID), ".")
-	t.state.Shots.begin(bot.DraftID(draft))
-	keep := t.keepShot(bot.DraftID(draft), r.ID, t.Event.File)
+	keep := t.keepShot(draftOf(r.ID), r.ID, t.Event.File)
 	t.state.Shots.sent(r.ID, t.Event.At)
 	if sibling {
 		return bot.Effects{Writes: keep}, nil

@@ -237,6 +237,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap btr":     mayInvite,
 	"tap btm":     mayInvite,
 	"tap bty":     mayInvite,
+	"tap bta":     mayInvite,
 
 	"/dondoc": mayListMissing,
 	"tap nd":  mayListMissing,
@@ -603,6 +604,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, num(unit), "0", nowMark(*u))
 	case verbBehalfStatus, verbBehalfWords, verbBehalfReason, verbBehalfShow, verbBehalfSend:
 		return data(verb, m.halfOf(unit))
+	case verbBehalfShot:
+		return data(verb, m.view(apartView, apart{Unit: unit, Step: data(verbBehalfShow, m.halfOf(unit))}), apartNone)
 	case verbCard, verbHistory, verbPictures, verbPeople, verbEdit, verbName, verbCode, verbLevel, verbMove, verbHead, verbAccept, verbErase, verbDoErase:
 		return data(verb, num(unit))
 	case verbMerge, verbDoMerge:
