@@ -67,6 +67,8 @@ type MissingUnit struct {
 	Call   *Call     // the last one, of any day
 	PutOff time.Time // until when somebody has put its report off, zero for not
 
+	Returned *Return // where it has no report because the last one was given back
+
 	ReasonText string
 }
 

@@ -64,6 +64,16 @@ type Decision struct {
 	Later  bool   // the unit has sent something since
 }
 
+// Return is a report that was given back.
+type Return struct {
+	Receipt Receipt
+	Said    time.Time // when it was reported
+	Reason  ReturnReason
+	Words   string
+	By      AccountID
+	At      time.Time
+}
+
 // ShownReport is a report as an officer was shown it.
 type ShownReport struct {
 	Row    int64 `json:"row"`

@@ -32,10 +32,13 @@ func (t *tx) editUnit(w bot.ChangeUnit) error {
 	if dated {
 		err = t.recordFact(w, fact)
 	}
-	if err == nil && w.Was.Standing == bot.Pending && w.Now.Standing != bot.Pending {
-		err = t.unflagOutside(w.Unit)
+	switch {
+	case err != nil || w.Was.Standing == w.Now.Standing:
+		return err
+	case w.Was.Standing == bot.Pending:
+		return t.unflagOutside(w.Unit)
 	}
-	return err
+	return t.await(w.Unit) // what was shown of a unit that is closed or exempt now is not decided
 }
 
 // audited tells whether the event has done that already.

@@ -41,6 +41,13 @@ func (n *Snapshot) Chased(q bot.MissingOf, round bot.RoundKey, behind bot.Accoun
 		list[len(list)-1].Units = append(list[len(list)-1].Units, u)
 		return nil
 	})
+	var units []*bot.MissingUnit
+	for _, c := range list {
+		units = append(units, pointers(c.Units)...)
+	}
+	if err == nil {
+		err = n.c.returned(units)
+	}
 	return list, err
 }
 

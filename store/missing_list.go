@@ -70,5 +70,15 @@ func (n *Snapshot) Missing(q bot.MissingOf, area bot.AreaID, which bot.Pile) (li
 	if err != nil || len(list) == 0 {
 		return list, err
 	}
-	return list, n.c.withPutOffs(list)
+	if err = n.c.withPutOffs(list); err != nil || missingUnits[which] != neverReported {
+		return list, err
+	}
+	return list, n.c.returned(pointers(list))
+}
+
+func pointers(list []bot.MissingUnit) (to []*bot.MissingUnit) {
+	for i := range list {
+		to = append(to, &list[i])
+	}
+	return to
 }

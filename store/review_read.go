@@ -17,10 +17,13 @@ var (
 	awaitingAreas = `FROM ` + ofAreas + ` y CROSS JOIN awaiting w ON w.unit_id = y.id JOIN units u ON u.id = w.unit_id `
 	awaitingHere  = `WHERE u.standing NOT IN ('closed', 'void') AND ` + inScope + ` AND (w.sheet, w.at, w.unit_id) > (?4, ?5, ?6) `
 
+	// Who was verified since then is a verified reporter now.
+	verifiedNow = `r.verified OR EXISTS (SELECT 1 FROM reporters z WHERE z.account_id = r.account_id AND z.unit_id = r.unit_id AND z.verified = TRUE)`
+
 	// A row for each picture of a report, or one without: one statement reads it all. What
 	// is looked for comes with what of its unit is shown, so that no unit is looked up
 	// twice, and of a report that is there nothing can be missing.
-	toReviewColumns = `SELECT r.id, r.receipt, r.unit_id, ` + present + `, r.words, r.reason, r.reason_text, r.account_id, r.verified, r.on_behalf, r.at, r.attempt, 0,
+	toReviewColumns = `SELECT r.id, r.receipt, r.unit_id, ` + present + `, r.words, r.reason, r.reason_text, r.account_id, ` + verifiedNow + `, r.on_behalf, r.at, r.attempt, 0,
     r.review, r.denied_by <> '', r.withdrawn_at IS NOT NULL, r.earlier, r.id = q.current, q.name, coalesce(a.name, ''), q.row, q.level, q.area, r.flags, q.sheet, coalesce(c.name, ''),
     coalesce(p.event, ''), coalesce(p.account_id, ''), coalesce(p.file, ''), coalesce(p.sha256, ''), coalesce(p.mime, ''), coalesce(p.size, 0), coalesce(p.width, 0),
     coalesce(p.height, 0), coalesce(p.at, 0) FROM (SELECT u.name, u.level, coalesce(u.area_id, 0) AS area, coalesce(u.cur_report, '') AS current, `

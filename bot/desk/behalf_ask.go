@@ -21,7 +21,7 @@ func (t *deskTurn) goOnBehalf(u bot.Unit, h half, above ...bot.Part) (bot.Effect
 	t.state.Shots.begin(h.Draft)
 	switch {
 	case h.Status == bot.NoStatus:
-		return t.askBehalfStatus(u, h, above...), nil
+		return t.askBehalfStatus(u, h, above...)
 	case h.Status == bot.OtherStatus && h.Words == "":
 		return t.askBehalf(verbBehalfWords, h, above, bot.T("baocaothay.words", "unit", unitName(u))), nil
 	case h.Status == bot.Refused && h.Reason == bot.NoReason:
@@ -58,14 +58,15 @@ func (t *deskTurn) askBehalf(verb string, h half, above []bot.Part, text bot.Tex
 	return e
 }
 
-func (t *deskTurn) askBehalfStatus(u bot.Unit, h half, above ...bot.Part) bot.Effects {
+func (t *deskTurn) askBehalfStatus(u bot.Unit, h half, above ...bot.Part) (bot.Effects, error) {
 	id := t.keepView(halfView, h)
+	now, err := t.standsLine(u)
 	var choices []bot.Choice
 	for i, s := range bot.Statuses() {
 		choices = append(choices, bot.Choice{Label: bot.T("status." + string(s)), Data: data(verbBehalfStatus, id, num(i))})
 	}
 	out := append(paired(choices), []bot.Choice{{Label: bot.T("status." + string(bot.OtherStatus)), Data: data(verbBehalfWords, id)}})
-	return t.askBehalf(verbBehalfStatus, h, above, bot.T("baocaothay.status", "unit", unitName(u), "now", reportLine(u.Current)), out...)
+	return t.askBehalf(verbBehalfStatus, h, above, bot.T("baocaothay.status", "unit", unitName(u), "now", now), out...), err
 }
 
 func (t *deskTurn) askBehalfReason(u bot.Unit, h half, above ...bot.Part) bot.Effects {

@@ -20,7 +20,7 @@ func (t *deskTurn) askChase(q bot.MissingOf, sum bot.Piles, areas []bot.AreaPile
 	units, messages := unitsOf(list), len(list)
 	never, old := 0, 0
 	for _, u := range units {
-		if u.Status == bot.NoStatus {
+		if u.Status == bot.NoStatus && u.Returned == nil {
 			never++
 		} else {
 			old++
@@ -147,6 +147,9 @@ func (t *deskTurn) reminder(c bot.Chased, rounds bot.Rounds) bot.Text {
 	due := t.pasteDue(rounds.Of(c.Units[0].Area))
 	if len(c.Units) == 1 {
 		u := c.Units[0]
+		if r := u.Returned; r != nil {
+			return bot.T("dondoc.remind_returned", "unit", t.withArea(u), "day", bot.Day(r.At), "reason", reasonText(r.Reason, r.Words), "due", due)
+		}
 		if u.Status == bot.NoStatus {
 			return bot.T("dondoc.remind", "unit", t.withArea(u), "due", due)
 		}
@@ -154,9 +157,12 @@ func (t *deskTurn) reminder(c bot.Chased, rounds bot.Rounds) bot.Text {
 	}
 	var lines bot.Lines
 	for _, u := range c.Units {
-		if u.Status == bot.NoStatus {
+		switch {
+		case u.Returned != nil:
+			lines = append(lines, bot.T("dondoc.remind_line_returned", "unit", t.withArea(u), "reason", reasonText(u.Returned.Reason, u.Returned.Words)))
+		case u.Status == bot.NoStatus:
 			lines = append(lines, bot.T("dondoc.remind_line", "unit", t.withArea(u)))
-		} else {
+		default:
 			lines = append(lines, bot.T("dondoc.remind_line_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At)))
 		}
 	}

@@ -55,20 +55,24 @@ func (t *deskTurn) pasted(q bot.MissingOf, sum bot.Piles, rounds bot.Rounds) (se
 		sentences = append(sentences, t.Words.Words("vi", bot.T(key, pairs...)))
 	}
 	say("dondoc.paste_dear")
-	never, err := t.namesOf(q, bot.Reachable, bot.HalfDone, bot.ToPhone)
+	never, returned, err := t.namesOf(q, bot.Reachable, bot.HalfDone, bot.ToPhone)
 	if err != nil {
 		return nil, err
 	}
-	old, err := t.namesOf(q, bot.ToUpdate)
+	old, _, err := t.namesOf(q, bot.ToUpdate)
 	if err != nil {
 		return nil, err
 	}
-	also := "dondoc.paste_update"
-	if len(never) > 0 {
-		also = "dondoc.paste_update_also"
+	also := ""
+	for _, of := range []struct {
+		key   string
+		names bot.Series
+	}{{"dondoc.paste_never", never}, {"dondoc.paste_returned", returned}, {"dondoc.paste_update", old}} {
+		if len(of.names) > 0 {
+			t.pasteNames(say, of.key+also, of.names)
+			also = "_also"
+		}
 	}
-	t.pasteNames(say, "dondoc.paste_never", never)
-	t.pasteNames(say, also, old)
 	link, chat, err := t.pasteLink(single(q.Scope))
 	if err != nil {
 		return nil, err
@@ -98,20 +102,26 @@ func (t *deskTurn) pasteNames(say func(string, ...any), key string, names bot.Se
 	}
 }
 
-// namesOf are the names of the units of piles, in their order.
-func (t *deskTurn) namesOf(q bot.MissingOf, piles ...bot.Pile) (names bot.Series, err error) {
+// namesOf are the names of the units of piles, in their order, apart those whose report
+// was given back.
+func (t *deskTurn) namesOf(q bot.MissingOf, piles ...bot.Pile) (names, returned bot.Series, err error) {
 	var all []bot.MissingUnit
 	for _, pile := range piles {
 		units, err := t.records.Missing(q, single(q.Scope), pile)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		all = append(all, units...)
 	}
 	for _, u := range collated(all) {
-		names = append(names, bot.Raw(strings.TrimPrefix(u.Name, "Trường ")))
+		name := bot.Raw(strings.TrimPrefix(u.Name, "Trường "))
+		if u.Returned != nil {
+			returned = append(returned, name)
+		} else {
+			names = append(names, name)
+		}
 	}
-	return names, nil
+	return names, returned, nil
 }
 
 // pasteDue is until when they report.

@@ -136,8 +136,12 @@ func chaseKey(s sending, to bot.Chased) string {
 }
 
 func (t *deskTurn) reminding(s sending, to bot.Chased, rounds bot.Rounds) bot.Tell {
+	answer := bot.Choice{Label: bot.T("button.report_now"), Data: bot.ReportNow, Standing: true}
+	if r := to.Units[0].Returned; r != nil && len(to.Units) == 1 {
+		answer = bot.Choice{Label: bot.T("button.resend"), Data: resend(to.Units[0].ID, r.Receipt), Standing: true}
+	}
 	return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.reminder(to, rounds)}},
-		Choices: [][]bot.Choice{{{Label: bot.T("button.report_now"), Data: bot.ReportNow, Standing: true}}}}}
+		Choices: [][]bot.Choice{{answer}}}}
 }
 
 func (t *deskTurn) noting(s sending, to bot.Chased, rounds bot.Rounds) bot.Remind {

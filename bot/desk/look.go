@@ -117,13 +117,17 @@ func (l *Look) Units() ([]bot.UnitRow, error) {
 	return l.t.records.UnitRows(q)
 }
 
-// Calls are what was noted today about phoning the units, in words.
+// Calls are what was noted today about phoning the units, or promised from today on, in words.
 func (l *Look) Calls() (map[bot.UnitID]bot.Text, error) {
-	calls, err := l.t.records.Calls(l.Scope(), l.t.Place.Began(l.t.now))
+	calls, err := l.t.records.Calls(l.Scope(), l.t.Place.Began(l.t.now).Add(-promiseWithin))
 	said := make(map[bot.UnitID]bot.Text, len(calls))
 	for i := range calls {
+		var words bot.Text
 		if err == nil {
-			said[calls[i].Unit], err = l.t.callWords(&calls[i])
+			words, err = l.t.callWords(&calls[i])
+		}
+		if words.Key != "" {
+			said[calls[i].Unit] = words
 		}
 	}
 	return said, err

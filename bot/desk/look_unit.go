@@ -48,7 +48,11 @@ func (l *Look) Unit(id bot.UnitID) (*Dossier, error) {
 	if err != nil || u == nil || t.who.sees(u.Area, u.Level) != granted {
 		return nil, err
 	}
-	d := &Dossier{Unit: *u, Facts: cardLines(*u), Choices: append(openButtons(*u), editButtons(*u)...)}
+	facts, err := t.cardLines(*u)
+	if err != nil {
+		return nil, err
+	}
+	d := &Dossier{Unit: *u, Facts: facts, Choices: append(openButtons(*u), editButtons(*u)...)}
 	for _, read := range []func(*Dossier) error{l.past, l.shots, l.people} {
 		if err := read(d); err != nil {
 			return nil, err

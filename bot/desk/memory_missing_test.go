@@ -62,7 +62,7 @@ func (m *memory) Missing(q bot.MissingOf, area bot.AreaID, pile bot.Pile) (list 
 		if u.Area != area || !m.isIn(u, q, pile) {
 			continue
 		}
-		one := bot.MissingUnit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, Head: u.Head, Phone: u.Phone, Wants: m.drafts[u.ID], Call: m.calls[u.ID]}
+		one := bot.MissingUnit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, Head: u.Head, Phone: u.Phone, Wants: m.drafts[u.ID], Call: m.calls[u.ID], Returned: m.returned[u.ID]}
 		if r := u.Current; r != nil {
 			one.Status, one.At, one.Reason, one.ReasonText, one.Tries = r.Status, r.At, r.Reason, r.ReasonText, r.Attempt
 		}
@@ -141,7 +141,7 @@ func (m *memory) Chased(q bot.MissingOf, round bot.RoundKey, behind bot.AccountI
 			if _, told := m.reminded[reminded{round, id, u.ID}]; pile == "" || told {
 				continue
 			}
-			one := bot.MissingUnit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area}
+			one := bot.MissingUnit{ID: u.ID, Name: u.Name, Level: u.Level, Area: u.Area, Returned: m.returned[u.ID]}
 			if u.Current != nil {
 				one.Status, one.At = u.Current.Status, u.Current.At
 			}

@@ -55,6 +55,7 @@ type memory struct {
 	guesses   guesstest.Counter
 	audit     []bot.Audit
 	shots     []bot.KeepPicture
+	returned  map[bot.UnitID]*bot.Return // of units that have no report for it
 	areasTold []bot.RemindAreas
 	forms     []form
 	sent      []bot.SentForm
@@ -344,6 +345,10 @@ func (m *memory) apply(w bot.Write) error {
 		m.jobs = append(m.jobs, w)
 	case bot.ChangeUnit:
 		return m.change(w)
+	case bot.VerifyReporter:
+		for i := range m.people[w.Unit] {
+			m.people[w.Unit][i].Verified = m.people[w.Unit][i].Verified || m.people[w.Unit][i].Account == w.Account
+		}
 	case bot.DecideReports:
 		return m.decide(w)
 	case bot.UndoDecision:

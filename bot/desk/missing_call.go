@@ -48,12 +48,15 @@ func (t *deskTurn) phoneCard(p place, u bot.Unit, above []bot.Part) (bot.Effects
 }
 
 func (t *deskTurn) phoneCardOf(p place, u bot.Unit, last *bot.Call, above []bot.Part) (bot.Effects, error) {
-	lines := bot.Lines{bot.T("chuabaocao.card_none")}
-	if u.Head != "" || u.Phone != "" {
-		lines = bot.Lines{headLine(u)}
-	}
-	lines, err := t.withOfficer(append(lines, reportLine(u.Current)), u.Current)
+	lines, err := t.whomToPhone(u)
 	if err != nil {
+		return bot.Effects{}, err
+	}
+	stands, err := t.standsLine(u)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	if lines, err = t.withOfficer(append(lines, stands), u.Current); err != nil {
 		return bot.Effects{}, err
 	}
 	said, err := t.callWords(last)
@@ -71,6 +74,24 @@ func (t *deskTurn) phoneCardOf(p place, u bot.Unit, last *bot.Call, above []bot.
 	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.callButtons(p, u, last, rounds)...)}}
 	e.Writes = []bot.Write{t.audit("chuabaocao", unitObject(u.ID))}
 	return e, nil
+}
+
+// whomToPhone are the head as the roster has it, and who reports for the unit with a
+// phone of their own.
+func (t *deskTurn) whomToPhone(u bot.Unit) (lines bot.Lines, err error) {
+	if u.Head != "" || u.Phone != "" {
+		lines = bot.Lines{headLine(u)}
+	}
+	people, err := t.records.PeopleOf(u.ID)
+	for _, p := range people {
+		if p.Phone != "" && p.Phone != u.Phone && len(lines) < 3 {
+			lines = append(lines, bot.T("chuabaocao.reporter", "name", reporterName(p.Name), "phone", bot.Raw(p.Phone)))
+		}
+	}
+	if len(lines) == 0 {
+		lines = bot.Lines{bot.T("chuabaocao.card_none")}
+	}
+	return lines, err
 }
 
 // callButtons note a call as of the last one that was seen.
@@ -107,13 +128,23 @@ func callMark(last *bot.Call) string {
 	return mark("call", last.Event)
 }
 
-// callWords are who phones, or what came of it; nothing where nobody has today.
+// callWords are who phones, or what came of it; nothing where nobody has today, and no
+// hour is promised from today on.
 func (t *deskTurn) callWords(last *bot.Call) (bot.Text, error) {
-	if last == nil || last.At.Before(t.Place.Began(t.now)) {
+	today := t.Place.Began(t.now)
+	if last == nil || last.At.Before(today) && last.Promised.Before(today) {
 		return bot.Text{}, nil
 	}
 	name, err := t.officerName(last.By)
-	return bot.T("chuabaocao.call_"+string(last.State), "name", name, "clock", bot.Clock(last.Promised), "at", bot.Clock(last.At)), err
+	return bot.T("chuabaocao.call_"+string(last.State), "name", name, "clock", t.clockOrDay(last.Promised), "at", t.clockOrDay(last.At)), err
+}
+
+// clockOrDay is a moment: of today its hour alone.
+func (t *deskTurn) clockOrDay(at time.Time) any {
+	if t.Place.Began(at).Equal(t.Place.Began(t.now)) {
+		return bot.Clock(at)
+	}
+	return at
 }
 
 // call notes a call, unless another officer noted one that the button's did not see.
@@ -173,31 +204,4 @@ func (t *deskTurn) noteCall(p place, u bot.Unit, k bot.Call, seen string) (bot.E
 	}
 	e.Writes = append(e.Writes, w, t.audit(actCall, unitObject(u.ID)))
 	return e, err
-}
-
-// promise asks for an hour that no button offers, and notes it.
-func (t *deskTurn) promise(c call) (bot.Effects, error) {
-	p, u, e, err := t.phoned(c)
-	if u == nil {
-		return e, err
-	}
-	if len(c.fields) < 5 {
-		return t.stale()
-	}
-	if !c.answer {
-		return t.askFree("chuabaocao", c, bot.T("chuabaocao.which_hour", "unit", unitName(*u))), nil
-	}
-	due, problem := read.Dates(c.args, t.day)
-	at := t.hourToday(due.Units)
-	if at.Before(t.now) && at.Add(12*time.Hour).After(t.now) && due.Units < 8*60 {
-		at = at.Add(12 * time.Hour) // "hẹn 2 giờ" is said of the afternoon
-	}
-	switch {
-	case problem.Kind != "" || due.Units == read.NoHour:
-		return t.askFree("chuabaocao", c, bot.T("chuabaocao.no_hour")), nil
-	case at.Before(t.now):
-		return t.askFree("chuabaocao", c, bot.T("chuabaocao.past_hour", "clock", bot.Clock(at))), nil
-	}
-	k := bot.Call{Unit: u.ID, Event: t.Event.ID, By: t.Event.From, State: bot.Promised, Promised: at, At: t.Event.At}
-	return t.noteCall(p, *u, k, c.fields[4])
 }

@@ -55,6 +55,9 @@ func (t *deskTurn) missingLine(pile bot.Pile, u bot.MissingUnit, name bot.Text) 
 	if u.PutOff.After(t.now) {
 		line = bot.T("chuabaocao.put_off", "line", line, "at", t.soon(u.PutOff))
 	}
+	if r := u.Returned; r != nil {
+		line = bot.T("chuabaocao.returned", "line", line, "reason", reasonText(r.Reason, shorten(r.Words, 60)))
+	}
 	call, err := t.callWords(u.Call)
 	if err == nil && call.Key != "" {
 		line = bot.T("chuabaocao.called", "line", line, "call", call)

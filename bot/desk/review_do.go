@@ -25,8 +25,9 @@ type decided struct {
 	choices [][]bot.Choice
 	view    string // for its undo
 	by      sorted
-	n       int // reports
-	quiet   int // whose senders are not told, for a pause
+	lost    []shownItem // whose senders cannot be told
+	n       int         // reports
+	quiet   int         // whose senders are not told, for a pause
 	tell    []bot.Tell
 	writes  []bot.Write
 }
@@ -77,7 +78,7 @@ func (t *deskTurn) decision(s sheetShown, v verdictOn) (*decided, error) {
 		}
 	}
 	t.decidedText(r, s, by, v)
-	return r, nil
+	return r, t.sayLost(r)
 }
 
 // sortItems finds out what of the sheet can be decided by whom taps, now.
@@ -124,7 +125,8 @@ func (t *deskTurn) passedOver(item shownItem, still bool) (why *bot.Text, mine b
 		text := bot.T("xacnhan.skip_outside")
 		return &text, false, nil
 	}
-	if still && u.Standing != bot.Closed && u.Standing != bot.Void {
+	closed := u.Standing == bot.Closed || u.Standing == bot.Void
+	if still && !closed {
 		return nil, false, nil
 	}
 	d, err := t.records.DecisionOf(item.Report)
@@ -133,6 +135,9 @@ func (t *deskTurn) passedOver(item shownItem, still bool) (why *bot.Text, mine b
 		return nil, false, err
 	case d != nil && d.Event == t.Event.ID:
 		return nil, true, nil
+	case closed:
+		text := bot.T("xacnhan.skip_closed", "unit", item.unit())
+		return &text, false, nil
 	case d == nil || d.Review == bot.Unreviewed:
 		text := bot.T("xacnhan.skip_changed", "unit", item.unit())
 		return &text, false, nil
@@ -201,9 +206,6 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 			r.say(bot.T("xacnhan.papers_gone"))
 		}
 		r.sayQuiet()
-		if lost := returned - len(r.tell) - r.quiet; lost > 0 {
-			r.say(bot.T("xacnhan.not_told", "n", lost))
-		}
 	}
 	if len(by.skipped) > 0 {
 		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.skipped", "n", len(by.skipped), "which", by.skipped)})

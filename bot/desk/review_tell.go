@@ -45,6 +45,7 @@ func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bo
 	for _, item := range items {
 		i := slices.IndexFunc(chats, func(c bot.AccountChat) bool { return c.Account == item.Account })
 		if i < 0 {
+			r.lost = append(r.lost, item)
 			continue
 		}
 		u, err := t.records.Unit(item.Unit)
@@ -65,4 +66,47 @@ func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bo
 		f(item, chats[i], from)
 	}
 	return nil
+}
+
+// sayLost names whom the officer has to phone, because the program cannot tell them.
+func (t *deskTurn) sayLost(r *decided) error {
+	if len(r.lost) == 0 {
+		return nil
+	}
+	var lines bot.Lines
+	for _, item := range r.lost {
+		u, err := t.records.Unit(item.Unit)
+		if err != nil || u == nil {
+			return err
+		}
+		people, err := t.records.PeopleOf(item.Unit)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, bot.T("xacnhan.not_told_one", "unit", item.unit(), "who", toPhone(*u, people, item.Account)))
+		r.writes = append(r.writes, t.auditOf("chuabaocao", item.Unit))
+	}
+	r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.not_told", "n", len(lines), "who", lines)})
+	return nil
+}
+
+// toPhone is whom to phone about a unit: first who reported, else others who report for
+// it, else the head.
+func toPhone(u bot.Unit, people []bot.UnitPerson, first bot.AccountID) bot.Text {
+	people = slices.DeleteFunc(slices.Clone(people), func(p bot.UnitPerson) bool { return p.Phone == "" })
+	slices.SortStableFunc(people, func(a, b bot.UnitPerson) int { return byBool(b.Account == first) - byBool(a.Account == first) })
+	switch {
+	case len(people) > 0:
+		return bot.T("chuabaocao.reporter", "name", reporterName(people[0].Name), "phone", bot.Raw(people[0].Phone))
+	case u.Head != "" || u.Phone != "":
+		return headLine(u)
+	}
+	return bot.T("donvi.no_phone")
+}
+
+func byBool(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -35,6 +35,9 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 	if len(back) > 0 {
 		r.say(bot.T("xacnhan.undone", "n", len(back)))
 	}
+	if err := t.sayStillVerified(r, back[:len(back)-len(told)]); err != nil {
+		return bot.Effects{}, err
+	}
 	if m.Papers && len(told) > 0 {
 		r.say(bot.T("xacnhan.papers_stay"))
 	}
@@ -51,6 +54,30 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 		e.Writes = t.undoWrites(m, back)
 	}
 	return e, nil
+}
+
+// sayStillVerified says who stays a reporter of the unit although the report that made
+// them one waits again.
+func (t *deskTurn) sayStillVerified(r *decided, confirmed []shownItem) error {
+	var names bot.Series
+	for _, item := range confirmed {
+		if item.Verified {
+			continue
+		}
+		people, err := t.records.PeopleOf(item.Unit)
+		if err != nil {
+			return err
+		}
+		for _, p := range people {
+			if p.Account == item.Account && p.Verified {
+				names = append(names, bot.T("xacnhan.verified_one", "name", reporterName(p.Name), "unit", item.unit()))
+			}
+		}
+	}
+	if len(names) > 0 {
+		r.say(bot.T("xacnhan.verified_stay", "who", names))
+	}
+	return nil
 }
 
 func (t *deskTurn) undoWrites(m decisionMade, back []shownItem) []bot.Write {
@@ -83,6 +110,8 @@ func (t *deskTurn) notUndone(m decisionMade, item shownItem) (*bot.Text, error) 
 		return &text, nil
 	case d.Event == t.Event.ID:
 		return nil, nil
+	case u.Standing == bot.Closed || u.Standing == bot.Void:
+		return say("skip_closed")
 	case d.Event != m.Event && d.Review == bot.Unreviewed:
 		return say("undone_before", "at", d.At)
 	case d.Event != m.Event:

@@ -15,7 +15,11 @@ func (t *deskTurn) card(u bot.Unit) (bot.Effects, error) {
 	if e, is, err := t.mergedCard(u); is || err != nil {
 		return e, err
 	}
-	lines, err := t.withOfficer(cardLines(u), u.Current)
+	facts, err := t.cardLines(u)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	lines, err := t.withOfficer(facts, u.Current)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -34,7 +38,7 @@ func (t *deskTurn) withOfficer(lines bot.Lines, r *bot.Report) (bot.Lines, error
 }
 
 // cardLines are a line for each thing that is known.
-func cardLines(u bot.Unit) (lines bot.Lines) {
+func (t *deskTurn) cardLines(u bot.Unit) (lines bot.Lines, err error) {
 	lines = append(lines, codeLine(u), bot.T("donvi.kind", "level", u.Level, "owner", u.Owner))
 	if u.Head != "" || u.Phone != "" {
 		lines = append(lines, headLine(u))
@@ -42,11 +46,12 @@ func cardLines(u bot.Unit) (lines bot.Lines) {
 	if u.Standing != bot.Counted {
 		lines = append(lines, bot.T("donvi.standing_"+string(u.Standing)))
 	}
-	lines = append(lines, reportLine(u.Current))
+	stands, err := t.standsLine(u)
+	lines = append(lines, stands)
 	if u.Reporters > 0 {
 		lines = append(lines, bot.T("donvi.verified", "n", u.Reporters))
 	}
-	return lines
+	return lines, err
 }
 
 // codeLine is the tax code, or what the unit says about one.

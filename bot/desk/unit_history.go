@@ -19,7 +19,11 @@ func (t *deskTurn) tapHistory(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	parts := []bot.Part{{Text: reportLines(*u, reports)}, {Text: bot.T("donvi.entries", "lines", entries)}}
+	past, err := t.reportLines(*u, reports)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts := []bot.Part{{Text: past}, {Text: bot.T("donvi.entries", "lines", entries)}}
 	gone, err := t.erasedLines(u.ID)
 	if err != nil {
 		return bot.Effects{}, err
@@ -32,9 +36,9 @@ func (t *deskTurn) tapHistory(c call) (bot.Effects, error) {
 	return e, nil
 }
 
-func reportLines(u bot.Unit, reports []bot.Report) bot.Text {
+func (t *deskTurn) reportLines(u bot.Unit, reports []bot.Report) (bot.Text, error) {
 	if len(reports) == 0 {
-		return bot.T("donvi.reports_none", "unit", unitName(u))
+		return bot.T("donvi.reports_none", "unit", unitName(u)), nil
 	}
 	var lines bot.Lines
 	for _, r := range reports[:min(len(reports), shownMost)] {
@@ -42,9 +46,16 @@ func reportLines(u bot.Unit, reports []bot.Report) bot.Text {
 		if r.Current {
 			key = "donvi.report_row_current"
 		}
-		lines = append(lines, bot.T(key, "at", r.At, "status", statusOf(r), "review", reviewOf(r), "receipt", r.Receipt))
+		review := reviewOf(r)
+		if r.Review == bot.Returned && !r.Withdrawn {
+			var err error
+			if review, err = t.returnedWhy(r); err != nil {
+				return bot.Text{}, err
+			}
+		}
+		lines = append(lines, bot.T(key, "at", r.At, "status", statusOf(r), "review", review, "receipt", r.Receipt))
 	}
-	return bot.T("donvi.reports", "unit", unitName(u), "lines", lines)
+	return bot.T("donvi.reports", "unit", unitName(u), "lines", lines), nil
 }
 
 // entryLines are what was recorded of the unit, the newest date first: what became
