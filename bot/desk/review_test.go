@@ -155,7 +155,7 @@ func TestWhatChangedMeanwhileIsNotDecided(t *testing.T) {
 	}
 	closed := c.press(alone, "Xác nhận")
 	require.False(t, decides(closed))
-	require.Contains(t, c.heard(closed), "vừa có thay đổi")
+	require.Contains(t, c.heard(closed), "không còn trong danh sách")
 	c.m.toReview = nil
 
 	c.m.awaiting(104, 1)
