@@ -119,7 +119,10 @@ func (t *deskTurn) showAreas(scope bot.Scope, from int, words string) (bot.Effec
 	lines, personal := t.areaLines(list, from, end)
 	parts := []bot.Part{{Text: bot.T("dondoc.areas_head", "place", where, "at", t.now, "due", t.dueWords(m.rounds.Of(single(scope))), "n", len(list))},
 		{Text: bot.T("chuabaocao.lines", "lines", lines)}}
-	asks, choices := t.askAreas(scope, list, m.rounds, words)
+	asks, choices, err := t.askAreas(scope, list, m.rounds, words)
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	e := bot.Effects{Say: []bot.Say{t.sayParts(append(parts, asks...), filled(t.areaPages(scope, from, end, len(list)), choices)...)}}
 	if personal {
 		e.Writes = []bot.Write{t.audit("dondoc.diaban", pileObject(bot.Reachable, scope))}
@@ -157,21 +160,39 @@ func (t *deskTurn) areaPages(scope bot.Scope, from, end, n int) []bot.Choice {
 }
 
 // askAreas is the question and its buttons.
-func (t *deskTurn) askAreas(scope bot.Scope, list []areaBehind, rounds bot.Rounds, words string) (parts []bot.Part, choices []bot.Choice) {
+func (t *deskTurn) askAreas(scope bot.Scope, list []areaBehind, rounds bot.Rounds, words string) (parts []bot.Part, choices []bot.Choice, err error) {
 	ready := t.toWrite(list, nil)
 	areas := areasIn(ready)
 	if alone := lackOf(list); alone > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("dondoc.areas_alone", "n", alone)})
 	}
 	if areas == 0 {
-		return append(parts, bot.Part{Text: bot.T("dondoc.areas_nobody")}), nil
+		said, choices, err := t.noAreas(scope, list)
+		return append(parts, bot.Part{Text: said}), choices, err
 	}
 	text := t.areasText(ready[0], rounds, words)
 	parts = append(parts, bot.Part{Text: bot.T("dondoc.areas_ask", "n", areas, "messages", len(ready))}, bot.Part{Text: bot.T("dondoc.text", "text", text)})
 	wish := areasWish{t.Event.ID, scope, words}
 	id := t.keepView(areasView, wish)
 	return parts, []bot.Choice{
-		{Label: bot.T("button.send_areas", "n", areas), Data: data(verbDoAreas, id)}, button("own_words", data(verbAreasWords, id))}
+		{Label: bot.T("button.send_areas", "n", areas), Data: data(verbDoAreas, id)}, button("own_words", data(verbAreasWords, id))}, nil
+}
+
+// noAreas says why nobody is reminded: there is nobody, or a pause keeps them from it,
+// which whoever has its scope can end here.
+func (t *deskTurn) noAreas(scope bot.Scope, list []areaBehind) (said bot.Text, choices []bot.Choice, err error) {
+	if !slices.ContainsFunc(list, func(a areaBehind) bool { return a.paused && len(a.reached) > 0 }) {
+		return bot.T("dondoc.areas_nobody"), nil, nil
+	}
+	pauses, err := t.records.Pauses()
+	pauses = slices.DeleteFunc(slices.Clone(pauses), func(p bot.Pause) bool {
+		_, touches := scope.Narrow(p.Scope)
+		return !touches
+	})
+	if own := t.endable(pauses); len(own) > 0 {
+		choices = []bot.Choice{button("end_pause", data(verbEndPause, t.keepView(pauseView, own[0].Event)))}
+	}
+	return bot.T("dondoc.areas_paused"), choices, err
 }
 
 // lackOf counts the areas where nobody can be written to.

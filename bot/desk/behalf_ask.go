@@ -85,7 +85,10 @@ func (t *deskTurn) askBehalfReason(u bot.Unit, h half, above ...bot.Part) bot.Ef
 func (t *deskTurn) behalfSummary(u bot.Unit, h half, above ...bot.Part) bot.Effects {
 	id := t.keepView(halfView, h)
 	shots := bot.T("baocaothay.shots_none")
-	if n := t.state.Shots.N; n > 0 {
+	switch n := t.state.Shots.N; {
+	case n > 0 && t.Event.Kind == bot.Pictured && t.Event.Album != "": // the rest of it comes without an answer
+		shots = bot.T("baocaothay.shots_album")
+	case n > 0:
 		shots = bot.T("baocaothay.shots", "n", n)
 	}
 	text := bot.T("baocaothay.summary", "unit", unitName(u), "status", statusOf(h.report()), "shots", shots)

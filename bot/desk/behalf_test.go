@@ -86,7 +86,7 @@ func TestAnAlbumOnBehalf(t *testing.T) {
 	c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: "Hòa Nghĩa, được tiếp nhận"})
 	require.NotEmpty(t, shot("a").Say)
 	require.Empty(t, shot("a").Say)
-	require.Contains(t, c.text(), "1 ảnh", "the summary stays")
+	require.Contains(t, c.text(), "Ảnh: nhận cả các ảnh gửi cùng lượt này", "the summary stays")
 	c.presses("Gửi báo cáo thay")
 	require.Empty(t, shot("a").Say, "the rest of the album comes late")
 	require.Equal(t, Others, Takes(bot.Event{Kind: bot.Pictured, From: people["cán bộ DK"], At: noon, File: &bot.File{}}, c.state), "another one is not for it")
