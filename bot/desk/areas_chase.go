@@ -21,12 +21,14 @@ func ofAreas(args string) (rest string, is bool) {
 	return args, false
 }
 
-// areaBehind is an area in which somebody is missing, and who looks after it.
+// areaBehind is an area in which somebody is missing or whose form was not sent, and who
+// looks after it.
 type areaBehind struct {
 	bot.Area
 	scope    bot.Scope // the part of it that was asked about
 	place    bot.Text  // that part inside a sentence
 	left, of int
+	unsent   bool // its form of today's round
 	officers []tender
 	reached  []lookedAfter
 	paused   bool
@@ -49,7 +51,8 @@ func (t *deskTurn) tapAreas(c call) (bot.Effects, error) {
 	return t.showAreas(scope, from, "")
 }
 
-// areasBehind are the areas of the scope that are behind, most first.
+// areasBehind are the areas of the scope that are behind or whose form was not sent,
+// those that miss most first.
 func (t *deskTurn) areasBehind(scope bot.Scope) (list []areaBehind, m standing, err error) {
 	if m, err = t.pilesOf(scope); err != nil {
 		return nil, m, err
@@ -66,15 +69,21 @@ func (t *deskTurn) areasBehind(scope bot.Scope) (list []areaBehind, m standing, 
 	if err != nil {
 		return nil, m, err
 	}
-	for _, a := range behindFirst(m.areas) {
-		i := slices.IndexFunc(rows, func(r bot.Row) bool { return r.Area.ID == a.Area })
-		narrow, ok := scope.Narrow(bot.WholeArea(a.Area))
-		if i < 0 || !ok {
+	unsent, err := t.unsentToday(m.rounds)
+	if err != nil {
+		return nil, m, err
+	}
+	for _, r := range rows {
+		narrow, ok := scope.Narrow(bot.WholeArea(r.Area.ID))
+		a := areaBehind{Area: r.Area, scope: narrow, left: missingIn(m.areas, r.Area.ID), of: r.Total, unsent: r.Total > 0 && unsent(r.Area.ID)}
+		if r.Area.ID == 0 || !ok || a.left == 0 && !a.unsent {
 			continue
 		}
-		quiet := slices.ContainsFunc(pauses, func(p bot.Pause) bool { return p.Scope.Covers(narrow) })
-		list = append(list, areaBehind{Area: rows[i].Area, scope: narrow, place: describe(narrow, areas), left: a.Missing(), of: rows[i].Total, paused: quiet})
+		a.place = describe(narrow, areas)
+		a.paused = slices.ContainsFunc(pauses, func(p bot.Pause) bool { return p.Scope.Covers(narrow) })
+		list = append(list, a)
 	}
+	slices.SortStableFunc(list, func(a, b areaBehind) int { return b.left - a.left })
 	return list, m, t.lookAfter(list)
 }
 
@@ -117,7 +126,7 @@ func (t *deskTurn) showAreas(scope bot.Scope, from int, words string) (bot.Effec
 	}
 	end := min(from+most, len(list))
 	lines, personal := t.areaLines(list, from, end)
-	parts := []bot.Part{{Text: bot.T("dondoc.areas_head", "place", where, "at", t.now, "due", t.dueWords(m.rounds.Of(single(scope))), "n", len(list))},
+	parts := []bot.Part{{Text: bot.T("dondoc.areas_head", "place", where, "at", t.now, "due", t.dueWords(m.rounds.Of(single(scope))), "n", lacking(list), "unsent", unsentWords(list))},
 		{Text: bot.T("chuabaocao.lines", "lines", lines)}}
 	asks, choices, err := t.askAreas(scope, list, m.rounds, words)
 	if err != nil {
@@ -144,7 +153,7 @@ func (t *deskTurn) areaLines(list []areaBehind, from, end int) (lines bot.Lines,
 		if a.paused {
 			who = append(who, bot.T("dondoc.area_paused"))
 		}
-		lines = append(lines, bot.T("dondoc.area_line", "i", from+i+1, "area", bot.Raw(cmp.Or(a.Short, a.Name)), "left", a.left, "of", a.of, "who", who))
+		lines = append(lines, bot.T("dondoc.area_line", "i", from+i+1, "stands", a.stands(bot.Raw(cmp.Or(a.Short, a.Name))), "who", who))
 	}
 	return lines, personal
 }

@@ -50,17 +50,17 @@ func areasIn(out []toAreas) int {
 func (t *deskTurn) areasText(m toAreas, rounds bot.Rounds, words string) bot.Text {
 	var lines bot.Series
 	for _, a := range m.areas {
-		lines = append(lines, bot.T("dondoc.area_left", "area", a.place, "left", a.left, "of", a.of))
+		lines = append(lines, a.asked())
 	}
 	key := "dondoc.areas_text"
 	if m.to.Chat.Group {
 		key = "dondoc.areas_text_group"
 	}
-	wanted := bot.T("dondoc.areas_wanted", "due", t.pasteDue(rounds.Of(m.areas[0].ID)))
+	wanted := t.wantedOf(m.areas, rounds)
 	if words != "" {
 		wanted = bot.Raw(words)
 	}
-	return bot.T(key, "areas", lines, "at", bot.Clock(t.now), "wanted", wanted)
+	return bot.T(key, "areas", lines, "at", bot.Clock(t.now), "wanted", wanted, "due", t.formDue(m.areas, rounds))
 }
 
 // doAreas begins the chase of a question, once however often it is tapped.
@@ -140,14 +140,8 @@ func (t *deskTurn) remindingAreas(w areasWish, m toAreas, rounds bot.Rounds) (bo
 	for _, a := range m.areas {
 		note.Areas = append(note.Areas, a.ID)
 	}
-	open := data(verbCommand, "chuabaocao")
-	if len(m.areas) == 1 {
-		open = t.scopeData(verbMissing, m.areas[0].scope, "0")
-	}
-	missing := button("missing", open)
-	missing.Standing = true
 	return bot.Tell{Key: note.Message, To: m.to, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.areasText(m, rounds, w.Words)}},
-		Choices: [][]bot.Choice{{missing}}}}, note
+		Choices: t.areasChoices(m)}}, note
 }
 
 // areasChased tells how far the chase has come, until all is sent or given up.

@@ -17,6 +17,7 @@ type tender struct {
 type lookedAfter struct {
 	recipient string
 	to        bot.AccountChat
+	whole     bot.Scope // of which forms a person may be asked
 }
 
 // tenders are the officers, each with the deputies of today behind.
@@ -66,7 +67,7 @@ func (t *deskTurn) lookAfter(list []areaBehind) error {
 		}
 		for _, g := range groups {
 			if looksAfter(g.Scope, a) {
-				a.reached = append(a.reached, lookedAfter{g.Chat.Key(), bot.AccountChat{Chat: g.Chat, Lang: g.Lang}})
+				a.reached = append(a.reached, lookedAfter{recipient: g.Chat.Key(), to: bot.AccountChat{Chat: g.Chat, Lang: g.Lang}})
 			}
 		}
 	}
@@ -82,7 +83,7 @@ func (a *areaBehind) tendedBy(p tender, chats []bot.AccountChat, silent string) 
 	a.officers = append(a.officers, p)
 	at := slices.IndexFunc(chats, func(c bot.AccountChat) bool { return c.Account == p.ID && c.Chat.Channel != silent })
 	if at >= 0 {
-		a.reached = append(a.reached, lookedAfter{string(p.ID), chats[at]})
+		a.reached = append(a.reached, lookedAfter{string(p.ID), chats[at], p.Scope})
 	}
 }
 
