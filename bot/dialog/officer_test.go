@@ -40,3 +40,22 @@ func TestAnOfficerIsGreetedAsOne(t *testing.T) {
 	_, after, _ := strings.Cut(said, "[Tải dữ liệu về]")
 	require.NotContains(t, strings.ToLower(after), "thầy/cô")
 }
+
+// What the conversation asks of an officer who reports for a school says đồng chí, and
+// so does what it says to a command that is none.
+func TestAnOfficerIsAskedAsOne(t *testing.T) {
+	for name, typed := range map[string]string{
+		"the code":        "> /baocao\n",
+		"the name":        "> /baocao\n> [Không nhớ mã]\n",
+		"once more":       "> /baocao\n> Trường Mầm non Kim Liên\n",
+		"is it this one":  "> 0299900124\n",
+		"a slip":          "> /baocaoo\n",
+		"no such command": "> /xyz\n",
+		"help":            "> /trogiup\n",
+		"giving up":       "> 0299900124\n> /huy\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.NotContains(t, strings.ToLower(newChat(t).play("@officer\n"+typed)), "thầy/cô")
+		})
+	}
+}

@@ -120,11 +120,3 @@ func (t *Talk) endWish(text bot.Text) {
 	t.st.Ask, t.st.Under = t.st.Under, ask{}
 	t.tell(text)
 }
-
-// toSender is a sentence to who asks: an officer is no thầy/cô.
-func (t *Talk) toSender(key string, pairs ...any) bot.Text {
-	if t.isOfficer() {
-		key += "_officer"
-	}
-	return bot.T(key, pairs...)
-}

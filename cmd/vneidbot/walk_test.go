@@ -122,7 +122,7 @@ func TestWalkOfTotals(t *testing.T) {
 
 	// A command without its scope is asked for it. The question waits in the chat's
 	// session, beside the conversation that the same person may have as a principal.
-	w.does(admin, act{"0299900124", "unit.confirm"}, act{"/moicanbo", "moicanbo.which"})
+	w.does(admin, act{"0299900124", "unit.confirm_officer"}, act{"/moicanbo", "moicanbo.which"})
 	require.Contains(t, w.remembered("telegram:9000001"), `"desk":{"command":"moicanbo"`)
 	w.does(admin, act{"Dương Kinh mầm non; THPT Khối Sở", "phường Dương Kinh (Mầm non)"})
 	require.NotContains(t, w.remembered("telegram:9000001"), `"desk":`)
