@@ -43,7 +43,23 @@ func (p *parser) apart(cells []string) bool {
 	case p.above.ended && (number == "" || len(texts) == 1) && len(digitsOf(p.head.cell(cells, colCode))) < 8:
 		return true
 	}
-	return len(texts) == 1 && p.heading(number, texts[0])
+	return len(texts) == 1 && p.heading(number, texts[0]) || p.besideArea(number, texts, cells)
+}
+
+// besideArea takes in a heading of a level that has its area beside it, because that
+// is merged over the rows: "Phường Hải An | I | THCS".
+func (p *parser) besideArea(number string, texts, cells []string) bool {
+	name, area := p.head.cell(cells, colName), p.head.cell(cells, colArea)
+	level := plainHeading(name)
+	if area == "" || cellLevel(level) == "" || digitsOf(level) != "" || number != "" && !romanOrLetter.MatchString(number) {
+		return false
+	}
+	for _, text := range texts {
+		if text != name && text != area && !romanOrLetter.MatchString(text) {
+			return false
+		}
+	}
+	return p.heading("", name)
 }
 
 // signedMost is how many cells a row of a signature has at most.
@@ -148,10 +164,14 @@ var (
 	headCount  = regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(trường|đơn vị|cơ sở|nhóm|lớp)[^)]*\)?\s*$`)
 )
 
+// plainHeading is a heading's words without what stands around them.
+func plainHeading(text string) string {
+	return strings.TrimSpace(strings.TrimRight(headCount.ReplaceAllString(headNumber.ReplaceAllString(text, ""), ""), " :.-–"))
+}
+
 // heading takes in a row that names a level or an area for the rows below it.
 func (p *parser) heading(number, text string) bool {
-	text = strings.TrimRight(headCount.ReplaceAllString(headNumber.ReplaceAllString(text, ""), ""), " :.-–")
-	text = strings.TrimSpace(text)
+	text = plainHeading(text)
 	if l := cellLevel(text); l != "" {
 		if p.above.outer == "" {
 			p.above.outer = "level"

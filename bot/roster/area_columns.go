@@ -15,7 +15,7 @@ const (
 	areaColumns
 )
 
-var areaForm = newForm(form{known: areaName, needed: areaName, place: none}, [][]string{
+var areaForm = newForm(form{known: areaName, needed: areaName, place: none, note: none}, [][]string{
 	areaCode:    {"Mã", "Mã địa bàn", "Mã đơn vị hành chính", "Mã ĐVHC", "Mã số", "Code"},
 	areaName:    {"Tên địa bàn", "Địa bàn", "Tên đơn vị hành chính", "Tên ĐVHC", "Đơn vị hành chính", "Xã/phường/đặc khu", "Phường/xã", "Xã/phường", "Tên", "Name"},
 	areaShort:   {"Tên ngắn", "Tên viết tắt", "Viết tắt", "Tên gọn"},

@@ -44,7 +44,7 @@ func ReadAreaFile(path string) (sheet AreaSheet, err error) {
 }
 
 func readAreaRows(t table, h header) (AreaSheet, error) {
-	s := AreaSheet{Notes: h.notes()}
+	s := AreaSheet{Notes: h.problems()}
 	for first := true; ; first = false {
 		line, cells, err := t.next()
 		var bad *badRow

@@ -31,7 +31,7 @@ var AreaHeading = colArea.heading()
 // then those that offices use instead, the better ones first. They are part of
 // the file's format, whatever language the program speaks. Folded, so without
 // accents and marks.
-var unitForm = newForm(form{known: colName, needed: none, place: colArea, guess: guessColumn}, [][]string{
+var unitForm = newForm(form{known: colName, needed: none, place: colArea, note: colNote, guess: guessColumn}, [][]string{
 	colCode:    {"Mã số thuế", "MST", "Mã số thuế đơn vị", "MST đơn vị", "Mã thuế", "Tax code"},
 	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị"},
 	colLevel:   {"Cấp học", "Cấp", "Bậc học", "Cấp trường", "Khối", "Level", "School level"},

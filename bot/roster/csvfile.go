@@ -145,19 +145,19 @@ func readCSV(r io.ReaderAt, size int64, f *form, take func(Format, table, header
 }
 
 // equals is ="…" at the beginning of a field, with which programs keep a code from
-// becoming a number; a .csv knows no quotes behind a sign.
-var equals = regexp.MustCompile(`(^|[,;\t|])="([^"]*)"`)
+// becoming a number; a .csv knows no quotes behind a sign. A field in quotes is gone
+// over whole, for the sign may stand inside.
+var equals = regexp.MustCompile(`(^|[,;\t|])(?:=("[^"]*")|("(?:[^"]|"")*"))`)
 
-// plainEquals takes the sign off in lines that have no other quotes: in those it
-// may stand inside a field.
+// plainEquals takes the sign off, line by line.
 func plainEquals(data []byte) []byte {
 	if !bytes.Contains(data, []byte(`="`)) {
 		return data
 	}
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	for i, line := range lines {
-		if plain := equals.ReplaceAll(line, []byte("$1$2")); bytes.IndexByte(plain, '"') < 0 {
-			lines[i] = equals.ReplaceAll(line, []byte(`$1"$2"`))
+		if bytes.Contains(line, []byte(`="`)) {
+			lines[i] = equals.ReplaceAll(line, []byte("$1$2$3"))
 		}
 	}
 	return bytes.Join(lines, nil)

@@ -20,6 +20,7 @@ type form struct {
 	known    column            // which a header must have to be one
 	needed   column            // without which no row can be used, or none
 	place    column            // which may stand twice, for two days: of areas, or none
+	note     column            // which may stand several times: of notes, or none
 	guess    func(words []string) column
 }
 

@@ -31,6 +31,8 @@ type header struct {
 	left  []string // headings of columns that mean nothing here
 	other int      // a second column of areas, -1 for none
 	also  string   // its heading
+	notes []int    // further columns of notes, beside the best
+	noted []string // their headings
 	marks []mark   // columns that are each a level, with a cross in the rows of it
 	above []string // titles above it
 }
@@ -84,9 +86,7 @@ func findHeader(t *ahead, f *form) (header, error) {
 		if ok && !blank(r.cells) {
 			if h, rows := headerFrom(t, f); rows > 0 {
 				for range rows {
-					if line, cells, _ := t.next(); line < h.line {
-						titles = append(titles, cells...)
-					}
+					_, _, _ = t.next()
 				}
 				h.above = titles
 				return h, h.complete()
@@ -122,9 +122,9 @@ func headerFrom(t *ahead, f *form) (best header, rows int) {
 			best, rows = h, n+1
 		}
 	}
-	for begin := 1; begin < rows && headed(group[:begin], f) == 0; begin++ { // a title above the header is none of it
+	for begin := 1; begin < rows && headed(group[:begin], f) == 0; begin++ { // a title above the header, which may have a row more
 		if h := headerOf(group[begin:rows], f); h.has(f.known) && h.count() == best.count() {
-			best = h
+			return header{}, 0
 		}
 	}
 	return best, rows
@@ -179,14 +179,17 @@ func headerOf(rows []heldRow, f *form) header {
 	return h
 }
 
-// second notes a column that means the same as a better one: one of areas may be
-// that of before or after a change.
+// second takes in a column that means the same as a better one: one of areas may be
+// that of before or after a change, one of notes says something else.
 func (h *header) second(c column, at int, title string) {
-	if c == h.form.place && h.other < 0 {
+	switch {
+	case c == h.form.place && h.other < 0:
 		h.other, h.also = at, title
-		return
+	case c == h.form.note && c != none:
+		h.notes, h.noted = append(h.notes, at), append(h.noted, title)
+	default:
+		h.left = append(h.left, title)
 	}
-	h.left = append(h.left, title)
 }
 
 // district tells whether the better column of areas is one of districts, and the
@@ -232,8 +235,8 @@ func counting(title string) bool {
 	return false
 }
 
-// notes are about the header itself.
-func (h *header) notes() (list []Problem) {
+// problems are those of the header itself.
+func (h *header) problems() (list []Problem) {
 	if c := h.form.known; h.twice[c] && h.count() > 1 && h.form.place != none && h.twice[h.form.place] {
 		return []Problem{{Line: h.line, Column: h.title[c], Why: bot.T("import.beside")}}
 	}

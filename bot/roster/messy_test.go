@@ -59,6 +59,14 @@ func TestMessyLists(t *testing.T) {
 		{"short words that end a heading", "Tên đơn vị,Cấp học,Địa bàn\nI,Mầm non,Dương Kinh\nÂn Vi,MN,Dương Kinh", "2 I, mam_non, Phường Dương Kinh,|3 Ân Vi, mam_non, Phường Dương Kinh,"},
 		{"notes", "Tên đơn vị,Địa bàn,Ghi chú\nMN Hoa,Dương Kinh,Mới thành lập\nMN Mai,Dương Kinh,Sáp nhập vào MN Hoa từ 1/8",
 			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|closed? 3 Sáp nhập vào MN Hoa từ 1/8"},
+		{"a column of how things stand beside the notes", "Tên đơn vị,Địa bàn,Tình trạng,Ghi chú\nMN Hoa,Dương Kinh,Đang hoạt động,\nMN Mai,Dương Kinh,Ngừng hoạt động từ 1/9,chưa có MST\nMN Sao,Dương Kinh,,đã giải thể",
+			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|4 MN Sao, mam_non, Phường Dương Kinh,|closed? 3 Ngừng hoạt động từ 1/9|closed? 4 đã giải thể"},
+		{"titles right above a header of three rows", "UBND PHƯỜNG DƯƠNG KINH,,,\nBIỂU TỔNG HỢP,,,\nTT,Đơn vị,,\n,Tên,Định danh,\n,,MST,Mã trường\n1,MN Sao,0299900124,31306401",
+			"6 MN Sao, mam_non, Phường Dương Kinh, 0299900124 31306401"},
+		{"levels as headings beside an area merged over them", "Phường/xã,STT,Tên trường\nPhường Hải An,I,MẦM NON\nPhường Hải An,1,Hoa Hồng\nPhường Hải An,II,THCS: 1 trường\nPhường Hải An,1,Đằng Lâm\nPhường Dương Kinh,,Mầm non\nPhường Dương Kinh,1,Hoa Sen",
+			"3 Hoa Hồng, mam_non, Phường Hải An,|5 Đằng Lâm, thcs, Phường Hải An,|7 Hoa Sen, mam_non, Phường Dương Kinh,"},
+		{"a sign before the quotes of one cell, a separator inside those of another", "Tên đơn vị;MST;Địa bàn\n\"MN Hoa; Sen\";=\"0299900124\";\"Dương Kinh\"\n\"MN \"\"Sao\"\"\";\"=\"\"0299900131\"\"\";Dương Kinh",
+			"2 MN Hoa; Sen, mam_non, Phường Dương Kinh, 0299900124|3 MN \"Sao\", mam_non, Phường Dương Kinh, 0299900131"},
 	} {
 		list, err := roster.Read(strings.NewReader(c.list), int64(len(c.list)))
 		require.NoError(t, err, c.name)

@@ -111,8 +111,9 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 	if h.other >= 0 {
 		p.sheet.Read = append(p.sheet.Read, h.also)
 	}
+	p.sheet.Read = append(p.sheet.Read, h.noted...)
 	p.district = h.district()
-	for _, note := range h.notes() {
+	for _, note := range h.problems() {
 		note.Sheet = name
 		p.list.Notes = append(p.list.Notes, note)
 	}
@@ -151,6 +152,11 @@ func (p *parser) add(line int, cells []string) {
 	*r = reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}, notes: r.notes[:0]}
 	for c := range r.texts {
 		r.texts[c] = p.cell(cells, column(c))
+	}
+	for _, at := range p.head.notes {
+		if note := cellAt(cells, at); saysClosed(note) {
+			r.texts[colNote] = note
+		}
 	}
 	if !r.plain() && p.apart(cells) || r.texts == [columns]string{} {
 		return
