@@ -34,12 +34,12 @@ func (t *deskTurn) paste(q bot.MissingOf, sum bot.Piles, rounds bot.Rounds) ([]b
 	return says, nil
 }
 
-// packed puts sentences together into as few texts of at most so many units as they need.
+// packed puts sentences, a line each, together into as few texts of at most so many units as they need.
 func packed(sentences []string, most int) (texts []string) {
 	for _, s := range sentences {
 		last := len(texts) - 1
 		if last >= 0 && units16(texts[last])+1+units16(s) <= most {
-			texts[last] += " " + s
+			texts[last] += "\n" + s
 			continue
 		}
 		texts = append(texts, s)

@@ -51,7 +51,7 @@ func TestOneTapFromTheTotalsToTheText(t *testing.T) {
 	first := chased.Say[0]
 	require.Len(t, first.Parts, 1)
 	text := d.Words.Words("vi", first.Parts[0].Text)
-	require.True(t, strings.HasPrefix(text, "Kính gửi các thầy/cô. ") && strings.HasSuffix(text, " Trân trọng cảm ơn."), text)
+	require.True(t, strings.HasPrefix(text, "Kính gửi các thầy/cô.\n") && strings.HasSuffix(text, "\nTrân trọng cảm ơn."), text)
 	require.Empty(t, first.Edit)
 	require.Empty(t, first.Choices)
 	require.NotContains(t, text, "0999", "no phone goes into a group")
