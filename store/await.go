@@ -53,12 +53,14 @@ func (t *tx) awaitOf(report string) error {
 	return t.await(unit)
 }
 
-// sameElsewhere are the reports of other units that have a picture of the report, which
-// hold good.
-const sameElsewhere = `SELECT DISTINCT x.id, x.unit_id, x.review FROM reports r JOIN pictures p ON p.report_id = r.id
-    JOIN pictures q ON q.sha256 = p.sha256 JOIN reports x ON x.id = q.report_id
-  WHERE r.id = ? AND p.state = 'kept' AND p.sha256 <> '' AND q.sha256 <> '' AND q.state = 'kept'
-    AND x.unit_id <> r.unit_id AND x.withdrawn_at IS NULL AND x.review <> 'tra_lai' LIMIT 20`
+// samePicture joins the reports x of other units that have a picture of the report r;
+// sameElsewhere are those that hold good.
+const (
+	samePicture = ` FROM reports r JOIN pictures p ON p.report_id = r.id JOIN pictures q ON q.sha256 = p.sha256 JOIN reports x ON x.id = q.report_id`
+	sameOfUnits = ` WHERE r.id = ? AND p.state = 'kept' AND p.sha256 <> '' AND q.sha256 <> '' AND q.state = 'kept' AND x.unit_id <> r.unit_id`
+
+	sameElsewhere = `SELECT DISTINCT x.id, x.unit_id, x.review` + samePicture + sameOfUnits + ` AND x.withdrawn_at IS NULL AND x.review <> 'tra_lai' LIMIT 20`
+)
 
 // flagCopies marks the report, and others that wait, when a picture was sent for
 // another unit as well.

@@ -167,11 +167,13 @@ func (n *Snapshot) Arriving(scope bot.Scope) (count int, err error) {
 	return count, err
 }
 
-// twin is another unit whose report has a picture of this one.
+// twin is another unit whose report has a picture of this one: of a report that holds
+// good before one that was returned or withdrawn, for the mark of this one stays.
 func (c *conn) twin(id bot.ReportID) (*bot.Unit, error) {
 	var u bot.Unit
-	found, err := c.one(`SELECT u.id, u.name, u.level, coalesce(u.area_id, 0), coalesce(a.name, '') FROM (`+sameElsewhere+`) y
-	  JOIN units u ON u.id = y.unit_id LEFT JOIN areas a ON a.id = u.area_id ORDER BY u.id LIMIT 1`, []any{id}, &u.ID, &u.Name, &u.Level, &u.Area, &u.AreaName)
+	found, err := c.one(`SELECT u.id, u.name, u.level, coalesce(u.area_id, 0), coalesce(a.name, '')`+samePicture+`
+	  JOIN units u ON u.id = x.unit_id LEFT JOIN areas a ON a.id = u.area_id`+sameOfUnits+`
+	  ORDER BY x.withdrawn_at IS NOT NULL OR x.review = 'tra_lai', u.id LIMIT 1`, []any{id}, &u.ID, &u.Name, &u.Level, &u.Area, &u.AreaName)
 	if err != nil || !found {
 		return nil, err
 	}

@@ -106,6 +106,11 @@ func TestOnePictureOfTwoUnits(t *testing.T) {
 		require.Contains(t, list[i].Flags, bot.FlagCopied)
 		require.Equal(t, twin, list[i].Twin.ID)
 	}
+	r.commit(decide("e1", bot.Returned, list[1]))
+	list = r.toReview(bot.Everything)
+	require.Len(t, list, 1)
+	require.NotNil(t, list[0].Twin, "the mark stays when the other report was returned, and so does whose it is")
+	require.Equal(t, second, list[0].Twin.ID)
 }
 
 // What was shown is decided as it was shown, or not at all; taken back, it waits as
