@@ -83,6 +83,7 @@ func (t *deskTurn) list(p place) (bot.Effects, error) {
 func (t *deskTurn) pileRows(p place, page listed) (lines bot.Lines, units [][]bot.Choice, personal bool, err error) {
 	var choices []bot.Choice
 	for i, u := range page.units {
+		nth := page.from + i + 1
 		name := bot.Raw(u.Name)
 		if single(p.scope) == 0 {
 			name = t.withArea(u)
@@ -92,8 +93,8 @@ func (t *deskTurn) pileRows(p place, page listed) (lines bot.Lines, units [][]bo
 			return nil, nil, false, err
 		}
 		personal = personal || told
-		lines = append(lines, bot.T("chuabaocao.row", "i", i+1, "line", line))
-		open := bot.Choice{Label: bot.T("button.nth", "i", i+1), Data: t.placeData(verbPhone, p, num(u.ID))}
+		lines = append(lines, bot.T("chuabaocao.row", "i", nth, "line", line))
+		open := bot.Choice{Label: bot.T("button.nth", "i", nth), Data: t.placeData(verbPhone, p, num(u.ID))}
 		if !t.Caps.Buttons {
 			open.Label = line
 		}
