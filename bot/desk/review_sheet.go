@@ -124,8 +124,11 @@ func (t *deskTurn) reviewAlbum(list []bot.ToReview) (shots []bot.SayShot) {
 				return shots
 			}
 			text := bot.T("xacnhan.caption", "unit", reportUnit(r.UnitName, r.AreaName), "status", statusOf(r.Report))
-			if r.OnBehalf {
+			switch {
+			case r.OnBehalf:
 				text = bot.T("xacnhan.caption_behalf", "caption", text)
+			case !r.Verified:
+				text = bot.T("xacnhan.caption_unverified", "caption", text, "name", reporterName(r.Name))
 			}
 			if t.Caps.Album > 0 { // else the channel's own words number them
 				text = bot.T("xacnhan.caption_n", "i", len(shots)+1, "caption", text)

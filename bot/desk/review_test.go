@@ -207,3 +207,19 @@ func TestUndoHasItsTime(t *testing.T) {
 	require.False(t, decides(answered))
 	require.Contains(t, c.heard(answered), "đã gửi lại")
 }
+
+// A sheet says of each report whether its reporter is verified: the button below its
+// answer verifies those who are not.
+func TestASheetNamesWhoIsNotVerified(t *testing.T) {
+	c := reviewRoom(t)
+	c.m.awaiting(101, 1)
+	c.m.awaiting(102, 1)
+	for i := range c.m.toReview {
+		c.m.toReview[i].Verified, c.m.toReview[i].Name = i == 0, "Cô Thu"
+	}
+	a := c.types("/xacnhan")
+	album := a.Say[len(a.Say)-1].Album
+	require.Len(t, album, 2)
+	require.NotContains(t, c.d.Words.Words("vi", album[0].Caption), "chưa xác minh")
+	require.Contains(t, c.d.Words.Words("vi", album[1].Caption), "(người báo cáo Cô Thu chưa xác minh)")
+}
