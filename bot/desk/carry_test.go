@@ -40,6 +40,26 @@ func TestNoFileIsPromisedWhereNoneCanCome(t *testing.T) {
 	require.Contains(t, words, "/maudanhsach")
 }
 
+// An administrator is asked for no file there either.
+func TestNoFileIsAskedForWhereNoneCanCome(t *testing.T) {
+	m := town()
+	d := deskOf(t, m)
+	said := func(ev bot.Event) string {
+		ev.ID, ev.Chat, ev.From, ev.At = "zalo:1", bot.Chat{Channel: "zalo", ID: "1"}, people["quản trị"], noon
+		if ev.Kind == bot.Said {
+			ev.Command, ev.Args, _, _ = bot.ReadCommand(ev.Text, "vd_bot")
+		}
+		a, err := d.Answer(t.Context(), Request{Event: ev, Caps: plainChannel, Lang: "vi"})
+		require.NoError(t, err)
+		require.NotEmpty(t, a.Say)
+		return a.Say[0].Parts[0].Text.Key
+	}
+	require.Equal(t, "canbo.type_list", said(bot.Event{Kind: bot.Said, Text: "/canbo mời"}))
+	require.Equal(t, "caidat.letter_nowhere", said(bot.Event{Kind: bot.Tapped, Data: data(verbLetter)}))
+	d.PageURL = "https://vd.test/trang"
+	require.Equal(t, "caidat.letter_on_page", said(bot.Event{Kind: bot.Tapped, Data: data(verbLetter)}))
+}
+
 // With a public address files come as signed links; lists still go elsewhere.
 func TestFilesComeByAddressAndListsGoElsewhere(t *testing.T) {
 	m := town()

@@ -61,7 +61,7 @@ func (t *deskTurn) listCame(c call) (bot.Effects, error) {
 	if own.Empty() {
 		return t.refuse(outside)
 	}
-	order := bot.ListOrder{File: *c.file, Scope: own, Area: single(own)}
+	order := bot.ListOrder{File: *c.file, Scope: own}
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Effects{}, err

@@ -36,9 +36,13 @@ const fewOfficers = 8
 // shownWrong is how many wrong rows a message names.
 const shownWrong = 15
 
-// askOfficers asks for the list, in words or as a file.
+// askOfficers asks for the list, in words or as a file where files can come.
 func (t *deskTurn) askOfficers() bot.Effects {
-	return t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.send_list"))
+	text := bot.T("canbo.send_list")
+	if !t.takesFiles() {
+		text = bot.T("canbo.type_list")
+	}
+	return t.askFree("canbo", call{name: verbInviteList}, text)
 }
 
 // officersPasted reads the list that was typed.

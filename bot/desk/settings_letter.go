@@ -29,11 +29,22 @@ func (t *deskTurn) askLetter(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	if !t.takesFiles() {
+		return t.answer(t.letterElsewhere(), backToSettings(0)), nil
+	}
 	e := t.askWords("caidat", "", bot.T("caidat.send_letter", "file", letterName(c.Document)))
 	if c.Document != nil {
 		e.Say[0].Choices = append([][]bot.Choice{{t.dropLetter(*c.Document)}}, e.Say[0].Choices...)
 	}
 	return e, nil
+}
+
+// letterElsewhere says that no files come from here, and where the letter can be sent.
+func (t *deskTurn) letterElsewhere() bot.Text {
+	if t.PageURL == "" {
+		return bot.T("caidat.letter_nowhere")
+	}
+	return bot.T("caidat.letter_on_page")
 }
 
 // dropLetter is the button that takes the letter away.

@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // nextView is the kind of a view that is a campaign which is to begin.
@@ -26,6 +28,9 @@ const (
 	asBefore = "k"
 	without  = "n"
 )
+
+// noLetter are words, folded, that say that there is no letter yet.
+var noLetter = []string{"bo qua", "khong", "khong co", "chua", "chua co", "khong co van ban", "chua co van ban"}
 
 // nextCampaign asks for the name of the next campaign.
 func (t *deskTurn) nextCampaign(c call) (bot.Effects, error) {
@@ -104,7 +109,9 @@ func (t *deskTurn) nextLetter(c call) (bot.Effects, error) {
 		if why.Key != "" {
 			return t.askNextLetter(w, now, &why), nil
 		}
-		w.Letter = typed
+		if !slices.Contains(noLetter, vn.Fold(typed)) {
+			w.Letter = typed
+		}
 	}
 	return t.askNext(w, now)
 }

@@ -111,7 +111,8 @@ func (p *plan) place(rows []Row) {
 }
 
 // areaOf is the area that the row names, in the column that names one of that day
-// where there are two, or the one that is said for rows that name none.
+// where there are two, or the one that is said for rows that name none, else that of
+// the title above the table, else the only one that may be changed.
 func (p *plan) areaOf(r Row) placed {
 	if r.Area == "" && r.Other == "" {
 		if p.Area != 0 {
@@ -119,6 +120,9 @@ func (p *plan) areaOf(r Row) placed {
 		}
 		if id := p.byTitle(r); r.Title != "" && id != 0 {
 			return placed{area: id}
+		}
+		if own := p.only(); own != 0 {
+			return placed{area: own}
 		}
 		p.NoArea++
 		return placed{why: bot.T("import.no_area")}

@@ -5,6 +5,14 @@ import "vneidbot/bot"
 // bounded tells whether only a part of the records may be changed.
 func (p *plan) bounded() bool { return !p.Scope.Empty() && !p.Scope.Covers(bot.Everything) }
 
+// only is the area that may be changed where that is a single one, else 0.
+func (p *plan) only() bot.AreaID {
+	if areas := p.Scope.Areas(); p.bounded() && !p.Scope.Everywhere() && len(areas) == 1 {
+		return areas[0]
+	}
+	return 0
+}
+
 // mine tells whether a unit of there may be changed.
 func (p *plan) mine(area bot.AreaID, level bot.Level) bool {
 	return !p.bounded() || p.Scope.Contains(area, level)

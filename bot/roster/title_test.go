@@ -67,3 +67,29 @@ func TestASheetsNameIsItsArea(t *testing.T) {
 		require.Equal(t, areas[map[string]string{"P. Dương Kinh": "Mầm non Hoa Sen", "Hải An": "Mầm non Hoa Mai"}[s.Name]], s.TitleArea, s.Name)
 	}
 }
+
+// An officer of one area leaves the area out; what a title or a sheet says of another
+// one is not taken for the own.
+func TestTheOnlyAreaIsThatOfRowsThatNothingNames(t *testing.T) {
+	terms := already
+	for _, a := range city().Areas {
+		if a.Name == "Phường Dương Kinh" {
+			terms.Scope = bot.WholeArea(a.ID)
+		}
+	}
+	for list, want := range map[string]string{
+		"Tên đơn vị,Mã số thuế\nMầm non Hoa Sen,":                                      "Phường Dương Kinh",
+		"Danh sách trường phường Dương Kinh,\nTên đơn vị,Mã số thuế\nMầm non Hoa Sen,": "Phường Dương Kinh",
+		"Danh sách trường phường Hải An,\nTên đơn vị,Mã số thuế\nMầm non Hoa Sen,":     "import.outside_area",
+	} {
+		c := roster.Plan(readText(t, list), city(), terms)
+		got := ""
+		for _, u := range c.Units {
+			got += areaNameOf(u.Now.Area)
+		}
+		for _, w := range c.Wrong {
+			got += w.Why.Key
+		}
+		require.Equal(t, want, got, list)
+	}
+}
