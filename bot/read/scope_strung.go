@@ -87,9 +87,11 @@ func strungItem(words []string, areas *bot.AreaIndex, day time.Time) (i scopeIte
 }
 
 // join adds what stands behind the item to it, if it says the other side: levels
-// to a place, places to levels.
+// to a place, places to levels, and to "tất cả các trường" those in which they are.
 func (i *scopeItem) join(next scopeItem) bool {
 	switch {
+	case len(next.areas) > 0 && i.all:
+		i.all, i.areas = false, next.areas
 	case next.place() && len(i.levels) > 0 && !i.place():
 		i.all, i.areas = next.all, next.areas
 	case len(next.levels) > 0 && i.place() && len(i.levels) == 0:

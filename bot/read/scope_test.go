@@ -20,12 +20,14 @@ func TestScopesPeopleType(t *testing.T) {
 	}
 	kinh, an, so := id("Phường Dương Kinh"), id("Phường Hải An"), bot.AreaID(900)
 	for text, want := range map[string]bot.Scope{
-		"Dương Kinh":                                   {{Areas: []bot.AreaID{kinh}, AllLevels: true}},
-		"phường dương kinh; hai an":                    {{Areas: []bot.AreaID{kinh, an}, AllLevels: true}},
-		"Dương Kinh, Dương Kinh,":                      {{Areas: []bot.AreaID{kinh}, AllLevels: true}},
-		"THPT":                                         {{AllAreas: true, Levels: []bot.Level{bot.Upper}}},
-		"mầm non, cấp tiểu học":                        {{AllAreas: true, Levels: []bot.Level{bot.Nursery, bot.Primary}}},
-		"các trường mầm non":                           {{AllAreas: true, Levels: []bot.Level{bot.Nursery}}},
+		"Dương Kinh":                {{Areas: []bot.AreaID{kinh}, AllLevels: true}},
+		"phường dương kinh; hai an": {{Areas: []bot.AreaID{kinh, an}, AllLevels: true}},
+		"Dương Kinh, Dương Kinh,":   {{Areas: []bot.AreaID{kinh}, AllLevels: true}},
+		"THPT":                      {{AllAreas: true, Levels: []bot.Level{bot.Upper}}},
+		"mầm non, cấp tiểu học":     {{AllAreas: true, Levels: []bot.Level{bot.Nursery, bot.Primary}}},
+		"các trường mầm non":        {{AllAreas: true, Levels: []bot.Level{bot.Nursery}}},
+		"tất cả các trường mầm non ở Dương Kinh":       {{Areas: []bot.AreaID{kinh}, Levels: []bot.Level{bot.Nursery}}},
+		"tất cả các trường ở Hải An":                   {{Areas: []bot.AreaID{an}, AllLevels: true}},
 		"Dương Kinh, THCS":                             {{Areas: []bot.AreaID{kinh}, Levels: []bot.Level{bot.Lower}}},
 		"Dương Kinh mầm non; Hải An tiểu học":          {{Areas: []bot.AreaID{kinh}, Levels: []bot.Level{bot.Nursery}}, {Areas: []bot.AreaID{an}, Levels: []bot.Level{bot.Primary}}},
 		"mầm non Dương Kinh, tiểu học Hải An":          {{Areas: []bot.AreaID{kinh}, Levels: []bot.Level{bot.Nursery}}, {Areas: []bot.AreaID{an}, Levels: []bot.Level{bot.Primary}}},
