@@ -43,6 +43,10 @@ func (d *Desk) AtCutOff(records Snapshot, u Unasked, r bot.Round) (e bot.Effects
 	if err != nil || len(forms) == 0 {
 		return e, false, err
 	}
+	rows, err := t.records.TallyForms(forms, scope, bot.ByArea)
+	if err != nil || len(rows) == 0 {
+		return e, false, err // nobody is to report there
+	}
 	e, err = t.showTotals(selection{scope: bot.Everything, day: r.Day})
 	if err != nil || len(e.Say) == 0 {
 		return e, false, err
@@ -82,16 +86,14 @@ func (t *deskTurn) lackingAtCut(forms []bot.Form, scope bot.Scope, r bot.Round) 
 	if single(scope) == 0 {
 		return nil, nil
 	}
+	units, err := t.countedIn(forms, single(scope))
+	if err != nil {
+		return nil, err
+	}
 	var names []bot.MissingUnit
-	for _, f := range forms {
-		units, err := t.records.FormUnits(f.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, u := range units {
-			if u.Standing == bot.Counted && u.Status == bot.NoStatus && scope.Contains(u.Area, u.Level) {
-				names = append(names, bot.MissingUnit{ID: u.Unit, Name: u.Name})
-			}
+	for _, u := range units {
+		if u.Standing == bot.Counted && u.Status == bot.NoStatus && scope.Contains(u.Area, u.Level) {
+			names = append(names, bot.MissingUnit{ID: u.Unit, Name: u.Name})
 		}
 	}
 	if len(names) == 0 {
@@ -109,6 +111,19 @@ func (t *deskTurn) lackingAtCut(forms []bot.Form, scope bot.Scope, r bot.Round) 
 		parts = append(parts, bot.Part{Text: bot.T("tonghop.cut_ask", "by", bot.Clock(by), "areas", bot.Clock(r.Areas))})
 	}
 	return parts, nil
+}
+
+// countedIn are the units of one area in the form that counts it: the last one that has
+// it, for an area may get hours of its own when those of everybody have passed.
+func (t *deskTurn) countedIn(forms []bot.Form, area bot.AreaID) (of []bot.FormUnit, err error) {
+	for _, f := range slices.Backward(forms) {
+		units, err := t.records.FormUnits(f.ID)
+		of = slices.DeleteFunc(slices.Clone(units), func(u bot.FormUnit) bool { return u.Area != area })
+		if err != nil || len(of) > 0 {
+			return of, err
+		}
+	}
+	return nil, nil
 }
 
 // reportLink leads to where the schools of the area report, in a group of one area.

@@ -63,3 +63,28 @@ lan: Hôm nay là ngày báo cáo: đơn vị trước 15h30, địa bàn trư�
 	require.NotContains(t, strings.Join(c.parts["-2"], "\n"), "Hòa Nghĩa", "a city's group has numbers alone")
 	require.Contains(t, strings.Join(c.parts["-1"], "\n"), "Số liệu đã chốt lúc 15h30 ngày 21/5/2025")
 }
+
+// TestAnAreaThatGotMoreTime is told by the hours that count for it; one without units
+// is told nothing.
+func TestAnAreaThatGotMoreTime(t *testing.T) {
+	now := time.Now()
+	c := clockworkOf(t, func(cfg *Config) { cfg.now = func() time.Time { return now } })
+	ward, other, empty := c.area("Phường Ánh Sáng"), c.area("Phường Bình Minh"), c.area("Phường Trống")
+	c.principal("hien", ward, "Mầm non Hoa Sen")
+	nam := c.principal("nam", other, "THPT Sao Mai", "THPT Sao Hôm")
+	c.group("-3", bot.WholeArea(other))
+	c.group("-4", bot.WholeArea(empty))
+	look := func(h, m int) string {
+		now = c.day(21, h, m)
+		workNow(t, c.App, now, c.freezing())
+		workNow(t, c.App, time.Now(), c.tellingCuts())
+		return c.at(now)
+	}
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)})
+	require.NotContains(t, look(15, 31), "-4: ")
+	require.Contains(t, c.parts["-3"], "Chưa báo cáo (2): THPT Sao Hôm; THPT Sao Mai.")
+	commit(t, c.App, bot.AddRound{Round: bot.Round{Area: other, Day: c.round(0, 21, 17, 0).Day, Units: c.day(21, 17, 0), Areas: c.day(21, 17, 30)}, At: c.day(21, 16, 10)})
+	c.reports(nam, "THPT Sao Mai", bot.Accepted, c.day(21, 16, 40))
+	require.Contains(t, look(17, 1), "-3: ")
+	require.Contains(t, c.parts["-3"], "Chưa báo cáo (1): THPT Sao Hôm.")
+}
