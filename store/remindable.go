@@ -19,6 +19,7 @@ const (
     coalesce(u.cur_report, ''), coalesce((SELECT c.receipt FROM reports c WHERE c.id = u.cur_report), ''),
     (SELECT s.at FROM reports s WHERE s.unit_id = u.id AND s.withdrawn_at IS NULL ORDER BY s.at DESC, s.seq DESC LIMIT 1),
     (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase <> 'put_off' ORDER BY m.at DESC LIMIT 1),
+    (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase NOT IN ('put_off', 'moved') ORDER BY m.at DESC LIMIT 1),
     coalesce((SELECT string_agg(m.round, ' ') FROM reminded m WHERE m.account_id = a.id AND m.unit_id = u.id AND m.at > ?3), ''),
     coalesce(d.wants, ''), d.at, p.until, p.at `
 	remindTail = ` LEFT JOIN drafts d ON d.account_id = a.id AND d.unit_id = u.id AND d.at > ?4
@@ -97,7 +98,7 @@ func (c *conn) remindable(query string, most int, silent string, now time.Time, 
 		var chat, within string
 		u := &r.Unit
 		if err := row.Scan(&r.Account, &r.Name, &chat, &r.Lang, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At},
-			&r.Report, &r.Receipt, moment{&r.Reported}, moment{&r.Told}, &within, &u.Wants, moment{&r.Begun}, moment{&r.PutOff}, moment{&r.PutAt}); err != nil {
+			&r.Report, &r.Receipt, moment{&r.Reported}, moment{&r.Told}, moment{&r.Asked}, &within, &u.Wants, moment{&r.Begun}, moment{&r.PutOff}, moment{&r.PutAt}); err != nil {
 			return err
 		}
 		if last := len(list) - 1; last < 0 || list[last].Account != r.Account {

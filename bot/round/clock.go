@@ -57,7 +57,7 @@ func (c Clock) Occasions() (all []Occasion) {
 		if r.Ends().Before(c.Now.Add(-missedSince)) {
 			continue
 		}
-		near := c.wake(r.Units.Add(-ahead))
+		near := c.near(r)
 		add := func(why bot.Reminding, due, until time.Time) {
 			all = append(all, Occasion{bot.NewOccasion(r, why), why, r, due, until})
 		}
@@ -82,10 +82,19 @@ func (c Clock) dayBefore(r bot.Round) time.Time {
 	if before, ok := c.Rounds.Of(r.Area).On(day); ok && at.Before(before.Areas.Add(afterForms)) {
 		at = before.Areas.Add(afterForms)
 	}
-	if evening := c.At(day, sleeps-1, 0); at.After(evening) {
+	return c.wake(c.early(at))
+}
+
+// near is two hours before the units' hour.
+func (c Clock) near(r bot.Round) time.Time { return c.wake(c.early(r.Units.Add(-ahead))) }
+
+// early is the moment, or the last hour of its day's evening in which people are
+// written to when it lies behind it.
+func (c Clock) early(at time.Time) time.Time {
+	if evening := c.At(c.Day(at), sleeps-1, 0); at.After(evening) {
 		return evening
 	}
-	return c.wake(at)
+	return at
 }
 
 // wake is the moment, or the morning of its day when it lies before it.

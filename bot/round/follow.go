@@ -106,6 +106,14 @@ func (c Clock) next(area bot.AreaID) time.Time {
 	return r.Units
 }
 
+// besides is the reminder before the hour of today that a question of this moment stands
+// for as well: nobody is to have both within half an hour.
+func (c Clock) besides(r bot.Remindable) (bot.RoundKey, bool) {
+	today, _, ok := c.on(r.Unit.Area, c.Day(c.Now))
+	key := bot.NewOccasion(today, bot.RemindNear)
+	return key, ok && c.Now.Before(today.Units) && !c.near(today).After(c.Now.Add(moment)) && !slices.Contains(r.Within, key)
+}
+
 // Kept are the letters to those whose hour has come, and the put-offs that need no
 // asking: the unit has reported since, or has no more to do.
 func (c Clock) Kept(people []bot.Remindable) (letters []Letter, ends []bot.EndPutOff) {
@@ -121,6 +129,9 @@ func (c Clock) Kept(people []bot.Remindable) (letters []Letter, ends []bot.EndPu
 				item := Item{Remindable: r, About: Asked, Due: c.next(r.Unit.Area)}
 				l.Items, l.Ends = append(l.Items, item), append(l.Ends, end)
 				l.note("put_off", bot.RoundKey("u:"+string(bot.RemindPutOff)+":"+stamp(r.PutOff)), item, c.Now)
+				if near, ok := c.besides(r); ok {
+					l.note("put_off", near, item, c.Now)
+				}
 			}
 		}
 		if len(l.Items) > 0 {

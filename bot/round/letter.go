@@ -156,10 +156,20 @@ func (b *batch) unless(r bot.Remindable, about About) bot.Unreminded {
 		return bot.NotPutOff
 	case !begun && about != Bare && r.Reported.After(b.Now.Add(-afterReport)):
 		return bot.NotReported
-	case b.why != bot.RemindBegun && r.Told.After(b.Now.Add(-moment)), !b.deadline(r.Unit.Area) && b.toldToday(r):
+	case b.justTold(r), !b.deadline(r.Unit.Area) && b.toldToday(r):
 		return bot.NotToday
 	}
 	return ""
+}
+
+// justTold tells whether the person was written to a moment ago. Before the hour itself
+// a mere correction of it does not count: nothing else would ask.
+func (b *batch) justTold(r bot.Remindable) bool {
+	last := r.Told
+	if b.why == bot.RemindNear {
+		last = r.Asked
+	}
+	return b.why != bot.RemindBegun && last.After(b.Now.Add(-moment))
 }
 
 // letters is the one message, with the notes that go before it.

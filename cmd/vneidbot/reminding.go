@@ -88,7 +88,8 @@ func (p *post) ofRounds(ctx context.Context) error {
 		return err
 	}
 	for len(due) > 0 {
-		same := func(o round.Occasion) bool { return o.Why == due[0].Why && o.Round.Day.Equal(due[0].Round.Day) }
+		first := due[0]
+		same := func(o round.Occasion) bool { return o.Why == first.Why && o.Round.Day.Equal(first.Round.Day) }
 		var part []round.Occasion
 		for _, o := range due {
 			if same(o) {
@@ -96,7 +97,7 @@ func (p *post) ofRounds(ctx context.Context) error {
 			}
 		}
 		do := p.remind
-		if due[0].Why.ToOfficers() {
+		if first.Why.ToOfficers() {
 			do = p.officers
 		}
 		if err := do(ctx, part); err != nil {

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// An hour that is corrected is no reminder: that of two hours before comes all the same.
+func TestWhoseHourWasMovedIsRemindedBeforeTheNewOne(t *testing.T) {
+	c := newClockwork(t)
+	c.principal("hien", c.area("Phường Ánh Sáng"), "Mầm non Hoa Sen")
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)})
+	require.Contains(t, c.at(c.day(20, 15, 30)), "Hạn: 15h30")
+	moved := c.round(0, 21, 15, 45)
+	moved.ID, moved.Areas = c.rounds()[0].ID, c.day(21, 16, 15)
+	commit(t, c.App, bot.MoveRound{Round: moved, Was: 1, At: c.day(21, 13, 20)})
+	require.Contains(t, c.at(c.day(21, 13, 20)), "đổi từ 15h30 sang 15h45")
+	require.Empty(t, c.at(c.day(21, 13, 44)))
+	require.Contains(t, c.at(c.day(21, 13, 45)), "còn 2 giờ đến hạn báo cáo (15h45 hôm nay)")
+	require.Empty(t, c.at(c.day(21, 14, 20)))
+}
+
+// What was promised for the hour of a reminder, or shortly before it, is asked once.
+func TestAPromiseAtTheHourOfAReminderIsAskedOnce(t *testing.T) {
+	c := newClockwork(t)
+	direct := c.area("Khối Trực Thuộc")
+	hien := c.principal("hien", direct, "THPT Sao Hôm")
+	nam := c.principal("nam", direct, "THPT Sao Mai")
+	c.principal("ha", direct, "THPT Hoa Sen")
+	commit(t, c.App, bot.AddRound{Round: c.round(direct, 21, 16, 0), At: c.day(20, 17, 0)})
+	require.NotEmpty(t, c.at(c.day(21, 9, 0)), "the day before was too late")
+	commit(t, c.App, bot.PutOff{Account: hien, Units: []bot.UnitID{c.unit["THPT Sao Hôm"]}, Until: c.day(21, 14, 0), At: c.day(21, 9, 1)},
+		bot.PutOff{Account: nam, Units: []bot.UnitID{c.unit["THPT Sao Mai"]}, Until: c.day(21, 13, 40), At: c.day(21, 13, 10)})
+	require.Equal(t, 1, strings.Count(c.at(c.day(21, 13, 40)), "nam: "))
+	said := c.at(c.day(21, 14, 0))
+	require.Equal(t, 1, strings.Count(said, "hien: "), said)
+	require.Contains(t, said, "hien: Kính gửi thầy/cô, theo giờ thầy/cô đã hẹn")
+	require.Contains(t, said, "ha: Kính gửi thầy/cô, còn 2 giờ")
+	require.NotContains(t, said, "nam: ")
+	require.Empty(t, c.at(c.day(21, 14, 31)))
+}
+
+// The reminders of one look are parted by their kind, whichever areas they are of.
+func TestEveryAreasMorningLineComesAtOnce(t *testing.T) {
+	c := newClockwork(t)
+	ward, direct := c.area("Phường Ánh Sáng"), c.area("Khối Trực Thuộc")
+	c.principal("hien", ward, "Mầm non Hoa Sen")
+	c.principal("nam", direct, "THPT Sao Mai")
+	c.officer("kim", bot.WholeArea(direct))
+	c.officer("lan", bot.WholeArea(ward))
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)}, bot.AddRound{Round: c.round(direct, 21, 16, 0), At: c.day(15, 9, 0)})
+	said := c.at(c.day(21, 7, 30))
+	require.Contains(t, said, "kim: Hôm nay là ngày báo cáo: đơn vị trước 16h00")
+	require.Contains(t, said, "lan: Hôm nay là ngày báo cáo: đơn vị trước 15h30")
+}
