@@ -10,7 +10,7 @@ import (
 // whoever answers in words or sends a picture has the view's step in the state.
 func behalf() command {
 	return command{
-		name: "baocaothay", asked: "báo cáo thay|báo cáo hộ|báo cáo giúp|báo thay|nộp thay|report for", aliases: []string{"nopho", "baocaoho", "behalf"}, action: action{reportFor, (*deskTurn).behalf}, place: 4,
+		name: behalfName, asked: "báo cáo thay|báo cáo hộ|báo cáo giúp|báo thay|nộp thay|report for", aliases: []string{"nopho", "baocaoho", "behalf"}, action: action{reportFor, (*deskTurn).behalf}, place: 4,
 		answers: func(string) bool { return true },
 		taps: []tap{
 			{verbBehalf, action{reportFor, (*deskTurn).tapBehalf}},
@@ -26,6 +26,8 @@ func behalf() command {
 }
 
 const (
+	behalfName = "baocaothay"
+
 	verbBehalf       = "bt"
 	verbBehalfCard   = "btp"
 	verbBehalfStatus = "bts"

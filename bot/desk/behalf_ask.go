@@ -125,7 +125,13 @@ func (t *deskTurn) behalfStatus(c call) (bot.Effects, error) {
 	h.Status, h.Words, h.Reason, h.ReasonText = bot.NoStatus, "", bot.NoReason, ""
 	switch {
 	case c.answer:
-		if h.say(read.Text(c.args)); h.Status == bot.NoStatus {
+		said := read.Text(c.args)
+		h.say(said)
+		switch {
+		case h.Status != bot.NoStatus:
+		case said.Says(read.Cannot | read.NoIdea):
+			return t.behalfUnseen(*u, h, c.args)
+		default:
 			return t.goOnBehalf(*u, h, bot.Part{Text: bot.T("baocaothay.unclear")})
 		}
 	case len(c.fields) > 1:
@@ -136,6 +142,17 @@ func (t *deskTurn) behalfStatus(c call) (bot.Effects, error) {
 		h.Status = tapped
 	}
 	return t.goOnBehalf(*u, h)
+}
+
+// behalfUnseen takes why nobody can see the status in its place: the officer sees it in
+// the summary before anything is sent.
+func (t *deskTurn) behalfUnseen(u bot.Unit, h half, args string) (bot.Effects, error) {
+	words, wrong := t.ownWords(args)
+	if wrong.Key != "" {
+		return t.goOnBehalf(u, h, bot.Part{Text: wrong})
+	}
+	h.Status, h.Words = bot.OtherStatus, words
+	return t.goOnBehalf(u, h, bot.Part{Text: bot.T("baocaothay.unseen")})
 }
 
 // behalfWords takes the screen's own words.

@@ -75,9 +75,11 @@ func (s State) button() string {
 	return data(verbCommand, s.Command, s.Begun)
 }
 
-// left tells whether the event takes the question back, and nothing else.
+// left tells whether the event takes the question back, and nothing else: by a command,
+// and of a report on behalf in words too, for none of its questions is answered so.
 func (s State) left(ev bot.Event) bool {
-	return s.waits(ev) && slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command)
+	words := ev.Kind == bot.Said && ev.Command == "" && s.Command == behalfName
+	return s.waits(ev) && (slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command) || words && read.Text(ev.Text).Says(read.Stops))
 }
 
 // After is the state when the event has been answered by somebody: whatever the

@@ -1,0 +1,34 @@
+package desk
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+)
+
+// TestWhoCannotSeeTheStatusIsReportedSo: the question is not asked again in the same words.
+func TestWhoCannotSeeTheStatusIsReportedSo(t *testing.T) {
+	m := town()
+	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: "Hòa Nghĩa"})
+	c.does(bot.Event{Kind: bot.Said, Text: "không vào được vneid"})
+	require.Contains(t, c.text(), "CHƯA GỬI")
+	require.Contains(t, c.text(), "không vào được vneid")
+	c.presses("Gửi báo cáo thay")
+	require.Len(t, m.reports[103], 1)
+}
+
+// TestAReportOnBehalfIsLeftInWords: at each of its questions.
+func TestAReportOnBehalfIsLeftInWords(t *testing.T) {
+	for _, args := range []string{"", "Hòa Nghĩa", "Hòa Nghĩa, từ chối", "Hòa Nghĩa, được tiếp nhận"} {
+		for _, words := range []string{"huỷ", "hủy", "không báo cáo nữa"} {
+			c := &inTurn{t: t, d: deskOf(t, town()), who: "cán bộ DK"}
+			c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: args})
+			c.does(bot.Event{Kind: bot.Said, Text: words})
+			require.Equal(t, c.d.Words.Words("vi", bot.T("desk.left"))+"\n", c.text(), "%q after %q", words, args)
+			require.Empty(t, c.state.Command)
+		}
+	}
+}
