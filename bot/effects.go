@@ -27,7 +27,8 @@ type Facts struct {
 	Units     []Unit // of the sender: reporter of, verified first, then by name
 	Verified  map[UnitID]bool
 	Campaign  Campaign
-	Rounds    Rounds // of all areas; shared: they are not changed
+	Rounds    Rounds   // of all areas; shared: they are not changed
+	Outages   []Outage // while one may widen the hour of a round at the event
 	Codes     map[TaxCode]CodeFacts
 	Named     []Unit // what the words name, best first; one alone is surely meant
 	Near      bool   // the best of Named is only like the words

@@ -94,7 +94,7 @@ type Cut struct {
 	Round  Round
 	Since  Since    // from when on reports are of the round
 	But    []AreaID // those that have hours of their own that day
-	Grace  map[string]time.Time
+	Grace  Grace
 	Silent string // the channel where nobody hears what is said unasked
 }
 
@@ -108,13 +108,7 @@ func (c Cut) Window(area AreaID) (Window, bool) {
 
 // Said is the last moment by which what counts may be dated.
 func (c Cut) Said() time.Time {
-	ends := c.Round.Ends()
-	for _, until := range c.Grace {
-		if until.After(ends) {
-			ends = until
-		}
-	}
-	return ends.Add(-time.Millisecond)
+	return later(c.Round.Ends(), c.Grace.Last()).Add(-time.Millisecond)
 }
 
 // CutWork is the kind of job that freezes a round at the units' hour; its arguments

@@ -23,7 +23,18 @@ type Window struct {
 	Ends  time.Time // what is dated before it is in time
 	// Grace widens the hour for those whose platform could not be read: by channel,
 	// what is dated before it is in time as well.
-	Grace map[string]time.Time
+	Grace Grace
+}
+
+// Grace is, by channel, the moment before which reports still are in time.
+type Grace map[string]time.Time
+
+// Last is the latest of them, zero for none.
+func (g Grace) Last() (last time.Time) {
+	for _, until := range g {
+		last = later(last, until)
+	}
+	return last
 }
 
 // Window is when reports of the period are in time.

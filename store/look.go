@@ -85,6 +85,9 @@ func (l *look) sender(then func() error) error {
 		if l.f.Campaign, l.f.Rounds = l.set.campaign, l.set.rounds; tied {
 			err = l.ties()
 		}
+		if err == nil && l.f.Rounds.MayBeHeld(l.ev.At) {
+			l.f.Outages, err = l.c.outages()
+		}
 		if err != nil {
 			return err
 		}

@@ -150,6 +150,8 @@ var impersonal = map[string]string{
 	"unit_changes":   "unit_id seq",
 	"awaiting":       "id unit_id report_id sheet at",
 	"occasions":      "key at done why",
+	"heartbeats":     "channel read_at",
+	"outages":        "channel since until",
 	"settings":       "key value",
 	"import_changes": "import_id n unit_id was now",
 	"attached":       "sha256 by_what row_id",

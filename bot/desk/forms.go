@@ -182,6 +182,11 @@ func (t *deskTurn) drawUp(area bot.AreaID) (*drawnUp, bot.Effects, error) {
 	if p.Round.ID != 0 {
 		f.Round, f.Version, f.Units, f.Areas = p.Round.ID, p.Round.Version, p.Round.Units, p.Round.Areas
 		w.Window = p.Window()
+		outages, err := t.records.Outages()
+		if err != nil {
+			return nil, bot.Effects{}, err
+		}
+		_, w.Window.Grace = p.Round.Held(outages, t.now)
 	}
 	forms, err := t.records.FormsOf(area, f.Day)
 	if err != nil {

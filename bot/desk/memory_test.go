@@ -145,6 +145,8 @@ func (m *memory) Campaign() (bot.Campaign, error) { return m.campaign, m.fail }
 
 func (m *memory) Rounds() (bot.Rounds, error) { return m.rounds, m.fail }
 
+func (m *memory) Outages() ([]bot.Outage, error) { return nil, m.fail }
+
 func (m *memory) Unit(id bot.UnitID) (*bot.Unit, error) {
 	for _, u := range m.units {
 		if u.ID == id {

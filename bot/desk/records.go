@@ -51,6 +51,8 @@ type Snapshot interface {
 	Running() (bot.CampaignCount, error)
 	// Rounds lists those that stand, of all areas.
 	Rounds() (bot.Rounds, error)
+	// Outages are those of the last day, and what may be one.
+	Outages() ([]bot.Outage, error)
 	// Occasions are the reminders of a round that are done, with what became of each in
 	// the scope.
 	Occasions(r bot.Round, scope bot.Scope) ([]bot.Occasion, error)

@@ -138,6 +138,13 @@ func (c *chat) direct(words []string) {
 		c.w.set(words[1], strings.Join(words[2:], " "))
 	case "round": // of all areas, or of an area: day, units' hour, areas' hour
 		c.w.addRound(c.t, words[1:])
+	case "outage": // Telegram could not be read for so long until so long ago
+		since, err := time.ParseDuration(words[1])
+		require.NoError(c.t, err)
+		until, err := time.ParseDuration(words[2])
+		require.NoError(c.t, err)
+		until = -until
+		c.w.outages = append(c.w.outages, bot.Outage{Channel: "telegram", Since: c.now.Add(until - since), Until: c.now.Add(until)})
 	case "reminded": // by the clock, of the person's units
 		c.reminded(words[1:])
 	case "notable": // the contact is not known

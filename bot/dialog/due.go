@@ -12,6 +12,7 @@ type due struct {
 	Units time.Time `json:"units,omitzero"` // zero where there are no rounds
 	Today bool      `json:"today,omitempty"`
 	Late  int       `json:"late,omitempty"` // minutes
+	Held  bool      `json:"held,omitempty"` // in time because the platform could not be read before the hour
 }
 
 // dueOf measures a report of the area that was sent in this turn.
@@ -20,7 +21,11 @@ func (t *Talk) dueOf(area bot.AreaID, at time.Time) due {
 	if !ok {
 		return due{}
 	}
-	return due{Units: r.Units, Today: r.Day.Equal(t.f.Day), Late: int(r.Late(at) / time.Minute)}
+	d := due{Units: r.Units, Today: r.Day.Equal(t.f.Day), Late: int(r.Late(at) / time.Minute)}
+	if _, grace := r.Held(t.f.Outages, at); d.Late > 0 && at.Before(grace[t.ev.Chat.Channel]) {
+		d.Late, d.Held = 0, true
+	}
+	return d
 }
 
 // words are what a receipt says of it, behind the hour of the report.
@@ -28,6 +33,8 @@ func (d due) words() bot.Text {
 	switch {
 	case d.Units.IsZero():
 		return bot.Raw("")
+	case d.Held:
+		return bot.T("receipt.held", "clock", bot.Clock(d.Units))
 	case d.Late > 0 && d.Today:
 		return bot.T("receipt.late", "late", span(d.Late), "clock", bot.Clock(d.Units))
 	case d.Late > 0:

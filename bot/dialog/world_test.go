@@ -15,6 +15,7 @@ import (
 type world struct {
 	campaign bot.Campaign
 	rounds   bot.Rounds
+	outages  []bot.Outage
 	areas    []bot.Area
 	units    []bot.Unit
 	accounts map[bot.AccountID]bot.Account
@@ -118,7 +119,7 @@ func (w *world) filter(keep func(bot.Unit) bool) (out []bot.Unit) {
 
 // look answers needs.
 func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
-	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Began: bot.NewPlace(nil).Began(ev.At), Campaign: w.campaign, Rounds: w.rounds, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
+	f := bot.Facts{Day: bot.NewPlace(nil).Day(ev.At), Began: bot.NewPlace(nil).Began(ev.At), Campaign: w.campaign, Rounds: w.rounds, Outages: w.outages, Account: w.accounts[ev.From], Verified: map[bot.UnitID]bool{}}
 	f.Account.ID = ev.From
 	for _, t := range w.ties {
 		if t.Account == ev.From {

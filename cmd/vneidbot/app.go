@@ -55,6 +55,7 @@ type App struct {
 	metrics  *metrics
 	numbers  *server.Server // of the metrics; nil for none
 	admins   *administrators
+	beats    *heartbeat                                      // of the platforms
 	watch    *channel.Watch                                  // of the platforms
 	quota    *zalo.Quota                                     // of Zalo's plan; nil without Zalo
 	files    *server.Signed                                  // nil where nothing can be reached from outside
@@ -66,7 +67,7 @@ type App struct {
 // configured ones are served too (the terminal of demo).
 func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Catalog, more ...channel.Channel) (*App, error) {
 	place := cfg.place()
-	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics(),
+	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(cfg.DataDir), channels: map[string]channel.Channel{}, metrics: newMetrics(), beats: &heartbeat{},
 		admins: &administrators{ids: cfg.admins()}}
 	a.log = a.metrics.counted(log)
 	for _, c := range more {
@@ -91,6 +92,7 @@ func (a *App) Run(ctx context.Context) error {
 		{"copies", a.freeEnded},
 		{"home", a.stay},
 		{"watch", a.watchOver},
+		{"heartbeat", a.keepBeating},
 		{"room", a.watchRoom},
 		{"clock", a.keepTime},
 		{"outbox", a.outbox.Run},

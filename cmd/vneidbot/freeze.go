@@ -27,6 +27,7 @@ func (a *App) doCut(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 	if err := j.Read(&task); err != nil {
 		return nil, err
 	}
+	a.beat(ctx)
 	cut, wait, err := a.planCut(ctx, task)
 	if err != nil || cut == nil {
 		return nil, err

@@ -11,13 +11,26 @@ import (
 // holdCut tells until when the freeze of a round waits, and by channel until when its
 // reports count as in time although they came later. Asked before the round is frozen,
 // and again when that moment has come.
-func (a *App) holdCut(_ *store.Snapshot, _ bot.Round) (until time.Time, grace map[string]time.Time, err error) {
-	return time.Time{}, nil, nil
+func (a *App) holdCut(n *store.Snapshot, r bot.Round) (until time.Time, grace bot.Grace, err error) {
+	return a.held(n, r)
 }
 
-// holdAuto tells until when the areas' own forms of a round wait.
-func (a *App) holdAuto(_ *store.Snapshot, _ bot.Round) (until time.Time, err error) {
-	return time.Time{}, nil
+// holdAuto tells until when the areas' own forms of a round wait: for the freeze of each
+// round that is closed with it and whose two hours are too close.
+func (a *App) holdAuto(n *store.Snapshot, all bot.Rounds, r bot.Round) (until time.Time, err error) {
+	for _, other := range all {
+		if !other.Narrow() || !other.Day.Equal(r.Day) || other.ID != r.ID && (r.Area != 0 || other.Areas.After(r.Areas)) {
+			continue
+		}
+		wait, _, err := a.held(n, other)
+		if err != nil {
+			return until, err
+		}
+		if wait.After(until) {
+			until = wait
+		}
+	}
+	return until, nil
 }
 
 // afterCut is what is to follow a round that was frozen: it commits with the freeze,

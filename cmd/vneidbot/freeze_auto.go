@@ -30,6 +30,7 @@ func (a *App) doClose(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 	if err := j.Read(&task); err != nil {
 		return nil, err
 	}
+	a.beat(ctx)
 	now := a.place.Now()
 	plan, wait, err := a.planClose(ctx, task, now)
 	if err != nil || plan == nil {
@@ -57,7 +58,7 @@ func (a *App) planClose(ctx context.Context, task bot.RoundTask, now time.Time) 
 		if half, err := n.Importing(); err != nil || half {
 			return firstOf(err, bot.Fail(bot.Unavailable, "close: a list is half-way", nil))
 		}
-		if wait, err = a.holdAuto(n, r); err != nil {
+		if wait, err = a.holdAuto(n, all, r); err != nil {
 			return err
 		}
 		plan = &closePlan{round: r}
@@ -89,12 +90,28 @@ func (a *App) planForms(n *store.Snapshot, all bot.Rounds, now time.Time, plan *
 		if _, has := last[area]; has || area == 0 || row.Total == 0 || !ok || plan.round.Area != 0 && plan.round.Area != area || own.Areas.After(plan.round.Areas) {
 			continue
 		}
-		p, _ := all.Of(area).Forming(own.Units, own.Day)
-		plan.forms = append(plan.forms, bot.FreezeForm{Key: autoKey(own, area), Window: p.Window(), Silent: web.Name,
+		w, err := a.windowOf(n, all, own, area)
+		if err != nil {
+			return err
+		}
+		said := own.Closes()
+		if until := w.Grace.Last(); until.After(said) {
+			said = until
+		}
+		plan.forms = append(plan.forms, bot.FreezeForm{Key: autoKey(own, area), Window: w, Silent: web.Name,
 			Form: bot.Form{Kind: bot.Automatic, Round: own.ID, Version: own.Version, Day: own.Day, Area: area, Units: own.Units, Areas: own.Areas,
-				AsOf: bot.AsOf{Said: own.Closes().Add(-time.Millisecond), Known: now}, At: now}})
+				AsOf: bot.AsOf{Said: said.Add(-time.Millisecond), Known: now}, At: now}})
 	}
 	return nil
+}
+
+// windowOf is when reports of an area are in time for its round of that day.
+func (a *App) windowOf(n *store.Snapshot, all bot.Rounds, own bot.Round, area bot.AreaID) (bot.Window, error) {
+	p, _ := all.Of(area).Forming(own.Units, own.Day)
+	_, grace, err := a.held(n, own)
+	w := p.Window()
+	w.Grace = grace
+	return w, err
 }
 
 // autoKey names the form of an area that comes by itself: one a round's day.

@@ -121,6 +121,9 @@ func (a *App) clean(ctx context.Context, now time.Time) error {
 	if err := a.store.PurgeViews(ctx, now.Add(-keepPreviews), desk.PreviewKinds()...); err != nil {
 		return err
 	}
+	if err := a.store.PurgeOutages(ctx, a.place.Now()); err != nil {
+		return err
+	}
 	if err := a.store.PurgeImports(ctx, now.Add(-bot.KeepImport)); err != nil {
 		return err
 	}

@@ -17,9 +17,11 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel"
 )
 
 // DefaultDrain is how long running turns may take at stop.
@@ -76,6 +78,7 @@ type Bot struct {
 	Secret Secret              // the webhook's
 	Clean  func(string) string // takes the secrets out of a text
 	HTTP   *http.Client
+	pulse  *atomic.Pointer[channel.Reading] // the last answer to a poll
 }
 
 var tokenRule = regexp.MustCompile(`^\d+:[A-Za-z0-9_-]+$`)
@@ -85,7 +88,7 @@ func New(p Platform, o Options) (*Bot, error) {
 	// A secret file ends in a newline, and the escaped form of such a token
 	// would pass every replacement of it.
 	o.Token, o.WebhookSecret = strings.TrimSpace(o.Token), strings.TrimSpace(o.WebhookSecret)
-	b := &Bot{Platform: p}
+	b := &Bot{Platform: p, pulse: new(atomic.Pointer[channel.Reading])}
 	if !tokenRule.MatchString(o.Token) {
 		return nil, b.invalid("the bot token is not of the form 123456:ABC…")
 	}

@@ -59,6 +59,9 @@ func (p *poller) loop(ctx context.Context) error {
 		if !ok {
 			return nil
 		}
+		if failures > 0 {
+			timeout = 0 // to know at once that it is over
+		}
 		err := p.ask(ctx, timeout, batch)
 		if err == nil {
 			failures = 0
@@ -146,6 +149,7 @@ func (p *poller) ask(ctx context.Context, timeout time.Duration, limit int) erro
 		return err
 	}
 	p.offset, p.full = offset, len(found) >= batch
+	p.c.Read(p.full)
 	if limit < batch {
 		return nil
 	}

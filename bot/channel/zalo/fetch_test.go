@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -117,7 +118,7 @@ func TestNoFailureTellsTheToken(t *testing.T) {
 		to, m := bot.Chat{Channel: Name, ID: "5"}, bot.Message{Parts: []bot.Para{{Text: "x"}}}
 		_, err1 := r.c.Send(context.Background(), to, m)
 		_, err2 := r.c.Webhook(context.Background())
-		_, err3 := r.c.getUpdates(context.Background())
+		_, err3 := r.c.getUpdates(context.Background(), time.Second)
 		for _, err := range []error{err1, err2, err3, r.c.Check(context.Background()), r.c.setHook(context.Background())} {
 			for e := err; e != nil; e = errors.Unwrap(e) {
 				text := fmt.Sprintf("%v %+v %#v", e, e, e)

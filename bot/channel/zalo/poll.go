@@ -29,9 +29,14 @@ func (c *Channel) poll(ctx context.Context, handle channel.Handle) error {
 	in := c.newIntake(ctx, handle, 0)
 	defer in.close()
 	for failures := 0; ctx.Err() == nil; {
-		found, err := c.getUpdates(ctx)
+		hold := c.Options.PollTimeout
+		if failures > 0 {
+			hold = min(hold, time.Second) // to know at once that it is over
+		}
+		found, err := c.getUpdates(ctx, hold)
 		if err == nil {
 			failures = 0
+			c.Read(len(found) > 0)
 			in.all(found, c.opts.Park != nil)
 			continue
 		}
@@ -84,18 +89,18 @@ func (c *Channel) endure(ctx context.Context, err error, failures int) error {
 
 // getUpdates asks once. Nothing to tell is an error 408 with the platform; here
 // it is no failure. One that comes at once would make the loop spin.
-func (c *Channel) getUpdates(ctx context.Context) ([]json.RawMessage, error) {
-	within, cancel := context.WithTimeout(ctx, c.Options.PollTimeout+pollSlack)
+func (c *Channel) getUpdates(ctx context.Context, hold time.Duration) ([]json.RawMessage, error) {
+	within, cancel := context.WithTimeout(ctx, hold+pollSlack)
 	defer cancel()
 	asked := time.Now()
 	var result json.RawMessage
-	err := c.call(within, "getUpdates", map[string]string{"timeout": strconv.Itoa(int(c.Options.PollTimeout / time.Second))}, &result)
+	err := c.call(within, "getUpdates", map[string]string{"timeout": strconv.Itoa(int(hold / time.Second))}, &result)
 	var refused *botapi.Refusal
 	if errors.As(err, &refused) && refused.Code == http.StatusRequestTimeout {
 		err = nil
 	}
 	found := list(result)
-	if err == nil && len(found) == 0 && time.Since(asked) < min(c.Options.PollTimeout/2, idlePause) {
+	if err == nil && len(found) == 0 && time.Since(asked) < min(hold/2, idlePause) {
 		pause.For(ctx, idlePause)
 	}
 	return found, err
