@@ -43,6 +43,16 @@ func (f Form) Frozen() time.Time {
 	return f.At
 }
 
+// LastForm is the newest of a kind.
+func LastForm(forms []Form, kind FormKind) (Form, bool) {
+	for _, f := range slices.Backward(forms) {
+		if f.Kind == kind {
+			return f, true
+		}
+	}
+	return Form{}, false
+}
+
 // FormUnit is a unit in a form, as it was then.
 type FormUnit struct {
 	Unit     UnitID

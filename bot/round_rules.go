@@ -117,18 +117,21 @@ func (of Rounds) Period(at time.Time) (p Period, ok bool) {
 	return p, true
 }
 
-// Forming is for which round an area's form is made at that moment, of the area's
-// rounds: that of the day, also when its hours have passed, else what is gathered.
-func (of Rounds) Forming(at, day time.Time) (Period, bool) {
-	i := slices.IndexFunc(of, func(r Round) bool { return r.Day.Equal(day) })
-	if i < 0 {
-		return of.Period(at)
+// Forming is for which round an area's form is made on that day, of the area's rounds:
+// the newest whose day has come. Until the day of the next one a form is the last one's,
+// late: a form made days before a round would else spare the area that round's. Not ok
+// before the first.
+func (of Rounds) Forming(day time.Time) (p Period, ok bool) {
+	for i, r := range of {
+		if r.Day.After(day) {
+			break
+		}
+		p, ok = Period{Round: r}, true
+		if i > 0 {
+			p.Since = of[i-1].Ends()
+		}
 	}
-	p := Period{Round: of[i]}
-	if i > 0 {
-		p.Since = of[i-1].Ends()
-	}
-	return p, true
+	return p, ok
 }
 
 // Updated tells whether a unit with that current report has told what the round

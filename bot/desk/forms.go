@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -30,7 +29,7 @@ const (
 
 // freezeArea answers /chotso.
 func (t *deskTurn) freezeArea(c call) (bot.Effects, error) {
-	scope, e, err := t.listedScope(c, verbFreeze)
+	scope, e, err := t.formScope(c, verbFreeze)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
@@ -163,7 +162,7 @@ func formObject(f bot.Form) string {
 // forming is for which round the area's form is made now: its day, and the period.
 func (t *deskTurn) forming(area bot.AreaID) (day time.Time, p bot.Period, err error) {
 	rounds, err := t.records.Rounds()
-	p, has := rounds.Of(area).Forming(t.now, t.day)
+	p, has := rounds.Of(area).Forming(t.day)
 	if day = t.day; has {
 		day = p.Round.Day
 	}
@@ -192,17 +191,16 @@ func (t *deskTurn) drawUp(area bot.AreaID) (*drawnUp, bot.Effects, error) {
 	if err != nil {
 		return nil, bot.Effects{}, err
 	}
-	if last, ok := lastOf(forms, bot.ByOfficer); ok {
+	if last, ok := bot.LastForm(forms, bot.ByOfficer); ok {
 		if t.now.Sub(last.At) < again {
 			return t.drawnBefore(last)
 		}
 		f.Number = last.Number + 1
 	}
-	rows, err := t.records.Tally(bot.TotalsOf{Scope: bot.WholeArea(area), By: bot.ByArea, AsOf: f.AsOf, Since: bot.Since{All: p.Since}, Reach: true, Silent: t.Silent})
+	sum, err := t.live(area, p)
 	if err != nil {
 		return nil, bot.Effects{}, err
 	}
-	sum := bot.Sum(rows)
 	if sum.Total == 0 {
 		place, err := t.describe(bot.WholeArea(area))
 		return nil, t.answer(bot.T("chotso.empty", "place", place)), err
@@ -218,16 +216,6 @@ func (t *deskTurn) drawnBefore(f bot.Form) (*drawnUp, bot.Effects, error) {
 		return nil, bot.Effects{}, err
 	}
 	rounds, err := t.records.Rounds()
-	p, _ := rounds.Of(f.Area).Forming(f.At, f.Day)
+	p, _ := rounds.Of(f.Area).Forming(f.Day)
 	return &drawnUp{Form: f, sum: bot.Sum(rows), later: !p.Since.IsZero()}, bot.Effects{}, err
-}
-
-// lastOf is the newest of a kind.
-func lastOf(forms []bot.Form, kind bot.FormKind) (bot.Form, bool) {
-	for _, f := range slices.Backward(forms) {
-		if f.Kind == kind {
-			return f, true
-		}
-	}
-	return bot.Form{}, false
 }

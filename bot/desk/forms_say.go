@@ -12,7 +12,7 @@ func (t *deskTurn) sayForm(d drawnUp) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	parts := []bot.Part{{Text: bot.T("chotso.done", "number", d.Number, "place", place, "at", bot.Clock(d.At), "first", d.first(),
+	parts := []bot.Part{{Text: bot.T("chotso.done", "number", d.Number, "place", place, "round", t.ofRound(d.Form), "at", bot.Clock(d.At), "first", d.first(),
 		"good", d.sum.Good(), "total", d.sum.Total, "confirmed", d.sum.Confirmed)}}
 	parts = append(parts, bot.Part{Text: bot.T(t.sameEverywhere())})
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, t.formChoices(d.Form)...)}}, nil

@@ -14,6 +14,7 @@ func sendingForms() command {
 		name: "guilenso", asked: "gửi sở|gửi biểu|nộp biểu|gửi lên sở|send form", aliases: []string{"guiso", "guibieu", "send"}, action: action{inBoth, (*deskTurn).sendArea}, place: 7, answers: isPlace,
 		taps: []tap{
 			{verbSendArea, action{inBoth, (*deskTurn).tapSendArea}},
+			{verbFresh, action{inBoth, (*deskTurn).tapFresh}},
 			{verbSend, action{inBoth, (*deskTurn).askSend}},
 			{verbDoSend, action{inBoth, (*deskTurn).doSend}},
 			{verbSent, action{inPrivate, (*deskTurn).tapSent}},
@@ -24,6 +25,7 @@ func sendingForms() command {
 
 const (
 	verbSendArea = "gsk"
+	verbFresh    = "gsc"
 	verbSend     = "gs"
 	verbDoSend   = "gsy"
 	verbSent     = "gst"
@@ -35,7 +37,7 @@ func (t *deskTurn) sendArea(c call) (bot.Effects, error) {
 	if c.args == "" && t.who.own().Covers(bot.Everything) && t.who.reads().Covers(bot.Everything) {
 		return t.showSent(0)
 	}
-	scope, e, err := t.listedScope(c, verbSendArea)
+	scope, e, err := t.formScope(c, verbSendArea)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
@@ -70,7 +72,7 @@ func (t *deskTurn) sendOf(scope bot.Scope) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	draw := func() (*drawnUp, bot.Effects, error) { return t.drawUp(area) }
-	if last, ok := lastOf(forms, bot.ByOfficer); ok && last.ID != sent.ID {
+	if last, ok := bot.LastForm(forms, bot.ByOfficer); ok && last.ID != sent.ID {
 		draw = func() (*drawnUp, bot.Effects, error) { return t.drawnBefore(last) }
 	}
 	d, e, err := draw()
@@ -112,7 +114,12 @@ func (t *deskTurn) askSending(d drawnUp, sent bot.SentForm) (bot.Effects, error)
 	if sent.Times > 0 && sent.Number == d.Number {
 		return t.answer(bot.T("guilenso.already", "number", d.Number, "place", place, "at", sent.Sent, "times", sent.Times)), nil
 	}
-	parts := []bot.Part{{Text: bot.T("guilenso.ask", "place", place, "number", d.Number, "at", d.At, "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "confirmed", d.sum.Confirmed)}}
+	parts := []bot.Part{{Text: bot.T("guilenso.ask", "place", place, "round", t.ofRound(d.Form), "number", d.Number, "at", d.At, "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "confirmed", d.sum.Confirmed)}}
+	moved, err := t.sinceFreeze(d)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	parts = append(parts, moved...)
 	if open := d.sum.Reported() - d.sum.Confirmed; open > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("guilenso.unconfirmed", "n", open)})
 	}
@@ -121,6 +128,9 @@ func (t *deskTurn) askSending(d drawnUp, sent bot.SentForm) (bot.Effects, error)
 	}
 	fields := formFields(d.Form)
 	first := []bot.Choice{button("send_form", data(verbDoSend, append(slices.Clone(fields), num(sent.Times+1))...))}
+	if len(moved) > 0 {
+		first = append([]bot.Choice{button("freeze_send", t.scopeData(verbFresh, bot.WholeArea(d.Area), "0"))}, first...)
+	}
 	if t.carries() {
 		first = append(first, button("see_excel", data(verbFormBook, fields...)))
 	}
@@ -157,9 +167,9 @@ func (t *deskTurn) doSend(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e = t.answer(bot.T("guilenso.done", "number", f.Number, "place", place, "at", t.now, "times", times))
+	e = t.answer(bot.T("guilenso.done", "number", f.Number, "place", place, "round", t.ofRound(*f), "at", t.now, "times", times))
 	if late := f.Areas; !late.IsZero() && t.now.After(late.Add(time.Minute)) {
-		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("guilenso.late", "clock", bot.Clock(late))})
+		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("guilenso.late", "at", late)})
 	}
 	e.Writes = []bot.Write{bot.SendForm{Event: t.Event.ID, Form: f.ID, Times: times, By: t.Event.From, At: t.now}, t.audit("guilenso", formObject(*f)), CitySent(f.Day, t.now)}
 	e.Tell, err = t.tellSent(*d, place, times)
@@ -185,7 +195,7 @@ func (t *deskTurn) tellSent(d drawnUp, place bot.Text, times int) (tells []bot.T
 		return nil, err
 	}
 	few, err := t.fewAreas()
-	text := bot.T("guilenso.told", "place", place, "at", t.now, "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "times", times)
+	text := bot.T("guilenso.told", "place", place, "round", t.ofRound(d.Form), "at", t.now, "frozen", bot.Clock(d.At), "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "times", times)
 	for _, g := range groups {
 		own := slices.Contains(g.Scope.Areas(), d.Area) && g.Scope.Covers(bot.WholeArea(d.Area))
 		hears := own || few && g.Scope.Covers(bot.Everything)

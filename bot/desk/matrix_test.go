@@ -179,6 +179,7 @@ var expected = map[string]func(role, object, place string) bool{
 
 	"/guilenso": mayFreeze,
 	"tap gsk":   mayFreeze,
+	"tap gsc":   mayFreeze,
 	"tap gs":    mayFreezeOne,
 	"tap gsy":   mayFreezeOne,
 	"tap gst":   maySeeSent,
@@ -348,11 +349,11 @@ func mayAskWords(role, _, place string) bool { return place != "nhóm chưa gắ
 
 // Rounds are of all levels of an area.
 func mayPlanRounds(role, object, place string) bool {
-	return place != "nhóm chưa gắn" && role != "cán bộ THCS" && inside(role, object, false)
+	return place != "nhóm chưa gắn" && role != "cán bộ THCS" && inside(role, object, false) && (!strings.HasPrefix(place, "nhóm của") || inGroup(place, object))
 }
 
 func mayAskRounds(role, object, place string) bool {
-	return mayPlanRounds(role, object, place) || role == "ẩn danh" && strings.HasPrefix(place, "nhóm của")
+	return mayPlanRounds(role, object, place) || role == "ẩn danh" && strings.HasPrefix(place, "nhóm của") && inGroup(place, object)
 }
 
 func mayAskBind(role, object, place string) bool {
@@ -550,7 +551,7 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	case verbFormChanges, verbFormBook, verbFormMade, verbSend, verbDoSend:
 		m.forms = append(m.forms, form{Form: bot.Form{ID: 1, Kind: bot.ByOfficer, Area: area, Day: dayOf("2025-05-21"), Number: 1, At: noon}})
 		return data(verb, append(formFields(m.forms[0].Form), "1")...)
-	case verbFreeze, verbSendArea, verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
+	case verbFreeze, verbSendArea, verbFresh, verbMissing, verbRefused, verbChase, verbAskChase, verbPause, verbDoPause, verbAreasChase:
 		return data(verb, areas, levels, "0")
 	case verbDoChase:
 		return data(verb, areas, levels, "9")

@@ -132,7 +132,7 @@ func (m *memory) CutDays(most int) (days []time.Time, err error) {
 // cut freezes the round of that day for everybody.
 func (m *memory) cut(day string) {
 	r, _ := m.rounds.Own(0).On(dayOf(day))
-	p, _ := m.rounds.Of(0).Forming(r.Units, r.Day)
+	p, _ := m.rounds.Of(0).Forming(r.Day)
 	_ = m.formWrite(bot.FreezeForm{Key: "cut:" + day, Window: p.Window(), Form: bot.Form{Kind: bot.CutOff, Day: r.Day, Units: r.Units, Areas: r.Areas, At: r.Ends()}})
 }
 

@@ -285,6 +285,9 @@ func (m *memory) count(q bot.TotalsOf, in func(bot.Unit) bool) (t bot.Tally) {
 		if r := u.Current; r != nil && bot.Behind(r.Status, r.At, q.Since.Of(u.Area)) {
 			t.Behind++
 		}
+		if u.Current != nil && u.Current.Review == bot.Confirmed {
+			t.Confirmed++
+		}
 		switch {
 		case u.Current == nil:
 			t.NotReported++

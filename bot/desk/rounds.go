@@ -110,7 +110,7 @@ func (t *deskTurn) showRound(c call) (bot.Effects, error) {
 	}
 	parts = append([]bot.Part{{Text: line}}, parts...)
 	list := []bot.Choice{button("rounds", data(verbRounds))}
-	if !r.InTime(t.now) || t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted {
+	if !r.InTime(t.now) || t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted || !t.who.reads().Covers(roundScope(r.Area)) {
 		return bot.Effects{Say: []bot.Say{t.sayParts(parts, list)}}, nil
 	}
 	change := []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), t.dropRound(r)}

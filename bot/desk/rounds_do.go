@@ -9,8 +9,8 @@ import (
 
 // preview shows what a wish comes to, with the button that does it.
 func (t *deskTurn) preview(w roundsWish) (bot.Effects, error) {
-	if no := t.mayChange(w); no != granted {
-		return t.refuse(no)
+	if e, err := t.mayNotChange(w); e != nil || err != nil {
+		return deref(e), err
 	}
 	p, err := t.plan(w)
 	switch {
@@ -39,12 +39,19 @@ func (t *deskTurn) preview(w roundsWish) (bot.Effects, error) {
 	return bot.Effects{Say: []bot.Say{s}}, nil
 }
 
-// mayChange decides about changing the rounds of the wish's areas.
-func (t *deskTurn) mayChange(w roundsWish) verdict {
-	if len(w.Areas) == 0 {
-		return outside
+// mayNotChange is what is answered to who may not change the rounds of the wish's areas;
+// a group changes nothing outside of its own scope, whoever speaks there.
+func (t *deskTurn) mayNotChange(w roundsWish) (e *bot.Effects, err error) {
+	var said bot.Effects
+	switch {
+	case len(w.Areas) == 0 || t.who.covers(t.wished(w)) != granted:
+		said, err = t.refuse(outside)
+	case t.who.group && !t.who.reads().Covers(t.wished(w)):
+		said, err = t.refuseReading()
+	default:
+		return nil, nil
 	}
-	return t.who.covers(t.wished(w))
+	return &said, err
 }
 
 // wished is the scope of those whom the wish concerns.
@@ -122,8 +129,8 @@ func (t *deskTurn) doRounds(c call) (bot.Effects, error) {
 	if ok, err := t.tappedWish(c, &w); err != nil || !ok {
 		return t.staleAfter(err)
 	}
-	if no := t.mayChange(w); no != granted {
-		return t.refuse(no)
+	if e, err := t.mayNotChange(w); e != nil || err != nil {
+		return deref(e), err
 	}
 	p, err := t.plan(w)
 	switch {

@@ -121,11 +121,15 @@ func (t *deskTurn) askAgain(c call, text bot.Text) *bot.Effects {
 // verbFor is how what is to be done is typed.
 var verbFor = map[string]string{addRounds: "thêm", moveRounds: "dời", dropRounds: "xóa"}
 
-// wishedAreas are the areas that were named; without a name the only one of who
-// asks, else everybody's.
+// wishedAreas are the areas that were named; without a name the only one of who asks,
+// in a group the group's, else everybody's.
 func (t *deskTurn) wishedAreas(typed string, w roundsWish, c call) ([]bot.AreaID, *bot.Effects, error) {
 	if typed == "" {
-		return []bot.AreaID{single(t.mayBind())}, nil, nil
+		of := t.mayBind()
+		if t.who.group {
+			of = t.who.reads()
+		}
+		return []bot.AreaID{single(of)}, nil, nil
 	}
 	c.args = strings.TrimSpace(strings.Replace(c.args, typed, "", 1)) + " " + typed // what is asked for stands last
 	scope, unclear, err := t.readScope(typed, t.mayBind(), func(s bot.Scope) string {

@@ -93,7 +93,7 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	if own := forms[len(forms)-1]; own.Area == single(scope) {
 		f = own
 	}
-	p, _ := rounds.Of(single(scope)).Forming(f.Units, s.day)
+	p, _ := rounds.Of(single(scope)).Forming(s.day)
 	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true,
 		By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
 	now := button("totals_now", selection{scope: s.scope, by: s.by, fields: t.carried(s).fields}.data())

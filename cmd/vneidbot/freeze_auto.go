@@ -107,16 +107,19 @@ func (a *App) planForms(n *store.Snapshot, all bot.Rounds, now time.Time, plan *
 
 // windowOf is when reports of an area are in time for its round of that day.
 func (a *App) windowOf(n *store.Snapshot, all bot.Rounds, own bot.Round, area bot.AreaID) (bot.Window, error) {
-	p, _ := all.Of(area).Forming(own.Units, own.Day)
+	p, _ := all.Of(area).Forming(own.Day)
 	_, grace, err := a.held(n, own)
 	w := p.Window()
 	w.Grace = grace
 	return w, err
 }
 
-// autoKey names the form of an area that comes by itself: one a round's day.
+// autoKey names the form of an area that comes by itself: one for each version of its
+// hours. Of hours that were given to the area after everybody's it has another one, and
+// the newest counts.
 func autoKey(r bot.Round, area bot.AreaID) string {
-	return bot.AutoWork + ":" + r.Day.Format(time.DateOnly) + ":" + strconv.FormatInt(int64(area), 10)
+	num := func(n int64) string { return strconv.FormatInt(n, 10) }
+	return bot.AutoWork + ":" + r.Day.Format(time.DateOnly) + ":" + num(int64(area)) + ":" + num(int64(r.ID)) + "." + num(int64(r.Version))
 }
 
 // wholeGroups are the groups that are bound to everything.

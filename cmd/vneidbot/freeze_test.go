@@ -158,3 +158,32 @@ Hoàn thành: 0/4 (0%) Tệp kèm theo: một bảng chung, lọc theo địa b�
 		return err
 	}))
 }
+
+// Hours that an area got after its form had come by itself have a form of their own,
+// and it alone counts.
+func TestHoursGivenLateHaveTheirForm(t *testing.T) {
+	app, now := clockedOffice(t, time.Date(2025, 5, 20, 8, 0, 0, 0, time.UTC))
+	areas, err := app.store.Areas(t.Context())
+	require.NoError(t, err)
+	second := areas[slices.IndexFunc(areas, func(a bot.Area) bool { return a.Name == "Phường Thử Hai" })].ID
+	day := time.Date(2025, 5, 21, 0, 0, 0, 0, time.UTC)
+	hour := func(h, m int) time.Time { return app.place.At(day, h, m) }
+	common := bot.Round{Day: day, Units: hour(15, 30), Areas: hour(16, 0)}
+	commit(t, app, bot.AddRound{Round: common, By: "telegram:9000001", At: *now})
+	*now = hour(16, 1)
+	workNow(t, app, *now, app.closing())
+	*now = hour(16, 10)
+	commit(t, app, bot.AddRound{Round: bot.Round{Day: day, Area: second, Units: hour(17, 0), Areas: hour(17, 30)}, By: "telegram:9000001", At: *now})
+	*now = hour(17, 31)
+	workNow(t, app, *now, app.closing())
+	require.NoError(t, app.store.Snapshot(t.Context(), func(n *store.Snapshot) error {
+		forms, err := n.FormsOf(second, day)
+		require.Len(t, forms, 2)
+		last, _ := bot.LastForm(forms, bot.Automatic)
+		require.Equal(t, hour(17, 30).Unix(), last.Areas.Unix())
+		c, err2 := readClosed(n, common)
+		require.NoError(t, err2)
+		require.Equal(t, 4, c.sum.Total, "no unit counts twice")
+		return err
+	}))
+}

@@ -63,7 +63,7 @@ func readClosed(n *store.Snapshot, r bot.Round) (c closed, err error) {
 	if err != nil {
 		return c, err
 	}
-	p, _ := all.Of(0).Forming(r.Units, r.Day)
+	p, _ := all.Of(0).Forming(r.Day)
 	c.later = !p.Since.IsZero()
 	sent, err := n.Sent(r.Day)
 	if err != nil {
@@ -90,10 +90,8 @@ func readClosed(n *store.Snapshot, r bot.Round) (c closed, err error) {
 		if err != nil {
 			return c, err
 		}
-		for _, f := range own {
-			if f.Kind == bot.Automatic {
-				forms = append(forms, f)
-			}
+		if f, ok := bot.LastForm(own, bot.Automatic); ok {
+			forms = append(forms, f)
 		}
 	}
 	for _, f := range forms {
