@@ -57,7 +57,8 @@ func (c Clock) Follow(people []bot.Remindable) (letters []Letter) {
 func (c Clock) follows(r bot.Remindable) (bot.Reminding, About) {
 	switch at := r.Unit.At; r.Unit.Status {
 	case bot.Refused:
-		first, again := c.working(at.Add(refusedFirst)), c.working(at.Add(refusedAgain))
+		first := c.working(at.Add(refusedFirst))
+		again := c.working(first.Add(refusedAgain - refusedFirst)) // a day after the first, when that had to wait
 		switch {
 		case c.within(again, refusedUse):
 			return bot.RemindRefused2, Refused

@@ -22,7 +22,7 @@ type Item struct {
 	bot.Remindable
 	About About
 	Due   time.Time // until when, zero where no round is to come
-	Was   time.Time // the hour that was told, of Moved and Gone
+	Was   time.Time // the hour that was told, of what corrects
 }
 
 // About is what is said of a unit.
@@ -40,7 +40,11 @@ const (
 	Asked   About = "put_off" // the person has named the hour
 	Moved   About = "moved"   // the hour is another one
 	Gone    About = "gone"    // there is none any more
+	Back    About = "back"    // it is there again after all
 )
+
+// corrects tells whether it is only said which hour is right.
+func (a About) corrects() bool { return a == Moved || a == Gone || a == Back }
 
 // Letters are those of reminders of one kind for a round's day: people are the rows of
 // whole persons, open the reminders that are due. Skipped are notes of why somebody is

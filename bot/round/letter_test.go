@@ -152,7 +152,8 @@ func TestWhatIsAskedOfAUnitsOwnReport(t *testing.T) {
 		{"once", bot.Refused, may(20, 9, 0), may(21, 9, 5), []bot.RoundKey{"u:refused:r1"}, ""},
 		{"two days later", bot.Refused, may(20, 9, 0), may(22, 9, 0), []bot.RoundKey{"u:refused:r1"}, "u:refused2:r1"},
 		{"of a Friday on Monday", bot.Refused, may(23, 9, 0), may(24, 9, 0), nil, ""},
-		{"of a Friday on Monday morning, and once for both", bot.Refused, may(23, 9, 0), may(26, 7, 0), nil, "u:refused2:r1"},
+		{"of a Friday on Monday morning", bot.Refused, may(23, 9, 0), may(26, 7, 0), nil, "u:refused:r1"},
+		{"and on Tuesday", bot.Refused, may(23, 9, 0), may(27, 7, 0), []bot.RoundKey{"u:refused:r1"}, "u:refused2:r1"},
 		{"in the night not", bot.Refused, may(20, 22, 0), may(21, 22, 0), nil, ""},
 		{"but in the morning", bot.Refused, may(20, 22, 0), may(22, 7, 0), nil, "u:refused:r1"},
 		{"days later nobody asks", bot.Refused, may(20, 9, 0), may(27, 9, 0), nil, ""},
@@ -217,6 +218,11 @@ func TestWhoWasToldTheOldHourIsToldTheNewOne(t *testing.T) {
 	require.Equal(t, []About{Gone}, abouts(letters))
 	told.Round, told.Due = letters[0].Notes[0].Round, letters[0].Notes[0].Due
 	require.Empty(t, at(may(21, 14, 1), letter()[2:]).Corrections([]bot.ToldHour{told}), "once")
+	letters = at(may(21, 14, 2), letter()).Corrections([]bot.ToldHour{told})
+	require.Equal(t, []About{Back}, abouts(letters), "the same is there again")
+	again := told
+	again.Round, again.Due = letters[0].Notes[0].Round, letters[0].Notes[0].Due
+	require.Empty(t, at(may(21, 14, 3), letter()).Corrections([]bot.ToldHour{again}), "once")
 	back := letter()
 	back[0].ID, back[0].Units = 77, may(21, 16, 30)
 	require.Equal(t, []About{Moved}, abouts(at(may(21, 14, 0), back).Corrections([]bot.ToldHour{told})), "a new one in its place")

@@ -49,10 +49,15 @@ func (c Clock) correct(h bot.ToldHour) (item Item, key bot.RoundKey, wrong bool)
 	}
 	item = Item{Remindable: bot.Remindable{AccountChat: h.AccountChat, Unit: h.Unit}, Was: h.Due}
 	now, _, ok := c.on(h.Unit.Area, day)
+	wasGone := strings.HasSuffix(string(h.Round), gone)
 	if !ok {
 		item.About = Gone
-		return item, bot.NewOccasion(bot.Round{ID: h.Round.Round()}, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)+gone), !strings.HasSuffix(string(h.Round), gone)
+		return item, bot.NewOccasion(bot.Round{ID: h.Round.Round()}, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)+gone), !wasGone
 	}
 	item.About, item.Due = Moved, now.Units
-	return item, bot.NewOccasion(now, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)), !now.Units.Equal(h.Due) && now.Units.After(c.Now.Add(-time.Minute))
+	same := now.Units.Equal(h.Due)
+	if same {
+		item.About = Back
+	}
+	return item, bot.NewOccasion(now, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)), (!same || wasGone) && now.Units.After(c.Now.Add(-time.Minute))
 }

@@ -111,7 +111,7 @@ func (w *world) take(c Clock, letters []Letter, asked bool) {
 	for _, l := range letters {
 		require.True(w.t, c.Awake() || asked && l.Items[0].About == Asked, "%v at night", l)
 		for _, item := range l.Items {
-			if item.About != Moved && item.About != Gone { // an hour that is wrong is mended for all
+			if !item.About.corrects() { // an hour that is wrong is mended for all
 				require.NotEqual(w.t, bot.Succeeded, item.Unit.Status, "%v of what is done", item)
 			}
 			if r, _, ok := c.on(item.Unit.Area, c.Day(item.Due)); ok && !item.Due.IsZero() {

@@ -16,8 +16,8 @@ func (c Clock) Say(l Letter, areas []bot.Area) bot.Say {
 	var lines bot.Lines
 	act := false
 	for _, item := range l.Items {
-		act = act || item.About != Moved && item.About != Gone
-		lines = append(lines, bot.T("remind.line_"+string(item.About), c.args(item, areas)...))
+		act = act || !item.About.corrects()
+		lines = append(lines, bot.T("remind.line_"+item.said(), c.args(item, areas)...))
 	}
 	if !act {
 		s.Parts = []bot.Part{{Text: bot.T("remind.many_moved", "lines", lines)}}
@@ -30,7 +30,7 @@ func (c Clock) Say(l Letter, areas []bot.Area) bot.Say {
 
 // one is what is said of a unit alone.
 func (c Clock) one(item Item, areas []bot.Area) bot.Text {
-	about := string(item.About)
+	about := item.said()
 	switch item.About {
 	case Never:
 		if left := item.Due.Sub(c.Now); left <= ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
@@ -43,6 +43,14 @@ func (c Clock) one(item Item, areas []bot.Area) bot.Text {
 	default:
 	}
 	return bot.T("remind."+about, c.args(item, areas)...)
+}
+
+// said is what the words of the item go by.
+func (i Item) said() string {
+	if i.About == Asked && i.Unit.Status == bot.NoStatus && i.Reported.IsZero() {
+		return "put_off_never"
+	}
+	return string(i.About)
 }
 
 // args are the arguments of all these sentences.
@@ -80,6 +88,9 @@ func (c Clock) left(at time.Time) bot.Text {
 	if hours := left.Round(time.Hour); left >= time.Hour && (left-hours).Abs() <= 2*five {
 		return bot.T("remind.hours", "n", int(hours/time.Hour))
 	}
+	if whole := left.Truncate(time.Hour); whole > 0 {
+		return bot.T("remind.hours_minutes", "n", int(whole/time.Hour), "minutes", int((left-whole)/time.Minute))
+	}
 	return bot.T("remind.minutes", "n", int(left/time.Minute))
 }
 
@@ -93,7 +104,7 @@ func (c Clock) answers(item Item) [][]bot.Choice {
 	report := standing("report_now", "s:again:"+unit)
 	var rows [][]bot.Choice
 	switch item.About {
-	case Gone, Moved:
+	case Gone, Moved, Back:
 		return nil
 	case Never:
 		rows = [][]bot.Choice{{report}}

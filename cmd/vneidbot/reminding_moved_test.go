@@ -57,3 +57,18 @@ func TestEveryAreasMorningLineComesAtOnce(t *testing.T) {
 	require.Contains(t, said, "kim: Hôm nay là ngày báo cáo: đơn vị trước 16h00")
 	require.Contains(t, said, "lan: Hôm nay là ngày báo cáo: đơn vị trước 15h30")
 }
+
+// Whoever was told that there is no hour any more is told when it is there again, and
+// how long it is until then in hours.
+func TestAnHourThatIsThereAgainIsTold(t *testing.T) {
+	c := newClockwork(t)
+	c.principal("hien", c.area("Phường Ánh Sáng"), "Mầm non Hoa Sen")
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)})
+	require.NotEmpty(t, c.at(c.day(20, 15, 30)))
+	commit(t, c.App, bot.RemoveRound{Round: c.rounds()[0].ID, Was: 1, At: c.day(20, 16, 0)})
+	require.Contains(t, c.at(c.day(20, 16, 1)), "không còn nữa")
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(20, 16, 20)})
+	require.Equal(t, "hien: Kính gửi thầy/cô, Mầm non Hoa Sen (phường Ánh Sáng) lại có hạn báo cáo như đã báo trước đây: 15h30 ngày 21/5/2025. ", c.at(c.day(20, 16, 21)))
+	require.Empty(t, c.at(c.day(20, 16, 22)))
+	require.Contains(t, c.at(c.day(21, 14, 0)), "còn 1 giờ 30 phút đến hạn báo cáo (15h30 hôm nay)")
+}

@@ -28,7 +28,7 @@ func (c *campaign) hears(to bot.Chat, text string) {
 		c.once(to.ID, c.summaryOf(to.ID, text), context)
 		return
 	}
-	asked := strings.Contains(text, "chưa có báo cáo mới") // at the hour that the person named, perhaps again
+	asked := promised(text) // at the hour that the person named, perhaps again
 	if !asked {
 		c.once(to.ID, day.String()+text, context)
 	}
@@ -99,7 +99,7 @@ func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 	}
 	switch {
 	case c.ofHours(text):
-	case strings.Contains(line, "chưa có báo cáo mới"):
+	case promised(line):
 		require.NotEqual(c.t, bot.Succeeded, status, "done: %s", context)
 		require.Contains(c.t, u.who.putOff, u, "not put off, or done: %s", context)
 		delete(u.who.putOff, u)
@@ -115,6 +115,11 @@ func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 		require.Equal(c.t, bot.Accepted, status, "it is another status: %s", context)
 	}
 	c.checkHour(area, line, context)
+}
+
+// promised tells whether it is asked because the person has named the hour.
+func promised(said string) bool {
+	return strings.Contains(said, "chưa có báo cáo mới") || strings.Contains(said, "đã hẹn")
 }
 
 // hourIn is the last hour of a round that a line names.
