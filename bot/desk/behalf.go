@@ -53,6 +53,7 @@ type half struct {
 	Words      string       `json:",omitempty"`
 	Reason     bot.Reason   `json:",omitempty"`
 	ReasonText string       `json:",omitempty"`
+	Named      []bot.UnitID `json:",omitempty"` // together with the unit
 }
 
 // id is the report that it becomes, however often it is sent.
@@ -105,6 +106,12 @@ func (t *deskTurn) behalfUnit(said read.Words, h half) (*bot.Unit, bot.Effects, 
 	words := unitWords(said)
 	if words == "" {
 		return nil, t.askBehalfUnit(h), nil
+	}
+	switch named, err := t.namedApart(said, words); {
+	case err != nil:
+		return nil, bot.Effects{}, err
+	case len(named) > 0:
+		return nil, t.askWhichFirst(named, h), nil
 	}
 	if t.nothingOf(h) {
 		return t.namedUnit(words, State{Command: "baocaothay"}, verbBehalf)

@@ -46,9 +46,13 @@ func (t *deskTurn) fileBehalf(u bot.Unit, h half) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	done := bot.T("baocaothay.done", "unit", unitName(u), "at", r.At, "due", t.behalfDue(rounds.Of(u.Area), r), "status", statusOf(r), "receipt", r.Receipt)
+	others, err := t.theOthers(h)
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	t.state.Shots.begin(h.Draft)
 	t.state.Shots.sent(r.ID, t.Event.At)
-	e := bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: done}, {Text: told}}, t.wantsShots()...), t.afterBehalf(u)...)}, Tell: tells}
+	e := bot.Effects{Say: []bot.Say{t.sayParts(append([]bot.Part{{Text: done}, {Text: told}}, t.wantsShots()...), append(others, t.afterBehalf(u)...)...)}, Tell: tells}
 	e.Writes = []bot.Write{
 		bot.FileReport{ID: r.ID, Draft: h.Draft, Unit: u.ID, Status: h.Status, Words: h.Words, Reason: h.Reason, ReasonText: h.ReasonText,
 			Account: t.Event.From, At: t.Event.At, Behalf: &bot.Behalf{Was: h.Was, Receipt: r.Receipt}},
