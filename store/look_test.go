@@ -122,3 +122,16 @@ func TestAnAreaChangedElsewhereIsSeenAtOnce(t *testing.T) {
 	require.Len(t, found, 1)
 	require.Equal(t, added, found[0].ID)
 }
+
+// Whoever reports after the hour is told of an outage before it; at other times nobody
+// asks for them.
+func TestOutagesAreLookedForAfterTheHour(t *testing.T) {
+	r := newRoom(t)
+	r.commit(bot.AddRound{Round: bot.Round{Day: bot.NewPlace(nil).Day(noon), Units: noon.Add(-5 * time.Minute), Areas: noon.Add(25 * time.Minute)}, By: minh, At: noon})
+	require.NoError(t, r.s.Beat(t.Context(), bot.Beat{Channel: "telegram", At: noon.Add(-10 * time.Minute)}))
+	for minutes, want := range map[int]int{-20: 0, 0: 1, 20: 0} {
+		f, err := r.s.Look(t.Context(), bot.Event{From: lan, At: noon.Add(time.Duration(minutes) * time.Minute)}, bot.Needs{})
+		require.NoError(t, err)
+		require.Len(t, f.Outages, want, minutes)
+	}
+}

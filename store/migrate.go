@@ -23,9 +23,10 @@ func Migrations() fs.FS {
 }
 
 // migrate brings the database to this program's schema, forward only. One of a
-// newer program was refused before: its rows may mean something else.
+// newer program was refused before: its rows may mean something else. A file whose
+// number is below that of one that was there first is caught up with: they are independent.
 func migrate(ctx context.Context, db *sql.DB) error {
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, Migrations(), goose.WithDisableGlobalRegistry(true))
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, Migrations(), goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return fail("migrate", err)
 	}

@@ -83,3 +83,15 @@ func tablesOf(t *testing.T, db *sql.DB) (names []string) {
 	require.Greater(t, len(names), 15)
 	return names
 }
+
+// A migration that came to the program after one with a higher number is caught up with.
+func TestAMigrationBelowTheNewestIsCaughtUpWith(t *testing.T) {
+	dir := storetest.Old(t, 106)
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(dir, "vneid.db"))
+	require.NoError(t, err)
+	_, err = db.Exec(`DROP TABLE outages; DROP TABLE heartbeats; DELETE FROM goose_db_version WHERE version_id = 105`)
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+	s := storetest.OpenDir(t, dir)
+	require.NoError(t, s.Beat(t.Context(), bot.Beat{Channel: "telegram", At: time.UnixMilli(1000)}))
+}

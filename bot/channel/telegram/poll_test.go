@@ -305,3 +305,18 @@ func TestIdlePollingIsOneLongPoll(t *testing.T) {
 	require.LessOrEqual(t, r.srv.Calls("getUpdates"), 3)
 	require.NoError(t, r.stop(), "the long poll is broken off")
 }
+
+// Until when the platform was read is known from its answers alone; after a failure the
+// next question is not held.
+func TestUntilWhenTelegramWasReadIsKnown(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	require.Zero(t, r.c.Reading(), "never asked")
+	r.srv.Fault(telegramtest.Fault{Method: "getUpdates", Count: 3, Code: 502, Body: telegramtest.Page})
+	r.start()
+	require.Eventually(t, func() bool { return r.srv.Calls("getUpdates") >= 2 }, 10*time.Second, time.Millisecond)
+	require.Zero(t, r.c.Reading(), "no answer yet that says anything")
+	require.Eventually(t, func() bool { return !r.c.Reading().At.IsZero() }, 10*time.Second, time.Millisecond)
+	require.False(t, r.c.Reading().Behind)
+	require.NoError(t, r.stop())
+}
