@@ -32,7 +32,7 @@ func TestALargeImportGoesOnByItself(t *testing.T) {
 	require.Equal(t, bot.Conflict, bot.KindOf(err), "another list waits: %+v", small)
 
 	other := h.s // the same records, another worker
-	due, err := other.ClaimJobs(ctx, bot.SwitchRoster, noon.AddDate(100, 0, 0), 1, 5)
+	due, err := other.ClaimJobs(ctx, bot.SwitchRoster, noon.AddDate(100, 0, 0), noon.AddDate(100, 0, 0), 1, 5)
 	require.NoError(t, err)
 	require.Len(t, due, 1)
 	var id bot.ImportID
@@ -100,7 +100,7 @@ func TestALargeImportIsTakenBackByItself(t *testing.T) {
 
 	clock = clock.Add(2 * bot.KeepImport)
 	require.NoError(t, h.s.PurgeImports(ctx, clock.Add(-bot.KeepImport)))
-	due, err := h.s.ClaimJobs(ctx, bot.UndoRoster, clock, 1, 5)
+	due, err := h.s.ClaimJobs(ctx, bot.UndoRoster, clock, clock, 1, 5)
 	require.NoError(t, err)
 	require.Len(t, due, 1)
 	var rest bot.ImportID

@@ -24,27 +24,28 @@ func (t *tx) do(w bot.Do) error {
 	return err
 }
 
-const dueJobs = `SELECT id FROM jobs WHERE state = 'waiting' AND kind = ?3 AND not_before <= ?1 AND lease_until <= ?1
+const dueJobs = `SELECT id FROM jobs WHERE state = 'waiting' AND kind = ?3 AND not_before <= ?1 AND lease_until <= ?4
   ORDER BY not_before, id LIMIT ?2`
 
 // A claim is a try: one that a kill ended is counted like any other.
 const claimJob = `UPDATE jobs SET owner = ?2, lease_until = ?3, claimed_at = ?4, tries = tries + 1
   WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4 RETURNING id, key, kind, args, tries - 1, at, lease_until`
 
-// ClaimJobs leases jobs of the kind that are due, oldest first.
-func (s *Store) ClaimJobs(ctx context.Context, kind string, now time.Time, lease time.Duration, most int) (list []bot.Job, err error) {
-	due := false
+// ClaimJobs leases jobs of the kind whose hour has come by due, oldest first. Leases
+// go by now.
+func (s *Store) ClaimJobs(ctx context.Context, kind string, due, now time.Time, lease time.Duration, most int) (list []bot.Job, err error) {
+	some := false
 	err = s.readOne(ctx, func(c *conn) error {
-		ids, err := c.ids(dueJobs, millis(now), 1, kind)
-		due = len(ids) > 0
+		ids, err := c.ids(dueJobs, millis(due), 1, kind, millis(now))
+		some = len(ids) > 0
 		return err
 	})
-	if err != nil || !due {
+	if err != nil || !some {
 		return nil, err
 	}
 	err = s.write(ctx, func(t *tx) error {
 		list = nil
-		ids, err := t.ids(dueJobs, millis(now), most, kind)
+		ids, err := t.ids(dueJobs, millis(due), most, kind, millis(now))
 		if err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 // claimJob claims the one job of the kind that is due.
 func (r *room) claimJob(kind string, at time.Time, lease time.Duration) *bot.Job {
 	r.t.Helper()
-	list, err := r.s.ClaimJobs(context.Background(), kind, at, lease, 5)
+	list, err := r.s.ClaimJobs(context.Background(), kind, at, at, lease, 5)
 	require.NoError(r.t, err)
 	if len(list) == 0 {
 		return nil

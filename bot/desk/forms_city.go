@@ -148,6 +148,9 @@ func (t *deskTurn) sentChoices(from, end, all, sent int, open []int64) [][]bot.C
 	if end < all {
 		pages = append(pages, button("more_areas", data(verbSent, num(end))))
 	}
+	if first := all - sent; sent > 0 && end <= first { // they stand behind those who have not
+		pages = append(pages, bot.Choice{Label: bot.T("button.sent_areas", "n", sent), Data: data(verbSent, num(first))})
+	}
 	if from > 0 {
 		pages = append(pages, button("first_areas", data(verbSent, "0")))
 	}

@@ -45,8 +45,9 @@ type Kind struct {
 type Queue interface {
 	// Commit makes writes last.
 	Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error)
-	// ClaimJobs leases jobs of a kind that are due, oldest first, and counts the try.
-	ClaimJobs(ctx context.Context, kind string, now time.Time, lease time.Duration, most int) ([]bot.Job, error)
+	// ClaimJobs leases jobs of a kind whose hour has come by due, oldest first, and
+	// counts the try. Leases go by now.
+	ClaimJobs(ctx context.Context, kind string, due, now time.Time, lease time.Duration, most int) ([]bot.Job, error)
 	// FinishJob ends a job with its writes; with a next time it waits for that
 	// instead. bot.Conflict: the claim has run out, nothing was written.
 	FinishJob(ctx context.Context, j bot.Job, writes []bot.Write, next time.Time) error
@@ -58,8 +59,9 @@ type Queue interface {
 
 // Options change defaults; the zero value has them all.
 type Options struct {
-	Wake <-chan struct{} // signalled when a job was written; without it they are found by looking
-	Now  func() time.Time
+	Wake <-chan struct{}            // signalled when a job was written; without it they are found by looking
+	Now  func() time.Time           // the machine's clock, for leases
+	Due  func() time.Time           // the clock of the jobs' own hours; Now without it
 	Log  *slog.Logger               // nothing is logged without
 	Done func(kind, outcome string) // told "done", "later", "failed" or "lost" of each job
 }
@@ -75,6 +77,9 @@ type Worker struct {
 func New(queue Queue, kinds []Kind, o Options) *Worker {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Due == nil {
+		o.Due = o.Now
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -175,7 +175,7 @@ func TestAJobThatKillsTheProgramIsSetAside(t *testing.T) {
 		bomb := jobs.Kind{Name: "bomb", Tries: 3, GaveUp: func(bot.Job) []bot.Write { return telling("sorry") },
 			Work: func(context.Context, bot.Job) ([]bot.Write, error) { d.note("boom"); return nil, nil }}
 		for range bomb.Tries {
-			list, err := s.ClaimJobs(t.Context(), "bomb", time.Now(), time.Minute, 1)
+			list, err := s.ClaimJobs(t.Context(), "bomb", time.Now(), time.Now(), time.Minute, 1)
 			require.NoError(t, err)
 			require.Len(t, list, 1)
 			<-time.After(2 * time.Minute) // it was killed

@@ -65,7 +65,7 @@ func (w *Worker) serve(ctx context.Context, k Kind, bell <-chan struct{}) {
 // plan writes the row of work that recurs, due at once: a start makes up for
 // what fell due meanwhile. It tells whether the row is there.
 func (w *Worker) plan(ctx context.Context, k Kind) bool {
-	_, err := w.queue.Commit(ctx, []bot.Write{bot.Do{Key: every(k.Name), Kind: k.Name, NotBefore: w.Now()}})
+	_, err := w.queue.Commit(ctx, []bot.Write{bot.Do{Key: every(k.Name), Kind: k.Name, NotBefore: w.Due()}})
 	if err != nil && ctx.Err() == nil {
 		w.Log.Warn("recurring work is not planned yet", "kind", k.Name, "err", err)
 	}
@@ -74,7 +74,7 @@ func (w *Worker) plan(ctx context.Context, k Kind) bool {
 
 // one does the next job of the kind, and tells whether there was one.
 func (w *Worker) one(ctx context.Context, k Kind) bool {
-	jobs, err := w.queue.ClaimJobs(ctx, k.Name, w.Now(), k.Timeout+grace+slack, 1)
+	jobs, err := w.queue.ClaimJobs(ctx, k.Name, w.Due(), w.Now(), k.Timeout+grace+slack, 1)
 	if err != nil {
 		if ctx.Err() == nil {
 			w.Log.Warn("jobs cannot be claimed", "kind", k.Name, "err", err)
@@ -104,7 +104,7 @@ func (w *Worker) do(ctx context.Context, k Kind, j bot.Job) {
 	if err == nil {
 		var next time.Time
 		if k.Next != nil {
-			next = k.Next(w.Now())
+			next = k.Next(w.Due())
 		}
 		err = w.queue.FinishJob(context.WithoutCancel(ctx), j, writes, next)
 	}
@@ -138,7 +138,7 @@ func (w *Worker) settle(ctx context.Context, k Kind, j bot.Job, err error) {
 	default:
 		outcome = "later"
 		w.Log.Warn("job put off", "kind", k.Name, "row", j.Row, "tries", j.Tries+1, "err", err)
-		err = w.queue.JobLater(ctx, j, w.Now().Add(pause.After(j.Tries+1, time.Second, 10*time.Minute)))
+		err = w.queue.JobLater(ctx, j, w.Due().Add(pause.After(j.Tries+1, time.Second, 10*time.Minute)))
 	}
 	switch {
 	case bot.KindOf(err) == bot.Conflict: // another copy has it now

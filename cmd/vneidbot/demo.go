@@ -39,7 +39,12 @@ func (c demoCmd) Run(t *terminal, cfg *Config) (err error) {
 	}
 	defer clean()
 	demo := demoConfig(cfg, dir)
-	if err := seedDemo(t.ctx, dir); err != nil {
+	clock, err := newDemoClock(bot.NewPlace(nil), dir, time.Now())
+	if err != nil {
+		return err
+	}
+	demo.now = clock.Now
+	if err := seedDemo(t.ctx, dir, clock); err != nil {
 		return err
 	}
 	log := quiet()
@@ -47,14 +52,14 @@ func (c demoCmd) Run(t *terminal, cfg *Config) (err error) {
 		log = newLog(demo, t.err)
 	}
 	if c.Terminal {
-		return c.play(t, demo, log)
+		return c.play(t, demo, clock, log)
 	}
-	return c.show(t, demo, log)
+	return c.show(t, demo, clock, log)
 }
 
 // play runs in the terminal: two persons at one keyboard.
-func (c demoCmd) play(t *terminal, demo *Config, log *slog.Logger) (err error) {
-	app, err := New(t.ctx, demo, log, t.words, t.console(demo.shelf()))
+func (c demoCmd) play(t *terminal, demo *Config, clock *demoClock, log *slog.Logger) (err error) {
+	app, err := New(t.ctx, demo, log, t.words, t.console(demo.shelf(), clock))
 	if err != nil {
 		return err
 	}
@@ -81,10 +86,10 @@ func demoConfig(cfg *Config, dir string) *Config {
 	}
 }
 
-func (t *terminal) console(files string) *console.Console {
+func (t *terminal) console(files string, clock *demoClock) *console.Console {
 	group := bot.T("demo.group", "area", demoArea)
 	return console.New(console.Options{
-		In: t.in, Out: t.out, Now: time.Now, Start: fmt.Sprint(time.Now().UnixNano()), Begins: evidence.Begins,
+		In: t.in, Out: t.out, Now: clock.Now, Clock: t.clock(clock), Start: fmt.Sprint(time.Now().UnixNano()), Begins: evidence.Begins,
 		Path: func(sha256 string) (string, bool) {
 			path, _, err := shelf.Find(files, sha256)
 			return path, err == nil
@@ -100,13 +105,13 @@ func (t *terminal) console(files string) *console.Console {
 }
 
 // seedDemo fills an empty folder with the roster and the officers' group.
-func seedDemo(ctx context.Context, dir string) error {
+func seedDemo(ctx context.Context, dir string, clock *demoClock) error {
 	s, err := store.Open(ctx, dir, store.Options{Beside: true, Areas: roster.CityAreas()})
 	if err != nil {
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	now := time.Now()
+	now := clock.Now()
 	have, err := s.Roster(ctx)
 	if err != nil {
 		return err
@@ -119,7 +124,10 @@ func seedDemo(ctx context.Context, dir string) error {
 	if err := bindDemoGroup(ctx, s, console.GroupChat, console.OfficerID, now); err != nil {
 		return err
 	}
-	return seedPage(ctx, s, dir, rows, now)
+	if err := seedPage(ctx, s, dir, rows, now); err != nil {
+		return err
+	}
+	return seedRound(ctx, s, clock)
 }
 
 // bindDemoGroup gives the group the demonstration's area, unless it has a scope.

@@ -29,13 +29,13 @@ var (
 )
 
 // show runs the page until a signal.
-func (c demoCmd) show(t *terminal, demo *Config, log *slog.Logger) (err error) {
+func (c demoCmd) show(t *terminal, demo *Config, clock *demoClock, log *slog.Logger) (err error) {
 	if demo.HTTPAddr, err = freeOrAny(c.Addr); err != nil {
 		return err
 	}
 	demo.PublicURL = "http://" + demo.HTTPAddr
 	demo.Admins = append(demo.Admins, string(cityOfficer))
-	demo.Panes = t.panes()
+	demo.Panes = t.panes(clock)
 	app, err := New(t.ctx, demo, log, t.words)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"net/http"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
@@ -24,7 +23,7 @@ const deskAt = "/demo/trang/"
 
 // panes are the frames side by side: people in private, groups, and the officers' page,
 // with what can be tapped to see something.
-func (t *terminal) panes() *web.Demo {
+func (t *terminal) panes(clock *demoClock) *web.Demo {
 	say := func(key string, pairs ...any) string { return t.words.Words("vi", bot.T("web.demo."+key, pairs...)) }
 	alone := func(path, key string, account bot.AccountID) web.Persona {
 		return web.Persona{Path: path, Name: say(key), Account: account, Chat: privateChat(account)}
@@ -35,7 +34,8 @@ func (t *terminal) panes() *web.Demo {
 	ward := say("district_group", "area", demoArea)
 	review := deskAt + wardDesk + "?den=/xacnhan"
 	return &web.Demo{
-		Sample: demoScreen(roster.Row{Name: "Mầm non Hoa Sen", Code: demoCode}, bot.Accepted, screen.Plain, time.Now()).JPEG(),
+		Clock:  dayBook{clock, say},
+		Sample: demoScreen(roster.Row{Name: "Mầm non Hoa Sen", Code: demoCode}, bot.Accepted, screen.Plain, clock.Now()).JPEG(),
 		Steps: []web.Hint{
 			{Label: say("step_report"), Pane: phonePane, Says: demoCode + " đã được tiếp nhận"},
 			{Label: say("step_totals"), Pane: groupPane, Says: "/tonghop"},
@@ -43,7 +43,7 @@ func (t *terminal) panes() *web.Demo {
 		},
 		Panes: []web.Pane{
 			{ID: phonePane, Title: say("phone"), Persons: []web.Persona{
-				alone("lan", "reporter", "web:lan"), alone("mai", "second", "web:mai"),
+				alone("lan", "reporter", "web:lan"), alone("mai", "second", "web:mai"), alone("binh", "late", latePrincipal),
 				alone("can-bo-phuong", "officer", wardOfficer), alone("can-bo-thanh-pho", "city_officer", cityOfficer)},
 				Hints: []web.Hint{{Label: say("send_sample"), Pane: phonePane, Sends: true}, {Label: say("type", "words", demoCode), Pane: phonePane, Says: demoCode}}},
 			{ID: groupPane, Title: say("group"), Persons: []web.Persona{

@@ -64,8 +64,11 @@ func seedPictures(ctx context.Context, s *store.Store, dir string, units []roste
 	a := &album{Store: s, Shelf: pictures, now: now}
 	n := 0
 	for i, row := range units {
-		if row.Area != demoArea || row.Code == demoCode || n == len(sentReports) {
+		if row.Area != demoArea || row.Code == demoCode {
 			continue
+		}
+		if n == len(sentReports) {
+			return seedLate(ctx, s, bot.UnitID(i+1), now)
 		}
 		if err := a.report(ctx, n, bot.UnitID(i+1), row, sentReports[n]); err != nil {
 			return err

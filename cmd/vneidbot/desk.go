@@ -19,10 +19,19 @@ func (r deskRecords) Snapshot(ctx context.Context, f func(desk.Snapshot) error) 
 	return r.Store.Snapshot(ctx, func(now *store.Snapshot) error { return f(now) })
 }
 
+// silent is the channel where nobody hears what is said unasked: a page that nobody has
+// open. The demonstration's phones lie on the table.
+func (a *App) silent() string {
+	if a.cfg.Panes != nil {
+		return ""
+	}
+	return web.Name
+}
+
 func (a *App) openDesk(context.Context) error {
 	a.codes = &guess.Limit{Counter: a.sessions, Admins: a.adminChats}
 	setup := desk.Setup{Records: deskRecords{a.store}, Codes: a.codes, Tokens: a.store.Tokens(), Words: a.words,
-		Admins: a.admins.ids, Place: a.place, Page: a.page(), Chat: a.cfg.Zalo.Link, Silent: web.Name}
+		Admins: a.admins.ids, Place: a.place, Page: a.page(), Chat: a.cfg.Zalo.Link, Silent: a.silent()}
 	if a.cfg.PublicURL != "" {
 		setup.PageURL = a.cfg.PublicURL + "/" + bot.DeskPage
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/web"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/jobs"
 	"vneidbot/bot/workbook"
@@ -64,7 +63,7 @@ func (a *App) readBook(ctx context.Context, task bot.ExportTask, now time.Time) 
 		if err != nil {
 			return err
 		}
-		q := bot.MissingOf{Scope: task.Scope, Since: rounds.Since(now), Silent: web.Name, At: now}
+		q := bot.MissingOf{Scope: task.Scope, Since: rounds.Since(now), Silent: a.silent(), At: now}
 		totals := bot.TotalsOf{Scope: q.Scope, By: bot.ByArea, Since: q.Since, Reach: true, Silent: q.Silent}
 		if b.Areas, err = n.Tally(totals); err != nil {
 			return err

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/web"
 	"vneidbot/bot/jobs"
 	"vneidbot/store"
 )
@@ -51,7 +50,7 @@ func (a *App) planCut(ctx context.Context, task bot.RoundTask) (cut *bot.Cut, wa
 		if err != nil || !ok {
 			return err
 		}
-		cut = &bot.Cut{Round: r, Since: all.Since(r.Units), Silent: web.Name}
+		cut = &bot.Cut{Round: r, Since: all.Since(r.Units), Silent: a.silent()}
 		for _, other := range all {
 			if r.Area == 0 && other.Area != 0 && other.Day.Equal(r.Day) {
 				cut.But = append(cut.But, other.Area)

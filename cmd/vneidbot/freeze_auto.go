@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/web"
 	"vneidbot/bot/jobs"
 	"vneidbot/store"
 )
@@ -98,7 +97,7 @@ func (a *App) planForms(n *store.Snapshot, all bot.Rounds, now time.Time, plan *
 		if until := w.Grace.Last(); until.After(said) {
 			said = until
 		}
-		plan.forms = append(plan.forms, bot.FreezeForm{Key: autoKey(own, area), Window: w, Silent: web.Name,
+		plan.forms = append(plan.forms, bot.FreezeForm{Key: autoKey(own, area), Window: w, Silent: a.silent(),
 			Form: bot.Form{Kind: bot.Automatic, Round: own.ID, Version: own.Version, Day: own.Day, Area: area, Units: own.Units, Areas: own.Areas,
 				AsOf: bot.AsOf{Said: said.Add(-time.Millisecond), Known: now}, At: now}})
 	}

@@ -80,5 +80,5 @@ func (a *App) cityLine(n *store.Snapshot, j bot.Job, g bot.Group, day time.Time,
 	}
 	text := bot.T("guilenso.city", "day", bot.Day(a.place.At(day, 0, 0)), "n", sent, "of", of, "at", bot.Clock(now))
 	m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(g.Lang, text)}}, Edit: first}
-	return []bot.Write{bot.Enqueue{Key: prefix + j.Key, To: g.Chat, Message: m, At: now, Unasked: first == ""}}, nil
+	return []bot.Write{bot.Enqueue{Key: prefix + j.Key, To: g.Chat, Message: m, At: time.Now(), Unasked: first == ""}}, nil
 }

@@ -20,7 +20,7 @@ func workNow(t *testing.T, app *App, at time.Time, kinds ...jobs.Kind) {
 	t.Helper()
 	for _, k := range kinds {
 		for {
-			list, err := app.store.ClaimJobs(t.Context(), k.Name, at, time.Minute, 1)
+			list, err := app.store.ClaimJobs(t.Context(), k.Name, at, at, time.Minute, 1)
 			require.NoError(t, err)
 			if len(list) == 0 {
 				break
@@ -108,7 +108,7 @@ func TestTheAreasHour(t *testing.T) {
 	commit(bot.FreezeForm{Key: "e1", Form: bot.Form{Kind: bot.ByOfficer, Area: first, Day: day, Number: 1, AsOf: bot.AsOfMoment(*now), At: *now, By: "telegram:9000001"}})
 	commit(bot.SendForm{Event: "e2", Form: 1, Times: 1, By: "telegram:9000001", At: *now}, desk.CitySent(day, *now))
 	said := func() (texts []string) {
-		list, err := app.store.Claim(t.Context(), now.Add(time.Hour), time.Minute, 10)
+		list, err := app.store.Claim(t.Context(), time.Now().Add(time.Hour), time.Minute, 10)
 		require.NoError(t, err)
 		for i, q := range list {
 			text := q.To.ID + " " + q.Message.Edit + ":"

@@ -51,7 +51,7 @@ func (a *App) tellClosed(ctx context.Context, plan *closePlan, now time.Time) ([
 		}
 		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(lang, a.closedText(c, plan.round))}}}
 		a.bring(&m, g.Chat, lang, bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size})
-		writes = append(writes, bot.Enqueue{Key: bot.AutoWork + ":" + plan.round.Day.Format(time.DateOnly) + ":" + g.Chat.Key(), To: g.Chat, Message: m, At: now, Unasked: true})
+		writes = append(writes, bot.Enqueue{Key: bot.AutoWork + ":" + plan.round.Day.Format(time.DateOnly) + ":" + g.Chat.Key(), To: g.Chat, Message: m, At: time.Now(), Unasked: true})
 	}
 	return writes, nil
 }

@@ -52,7 +52,7 @@ func (a *App) kinds() []jobs.Kind {
 }
 
 func (a *App) openJobs(context.Context) error {
-	a.jobs = jobs.New(a.store, a.kinds(), jobs.Options{Wake: a.store.Wake(store.Jobs), Log: a.log, Done: a.metrics.job})
+	a.jobs = jobs.New(a.store, a.kinds(), jobs.Options{Wake: a.store.Wake(store.Jobs), Due: a.place.Now, Log: a.log, Done: a.metrics.job})
 	return nil
 }
 

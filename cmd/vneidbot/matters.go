@@ -69,7 +69,7 @@ func (a *App) newMatters(s *store.Snapshot, waiting []bot.Matter, now time.Time)
 			continue
 		}
 		writes = append(writes, bot.NoteTold{Account: to.Account, At: now, UpTo: newest},
-			a.tellSay("denghi:"+string(to.Account)+":"+now.UTC().Format(time.RFC3339), to, desk.MattersWaiting(mine, a.place), now))
+			a.tellSay("denghi:"+string(to.Account)+":"+now.UTC().Format(time.RFC3339), to, desk.MattersWaiting(mine, a.place), time.Now()))
 	}
 	return writes, nil
 }
@@ -120,7 +120,7 @@ func (a *App) lateMatters(ctx context.Context, now time.Time) (writes []bot.Writ
 		return nil, err
 	}
 	for _, to := range a.adminChats(ctx) {
-		writes = append(writes, a.tellSay("denghi late:"+today.Format(time.DateOnly)+":"+string(to.Account), to, desk.MattersLate(late, a.place, today), now))
+		writes = append(writes, a.tellSay("denghi late:"+today.Format(time.DateOnly)+":"+string(to.Account), to, desk.MattersLate(late, a.place, today), time.Now()))
 	}
 	return writes, nil
 }

@@ -5,7 +5,7 @@
 //
 // A line is said by the principal. ":nhom TEXT" is said by the officer in the
 // group, ":canbo TEXT" by the officer in private, ":anh PATH CAPTION" sends a
-// picture, ":thoat" ends. Buttons are numbered lines: typing the number taps.
+// picture, ":gio HOUR" moves the clock, ":thoat" ends. Buttons are numbered lines: typing the number taps.
 package console
 
 import (
@@ -54,6 +54,7 @@ type Options struct {
 	Path   func(sha256 string) (path string, ok bool) // of what a message brings along; nil: nothing is there
 	Start  string                                     // makes event ids of one run differ from those of another
 	Now    func() time.Time
+	Clock  func(hour string) string // what ":gio HOUR" does, told in words; nil: such a line is said
 }
 
 // Console is the terminal as a channel.Channel.
@@ -154,8 +155,8 @@ func (c *Console) read(ctx context.Context) <-chan string {
 	return out
 }
 
-// event reads one typed line; nil when it names a picture that is not there,
-// which the person has been told.
+// event reads one typed line; nil when there is nothing for the program in it: it names a
+// picture that is not there, or an hour. The person has been told.
 func (c *Console) event(line string) (*bot.Event, error) {
 	ev := &bot.Event{
 		ID: fmt.Sprintf("%s:%s:%d", Name, c.o.Start, c.lines), Kind: bot.Said,
@@ -164,6 +165,10 @@ func (c *Console) event(line string) (*bot.Event, error) {
 	}
 	verb, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 	switch vn.Fold(verb) {
+	case ":gio":
+		if c.o.Clock != nil {
+			return nil, c.print(c.o.Clock(strings.TrimSpace(rest)) + "\n\n")
+		}
 	case ":nhom":
 		ev.Chat, ev.From, ev.ReplyTo, line = GroupChat, OfficerID, true, rest
 	case ":canbo":

@@ -17,6 +17,25 @@ type Demo struct {
 	Steps  []Hint // what to try, in this order
 	Panes  []Pane
 	Sample []byte // a JPEG that a hint sends
+	Clock  Clock  // of the office
+}
+
+// Clock is the office's clock, which can be moved to the next thing that happens by it.
+type Clock interface {
+	Shown() Shown
+	Move() (Shown, error)
+}
+
+// Shown is what is to be seen of the clock, and after a move what happens then: in which
+// pane, with which person's frame, and what the person says.
+type Shown struct {
+	At   string `json:"at"`
+	Next string `json:"next"`
+	More bool   `json:"more"` // it can be moved on
+	Said string `json:"said,omitempty"`
+	Pane string `json:"pane,omitempty"`
+	Src  string `json:"src,omitempty"`
+	Says string `json:"says,omitempty"`
 }
 
 // Pane is one of the frames side by side.
@@ -81,6 +100,8 @@ func (d *Demo) mount(w *Web, mux *http.ServeMux) {
 	mux.Handle("GET /demo/demo.js", shell("demo.js"))
 	mux.Handle("GET /demo/icon.svg", shell("icon.svg"))
 	mux.Handle("GET /demo/anh-mau.jpg", Here(guarded("'none'", http.HandlerFunc(d.sample))))
+	mux.Handle("GET /demo/gio", Here(guarded("'none'", http.HandlerFunc(d.look))))
+	mux.Handle("POST /demo/gio", Here(guarded("'none'", d.move(w))))
 	for _, p := range d.persons() {
 		at := "/demo/" + p.Path + "/"
 		page := mount{w, fixed{person{p.Account, p.Name, p.Chat}}}.handler("'self'")
@@ -94,6 +115,25 @@ func (d *Demo) sample(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write(d.Sample)
 }
 
+func (d *Demo) look(w http.ResponseWriter, _ *http.Request) {
+	answer(w, http.StatusOK, d.Clock.Shown())
+}
+
+func (d *Demo) move(w *Web) http.HandlerFunc {
+	return func(rw http.ResponseWriter, r *http.Request) {
+		err := w.sameSite(r)
+		var s Shown
+		if err == nil {
+			s, err = d.Clock.Move()
+		}
+		if err != nil {
+			w.refuse(rw, r, err)
+			return
+		}
+		answer(rw, http.StatusOK, s)
+	}
+}
+
 func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
 	if name != "demo.html" {
 		return w.assets[name].ServeHTTP
@@ -103,7 +143,7 @@ func (d *Demo) shell(w *Web, name string) http.HandlerFunc {
 		for _, key := range []string{"title", "note", "person", "inside", "idle", "steps", "panes"} {
 			words[key] = w.Words.Words(langOf(r), bot.T("web.demo."+key))
 		}
-		page, err := templated(name, map[string]any{"Lang": langOf(r), "Words": words, "Demo": d})
+		page, err := templated(name, map[string]any{"Lang": langOf(r), "Words": words, "Demo": d, "Clock": d.Clock.Shown()})
 		if err != nil {
 			w.refuse(rw, r, err)
 			return

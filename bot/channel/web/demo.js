@@ -50,6 +50,31 @@
       if (b.dataset.sends) sends(frame, b.dataset.sends);
     };
   });
+
+  // tells shows the clock, and after a move what happens then.
+  function tells(clock) {
+    var move = document.getElementById('move');
+    document.getElementById('at').textContent = clock.at;
+    move.textContent = clock.next;
+    move.disabled = !clock.more;
+    if (!clock.said) return;
+    document.getElementById('then').textContent = clock.said;
+    var pane = document.getElementById(clock.pane), who = pane.querySelector('select'), frame = pane.querySelector('iframe');
+    show(clock.pane);
+    if (who.value !== clock.src) {
+      who.value = clock.src;
+      frame.onload = function () {
+        frame.onload = null;
+        if (clock.says) says(frame, clock.says);
+      };
+      frame.src = clock.src;
+    } else if (clock.says) says(frame, clock.says);
+  }
+  function asks(how) {
+    return fetch('./gio', { method: how, headers: { 'X-Vneid': '1' } }).then(function (r) { return r.ok ? r.json().then(tells) : null; });
+  }
+  document.getElementById('move').onclick = function () { asks('POST'); };
+  setInterval(function () { asks('GET').catch(function () {}); }, 20000);
   window.addEventListener('message', function (m) {
     if (m.origin !== location.origin || !m.data || typeof m.data.inside !== 'string') return;
     panes.forEach(function (pane) {

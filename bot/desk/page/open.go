@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/http"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/desk"
@@ -103,7 +104,7 @@ func (p *Page) open(w http.ResponseWriter, r *http.Request, hash string) (bool, 
 	}
 	for _, to := range chats {
 		say := desk.PageOpened(s, bot.T("trang.opened", "clock", bot.Clock(now)))
-		writes = append(writes, bot.Enqueue{Key: "page:" + s.ID, To: to.Chat, Message: p.worded(to.Lang, say), At: now})
+		writes = append(writes, bot.Enqueue{Key: "page:" + s.ID, To: to.Chat, Message: p.worded(to.Lang, say), At: time.Now()})
 	}
 	if _, err := p.Records.Commit(r.Context(), writes); err != nil {
 		if bot.KindOf(err) == bot.Conflict { // somebody was faster

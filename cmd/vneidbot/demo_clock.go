@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+	"vneidbot/store"
+)
+
+// The hours of the demonstration's day. It begins five minutes before the first thing
+// that happens by the clock.
+const (
+	demoHour, demoMinute   = 13, 25
+	unitsHour, unitsMinute = 15, 30
+	areasHour, areasMinute = 16, 0
+)
+
+// demoClock is the office's clock of the demonstration: it is ahead of the machine's by
+// a while that only grows, so that whatever was planned by it has its hour.
+type demoClock struct {
+	place bot.Place // its zone and its days off
+	file  string    // where it is kept from one run to the next
+	day   time.Time // whose round is played
+	mu    sync.Mutex
+	ahead time.Duration
+}
+
+// newDemoClock goes on where the folder's last run has left it, on the same day; else it
+// begins shortly before the reminders of the next working day.
+func newDemoClock(place bot.Place, dir string, now time.Time) (*demoClock, error) {
+	c := &demoClock{place: place, file: filepath.Join(dir, "demo-clock")}
+	kept, err := os.ReadFile(c.file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err == nil {
+		day, ahead, _ := strings.Cut(string(kept), " ")
+		if c.day, err = time.Parse(time.DateOnly, day); err != nil {
+			return nil, err
+		}
+		if c.ahead, err = time.ParseDuration(ahead); err != nil {
+			return nil, err
+		}
+	}
+	shown := now.Add(c.ahead)
+	if c.day.Equal(place.Day(shown)) {
+		return c, nil
+	}
+	c.day = place.Day(shown)
+	for !place.Working(c.day) || place.At(c.day, demoHour, demoMinute).Before(shown) {
+		c.day = c.day.AddDate(0, 0, 1)
+	}
+	c.ahead = place.At(c.day, demoHour, demoMinute).Sub(now)
+	return c, c.keep()
+}
+
+func (c *demoClock) keep() error {
+	return os.WriteFile(c.file, []byte(c.day.Format(time.DateOnly)+" "+c.ahead.String()), 0o600)
+}
+
+// Now is what it shows.
+func (c *demoClock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return time.Now().Add(c.ahead)
+}
+
+// To moves it on to an hour of its day; false for one that has passed.
+func (c *demoClock) To(hour, minute int) (bool, error) {
+	now := c.Now()
+	by := c.place.At(c.day, hour, minute).Sub(now)
+	if by < 0 {
+		return false, nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.ahead += by
+	return true, c.keep()
+}
+
+// seedRound gives the clock's day a round. What would have been said before the
+// demonstration began is noted as done: nobody would understand it now.
+func seedRound(ctx context.Context, s *store.Store, c *demoClock) error {
+	now, place := c.Now(), c.place
+	r := bot.Round{Day: c.day, Units: place.At(c.day, unitsHour, unitsMinute), Areas: place.At(c.day, areasHour, areasMinute)}
+	if _, err := s.Commit(ctx, []bot.Write{bot.AddRound{Round: r, By: cityOfficer, At: now}}); err != nil {
+		return err
+	}
+	var done []bot.Write
+	err := s.Snapshot(ctx, func(n *store.Snapshot) error {
+		all, err := n.Rounds()
+		for _, r := range all {
+			for _, why := range []bot.Reminding{bot.RemindAhead, bot.RemindMorning} {
+				done = append(done, bot.NoteOccasion{Key: bot.NewOccasion(r, why), Due: now, At: now})
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = s.Commit(ctx, done)
+	return err
+}
+
+// latePrincipal is somebody of a unit that has not reported, whom the round reminds.
+const latePrincipal bot.AccountID = web.Name + ":binh"
+
+// seedLate gives the person such a unit.
+func seedLate(ctx context.Context, s *store.Store, unit bot.UnitID, now time.Time) error {
+	name, chat, at := "thầy Bình", privateChat(latePrincipal), now.Add(-time.Hour)
+	_, err := s.Commit(ctx, []bot.Write{
+		bot.BindReporter{Account: latePrincipal, Chat: chat, Unit: unit, Invite: s.Tokens().UnitPayload(unit, 1), At: at},
+		bot.SetAccount{ID: latePrincipal, Chat: chat, Name: &name, At: at},
+	})
+	return err
+}

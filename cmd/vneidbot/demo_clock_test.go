@@ -1,0 +1,184 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+)
+
+// trial is the demonstration in a process of its own, used without a browser.
+type trial struct {
+	*testing.T
+	url  string
+	said int
+}
+
+func newTrial(t *testing.T) *trial {
+	addr, dir := freeAddr(t), t.TempDir()
+	d := &trial{T: t, url: "http://" + addr + "/demo/"}
+	p := launch(t, "program", []string{"HOME=" + dir, "LANG=vi"}, "demo", "--addr", addr, "--keep", dir)
+	t.Cleanup(func() { p.stop(t) })
+	require.Eventually(t, func() bool {
+		r, err := http.Get(d.url + "gio")
+		return err == nil && r.Body.Close() == nil
+	}, time.Minute, pollEvery, "it did not start")
+	return d
+}
+
+func (d *trial) posts(path string, body, answer any) {
+	d.Helper()
+	b, err := json.Marshal(body)
+	require.NoError(d, err)
+	r, err := http.NewRequest(http.MethodPost, d.url+path, bytes.NewReader(b))
+	require.NoError(d, err)
+	r.Header.Set("X-Vneid", "1")
+	r.Header.Set("Content-Type", "application/json")
+	done, err := http.DefaultClient.Do(r)
+	require.NoError(d, err)
+	defer done.Body.Close()
+	require.Equal(d, http.StatusOK, done.StatusCode, path)
+	if answer != nil {
+		require.NoError(d, json.NewDecoder(done.Body).Decode(answer))
+	}
+}
+
+// shown is one thing that a phone shows.
+type shown struct {
+	Seq     int64
+	Of      int64 // in whose place it stands
+	Mine    bool
+	Parts   []bot.Para
+	Buttons [][]bot.Button
+	File    string
+}
+
+// sees waits for a message of the program with these words on a phone.
+func (d *trial) sees(phone, words string) (found shown) {
+	d.Helper()
+	require.Eventually(d, func() bool {
+		r, err := http.Get(d.url + phone + "/log")
+		require.NoError(d, err)
+		defer r.Body.Close()
+		var log struct{ Entries []shown }
+		require.NoError(d, json.NewDecoder(r.Body).Decode(&log))
+		for _, e := range log.Entries {
+			var text string
+			for _, p := range e.Parts {
+				text += p.Text + "\n"
+			}
+			if !e.Mine && strings.Contains(text, words) {
+				found = e
+				return true
+			}
+		}
+		return false
+	}, waitMost, pollEvery, "%s: %s", phone, words)
+	return found
+}
+
+func (d *trial) says(phone, words string) {
+	d.Helper()
+	d.said++
+	d.posts(phone+"/say", map[string]string{"client": fmt.Sprintf("thu-%05d", d.said), "text": words}, nil)
+}
+
+// taps does what a button of the message does.
+func (d *trial) taps(phone string, e shown, label string) {
+	d.Helper()
+	for _, row := range e.Buttons {
+		for _, b := range row {
+			if b.Label == label {
+				d.said++
+				d.posts(phone+"/say", map[string]string{"client": fmt.Sprintf("thu-%05d", d.said), "data": b.Data, "message": strconv.FormatInt(cmp.Or(e.Of, e.Seq), 10), "label": b.Label}, nil)
+				return
+			}
+		}
+	}
+	d.Fatalf("%s: no button %s in %v", phone, label, e)
+}
+
+func (d *trial) moves() (s web.Shown) {
+	d.Helper()
+	d.posts("gio", nil, &s)
+	return s
+}
+
+// A day of a round in the demonstration, by its clock alone: the reminder on the phone of
+// somebody who has not reported, the freeze, the form and the city's acknowledgement.
+func TestTheDemonstrationsDay(t *testing.T) {
+	d := newTrial(t)
+	goes := func(at, phone string) {
+		t.Helper()
+		s := d.moves()
+		require.Equal(t, "Giờ thử: "+at, s.At)
+		require.Equal(t, "./"+phone+"/", s.Src)
+		if s.Says != "" {
+			d.says(phone, s.Says)
+		}
+	}
+	goes("13h30", "binh")
+	reminder := d.sees("binh", "còn 2 giờ đến hạn báo cáo (15h30 hôm nay)")
+	d.taps("binh", reminder, "Báo cáo ngay")
+	goes("15h25", "can-bo-phuong")
+	d.sees("can-bo-phuong", "còn 5 phút đến hạn 15h30")
+	goes("15h31", "nhom-phuong")
+	d.sees("nhom-phuong", "KẾT QUẢ BÁO CÁO KỲ")
+	goes("15h40", "can-bo-phuong")
+	d.sees("can-bo-phuong", "Đã chốt biểu số 1 của phường Dương Kinh lúc 15h40")
+	goes("15h45", "can-bo-phuong")
+	d.taps("can-bo-phuong", d.sees("can-bo-phuong", "Gửi biểu số 1 của phường Dương Kinh về Sở"), "Gửi")
+	d.sees("can-bo-phuong", "lần 1")
+	goes("15h50", "can-bo-thanh-pho")
+	d.taps("can-bo-thanh-pho", d.sees("can-bo-thanh-pho", "đã gửi 1/115 địa bàn"), "Đã gửi (1)")
+	d.taps("can-bo-thanh-pho", d.sees("can-bo-thanh-pho", "chờ Sở nhận"), "Sở đã nhận (1)")
+	d.sees("can-bo-thanh-pho", "Đã ghi Sở nhận 1 biểu")
+	d.sees("can-bo-phuong", "Sở đã nhận biểu số 1")
+	goes("16h01", "nhom-thanh-pho")
+	d.sees("nhom-thanh-pho", "TỔNG HỢP TOÀN THÀNH PHỐ")
+	require.False(t, d.moves().More, "the day is over")
+}
+
+// The clock begins on a working day and not behind the machine's, goes forward alone, and
+// goes on where another run has left it.
+func TestTheDemonstrationsClock(t *testing.T) {
+	place := bot.NewPlace(nil)
+	monday := time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct{ now, begins time.Time }{
+		{place.At(monday, 9, 0), place.At(monday, 13, 25)},
+		{place.At(monday, 13, 26), place.At(monday.AddDate(0, 0, 1), 13, 25)},
+		{place.At(monday.AddDate(0, 0, 5), 9, 0), place.At(monday.AddDate(0, 0, 7), 13, 25)},
+	} {
+		clock, err := newDemoClock(place, t.TempDir(), c.now)
+		require.NoError(t, err)
+		require.True(t, c.begins.Equal(c.now.Add(clock.ahead)), c.now)
+	}
+	dir := t.TempDir()
+	clock, err := newDemoClock(place, dir, time.Now())
+	require.NoError(t, err)
+	moved, err := clock.To(15, 31)
+	require.NoError(t, err)
+	require.True(t, moved)
+	moved, err = clock.To(15, 30)
+	require.NoError(t, err)
+	require.False(t, moved, "it never goes back")
+	again, err := newDemoClock(place, dir, time.Now())
+	require.NoError(t, err)
+	require.Equal(t, clock.ahead, again.ahead)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "demo-clock"), []byte("2026-11-02 5h0m0s"), 0o600))
+	again, err = newDemoClock(place, dir, place.At(monday, 9, 0))
+	require.NoError(t, err)
+	require.Equal(t, 28*time.Hour+25*time.Minute, again.ahead, "another day: the next afternoon after what it shows")
+}
