@@ -54,7 +54,7 @@ func TestOtherInvitationsInABrowser(t *testing.T) {
 	s.inStore(func(st *store.Store) {
 		_, payload, hash := st.Tokens().OfficerCode("web:thu:1")
 		_, err := st.Commit(context.Background(), []bot.Write{bot.InviteOfficer{Event: "web:thu:1", At: time.Now(),
-			OfficerCode: bot.OfficerCode{Hash: hash, Scope: bot.Everything, By: cityOfficer, Expires: time.Now().Add(time.Hour)}}})
+			OfficerCode: bot.OfficerCode{Hash: hash, Scope: bot.Everything, By: cityOfficer, Expires: time.Now().AddDate(0, 0, 7)}}})
 		require.NoError(t, err)
 		officer, area = payload, st.Tokens().AreaPayload(hoaSen(t, st).Area, 1)
 	})
