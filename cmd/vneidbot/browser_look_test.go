@@ -224,7 +224,7 @@ func TestPictureTellsHowFarItIsInABrowser(t *testing.T) {
 	states := eval[[]string](p, `window.states`)
 	require.Contains(t, states, own("web.sending")+"…")
 	require.Regexp(t, own("web.sending")+` [1-9]\d? %`, strings.Join(states, "\n"))
-	require.Regexp(t, "^"+own("web.sent")+` \d\dh\d\d$`, states[len(states)-1])
+	require.Regexp(t, "^"+own("web.sent")+` \d\dh\d\d( \d\d/\d\d/\d{4})?$`, states[len(states)-1])
 
 	s.prog.kill()
 	p.picture(bigPicture(t))
