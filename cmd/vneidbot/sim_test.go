@@ -13,7 +13,7 @@ import (
 )
 
 var (
-	simSeed  = flag.Uint64("sim.seed", 0, "the chance of the simulated campaign; 0: another one each time")
+	simSeed  = flag.Uint64("sim.seed", 2025, "the chance of the simulated campaign; 0: another one each time")
 	simWhole = flag.Bool("sim.whole", false, "simulate the whole city: 2,000 units in 115 areas")
 )
 
