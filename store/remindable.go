@@ -18,11 +18,13 @@ const (
 	remindColumns = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, coalesce(u.area_id, 0), u.cur_status, u.cur_at,
     coalesce(u.cur_report, ''), coalesce((SELECT c.receipt FROM reports c WHERE c.id = u.cur_report), ''),
     (SELECT s.at FROM reports s WHERE s.unit_id = u.id AND s.withdrawn_at IS NULL ORDER BY s.at DESC, s.seq DESC LIMIT 1),
-    (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase <> 'put_off' ORDER BY m.at DESC LIMIT 1),
-    (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase NOT IN ('put_off', 'moved') ORDER BY m.at DESC LIMIT 1),
+    (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase <> 'put_off'` + notTakenBack + ` ORDER BY m.at DESC LIMIT 1),
+    (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase NOT IN ('put_off', 'moved')` + notTakenBack + ` ORDER BY m.at DESC LIMIT 1),
     coalesce((SELECT string_agg(m.round, ' ') FROM reminded m WHERE m.account_id = a.id AND m.unit_id = u.id AND m.at > ?3), ''),
     coalesce(d.wants, ''), d.at, p.until, p.at `
-	remindTail = ` LEFT JOIN drafts d ON d.account_id = a.id AND d.unit_id = u.id AND d.at > ?4
+	// What was written and taken back again, or never came, nobody was told.
+	notTakenBack = ` AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = m.message AND o.state = 'failed')`
+	remindTail   = ` LEFT JOIN drafts d ON d.account_id = a.id AND d.unit_id = u.id AND d.at > ?4
   LEFT JOIN put_offs p ON p.account_id = a.id AND p.unit_id = u.id AND p.asked_at IS NULL
   WHERE a.blocked = FALSE AND a.chat_key <> '' AND NOT (a.chat_key >= ?1 AND a.chat_key < ?2) AND u.standing = ''`
 
