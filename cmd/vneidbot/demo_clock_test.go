@@ -137,7 +137,7 @@ func TestTheDemonstrationsDay(t *testing.T) {
 	goes("15h31", "nhom-phuong")
 	d.sees("nhom-phuong", "KẾT QUẢ BÁO CÁO KỲ")
 	goes("15h40", "can-bo-phuong")
-	d.sees("can-bo-phuong", "Đã chốt biểu số 1 của phường Dương Kinh lúc 15h40")
+	d.sees("can-bo-phuong", "Đã chốt biểu số 1 của phường Dương Kinh (kỳ")
 	goes("15h45", "can-bo-phuong")
 	d.taps("can-bo-phuong", d.sees("can-bo-phuong", "Gửi biểu số 1 của phường Dương Kinh về Sở"), "Gửi")
 	d.sees("can-bo-phuong", "lần 1")

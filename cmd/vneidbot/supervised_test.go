@@ -68,6 +68,9 @@ func TestAProgramWhoseRecordsAreClosedDoesNotLive(t *testing.T) {
 }
 
 func TestSecretsAreHandedOverAsFiles(t *testing.T) {
+	for _, name := range []string{"TELEGRAM_BOT_TOKEN", "LOG_LEVEL"} {
+		t.Setenv(name, "") // what is applied ends with the test
+	}
 	dir := t.TempDir()
 	for name, text := range map[string]string{"TELEGRAM_BOT_TOKEN": "123:abc\n", "LOG_LEVEL": " ", "a.b": "x", "HTTP_ADDR": "127.0.0.1:1"} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
