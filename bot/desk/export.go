@@ -69,13 +69,9 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, scopeMark(scope)) + ":"
-	key := same + t.Event.ID
-	waits, err := t.records.JobWaiting(same)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	if waits != "" && waits != key {
-		return t.passing(bot.T("xuat.already", "place", place)), nil
+	key, e, err := t.oneAtATime(same, place)
+	if err != nil || e != nil {
+		return deref(e), err
 	}
 	head, err := t.exportHead(scope, place)
 	if err != nil {
@@ -84,9 +80,21 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
 	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Alone: !t.who.group, Head: head}
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
 		Data: t.scopeData(verbExported, scope, "zzzz")}
-	e := bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.making", "place", place)}}}}}
-	e.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At}, t.audit("xuat", placeObject(scope))}
-	return e, nil
+	made := bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.making", "place", place)}}}}}
+	made.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At}, t.audit("xuat", placeObject(scope))}
+	return made, nil
+}
+
+// oneAtATime is the key of a workbook's work; the effects answer who asked for the same
+// one while another is being made.
+func (t *deskTurn) oneAtATime(same string, place bot.Text) (key string, e *bot.Effects, err error) {
+	key = same + t.Event.ID
+	waits, err := t.records.JobWaiting(same)
+	if err == nil && waits != "" && waits != key {
+		already := t.passing(bot.T("xuat.already", "place", place))
+		e = &already
+	}
+	return key, e, err
 }
 
 // exportHead is what stands above the tables: the area's own office where it is of a

@@ -22,13 +22,9 @@ func (t *deskTurn) formBook(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, "form", num(f.ID)) + ":"
-	key := same + t.Event.ID
-	waits, err := t.records.JobWaiting(same)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	if waits != "" && waits != key {
-		return t.passing(bot.T("xuat.already", "place", place)), nil
+	key, busy, err := t.oneAtATime(same, place)
+	if err != nil || busy != nil {
+		return deref(busy), err
 	}
 	head, err := t.exportHead(scope, place)
 	if err != nil {
