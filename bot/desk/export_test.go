@@ -32,32 +32,6 @@ func (m *memory) handed(t testing.TB, d *Desk) bot.Say {
 
 // A workbook is made once for whoever asks twice, and a redelivered event is no
 // second time; another scope is another workbook.
-// TestAFileIsItsOfficersOnly: whose scope shrank, or who is no officer any more, has it
-// no more, whatever address there is.
-func TestAFileIsItsOfficersOnly(t *testing.T) {
-	m := town()
-	d := deskOf(t, m)
-	book := &bot.File{SHA256: "ab", Name: "tong-hop.xlsx", Size: 1}
-	made := bot.Event{ID: "export:1", Kind: bot.Received, At: noon, From: people["cán bộ DK"], Chat: bot.Chat{Channel: "telegram", ID: "2"}, Data: data(verbExported, "7", "*", "4"), File: book}
-	a, err := d.Answer(t.Context(), Request{Event: made, Caps: telegram, Links: link, Lang: "vi"})
-	require.NoError(t, err)
-	require.NoError(t, m.commit(a.Writes))
-	ask := a.Say[0].File.Ask
-	mayHave := func(ask string) bool {
-		may, err := d.MayHave(t.Context(), ask)
-		require.NoError(t, err)
-		return may
-	}
-	require.True(t, mayHave(ask))
-	require.False(t, mayHave(""), "of nobody")
-	require.False(t, mayHave("made up"))
-	m.officer("cán bộ DK", bot.WholeArea(hongBang))
-	require.False(t, mayHave(ask), "another scope")
-	m.officer("cán bộ DK", bot.WholeArea(duongKinh))
-	require.NoError(t, m.apply(bot.RemoveOfficer{Account: people["cán bộ DK"]}))
-	require.False(t, mayHave(ask))
-}
-
 func TestAWorkbookAskedForTwice(t *testing.T) {
 	m := town()
 	d := deskOf(t, m)

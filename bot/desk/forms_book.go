@@ -50,12 +50,12 @@ func (t *deskTurn) formMade(c call) (bot.Effects, error) {
 	if f == nil || err != nil || t.Event.File == nil {
 		return e, err
 	}
-	place, err := t.describe(bot.WholeArea(f.Area))
+	scope := bot.WholeArea(f.Area)
+	place, err := t.describe(scope)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	file := t.Event.File
 	text := bot.T("chotso.book", "number", f.Number, "place", place, "at", f.At)
 	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}},
-		File: &bot.Attachment{SHA256: file.SHA256, Name: file.Name, Mime: file.Mime, Size: file.Size}}}}, nil
+		File: t.owned(*t.Event.File, scope)}}}, nil
 }

@@ -67,6 +67,6 @@ func (t *deskTurn) formCame(c call) (bot.Effects, error) {
 	if !t.takesFiles() {
 		say = t.sayParts([]bot.Part{{Text: bot.T("danhsach.form_only", "place", place, "n", n)}, {Text: t.notHere()}})
 	}
-	say.File = &bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size}
+	say.File = t.owned(*f, scope)
 	return bot.Effects{Say: []bot.Say{say}}, err
 }

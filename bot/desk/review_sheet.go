@@ -80,7 +80,7 @@ func itemOf(r bot.ToReview) shownItem {
 // is wrong can be typed: no number picks one of its buttons.
 func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
 	id := t.keepView(sheetView, s)
-	say := bot.Say{Kind: bot.Notice, Album: t.reviewAlbum(list)}
+	say := bot.Say{Kind: bot.Notice, Album: t.reviewAlbum(s.Scope, list)}
 	t.awaitWords("xacnhan", data(verbReturn, id))
 	if s.single() {
 		say.Parts = []bot.Part{{Text: t.itemText(list[0], left)}}
@@ -117,7 +117,8 @@ func leftText(left int) bot.Text {
 }
 
 // reviewAlbum are the pictures, each with its unit and status.
-func (t *deskTurn) reviewAlbum(list []bot.ToReview) (shots []bot.SayShot) {
+func (t *deskTurn) reviewAlbum(scope bot.Scope, list []bot.ToReview) (shots []bot.SayShot) {
+	ask := t.ofScope(scope)
 	for _, r := range list {
 		for _, p := range r.Shots {
 			if len(shots) == bot.AlbumMost {
@@ -133,7 +134,7 @@ func (t *deskTurn) reviewAlbum(list []bot.ToReview) (shots []bot.SayShot) {
 			if t.Caps.Album > 0 { // else the channel's own words number them
 				text = bot.T("xacnhan.caption_n", "i", len(shots)+1, "caption", text)
 			}
-			shots = append(shots, bot.SayShot{Picture: bot.Attachment{SHA256: p.SHA256, Mime: p.Mime, Size: p.Size},
+			shots = append(shots, bot.SayShot{Picture: bot.Attachment{SHA256: p.SHA256, Mime: p.Mime, Size: p.Size, Ask: ask},
 				Origin: p.Channel + ":" + p.File.Ref, Caption: text})
 		}
 	}

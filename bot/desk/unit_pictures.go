@@ -20,7 +20,7 @@ func (t *deskTurn) tapPictures(c call) (bot.Effects, error) {
 		return t.answer(bot.T("donvi.no_pictures", "unit", unitName(*u)), backToCard(*u)), nil
 	}
 	e = bot.Effects{Say: []bot.Say{{
-		Kind: bot.Notice, Album: album(pictures),
+		Kind: bot.Notice, Album: t.album(u.ID, pictures),
 		Parts:   []bot.Part{{Text: bot.T("donvi.pictures", "unit", unitName(*u), "n", len(pictures))}},
 		Choices: [][]bot.Choice{{button("unit_erase", data(verbErase, num(u.ID)))}, backToCard(*u)},
 	}}}
@@ -28,10 +28,11 @@ func (t *deskTurn) tapPictures(c call) (bot.Effects, error) {
 	return e, nil
 }
 
-func album(pictures []bot.UnitPicture) (shots []bot.SayShot) {
+func (t *deskTurn) album(unit bot.UnitID, pictures []bot.UnitPicture) (shots []bot.SayShot) {
+	ask := t.ofUnit(unit)
 	for i, p := range pictures {
 		shots = append(shots, bot.SayShot{
-			Picture: bot.Attachment{SHA256: p.SHA256, Mime: p.Mime, Size: p.Size},
+			Picture: bot.Attachment{SHA256: p.SHA256, Mime: p.Mime, Size: p.Size, Ask: ask},
 			Origin:  p.Channel + ":" + p.File.Ref,
 			Caption: bot.T("donvi.picture", "i", i+1, "status", p.Status, "at", p.At, "receipt", p.Receipt),
 		})

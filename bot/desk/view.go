@@ -37,18 +37,22 @@ func (t *deskTurn) fields(s bot.Scope, room int) (areas, levels string) {
 // returns the id for the button, of 16 letters. It is named by what it says and
 // where, so that the same is one row.
 func (t *deskTurn) keepView(kind string, what any) (id string) {
-	said, err := json.Marshal(what)
-	if err != nil {
-		panic(err) // it holds only plain values
-	}
-	chat := t.Event.Chat
-	sum := sha256.Sum256([]byte(chat.Key() + "\x00" + kind + "\x00" + string(said)))
-	v := bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Account: t.Event.From, Chat: chat,
-		Kind: kind, JSON: string(said), At: t.Event.At}
+	v := viewOf(t.Event.Chat, kind, what)
+	v.Account, v.At = t.Event.From, t.Event.At
 	if w := (bot.KeepView{View: v}); !slices.ContainsFunc(t.kept, func(k bot.Write) bool { return k == w }) {
 		t.kept = append(t.kept, w)
 	}
 	return v.ID
+}
+
+// viewOf is a view of a chat, of nobody and no time yet.
+func viewOf(chat bot.Chat, kind string, what any) bot.View {
+	said, err := json.Marshal(what)
+	if err != nil {
+		panic(err) // it holds only plain values
+	}
+	sum := sha256.Sum256([]byte(chat.Key() + "\x00" + kind + "\x00" + string(said)))
+	return bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Chat: chat, Kind: kind, JSON: string(said)}
 }
 
 // readView reads what a tapped button means; false for one that was made up or is

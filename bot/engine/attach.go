@@ -94,7 +94,9 @@ func (e *Engine) lay(lang string, caps bot.Caps, m *bot.Message) {
 	}
 	if caps.Picture && e.opt.Files.Sheet != nil {
 		if sheet, err := e.opt.Files.Sheet(sums); err == nil {
-			m.Picture = e.shelve(sheet, "sheet.jpg", "image/jpeg")
+			if m.Picture = e.shelve(sheet, "sheet.jpg", "image/jpeg"); m.Picture != nil {
+				m.Picture.Ask = m.Album[0].Picture.Ask // all are of whoever asked
+			}
 		}
 	}
 	if m.Picture == nil {

@@ -87,9 +87,10 @@ func TestAnAlbumIsASheetWhereThereAreNone(t *testing.T) {
 	var drawn []string
 	sheet := Files{Keep: func([]byte) (string, error) { return "sheet", nil }, Sheet: func(sums []string) ([]byte, error) { drawn = sums; return []byte("jpeg"), nil }}
 	s.Album = s.Album[:2]
+	s.Album[0].Picture.Ask, s.Album[1].Picture.Ask = "mine", "mine"
 	m = worded(bot.Caps{Picture: true}, sheet, s)
 	require.Equal(t, []string{"s0", "s1"}, drawn)
-	require.Equal(t, "sheet", m.Picture.SHA256)
+	require.Equal(t, [2]string{"sheet", "mine"}, [2]string{m.Picture.SHA256, m.Picture.Ask}, "it is whose the pictures are")
 	require.Empty(t, m.Album)
 	require.Equal(t, "attach.caption | attach.caption | review", words(m))
 	m = worded(bot.Caps{}, sheet, s)

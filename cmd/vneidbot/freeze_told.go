@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/desk"
 	"vneidbot/store"
 )
 
@@ -50,8 +51,9 @@ func (a *App) tellClosed(ctx context.Context, plan *closePlan, now time.Time) ([
 			return nil, err
 		}
 		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(lang, a.closedText(c, plan.round))}}}
-		a.bring(&m, g.Chat, lang, bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size})
-		writes = append(writes, bot.Enqueue{Key: bot.AutoWork + ":" + plan.round.Day.Format(time.DateOnly) + ":" + g.Chat.Key(), To: g.Chat, Message: m, At: time.Now(), Unasked: true})
+		ask, theirs := desk.GroupFile(g.Chat, bot.Everything, time.Now())
+		a.bring(&m, g.Chat, lang, bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size, Ask: ask})
+		writes = append(writes, theirs, bot.Enqueue{Key: bot.AutoWork + ":" + plan.round.Day.Format(time.DateOnly) + ":" + g.Chat.Key(), To: g.Chat, Message: m, At: time.Now(), Unasked: true})
 	}
 	return writes, nil
 }
