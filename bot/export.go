@@ -23,6 +23,7 @@ type ExportHead struct {
 	Place    string // whose numbers these are
 	By       string // who had it made
 	Number   int    `json:",omitempty"` // of the form that it is, 0 for none
+	Times    int    `json:",omitempty"` // how often one was sent when it was, 0 for one that was not
 	Part     bool   `json:",omitempty"` // it is of a part of an area's levels, and no form
 }
 

@@ -22,7 +22,7 @@ var owned = map[string]string{
 	"bot/roster":    "import",
 	"bot/round":     "remind",
 	"bot/summary":   "calendar level_short",
-	"bot/workbook":  "workbook",
+	"bot/workbook":  "paper workbook",
 	"cmd/vneidbot":  "backup cause cli config demo doctor ground listfile menu reset units",
 	"locales":       "date number ownership return_reason review",
 }

@@ -97,8 +97,8 @@ func (t *deskTurn) oneAtATime(same string, place bot.Text) (key string, e *bot.E
 	return key, e, err
 }
 
-// exportHead is what stands above the tables: the area's own office where it is of a
-// single area, else the campaign's.
+// exportHead is what stands above the tables: of a single area its own office, or the
+// area's name, as on the page; else the campaign's.
 func (t *deskTurn) exportHead(scope bot.Scope, place bot.Text) (h bot.ExportHead, err error) {
 	campaign, err := t.records.Campaign()
 	if err != nil {
@@ -111,7 +111,7 @@ func (t *deskTurn) exportHead(scope bot.Scope, place bot.Text) (h bot.ExportHead
 	h = bot.ExportHead{Office: campaign.Office, Campaign: campaign.Name.In(t.Lang), By: t.displayName(), Place: t.Words.Words(t.Lang, place),
 		Part: slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllLevels })}
 	if i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == single(scope) }); i >= 0 {
-		h.Office = cmp.Or(areas[i].Office, h.Office)
+		h.Office = cmp.Or(areas[i].Office, areas[i].Name)
 	}
 	return h, nil
 }

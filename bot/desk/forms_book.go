@@ -34,6 +34,9 @@ func (t *deskTurn) formBook(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	if head.Times, err = t.timesSent(*f); err != nil {
+		return bot.Effects{}, err
+	}
 	head.Number, head.By = f.Number, cmp.Or(maker.Name, head.By)
 	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Head: head, Forms: []bot.FormID{f.ID}}
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,

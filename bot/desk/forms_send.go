@@ -88,6 +88,18 @@ func (t *deskTurn) sentOf(area bot.AreaID, day time.Time) (bot.SentForm, error) 
 	return bot.LastSent(all)[area], err
 }
 
+// timesSent is which of the forms sent of its area and day it was when it was sent last, 0
+// for one that was not.
+func (t *deskTurn) timesSent(f bot.Form) (times int, err error) {
+	all, err := t.records.Sent(f.Day)
+	for _, s := range all {
+		if s.ID == f.ID {
+			times = max(times, s.Times)
+		}
+	}
+	return times, err
+}
+
 // askSend asks about the form of a button.
 func (t *deskTurn) askSend(c call) (bot.Effects, error) {
 	f, e, err := t.tappedForm(c.fields)

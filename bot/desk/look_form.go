@@ -11,6 +11,7 @@ type Paper struct {
 	bot.Form
 	Area   bot.Area // with its office as it is now
 	By     string   // who froze it
+	Times  int      // which of the area's forms of the day it was when it was sent, 0 for one that was not
 	Levels []bot.Row
 	Units  []bot.UnitRow // that are received or better
 }
@@ -50,6 +51,9 @@ func (l *Look) paper(f bot.Form) (*Paper, error) {
 		return nil, err
 	}
 	p.By = maker.Name
+	if p.Times, err = t.timesSent(f); err != nil {
+		return nil, err
+	}
 	whole, scope := []bot.Form{f}, bot.WholeArea(f.Area)
 	if p.Levels, err = t.records.TallyForms(whole, scope, bot.ByLevel); err != nil {
 		return nil, err

@@ -44,7 +44,7 @@ func (p *paper) begin(name, title string, columns []column, rows int, filtered b
 	if err := s.add(); err != nil {
 		return nil, err
 	}
-	if err := s.printed(); err != nil {
+	if err := s.printed(headRows + 1); err != nil {
 		return nil, err
 	}
 	var err error

@@ -7,8 +7,8 @@ import (
 )
 
 // printed sets the sheet up for A4 across, as wide as the page, the headings on each.
-// It comes before the rows: a stream writes what it finds.
-func (s *sheet) printed() error {
+// It comes before the rows: a stream writes what it finds. No headings are at row 0.
+func (s *sheet) printed(headings int) error {
 	const a4 = 9
 	size, across, wide, high, fit := a4, "landscape", 1, 0, true
 	if err := s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
@@ -24,8 +24,11 @@ func (s *sheet) printed() error {
 	if err := s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C" + s.say("workbook.page") + "&R&A"}); err != nil {
 		return err
 	}
+	if headings == 0 {
+		return nil
+	}
 	return s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, headRows+1, headRows+1)})
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, headings, headings)})
 }
 
 // filter has the headings choose among so many rows below them.

@@ -21,6 +21,9 @@ const (
 	plainStyle
 	headingStyle
 	partStyle
+	middleStyle // of the form: in the middle of its block
+	paperStyle  // what the form is
+	slantStyle
 	allStyles
 )
 
@@ -59,8 +62,13 @@ func (p *paper) makeStyles() (err error) {
 	line := func(size float64, bold bool) *excelize.Style {
 		return &excelize.Style{Font: &excelize.Font{Family: font, Size: size, Bold: bold}}
 	}
+	middle := func(f excelize.Font) *excelize.Style {
+		f.Family = font
+		return &excelize.Style{Font: &f, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top", WrapText: true}}
+	}
 	made := map[style]*excelize.Style{
 		officeStyle: line(12, true), titleStyle: line(14, true), plainStyle: line(11, false), partStyle: line(12, true),
+		middleStyle: middle(excelize.Font{Size: 12, Bold: true}), paperStyle: middle(excelize.Font{Size: 14, Bold: true}), slantStyle: middle(excelize.Font{Size: 12, Italic: true}),
 		headingStyle: cell(true, excelize.Style{Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}),
 	}
 	for _, bold := range []bool{false, true} {

@@ -15,13 +15,17 @@ func tallies(of string) []column {
 	return all
 }
 
-// counts are the cells of a row; of nothing there is no share.
+// counts are the cells of a row.
 func counts(t bot.Tally) []any {
-	var share any = "–"
+	return []any{t.Total, t.Accepted, t.Succeeded, t.Refused, t.NotRegistered, t.Other, t.NotReported, t.Good(), share(t), t.Confirmed, t.Updated(), t.Reached}
+}
+
+// share is the cell of how much of the total is received or better.
+func share(t bot.Tally) any {
 	if s, ok := bot.Share(t.Good(), t.Total); ok {
-		share = float64(s) / 1000
+		return float64(s) / 1000
 	}
-	return []any{t.Total, t.Accepted, t.Succeeded, t.Refused, t.NotRegistered, t.Other, t.NotReported, t.Good(), share, t.Confirmed, t.Updated(), t.Reached}
+	return "–"
 }
 
 // areas is the sheet of the areas with their sum.
@@ -34,6 +38,14 @@ func (p *paper) areas() error {
 	if err := s.table(p.book.Areas, func(r bot.Row) string { return p.area(r.Area) }); err != nil {
 		return err
 	}
+	if err := s.outside(sum); err != nil {
+		return err
+	}
+	return s.out.Flush()
+}
+
+// outside says how many units the table leaves out.
+func (s *sheet) outside(sum bot.Tally) error {
 	for _, n := range []struct {
 		key string
 		n   int
@@ -41,11 +53,11 @@ func (p *paper) areas() error {
 		if n.n == 0 {
 			continue
 		}
-		if err := s.note(p.say(n.key, "n", n.n), plainStyle); err != nil {
+		if err := s.note(s.say(n.key, "n", n.n), plainStyle); err != nil {
 			return err
 		}
 	}
-	return s.out.Flush()
+	return nil
 }
 
 // levels is the sheet of the levels, and below them of the letter's blocks.

@@ -1,5 +1,5 @@
 // Package workbook writes the numbers and the units of a scope as one flat .xlsx:
-// areas with their sum, levels and the letter's blocks, all units, and who is missing
+// of a frozen form first the paper that is signed, then areas with their sum, levels and the letter's blocks, all units, and who is missing
 // with the phones, for the officer to whom alone the file goes.
 //
 // Everything here is a pure function of what it is given, from rows to a writer.
@@ -57,7 +57,11 @@ func (p *paper) write() error {
 		return err
 	}
 	order := inOrder(p.book.Units, p.book.Areas)
-	sheets := []func() error{p.areas, p.levels, func() error { return p.units(order) }}
+	var sheets []func() error
+	if p.book.Head.Number > 0 {
+		sheets = append(sheets, func() error { return p.form(order) })
+	}
+	sheets = append(sheets, p.areas, p.levels, func() error { return p.units(order) })
 	if p.book.Phones {
 		sheets = append(sheets, func() error { return p.missing(order) })
 	}

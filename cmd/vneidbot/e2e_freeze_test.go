@@ -65,7 +65,7 @@ func TestRecordedForm(t *testing.T) {
 	_, err = officer.Says(t.Context(), "Trang làm việc vừa được mở")
 	require.NoError(t, err)
 	path := fmt.Sprintf("/trang/bieu/%d/%s/1", area, app.place.Today().Format("2006-01-02"))
-	paper := paperOf(t, p.goes(path).sees("Biểu số 1", "Mầm non Hoa Sen", "page.form.heading"))
+	paper := paperOf(t, p.goes(path).sees("Biểu số 1", "Mầm non Hoa Sen", "paper.heading"))
 
 	storetest.Exec(t, app.store, `UPDATE units SET name = 'Mầm non Đổi Tên' WHERE code = '0299900124'`)
 	perform(t, officer, act{"/chotso", "biểu số 2"})
@@ -88,7 +88,7 @@ func TestRecordedForm(t *testing.T) {
 	names, err := f.GetCols("Đơn vị")
 	require.NoError(t, err)
 	require.Contains(t, names[2], "Mầm non Hoa Sen")
-	require.Len(t, f.GetSheetList(), 3, "no phones")
+	require.Len(t, f.GetSheetList(), 4, "no phones")
 
 	perform(t, officer, act{"[button.excel]", "chotso.book + biểu số 2"})
 	compare(t, "freeze", unfrozen(officer.Transcript()))
