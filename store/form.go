@@ -64,6 +64,11 @@ func (n *Snapshot) FormsOf(area bot.AreaID, day time.Time) ([]bot.Form, error) {
 	return n.c.forms(`SELECT `+formColumns+` FROM forms f WHERE f.day = ? AND f.area_id = ? AND f.kind <> 'han' AND f.ready = TRUE ORDER BY f.id`, millis(day), area)
 }
 
+// OwnForms are all areas' own forms of a day of that kind, the oldest first.
+func (n *Snapshot) OwnForms(day time.Time, kind bot.FormKind) ([]bot.Form, error) {
+	return n.c.forms(`SELECT `+formColumns+` FROM forms f WHERE f.day = ? AND f.kind = ? AND f.ready = TRUE ORDER BY f.id`, millis(day), kind)
+}
+
 func (c *conn) forms(query string, args ...any) (list []bot.Form, err error) {
 	err = c.each(query, args, func(row *sqlx.Rows) error {
 		var f bot.Form

@@ -76,7 +76,7 @@ func (p *planner) moved(was bot.Round, day time.Time) bot.Round {
 // about its day a note.
 func (p *planner) fits(r bot.Round) bool {
 	common, shared := p.all.Own(0).On(r.Day)
-	late := r.Area != 0 && shared && r.Areas.After(common.Areas) && !p.who.own().Covers(bot.Everything)
+	after := r.Area != 0 && shared && r.Areas.After(common.Areas)
 	switch {
 	case r.Day.Before(p.day):
 		p.refuse(bot.T("kybaocao.past", "day", bot.Day(r.Units)))
@@ -84,9 +84,12 @@ func (p *planner) fits(r bot.Round) bool {
 		p.refuse(bot.T("kybaocao.past_hour", "clock", bot.Clock(r.Units)))
 	case r.Units.After(r.Areas):
 		p.refuse(bot.T("kybaocao.wrong_order", "areas", bot.Clock(r.Areas), "units", bot.Clock(r.Units)))
-	case late:
+	case after && !p.who.own().Covers(bot.Everything):
 		p.refuse(bot.T("kybaocao.after_city", "areas", bot.Clock(r.Areas), "city", bot.Clock(common.Areas), "day", bot.Day(r.Units)))
 	default:
+		if after {
+			p.note(bot.T("kybaocao.note_after", "area", p.areaNamed(r.Area), "areas", bot.Clock(r.Areas), "city", bot.Clock(common.Areas)))
+		}
 		p.offDay(r)
 		return true
 	}

@@ -152,6 +152,8 @@ func (p *planner) move(area bot.AreaID, day time.Time) {
 	case !was.InTime(p.now):
 		p.refuse(bot.T("kybaocao.over", "day", p.shown(day)))
 		return
+	case !to.Equal(day) && p.leftAlone(area, day):
+		return
 	}
 	r := p.moved(was, to)
 	if there, taken := p.all.Own(area).On(to); taken && there.ID != was.ID {
@@ -196,12 +198,18 @@ func (p *planner) follow(was, now bot.Round) {
 // drop plans that a round is no more; everybody's takes the areas' own hours along.
 func (p *planner) drop(area bot.AreaID, day time.Time) {
 	was, ok := p.all.Own(area).On(day)
+	_, common := p.all.Own(0).On(day)
 	switch {
+	case !ok && area != 0 && common:
+		p.refuse(bot.T("kybaocao.not_own_drop", "day", p.shown(day), "area", p.areaNamed(area)))
+		return
 	case !ok:
 		p.refuse(bot.T("kybaocao.no_round", "day", p.shown(day)))
 		return
 	case !was.InTime(p.now):
 		p.refuse(bot.T("kybaocao.over_kept", "day", p.shown(day)))
+		return
+	case p.leftAlone(area, day):
 		return
 	}
 	p.changes = append(p.changes, roundChange{Round: was, Was: was, Gone: true})
@@ -210,6 +218,17 @@ func (p *planner) drop(area bot.AreaID, day time.Time) {
 			p.changes = append(p.changes, roundChange{Round: own, Was: own, Gone: true, Follow: true})
 		}
 	}
+}
+
+// leftAlone refuses to take an area's own hours of a day away when everybody's have
+// passed: these were frozen without it, and the area would be counted nowhere.
+func (p *planner) leftAlone(area bot.AreaID, day time.Time) bool {
+	common, ok := p.all.Own(0).On(day)
+	if area == 0 || !ok || common.InTime(p.now) {
+		return false
+	}
+	p.refuse(bot.T("kybaocao.own_over", "day", p.shown(day), "area", p.areaNamed(area)))
+	return true
 }
 
 // shown is a day as a moment of the office, which sentences show.

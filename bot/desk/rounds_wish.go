@@ -78,7 +78,7 @@ func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err err
 	switch {
 	case unclear != nil:
 	case len(w.Days) == 0:
-		unclear = t.askAgain(c, bot.T("kybaocao.which_day"))
+		unclear = t.askAgain(c, bot.T("kybaocao.which_day_"+op))
 	case len(w.Days) > daysMost:
 		unclear = t.askAgain(c, bot.T("kybaocao.many_days", "n", daysMost))
 	default:

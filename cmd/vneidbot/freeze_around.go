@@ -18,8 +18,9 @@ func (a *App) holdCut(n *store.Snapshot, r bot.Round) (until time.Time, grace bo
 // holdAuto tells until when the areas' own forms of a round wait: for the freeze of each
 // round that is closed with it and whose two hours are too close.
 func (a *App) holdAuto(n *store.Snapshot, all bot.Rounds, r bot.Round) (until time.Time, err error) {
+	whole := closesAll(all, r)
 	for _, other := range all {
-		if !other.Narrow() || !other.Day.Equal(r.Day) || other.ID != r.ID && (r.Area != 0 || other.Areas.After(r.Areas)) {
+		if !other.Narrow() || !other.Day.Equal(r.Day) || other.ID != r.ID && (!whole || other.Areas.After(r.Areas)) {
 			continue
 		}
 		wait, _, err := a.held(n, other)

@@ -20,8 +20,9 @@ func (a *App) closing() jobs.Kind {
 // closePlan is what is to be done at the areas' hour of a round.
 type closePlan struct {
 	round  bot.Round
+	whole  bool // all areas whose hour has come by then are closed with it
 	forms  []bot.FreezeForm
-	groups []bot.Group // of the whole; none for the round of a single area
+	groups []bot.Group // of the whole; none where others are still to come
 }
 
 func (a *App) doClose(ctx context.Context, j bot.Job) ([]bot.Write, error) {
@@ -60,8 +61,8 @@ func (a *App) planClose(ctx context.Context, task bot.RoundTask, now time.Time) 
 		if wait, err = a.holdAuto(n, all, r); err != nil {
 			return err
 		}
-		plan = &closePlan{round: r}
-		if r.Area == 0 {
+		plan = &closePlan{round: r, whole: closesAll(all, r)}
+		if plan.whole {
 			if plan.groups, err = wholeGroups(n); err != nil {
 				return err
 			}
@@ -69,6 +70,19 @@ func (a *App) planClose(ctx context.Context, task bot.RoundTask, now time.Time) 
 		return a.planForms(n, all, now, plan)
 	})
 	return plan, wait, err
+}
+
+// closesAll tells whether the forms of all areas are closed at the areas' hour of the
+// round, and the groups of the whole are told: at everybody's, and once more at the last
+// one of areas that have a later hour of their own that day.
+func closesAll(all bot.Rounds, r bot.Round) bool {
+	common, ok := all.Own(0).On(r.Day)
+	if r.Area == 0 || !ok || !r.Areas.After(common.Areas) {
+		return r.Area == 0
+	}
+	return !slices.ContainsFunc(all, func(o bot.Round) bool {
+		return o.Day.Equal(r.Day) && (o.Areas.After(r.Areas) || o.Areas.Equal(r.Areas) && o.ID > r.ID)
+	})
 }
 
 // planForms are the forms of the areas that have sent none. Everybody's round closes
@@ -86,7 +100,7 @@ func (a *App) planForms(n *store.Snapshot, all bot.Rounds, now time.Time, plan *
 	for _, row := range rows {
 		area := row.Area.ID
 		own, ok := all.Of(area).On(plan.round.Day)
-		if _, has := last[area]; has || area == 0 || row.Total == 0 || !ok || plan.round.Area != 0 && plan.round.Area != area || own.Areas.After(plan.round.Areas) {
+		if _, has := last[area]; has || area == 0 || row.Total == 0 || !ok || !plan.whole && plan.round.Area != area || own.Areas.After(plan.round.Areas) {
 			continue
 		}
 		w, err := a.windowOf(n, all, own, area)

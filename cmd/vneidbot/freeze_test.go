@@ -181,7 +181,7 @@ func TestHoursGivenLateHaveTheirForm(t *testing.T) {
 		require.Len(t, forms, 2)
 		last, _ := bot.LastForm(forms, bot.Automatic)
 		require.Equal(t, hour(17, 30).Unix(), last.Areas.Unix())
-		c, err2 := readClosed(n, common)
+		c, err2 := readClosed(n, bot.Round{Day: day, Areas: hour(17, 30)})
 		require.NoError(t, err2)
 		require.Equal(t, 4, c.sum.Total, "no unit counts twice")
 		return err

@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strconv"
 	"time"
 
 	"vneidbot/bot"
@@ -18,8 +20,15 @@ type closed struct {
 	forms    []bot.FormID
 	sent, of int
 	lacking  []bot.Area
+	after    []areaHour // whose forms are not due yet and are not counted
 	sum      bot.Tally
 	later    bool // it is not the first round
+}
+
+// areaHour is an area and the hour of its form.
+type areaHour struct {
+	bot.Area
+	at time.Time
 }
 
 // tellClosed tells the groups of the whole, once, with one workbook of all forms.
@@ -53,9 +62,19 @@ func (a *App) tellClosed(ctx context.Context, plan *closePlan, now time.Time) ([
 		m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: a.words.Words(lang, a.closedText(c, plan.round))}}}
 		ask, theirs := desk.GroupFile(g.Chat, bot.Everything, time.Now())
 		a.bring(&m, g.Chat, lang, bot.Attachment{SHA256: f.SHA256, Name: f.Name, Mime: f.Mime, Size: f.Size, Ask: ask})
-		writes = append(writes, theirs, bot.Enqueue{Key: bot.AutoWork + ":" + plan.round.Day.Format(time.DateOnly) + ":" + g.Chat.Key(), To: g.Chat, Message: m, At: time.Now(), Unasked: true})
+		writes = append(writes, theirs, bot.Enqueue{Key: closedKey(plan.round, g), To: g.Chat, Message: m, At: time.Now(), Unasked: true})
 	}
 	return writes, nil
+}
+
+// closedKey names what a group is told of a day's forms: once, and once more when areas
+// had a later hour.
+func closedKey(r bot.Round, g bot.Group) string {
+	key := bot.AutoWork + ":" + r.Day.Format(time.DateOnly) + ":" + g.Chat.Key()
+	if r.Area != 0 {
+		key += ":" + strconv.FormatInt(int64(r.ID), 10) + "." + strconv.Itoa(r.Version)
+	}
+	return key
 }
 
 // readClosed finds for each area the form that counts: what its officer sent last, else
@@ -71,6 +90,10 @@ func readClosed(n *store.Snapshot, r bot.Round) (c closed, err error) {
 	if err != nil {
 		return c, err
 	}
+	itself, err := n.OwnForms(r.Day, bot.Automatic)
+	if err != nil {
+		return c, err
+	}
 	last := bot.LastSent(sent)
 	rows, err := n.Tally(bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea})
 	if err != nil {
@@ -82,18 +105,17 @@ func readClosed(n *store.Snapshot, r bot.Round) (c closed, err error) {
 			continue
 		}
 		c.of++
-		if s, has := last[row.Area.ID]; has {
+		own, _ := all.Of(row.Area.ID).On(r.Day)
+		s, has := last[row.Area.ID]
+		switch {
+		case has:
 			c.sent++
 			forms = append(forms, s.Form)
-			continue
-		}
-		c.lacking = append(c.lacking, row.Area)
-		own, err := n.FormsOf(row.Area.ID, r.Day)
-		if err != nil {
-			return c, err
-		}
-		if f, ok := bot.LastForm(own, bot.Automatic); ok {
-			forms = append(forms, f)
+		case own.Areas.After(r.Areas):
+			c.after = append(c.after, areaHour{row.Area, own.Areas})
+		default:
+			c.lacking = append(c.lacking, row.Area)
+			forms = append(forms, newestOf(itself, row.Area.ID)...)
 		}
 	}
 	for _, f := range forms {
@@ -104,26 +126,47 @@ func readClosed(n *store.Snapshot, r bot.Round) (c closed, err error) {
 	return c, err
 }
 
+// newestOf is the last of the forms that is of the area, if there is one.
+func newestOf(forms []bot.Form, area bot.AreaID) []bot.Form {
+	for i, f := range slices.Backward(forms) {
+		if f.Area == area {
+			return forms[i : i+1]
+		}
+	}
+	return nil
+}
+
 // closedText says who has sent, and how the whole stands by all forms.
 func (a *App) closedText(c closed, r bot.Round) bot.Text {
-	auto := bot.Raw("")
+	auto, after := bot.Raw(""), bot.Raw("")
 	if len(c.lacking) > 0 {
-		var names bot.List
-		for _, area := range c.lacking[:min(len(c.lacking), areasNamed)] {
-			names = append(names, bot.Raw(cmp.Or(area.Short, bot.InSentence(area.Name))))
-		}
-		if more := len(c.lacking) - areasNamed; more > 0 {
-			names = append(names, bot.T("guilenso.deadline_more", "n", more))
-		}
-		auto = bot.T("guilenso.deadline_auto", "n", len(c.lacking), "areas", names)
+		auto = bot.T("guilenso.deadline_auto", "n", len(c.lacking), "areas", firstAreas(c.lacking, areaInTables))
+	}
+	if len(c.after) > 0 {
+		after = bot.T("guilenso.deadline_after", "n", len(c.after), "areas", firstAreas(c.after, func(a areaHour) bot.Text {
+			return bot.T("guilenso.deadline_hour", "area", areaInTables(a.Area), "clock", bot.Clock(a.at))
+		}))
 	}
 	share := func(n int) bot.PerMille { s, _ := bot.Share(n, c.sum.Total); return s }
 	first := bot.T("guilenso.deadline_reported", "n", c.sum.Reported(), "total", c.sum.Total, "share", share(c.sum.Reported()))
 	if c.later {
 		first = bot.T("guilenso.deadline_updated", "n", c.sum.Updated(), "total", c.sum.Total, "share", share(c.sum.Updated()))
 	}
-	return bot.T("guilenso.deadline", "day", bot.Day(r.Units), "n", c.sent, "of", c.of, "auto", auto, "first", first, "confirmed", c.sum.Confirmed,
+	return bot.T("guilenso.deadline", "day", bot.Day(r.Units), "n", c.sent, "of", c.of, "auto", auto, "after", after, "first", first, "confirmed", c.sum.Confirmed,
 		"good", c.sum.Good(), "total", c.sum.Total, "good_share", share(c.sum.Good()), "done", c.sum.Succeeded, "done_share", share(c.sum.Succeeded))
+}
+
+func areaInTables(a bot.Area) bot.Text { return bot.Raw(cmp.Or(a.Short, bot.InSentence(a.Name))) }
+
+// firstAreas names the first ones of a list, and counts the rest.
+func firstAreas[A any](list []A, name func(A) bot.Text) (names bot.List) {
+	for _, a := range list[:min(len(list), areasNamed)] {
+		names = append(names, name(a))
+	}
+	if more := len(list) - areasNamed; more > 0 {
+		names = append(names, bot.T("guilenso.deadline_more", "n", more))
+	}
+	return names
 }
 
 // bring puts a file on a message, or its address where the platform carries none.
