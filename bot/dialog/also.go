@@ -112,7 +112,7 @@ func (t *Talk) later(others ...also) {
 // secondUnit puts a unit whose code comes in the middle of another one's report
 // behind it, with the status beside the code, unless the first was wrong.
 func (t *Talk) secondUnit() bool {
-	wrong := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts)
+	wrong := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts|read.Over)
 	if !t.unitChosen() || !t.hasUnit() || wrong {
 		return false
 	}

@@ -68,6 +68,9 @@ func readText(st *State, ev bot.Event) input {
 			in.name = shorten(in.said, maxName)
 		}
 	}
+	if to := read.NameIn(in.To); to != "" {
+		in.said, in.name = in.To, to
+	}
 	return in
 }
 

@@ -43,7 +43,7 @@ var ranks [3][]reader
 func init() {
 	ranks = [3][]reader{
 		{ // what is answered
-			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
+			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).putsOff, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).secondUnit, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
@@ -145,7 +145,7 @@ func (t *Talk) goOn() {
 // words of one's own, unless they plainly say something else.
 func (t *Talk) inOwnWords() bool {
 	r := t.st.Ask.Slot.rules()
-	const other = read.Sends | read.Waits | read.Doubts | read.Officer | read.Scolds
+	const other = read.Sends | read.Waits | read.Doubts | read.Officer | read.Scolds | read.Over
 	if t.st.Ask.Slot == "" || !r.greedy || t.st.Ask.Slot != slotWish && t.in.Senses&other != 0 && !t.givesReason() {
 		return false
 	}

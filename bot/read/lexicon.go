@@ -281,6 +281,14 @@ var (
 	selves     = phrases(`em|tôi|chúng tôi|chúng em|bên em|cháu|tớ|my|our|i`)
 )
 
+// takesUp with a unit and beforeOthers behind it wants to report for that one first;
+// turnsOver wants it in the place of the one at hand.
+var (
+	takesUp      = phrases(`làm|làm cho|làm giúp|làm hộ|làm báo cáo|làm báo cáo cho|báo cáo|báo cáo cho|báo cáo giúp|báo cáo hộ|báo|báo cho|báo giúp|báo hộ|nộp cho|nộp hộ|gửi cho|khai cho|do|report|report for`)
+	beforeOthers = phrases(`trước|trước đã|trước cái đã|trước tiên|đã|cái đã|first`)
+	turnsOver    = phrases(`đổi sang|đổi qua|chuyển sang|chuyển qua|quay sang|quay qua|đổi thành|switch to|change to`)
+)
+
 // withholds does not want to tell who reports; unlisted finds the own unit in no list;
 // ratherThan brings what is denied; past is of what was done already.
 var (

@@ -60,6 +60,8 @@ const (
 	Reminds                       // does so of many, as an office reminds schools
 	Withholds                     // does not want to say who reports
 	Unlisted                      // the unit is not in the list
+	First                         // another unit is to be reported for before the one at hand
+	Over                          // another unit is meant instead of the one at hand
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -95,6 +97,7 @@ type Words struct {
 	Nth     int   // of a list, from 1
 	Which   []int // pictures that are spoken of, from 1, Last for the last one
 	Person  Person
+	To      string // names the unit that First or Over speaks of
 	Name    string // may name a unit; "" when nothing of substance is left
 
 	garbled bool
@@ -270,6 +273,8 @@ func (w *Words) readSenses(words []word) {
 	}
 	set(Waits, hasAsTyped(words, waitsFor))
 	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
+	how, to := turnOf(w.Rest)
+	w.Senses, w.To = w.Senses|how, to
 	w.quietly(words)
 }
 
