@@ -95,7 +95,7 @@ func beside(in, rest read.Words) read.Words {
 // and answers to what was asked.
 func (in *input) talk() bool {
 	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes
-	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Scolds | read.Later
+	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Scolds | read.Later | read.Lost
 	said := in.Senses
 	if in.Answer == read.No && in.After != "" { // "không phải em ơi, em ở …" denies nothing else
 		said &^= read.Denies | read.Doubts

@@ -210,6 +210,8 @@ func (t *Talk) wayOut() {
 		key = "way_out.photo"
 	case s == slotCode:
 		key = "way_out.code"
+	case t.in.Says(read.Lost):
+		key = "way_out.lost"
 	case s == slotUnit || s == slotFind || s == slotChoose || s == slotShared:
 		key = "way_out.unit"
 	}

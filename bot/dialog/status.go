@@ -141,7 +141,7 @@ func (t *Talk) textStatus() bool {
 	if t.textSend() {
 		return true
 	}
-	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks | read.Scolds
+	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks | read.Scolds | read.Lost
 	if t.in.Senses&other != 0 || t.in.text == "" {
 		return false
 	}

@@ -47,7 +47,7 @@ func init() {
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).secondUnit, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
-		{(*Talk).scolded, (*Talk).asks, (*Talk).meanwhile},                       // what is asked
+		{(*Talk).scolded, (*Talk).explains, (*Talk).asks, (*Talk).meanwhile},     // what is asked
 	}
 }
 
@@ -145,7 +145,7 @@ func (t *Talk) goOn() {
 // words of one's own, unless they plainly say something else.
 func (t *Talk) inOwnWords() bool {
 	r := t.st.Ask.Slot.rules()
-	const other = read.Sends | read.Waits | read.Doubts | read.Officer | read.Scolds | read.Over
+	const other = read.Sends | read.Waits | read.Doubts | read.Officer | read.Scolds | read.Over | read.Lost
 	if t.st.Ask.Slot == "" || !r.greedy || t.st.Ask.Slot != slotWish && t.in.Senses&other != 0 && !t.givesReason() {
 		return false
 	}

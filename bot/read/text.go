@@ -62,6 +62,7 @@ const (
 	Unlisted                      // the unit is not in the list
 	First                         // another unit is to be reported for before the one at hand
 	Over                          // another unit is meant instead of the one at hand
+	Lost                          // does not understand what is wanted
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -114,6 +115,9 @@ func (w Words) Empty() bool { return w.Text == "" }
 
 // longestText bounds what a stranger can make reading cost, in letters.
 const longestText = 4096
+
+// longestLost is how many words say that something is not understood; a longer text tells why.
+const longestLost = 9
 
 // longestPromise is how many words a promise for later has; a longer text tells of more.
 const longestPromise = 14
@@ -245,7 +249,11 @@ func (w *Words) readSenses(words []word) {
 	set(Thanks, IsThanks(w.Text))
 	set(Greets, isGreeting(words))
 	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
-	set(NoReason, unreasoned(words))
+	set(Lost, len(words) <= longestLost && has(words, lost))
+	set(NoReason, unreasoned(words) && !covered(words, lost, politeHeads, politeTails))
+	if w.Says(NoReason) { // "không hiểu vì sao"
+		w.Senses &^= Lost
+	}
 	set(Later, len(words) <= longestPromise && has(words, laters) && has(words, acts) && !has(words, past))
 	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
 	set(Promises, comesLater(words))

@@ -21,6 +21,9 @@ func turnOf(text string) (how Sense, to string) {
 		return 0, ""
 	}
 	rest := politeEnd(words[at+n:])
+	if longest(rest, earlierTimes) > 0 { // "báo cáo lần trước"
+		return 0, ""
+	}
 	for k := range rest {
 		if longest(rest[k:], beforeOthers) == len(rest)-k {
 			return First, behind(at+n, at+n+k)
