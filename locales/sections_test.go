@@ -31,6 +31,7 @@ var owned = map[string]string{
 // two rooms tell of, and what the program says of a room's work.
 var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
+	"bieudo":       {"bot/desk", "bot/summary"},
 	"block":        {"bot/summary", "bot/workbook"},
 	"button":       {"bot/desk", "bot/dialog", "bot/round"},
 	"denghi":       {"bot/desk", "cmd/vneidbot"},

@@ -27,6 +27,7 @@ type command struct {
 	answers func(text string) bool
 	file    *filing // what it does with a file that is sent for it; nil: it takes none
 	brings  bool    // its answer is a file: help leaves it out where none can come
+	draws   bool    // its answer is a picture: likewise
 	shared  bool    // a principal's too: in private it is the desk's when an officer gives it, or with the word for officers
 }
 
@@ -58,7 +59,7 @@ type call struct {
 // which nobody changes.
 func commands() []command {
 	declare.Do(func() {
-		declared = []command{totals(), missing(), chasing(), behalf(), units(), export(), freezing(), sendingForms(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), refused(), diary(), help()}
+		declared = []command{totals(), charts(), missing(), chasing(), behalf(), units(), export(), freezing(), sendingForms(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), refused(), diary(), help()}
 	})
 	if len(played) == 0 {
 		return declared

@@ -10,7 +10,7 @@ func typing(command string, caps bot.Caps) bot.Text {
 	}
 	words := bot.Raw(command)
 	switch command {
-	case "tonghop", "gannhom", "gonhom", "xuat", "chotso", "guilenso":
+	case "tonghop", "bieudo", "gannhom", "gonhom", "xuat", "chotso", "guilenso":
 		words = bot.T("spoken." + command)
 	}
 	return bot.T("spoken.mention", "name", bot.Raw(caps.Mention), "words", words)

@@ -54,7 +54,7 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 // that come to something in this chat.
 func (t *deskTurn) helpLines(such func(rule) bool, caps bot.Caps) (lines bot.Lines) {
 	for _, c := range commands() {
-		if c.shared || !such(c.rule) || c.brings && !t.carries() {
+		if c.shared || !such(c.rule) || c.brings && !t.carries() || c.draws && !t.Caps.Picture {
 			continue
 		}
 		key := "officer_help." + c.name

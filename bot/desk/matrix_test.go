@@ -63,6 +63,9 @@ func inGroup(place, object string) bool {
 var expected = map[string]func(role, object, place string) bool{
 	"/tonghop":   mayRead,
 	"tap th":     mayRead,
+	"/bieudo":    mayRead,
+	"tap bd":     mayRead,
+	"tap bdk":    mayRead,
 	"/donvi":     mayInvite,
 	"tap dv":     mayInvite,
 	"tap dvh":    mayInvite,
@@ -573,8 +576,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, m.view(diaryView, diaryWish{Scope: scope}), "0", "0")
 	case verbExport, verbExported:
 		return data(verb, areas, levels, "4")
-	case verbTotals:
-		return selection{scope: scope, by: bot.ByArea}.data()
+	case verbTotals, verbChart, verbChartOver:
+		return selection{scope: scope, by: bot.ByArea}.under(verb)
 	case verbBind, verbInviteOfficer:
 		return data(verb, areas, levels)
 	case verbDoBind:

@@ -32,7 +32,11 @@ var tableLetters = map[bot.By]string{bot.ByArea: "a", bot.ByLevel: "l", bot.ByBl
 // ofDay stands before the day of a round.
 const ofDay = "."
 
-func (s selection) data() string {
+// data is the button of the totals.
+func (s selection) data() string { return s.under(verbTotals) }
+
+// under is the button of another view of the same.
+func (s selection) under(verb string) string {
 	areas, levels := s.fields[0], s.fields[1]
 	if areas == "" {
 		areas, levels = encodeScope(s.scope)
@@ -52,7 +56,7 @@ func (s selection) data() string {
 	if s.shown != "" {
 		fields = append(fields, s.shown)
 	}
-	return data(verbTotals, fields...)
+	return data(verb, fields...)
 }
 
 // readSelection reads what follows the scope.
@@ -80,7 +84,7 @@ func readSelection(fields []string) (s selection, ok bool) {
 
 // room is what a button has for a scope beside the rest of a selection: table,
 // order, row and fingerprint.
-var room = maxData - len(data(verbTotals, "", "", "am999.zzz", "0123456"))
+var room = maxData - len(data(verbChartOver, "", "", "am999.zzz", "0123456"))
 
 // carried is the selection as buttons can carry it.
 func (t *deskTurn) carried(s selection) selection {

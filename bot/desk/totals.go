@@ -40,7 +40,7 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 		}
 	}
 	if asked.typed {
-		return t.totalsOn(s, asked)
+		return t.frozenOn(s, asked, (*deskTurn).showTotals)
 	}
 	return t.showTotals(s)
 }

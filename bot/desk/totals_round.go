@@ -10,9 +10,9 @@ import (
 // daysOffered is how many rounds are offered that have numbers.
 const daysOffered = 4
 
-// totalsOn answers who asks for a day: the numbers that were frozen in its round. Of
-// today, before its hour, there are those of now.
-func (t *deskTurn) totalsOn(s selection, asked askedDay) (bot.Effects, error) {
+// frozenOn answers who asks for a day: show has the numbers that were frozen in its
+// round. Of today, before its hour, there are those of now.
+func (t *deskTurn) frozenOn(s selection, asked askedDay, show func(*deskTurn, selection) (bot.Effects, error)) (bot.Effects, error) {
 	scope, ok := t.who.reads().Narrow(s.scope)
 	if !ok {
 		return t.refuseReading()
@@ -29,10 +29,10 @@ func (t *deskTurn) totalsOn(s selection, asked askedDay) (bot.Effects, error) {
 	case err != nil:
 		return bot.Effects{}, err
 	case len(forms) > 0:
-		return t.showTotals(s)
+		return show(t, s)
 	}
 	if s.day = (time.Time{}); asked.today(t.day) {
-		return t.showTotals(s)
+		return show(t, s)
 	}
 	return t.notFrozen(s, scope, days)
 }
@@ -78,21 +78,11 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	by := s.by
-	if by == bot.ByBlock {
-		by = bot.ByLevel
-	}
-	rows, err := t.records.TallyForms(forms, scope, by)
+	rows, err := t.tallyCut(forms, scope, s.by)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	if s.by == bot.ByBlock {
-		rows = bot.InBlocks(rows)
-	}
-	f := forms[0]
-	if own := forms[len(forms)-1]; own.Area == single(scope) {
-		f = own
-	}
+	f := cutFor(forms, scope)
 	p, _ := rounds.Of(single(scope)).Forming(s.day)
 	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true,
 		By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
@@ -103,6 +93,23 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.not_yet", "areas", lacking)})
 	}
 	return e, err
+}
+
+// cutFor is the cut-off that names the hour: the area's own, else everybody's.
+func cutFor(forms []bot.Form, scope bot.Scope) bot.Form {
+	if own := forms[len(forms)-1]; own.Area == single(scope) {
+		return own
+	}
+	return forms[0]
+}
+
+// tallyCut counts what was frozen.
+func (t *deskTurn) tallyCut(forms []bot.Form, scope bot.Scope, by bot.By) ([]bot.Row, error) {
+	if by != bot.ByBlock {
+		return t.records.TallyForms(forms, scope, by)
+	}
+	rows, err := t.records.TallyForms(forms, scope, bot.ByLevel)
+	return bot.InBlocks(rows), err
 }
 
 // movedSince is the button that lists what has moved in the scope's only area, where its

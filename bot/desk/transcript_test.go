@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"image"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -370,7 +371,7 @@ func (s *stage) say(chat bot.Chat, to string, say bot.Say) {
 		head += "(tệp " + say.File.Name + ") "
 	}
 	if say.Picture != nil {
-		head += "(mã QR: " + readQR(s.t, say.Picture) + ")"
+		head += "(" + drawn(s.t, say.Picture) + ")"
 	}
 	if say.Made != nil {
 		head += fmt.Sprintf("(tệp %s, %d kỳ)", say.Made.Name, strings.Count(string(say.Made.Data), "BEGIN:VEVENT"))
@@ -446,9 +447,17 @@ func writeLine(w bot.Write) string {
 	return strings.TrimPrefix(fmt.Sprintf("%T", w), "bot.")
 }
 
-func readQR(t *testing.T, data []byte) string {
+// drawn is what a picture is: a code with its link, or a chart by its size.
+func drawn(t *testing.T, data []byte) string {
 	img, err := png.Decode(bytes.NewReader(data))
 	require.NoError(t, err)
+	if size := img.Bounds().Size(); size.X != size.Y {
+		return fmt.Sprintf("biểu đồ %d×%d", size.X, size.Y)
+	}
+	return "mã QR: " + readQR(t, img)
+}
+
+func readQR(t *testing.T, img image.Image) string {
 	bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
 	require.NoError(t, err)
 	result, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
