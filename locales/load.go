@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 	"sync"
 	"time"
@@ -63,6 +64,9 @@ func (c *Catalog) finish() error {
 			l.fallback = c.fallback
 		}
 		l.marks = l.readMarks()
+	}
+	for lang, l := range maps.Clone(c.tongues) {
+		c.tongues[bot.Addressing(lang, bot.Officer)] = l.toOfficers()
 	}
 	return nil
 }

@@ -5,7 +5,8 @@
 // room and language ("common.vi.toml"); New refuses files in which a key is
 // defined twice or a template does not parse. Words never fails: a key that a
 // language lacks is said in Vietnamese, and one that nobody has is logged once
-// and replaced by a sentence that is always true. What people typed arrives as
+// and replaced by a sentence that is always true. A language of bot.Addressing says
+// the same to an officer. What people typed arrives as
 // an argument and is never read as a template.
 package locales
 
@@ -69,7 +70,7 @@ func (c *Catalog) In(zone *time.Location) *Catalog {
 func (c *Catalog) Languages() []string {
 	langs := []string{defaultLang}
 	for lang := range c.tongues {
-		if lang != defaultLang {
+		if _, officer := bot.Addressed(lang); lang != defaultLang && !officer {
 			langs = append(langs, lang)
 		}
 	}
@@ -98,11 +99,15 @@ func (c *Catalog) tongue(lang string) *tongue {
 	if t := c.tongues[lang]; t != nil {
 		return t
 	}
-	base, _, _ := strings.Cut(lang, "-")
-	if t := c.tongues[strings.ToLower(base)]; t != nil {
-		return t
+	plain, officer := bot.Addressed(lang)
+	base, _, _ := strings.Cut(plain, "-")
+	if base = strings.ToLower(base); c.tongues[base] == nil {
+		base = defaultLang
 	}
-	return c.fallback
+	if officer {
+		base = bot.Addressing(base, bot.Officer)
+	}
+	return c.tongues[base]
 }
 
 func (l *tongue) appendText(dst []byte, t bot.Text) []byte {

@@ -12,12 +12,7 @@ type marks struct {
 }
 
 func (l *tongue) readMarks() marks {
-	text := func(key string) string {
-		if parts := l.pattern(key); len(parts) > 0 {
-			return parts[0].text
-		}
-		return ""
-	}
+	text := func(key string) string { return l.pattern(key).plain() }
 	return marks{
 		moment: l.pattern("date.moment"), clock: l.pattern("date.clock"),
 		thousands: text("number.thousands"), decimal: text("number.decimal"),

@@ -24,7 +24,7 @@ var owned = map[string]string{
 	"bot/summary":   "calendar level_short",
 	"bot/workbook":  "paper workbook",
 	"cmd/vneidbot":  "backup cause cli config demo doctor ground listfile menu reset units",
-	"locales":       "date number ownership return_reason review",
+	"locales":       "address date number ownership return_reason review",
 }
 
 // shared are those that several say: words of the business, buttons, a limit that

@@ -49,7 +49,7 @@ func (t *Talk) answerTo(topic read.Topic) {
 	case read.AboutGuide:
 		t.guide()
 	case read.AboutHow:
-		t.goOnWith(t.toSender("help.how"))
+		t.goOnWith(bot.T("help.how"))
 	case read.AboutData:
 		t.showNotice("")
 	case read.AboutForget:
@@ -70,7 +70,7 @@ func (t *Talk) whatNext() {
 		t.say(bot.Notice, append(t.lead, bot.Part{Text: next(last.Said.Status)}), t.onward())
 		return
 	}
-	t.goOnWith(t.toSender("help.how"))
+	t.goOnWith(bot.T("help.how"))
 }
 
 // goOnWith says something and goes on with what is being asked, if anything is.

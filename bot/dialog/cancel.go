@@ -22,7 +22,7 @@ func (t *Talk) cancel() {
 }
 
 func (t *Talk) askCancel() question {
-	return question{t.toSender("cancel.ask"), t.yesNo("button.cancel", "button.go_on")}
+	return question{bot.T("cancel.ask"), t.yesNo("button.cancel", "button.go_on")}
 }
 
 func (t *Talk) tapCancel(choice string) bool {

@@ -359,7 +359,7 @@ func (c *chat) turn(ev bot.Event) {
 	var err error
 	p.session, err = json.Marshal(st)
 	require.NoError(c.t, err)
-	c.show(st.Language(f), says)
+	c.show(bot.Addressing(st.Language(f), f.Account.Role), says)
 	c.tells(fx.Tell)
 	for _, l := range lines {
 		fmt.Fprintln(&c.out, "= "+l)

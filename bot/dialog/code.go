@@ -11,7 +11,7 @@ func (t *Talk) askCode() question {
 	if n := t.st.Draft.New; n != nil {
 		name = n.Name
 	}
-	return question{t.toSender("unit.code_missing", "unit", name),
+	return question{bot.T("unit.code_missing", "unit", name),
 		[][]bot.Choice{row(t.pick("button.no_code", "none")), row(t.pick("button.code_later", "later"))}}
 }
 

@@ -88,12 +88,12 @@ func (t *Talk) start() {
 
 // help says what can be sent and which commands there are.
 func (t *Talk) help() {
-	t.aside(append([]bot.Part{{Text: t.toSender("help.how")}}, t.commandList()...))
+	t.aside(append([]bot.Part{{Text: bot.T("help.how")}}, t.commandList()...))
 }
 
 // commandList names the commands, and to an officer how to see the officers'.
 func (t *Talk) commandList() []bot.Part {
-	list := []bot.Part{{Text: t.toSender("help.commands")}}
+	list := []bot.Part{{Text: bot.T("help.commands")}}
 	if t.isOfficer() {
 		list = append(list, bot.Part{Text: bot.T("help.officer")})
 	}
@@ -112,7 +112,7 @@ func (t *Talk) nearCommands(typed string) {
 		t.aside(append([]bot.Part{{Text: bot.T("command.none")}}, t.commandList()...))
 		return
 	}
-	t.alone(t.toSender("command.near"), near)
+	t.alone(bot.T("command.near"), near)
 }
 
 // isNear tells whether a typed command is a slip of the name; a short name

@@ -21,14 +21,6 @@ func (t *Talk) expectContact(told []string) {
 // phone, is set in the list of officers and not taken from what is said here.
 func (t *Talk) isOfficer() bool { return t.f.Account.Role != bot.Principal }
 
-// toSender is a sentence to who writes: an officer is no thầy/cô.
-func (t *Talk) toSender(key string, pairs ...any) bot.Text {
-	if t.isOfficer() {
-		key += "_officer"
-	}
-	return bot.T(key, pairs...)
-}
-
 func (t *Talk) askContact() question {
 	rows := [][]bot.Choice{row(t.pick("button.skip", "skip"))}
 	if told := t.st.Ask.Told; len(told) > 0 {

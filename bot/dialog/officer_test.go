@@ -41,18 +41,24 @@ func TestAnOfficerIsGreetedAsOne(t *testing.T) {
 	require.NotContains(t, strings.ToLower(after), "thầy/cô")
 }
 
-// What the conversation asks of an officer who reports for a school says đồng chí, and
-// so does what it says to a command that is none.
+// Whatever the conversation says to an officer who reports for a school says đồng chí:
+// each question, what was wrong with an answer, the receipt and what follows it.
 func TestAnOfficerIsAskedAsOne(t *testing.T) {
 	for name, typed := range map[string]string{
-		"the code":        "> /baocao\n",
-		"the name":        "> /baocao\n> [Không nhớ mã]\n",
-		"once more":       "> /baocao\n> Trường Mầm non Kim Liên\n",
-		"is it this one":  "> 0299900124\n",
-		"a slip":          "> /baocaoo\n",
-		"no such command": "> /xyz\n",
-		"help":            "> /trogiup\n",
-		"giving up":       "> 0299900124\n> /huy\n",
+		"the code":         "> /baocao\n",
+		"the name":         "> /baocao\n> [Không nhớ mã]\n",
+		"once more":        "> /baocao\n> Trường Mầm non Kim Liên\n",
+		"is it this one":   "> 0299900124\n",
+		"a slip":           "> /baocaoo\n",
+		"no such command":  "> /xyz\n",
+		"help":             "> /trogiup\n",
+		"giving up":        "> 0299900124\n> /huy\n",
+		"bad codes":        "> 1234567\n> 12345678\n> 0912345678\n> 031201001234\n> 8000000001\n> 0299900125\n",
+		"status":           "> 0299900124\n> [Đúng]\n> đã đăng ký rồi\n> không vào được VNeID\n",
+		"a refusal":        "> 0299900124\n> [Đúng]\n> [Từ chối]\n> [Lý do khác]\n",
+		"picture, receipt": "> 0299900124\n> [Đúng]\n> [Được tiếp nhận]\n> (file)\n> (photo)\n> [Sửa]\n> [Quay lại]\n> [Gửi báo cáo]\n> cảm ơn\n> (voice)\n",
+		"a question":       "> 0299900124\n> [Đúng]\n> mã số thuế là gì\n> hạn đến khi nào\n",
+		"photo at once":    "> (photo)\n> 0299900124 đã được tiếp nhận\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			require.NotContains(t, strings.ToLower(newChat(t).play("@officer\n"+typed)), "thầy/cô")

@@ -15,7 +15,7 @@ func (t *Talk) held() {
 	}
 	notice := row(standing("button.notice", "more", ""))
 	if h.Since.IsZero() && h.Reports == 0 && !t.known() {
-		t.tell(t.toSender("data.nothing"), notice)
+		t.tell(bot.T("data.nothing"), notice)
 		return
 	}
 	var units any = none
@@ -23,9 +23,9 @@ func (t *Talk) held() {
 		units = rawSeries(h.Units)
 	}
 	parts := []bot.Part{
-		{Text: bot.T("data.held", "head", t.toSender("data.head"), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
+		{Text: bot.T("data.held", "head", bot.T("data.head"), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
 			"account", t.platform(), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
-		{Text: t.toSender("data.rights")},
+		{Text: bot.T("data.rights")},
 	}
 	if len(h.More) > 0 {
 		var lines bot.Lines
@@ -52,7 +52,7 @@ func (t *Talk) export(string) {
 		}
 		table = append(table, []bot.Text{bot.T("data.what_" + string(r.What)), at, value, bot.T("data.until_" + string(r.Until))})
 	}
-	t.tell(t.toSender("data.export", "n", len(t.f.Held.Rows)))
+	t.tell(bot.T("data.export", "n", len(t.f.Held.Rows)))
 	t.fx.Say[len(t.fx.Say)-1].Made = &bot.Made{Name: "du-lieu-ca-nhan.csv", Mime: "text/csv", Table: table}
 }
 
@@ -77,7 +77,7 @@ func (t *Talk) wish(kind string) {
 }
 
 func (t *Talk) askWish() question {
-	return question{t.toSender("data.correct"), [][]bot.Choice{row(t.pick("button.never_mind", "no"))}}
+	return question{bot.T("data.correct"), [][]bot.Choice{row(t.pick("button.never_mind", "no"))}}
 }
 
 func (t *Talk) tapWish(choice string) bool {
@@ -94,19 +94,19 @@ func (t *Talk) textWish() bool {
 	}
 	t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "correct", Text: t.in.text, At: t.ev.At},
 		t.person(bot.SetAccount{}))
-	t.endWish(t.toSender("data.wished"))
+	t.endWish(bot.T("data.wished"))
 	return true
 }
 
 func (t *Talk) askDelete() question {
-	return question{t.toSender("data.delete"), [][]bot.Choice{row(t.pick("button.delete", "yes")), row(t.pick("button.never_mind", "no"))}}
+	return question{bot.T("data.delete"), [][]bot.Choice{row(t.pick("button.delete", "yes")), row(t.pick("button.never_mind", "no"))}}
 }
 
 func (t *Talk) tapDelete(choice string) bool {
 	switch choice {
 	case "yes":
 		t.write(bot.RecordWish{Event: t.ev.ID, Account: t.ev.From, Kind: "delete", At: t.ev.At}, t.person(bot.SetAccount{}))
-		t.endWish(t.toSender("data.wished"))
+		t.endWish(bot.T("data.wished"))
 	case "no":
 		t.endWish(bot.T("data.unchanged"))
 	default:

@@ -182,7 +182,6 @@ func (t *Talk) hello() bot.Text {
 	key := "start.hello"
 	switch {
 	case t.isOfficer():
-		key = "start.hello_officer"
 	case t.st.Ask.Slot == slotInvited:
 		key = "start.hello_invited"
 	case t.st.Area.ID != 0 && !t.typed:

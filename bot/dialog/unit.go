@@ -7,12 +7,12 @@ const maxUnits = 5
 
 // askUnit asks for the tax code, or for the name where the code is not known.
 func (t *Talk) askUnit() question {
-	q := question{text: t.toSender("unit.ask"), rows: [][]bot.Choice{row(t.pick("button.no_memory", "name"))}}
+	q := question{text: bot.T("unit.ask"), rows: [][]bot.Choice{row(t.pick("button.no_memory", "name"))}}
 	switch name := t.st.Ask.Name; {
 	case name == askByName:
-		q = question{text: t.toSender("unit.ask_name")}
+		q = question{text: bot.T("unit.ask_name")}
 	case name != "":
-		q = question{t.toSender("unit.ask_again"), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
+		q = question{bot.T("unit.ask_again"), [][]bot.Choice{row(t.pick("button.not_in_list", "none"))}}
 	}
 	q.rows = append(q.rows, t.wayBack(t.hasUnit())...)
 	return q

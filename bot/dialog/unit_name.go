@@ -86,14 +86,14 @@ func (t *Talk) noSuchName() bool {
 	case !read.CalledSo(name) && t.st.Draft.New == nil && read.CalledSo(read.BeforeSpoken(name)):
 		t.begin()
 		name = read.BeforeSpoken(name)
-		t.ask(ask{Slot: slotUnit, Name: name}, t.toSender("mst.not_number", "name", name))
+		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 	case !read.CalledSo(name):
 		t.wantsFullName()
 	case t.st.Draft.New != nil:
 		t.ask(ask{Slot: slotOutside, Name: name})
 	default:
 		t.begin()
-		t.ask(ask{Slot: slotUnit, Name: name}, t.toSender("mst.not_number", "name", name))
+		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 	}
 	return true
 }
@@ -106,7 +106,7 @@ func (t *Talk) wantsFullName() {
 	if t.st.Draft.New != nil {
 		a = ask{Slot: slotFind}
 	}
-	tries, words := 1, t.toSender("unit.not_found")
+	tries, words := 1, bot.T("unit.not_found")
 	if t.st.Ask.Slot == a.Slot {
 		tries += t.st.Ask.Tries
 	}
@@ -126,7 +126,7 @@ func (t *Talk) narrow(name string) {
 		t.puzzled()
 		return
 	case read.CalledSo(name):
-		t.ask(ask{Slot: slotUnit, Name: name}, t.toSender("mst.not_number", "name", name))
+		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 		return
 	default:
 		t.wantsFullName()
@@ -196,12 +196,12 @@ func (t *Talk) askConfirm() question {
 	if t.st.Ask.Look == lookChild {
 		return question{bot.T("mst.child", "unit", named(u), "code", u.Code), t.yesNo("button.yes", "button.no")}
 	}
-	text := t.toSender("unit.confirm", "unit", described(u), "code", u.Code)
+	text := bot.T("unit.confirm", "unit", described(u), "code", u.Code)
 	switch {
 	case t.st.Ask.Look == lookLike:
 		text = bot.T("unit.confirm_like", "unit", described(u))
 	case u.Code == "":
-		text = t.toSender("unit.confirm_no_code", "unit", described(u))
+		text = bot.T("unit.confirm_no_code", "unit", described(u))
 	}
 	return question{text, t.yesNo("button.yes", "button.retype")}
 }

@@ -83,7 +83,7 @@ func (t *turn) speak(key string) { t.speakTo(key, bot.Facts{}) }
 // speakTo is speak to somebody of whom something is known.
 func (t *turn) speakTo(key string, f bot.Facts) {
 	lang := ""
-	_ = contain(func() error { lang = t.state().Language(f); return nil })
+	_ = contain(func() error { lang = spoken(t.state(), f); return nil })
 	say := sentence(bot.T(key))
 	t.messages = []bot.Message{t.word(t.event.Chat, lang, &say)}
 }
@@ -122,5 +122,5 @@ func (t *turn) refusePicture(ctx context.Context, ev bot.Event) (decision, error
 		who := strings.TrimPrefix(c.Contact+", ", ", ") + c.Phone
 		say = sentence(bot.T("photo.too_many_contact", "n", t.opt.Ceilings.Pictures, "contact", who))
 	}
-	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: t.env.State.Language(facts)}, err
+	return decision{Effects: bot.Effects{Say: []bot.Say{say}}, lang: spoken(t.env.State, facts)}, err
 }

@@ -106,3 +106,20 @@ func TestAnOfficersFreeWordsAreTheDesks(t *testing.T) {
 		}
 	})
 }
+
+// The conversation's words are for principals: to an officer who reports for a school
+// they are said as to one, also where the engine answers in its place.
+func TestTheConversationSpeaksToAnOfficerAsToOne(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		e, _ := w.start(func(o *Options) { o.Desk, o.Ceilings.Pictures = asker{}, -1 })
+		officer, principal := bot.Addressing("", bot.Officer)+": ", ""
+		for chat, to := range map[string]string{"8": officer, "7": principal} {
+			require.NoError(t, e.Handle(t.Context(), say(chat, 1, "0299900124")))
+			picture := say(chat, 2, "")
+			picture.Kind = bot.Pictured
+			require.NoError(t, e.Handle(t.Context(), picture))
+			require.Equal(t, []string{to + "heard test:" + chat + "-1", to + "photo.too_many"}, w.heard(chat))
+		}
+	})
+}

@@ -22,6 +22,9 @@ type talk interface {
 	Hold(f bot.Facts) dialog.Hold
 }
 
+// spoken is the language of the conversation's words to who writes.
+func spoken(s state, f bot.Facts) string { return bot.Addressing(s.Language(f), f.Account.Role) }
+
 // principal is the state of package dialog.
 type principal struct{ dialog.State }
 

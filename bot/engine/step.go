@@ -138,7 +138,7 @@ func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (de
 	}
 	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
 	eff.Tell = append(eff.Tell, alarm...)
-	return decision{Effects: eff, talk: talk, lang: t.env.State.Language(facts)}, nil
+	return decision{Effects: eff, talk: talk, lang: spoken(t.env.State, facts)}, nil
 }
 
 // toOfficers tells whether an officer's words are the desk's: they are of no report, or
