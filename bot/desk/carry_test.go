@@ -37,7 +37,12 @@ func TestNoFileIsPromisedWhereNoneCanCome(t *testing.T) {
 	words := deskOf(t, m).Words.Words("vi", help.Say[0].Parts[0].Text)
 	require.NotContains(t, words, ".xlsx")
 	require.NotContains(t, words, "tệp")
-	require.Contains(t, words, "/maudanhsach")
+	require.NotContains(t, words, "/trang")
+	require.NotContains(t, words, "Excel")
+	require.NotContains(t, words, "QR")
+	for _, still := range []string{"/maudanhsach", "/chotso", "/mamoi kèm"} {
+		require.Contains(t, words, still)
+	}
 }
 
 // An administrator is asked for no file there either.

@@ -28,7 +28,11 @@ type command struct {
 	file    *filing // what it does with a file that is sent for it; nil: it takes none
 	brings  bool    // its answer is a file: help leaves it out where none can come
 	draws   bool    // its answer is a picture: likewise
-	shared  bool    // a principal's too: in private it is the desk's when an officer gives it, or with the word for officers
+	onPage  bool    // it is of the officers' page: likewise where there is none
+	// plain tells whether the chat cannot have all that its help speaks of: then the
+	// lines are officer_help.<name>_plain. nil: it can have it everywhere.
+	plain  func(*deskTurn) bool
+	shared bool // a principal's too: in private it is the desk's when an officer gives it, or with the word for officers
 }
 
 // action is one thing that can be asked of the desk: who may, and what is done

@@ -11,6 +11,7 @@ import (
 func freezing() command {
 	return command{
 		name: "chotso", asked: "chốt số|chốt biểu|chốt báo cáo|khóa số|freeze", aliases: []string{"chot", "chotbieu", "freeze"}, action: action{inBoth, (*deskTurn).freezeArea}, place: 6, answers: isPlace,
+		plain: func(t *deskTurn) bool { return !t.carries() },
 		taps: []tap{
 			{verbFreeze, action{inBoth, (*deskTurn).tapFreeze}},
 			{verbFormChanges, action{inPrivate, (*deskTurn).formChanges}},

@@ -54,16 +54,21 @@ func (t *deskTurn) help(call) (bot.Effects, error) {
 // that come to something in this chat.
 func (t *deskTurn) helpLines(such func(rule) bool, caps bot.Caps) (lines bot.Lines) {
 	for _, c := range commands() {
-		if c.shared || !such(c.rule) || c.brings && !t.carries() || c.draws && !t.Caps.Picture {
+		if c.shared || !such(c.rule) || !t.comes(c) {
 			continue
 		}
 		key := "officer_help." + c.name
-		if c.file != nil && c.file.bare && !t.takesFiles() {
-			key = "officer_help.lists_elsewhere"
+		if c.plain != nil && c.plain(t) {
+			key += "_plain"
 		}
 		lines = append(lines, bot.T(key, "typed", typing(c.name, caps)))
 	}
 	return lines
+}
+
+// comes tells whether the command's answer can come to this chat.
+func (t *deskTurn) comes(c command) bool {
+	return (!c.brings || t.carries()) && (!c.draws || t.Caps.Picture) && (!c.onPage || t.PageURL != "")
 }
 
 func inGroupForAll(r rule) bool        { return r.bound == anyone }

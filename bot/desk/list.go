@@ -10,7 +10,8 @@ import (
 func lists() command {
 	return command{
 		name: "maudanhsach", asked: "danh sách đơn vị|danh sách trường|mẫu danh sách|nhập danh sách|gửi danh sách|cập nhật danh sách|roster", aliases: []string{"danhsach", "mauds", "roster"}, action: action{inPrivate, (*deskTurn).askForm}, answers: isPlace,
-		file: &filing{ends: []string{".xlsx", ".csv", ".tsv", ".txt"}, bare: true, run: (*deskTurn).listCame},
+		plain: func(t *deskTurn) bool { return !t.takesFiles() },
+		file:  &filing{ends: []string{".xlsx", ".csv", ".tsv", ".txt"}, bare: true, run: (*deskTurn).listCame},
 		taps: []tap{
 			{verbList, action{inPrivate, (*deskTurn).showList}},
 			{verbFull, action{inPrivate, (*deskTurn).fullList}},

@@ -5,7 +5,7 @@ import "vneidbot/bot"
 // openPage is /trang: the officers' page on a PC.
 func openPage() command {
 	return command{
-		name: "trang", asked: "trang làm việc|máy tính|trang cán bộ|trang web|mở trang|page", aliases: []string{"page"}, action: action{inPrivate, (*deskTurn).offerPage}, place: 11,
+		name: "trang", asked: "trang làm việc|máy tính|trang cán bộ|trang web|mở trang|page", aliases: []string{"page"}, action: action{inPrivate, (*deskTurn).offerPage}, place: 11, onPage: true,
 		taps: []tap{{verbClosePage, action{byInvitee, (*deskTurn).closePage}}},
 	}
 }

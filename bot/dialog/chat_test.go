@@ -44,7 +44,7 @@ type phone struct {
 	tapped  bot.Event
 }
 
-var telegramLike = bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, Text: 4096}
+var telegramLike = bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, File: 50 << 20, Text: 4096}
 var zaloLike = bot.Caps{Picture: true, Text: 2000}
 
 // tester is what a chat needs of a test, of testing or of rapid.
@@ -347,7 +347,7 @@ func (c *chat) turn(ev bot.Event) {
 	require.NoError(c.t, json.Unmarshal(p.session, &st))
 	talk := Open(&st, ev)
 	f := c.w.look(ev, talk.Needs())
-	env := Env{Caps: c.caps}
+	env := Env{Caps: c.caps, Files: c.caps.File > 0}
 	fx := talk.Step(env, f)
 	c.sameTwice(env, p.session, ev, f, st, fx)
 	lines := c.w.recorded(fx.Writes)

@@ -72,7 +72,24 @@ func (t *Talk) introduces() bool {
 	if t.st.Ask.Slot != slotContact && !p.Sure() && p.Phone != "" { // "xin lỗi, nhầm số: 0912 345 678"
 		p = read.Person{Phone: p.Phone}
 	}
+	if !t.appeals(p) {
+		return false
+	}
 	t.thankFor(p)
+	return true
+}
+
+// appeals keeps for an officer what is asked beside who writes, and tells whether the
+// phone can be the writer's: in a complaint it is of what the complaint is about, unless
+// the name stands beside it or somebody is to be called.
+func (t *Talk) appeals(p read.Person) (own bool) {
+	called := p.Phone != "" && t.speaksOf("gọi lại")
+	if t.in.Says(read.Officer) && !called && (!p.Sure() || t.st.Ask.Slot != slotContact) {
+		return false
+	}
+	if called || t.in.Says(read.Officer) {
+		t.forOfficer()
+	}
 	return true
 }
 

@@ -16,7 +16,10 @@ package dialog
 import "vneidbot/bot"
 
 // Env is what a step may know besides the state, the event and the facts.
-type Env struct{ Caps bot.Caps }
+type Env struct {
+	Caps  bot.Caps
+	Files bool // a file can reach the chat: by its platform, or as an address
+}
 
 // Open reads the event, once for the whole turn. The talk works in st, which
 // Step and Receipt leave as it is to be kept.

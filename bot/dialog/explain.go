@@ -29,9 +29,9 @@ func (t *Talk) explains() bool {
 func (t *Talk) explained() bot.Text {
 	switch t.st.Ask.Slot {
 	case slotUnit, slotFind, slotChoose, slotShared:
-		return t.toSender("help.unit")
+		return bot.T("help.unit")
 	case slotConfirm:
-		return t.toSender("help.confirm")
+		return bot.T("help.confirm")
 	case slotCode:
 		return bot.T("answer.code")
 	case slotStatus:
@@ -46,5 +46,5 @@ func (t *Talk) explained() bot.Text {
 	case slotSummary:
 		return bot.T("help.summary")
 	}
-	return t.toSender("help.how")
+	return bot.T("help.how")
 }

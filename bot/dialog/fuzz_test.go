@@ -65,7 +65,7 @@ func fuzzTurn(c *chat, st State, ev bot.Event, f bot.Facts) {
 	session, err := json.Marshal(st)
 	require.NoError(c.t, err)
 	require.NoError(c.t, json.Unmarshal(session, &st))
-	env := Env{Caps: c.caps}
+	env := Env{Caps: c.caps, Files: c.caps.File > 0}
 	talk := Open(&st, ev)
 	fx := talk.Step(env, f)
 	c.sameTwice(env, session, ev, f, st, fx)

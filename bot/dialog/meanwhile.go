@@ -17,6 +17,8 @@ func (t *Talk) meanwhile() bool {
 	switch {
 	case in.Says(read.Doubts) && in.Says(read.Waits) && t.asking() && t.st.Ask.Slot != slotSummary && t.st.Ask.Slot != slotPicture:
 		t.tell(bot.T("other.waiting")) // "để em xem lại đã": nothing is wrong yet
+	case in.Says(read.Officer) && len(in.Phones) > 0 && !t.asking(): // "cô Lan bị ghi sai số …": no report is wrong
+		t.toOfficer()
 	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
 	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong) && len(in.Which) > 0 && len(t.st.Draft.Pictures) > 0:
 		t.editPictures()

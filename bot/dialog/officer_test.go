@@ -65,3 +65,37 @@ func TestAnOfficerIsAskedAsOne(t *testing.T) {
 		})
 	}
 }
+
+// A number in a complaint is of what the complaint is about: it goes to an officer and
+// becomes nobody's contact, asked for it or not. Whoever is to be called back is.
+func TestANumberInAComplaintIsNoContact(t *testing.T) {
+	const sent = "> 0299900124\n> [Đúng]\n> [Chưa đăng ký]\n> [Gửi báo cáo]\n"
+	for words, phone := range map[string]string{
+		"Tôi muốn phản ánh: cô Lan bị ghi sai số 0999 000 123, nhờ cán bộ xem lại giúp":        "",
+		"Số điện thoại trên danh sách 0999000123 không phải của trường em":                     "",
+		"Trường báo số điện thoại của hiệu trưởng cũ là 0999000123, đề nghị sửa":               "",
+		"nhờ anh chị gọi lại giúp em 0999000123":                                               "0999000123",
+		"Tôi là Nguyễn Thị Lan, hiệu trưởng, 0999000123, muốn phản ánh việc danh sách ghi sai": "0999000123",
+	} {
+		for _, before := range []string{sent, sent + "> [Bỏ qua]\n"} {
+			c := newChat(t)
+			said := c.play(before + "> " + words + "\n")
+			_, said, _ = strings.Cut(said, "> "+words)
+			require.Contains(t, said, "= for the officer", words)
+			require.NotContains(t, said, "Rút báo cáo", words)
+			if before == sent || phone == "" {
+				require.Equal(t, phone, c.w.accounts["telegram:an"].Phone, words)
+			}
+		}
+	}
+}
+
+// Where no file can come, none is offered and none made: the rows are said.
+func TestWhatIsHeldIsSaidWhereNoFileCanCome(t *testing.T) {
+	c := newChat(t)
+	said := c.play("> 0299900124\n> [Đúng]\n> [Chưa đăng ký]\n> [Gửi báo cáo]\n> [Bỏ qua]\n@zalo\n> /dulieu\n> [Xem từng dòng]\n")
+	_, said, _ = strings.Cut(said, "> /dulieu")
+	require.NotContains(t, said, "Tải dữ liệu về")
+	require.NotContains(t, said, ".csv")
+	require.Contains(t, said, "• Báo cáo: ")
+}

@@ -34,26 +34,62 @@ func (t *Talk) held() {
 		}
 		parts[0].Text = bot.T("data.held_more", "held", parts[0].Text, "lines", lines)
 	}
-	t.aside(parts, notice, row(standing("button.export", "export", "")),
+	export := "button.export"
+	if !t.env.Files {
+		export = "button.export_in_words"
+	}
+	t.aside(parts, notice, row(standing(export, "export", "")),
 		row(standing("button.correct", "wish", "correct"), standing("button.delete", "wish", "delete")))
 }
 
-// export hands out all that is kept about the sender, as a table.
+// export hands out all that is kept about the sender, as a table, and in words where
+// no file can come.
 func (t *Talk) export(string) {
+	if !t.env.Files {
+		t.exportInWords()
+		return
+	}
 	table := [][]bot.Text{{bot.T("data.col_what"), bot.T("data.col_at"), bot.T("data.col_value"), bot.T("data.col_until")}}
 	for _, r := range t.f.Held.Rows {
-		value := bot.Raw(r.Value)
-		if r.Status != bot.NoStatus {
-			value = bot.T("data.row_report", "value", bot.Raw(r.Value), "status", r.Status)
-		}
-		at := bot.Text{}
-		if !r.At.IsZero() {
-			at = bot.Text{Args: bot.Args{"": r.At}}
-		}
-		table = append(table, []bot.Text{bot.T("data.what_" + string(r.What)), at, value, bot.T("data.until_" + string(r.Until))})
+		what, at, value := heldRow(r)
+		table = append(table, []bot.Text{what, at, value, bot.T("data.until_" + string(r.Until))})
 	}
 	t.tell(bot.T("data.export", "n", len(t.f.Held.Rows)))
 	t.fx.Say[len(t.fx.Say)-1].Made = &bot.Made{Name: "du-lieu-ca-nhan.csv", Mime: "text/csv", Table: table}
+}
+
+// wordsMost is how many rows a message says.
+const wordsMost = 15
+
+// exportInWords says the newest of what is kept, and who has the rest.
+func (t *Talk) exportInWords() {
+	rows := t.f.Held.Rows
+	shown := min(len(rows), wordsMost)
+	var lines bot.Lines
+	for _, r := range rows[:shown] {
+		what, at, value := heldRow(r)
+		lines = append(lines, bot.T("data.line", "what", what, "value", value))
+		if !r.At.IsZero() {
+			lines[len(lines)-1] = bot.T("data.line_at", "what", what, "value", value, "at", at)
+		}
+	}
+	parts := []bot.Part{{Text: bot.T("data.in_words", "n", len(rows), "lines", lines)}}
+	if more := len(rows) - shown; more > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("data.rest", "n", more, "contact", t.reach())})
+	}
+	t.aside(parts)
+}
+
+// heldRow is a row in words.
+func heldRow(r bot.HeldRow) (what, at, value bot.Text) {
+	value = bot.Raw(r.Value)
+	if r.Status != bot.NoStatus {
+		value = bot.T("data.row_report", "value", bot.Raw(r.Value), "status", r.Status)
+	}
+	if !r.At.IsZero() {
+		at = bot.Text{Args: bot.Args{"": r.At}}
+	}
+	return bot.T("data.what_" + string(r.What)), at, value
 }
 
 func rawSeries(names []string) (all bot.Series) {

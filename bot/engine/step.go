@@ -136,9 +136,15 @@ func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (de
 		t.env = t.open(t.session.Data) // the talk has begun to work in the state
 		return t.askDesk(ctx, ev)
 	}
-	eff := talk.Step(dialog.Env{Caps: t.channel.Caps()}, facts)
+	eff := talk.Step(t.surroundings(), facts)
 	eff.Tell = append(eff.Tell, alarm...)
 	return decision{Effects: eff, talk: talk, lang: spoken(t.env.State, facts)}, nil
+}
+
+// surroundings are what the conversation may know of the chat.
+func (t *turn) surroundings() dialog.Env {
+	caps := t.channel.Caps()
+	return dialog.Env{Caps: caps, Files: caps.File > 0 || t.opt.Files.Address != nil}
 }
 
 // toOfficers tells whether an officer's words are the desk's: they are of no report, or

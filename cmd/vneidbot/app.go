@@ -276,10 +276,14 @@ func (a *App) openServer(context.Context) (err error) {
 }
 
 func (a *App) openEngine(context.Context) error {
+	files := engine.Files{Keep: a.shelf.Keep, Sheet: a.sheet}
+	if a.files != nil {
+		files.Address = a.address
+	}
 	a.engine = engine.New(engine.Options{
 		Channels: a.channels, Sessions: a.sessions, Limits: a.sessions, Records: a.store, Wording: a.words,
 		Codes: a.codes, Desk: a.desk,
-		Files:    engine.Files{Keep: a.shelf.Keep, Address: a.address, Sheet: a.sheet},
+		Files:    files,
 		Answered: a.outbox.Answered, Wake: a.store.Wake(store.Inbox),
 		Ceilings: engine.Ceilings{Events: a.cfg.AccountEvents, Fresh: a.cfg.NewSessions},
 		Shared:   a.cfg.Redis != "" && a.cfg.TelegramHook != "",

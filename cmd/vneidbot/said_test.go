@@ -20,8 +20,14 @@ var spoken = sync.OnceValue(func() *locales.Catalog {
 })
 
 // own is what a Vietnamese sentence is known by, the longest line of its own
-// words. What is no key stands for itself.
-func own(key string) string { return ownIn("vi", key) }
+// words, with "_officer" behind its key as it is said to one. What is no key stands
+// for itself.
+func own(key string) string {
+	if plain, officer := strings.CutSuffix(key, "_officer"); officer && spoken().Own("vi", key) == nil {
+		return ownIn(bot.Addressing("vi", bot.Officer), plain)
+	}
+	return ownIn("vi", key)
+}
 
 func ownIn(lang, key string) (longest string) {
 	pieces := spoken().Own(lang, key)
