@@ -24,6 +24,7 @@ type ExportHead struct {
 	By       string // who had it made
 	Number   int    `json:",omitempty"` // of the form that it is, 0 for none
 	Times    int    `json:",omitempty"` // how often one was sent when it was, 0 for one that was not
+	Itself   bool   `json:",omitempty"` // it came by itself: no officer has sent it
 	Part     bool   `json:",omitempty"` // it is of a part of an area's levels, and no form
 }
 

@@ -37,11 +37,11 @@ func (t *deskTurn) formBook(c call) (bot.Effects, error) {
 	if head.Times, err = t.timesSent(*f); err != nil {
 		return bot.Effects{}, err
 	}
-	head.Number, head.By = f.Number, cmp.Or(maker.Name, head.By)
+	head.Number, head.By, head.Itself = f.Number, cmp.Or(maker.Name, head.By), f.Kind == bot.Automatic
 	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Head: head, Forms: []bot.FormID{f.ID}}
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
 		Data: data(verbFormMade, append(formFields(*f), "zzzz")...)}
-	e = bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("chotso.making", "number", f.Number, "place", place)}}}}}
+	e = bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("chotso.making"+itself(*f), "number", f.Number, "place", place)}}}}}
 	e.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At},
 		t.audit("chotso.excel", formObject(*f))}
 	return e, nil
@@ -58,7 +58,15 @@ func (t *deskTurn) formMade(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	text := bot.T("chotso.book", "number", f.Number, "place", place, "at", f.At)
+	text := bot.T("chotso.book"+itself(*f), "number", f.Number, "place", place, "at", f.At)
 	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}},
 		File: t.owned(*t.Event.File, scope)}}}, nil
+}
+
+// itself is the end of a sentence's name that is about a form that came by itself.
+func itself(f bot.Form) string {
+	if f.Kind == bot.Automatic {
+		return "_itself"
+	}
+	return ""
 }

@@ -16,11 +16,12 @@ const (
 // upward is an area, and what it has sent.
 type upward struct {
 	areaBehind
-	sent bot.SentForm
-	has  bool
+	sent   bot.SentForm
+	has    bool
+	itself time.Time // when its numbers were frozen by themselves, zero for not
 }
 
-// tapSent shows the list from an area on.
+// tapSent shows the list of a day from an area on.
 func (t *deskTurn) tapSent(c call) (bot.Effects, error) {
 	from := 0
 	if len(c.fields) > 0 {
@@ -29,7 +30,11 @@ func (t *deskTurn) tapSent(c call) (bot.Effects, error) {
 	if !t.who.own().Covers(bot.Everything) {
 		return t.refuse(outside)
 	}
-	return t.showSent(from)
+	p, err := t.tappedDay(c.fields, 1)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	return t.showSent(p, from)
 }
 
 // upwards are all areas that have units: who has not sent first.
@@ -39,6 +44,14 @@ func (t *deskTurn) upwards(day time.Time) (list []upward, sent int, err error) {
 		return nil, 0, err
 	}
 	last := bot.LastSent(all)
+	itself, err := t.records.OwnForms(day, bot.Automatic)
+	if err != nil {
+		return nil, 0, err
+	}
+	frozen := map[bot.AreaID]time.Time{}
+	for _, f := range itself {
+		frozen[f.Area] = f.Areas
+	}
 	rows, err := t.records.Tally(bot.TotalsOf{Scope: bot.Everything, By: bot.ByArea})
 	if err != nil {
 		return nil, 0, err
@@ -54,7 +67,7 @@ func (t *deskTurn) upwards(day time.Time) (list []upward, sent int, err error) {
 	}
 	for _, a := range behind {
 		s, has := last[a.ID]
-		if list = append(list, upward{a, s, has}); has {
+		if list = append(list, upward{a, s, has, frozen[a.ID]}); has {
 			sent++
 		}
 	}
@@ -67,11 +80,8 @@ func (t *deskTurn) upwards(day time.Time) (list []upward, sent int, err error) {
 
 // showSent lists who has sent the form of the round, when, and whether that was
 // acknowledged; of the others whom to phone.
-func (t *deskTurn) showSent(from int) (bot.Effects, error) {
-	day, p, err := t.forming(0)
-	if err != nil {
-		return bot.Effects{}, err
-	}
+func (t *deskTurn) showSent(p bot.Period, from int) (bot.Effects, error) {
+	day := t.formsDay(p)
 	list, sent, err := t.upwards(day)
 	if err != nil {
 		return bot.Effects{}, err
@@ -96,7 +106,10 @@ func (t *deskTurn) showSent(from int) (bot.Effects, error) {
 	if len(lines) > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.lines", "lines", lines)})
 	}
-	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.sentChoices(from, end, len(list), sent, open)...)}}
+	if len(list) > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("guilenso.each", "typed", t.typed("guilenso"), "area", bot.Raw(cmp.Or(list[0].Short, list[0].Name)))})
+	}
+	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.sentChoices(day, from, end, len(list), sent, open)...)}}
 	if !t.who.group {
 		e.Writes = []bot.Write{t.audit("guilenso.xem", "")}
 	}
@@ -108,17 +121,8 @@ func (t *deskTurn) sentLines(page []upward) (lines bot.Lines, open []int64, err 
 	for _, a := range page {
 		name := bot.Raw(cmp.Or(a.Short, a.Name))
 		switch {
-		case !a.has && t.who.group:
-			lines = append(lines, bot.T("guilenso.line_not", "area", name))
 		case !a.has:
-			who := officersOf(a.areaBehind)
-			switch {
-			case len(who) == 0 && (a.Contact != "" || a.Phone != ""):
-				who = bot.List{bot.T("dondoc.area_contact", "contact", contactOf(a.Contact, a.Phone))}
-			case len(who) == 0:
-				who = bot.List{bot.T("guilenso.nobody")}
-			}
-			lines = append(lines, bot.T("guilenso.line_phone", "area", name, "who", who))
+			lines = append(lines, t.unsentLine(a, name))
 		case a.sent.Acked.IsZero():
 			open = append(open, a.sent.Send)
 			lines = append(lines, bot.T("guilenso.line_sent", "area", name, "number", a.sent.Number, "at", bot.Clock(a.sent.Sent), "times", a.sent.Times))
@@ -134,83 +138,53 @@ func (t *deskTurn) sentLines(page []upward) (lines bot.Lines, open []int64, err 
 	return lines, open, nil
 }
 
+// unsentLine is an area that has sent nothing, in private with whom to phone.
+func (t *deskTurn) unsentLine(a upward, name bot.Text) bot.Text {
+	line := bot.T("guilenso.line_not", "area", name)
+	if !a.itself.IsZero() {
+		line = bot.T("guilenso.line_itself", "area", name, "at", bot.Clock(a.itself))
+	}
+	if t.who.group {
+		return line
+	}
+	return bot.T("guilenso.line_phone", "line", line, "who", tendedBy(a.areaBehind))
+}
+
+// tendedBy are those who look after an area, else its contact.
+func tendedBy(a areaBehind) bot.List {
+	who := officersOf(a)
+	switch {
+	case len(who) == 0 && (a.Contact != "" || a.Phone != ""):
+		return bot.List{bot.T("dondoc.area_contact", "contact", contactOf(a.Contact, a.Phone))}
+	case len(who) == 0:
+		return bot.List{bot.T("guilenso.nobody")}
+	}
+	return who
+}
+
 // ackView is the kind of a view that lists what is to be acknowledged.
 const ackView = "guilenso"
 
-func (t *deskTurn) sentChoices(from, end, all, sent int, open []int64) [][]bot.Choice {
+func (t *deskTurn) sentChoices(day time.Time, from, end, all, sent int, open []int64) [][]bot.Choice {
 	if t.who.group {
 		return nil
 	}
 	var acks, pages, more []bot.Choice
 	if len(open) > 0 {
-		acks = append(acks, bot.Choice{Label: bot.T("button.ack", "n", len(open)), Data: data(verbAck, t.keepView(ackView, open))})
+		acks = append(acks, bot.Choice{Label: bot.T("button.ack", "n", len(open)), Data: data(verbAck, t.keepView(ackView, open), dayField(day))})
 	}
 	if end < all {
-		pages = append(pages, button("more_areas", data(verbSent, num(end))))
+		pages = append(pages, button("more_areas", data(verbSent, num(end), dayField(day))))
 	}
 	if first := all - sent; sent > 0 && end <= first { // they stand behind those who have not
-		pages = append(pages, bot.Choice{Label: bot.T("button.sent_areas", "n", sent), Data: data(verbSent, num(first))})
+		pages = append(pages, bot.Choice{Label: bot.T("button.sent_areas", "n", sent), Data: data(verbSent, num(first), dayField(day))})
 	}
 	if from > 0 {
-		pages = append(pages, button("first_areas", data(verbSent, "0")))
+		pages = append(pages, button("first_areas", data(verbSent, "0", dayField(day))))
 	}
-	more = append(more, button("refresh", data(verbSent, num(from))))
+	more = append(more, button("refresh", data(verbSent, num(from), dayField(day))))
 	if sent < all {
 		more = append(more, button("chase_areas", t.scopeData(verbAreasChase, bot.Everything, "0")))
 	}
 	return filled(acks, pages, more)
-}
-
-// acknowledge says that what was shown has come; whoever sent it is told.
-func (t *deskTurn) acknowledge(c call) (bot.Effects, error) {
-	var ids []int64
-	ok, err := len(c.fields) > 0, error(nil)
-	if ok {
-		ok, err = t.readView(ackView, c.fields[0], &ids)
-	}
-	switch {
-	case !ok:
-		return t.staleAfter(err)
-	case !t.who.own().Covers(bot.Everything):
-		return t.refuse(outside)
-	}
-	day, _, err := t.forming(0)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	all, err := t.records.Sent(day)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	e := bot.Effects{}
-	n := 0
-	for _, s := range all {
-		if !slices.Contains(ids, s.Send) || !s.Acked.IsZero() {
-			continue
-		}
-		tell, err := t.tellAcked(s)
-		if err != nil {
-			return bot.Effects{}, err
-		}
-		n++
-		e.Writes = append(e.Writes, bot.AckForm{Send: s.Send, By: t.Event.From, At: t.now})
-		e.Tell = append(e.Tell, tell...)
-	}
-	if n == 0 {
-		return t.showSent(0)
-	}
-	e.Writes = append(e.Writes, t.audit("guilenso.nhan", ""))
-	e.Say = []bot.Say{t.say(bot.T("guilenso.acked", "n", n, "at", bot.Clock(t.now)), []bot.Choice{button("who_sent", data(verbSent, "0"))})}
-	return e, nil
-}
-
-// tellAcked tells who sent the form, where one can be written to.
-func (t *deskTurn) tellAcked(s bot.SentForm) ([]bot.Tell, error) {
-	chats, err := t.records.ChatsOf([]bot.AccountID{s.Sender})
-	if err != nil || len(chats) == 0 {
-		return nil, err
-	}
-	place, err := t.describe(bot.WholeArea(s.Area))
-	text := bot.T("guilenso.ack", "number", s.Number, "place", place, "at", t.now, "by", bot.Raw(cmp.Or(t.displayName(), "…")))
-	return []bot.Tell{{Key: "nhan:" + num10(s.Send), To: chats[0], Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}}}, err
 }

@@ -54,9 +54,13 @@ func (t *deskTurn) formChoices(f bot.Form) [][]bot.Choice {
 	return filled(first, second)
 }
 
-// formFields name an officer's form in a button.
+// formFields name a form in a button: an officer's by its number, since it may be frozen
+// with the button; one that came by itself by its id.
 func formFields(f bot.Form) []string {
-	return []string{num(f.Area), num(f.Day.Unix() / (24 * 60 * 60)), num(f.Number)}
+	if f.Kind == bot.Automatic {
+		return []string{num(f.ID)}
+	}
+	return []string{num(f.Area), dayField(f.Day), num(f.Number)}
 }
 
 // formPath names it in an address.
@@ -64,9 +68,27 @@ func formPath(f bot.Form) string {
 	return num10(f.Area) + "/" + f.Day.Format(time.DateOnly) + "/" + num10(f.Number)
 }
 
-// tappedForm is the officer's form of a button, if all of its area may be shown here;
+// tappedItself is a form that came by itself, of a button.
+func (t *deskTurn) tappedItself(fields []string) (*bot.Form, bot.Effects, error) {
+	id, _ := unnum[bot.FormID](fields[0])
+	f, err := t.records.Form(id)
+	switch {
+	case err != nil || f == nil || f.Kind != bot.Automatic:
+		e, err := t.staleAfter(err)
+		return nil, e, err
+	case !t.mayFreeze(f.Area):
+		e, err := t.refuse(outside)
+		return nil, e, err
+	}
+	return f, bot.Effects{}, nil
+}
+
+// tappedForm is an area's form of a button, if all of its area may be shown here;
 // nil with what is to be answered instead.
 func (t *deskTurn) tappedForm(fields []string) (*bot.Form, bot.Effects, error) {
+	if len(fields) == 1 || len(fields) == 2 { // with what a worker adds
+		return t.tappedItself(fields)
+	}
 	area, day, number, ok := readFormFields(fields)
 	switch {
 	case !ok || number == 0:
@@ -92,9 +114,9 @@ func readFormFields(fields []string) (area bot.AreaID, day time.Time, number int
 		return 0, day, 0, false
 	}
 	area, isArea := unnum[bot.AreaID](fields[0])
-	days, isDay := unnum[int64](fields[1])
+	day, isDay := unday(fields[1])
 	number, ok = unnum[int](fields[2])
-	return area, time.Unix(days*24*60*60, 0).UTC(), number, ok && isArea && isDay && area != 0
+	return area, day, number, ok && isArea && isDay && area != 0
 }
 
 // tappedFrozen is tappedForm, and the cut-off of a round in which the area is counted.

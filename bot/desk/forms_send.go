@@ -32,10 +32,12 @@ const (
 	verbAck      = "gsa"
 )
 
-// sendArea answers /guilenso.
+// sendArea answers /guilenso: sends an area's form; whoever receives them sees who has
+// sent, or what one area has.
 func (t *deskTurn) sendArea(c call) (bot.Effects, error) {
-	if c.args == "" && t.who.own().Covers(bot.Everything) && t.who.reads().Covers(bot.Everything) {
-		return t.showSent(0)
+	typed, asked := cutDay(c.args, t.day)
+	if c.args = typed; asked.typed || c.args == "" && t.receives() {
+		return t.formsOn(c, asked)
 	}
 	scope, e, err := t.formScope(c, verbSendArea)
 	if err != nil || e != nil {
@@ -59,9 +61,12 @@ func (t *deskTurn) sendOf(scope bot.Scope) (bot.Effects, error) {
 		return deref(e), err
 	}
 	area := single(scope)
-	day, _, err := t.forming(area)
+	day, p, err := t.forming(area)
 	if err != nil {
 		return bot.Effects{}, err
+	}
+	if t.receives() {
+		return t.showReceived(area, p)
 	}
 	forms, err := t.records.FormsOf(area, day)
 	if err != nil {
@@ -135,9 +140,11 @@ func (t *deskTurn) askSending(d drawnUp, sent bot.SentForm) (bot.Effects, error)
 	if open := d.sum.Reported() - d.sum.Confirmed; open > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("guilenso.unconfirmed", "n", open)})
 	}
-	if sent.Times > 0 {
-		parts = append(parts, bot.Part{Text: bot.T("guilenso.instead", "at", sent.Sent, "times", sent.Times+1)})
+	instead, err := t.insteadOf(d.Form, sent)
+	if err != nil {
+		return bot.Effects{}, err
 	}
+	parts = append(parts, instead...)
 	fields := formFields(d.Form)
 	first := []bot.Choice{button("send_form", data(verbDoSend, append(slices.Clone(fields), num(sent.Times+1))...))}
 	if len(moved) > 0 {
@@ -152,6 +159,19 @@ func (t *deskTurn) askSending(d drawnUp, sent bot.SentForm) (bot.Effects, error)
 	s := t.sayParts(parts, first, []bot.Choice{button("leave", verbNo)})
 	s.Kind = bot.Question
 	return bot.Effects{Say: []bot.Say{s}, Writes: d.writes(t)}, nil
+}
+
+// insteadOf says in the place of what the form would be: what was sent before, or what was
+// frozen by itself.
+func (t *deskTurn) insteadOf(f bot.Form, sent bot.SentForm) ([]bot.Part, error) {
+	if sent.Times > 0 {
+		return []bot.Part{{Text: bot.T("guilenso.instead", "at", sent.Sent, "times", sent.Times+1)}}, nil
+	}
+	forms, err := t.records.FormsOf(f.Area, f.Day)
+	if itself, ok := bot.LastForm(forms, bot.Automatic); ok {
+		return []bot.Part{{Text: bot.T("guilenso.itself_closed", "at", bot.Clock(itself.Areas))}}, err
+	}
+	return nil, err
 }
 
 // doSend sends what was shown, unless the area has sent meanwhile.

@@ -65,6 +65,15 @@ func (m *memory) FormsOf(area bot.AreaID, day time.Time) (list []bot.Form, err e
 	return list, m.fail
 }
 
+func (m *memory) OwnForms(day time.Time, kind bot.FormKind) (list []bot.Form, err error) {
+	for _, f := range m.forms {
+		if f.Day.Equal(day) && f.Kind == kind {
+			list = append(list, f.Form)
+		}
+	}
+	return list, m.fail
+}
+
 func (m *memory) FormUnits(id bot.FormID) ([]bot.FormUnit, error) {
 	for _, f := range m.forms {
 		if f.ID == id {

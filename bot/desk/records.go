@@ -171,6 +171,8 @@ type Snapshot interface {
 	// FormsOf are an area's own forms of a round's day, by officers or by themselves, the
 	// oldest first.
 	FormsOf(area bot.AreaID, day time.Time) ([]bot.Form, error)
+	// OwnForms are all areas' own forms of a round's day of that kind, the oldest first.
+	OwnForms(day time.Time, kind bot.FormKind) ([]bot.Form, error)
 	// FormUnits lists the units of a form, as they were.
 	FormUnits(id bot.FormID) ([]bot.FormUnit, error)
 	// FormRows lists the counted units of forms, in no order, as UnitRows does, without whom

@@ -50,7 +50,7 @@ func (s selection) under(verb string) string {
 	}
 	third := by + order + num(s.from)
 	if !s.day.IsZero() {
-		third += ofDay + num(s.day.Unix()/(24*60*60))
+		third += ofDay + dayField(s.day)
 	}
 	fields := []string{areas, levels, third}
 	if s.shown != "" {
@@ -77,8 +77,8 @@ func readSelection(fields []string) (s selection, ok bool) {
 	if s.from, ok = unnum[int](from); !of {
 		return s, ok
 	}
-	days, is := unnum[int64](day)
-	s.day = time.Unix(days*24*60*60, 0).UTC()
+	var is bool
+	s.day, is = unday(day)
 	return s, ok && is
 }
 

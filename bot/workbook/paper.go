@@ -104,6 +104,8 @@ func (s *sheet) about() string {
 	switch {
 	case h.Number > 0:
 		key = "workbook.about_form"
+	case h.Itself:
+		key = "workbook.about_itself"
 	case s.book.Frozen:
 		key = "workbook.about_frozen"
 	case h.Part:

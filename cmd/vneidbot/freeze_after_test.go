@@ -43,3 +43,36 @@ func TestAnAreaThatClosesLater(t *testing.T) {
 	require.NotContains(t, told, "Chốt sau")
 	require.Empty(t, look(16, 40), "each once")
 }
+
+// TestOfficersHearThatTheirFormsCameByThemselves: once each, with those of their hour.
+func TestOfficersHearThatTheirFormsCameByThemselves(t *testing.T) {
+	t.Parallel()
+	now := time.Now()
+	c := clockworkOf(t, func(cfg *Config) { cfg.now = func() time.Time { return now } })
+	ward, direct, third := c.area("Phường Ánh Sáng"), c.area("Khối Trực Thuộc"), c.area("Phường Chiều Tà")
+	c.principal("hien", ward, "Mầm non Hoa Sen")
+	c.principal("nam", direct, "THPT Sao Mai", "THPT Sao Hôm")
+	c.principal("ha", third, "THPT Sao Đêm")
+	c.officer("lan", bot.WholeArea(ward))
+	c.officer("both", bot.Scope{{Areas: []bot.AreaID{ward, third}, AllLevels: true}})
+	c.officer("city", bot.Everything)
+	c.officer("kim", bot.WholeArea(direct))
+	c.officer("level", bot.OfLevels(bot.Nursery))
+	add := func(r bot.Round) { commit(t, c.App, bot.AddRound{Round: r, At: c.day(15, 9, 0)}) }
+	add(c.round(0, 21, 15, 30))
+	add(c.round(direct, 21, 16, 0))
+	now = c.day(21, 15, 40)
+	c.at(now)
+	look := func() string {
+		for range 2 {
+			workNow(t, c.App, now, c.closing())
+		}
+		return c.at(now)
+	}
+	now = c.day(21, 16, 1)
+	require.Equal(t, `both: Số liệu tự động của phường Ánh Sáng, phường Chiều Tà (kỳ 21/5/2025), chốt 16h00; chưa có cán bộ gửi. [Gửi Sở]
+kim: Số liệu tự động của Khối Trực Thuộc (kỳ 21/5/2025), chốt 16h00; chưa có cán bộ gửi: đã báo cáo 0/2, được tiếp nhận trở lên 0/2, đã xác nhận 0. [Gửi Sở]
+lan: Số liệu tự động của phường Ánh Sáng (kỳ 21/5/2025), chốt 16h00; chưa có cán bộ gửi: đã báo cáo 0/1, được tiếp nhận trở lên 0/1, đã xác nhận 0. [Gửi Sở]`, look())
+	now = c.day(21, 16, 5)
+	require.Empty(t, look())
+}

@@ -44,7 +44,16 @@ func (a *App) doClose(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 			return nil, err
 		}
 	}
-	return a.tellClosed(ctx, plan, now)
+	told, err := a.tellClosed(ctx, plan, now)
+	if err != nil {
+		return nil, err
+	}
+	err = a.store.Snapshot(ctx, func(n *store.Snapshot) error {
+		officers, err := a.tellItself(n, plan.round)
+		told = append(told, officers...)
+		return err
+	})
+	return told, err
 }
 
 // planClose is nil when the round was moved or removed.
