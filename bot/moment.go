@@ -11,5 +11,8 @@ type Clock time.Time
 // Series is several texts shown with semicolons, for names that may hold commas.
 type Series []Text
 
+// Addends is several texts shown as a sum: "mầm non 487 + tiểu học 138".
+type Addends []Text
+
 // Lines is several texts shown below each other.
 type Lines []Text

@@ -27,6 +27,8 @@ func (l *tongue) appendArg(dst []byte, v any) []byte {
 		return l.appendList(dst, v, "; ")
 	case bot.Lines:
 		return l.appendList(dst, v, "\n")
+	case bot.Addends:
+		return l.appendList(dst, v, " + ")
 	case time.Time:
 		return l.appendMoment(dst, v)
 	case bot.Day:

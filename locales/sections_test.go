@@ -15,8 +15,9 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
+	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk doichieu dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
 	"bot/desk/page": "page",
+	"bot/against":   "against",
 	"bot/dialog":    "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform promise quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":    "abuse attach system",
 	"bot/roster":    "import",
@@ -32,7 +33,7 @@ var owned = map[string]string{
 var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
 	"bieudo":       {"bot/desk", "bot/summary"},
-	"block":        {"bot/summary", "bot/workbook"},
+	"block":        {"bot/desk", "bot/summary", "bot/workbook"},
 	"button":       {"bot/desk", "bot/dialog", "bot/round"},
 	"denghi":       {"bot/desk", "cmd/vneidbot"},
 	"guilenso":     {"bot/desk", "cmd/vneidbot"},

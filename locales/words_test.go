@@ -68,6 +68,7 @@ func TestArgumentsAreShownByTheirType(t *testing.T) {
 		{bot.Raw("THCS 2"), "THCS 2", "THCS 2"},
 		{bot.List{bot.Raw("a"), bot.T("word.no")}, "a, chưa có", "a, not yet"},
 		{bot.Series{bot.Raw("MN Hoa Sen"), bot.Raw("TH Hòa Nghĩa")}, "MN Hoa Sen; TH Hòa Nghĩa", "MN Hoa Sen; TH Hòa Nghĩa"},
+		{bot.Addends{bot.Raw("THCS 2"), bot.Raw("THPT 1")}, "THCS 2 + THPT 1", "THCS 2 + THPT 1"},
 		{bot.List{}, "", ""},
 		{nil, "", ""},
 	}

@@ -98,7 +98,12 @@ func (t *deskTurn) chaseButtons(scope bot.Scope, messages int, sum bot.Piles, ar
 // toChase lists who is to be reminded, without units whose scope is paused, and the
 // pauses that lie in the way.
 func (t *deskTurn) toChase(q bot.MissingOf, rounds bot.Rounds, behind bot.AccountID) (list []bot.Chased, paused []bot.Pause, err error) {
-	all, err := t.records.Chased(q, t.roundKey(rounds), behind)
+	return t.unpaused(q, t.roundKey(rounds), behind)
+}
+
+// unpaused lists who can be written to and was not within the key.
+func (t *deskTurn) unpaused(q bot.MissingOf, within bot.RoundKey, behind bot.AccountID) (list []bot.Chased, paused []bot.Pause, err error) {
+	all, err := t.records.Chased(q, within, behind)
 	if err != nil {
 		return nil, nil, err
 	}

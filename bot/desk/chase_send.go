@@ -29,6 +29,7 @@ type sending struct {
 	Phone  int
 	Quiet  bool
 	Tapped string // the message that tells of it
+	List   string `json:",omitempty"` // the view of an authority's list whose units are to look again, "" for who is missing
 }
 
 // doChase begins the reminder that was asked about. When there are more to be
@@ -57,6 +58,11 @@ func (t *deskTurn) doChase(c call) (bot.Effects, error) {
 	for _, a := range areas {
 		s.Phone += a.Piles[bot.ToPhone]
 	}
+	return t.beginSending(s, t.audit("dondoc.nhac", pileObject(bot.Reachable, scope))), nil
+}
+
+// beginSending has the first messages written when people may be written to.
+func (t *deskTurn) beginSending(s sending, audit bot.Write) bot.Effects {
 	at := t.morning()
 	s.Quiet = at.After(t.now)
 	view := t.keepView(chaseView, s)
@@ -65,9 +71,9 @@ func (t *deskTurn) doChase(c call) (bot.Effects, error) {
 		text = bot.T("dondoc.quiet", "n", s.Units, "at", at)
 	}
 	return bot.Effects{
-		Say:    []bot.Say{t.say(text, []bot.Choice{button("pause", t.scopeData(verbPause, scope))})},
-		Writes: []bot.Write{t.later(string(s.ID)+":0", at, data(verbChasePart, view)), t.audit("dondoc.nhac", pileObject(bot.Reachable, scope))},
-	}, nil
+		Say:    []bot.Say{t.say(text, []bot.Choice{button("pause", t.scopeData(verbPause, s.Scope))})},
+		Writes: []bot.Write{t.later(string(s.ID)+":0", at, data(verbChasePart, view)), audit},
+	}
 }
 
 // morning is when people may be written to: now, or when the quiet hours end.
@@ -113,7 +119,7 @@ func (t *deskTurn) chasePart(c call) (bot.Effects, error) {
 	if _, err := t.loadAreas(); err != nil {
 		return bot.Effects{}, err
 	}
-	list, _, err := t.toChase(q, rounds, bot.AccountID(strings.Join(c.fields[1:], ":")))
+	list, err := t.recipients(s, q, rounds, bot.AccountID(strings.Join(c.fields[1:], ":")))
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -131,12 +137,24 @@ func (t *deskTurn) chasePart(c call) (bot.Effects, error) {
 	return e, nil
 }
 
+// recipients are who is still to be written to, behind an account.
+func (t *deskTurn) recipients(s sending, q bot.MissingOf, rounds bot.Rounds, behind bot.AccountID) (list []bot.Chased, err error) {
+	if s.List != "" {
+		return t.toLookAgain(s.List, q, behind)
+	}
+	list, _, err = t.toChase(q, rounds, behind)
+	return list, err
+}
+
 func chaseKey(s sending, to bot.Chased) string {
 	return "nhac:" + string(s.ID) + ":" + string(to.Account)
 }
 
 func (t *deskTurn) reminding(s sending, to bot.Chased, rounds bot.Rounds) bot.Tell {
 	answer := bot.Choice{Label: bot.T("button.report_now"), Data: bot.ReportNow, Standing: true}
+	if s.List != "" {
+		return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.lookAgain(to)}}, Choices: [][]bot.Choice{{answer}}}}
+	}
 	if r := to.Units[0].Returned; r != nil && len(to.Units) == 1 {
 		answer = bot.Choice{Label: bot.T("button.resend"), Data: resend(to.Units[0].ID, r.Receipt), Standing: true}
 	}
@@ -146,7 +164,9 @@ func (t *deskTurn) reminding(s sending, to bot.Chased, rounds bot.Rounds) bot.Te
 
 func (t *deskTurn) noting(s sending, to bot.Chased, rounds bot.Rounds) bot.Remind {
 	w := bot.Remind{Chase: s.ID, Round: t.roundKey(rounds), Account: to.Account, Message: chaseKey(s, to), At: t.Event.At}
-	if due := t.gathered(rounds.Of(to.Units[0].Area)).Due; due.After(t.now) {
+	if s.List != "" {
+		w.Round = t.lookAgainKey()
+	} else if due := t.gathered(rounds.Of(to.Units[0].Area)).Due; due.After(t.now) {
 		w.Due = due
 	}
 	for _, u := range to.Units {

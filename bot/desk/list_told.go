@@ -47,18 +47,26 @@ func ListFailed(task bot.ListTask, at time.Time) []bot.Write {
 	return []bot.Write{tellChat(task, at, data(verbListFailed))}
 }
 
-func tellChat(task bot.ListTask, at time.Time, d string) bot.Occur {
-	ev := task.Tell
+func tellChat(task bot.ListTask, at time.Time, d string) bot.Occur { return tapBy(task.Tell, at, d) }
+
+// tapBy has the worker's button tapped in the chat that waits for it.
+func tapBy(ev bot.Event, at time.Time, d string) bot.Occur {
 	ev.Data, ev.At = d, at
 	return bot.Occur{Event: ev}
 }
 
 func viewFor(task bot.ListTask, kind string, what any, at time.Time) bot.View {
+	return workersView(task.Tell, kind, what, at)
+}
+
+// workersView is what the worker's button means: the event names it, so that it is one view
+// however often the work is done.
+func workersView(tell bot.Event, kind string, what any, at time.Time) bot.View {
 	said, err := json.Marshal(what)
 	if err != nil {
 		panic(err) // it holds only plain values
 	}
-	sum := sha256.Sum256([]byte(kind + "\x00" + task.Tell.ID))
-	return bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Account: task.Tell.From, Chat: task.Tell.Chat,
+	sum := sha256.Sum256([]byte(kind + "\x00" + tell.ID))
+	return bot.View{ID: base64.RawURLEncoding.EncodeToString(sum[:12]), Account: tell.From, Chat: tell.Chat,
 		Kind: kind, JSON: string(said), At: at}
 }

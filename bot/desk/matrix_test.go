@@ -188,6 +188,14 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap gst":   maySeeSent,
 	"tap gsa":   maySeeSent,
 
+	"/doichieu":     mayNameForm,
+	"file doichieu": mayNameForm,
+	"tap dcl":       mayNameForm,
+	"tap dc":        mayGetForm,
+	"tap dca":       mayGetForm,
+	"tap dcy":       mayGetForm,
+	"tap dcx":       mayHaveForm,
+
 	"tap xu":  mayTakeFiles,
 	"tap xud": mayBeHanded,
 	"tap xux": mayHearOfFiles,
@@ -574,6 +582,10 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, areas, levels, "p0", num(unit), "0")
 	case verbDiary:
 		return data(verb, m.view(diaryView, diaryWish{Scope: scope}), "0", "0")
+	case verbAgainst, verbAskAgain, verbDoAgain:
+		return data(verb, m.view(againstView, bot.AgainstSum{Scope: scope, At: noon, Lines: 2, Theirs: []bot.UnitID{unit}}), "9")
+	case verbAgainstList:
+		return data(verb, areas, levels)
 	case verbExport, verbExported:
 		return data(verb, areas, levels, "4")
 	case verbTotals, verbChart, verbChartOver:

@@ -30,8 +30,9 @@ type parser struct {
 	before   [columns]string // the row before, for marks that say the same
 	levels   memo[bot.Level]
 	owners   memo[ownership]
-	areas    memo[vn.Letters] // how the letters of their names are written
-	reading  reading          // the row that is read: one for all
+	areas    memo[vn.Letters]     // how the letters of their names are written
+	reading  reading              // the row that is read: one for all
+	each     func(*reading) error // takes every row as it was read; nil: they become units
 }
 
 func newParser() *parser {
@@ -134,7 +135,9 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 		case first && (numbering(cells) || bracketed(cells)):
 			continue
 		default:
-			p.add(line, cells)
+			if err := p.add(line, cells); err != nil {
+				return err
+			}
 			first = false
 		}
 		if len(p.list.Rows)+len(p.list.Wrong) > MaxRows {
@@ -145,7 +148,7 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 
 // add takes one row in. A row with nothing in the columns that are known, a
 // heading, a sum and a signature are no units.
-func (p *parser) add(line int, cells []string) {
+func (p *parser) add(line int, cells []string) error {
 	r := &p.reading
 	*r = reading{parser: p, cells: cells, row: Row{Sheet: p.name, Line: line}, notes: r.notes[:0]}
 	for c := range r.texts {
@@ -157,31 +160,35 @@ func (p *parser) add(line int, cells []string) {
 		}
 	}
 	if !r.plain() && p.apart(cells) || r.texts == [columns]string{} {
-		return
+		return nil
 	}
 	if p.example(cells, r.texts[colName]) {
 		p.list.Notes = append(p.list.Notes, r.problem(colName, "import.example"))
-		return
+		return nil
 	}
 	p.before = r.texts
 	r.read()
+	if p.each != nil {
+		return p.each(r)
+	}
 	traces := p.seen.traces(&r.row)
 	if r.wrong == nil {
 		if first := p.seen.find(p.list.Rows, &r.row, traces); first != nil && first.Sheet != r.row.Sheet {
 			p.sheet.Repeated++ // the list of all beside the lists of each level
-			return
+			return nil
 		} else if first != nil {
 			r.fail(colName, "import.twice", "row", first.Line)
 		}
 	}
 	if r.wrong != nil {
 		p.list.Wrong = append(p.list.Wrong, *r.wrong)
-		return
+		return nil
 	}
 	p.seen.add(p.list.Rows, traces)
 	p.sheet.Rows++
 	p.list.Rows = append(p.list.Rows, r.row)
 	p.list.Notes = append(p.list.Notes, r.notes...)
+	return nil
 }
 
 // reading is one row on its way in: the first thing that is wrong decides.

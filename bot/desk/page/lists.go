@@ -9,8 +9,9 @@ import (
 type lists struct {
 	Form   string // the button that has the form made; words with it name an area
 	Taken  []desk.TakenList
-	Single bool // the whole scope is one area
-	Most   int  // MB of a file
+	Single bool   // the whole scope is one area
+	Most   int    // MB of a file
+	List   string // the button that compares an authority's list with the reports
 	visit  *visit
 }
 
@@ -23,7 +24,7 @@ func (v *visit) lists() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	d := lists{Form: desk.CommandData("maudanhsach", ""), Taken: taken, Single: v.area != nil, Most: bot.FileMost >> 20, visit: v}
+	d := lists{Form: desk.CommandData("maudanhsach", ""), Taken: taken, Single: v.area != nil, Most: bot.FileMost >> 20, List: desk.AgainstListData(), visit: v}
 	return shown{Title: v.say("page.lists_of.title", "place", place), Data: d}, nil
 }
 
