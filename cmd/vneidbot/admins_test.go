@@ -13,6 +13,7 @@ import (
 // TestAnAdministratorIsReachableFromTheFirstWord: whoever only asked for the own
 // account, or for totals, hears of trouble all the same.
 func TestAnAdministratorIsReachableFromTheFirstWord(t *testing.T) {
+	t.Parallel()
 	for _, first := range []act{{"/id", "telegram:9000001"}, {"/start", "VNeID"}, {"/tonghop", "Đã báo cáo"}} {
 		t.Run(first.do, func(t *testing.T) {
 			tg, app := boot(t)

@@ -26,6 +26,7 @@ var citizenNumbers = []string{"079093012345", "079 093 012 345", "079  093  012 
 // Twenty spellings in what a person says, is called, writes under a picture and
 // calls a file: none is found in DATA_DIR afterwards.
 func TestNoCitizenNumberIsKept(t *testing.T) {
+	t.Parallel()
 	var dir string
 	tg, _ := boot(t, func(c *Config) { dir = c.DataDir })
 	for i, number := range citizenNumbers {

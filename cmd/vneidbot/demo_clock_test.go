@@ -119,6 +119,7 @@ func (d *trial) moves() (s web.Shown) {
 // A day of a round in the demonstration, by its clock alone: the reminder on the phone of
 // somebody who has not reported, the freeze, the form and the city's acknowledgement.
 func TestTheDemonstrationsDay(t *testing.T) {
+	t.Parallel()
 	d := newTrial(t)
 	goes := func(at, phone string) {
 		t.Helper()

@@ -54,7 +54,8 @@ func killedWhen(t *testing.T, dir, query string, args ...string) {
 // Where no program serves, the next command brings to its end what a kill has left,
 // on the way in and on the way out.
 func TestTheNextCommandEndsAListThatWasKilled(t *testing.T) {
-	const units, live = 12_000, `SELECT count(*) FROM units WHERE standing = ''`
+	t.Parallel()
+	const units, live = 6_000, `SELECT count(*) FROM units WHERE standing = ''`
 	const half = `SELECT count(*) FROM imports WHERE state = 'switching' AND next > 0 OR undoing`
 	dir, path := t.TempDir(), largeList(t, units)
 	killedWhen(t, dir, half, "units", "import", path)
@@ -73,7 +74,8 @@ func TestTheNextCommandEndsAListThatWasKilled(t *testing.T) {
 // A large list is killed half-way in, and half-way out: the program that serves
 // next goes on with it to its end, and every unit is there once.
 func TestALargeListThatIsKilledGoesOn(t *testing.T) {
-	const units, live = 12_000, `SELECT count(*) FROM units WHERE standing = ''`
+	t.Parallel()
+	const units, live = 6_000, `SELECT count(*) FROM units WHERE standing = ''`
 	dir := t.TempDir()
 	halfway := func(query string, args ...string) { killedWhen(t, dir, query, args...) }
 	served := func(want int) {
@@ -127,6 +129,7 @@ func BenchmarkImportMemory(b *testing.B) {
 // Two processes take the same list in at once: every unit is there once, whoever
 // was faster, and neither fails.
 func TestTwoProcessesImportOneList(t *testing.T) {
+	t.Parallel()
 	const units = 2_000
 	dir, path := t.TempDir(), largeList(t, units)
 	importSample(t, dir, 1) // the folder is there

@@ -68,6 +68,7 @@ func (a *App) takeIn(t testing.TB, task bot.ListTask, p bot.ListPreview) []bot.W
 // The numbers of a preview are what plain SQL finds to have happened, over lists that
 // are cut, mixed and added to at random; taking back gives the numbers of before.
 func TestNumbersOfAPreviewAreThoseOfTheRecords(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	all := sample.Units(400, time.Now())
 	r := rand.New(rand.NewPCG(1, 2))
@@ -142,6 +143,7 @@ func TestAListThatIsTakenInAgain(t *testing.T) {
 
 // A list of more rows than one transaction switches goes in whole.
 func TestALongListFromTheChat(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	rows := sample.Units(bot.SwitchMost+1500, time.Now())
 	task, p := a.preview(t, "list:long", rows)

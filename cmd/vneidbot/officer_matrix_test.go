@@ -117,6 +117,7 @@ func formOf(t *testing.T, app *App, w *walk, path string, unit bot.UnitID) strin
 }
 
 func TestThePageMatrix(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t, withPage(t))
 	w := looking(t, app)
 	units := marked(t, app, w)

@@ -281,6 +281,7 @@ func TestTheTableFindsWhatItPrints(t *testing.T) {
 
 // All that can be looked at is drawn, in both languages, with words for everything.
 func TestEveryViewOfThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	fourReports(t, tg, app)
 	officer := areaOfficer(t, tg, app)
@@ -302,6 +303,7 @@ func TestEveryViewOfThePage(t *testing.T) {
 // A workbook that is asked for on the page is handed out there, to that session alone,
 // and to nobody who is no officer any more.
 func TestAFileOfThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	officer := areaOfficer(t, tg, app)
 	p := opens(t, app, officer)

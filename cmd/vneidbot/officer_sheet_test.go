@@ -143,6 +143,7 @@ var duelist = bot.Chat{Channel: web.Name, ID: "can-bo"}
 // TestTwoOfficersDecideOneReport has an officer in a chat and one on the page decide the
 // same report at the same moment, again and again: one decision, never two, never none.
 func TestTwoOfficersDecideOneReport(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	storetest.Exec(t, app.store, `INSERT INTO accounts (id, chat_key, name, role, scope, created_at) SELECT 'web:can-bo', 'web:can-bo', 'Cán bộ Mai', 'officer', scope, 0 FROM accounts WHERE id = 'telegram:2000'`)

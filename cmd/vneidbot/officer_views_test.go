@@ -145,6 +145,7 @@ func (p *pc) hears(words ...string) *pc {
 // A list is sent on the page, previewed, mended, taken in and taken back, by what the
 // desk says and does in chats; an officer's list is of the own area.
 func TestAListIsTakenInOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, t.TempDir(), withPage(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")

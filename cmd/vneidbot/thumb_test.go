@@ -96,6 +96,7 @@ func heavy(t *testing.T) []byte {
 }
 
 func TestWhatTakesTooMuchMemoryOrIsNoPictureIsATile(t *testing.T) {
+	t.Parallel()
 	s, m := maker(t)
 	for name, data := range map[string][]byte{"heavy": heavy(t), "words": []byte("not a picture"), "empty": nil} {
 		sum, err := s.Keep(data)
