@@ -26,7 +26,7 @@ func WriteAgainst(w io.Writer, words Wording, b Book, a bot.Against) error {
 		err = p.against(a)
 	}
 	if err == nil {
-		err = p.againstUnits(inOrder(b.Units, b.Areas), of)
+		err = p.againstUnits(InOrder(b.Units, b.Areas), of)
 	}
 	if err == nil && len(a.Unknown) > 0 {
 		err = p.unknown(a.Unknown)

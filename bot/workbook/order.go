@@ -11,9 +11,9 @@ import (
 	"vneidbot/bot"
 )
 
-// inOrder is the units as people look for them: areas in the order of the table, and
+// InOrder is the units as people look for them: areas in the order of the table, and
 // names as Vietnamese has them. Each name is weighed once.
-func inOrder(units []bot.UnitRow, areas []bot.Row) []*bot.UnitRow {
+func InOrder(units []bot.UnitRow, areas []bot.Row) []*bot.UnitRow {
 	place := make(map[bot.AreaID]int, len(areas))
 	for i, r := range areas {
 		place[r.Area.ID] = i

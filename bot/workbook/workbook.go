@@ -56,7 +56,7 @@ func (p *paper) write() error {
 	if err := p.makeStyles(); err != nil {
 		return err
 	}
-	order := inOrder(p.book.Units, p.book.Areas)
+	order := InOrder(p.book.Units, p.book.Areas)
 	var sheets []func() error
 	if p.book.Head.Number > 0 {
 		sheets = append(sheets, func() error { return p.form(order) })

@@ -1,0 +1,127 @@
+package template
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+)
+
+// checkParts refuses packages whose parts Fill would spoil: macros, charts and pivot
+// tables that name cells, protection.
+func checkParts(data []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return refuse("import.broken")
+	}
+	sheets := 0
+	for _, f := range z.File {
+		name := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+		switch {
+		case strings.Contains(name, "vbaproject"), strings.HasPrefix(name, "xl/macrosheets/"):
+			return refuse("template.macros")
+		case strings.HasPrefix(name, "xl/charts/"), strings.HasPrefix(name, "xl/chartsheets/"):
+			return refuse("template.charts")
+		case strings.HasPrefix(name, "xl/pivottables/"):
+			return refuse("template.pivots")
+		case strings.HasPrefix(name, "xl/worksheets/") && strings.HasSuffix(name, ".xml"):
+			sheets++
+		case name != "xl/workbook.xml":
+			continue
+		}
+		if holds(f, locked) {
+			return refuse("template.protected")
+		}
+	}
+	if sheets > MaxSheets {
+		return refuse("template.sheets", "n", sheets, "most", MaxSheets)
+	}
+	return nil
+}
+
+// locked matches what keeps cells or sheets from being changed; LibreOffice writes
+// elements that protect nothing as well.
+var locked = regexp.MustCompile(`<(?:\w+:)?sheetProtection\s[^>]*\bsheet="(?:1|true)"|<(?:\w+:)?workbookProtection\s[^>]*\blockStructure="(?:1|true)"`)
+
+// holds tells whether a part has such words; roster.CheckXLSX has bounded it.
+func holds(f *zip.File, words *regexp.Regexp) bool {
+	part, err := f.Open()
+	if err != nil {
+		return false
+	}
+	defer func() { _ = part.Close() }()
+	text, err := io.ReadAll(part)
+	return err == nil && words.Match(text)
+}
+
+// lint refuses what would come out wrong.
+func (t *Template) lint(grids []*grid) error {
+	if len(t.tables)+len(t.singles) == 0 || len(t.tables) == 0 && !t.counts() {
+		return refuse("template.none", "total", written(total), "name", written(unitName))
+	}
+	seen := map[Kind]*table{}
+	for _, b := range t.tables {
+		if other := seen[b.kind]; other != nil && !b.marked() {
+			return refuse("template.two", "sheet", other.sheet, "row", other.row, "sheet2", b.sheet, "row2", b.row,
+				"name", written(unitName), "refused", written(refusedName), "area", written(areaName))
+		}
+		seen[b.kind] = b
+		if b.rows == 0 {
+			return refuse("template.no_row", "sheet", b.sheet, "row", b.row)
+		}
+		for _, g := range grids {
+			if err := b.lint(g); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// counts tells whether a form without a table shows a number.
+func (t *Template) counts() bool {
+	for _, s := range t.singles {
+		for _, p := range s.pieces {
+			if isOf(p.field, countFields) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// marked tells whether the row says by placeholders what it is.
+func (b *table) marked() bool { return len(b.read) > 0 && strings.Contains(b.read[0], "{{") }
+
+// lint looks for merged cells in the row that is repeated, and for sums that end in it.
+func (b *table) lint(g *grid) error {
+	for _, a := range g.merged {
+		if g.sheet == b.sheet && a.touches(b.row, b.row+b.rows-1) {
+			return refuse("template.merged", "sheet", b.sheet, "row", b.row, "cells", cellName(a.left, a.top)+":"+cellName(a.right, a.bottom))
+		}
+	}
+	if b.rows > 1 {
+		return nil
+	}
+	over := b.sums(g.sheet)
+	for at, formula := range g.formulas {
+		inRow := g.sheet == b.sheet && strings.TrimLeft(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == fmt.Sprint(b.row)
+		if !inRow && over.MatchString(formula) {
+			return refuse("template.sum", "sheet", g.sheet, "cell", at, "formula", "="+formula, "row", b.row)
+		}
+	}
+	return nil
+}
+
+// sums matches formulas that add up the one row, from another row of its sheet or from
+// another sheet.
+func (b *table) sums(from string) *regexp.Regexp {
+	sheet := `(?:^|[^!A-Z0-9$'])`
+	if from != b.sheet {
+		sheet = `(?:'` + regexp.QuoteMeta(b.sheet) + `'|` + regexp.QuoteMeta(b.sheet) + `)!`
+	}
+	cell := fmt.Sprintf(`\$?[A-Z]{1,3}\$?%d\b`, b.row)
+	return regexp.MustCompile(`(?i)` + sheet + cell + `:` + cell + `|(?:SUM|COUNT[A-Z]*|AVERAGE)\(\s*` + strings.TrimPrefix(sheet, `(?:^|[^!A-Z0-9$'])`) + cell + `\s*\)`)
+}

@@ -1,0 +1,95 @@
+package template
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// looks are how a cell shows what it holds.
+type looks struct {
+	words   bool // inside a text
+	percent bool
+	date    bool
+	wraps   bool
+}
+
+// looksOf is how cells of a style show what they hold.
+func (t *Template) looksOf(style int) (l looks) {
+	s, err := t.file.GetStyle(style)
+	if err != nil {
+		return l
+	}
+	l.percent, l.date = s.NumFmt == 9 || s.NumFmt == 10, s.NumFmt >= 14 && s.NumFmt <= 22
+	if s.CustomNumFmt != nil {
+		custom := strings.ToLower(*s.CustomNumFmt)
+		l.percent = strings.Contains(custom, "%")
+		l.date = strings.Contains(custom, "d") && strings.Contains(custom, "y")
+	}
+	l.wraps = s.Alignment != nil && s.Alignment.WrapText
+	return l
+}
+
+// lineHeight is of a line of text, in points.
+const lineHeight = 15.5
+
+// heights makes room for names of several lines where the form has set the row's height;
+// where it has not, programs make room by themselves.
+func (t *Template) heights(b *table, row []patterned, lines []line, v *voice, last int) error {
+	set, err := t.file.GetRowHeight(b.sheet, b.row)
+	if err != nil {
+		return err
+	}
+	plain, err := t.plainHeight(b.sheet)
+	if err != nil || set == plain {
+		return err
+	}
+	for r := b.row; r <= last; r++ {
+		high := set
+		for _, p := range row {
+			if i := r - b.row; p.shown.wraps && p.pieces != nil && i < len(lines) {
+				text := fmt.Sprint(v.value(lines[i], p.pieces, p.shown))
+				high = max(high, lineHeight*float64(1+int(float64(utf8.RuneCountInString(text)-1)/max(p.wide*1.1, 1))))
+			}
+		}
+		if err := t.file.SetRowHeight(b.sheet, r, min(high, 400)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// plainHeight is that of rows that say none.
+func (t *Template) plainHeight(sheet string) (float64, error) {
+	return t.file.GetRowHeight(sheet, excelize.TotalRows)
+}
+
+// paper lets what is printed, where it ended with the repeated row, end with its last.
+func (t *Template) paper(b *table, lines int) error {
+	for _, n := range t.file.GetDefinedName() {
+		if n.Name != "_xlnm.Print_Area" || n.Scope != b.sheet {
+			continue
+		}
+		i := strings.LastIndexByte(n.RefersTo, '$')
+		if i < 0 || n.RefersTo[i+1:] != fmt.Sprint(b.row) {
+			continue
+		}
+		n.RefersTo = n.RefersTo[:i+1] + fmt.Sprint(b.row+lines-1)
+		if err := t.file.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope}); err != nil {
+			return err
+		}
+		return t.file.SetDefinedName(&n)
+	}
+	return nil
+}
+
+// columnName is a column's letters.
+func columnName(col int) string {
+	name, err := excelize.ColumnNumberToName(col)
+	if err != nil {
+		return "A"
+	}
+	return name
+}
