@@ -15,6 +15,7 @@ import (
 type search struct {
 	mu    sync.RWMutex
 	x     *names.Index
+	was   *former
 	areas *settled
 	last  bot.UnitID // highest id taken in
 	seq   int64      // highest change taken in
@@ -30,6 +31,9 @@ func (n *search) find(s *Store, c *conn, q names.Query) (found []names.Found, er
 		return nil, nil
 	}
 	found, _ = n.x.Find(q)
+	if len(found) == 0 || found[0].Score < names.Sure {
+		found = n.was.before(q, found)
+	}
 	return found, nil
 }
 
@@ -37,7 +41,7 @@ func (n *search) find(s *Store, c *conn, q names.Query) (found []names.Found, er
 func (n *search) sync(s *Store, c *conn) (err error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if n.x == nil || n.x.Wasted() {
+	if n.x == nil || n.x.Wasted() || n.was.x.Wasted() {
 		err = n.begin(c)
 	}
 	if err == nil {
@@ -50,7 +54,7 @@ func (n *search) sync(s *Store, c *conn) (err error) {
 }
 
 func (n *search) begin(c *conn) error {
-	n.x, n.areas, n.last, n.seq = names.New(), nil, 0, 0
+	n.x, n.was, n.areas, n.last, n.seq = names.New(), newFormer(), nil, 0, 0
 	_, err := c.one(`SELECT coalesce(max(seq), 0) FROM unit_changes`, nil, &n.seq)
 	return err
 }
@@ -62,7 +66,8 @@ const (
   FROM unit_changes c JOIN units u ON u.id = c.unit_id WHERE c.seq > ? ORDER BY c.seq`
 )
 
-// follow reads the new units before the changed ones: a unit may be both.
+// follow reads the new units before the changed ones: a unit may be both. What it begins
+// with is all there is.
 func (n *search) follow(s *Store, c *conn) error {
 	var version string
 	if _, err := c.one(`SELECT value FROM settings WHERE key = 'version'`, nil, &version); err != nil {
@@ -74,12 +79,21 @@ func (n *search) follow(s *Store, c *conn) error {
 	}
 	if set != n.areas {
 		n.x.SetAreas(set.areas)
+		n.was.x.SetAreas(set.areas)
 		n.areas = set
 	}
+	begins := n.last == 0
 	if err := c.each(unitsSince, []any{n.last}, n.take); err != nil {
 		return err
 	}
-	return c.each(unitsChanged, []any{n.seq}, n.take)
+	if begins {
+		return c.each(allFormer, nil, n.was.take)
+	}
+	since := n.seq
+	if err := c.each(unitsChanged, []any{since}, n.take); err != nil || n.seq == since {
+		return err
+	}
+	return c.each(changedFormer, []any{since}, n.was.take)
 }
 
 func (n *search) take(row *sqlx.Rows) error {
@@ -90,6 +104,7 @@ func (n *search) take(row *sqlx.Rows) error {
 		return err
 	}
 	n.seq, n.last = max(n.seq, seq), max(n.last, r.ID)
+	n.was.drop(r.ID)
 	if standing == bot.Closed || standing == bot.Void {
 		n.x.Drop(r.ID)
 		return nil

@@ -1,6 +1,10 @@
 package desk
 
-import "vneidbot/bot"
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
 
 func (t *deskTurn) tapCard(c call) (bot.Effects, error) {
 	u, e, err := t.tappedUnit(c)
@@ -46,12 +50,37 @@ func (t *deskTurn) cardLines(u bot.Unit) (lines bot.Lines, err error) {
 	if u.Standing != bot.Counted {
 		lines = append(lines, bot.T("donvi.standing_"+string(u.Standing)))
 	}
+	former, err := t.formerNames(u)
+	if err != nil {
+		return nil, err
+	}
+	if len(former) > 0 {
+		lines = append(lines, bot.T("donvi.former", "names", former))
+	}
 	stands, err := t.standsLine(u)
 	lines = append(lines, stands)
 	if u.Reporters > 0 {
 		lines = append(lines, bot.T("donvi.verified", "n", u.Reporters))
 	}
 	return lines, err
+}
+
+// formerMost is how many earlier names a card shows.
+const formerMost = 3
+
+// formerNames are those that the unit bore before, the newest first: somebody may have
+// asked for it by one.
+func (t *deskTurn) formerNames(u bot.Unit) (former bot.Series, err error) {
+	entries, err := t.records.EntriesOf(u.ID)
+	seen := map[string]bool{bot.NameKey(u.Name): true}
+	for _, e := range slices.Backward(entries) {
+		if e.Name == nil || seen[bot.NameKey(*e.Name)] || len(former) == formerMost {
+			continue
+		}
+		seen[bot.NameKey(*e.Name)] = true
+		former = append(former, bot.Raw(*e.Name))
+	}
+	return former, err
 }
 
 // codeLine is the tax code, or what the unit says about one.
