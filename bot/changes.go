@@ -17,6 +17,7 @@ type Changes struct {
 	Same     int
 	NoCode   int         // units of the list without a tax code
 	NoArea   int         // rows that name no area
+	Lent     LentArea    // rows that name none and were taken for one all the same
 	Missing  []Unit      // in the list's areas and not in the list; they stay as they are
 	Levels   []RosterRow // rows without a level, whose units wait as unknown
 	Closings []RosterRow // rows whose note says closed; they are closed only when that is meant
@@ -106,4 +107,11 @@ func (c *Changes) Sweeping() (s ListSweep) {
 		return 0
 	}
 	return ListSweep{Renames: many(c.Renamed()), Moves: many(c.Moves()), Recodes: many(c.Recoded())}
+}
+
+// LentArea is the area of rows that name none: the one that was said for them, or the
+// only one that may be changed.
+type LentArea struct {
+	Name string
+	Rows int
 }

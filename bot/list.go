@@ -54,6 +54,7 @@ type ListPreview struct {
 	Sheets                                               []ListSheet
 	New, Changed, Same, Wrong, NoCode, NoArea, NoteCount int
 	Renamed, Moving, Recoding, Missing, Levels, Closings int
+	Lent                                                 LentArea
 	Sweep                                                ListSweep // what is asked a second time
 
 	Renames      []ListRename

@@ -177,6 +177,9 @@ func listDoubts(p *bot.ListPreview) (texts []bot.Text) {
 	if len(p.Made) > 0 {
 		lines = append(lines, bot.T("danhsach.made", "names", raws(p.Made)))
 	}
+	if p.Lent.Rows > 0 {
+		lines = append(lines, bot.T("danhsach.lent", "n", p.Lent.Rows, "area", bot.Raw(p.Lent.Name)))
+	}
 	for _, l := range []struct {
 		key string
 		n   int
@@ -213,7 +216,13 @@ func opens(p *bot.ListPreview) bool { _, _, open := nextDoubt(p, p.Order); retur
 
 // listNothing says why there is nothing to take in.
 func listNothing(p *bot.ListPreview) bot.Text {
+	rows := 0
+	for _, s := range p.Sheets {
+		rows += s.Rows
+	}
 	switch {
+	case rows == 0 && len(p.Sheets) > 0:
+		return bot.T("danhsach.no_rows")
 	case p.Same == 0 && slices.ContainsFunc(p.Unknown, func(u bot.UnknownArea) bool { return u.Near != "" }) && opens(p):
 		return bot.T("danhsach.areas_first")
 	case p.Same == 0 && len(p.Unknown) > 0:

@@ -116,13 +116,13 @@ func (p *plan) place(rows []Row) {
 func (p *plan) areaOf(r Row) placed {
 	if r.Area == "" && r.Other == "" {
 		if p.Area != 0 {
-			return placed{area: p.Area}
+			return p.lend(p.Area)
 		}
 		if id := p.byTitle(r); r.Title != "" && id != 0 {
 			return placed{area: id}
 		}
 		if own := p.only(); own != 0 {
-			return placed{area: own}
+			return p.lend(own)
 		}
 		p.NoArea++
 		return placed{why: bot.T("import.no_area")}
@@ -143,6 +143,12 @@ func (p *plan) areaOf(r Row) placed {
 		return other
 	}
 	return at
+}
+
+// lend gives a row that names none the area, and counts it.
+func (p *plan) lend(area bot.AreaID) placed {
+	p.Lent.Name, p.Lent.Rows = p.places.name(area), p.Lent.Rows+1
+	return placed{area: area}
 }
 
 func (p *plan) unknownArea(name string, at placed) {

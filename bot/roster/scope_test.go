@@ -117,3 +117,15 @@ func TestWhatChangesIsSaid(t *testing.T) {
 	require.Equal(t, "Địa bàn: Phường Dương Kinh → Phường Hồng Bàng", rows[1][5])
 	require.Equal(t, "Mã số thuế: 0299900131 → 0299900149; Cấp học: Mầm non → Mầm non độc lập", rows[2][5])
 }
+
+// Rows that name no area are the only own area's, and the list says how many; nothing is
+// lent where there are two to choose from, or the row says itself.
+func TestAListSaysHowManyRowsWentToTheOwnArea(t *testing.T) {
+	rows := []string{",Mầm non Hướng Dương,Mầm non,", ",Mầm non Bình Minh,Mầm non,", ",Mầm non Kim Đồng,Mầm non,Phường Dương Kinh"}
+	c := within(t, bot.WholeArea(1), rows...)
+	require.Equal(t, bot.LentArea{Name: "Phường Dương Kinh", Rows: 2}, c.Lent)
+	require.Equal(t, c.Lent, roster.Preview(&c, bot.ListOrder{}, func(bot.Text) string { return "" }).Lent)
+	c = within(t, bot.Scope{{Areas: []bot.AreaID{1, 2}}}, rows...)
+	require.Zero(t, c.Lent)
+	require.Equal(t, 2, c.NoArea)
+}
