@@ -112,8 +112,7 @@ func (t *Talk) later(others ...also) {
 // secondUnit puts a unit whose code comes in the middle of another one's report
 // behind it, with the status beside the code, unless the first was wrong.
 func (t *Talk) secondUnit() bool {
-	wrong := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts|read.Over)
-	if !t.unitChosen() || !t.hasUnit() || wrong {
+	if !t.unitChosen() || !t.hasUnit() || t.firstWrong() {
 		return false
 	}
 	u, ok := t.unitBeside()
@@ -122,6 +121,36 @@ func (t *Talk) secondUnit() bool {
 	}
 	t.keepSecond(u, t.st.Draft.Unit)
 	return true
+}
+
+// beforeConfirmed takes a code that comes while another unit is asked about and that corrects
+// nothing: what was said of the first unit is not said of this one. With a status of its own
+// it is of a second school.
+func (t *Talk) beforeConfirmed() bool {
+	first, d := t.candidate(0), &t.st.Draft
+	if t.st.Ask.Slot != slotConfirm || first.ID == 0 || d.Status == bot.NoStatus || len(t.in.Codes) != 1 || t.in.Answer != read.NoAnswer || t.firstWrong() {
+		return false
+	}
+	c := t.in.Codes[0]
+	exact := alive(t.f.Codes[c.Code].Exact)
+	if len(exact) != 1 || exact[0].ID == first.ID || slices.Contains(first.Code.Neighbours(), c.Code) {
+		return false
+	}
+	one, two := also{Unit: first, Status: d.Status, Reason: d.Reason, ReasonText: d.ReasonText}, saidBy(t.in.Words)
+	d.Status, d.Reason, d.ReasonText = "", "", ""
+	if two.Status == bot.NoStatus {
+		return false
+	}
+	two.Unit = t.unit(exact[0])
+	t.ask(ask{Slot: slotTwo, Units: []unit{one.Unit, two.Unit}, Name: c.Raw, Said: []also{one, two}})
+	return true
+}
+
+// firstWrong tells whether the words say that the unit there is was wrong: "sai mã số thuế
+// rồi, mã đúng là …".
+func (t *Talk) firstWrong() bool {
+	of := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts|read.Over)
+	return of || t.in.Says(read.Wrong) && !t.in.Says(read.OneMore) && t.in.Status == bot.NoStatus && !t.in.Vague && t.in.Reason == bot.NoReason
 }
 
 // keepSecond keeps a unit, with what was said of it, until the report of the first one

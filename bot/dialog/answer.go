@@ -41,13 +41,19 @@ func (t *Talk) yes() bool {
 	}
 	t.takeStatus()
 	if t.in.Says(read.But) && t.st.Ask.Slot == slotConfirm {
-		if t.st.Ask.Code == "" { // found by its name, it may be another one
+		if t.st.Ask.Code == "" || t.otherFound() { // found by its name, it may be another one
 			return false
 		}
 		t.forOfficer()
 		t.note("unit.but")
 	}
 	return t.choose("yes")
+}
+
+// otherFound tells whether the words name one unit, and not the one that is offered.
+func (t *Talk) otherFound() bool {
+	found := alive(t.f.Named)
+	return t.in.name != "" && !t.f.Near && len(found) == 1 && found[0].ID != t.candidate(0).ID
 }
 
 // canSay tells whether the current question has that choice.

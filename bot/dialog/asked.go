@@ -14,6 +14,7 @@ func (t *Talk) asks() bool {
 	case t.in.Says(read.Asks) && t.in.Says(read.Promises|read.Later|read.Waits) && t.st.Ask.Slot == slotPicture: // "tối em gửi được không"
 		return t.choose("later")
 	case t.in.Says(read.Asks):
+		t.offersNamed()
 		t.answerTo(t.in.Topic)
 	case t.in.Says(read.Greets):
 		t.open()

@@ -57,16 +57,16 @@ func (t *Talk) tapContact(choice string) bool {
 func (t *Talk) introduces() bool {
 	p, last := t.introduced(), t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
 	switch {
-	case t.isOfficer():
+	case t.isOfficer(), t.in.shy && t.in.name != "" && t.in.Says(read.Doubts|read.Withdraws):
 		return false
-	case t.st.Ask.Slot == slotContact && t.in.Says(read.Skips|read.Stops|read.Withholds) && t.in.name == "" && t.in.Person.Phone == "":
+	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
 	case !last || !p.Sure() && p.Phone == "" && !read.OnlyPost(t.in.text):
 		return false
 	}
 	postBeside := p.Name == "" && p.Phone == "" && !read.OnlyPost(t.in.text) && t.in.Rest != p.Post // "hai trường cùng do em phụ trách"
-	if !p.Known() || postBeside && len(strings.Fields(t.in.text)) > maxPost || t.in.Citizen || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
+	if !p.Known() || postBeside && len(strings.Fields(t.in.text)) > maxPost || t.in.Citizen && !p.Sure() || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
 	if t.st.Ask.Slot != slotContact && !p.Sure() && p.Phone != "" { // "xin lỗi, nhầm số: 0912 345 678"
@@ -93,6 +93,11 @@ func (t *Talk) appeals(p read.Person) (own bool) {
 	return true
 }
 
+// putsOffContact tells whether "để sau nhé" is said of who reported, and of no picture.
+func (t *Talk) putsOffContact() bool {
+	return t.in.Says(read.Waits) && !t.in.Says(read.Later|read.Promises|read.Asks) && !t.st.Last.Wants && !t.aboutPicture()
+}
+
 // reports tells whether the words speak of a report rather than of a person.
 func (t *Talk) reports() bool {
 	for _, c := range t.in.Codes {
@@ -105,16 +110,17 @@ func (t *Talk) reports() bool {
 	return !sure && p == t.in.Person && (t.in.Status != bot.NoStatus || t.in.Vague)
 }
 
-// introduced is who writes. "Thành Công", written as a name where who reported is asked
-// and that very status was told a moment ago, is one.
+// introduced is who writes. "Thành Công", written as a name where who reported is asked, is
+// one.
 func (t *Talk) introduced() read.Person {
-	p, words := t.in.Person, strings.Fields(t.in.text)
-	told := t.in.Status != bot.NoStatus && t.in.Status == t.st.Last.Said.Status
-	if t.st.Ask.Slot == slotContact && told && !p.Known() && len(words) == 2 && read.CalledSo(t.in.text) {
+	p := t.in.Person
+	if t.st.Ask.Slot == slotContact && !p.Known() && read.IsSuccess(t.in.text) {
 		p.Name = t.in.text
 	}
 	if t.st.Ask.Slot == slotContact && !p.Known() && t.in.Senses == 0 && t.in.Status == bot.NoStatus && !t.in.Vague && t.in.Answer == read.NoAnswer {
-		p.Name = read.GivenName(t.in.text)
+		if p.Name = read.GivenName(t.in.text); p.Name == "" && len(t.st.Ask.Told) > 0 && !slices.Contains(t.st.Ask.Told, "name") {
+			p.Name = read.GivenName(read.Capitals(t.in.text)) // nothing else is missing but that
+		}
 	}
 	return p
 }

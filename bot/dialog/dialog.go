@@ -43,6 +43,7 @@ func (t *Talk) Step(env Env, f bot.Facts) bot.Effects {
 	t.env, t.f = env, f
 	t.refresh()
 	t.nameApart()
+	t.nameInTalk()
 	was := t.st.Draft
 	t.run()
 	t.trace(was)

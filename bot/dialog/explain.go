@@ -13,6 +13,7 @@ func (t *Talk) explains() bool {
 	case !t.in.Says(read.Lost) || known || t.old:
 		return false
 	case !t.asking():
+		t.offersNamed()
 		t.whatNext()
 		return true
 	}

@@ -21,6 +21,7 @@ type input struct {
 	text    string // the words as typed, shortened
 	name    string // words that may be a unit's name, in the light of what is asked
 	said    string // in which that name stands
+	shy     bool   // the name stands in talk: it is one only if a unit is called so
 	pure    bool   // nothing but codes and a status
 	command string // a command typed without its slash
 
@@ -63,10 +64,14 @@ func readText(st *State, ev bot.Event) input {
 	in.Codes = sorted(in.Codes, in.Rest)
 	in.knownReason(&st.Draft)
 	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
-	if in.said = in.besideAnswer(); wantsName(st, in.said) && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)) {
+	in.said = in.besideAnswer()
+	switch wants := wantsName(st, in.said); {
+	case wants && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)):
 		if in.name = read.NameIn(in.said); in.name == "" && len([]rune(in.said)) > maxName { // a letter, which may name the unit somewhere
 			in.name = shorten(in.said, maxName)
 		}
+	case wants || in.mayName(st, ev):
+		in.name, in.shy = read.NameIn(in.said), true
 	}
 	if to := read.NameIn(in.To); to != "" {
 		in.said, in.name = in.To, to
@@ -89,6 +94,12 @@ func (in *input) besideAnswer() string {
 // beside is an invitation with the status that stands beside it.
 func beside(in, rest read.Words) read.Words {
 	return read.Words{Text: in.Text, Invite: in.Invite, Citizen: in.Citizen, Status: rest.Status, Vague: rest.Vague, Reason: rest.Reason, Why: rest.Why}
+}
+
+// mayName tells whether words that answer another question may name a unit beside: a
+// picture's caption, and doubt about what was said.
+func (in *input) mayName(st *State, ev bot.Event) bool {
+	return ev.Kind == bot.Pictured || st.Ask.Slot == slotEdit || !st.Ask.Slot.rules().greedy && in.Says(read.Doubts|read.Corrects|read.Withdraws|read.OneMore)
 }
 
 // talk tells whether the words are none of a report: thanks, questions, greetings,

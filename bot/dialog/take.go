@@ -46,7 +46,7 @@ func init() {
 			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).putsOff, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
-		{(*Talk).secondUnit, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
+		{(*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
 		{(*Talk).scolded, (*Talk).explains, (*Talk).asks, (*Talk).meanwhile},     // what is asked
 	}
 }
@@ -185,6 +185,9 @@ func (t *Talk) ownChoice() bool {
 
 // slotText tries the words as the current question's own.
 func (t *Talk) slotText() bool {
+	if t.regrets() || t.in.shy && t.in.Says(read.Asks|read.Lost) {
+		return false // the report that was sent comes first, or what is asked
+	}
 	if t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact {
 		return t.textName()
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Person is who writes, as far as the words say it. Phone is the first of the
@@ -64,7 +65,7 @@ func readPerson(text string, phones []string) (p Person) {
 // status, or a given name alone, beside a phone ("số em 0999000062, tên Hạnh ạ") or, said
 // as one speaks of people, beside a post ("Anh Tuấn, bảo vệ").
 func (p *Person) takeGiven(parts []string) {
-	if i := slices.IndexFunc(parts, isSuccess); i >= 0 && p.Name == "" && p.Phone != "" {
+	if i := slices.IndexFunc(parts, IsSuccess); i >= 0 && p.Name == "" && p.Phone != "" {
 		p.Name = parts[i]
 	}
 	for _, part := range parts {
@@ -74,8 +75,8 @@ func (p *Person) takeGiven(parts []string) {
 	}
 }
 
-// isSuccess tells whether a part is "Thành Công", written as a name.
-func isSuccess(part string) bool {
+// IsSuccess tells whether words are "Thành Công", written as a name.
+func IsSuccess(part string) bool {
 	return isCapital(strings.Fields(part)) && Folded(part) == "thanh cong"
 }
 
@@ -108,6 +109,16 @@ func GivenName(text string) string {
 		return name
 	}
 	return ""
+}
+
+// Capitals writes the words as names are: "lan anh" is "Lan Anh".
+func Capitals(words string) string {
+	fields := strings.Fields(words)
+	for i, f := range fields {
+		r, n := utf8.DecodeRuneInString(f)
+		fields[i] = string(unicode.ToUpper(r)) + f[n:]
+	}
+	return strings.Join(fields, " ")
 }
 
 // take reads one part of what was written: a name, a post, or a name with its
@@ -198,7 +209,7 @@ func isPersonName(name string, said bool) bool {
 	}
 	shouts := strings.ToUpper(name) == name // capitals say nothing then
 	switch {
-	case beginsWithFamily(name) && calledSuccess(words):
+	case beginsWithFamily(name) && calledSuccess(words), said && IsSuccess(name): // "Hiệu trưởng Thành Công"
 		return true
 	case saysStatus(fields, true), shouts && (hasAsTyped(words, noNames) || coveredAsTyped(words, everyday, nameless)):
 		return false
@@ -214,7 +225,10 @@ func isPersonName(name string, said bool) bool {
 
 // plausibleName refuses what is plainly something else than a name.
 func plausibleName(words []word) bool {
-	return len(words) <= 5 && !slices.ContainsFunc(words, func(w word) bool { return longest([]word{w}, noNames) > 0 })
+	return len(words) <= 5 && !slices.ContainsFunc(words, func(w word) bool {
+		one := []word{w}
+		return longest(one, noNames) > 0 && !(w.bare() && longest(one, givenNames) > 0) // "minh" is no "mình" there
+	})
 }
 
 func saysFact(name string, words []word) bool {
