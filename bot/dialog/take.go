@@ -47,7 +47,7 @@ func init() {
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
-		{(*Talk).scolded, (*Talk).explains, (*Talk).asks, (*Talk).meanwhile},     // what is asked
+		{(*Talk).scolded, (*Talk).explains, (*Talk).asks, (*Talk).meanwhile},                              // what is asked
 	}
 }
 
