@@ -1,6 +1,9 @@
 package bot
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // SentForm is a form as it was sent upwards, once.
 type SentForm struct {
@@ -39,6 +42,20 @@ func LastSent(sent []SentForm) map[AreaID]SentForm {
 		}
 	}
 	return last
+}
+
+// ThatCount are a day's forms by which its areas are counted: the cut-offs, in their place
+// what was frozen by itself at the areas' hour, and in the place of both what an officer
+// sent last. Of several that have an area the last one counts it.
+func ThatCount(cuts, itself []Form, sent []SentForm) []Form {
+	forms := slices.Concat(cuts, itself)
+	last := LastSent(sent)
+	for _, s := range sent {
+		if last[s.Area].Send == s.Send {
+			forms = append(forms, s.Form)
+		}
+	}
+	return forms
 }
 
 func (SendForm) write() {}

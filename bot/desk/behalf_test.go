@@ -20,11 +20,19 @@ type inTurn struct {
 
 func (c *inTurn) does(ev bot.Event) Answer {
 	c.t.Helper()
+	return c.answered(ev, true)
+}
+
+// says is what the conversation has left to the desk.
+func (c *inTurn) says(text string) { c.answered(bot.Event{Kind: bot.Said, Text: text}, false) }
+
+func (c *inTurn) answered(ev bot.Event, takes bool) Answer {
+	c.t.Helper()
 	m := c.d.Records.(*memory)
 	m.events++
 	ev.ID, ev.At, ev.From, ev.Name = "telegram:"+num10(m.events), noon, people[c.who], names[c.who]
 	ev.Chat = bot.Chat{Channel: "telegram", ID: string(ev.From)[len("telegram:"):]}
-	require.True(c.t, Takes(ev, c.state).By(bot.Officer), "the desk takes it")
+	require.True(c.t, !takes || Takes(ev, c.state).By(bot.Officer), "the desk takes it")
 	a, err := c.d.Answer(c.t.Context(), Request{Event: ev, Caps: telegram, Links: link, Lang: "vi", State: c.state})
 	require.NoError(c.t, err)
 	require.NoError(c.t, m.commit(a.Writes))

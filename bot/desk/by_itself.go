@@ -39,6 +39,11 @@ func (d *Desk) AtCutOff(records Snapshot, u Unasked, r bot.Round) (e bot.Effects
 	if err != nil || !concerned(scope, r, rounds) {
 		return e, false, err
 	}
+	whole := bot.Everything
+	if r.Area != 0 {
+		whole = bot.WholeArea(r.Area)
+		scope = ofRound(scope, r, rounds)
+	}
 	forms, err := t.cutsOf(r.Day, scope)
 	if err != nil || len(forms) == 0 {
 		return e, false, err
@@ -47,7 +52,7 @@ func (d *Desk) AtCutOff(records Snapshot, u Unasked, r bot.Round) (e bot.Effects
 	if err != nil || len(rows) == 0 {
 		return e, false, err // nobody is to report there
 	}
-	e, err = t.showTotals(selection{scope: bot.Everything, day: r.Day})
+	e, err = t.showTotals(selection{scope: whole, day: r.Day})
 	if err != nil || len(e.Say) == 0 {
 		return e, false, err
 	}
@@ -72,13 +77,32 @@ func standFor(say *bot.Say) {
 }
 
 // concerned tells whether the round is one of the scope's: everybody's where it has an
-// area without hours of its own that day, an area's own where it has no other.
+// area without hours of its own that day, an area's own where the area is named.
 func concerned(scope bot.Scope, r bot.Round, rounds bot.Rounds) bool {
 	if r.Area != 0 {
-		return single(scope) == r.Area
+		return slices.Contains(scope.Areas(), r.Area)
 	}
-	only := single(scope)
-	return only == 0 || !slices.ContainsFunc(rounds, func(o bot.Round) bool { return o.Area == only && o.Day.Equal(r.Day) })
+	return !ofRound(scope, r, rounds).Empty()
+}
+
+// ofRound is the part of the scope that goes by the round: of an area's own hours that
+// area, of everybody's what has none that day, where the scope names its areas.
+func ofRound(scope bot.Scope, r bot.Round, rounds bot.Rounds) bot.Scope {
+	if r.Area != 0 {
+		own, _ := scope.Narrow(bot.WholeArea(r.Area))
+		return own
+	}
+	var part bot.Scope
+	for _, p := range scope {
+		p.Areas = slices.DeleteFunc(slices.Clone(p.Areas), func(a bot.AreaID) bool {
+			own, ok := rounds.Own(a).On(r.Day)
+			return ok && own.ID != r.ID
+		})
+		if p.AllAreas || len(p.Areas) > 0 {
+			part = append(part, p)
+		}
+	}
+	return part
 }
 
 // lackingAtCut names who had not reported, in a group of one area; and asks for them.
@@ -151,6 +175,7 @@ func (d *Desk) OnDeadline(records Snapshot, u Unasked, who bot.AccountID, r bot.
 	if err != nil || scope.Empty() || !concerned(scope, r, rounds) {
 		return e, false, err
 	}
+	scope = ofRound(scope, r, rounds)
 	m, err := t.pilesOf(scope)
 	if err != nil {
 		return e, false, err

@@ -13,7 +13,7 @@ import (
 // qua", "lúc 15h30". No area has such a name.
 var (
 	datedDay  = regexp.MustCompile(`(?i)(?:(?:ngày|ngay|kỳ|ky|đến|den)\s+)*\b(\d{1,2})(?:[/.-]|\s+(?:tháng|thang)\s+)(\d{1,2})(?:(?:[/.-]|\s+(?:năm|nam)\s+)(\d{4}|\d{2}))?\b`)
-	spokenDay = regexp.MustCompile(`(?i)\bh[oô]m\s+(?:nay|qua|kia|trước|truoc)|(?:sáng|\bsang|\btrưa|\btrua|\bchiều|\bchieu|\btối|\btoi)\s+(?:nay|qua)\b|` +
+	spokenDay = regexp.MustCompile(`(?i)\bh[oô]m\s+(?:nay|qua|kia|trước|truoc)|\bng[aà]y\s+(?:mai|kia)|(?:sáng|\bsang|\btrưa|\btrua|\bchiều|\bchieu|\btối|\btoi)\s+(?:nay|qua)\b|` +
 		`(?:\bk[yỳ]|đợt|\bdot|\btuần|\btuan|\btháng|\bthang)\s+(?:này|nay|trước|truoc|đầu|dau|\d{1,2}\b)|\btoday\b|\byesterday\b`)
 	thisDay   = regexp.MustCompile(`^(?:hom|sang|trua|chieu|toi) nay$`)
 	hourOfDay = regexp.MustCompile(`(?i)(?:(?:tính|tinh|đến|den|lúc|luc)\s+)*\b\d{1,2}(?:h|:|\s*giờ|\s*gio)\s?(?:\d{2}\b)?`)
@@ -24,6 +24,7 @@ type askedDay struct {
 	typed bool      // a day or an hour was
 	day   time.Time // zero for one that there is not
 	last  bool      // the round before
+	wrong string    // a day of the calendar that there is not, as it was typed
 	hour  bool      // an hour was typed
 }
 
@@ -43,7 +44,10 @@ func cutDay(args string, today time.Time) (rest string, asked askedDay) {
 			case hourOfDay:
 				asked.hour = true
 			case datedDay:
-				asked.day = dated(datedDay.FindStringSubmatch(text), today)
+				part := datedDay.FindStringSubmatch(text)
+				if asked.day = dated(part, today); asked.day.IsZero() {
+					asked.wrong = strings.Trim(strings.Join(part[1:], "/"), "/")
+				}
 			default:
 				asked.day, asked.last = saidInWords(text, today)
 			}
@@ -86,6 +90,8 @@ func saidInWords(text string, today time.Time) (day time.Time, last bool) {
 		return today, false
 	case strings.HasSuffix(folded, " qua") || folded == "yesterday":
 		return today.AddDate(0, 0, -1), false
+	case folded == "ngay mai":
+		return today.AddDate(0, 0, 1), false
 	case folded == "hom kia":
 		return today.AddDate(0, 0, -2), false
 	case folded == "ky truoc" || folded == "dot truoc":

@@ -40,10 +40,9 @@ func (t *deskTurn) export(c call) (bot.Effects, error) {
 		return deref(e), err
 	}
 	if !asked.today(t.day) {
-		place, err := t.describe(scope)
-		return t.answer(bot.T("xuat.other_day", "place", place), []bot.Choice{button("workbook", t.scopeData(verbExport, scope, "0"))}), err
+		return t.exportOn(scope, asked)
 	}
-	return t.makeWorkbook(scope)
+	return t.makeWorkbook(scope, frozenBook{})
 }
 
 func (t *deskTurn) tapExport(c call) (bot.Effects, error) {
@@ -51,12 +50,18 @@ func (t *deskTurn) tapExport(c call) (bot.Effects, error) {
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	return t.makeWorkbook(scope)
+	var of frozenBook
+	if len(c.fields) > 3 {
+		if of, err = t.bookOn(c.fields[3], scope); err != nil || of.day.IsZero() {
+			return t.staleAfter(err)
+		}
+	}
+	return t.makeWorkbook(scope, of)
 }
 
 // makeWorkbook has the workbook made, of what both the chat and the officer may see.
 // Who asks again while it is being made is told so, and waits for the same file.
-func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
+func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook) (bot.Effects, error) {
 	scope, ok := t.who.own().Narrow(scope)
 	if !ok {
 		return t.refuse(outside)
@@ -68,7 +73,7 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, scopeMark(scope)) + ":"
+	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, scopeMark(scope), of.field()) + ":"
 	key, e, err := t.oneAtATime(same, place)
 	if err != nil || e != nil {
 		return deref(e), err
@@ -77,9 +82,9 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Alone: !t.who.group, Head: head}
+	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Alone: !t.who.group && of.day.IsZero(), Head: head, Forms: of.forms}
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
-		Data: t.scopeData(verbExported, scope, "zzzz")}
+		Data: t.scopeData(verbExported, scope, of.fields("zzzz")...)}
 	made := bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.making", "place", place)}}}}}
 	made.Writes = []bot.Write{bot.Do{Key: key, Kind: bot.ExportWork, Args: task, NotBefore: t.Event.At}, t.audit("xuat", placeObject(scope))}
 	return made, nil
@@ -147,7 +152,7 @@ func (t *deskTurn) exported(c call) (bot.Effects, error) {
 		return t.stale()
 	}
 	scope, err := t.tappedScope(c.fields)
-	n, ok := unnum[int](c.fields[2])
+	n, ok := unnum[int](c.fields[len(c.fields)-1])
 	switch {
 	case err != nil || scope.Empty() || !ok:
 		return t.staleAfter(err)
@@ -158,14 +163,21 @@ func (t *deskTurn) exported(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	say := bot.Say{Kind: bot.Notice, Parts: t.exportedParts(c.fields, place, n), File: t.owned(*t.Event.File, scope)}
+	return bot.Effects{Say: []bot.Say{say}}, nil
+}
+
+// exportedParts say of when the workbook's numbers are, and whether it has phones.
+func (t *deskTurn) exportedParts(fields []string, place bot.Text, n int) []bot.Part {
+	if len(fields) > 3 {
+		day, _ := unday(fields[2])
+		return []bot.Part{{Text: bot.T("xuat.done_frozen", "place", place, "n", n, "day", bot.Day(t.Place.At(day, 0, 0)))}}
+	}
 	about := "xuat.phones"
 	if t.who.group {
 		about = "xuat.no_phones"
 	}
-	f := t.Event.File
-	say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.done", "place", place, "n", n, "at", t.Event.At)}, {Text: bot.T(about)}},
-		File: t.owned(*f, scope)}
-	return bot.Effects{Say: []bot.Say{say}}, nil
+	return []bot.Part{{Text: bot.T("xuat.done", "place", place, "n", n, "at", t.Event.At)}, {Text: bot.T(about)}}
 }
 
 // exportFailed says that the worker could not make it.

@@ -25,6 +25,7 @@ func Means(text string) bool { return len(meant(text)) > 0 }
 type meantBy struct {
 	name    string
 	letters int
+	rest    string // what was said besides
 }
 
 // meant are the commands that the words ask for, those of the longest words first.
@@ -32,17 +33,19 @@ func meant(text string) (all []meantBy) {
 	said := vn.Plain(text)
 	bare := said == vn.Fold(said)
 	for _, c := range commands() {
-		best := 0
+		best, rest := 0, ""
 		for words := range strings.SplitSeq(c.asked, "|") {
 			if bare { // typed without accents
 				words = vn.Fold(words)
 			}
 			if words = vn.Plain(words); words != "" && strings.Contains(" "+said+" ", " "+words+" ") {
-				best = max(best, len(words))
+				if len(words) > best {
+					best, rest = len(words), strings.TrimSpace(strings.Replace(" "+said+" ", " "+words+" ", " ", 1))
+				}
 			}
 		}
 		if best > 0 {
-			all = append(all, meantBy{c.name, best})
+			all = append(all, meantBy{c.name, best, rest})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b meantBy) int { return cmp.Compare(b.letters, a.letters) })
@@ -64,7 +67,11 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	var choices [][]bot.Choice
 	for _, m := range meant(c.args) {
 		if known := find(m.name); len(choices) < mostMeant && t.who.may(known.rule) == granted {
-			choices = append(choices, []bot.Choice{{Label: bot.Raw("/" + m.name), Data: data(verbCommand, m.name)}})
+			c, err := t.meantChoice(m)
+			if err != nil {
+				return bot.Effects{}, err
+			}
+			choices = append(choices, []bot.Choice{c})
 		}
 	}
 	if len(choices) > 0 {
@@ -75,4 +82,33 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 		text = bot.T("cmd.hello")
 	}
 	return t.answer(text, []bot.Choice{button("officer_help", data(verbHelp)), button("totals", selection{scope: bot.Everything}.data())}), nil
+}
+
+// meantChoice is the button of a command, with the place that was said besides.
+func (t *deskTurn) meantChoice(m meantBy) (bot.Choice, error) {
+	bare := bot.Choice{Label: bot.Raw("/" + m.name), Data: data(verbCommand, m.name)}
+	areas, err := t.loadAreas()
+	if err != nil || m.rest == "" || find(m.name).answers == nil {
+		return bare, err
+	}
+	scope, problem := read.Scope(m.rest, areas, t.day)
+	with := bot.Choice{Label: bot.Raw("/" + m.name + " " + m.rest), Data: data(verbCommand, m.name, m.rest)}
+	if !problem.OK() || scope.Empty() || len(with.Data) > maxData {
+		return bare, nil
+	}
+	return with, nil
+}
+
+// opensWith tells whether the words begin as another of the officers' commands is asked for.
+func opensWith(text, but string) bool {
+	said := vn.Plain(text) + " "
+	for _, m := range meant(text) {
+		for words := range strings.SplitSeq(find(m.name).asked, "|") {
+			plain := vn.Plain(words)
+			if m.name != but && strings.Contains(plain, " ") && (strings.HasPrefix(said, plain+" ") || strings.HasPrefix(said, vn.Fold(plain)+" ")) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -107,6 +107,22 @@ func (m *memory) TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) (rows 
 	return rows, m.fail
 }
 
+func (m *memory) InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int, error) {
+	of, sums := map[bot.UnitID]bot.InRound{}, map[bot.InRound]int{}
+	for _, f := range forms {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			if u.Standing == bot.Counted && scope.Contains(u.Area, u.Level) {
+				of[u.Unit] = u.In
+			}
+		}
+	}
+	for _, in := range of {
+		sums[in]++
+	}
+	return sums, m.fail
+}
+
 // FormRows lists the counted units as they were.
 func (m *memory) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitRow, err error) {
 	for _, f := range forms {

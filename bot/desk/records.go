@@ -184,6 +184,8 @@ type Snapshot interface {
 	// TallyForms counts the units of forms, as Tally does. An area that several of them
 	// count is of the last one.
 	TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) ([]bot.Row, error)
+	// InRound counts the units of forms by how they stand in the round, by the same rule.
+	InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int, error)
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

@@ -103,18 +103,30 @@ func (t *deskTurn) showRound(c call) (bot.Effects, error) {
 	case !ok:
 		return t.roundsUnder([]bot.Part{{Text: bot.T("kybaocao.changed")}})
 	}
-	line := t.roundLine(r, all)
-	parts, err := t.roundReminders(r)
+	parts, err := t.roundParts(r, all)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	parts = append([]bot.Part{{Text: line}}, parts...)
 	list := []bot.Choice{button("rounds", data(verbRounds))}
 	if !r.InTime(t.now) || t.who.may(inBoth) != granted || t.who.covers(roundScope(r.Area)) != granted || !t.who.reads().Covers(roundScope(r.Area)) {
 		return bot.Effects{Say: []bot.Say{t.sayParts(parts, list)}}, nil
 	}
 	change := []bot.Choice{button("move_round", data(verbAskRound, num(r.ID))), t.dropRound(r)}
 	return bot.Effects{Say: []bot.Say{t.sayParts(parts, change, list)}}, nil
+}
+
+// roundParts are the round's hours, how the units stand in it, and what was written of it.
+func (t *deskTurn) roundParts(r bot.Round, all bot.Rounds) ([]bot.Part, error) {
+	parts := []bot.Part{{Text: t.roundLine(r, all)}}
+	standing, ok, err := t.roundStanding(r)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		parts = append(parts, bot.Part{Text: bot.T("kybaocao.stood", "standing", standing)})
+	}
+	reminders, err := t.roundReminders(r)
+	return append(parts, reminders...), err
 }
 
 // dropRound is the button that asks whether a round is to be removed.

@@ -33,7 +33,11 @@ func (t *deskTurn) roundsList(all bot.Rounds) ([]bot.Part, error) {
 		switch {
 		case i < next-shownPast:
 		case i < next:
-			lines = append(lines, bot.T("kybaocao.passed", "round", t.roundLine(r, all)))
+			line, err := t.passedLine(r, all)
+			if err != nil {
+				return nil, err
+			}
+			lines = append(lines, line)
 		case i == next:
 			lines = append(lines, bot.T("kybaocao.next", "round", t.roundLine(r, all)))
 		default:

@@ -45,7 +45,7 @@ func (s State) answered(ev bot.Event) *command {
 		return nil
 	}
 	c := find(s.Command)
-	if c == nil || c.answers == nil || !c.answers(ev.Text) {
+	if c == nil || c.answers == nil || !c.answers(ev.Text) || opensWith(ev.Text, c.name) {
 		return nil
 	}
 	return c

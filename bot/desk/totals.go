@@ -23,6 +23,9 @@ const verbTotals = "th"
 // levels that are named.
 func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	typed, asked := cutDay(c.args, t.day)
+	if asked.wrong != "" {
+		return t.answer(bot.T("tonghop.no_day", "word", bot.Raw(asked.wrong), "typed", t.typed("tonghop"))), nil
+	}
 	table, typed := read.TableWords(typed)
 	s := selection{scope: bot.Everything, by: table.By, byName: table.ByName, page: table.Page}
 	if isUnclear(typed) {
@@ -136,7 +139,7 @@ func (t *deskTurn) gathered(of bot.Rounds) summary.Round {
 	if !ok {
 		return summary.Round{}
 	}
-	return summary.Round{Due: p.Round.Units, Today: p.Round.Day.Equal(t.day), Later: !p.Since.IsZero()}
+	return summary.Round{Due: p.Round.Units, Today: p.Round.Day.Equal(t.day), Past: !p.Round.InTime(t.now), Later: !p.Since.IsZero()}
 }
 
 // tally reads the rows of a table. Those of the letter's blocks are made of levels.

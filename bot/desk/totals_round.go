@@ -87,7 +87,14 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true,
 		By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
 	now := button("totals_now", selection{scope: s.scope, by: s.by, fields: t.carried(s).fields}.data())
-	e := t.sayTotals(t.carried(s), made, tables(scope), append([]bot.Choice{now}, t.movedSince(f, scope)...))
+	if bot.Sum(rows) == (bot.Tally{}) {
+		return t.answer(bot.T("tonghop.frozen_empty", "place", place, "at", f.Units), []bot.Choice{now}), nil
+	}
+	onward := append([]bot.Choice{now}, t.movedSince(f, scope)...)
+	if t.carries() && t.who.may(takeFiles) == granted {
+		onward = append(onward, button("excel", t.scopeData(verbExport, scope, "0", dayField(s.day))))
+	}
+	e := t.sayTotals(t.carried(s), made, tables(scope), onward)
 	lacking, err := t.notYetCut(rounds, forms, scope, s.day)
 	if len(lacking) > 0 && len(e.Say) > 0 {
 		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.not_yet", "areas", lacking)})
@@ -148,14 +155,17 @@ func (t *deskTurn) notYetCut(rounds bot.Rounds, forms []bot.Form, scope bot.Scop
 func (t *deskTurn) sinceCut(scope bot.Scope, rounds bot.Rounds, rows []bot.Row, by bot.By) (c summary.Change, err error) {
 	of := rounds.Of(single(scope))
 	p, _ := of.Period(t.now)
-	if p.Since.IsZero() {
-		return c, nil
-	}
 	var before bot.Round
 	for _, r := range of {
 		if r.Ends().Equal(p.Since) {
 			before = r
 		}
+	}
+	if !t.now.Before(p.Round.Closes()) { // after the last one it is over too
+		before = p.Round
+	}
+	if before.ID == 0 {
+		return c, nil
 	}
 	forms, err := t.cutsOf(before.Day, scope)
 	if err != nil || len(forms) == 0 {

@@ -28,13 +28,17 @@ func (t Totals) when(key string) bot.Text {
 
 // words are the hour behind the moment of the numbers.
 func (r Round) words(key string) bot.Text {
-	switch {
-	case r.Due.IsZero():
+	if r.Due.IsZero() {
 		return bot.Raw("")
-	case r.Today:
-		return bot.T(key+"_due_today", "clock", bot.Clock(r.Due))
 	}
-	return bot.T(key+"_due", "at", r.Due)
+	key += "_due"
+	if r.Past {
+		key += "_past"
+	}
+	if r.Today {
+		return bot.T(key+"_today", "clock", bot.Clock(r.Due))
+	}
+	return bot.T(key, "at", r.Due)
 }
 
 // first is the share that stands first: of those who have reported, from the

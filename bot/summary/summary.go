@@ -45,6 +45,7 @@ type Totals struct {
 type Round struct {
 	Due   time.Time
 	Today bool
+	Past  bool // it has passed
 	Later bool // it is not the first one: whoever has told what it asks stands first
 }
 

@@ -106,6 +106,8 @@ func (s *sheet) about() string {
 		key = "workbook.about_form"
 	case h.Itself:
 		key = "workbook.about_itself"
+	case s.book.Frozen && h.Part:
+		key = "workbook.about_frozen_part"
 	case s.book.Frozen:
 		key = "workbook.about_frozen"
 	case h.Part:
