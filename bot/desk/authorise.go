@@ -36,6 +36,8 @@ var (
 	byInvitee  = rule{private: anyone}
 	// Files with the rows of units; phones are in none that goes to a group.
 	takeFiles = rule{private: officer, bound: officer}
+	// Pictures may show papers and phones.
+	takeShots = rule{private: officer}
 	// Who did and saw what, of the own scope.
 	readDiary = rule{private: officer}
 	// Of one unit, which has to lie in the own scope as well.

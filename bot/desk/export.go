@@ -6,11 +6,10 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/vn"
 )
 
-// export is /xuat: the numbers and the units of a scope as a workbook, made by a
-// worker. Phones are in it only where it goes to one officer alone.
+// export is /xuat: the numbers and the units of a scope as a workbook, or with the word
+// for them their pictures, made by a worker. Phones are in it only where it goes to one officer alone.
 func export() command {
 	return command{
 		name: "xuat", asked: "xuất|excel|tải tệp|tải file|tệp số liệu|file số liệu|file excel|bảng excel|export", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, brings: true, answers: isPlace,
@@ -18,6 +17,10 @@ func export() command {
 			{verbExport, action{takeFiles, (*deskTurn).tapExport}},
 			{verbExported, action{takeFiles, (*deskTurn).exported}},
 			{verbExportFailed, action{takeFiles, (*deskTurn).exportFailed}},
+			{verbShots, action{takeShots, (*deskTurn).tapShots}},
+			{verbShotsEver, action{takeShots, (*deskTurn).tapShotsEver}},
+			{verbShotsMade, action{takeShots, (*deskTurn).shotsMade}},
+			{verbShotsFailed, action{takeShots, (*deskTurn).shotsFailed}},
 		},
 	}
 }
@@ -30,8 +33,9 @@ const (
 
 // export answers /xuat for the chat's scope, or for the areas and levels that are named.
 func (t *deskTurn) export(c call) (bot.Effects, error) {
-	if slices.Contains([]string{"anh", "hinh"}, vn.Fold(c.args)) {
-		return t.answer(bot.T("xuat.pictures")), nil
+	if rest, ok := asksShots(c.args); ok {
+		c.args = rest
+		return t.shots(c)
 	}
 	typed, asked := cutDay(c.args, t.day)
 	c.args = typed
@@ -74,7 +78,7 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook) (bot.Effects, er
 		return bot.Effects{}, err
 	}
 	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, scopeMark(scope), of.field()) + ":"
-	key, e, err := t.oneAtATime(same, place)
+	key, e, err := t.oneAtATime(same, bot.T("xuat.already", "place", place))
 	if err != nil || e != nil {
 		return deref(e), err
 	}
@@ -90,14 +94,14 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook) (bot.Effects, er
 	return made, nil
 }
 
-// oneAtATime is the key of a workbook's work; the effects answer who asked for the same
-// one while another is being made.
-func (t *deskTurn) oneAtATime(same string, place bot.Text) (key string, e *bot.Effects, err error) {
+// oneAtATime is the key of work that makes a file; the effects answer who asked for the
+// same one while another is being made.
+func (t *deskTurn) oneAtATime(same string, already bot.Text) (key string, e *bot.Effects, err error) {
 	key = same + t.Event.ID
 	waits, err := t.records.JobWaiting(same)
 	if err == nil && waits != "" && waits != key {
-		already := t.passing(bot.T("xuat.already", "place", place))
-		e = &already
+		waiting := t.passing(already)
+		e = &waiting
 	}
 	return key, e, err
 }

@@ -22,7 +22,7 @@ func (t *deskTurn) formBook(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, "form", num(f.ID)) + ":"
-	key, busy, err := t.oneAtATime(same, place)
+	key, busy, err := t.oneAtATime(same, bot.T("xuat.already", "place", place))
 	if err != nil || busy != nil {
 		return deref(busy), err
 	}

@@ -30,3 +30,13 @@ func (m *memory) Calls(scope bot.Scope, since time.Time) (list []bot.Call, err e
 	}
 	return list, m.fail
 }
+
+// Shots has a picture of a megabyte of each counted unit that has reported.
+func (m *memory) Shots(q bot.ShotsOf) (n int, bytes int64, err error) {
+	for _, u := range m.units {
+		if u.Standing == bot.Counted && q.Scope.Contains(u.Area, u.Level) && u.Current != nil {
+			n++
+		}
+	}
+	return n, int64(n) * max(m.shotSize, 1<<20), m.fail
+}

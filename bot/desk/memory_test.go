@@ -22,6 +22,7 @@ type memory struct {
 	rounds    bot.Rounds
 	occasions map[bot.RoundID][]bot.Occasion
 	importing bool
+	shotSize  int64 // of each picture, a megabyte if 0
 	deputies  []bot.Deputy
 	today     func() time.Time // the day of the desk, which may move
 	roundID   bot.RoundID

@@ -137,6 +137,8 @@ type Snapshot interface {
 	Calls(scope bot.Scope, since time.Time) ([]bot.Call, error)
 	// UnitRows lists the units that count, in no order, with the pile of each.
 	UnitRows(q bot.MissingOf) ([]bot.UnitRow, error)
+	// Shots tells how many pictures there are, and how many bytes they have.
+	Shots(q bot.ShotsOf) (pictures int, bytes int64, err error)
 	// Chased lists who can be written to about units of the scope that are not up to
 	// date and that they were not reminded of in the round, by their accounts behind one.
 	Chased(q bot.MissingOf, round bot.RoundKey, behind bot.AccountID) ([]bot.Chased, error)

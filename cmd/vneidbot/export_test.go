@@ -133,7 +133,7 @@ func TestAWorkbookForAGroup(t *testing.T) {
 func TestRecordedWorkbook(t *testing.T) {
 	tg, app := boot(t)
 	officer := areaOfficer(t, tg, app)
-	for _, a := range []act{{"/xuat", "xuat.done + 4 đơn vị"}, {"/xuat mầm non", "xuat.done + 2 đơn vị"}, {"/xuat hồng bàng", "deny.scope"}, {"/xuat ảnh", "xuat.pictures"}} {
+	for _, a := range []act{{"/xuat", "xuat.done + 4 đơn vị"}, {"/xuat mầm non", "xuat.done + 2 đơn vị"}, {"/xuat hồng bàng", "deny.scope"}, {"/xuat ảnh", "xuat.no_shots"}} {
 		perform(t, officer, a)
 	}
 	perform(t, officer, act{"/nhatky", "nhatky.head + tải tệp Excel"})

@@ -25,7 +25,7 @@ func (s *Shelf) Made(sha256, as string, maker func(*os.File) ([]byte, error)) ([
 	if err != nil {
 		return nil, err
 	}
-	if s.room(uint64(len(made))) == nil {
+	if s.Room(uint64(len(made))) == nil {
 		_ = s.write(path, made)
 	}
 	return made, nil

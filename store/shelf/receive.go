@@ -17,7 +17,7 @@ const piece = 32 << 10
 // Receive is Keep for what comes little by little and may be nobody's: without a
 // name it goes after so long. A failure of the reader is returned as it is.
 func (s *Shelf) Receive(from io.Reader, life time.Duration) (name string, size int64, err error) {
-	if err := s.room(0); err != nil {
+	if err := s.Room(0); err != nil {
 		return "", 0, err
 	}
 	f, err := os.CreateTemp(s.aside(), "")

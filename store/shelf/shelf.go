@@ -86,7 +86,7 @@ func (s *Shelf) Keep(data []byte) (string, error) {
 	name := hex.EncodeToString(sum[:])
 	path := s.path(name)
 	if !s.again(path, data) {
-		if err := s.room(uint64(len(data))); err != nil {
+		if err := s.Room(uint64(len(data))); err != nil {
 			return "", err
 		}
 		if err := s.write(path, data); err != nil {
@@ -110,7 +110,8 @@ func (s *Shelf) again(path string, data []byte) bool {
 	}) == nil
 }
 
-func (s *Shelf) room(size uint64) error {
+// Room fails with bot.Exhausted where so many bytes more are too many.
+func (s *Shelf) Room(size uint64) error {
 	free, err := s.disk.Free()
 	if err == nil && free < s.floor+size {
 		return bot.Fail(bot.Exhausted, "shelf: free space is under the floor", nil)

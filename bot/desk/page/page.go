@@ -19,6 +19,7 @@ import (
 	"html/template"
 	"io"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/url"
 	"strings"
@@ -143,11 +144,8 @@ const textMost = 16000
 
 // Caps implements channel.Channel.
 func (p *Page) Caps() bot.Caps {
-	return bot.Caps{Buttons: true, Mono: true, Picture: true, File: fileMost, Album: bot.AlbumMost, Text: textMost, Fields: true, Brief: true}
+	return bot.Caps{Buttons: true, Mono: true, Picture: true, File: math.MaxInt64, Album: bot.AlbumMost, Text: textMost, Fields: true, Brief: true}
 }
-
-// fileMost is how many bytes of a file are handed out.
-const fileMost = 100 << 20
 
 // Link implements channel.Channel: nobody is invited to it.
 func (p *Page) Link(string) string { return "" }
