@@ -19,6 +19,7 @@ type Campaign struct {
 	NoticeDay    time.Time   // of that version
 	KeepPictures int         // days
 	KeepReports  int         // years
+	KeepAudit    int         // years, of what officers did; the law asks for six months at least
 	LastDay      time.Time   // on which reports are taken; zero for no end
 	Document     *Attachment // the letter as a file; it is no setting
 }
@@ -35,7 +36,7 @@ func NewCampaign(kept map[Setting]string) Campaign {
 		Name: Both{kept[SettingNameVi], kept[SettingNameEn]}, Guide: Both{kept[SettingGuideVi], kept[SettingGuideEn]},
 		Office: kept[SettingOffice], Contact: kept[SettingContact], Phone: kept[SettingPhone], Letter: kept[SettingLetter], TaxURL: kept[SettingTaxURL],
 		Notice: max(1, number(SettingNotice)), NoticeDay: day(SettingNoticeDay),
-		KeepPictures: number(SettingKeepPictures), KeepReports: number(SettingKeepReports),
+		KeepPictures: number(SettingKeepPictures), KeepReports: number(SettingKeepReports), KeepAudit: number(SettingKeepAudit),
 		LastDay: day(SettingLastDay),
 	}
 }
@@ -61,6 +62,8 @@ func (c Campaign) Kept(s Setting) string {
 		return number(c.KeepPictures)
 	case SettingKeepReports:
 		return number(c.KeepReports)
+	case SettingKeepAudit:
+		return number(c.KeepAudit)
 	case SettingNoticeDay:
 		return date(c.NoticeDay)
 	case SettingLastDay:

@@ -29,7 +29,9 @@ type Until string
 // How long.
 const (
 	UntilAsked   Until = "asked"   // until its deletion is asked for
-	UntilRule    Until = "rule"    // as long as the office keeps its records
+	UntilRule    Until = "rule"    // as long as the office keeps its records: Campaign.KeepReports
+	UntilAudit   Until = "audit"   // as long as it keeps what officers did: Campaign.KeepAudit
+	UntilRound   Until = "round"   // Campaign.KeepPictures after the last round
 	UntilDone    Until = "done"    // a few days at most
 	UntilMonth   Until = "month"   // 30 days after it is finished
 	UntilQuarter Until = "quarter" // 90 days

@@ -31,13 +31,15 @@ const (
 	SettingNoticeDay    Setting = "notice_day"
 	SettingKeepPictures Setting = "keep_pictures_days"
 	SettingKeepReports  Setting = "keep_reports_years"
+	SettingKeepAudit    Setting = "keep_audit_years"
 	SettingLastDay      Setting = "last_day"
 )
 
 // Settings lists them in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{SettingOffice, SettingContact, SettingPhone, SettingLetter, SettingNameVi, SettingNameEn, SettingGuideVi,
-		SettingGuideEn, SettingTaxURL, SettingNotice, SettingNoticeDay, SettingKeepPictures, SettingKeepReports, SettingLastDay}
+		SettingGuideEn, SettingTaxURL, SettingNotice, SettingNoticeDay, SettingKeepPictures, SettingKeepReports,
+		SettingKeepAudit, SettingLastDay}
 }
 
 // ReadSetting finds a setting by its name, as people write it.
@@ -91,7 +93,7 @@ func (s Setting) read(text string) (value string, why Text) {
 		if !strings.HasPrefix(text, "https://") || strings.ContainsAny(text, " \"") {
 			return "", T("setting.not_url")
 		}
-	case SettingNotice, SettingKeepPictures, SettingKeepReports:
+	case SettingNotice, SettingKeepPictures, SettingKeepReports, SettingKeepAudit:
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 || n > 9999 {
 			return "", T("setting.not_number")

@@ -42,7 +42,7 @@ func TestSettingsReadWhatPeopleWrite(t *testing.T) {
 }
 
 func TestACampaignKeepsWhatWasSet(t *testing.T) {
-	kept := map[Setting]string{SettingNoticeDay: "2026-11-20", SettingLastDay: "2026-12-31", SettingNotice: "3", SettingKeepPictures: "90", SettingKeepReports: "2"}
+	kept := map[Setting]string{SettingNoticeDay: "2026-11-20", SettingLastDay: "2026-12-31", SettingNotice: "3", SettingKeepPictures: "90", SettingKeepReports: "2", SettingKeepAudit: "1"}
 	for _, s := range Settings() {
 		if kept[s] == "" {
 			kept[s] = "value of " + string(s)

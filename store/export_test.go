@@ -296,3 +296,18 @@ func (s *Store) Ask() (n int) {
 	clear(c.stmts)
 	return n
 }
+
+// Outliving lists the tables of personal data that end by the settings, and which of
+// them Purge knows.
+func Outliving() (ending []string, known map[string]bool) {
+	known = map[string]bool{}
+	for _, e := range ended {
+		known[e.table] = true
+	}
+	for _, p := range personalData {
+		if p.until == bot.UntilRule || p.until == bot.UntilAudit || p.until == bot.UntilRound {
+			ending = append(ending, p.table)
+		}
+	}
+	return ending, known
+}

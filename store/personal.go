@@ -62,13 +62,13 @@ var personalData = []personal{
 		value:  "receipt || ', ' || (SELECT u.name FROM units u WHERE u.id = unit_id) || CASE WHEN words || reason_text = '' THEN '' ELSE ': ' || words || reason_text END",
 		holds:  []holding{{"account_id", bot.DatumAccount, renamed}, {"words", bot.DatumReport, spoken}, {"reason_text", bot.DatumReport, spoken}, {"denied_by", bot.DatumReport, renamed}},
 		others: "seq id receipt draft unit_id status reason code verified on_behalf at recorded_at attempt flags denied_at withdrawn_at review stands class earlier"},
-	{table: "pictures", of: "account_id", goes: true, until: bot.UntilRule, what: bot.DatumPicture, at: "at",
+	{table: "pictures", of: "account_id", goes: true, until: bot.UntilRound, what: bot.DatumPicture, at: "at",
 		value: "coalesce((SELECT r.receipt FROM reports r WHERE r.id = report_id), '')", holds: []holding{
 			{"event", bot.DatumPicture, still}, {"account_id", bot.DatumAccount, renamed}, {"chat", bot.DatumAccount, still}, {"chat_key", bot.DatumAccount, still},
 			{"file", bot.DatumPicture, still}, {"sha256", bot.DatumPicture, still}, {"upload_sha256", bot.DatumPicture, still}},
 		others: "draft report_id album at state fault mime size width height owner lease_until tries not_before claimed_at"},
 	{table: "erased", until: bot.UntilRule, holds: []holding{{"picture", bot.DatumPicture, still}, {"by", bot.DatumAct, renamed}}, others: "sha256 at"},
-	{table: "questions", of: "account_id", goes: true, until: bot.UntilAsked, what: bot.DatumQuestion, at: "at", value: "text", holds: []holding{
+	{table: "questions", of: "account_id", goes: true, until: bot.UntilRule, what: bot.DatumQuestion, at: "at", value: "text", holds: []holding{
 		{"event", bot.DatumQuestion, still}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"unit_id", bot.DatumTie, still},
 		{"text", bot.DatumQuestion, spoken}, {"done_by", bot.DatumAct, renamed}}, others: "kind at done_at"},
 	{table: "wishes", of: "account_id", until: bot.UntilRule, what: bot.DatumWish, at: "at", value: "text", holds: []holding{
@@ -76,7 +76,7 @@ var personalData = []personal{
 		{"answered_by", bot.DatumAct, renamed}}, others: "kind at done_at answered_at"},
 	{table: "handled", until: bot.UntilRule, holds: []holding{{"done_by", bot.DatumAct, renamed}}, others: "kind id done_at"},
 	{table: "told", of: "account_id", goes: true, until: bot.UntilAsked, holds: []holding{{"account_id", bot.DatumAccount, renamed}}, others: "at upto"},
-	{table: "audit", of: "account_id", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "act", holds: []holding{
+	{table: "audit", of: "account_id", until: bot.UntilAudit, what: bot.DatumAct, at: "at", value: "act", holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, unnamed}, {"object", bot.DatumAct, named}},
 		others: "id act at unit_id area_id level"},
 	{table: "reviews", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"words", bot.DatumAct, spoken}, {"by", bot.DatumAct, renamed}},
