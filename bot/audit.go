@@ -13,5 +13,8 @@ type Audit struct {
 	At      time.Time
 }
 
+// Itself is who did what the program does by itself, in the diary.
+const Itself AccountID = "itself"
+
 func (Audit) write() {}
 func (Audit) desk()  {}

@@ -62,3 +62,17 @@ type PurgeCount struct {
 	N     int
 	Since time.Time // of the oldest; zero for none
 }
+
+// purgeNear is how long before a round's hour nothing is purged.
+const purgeNear = 2 * time.Hour
+
+// Busy is until when nobody has time for a purge: a round's hour is near, or its forms
+// are not made yet. Not ok while none is.
+func (r Rounds) Busy(now time.Time) (until time.Time, ok bool) {
+	for _, one := range r {
+		if !now.Before(one.Units.Add(-purgeNear)) && now.Before(one.Closes()) && one.Closes().After(until) {
+			until, ok = one.Closes(), true
+		}
+	}
+	return until, ok
+}

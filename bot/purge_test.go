@@ -34,3 +34,16 @@ func TestPicturesGoAfterTheLastRoundOfTheirCampaign(t *testing.T) {
 	require.Zero(t, Campaign{}.Outlived(day(2025, 5, 1), may), "what is not set takes nothing")
 	require.Equal(t, Outlived{Records: day(2024, 5, 1), Audit: day(2023, 5, 1)}, Campaign{KeepReports: 1, KeepAudit: 2}.Outlived(day(2025, 5, 1), nil))
 }
+
+func TestNothingIsPurgedNearARoundsHour(t *testing.T) {
+	at := func(hour, minute int) time.Time { return time.Date(2025, 5, 21, hour, minute, 0, 0, time.UTC) }
+	rounds := Rounds{{Units: at(15, 30), Areas: at(16, 0)}, {Area: 1, Units: at(14, 0), Areas: at(16, 30)}}
+	for _, c := range []struct {
+		now   time.Time
+		until time.Time
+	}{{at(11, 59), time.Time{}}, {at(12, 0), at(16, 31)}, {at(16, 30), at(16, 31)}, {at(16, 31), time.Time{}}} {
+		until, busy := rounds.Busy(c.now)
+		require.Equal(t, !c.until.IsZero(), busy, c.now)
+		require.Equal(t, c.until, until, c.now)
+	}
+}

@@ -13,6 +13,25 @@ import (
 // purged is the account in the place of everybody whose time is over.
 const purged = nobody + "purged"
 
+// purgeStep is how many rows a step ends: others wait for one.
+const purgeStep = 10
+
+// PurgeRests is how many times as long as a step a purge rests beside others: nobody
+// waits for it, and of a hundred writes one at most is to meet a step.
+const PurgeRests = 100
+
+// rest waits, unless ctx ends.
+func rest(ctx context.Context, d time.Duration) error {
+	wait := time.NewTimer(d)
+	defer wait.Stop()
+	select {
+	case <-wait.C:
+		return nil
+	case <-ctx.Done():
+		return bot.Fail(bot.Unavailable, "store: rest", ctx.Err())
+	}
+}
+
 // purgeBatch is how many rows are looked up at once: without the writer, which many
 // short steps then take.
 const purgeBatch = 5_000
@@ -52,15 +71,21 @@ func (e ends) rows() string {
 // ends by itself (Until done, month or quarter) is housekeeping's.
 var ended = slices.Concat([]ends{
 	{kind: bot.PurgePictures, table: "pictures", key: "event", at: "at", which: "state = 'kept' AND report_id IS NOT NULL", end: (*tx).dropBytes},
-	{kind: bot.PurgeReports, table: "reports", key: "id", at: "recorded_at", which: "at < ?1 AND NOT EXISTS (SELECT 1 FROM units u WHERE u.cur_report = reports.id)", end: (*tx).dropReports},
-}, personsOf("reports", "seq", "recorded_at"), personsOf("reviews", "id", "at"), personsOf("classifications", "id", "at"), personsOf("merges", "id", "at"),
-	personsOf("unit_history", "id", "recorded_at"), personsOf("rounds", "id", "changed_at"), personsOf("forms", "id", "at"), personsOf("form_sends", "id", "at"),
-	[]ends{{kind: bot.PurgePersons, table: "pictures", key: "event", at: "at", which: "state <> 'waiting'", end: (*tx).dropPictureRows}},
+	{kind: bot.PurgeReports, table: "reports", key: "id", at: "recorded_at", which: "at < ?1 AND NOT " + stillCounts("reports.id"), end: (*tx).dropReports},
+}, personsOf("reports", "seq", "recorded_at", stillCounts("reports.id")), personsOf("reviews", "id", "at", stillCounts("reviews.report_id")),
+	personsOf("classifications", "id", "at", stillCounts("classifications.report_id")), personsOf("merges", "id", "at", ""), personsOf("unit_history", "id", "recorded_at", ""),
+	personsOf("rounds", "id", "changed_at", ""), personsOf("forms", "id", "at", ""), personsOf("form_sends", "id", "at", ""),
+	[]ends{{kind: bot.PurgePersons, table: "pictures", key: "event", at: "at", which: "state <> 'waiting' AND " + stillCounts("pictures.report_id"), end: (*tx).dropPictureRows}},
 	goes(bot.PurgeRequests, "questions", "event", "at", ""), goes(bot.PurgeRequests, "wishes", "event", "at", ""),
 	goes(bot.PurgeRequests, "handled", "kind || ' ' || id", "done_at", ""),
 	goes(bot.PurgeCodes, "officer_codes", "hash", "at", ""), goes(bot.PurgePauses, "pauses", "event", "at", "ended_at IS NOT NULL"),
 	goes(bot.PurgeTraces, "forgotten", "hash", "at", ""), goes(bot.PurgeTraces, "erased", "picture", "at", ""),
 	goes(bot.PurgeAudit, "audit", "id", "at", ""))
+
+// stillCounts is the condition that a unit counts by the report of the column.
+func stillCounts(report string) string {
+	return fmt.Sprintf(`EXISTS (SELECT 1 FROM units u WHERE u.cur_report = %s)`, report)
+}
 
 // goes is a table whose rows go.
 func goes(kind bot.PurgeKind, table, key, at, which string) []ends {
@@ -73,7 +98,7 @@ func goes(kind bot.PurgeKind, table, key, at, which string) []ends {
 
 // personsOf is a table whose rows stay without the persons in them, as the list of
 // personal data says.
-func personsOf(table, key, at string) []ends {
+func personsOf(table, key, at, which string) []ends {
 	p := personalData[slices.IndexFunc(personalData, func(p personal) bool { return p.table == table })]
 	var set, whose []string
 	for _, h := range p.holds {
@@ -93,7 +118,10 @@ func personsOf(table, key, at string) []ends {
 		}
 	}
 	query := fmt.Sprintf(`UPDATE %s SET %s WHERE `, table, strings.Join(set, ", ")) + among(key, 1)
-	return []ends{{bot.PurgePersons, table, key, at, whose[0], func(t *tx, keys string) error {
+	if which != "" {
+		which += " AND "
+	}
+	return []ends{{bot.PurgePersons, table, key, at, which + whose[0], func(t *tx, keys string) error {
 		_, err := t.exec(query, keys)
 		return err
 	}}}
@@ -156,7 +184,7 @@ var ofReports = []string{
 // current one meanwhile stays.
 func (t *tx) dropReports(keys string) error {
 	var ids []string
-	err := t.all(&ids, `SELECT id FROM reports WHERE `+among("id", 1)+` AND NOT EXISTS (SELECT 1 FROM units u WHERE u.cur_report = reports.id)`, keys)
+	err := t.all(&ids, `SELECT id FROM reports WHERE `+among("id", 1)+` AND NOT `+stillCounts("reports.id"), keys)
 	if err != nil || len(ids) == 0 {
 		return err
 	}
@@ -174,9 +202,9 @@ func (t *tx) dropReports(keys string) error {
 }
 
 // Outlived counts what has had its time and is still there.
-func (s *Store) Outlived(ctx context.Context, o bot.Outlived) (counts []bot.PurgeCount, err error) {
+func (s *Store) Outlived(ctx context.Context, o bot.Outlived) (list []bot.PurgeCount, err error) {
 	err = s.read(ctx, func(c *conn) error {
-		counts = nil
+		list = nil
 		for _, e := range ended {
 			one := bot.PurgeCount{Kind: e.kind}
 			if e.before(o).IsZero() {
@@ -185,40 +213,41 @@ func (s *Store) Outlived(ctx context.Context, o bot.Outlived) (counts []bot.Purg
 			if _, err := c.one(fmt.Sprintf(`SELECT count(*), coalesce(min(%s), 0)`, e.at)+e.rows(), []any{millis(e.before(o))}, &one.N, moment{&one.Since}); err != nil {
 				return err
 			}
-			counts = add(counts, one)
+			list = add(list, one)
 		}
 		return nil
 	})
-	return counts, err
+	return list, err
 }
 
 // add puts what is of one kind together, and leaves out what is none.
-func add(counts []bot.PurgeCount, one bot.PurgeCount) []bot.PurgeCount {
+func add(list []bot.PurgeCount, one bot.PurgeCount) []bot.PurgeCount {
 	if one.N == 0 {
-		return counts
+		return list
 	}
-	for i := range counts {
-		if c := &counts[i]; c.Kind == one.Kind {
+	for i := range list {
+		if c := &list[i]; c.Kind == one.Kind {
 			c.N += one.N
 			if one.Since.Before(c.Since) {
 				c.Since = one.Since
 			}
-			return counts
+			return list
 		}
 	}
-	return append(counts, one)
+	return append(list, one)
 }
 
-// Purge takes away what has had its time, in steps that others hardly wait for. After
-// a kill it goes on where it is called again; ctx ends it between two steps.
-func (s *Store) Purge(ctx context.Context, o bot.Outlived) error {
+// Purge takes away what has had its time, in short steps; after each it rests so many
+// times as long as that took. After a kill it goes on where it is called again; ctx
+// ends it between two steps.
+func (s *Store) Purge(ctx context.Context, o bot.Outlived, rests int) error {
 	err := s.write(ctx, func(t *tx) error {
 		_, err := t.exec(`INSERT INTO accounts (id, created_at, blocked) VALUES (?, ?, TRUE) ON CONFLICT (id) DO NOTHING`, purged, millis(t.now))
 		return err
 	})
 	for _, e := range ended {
 		if err == nil && !e.before(o).IsZero() {
-			err = s.purge(ctx, e, e.before(o))
+			err = s.purge(ctx, e, e.before(o), rests)
 		}
 	}
 	return err
@@ -226,7 +255,7 @@ func (s *Store) Purge(ctx context.Context, o bot.Outlived) error {
 
 // purge ends the rows of one table. The writer's steps look at nothing but the keys
 // that were found beside it.
-func (s *Store) purge(ctx context.Context, e ends, before time.Time) error {
+func (s *Store) purge(ctx context.Context, e ends, before time.Time, rests int) error {
 	find := fmt.Sprintf(`SELECT CAST(%s AS TEXT)`, e.key) + e.rows() + ` LIMIT ?2`
 	for {
 		var keys []string
@@ -237,14 +266,21 @@ func (s *Store) purge(ctx context.Context, e ends, before time.Time) error {
 		if err != nil || len(keys) == 0 {
 			return err
 		}
-		err = paced(func(most int) (bool, error) {
-			n := min(most, len(keys))
-			err := s.write(ctx, func(t *tx) error { return e.end(t, listed(keys[:n])) })
+		for len(keys) > 0 {
+			n, took := min(purgeStep, len(keys)), time.Duration(0)
+			err := s.write(ctx, func(t *tx) error {
+				began := time.Now()
+				err := e.end(t, listed(keys[:n]))
+				took = time.Since(began)
+				return err
+			})
+			if err != nil {
+				return err
+			}
 			keys = keys[n:]
-			return len(keys) > 0, err
-		})
-		if err != nil {
-			return err
+			if err := rest(ctx, time.Duration(rests)*took); err != nil {
+				return err
+			}
 		}
 	}
 }

@@ -35,7 +35,7 @@ func TestNothingOfAPersonOutlivesItsTime(t *testing.T) {
 		counts, err := r.s.Outlived(t.Context(), over)
 		require.NoError(t, err)
 		require.Len(t, counts, 8, "each kind has some: %v", counts)
-		require.NoError(t, r.s.Purge(t.Context(), over))
+		require.NoError(t, r.s.Purge(t.Context(), over, 0))
 		counts, err = r.s.Outlived(t.Context(), over)
 		require.NoError(t, err)
 		require.Empty(t, counts)
@@ -85,8 +85,8 @@ func TestWhatIsOlderThanItsTimeGoesAndNothingYounger(t *testing.T) {
 		if rapid.Bool().Draw(rt, "killed") {
 			stop()
 		}
-		if err := r.s.Purge(ctx, cut); err != nil {
-			require.NoError(t, r.s.Purge(t.Context(), cut))
+		if err := r.s.Purge(ctx, cut, 0); err != nil {
+			require.NoError(t, r.s.Purge(t.Context(), cut, 0))
 		}
 		stop()
 		require.Equal(t, want, []string{r.text(`SELECT count(*) FROM reports`), r.text(`SELECT coalesce(cur_report, '') FROM units`),

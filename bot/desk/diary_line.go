@@ -59,6 +59,8 @@ func (t *deskTurn) diaryDid(l bot.DiaryLine, about bot.Text) bot.Text {
 	switch {
 	case l.Did.Account == "cli":
 		name = bot.T("nhatky.command")
+	case l.Did.Account == bot.Itself:
+		name = bot.T("nhatky.itself")
 	case t.IsAdmin(l.Did.Account) && l.Name == "":
 		name = bot.T("canbo.admin")
 	default:
@@ -87,7 +89,7 @@ chuabaocao chuabaocao.goi danhsach.hoantac danhsach.nhap guilenso guilenso.nhan 
 doichieu doichieu.nhan dondoc dondoc.diaban dondoc.diaban.nhac dondoc.dung dondoc.lai dondoc.nhac donvi donvi.anh donvi.cap donvi.diaban donvi.giaithe donvi.gop donvi.ketthuc donvi.lichsu
 donvi.ma donvi.mien donvi.nguoi donvi.nhan donvi.phanloai donvi.tach donvi.ten donvi.thutruong donvi.tinhlai donvi.traloi
 donvi.xacminh donvi.xoaanh dotmoi gannhom gonhom kybaocao.add kybaocao.drop kybaocao.move machung machung.thuhoi mamoi mamoi.go mamoi.thuhoi
-maudanhsach moicanbo nhanmoi nhatky trang trang.dong trang.donvi trang.mo xacnhan.dat xacnhan.hoantac xacnhan.tra xacnhan.xem xoabaocao xuat xuat.anh`)
+maudanhsach moicanbo nhanmoi nhatky trang trang.dong trang.donvi trang.mo xacnhan.dat xacnhan.hoantac xacnhan.tra xacnhan.xem xoabaocao xoahethan xuat xuat.anh`)
 
 // cutOneDay takes a day out of what was typed, as "2025-05-23"; "" when there is none.
 // Without a year it is the last such day.

@@ -55,7 +55,7 @@ func (a *App) backUpWhenDue(ctx context.Context, n *nightly, now time.Time) ([]b
 	if err == nil {
 		n.made.Set(float64(last.Made.Unix()))
 	}
-	if err == nil && !backupDue(last.Made, now, a.place) {
+	if err == nil && !nightDue(last.Made, now, backupHour, a.place) {
 		return nil, nil
 	}
 	made, err := backup.Make(ctx, a.cfg.DataDir,
@@ -74,14 +74,14 @@ func (a *App) backUpWhenDue(ctx context.Context, n *nightly, now time.Time) ([]b
 	return a.sayNotMade(ctx, last, now, &backupError{err, a.cfg.BackupDir, a.cfg.DataDir}), nil
 }
 
-// backupDue tells whether the hour has come since. One of the future was made
-// while the clock was wrong.
-func backupDue(last, now time.Time, p bot.Place) bool {
-	hour := p.At(p.Day(now), backupHour, 0)
-	if hour.After(now) {
-		hour = hour.AddDate(0, 0, -1)
+// nightDue tells whether that hour of a night has come since. A last time of the
+// future was noted while the clock was wrong.
+func nightDue(last, now time.Time, hour int, p bot.Place) bool {
+	due := p.At(p.Day(now), hour, 0)
+	if due.After(now) {
+		due = due.AddDate(0, 0, -1)
 	}
-	return last.Before(hour) || last.After(now.Add(time.Hour))
+	return last.Before(due) || last.After(now.Add(time.Hour))
 }
 
 // sayMade says hour, size and hash: with the hash a backup can be proved that

@@ -16,7 +16,7 @@ import (
 func TestWhenABackupIsDue(t *testing.T) {
 	p := bot.NewPlace(nil)
 	at := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, p.Zone) }
-	due := func(last, now time.Time) bool { return backupDue(last, now, p) }
+	due := func(last, now time.Time) bool { return nightDue(last, now, backupHour, p) }
 	require.True(t, due(time.Time{}, at(20, 12)), "there is none")
 	require.False(t, due(at(20, 2), at(21, 1)))
 	require.True(t, due(at(20, 2), at(21, 2)))

@@ -28,6 +28,7 @@ type cli struct {
 	Settings settingsCmd `cmd:""`
 	Backup   backupCmd   `cmd:""`
 	Restore  restoreCmd  `cmd:""`
+	Purge    purgeCmd    `cmd:""`
 	Reset    resetCmd    `cmd:""`
 	Doctor   doctorCmd   `cmd:""`
 	Version  versionCmd  `cmd:""`

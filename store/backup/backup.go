@@ -84,7 +84,7 @@ func Make(ctx context.Context, dataDir string, o Options) (n Night, err error) {
 	if err := fit(ctx, dataDir, o.To); err != nil {
 		return n, err
 	}
-	lock, err := hold(o.To)
+	lock, err := Hold(o.To)
 	if err != nil {
 		return n, err
 	}

@@ -19,8 +19,9 @@ func makeDir(dir string) error {
 	return err
 }
 
-// hold lets one backup into the folder work at a time.
-func hold(dir string) (io.Closer, error) {
+// Hold lets one backup into the folder work at a time, and nothing that takes away
+// what it is about to copy. FaultBusy: one is under way.
+func Hold(dir string) (io.Closer, error) {
 	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, failed("lock", err)

@@ -1,0 +1,83 @@
+package store_test
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot"
+	"vneidbot/store"
+	"vneidbot/store/storetest"
+)
+
+// BenchmarkPurge takes 3,000 of 200,000 reports away while twenty write. It reports
+// how long it takes, the longest wait of a writer, and how the p99 of their waits
+// compares with that of the calm before.
+func BenchmarkPurge(b *testing.B) {
+	for b.Loop() {
+		s := country(b, 200_000)
+		storetest.Exec(b, s, `UPDATE reports SET at = at - 100000000000, recorded_at = recorded_at - 100000000000
+		  WHERE seq <= 3000 AND id NOT IN (SELECT cur_report FROM units WHERE cur_report IS NOT NULL)`)
+		oldest, err := s.Text(b.Context(), `SELECT max(at) + 1 FROM reports WHERE at < (SELECT max(at) - 90000000000 FROM reports)`)
+		require.NoError(b, err)
+		ms, err := strconv.ParseInt(oldest, 10, 64)
+		require.NoError(b, err)
+		cut := time.UnixMilli(ms)
+		over := bot.Outlived{Pictures: cut, Records: cut, Audit: cut}
+		calm, _ := crowd(b, s, func() { <-time.After(5 * time.Second) })
+		began := time.Now()
+		var took time.Duration
+		busy, longest := crowd(b, s, func() {
+			require.NoError(b, s.Purge(b.Context(), over, store.PurgeRests))
+			took = time.Since(began)
+		})
+		counts, err := s.Outlived(b.Context(), over)
+		require.NoError(b, err)
+		require.Empty(b, counts)
+		left, err := s.Text(b.Context(), `SELECT count(*) FROM reports`)
+		require.NoError(b, err)
+		n, _ := strconv.Atoi(left)
+		b.ReportMetric(float64(200_000-n), "reports-gone")
+		b.ReportMetric(took.Seconds(), "s/purge")
+		b.ReportMetric(float64(longest.Milliseconds()), "ms/longest-wait")
+		b.ReportMetric(busy.Seconds()/calm.Seconds(), "p99/calm")
+	}
+}
+
+// crowd has twenty write, each 50 times a second at most, while do runs.
+func crowd(b *testing.B, s *store.Store, do func()) (p99, longest time.Duration) {
+	b.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	var mu sync.Mutex
+	var waits []time.Duration
+	var done sync.WaitGroup
+	for i := range 20 {
+		done.Go(func() {
+			next := time.NewTicker(20 * time.Millisecond)
+			defer next.Stop()
+			name, who := "A", bot.AccountID("telegram:800"+strconv.Itoa(i))
+			for ctx.Err() == nil {
+				began := time.Now()
+				_, err := s.Commit(context.Background(), []bot.Write{bot.SetAccount{ID: who, Name: &name, At: noon}})
+				if err != nil {
+					b.Error(err)
+					return
+				}
+				mu.Lock()
+				waits = append(waits, time.Since(began))
+				mu.Unlock()
+				<-next.C
+			}
+		})
+	}
+	do()
+	stop()
+	done.Wait()
+	slices.Sort(waits)
+	return waits[len(waits)*99/100], waits[len(waits)-1]
+}
