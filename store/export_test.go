@@ -311,3 +311,22 @@ func Outliving() (ending []string, known map[string]bool) {
 	}
 	return ending, known
 }
+
+// KeptHowLong are the rows of the README's table.
+func KeptHowLong() (rows []string) {
+	for _, row := range []struct {
+		until bot.Until
+		says  string
+	}{{bot.UntilRound, "`keep_pictures_days` (90) after the last round"}, {bot.UntilRule, "`keep_reports_years` (2)"}, {bot.UntilAudit, "`keep_audit_years` (2)"},
+		{bot.UntilAsked, "until its deletion is asked for, or the office changes it"}, {bot.UntilQuarter, "90 days"}, {bot.UntilMonth, "30 days after it is finished"},
+		{bot.UntilDone, "until it is done, a few days at most"}} {
+		var tables []string
+		for _, p := range personalData {
+			if p.until == row.until {
+				tables = append(tables, p.table)
+			}
+		}
+		rows = append(rows, "| "+row.says+" | "+strings.Join(tables, ", ")+" |")
+	}
+	return rows
+}

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,15 @@ func TestPurgeKnowsEveryTableThatEndsByTheSettings(t *testing.T) {
 	require.Greater(t, len(ending), 15)
 	for _, table := range ending {
 		require.True(t, known[table], "%s: how does it end? store/purge.go has to say so", table)
+	}
+}
+
+// The README says of every table how long it is kept.
+func TestTheReadmeSaysHowLongWhatIsKept(t *testing.T) {
+	text, err := os.ReadFile("../README.md")
+	require.NoError(t, err)
+	for _, row := range store.KeptHowLong() {
+		require.Contains(t, string(text), "\n"+row+"\n")
 	}
 }
 
