@@ -22,6 +22,9 @@ func (t *Talk) textName() bool {
 		return true
 	}
 	found := t.inPlace(alive(t.f.Named))
+	if t.f.Near && len(t.f.Areas) == 0 && searched(t.st, t.in.name) != t.in.name { // what was typed is no place
+		return t.noSuchName()
+	}
 	if t.in.Says(read.CodeNone) {
 		t.begin()
 		t.st.Draft.Codeless = true

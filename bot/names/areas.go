@@ -109,6 +109,21 @@ func (x *areas) find(atoms []atom, accented bool) (found []areaSpan) {
 	return found
 }
 
+// kindsFirst puts areas before which a kind word stands in front of others: of "12 Trần Phú, xã
+// Gia Phúc" the second is the area, and the first a street.
+func kindsFirst(found []areaSpan) []areaSpan {
+	slices.SortStableFunc(found, func(a, b areaSpan) int {
+		switch {
+		case (a.kind == "") == (b.kind == ""):
+			return 0
+		case a.kind != "":
+			return -1
+		}
+		return 1
+	})
+	return found
+}
+
 // called are the areas whose name the atoms are, of those that fold alike the
 // ones with the accents that were typed, where somebody types accents.
 func (x *areas) called(atoms []atom, accented bool) []areaCalled {

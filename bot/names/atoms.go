@@ -190,7 +190,7 @@ func writeOut(text string, one func([]token) (atom, int)) (atoms []atom) {
 	for len(list) > 0 {
 		t := list[0]
 		apart = apart || t.apart
-		if t.plain == "và" || t.plain == "va" && len(atoms) > 0 || t.plain == "&" {
+		if t.plain == "và" || t.plain == "va" && len(atoms) > 0 || t.plain == "&" || t.plain == "với" && len(atoms) > 0 {
 			joins, list = true, list[1:]
 			continue
 		}

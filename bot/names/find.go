@@ -32,16 +32,65 @@ func (x *Index) meant(t *text, q Query) []Found {
 	found := x.named(t, q)
 	switch {
 	case len(found) > 0 && !doubtful(found):
-		return found
+		return x.besideThere(t, q, found)
 	case len(found) > 0 || !t.empty():
-		if found = x.near(t, q); len(found) == 0 {
-			found = x.initials(t, q)
-		}
-		return found
+		return x.likely(t, q)
 	case q.Inside != nil:
 		return x.ofLevels(t, q)
 	}
 	return nil
+}
+
+// likely finds units whose names are like the words: all of them, or else the leading ones.
+func (x *Index) likely(t *text, q Query) []Found {
+	found := x.near(t, q)
+	if len(found) == 0 {
+		found = x.initials(t, q)
+	}
+	if len(found) == 0 && t.leading() {
+		found = x.near(t, q)
+	}
+	return found
+}
+
+// leading makes talk of what is said beside the first name that begins with a kind of school.
+func (t *text) leading() bool {
+	from := slices.IndexFunc(t.role, func(r role) bool { return r == label })
+	if from < 0 {
+		return false
+	}
+	to, some := from+1, false
+	for ; to < len(t.atoms) && (t.role[to] == content && !t.atoms[to].apart || !some && t.role[to] == label); to++ {
+		some = some || t.role[to] == content
+	}
+	changed := false
+	for i := range t.role {
+		if (i < from || i >= to) && t.role[i] == content {
+			t.role[i], changed = talk, true
+		}
+	}
+	return some && changed
+}
+
+// besideThere puts what is like the words in the area that they name before what is called
+// so elsewhere, where nothing there is: neither is then surely meant.
+func (x *Index) besideThere(t *text, q Query, found []Found) []Found {
+	inside := func(a bot.AreaID) bool {
+		return slices.ContainsFunc(t.beyond, func(s areaSpan) bool {
+			return slices.ContainsFunc(s.called, func(called []areaCalled) bool { return isAmong(called, a) })
+		})
+	}
+	if len(t.beyond) == 0 || found[len(found)-1].Mention > 0 || slices.ContainsFunc(found, func(f Found) bool { return inside(f.Area) }) {
+		return found
+	}
+	there := q
+	there.Inside = func(a bot.AreaID, l bot.Level) bool { return inside(a) && (q.Inside == nil || q.Inside(a, l)) }
+	list := x.near(t, there)
+	for _, f := range found {
+		f.Score = min(f.Score, Sure-1)
+		list = append(list, f)
+	}
+	return list
 }
 
 // named finds the units whose names are written in the text, of each school that
@@ -51,6 +100,9 @@ func (x *Index) named(t *text, q Query) (found []Found) {
 	if len(hits) == 0 || t.speaksOn(hits) {
 		return nil
 	}
+	t.beyond = slices.DeleteFunc(slices.Clone(t.areas), func(s areaSpan) bool {
+		return s.kind == "" || slices.ContainsFunc(hits, func(h hit) bool { return h.overlaps(s.span) })
+	})
 	for mention, group := range mentions(t, hits) {
 		for _, h := range x.best(t, group) {
 			found = append(found, x.found(h, score(t, h), mention))

@@ -22,7 +22,12 @@ func mentions(t *text, hits []hit) (groups [][]hit) {
 	if len(groups) < 2 {
 		return groups
 	}
-	introduced := slices.DeleteFunc(slices.Clone(groups), func(g []hit) bool { return !isIntroduced(t, g) })
+	var introduced [][]hit
+	for i, g := range groups {
+		if isIntroduced(t, g) || i+1 < len(groups) && fits(t, g) && isJoined(t, groups[i+1]) {
+			introduced = append(introduced, g)
+		}
+	}
 	if len(introduced) > 0 {
 		return introduced
 	}
@@ -37,6 +42,16 @@ func isIntroduced(t *text, group []hit) bool {
 		labelled := t.atoms[h.from].class != proper || before >= 0 && t.role[before] == label && !t.atoms[h.from].apart
 		return (labelled || t.atoms[h.from].joins) && h.fits && !t.cut(h.span)
 	})
+}
+
+// isJoined tells whether a school's name is joined to the one before it: "hòa nghĩa và đa
+// phúc" are two, though neither is introduced.
+func isJoined(t *text, group []hit) bool {
+	return slices.ContainsFunc(group, func(h hit) bool { return t.atoms[h.from].joins && h.fits && !t.cut(h.span) })
+}
+
+func fits(t *text, group []hit) bool {
+	return slices.ContainsFunc(group, func(h hit) bool { return h.fits && !t.cut(h.span) })
 }
 
 func topRank(t *text, group []hit) (top int) {

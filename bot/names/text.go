@@ -18,6 +18,7 @@ type text struct {
 	atoms  []atom
 	role   []role
 	areas  []areaSpan
+	beyond []areaSpan // named with their kind beside the units' names that stand in the text
 	levels levelSet
 	// accented tells whether somebody types accents: then a word without any is
 	// meant so.
@@ -41,7 +42,7 @@ func (x *Index) readText(typed string) *text {
 	t.atoms = t.atoms[:min(len(t.atoms), maxAtoms)]
 	t.role = make([]role, len(t.atoms))
 	t.accented = typesAccents(typed)
-	t.areas = x.areas.find(t.atoms, t.accented)
+	t.areas = kindsFirst(x.areas.find(t.atoms, t.accented))
 	t.levels = levelsOf(t.atoms)
 	t.markLabels()
 	t.markPlaces()
