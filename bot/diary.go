@@ -15,8 +15,10 @@ type DiaryOf struct {
 	Unit  UnitID      // only about it, whoever may see the unit may see that; 0 for all
 	From  time.Time   // of a day, zero for all days
 	Until time.Time   // the moment after it
-	After DiaryPlace
-	Most  int
+	// Without are acts that are not asked for.
+	Without []string
+	After   DiaryPlace
+	Most    int
 }
 
 // DiaryPlace is behind which line a page begins; the zero value is the beginning.

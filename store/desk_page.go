@@ -61,6 +61,11 @@ func (t *tx) closePage(w bot.ClosePage) error {
 	return err
 }
 
+// PageOpen tells whether the account has that session.
+func (n *Snapshot) PageOpen(account bot.AccountID, session string) (bool, error) {
+	return n.c.one(`SELECT 1 FROM page_sessions WHERE id = ? AND account_id = ?`, []any{session, account}, new(int))
+}
+
 // closePages ends all of an account, and what would open more.
 func (t *tx) closePages(account bot.AccountID) error {
 	if _, err := t.exec(`DELETE FROM page_offers WHERE account_id = ?`, account); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/jmoiron/sqlx"
 
@@ -41,6 +42,16 @@ var (
 type diaryPlace struct {
 	query string
 	args  []any
+}
+
+// asked is the query for a page, without lines of those acts.
+func (p diaryPlace) asked(page []any, without []string) (query string, args []any) {
+	query, args = p.query, slices.Concat(page, p.args)
+	if len(without) > 0 {
+		args = append(args, listed(without))
+		query = strings.TrimSuffix(query, diaryOrder) + ` AND NOT ` + among("x.act", len(args)) + diaryOrder
+	}
+	return query, args
 }
 
 // diaryPlaces are the fewest that have all that is asked for.
@@ -86,12 +97,13 @@ func (n *Snapshot) Diary(q bot.DiaryOf) ([]bot.DiaryLine, error) {
 	page := []any{millis(q.From), min(until, at+1), at, row, q.Most}
 	places := diaryPlaces(q)
 	if len(places) == 1 {
-		return n.c.diaryLines(` WHERE x.id IN (SELECT y.id FROM (`+places[0].query+`) y)`, append(page, places[0].args...))
+		query, args := places[0].asked(page, q.Without)
+		return n.c.diaryLines(` WHERE x.id IN (SELECT y.id FROM (`+query+`) y)`, args)
 	}
 	var found []foundLine
 	for _, p := range places {
-		args := append(slices.Clone(page), p.args...)
-		if err := n.c.each(p.query, args, func(rows *sqlx.Rows) error {
+		query, args := p.asked(page, q.Without)
+		if err := n.c.each(query, args, func(rows *sqlx.Rows) error {
 			var l foundLine
 			err := rows.Scan(&l.row, &l.at)
 			found = append(found, l)

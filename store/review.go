@@ -12,7 +12,8 @@ const (
 )
 
 // decideReports decides about each report whose row is the one that was shown. A row
-// that is there says that nothing of the unit's reports has changed.
+// that is there says that nothing of the unit's reports has changed; whether the unit
+// itself still stands, as an import or another officer may have changed it, it does not.
 func (t *tx) decideReports(w bot.DecideReports) error {
 	for _, shown := range w.Shown {
 		done, err := t.one(reviewDone, []any{w.Event, shown.Report}, new(int))
@@ -22,7 +23,7 @@ func (t *tx) decideReports(w bot.DecideReports) error {
 		if done {
 			continue
 		}
-		there, err := t.one(`SELECT 1 FROM awaiting WHERE id = ? AND report_id = ?`, []any{shown.Row, shown.Report}, new(int))
+		there, err := t.one(`SELECT 1 FROM awaiting w JOIN units u ON u.id = w.unit_id WHERE w.id = ? AND w.report_id = ? AND u.standing NOT IN ('closed', 'void')`, []any{shown.Row, shown.Report}, new(int))
 		if err == nil && !there {
 			return conflict("decide report")
 		}

@@ -149,6 +149,19 @@ func TestDecisionsAndTheirUndo(t *testing.T) {
 	require.Equal(t, answer.ID, r.current(), "a report that was sent again counts at its own time")
 }
 
+// A unit that somebody else closed while its report was shown is not decided about.
+func TestAClosedUnitIsNotDecided(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(w)
+	r.shot("p1", w.ID, "ab")
+	shown := r.toReview(bot.Everything)
+	r.commit(r.edit("e1", noon, func(c *bot.UnitCard) { c.Standing = bot.Closed })...)
+	r.refused(bot.Conflict, decide("e2", bot.Confirmed, shown...))
+	require.Equal(t, "0", r.text(`SELECT CAST(count(*) AS TEXT) FROM reviews`))
+}
+
 // Of two officers on one report one decides, never both, never none.
 func TestTwoOfficersOnOneReport(t *testing.T) {
 	r := newRoom(t)

@@ -74,7 +74,7 @@ func (c *trialChat) turn(ev bot.Event) Answer {
 	if ev.Kind == bot.Said {
 		ev.Command, ev.Args, _, _ = bot.ReadCommand(ev.Text, "vd_bot")
 	}
-	require.True(c, Takes(ev, c.state).By(bot.Officer), "the desk does not take %+v", ev)
+	require.True(c, Takes(ev, c.state).By(bot.Officer, false), "the desk does not take %+v", ev)
 	a, err := c.d.Answer(c.Context(), Request{Event: ev, Caps: telegram, Links: link, State: c.state})
 	require.NoError(c, err)
 	require.NoError(c, c.m.commit(a.Writes))

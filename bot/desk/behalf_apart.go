@@ -62,8 +62,7 @@ func (t *deskTurn) askWhose(a apart) (bot.Effects, error) {
 	if err != nil || u == nil {
 		return t.staleAfter(err)
 	}
-	said := read.Text(a.Caption)
-	found, err := t.unitsFor(unitWords(said))
+	question, found, err := t.whoseShot(a, *u)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -75,11 +74,20 @@ func (t *deskTurn) askWhose(a apart) (bot.Effects, error) {
 		}
 	}
 	choices = append(choices, button("behalf_no_shot", data(verbBehalfShot, id, apartNone)))
-	e := t.askFree("baocaothay", call{name: verbBehalfShot, fields: []string{id}},
-		bot.T("baocaothay.picture_whose", "words", bot.Raw(shorten(read.NameIn(unitWords(said)), 100)), "unit", unitName(*u)), rows(choices...)...)
+	e := t.askFree("baocaothay", call{name: verbBehalfShot, fields: []string{id}}, question, rows(choices...)...)
 	last := len(e.Say[0].Choices) - 1
 	e.Say[0].Choices = e.Say[0].Choices[:last] // "none of it" is how one leaves
 	return e, nil
+}
+
+// whoseShot is what is asked about a picture, and the units that its caption names.
+func (t *deskTurn) whoseShot(a apart, own bot.Unit) (question bot.Text, found []bot.Unit, err error) {
+	words := unitWords(read.Text(a.Caption))
+	if read.NameIn(words) == "" {
+		return bot.T("baocaothay.picture_more", "unit", unitName(own)), nil, nil
+	}
+	found, err = t.unitsFor(words)
+	return bot.T("baocaothay.picture_whose", "words", bot.Raw(shorten(read.NameIn(words), 100)), "unit", unitName(own)), found, err
 }
 
 // holdApart holds the picture of this event and asks.

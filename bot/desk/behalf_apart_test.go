@@ -2,6 +2,7 @@ package desk
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -67,4 +68,36 @@ func TestTheOfficerSaysWhoseThePictureIs(t *testing.T) {
 	for _, s := range m.shots {
 		require.Equal(t, draft, s.Draft)
 	}
+}
+
+// TestAnotherPictureIsAskedAbout: the report on behalf has one already. An officer who is
+// in the middle of an own report sends it for that.
+func TestAnotherPictureIsAskedAbout(t *testing.T) {
+	m := town()
+	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	shot := func() { c.does(bot.Event{Kind: bot.Pictured, File: &bot.File{Ref: "f"}}) }
+	c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: "Hòa Nghĩa, được tiếp nhận"})
+	c.presses("Gửi báo cáo thay")
+	shot()
+	require.Len(t, m.shots, 1)
+
+	another := bot.Event{Kind: bot.Pictured, From: people["cán bộ DK"], At: noon, File: &bot.File{}}
+	require.True(t, Takes(another, c.state).By(bot.Officer, false))
+	require.False(t, Takes(another, c.state).By(bot.Officer, true))
+	require.False(t, Takes(another, c.state).By(bot.Principal, false))
+	another.At = noon.Add(2 * time.Hour)
+	require.Equal(t, Others, Takes(another, c.state), "it is long over")
+
+	shot()
+	require.Len(t, m.shots, 1, "nobody knows whose it is")
+	require.Contains(t, c.text(), "Báo cáo thay Tiểu học Hòa Nghĩa (quận Dương Kinh) đã có ảnh. Ảnh vừa gửi là của đơn vị nào?")
+	c.presses("Ảnh của Tiểu học Hòa Nghĩa (quận Dương Kinh)")
+	require.Len(t, m.shots, 2)
+	shot()
+	c.does(bot.Event{Kind: bot.Said, Text: "mầm non hoa sen"})
+	require.Len(t, m.shots, 3)
+	require.Contains(t, c.text(), "Mầm non Hoa Sen (quận Dương Kinh)")
+	require.NotEqual(t, m.shots[0].Draft, m.shots[2].Draft)
+	c.presses("Được tiếp nhận")
+	require.Contains(t, c.text(), "Ảnh: 1 ảnh")
 }

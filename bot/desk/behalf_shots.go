@@ -38,8 +38,11 @@ func (s *shots) sent(id bot.ReportID, at time.Time) { s.Report, s.Until = id, at
 // wants tells whether a picture is the next one of a report that was sent.
 func (s shots) wants(ev bot.Event) bool {
 	more := s.N == 0 || s.Album != "" && s.Album == ev.Album
-	return s.Report != "" && more && !ev.At.After(s.Until)
+	return more && s.fresh(ev)
 }
+
+// fresh tells whether a report was sent so shortly ago that a picture may be of it.
+func (s shots) fresh(ev bot.Event) bool { return s.Report != "" && !ev.At.After(s.Until) }
 
 // behalfPicture tells whether an officer's picture belongs to a report on behalf: by
 // its caption, by the message that it answers, or because the desk waits for it.
@@ -53,6 +56,8 @@ func behalfPicture(ev bot.Event, st State) Claim {
 		return Ours
 	case named:
 		return OfOfficers
+	case st.Shots.fresh(ev):
+		return OfIdle
 	}
 	return Others
 }
@@ -204,7 +209,7 @@ func (t *deskTurn) shotOfReport(call) (bot.Effects, error) {
 	case t.Event.File.Size > bot.FileMost:
 		return t.answer(bot.T("baocaothay.picture_big")), nil
 	}
-	if another, err := t.apartFrom(*r); err != nil || another {
+	if another, err := t.apartFrom(*r); err != nil || another || t.unlooked() {
 		if err != nil {
 			return bot.Effects{}, err
 		}
@@ -219,6 +224,13 @@ func (t *deskTurn) shotOfReport(call) (bot.Effects, error) {
 	e = t.answer(bot.T("baocaothay.picture_added", "receipt", r.Receipt, "unit", unitName(*u)), t.afterBehalf(*u)...)
 	e.Writes = append(keep, t.audit(actBehalfShot, unitObject(u.ID)))
 	return e, nil
+}
+
+// unlooked tells whether nobody waits for a picture of the report that was sent: it has
+// some, and this one answers nothing.
+func (t *deskTurn) unlooked() bool {
+	_, named := pictureReceipt(t.Event)
+	return !named && !t.State.Shots.wants(t.Event)
 }
 
 // actBehalfShot is a picture for a report on behalf, as the audit has it.

@@ -32,7 +32,7 @@ func (c *inTurn) answered(ev bot.Event, takes bool) Answer {
 	m.events++
 	ev.ID, ev.At, ev.From, ev.Name = "telegram:"+num10(m.events), noon, people[c.who], names[c.who]
 	ev.Chat = bot.Chat{Channel: "telegram", ID: string(ev.From)[len("telegram:"):]}
-	require.True(c.t, !takes || Takes(ev, c.state).By(bot.Officer), "the desk takes it")
+	require.True(c.t, !takes || Takes(ev, c.state).By(bot.Officer, false), "the desk takes it")
 	a, err := c.d.Answer(c.t.Context(), Request{Event: ev, Caps: telegram, Links: link, Lang: "vi", State: c.state})
 	require.NoError(c.t, err)
 	require.NoError(c.t, m.commit(a.Writes))
@@ -68,14 +68,12 @@ func (c *inTurn) text() string {
 	return out
 }
 
-// TestThreeTapsToAReportOnBehalf: from a list of /chuabaocao, and nothing typed.
+// TestThreeTapsToAReportOnBehalf: from /chuabaocao, and nothing typed.
 func TestThreeTapsToAReportOnBehalf(t *testing.T) {
 	m := town()
 	m.lacking()
 	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
 	c.does(bot.Event{Kind: bot.Said, Command: "chuabaocao"})
-	c.presses("Cần gọi 11")
-	c.taps = 0
 	c.presses("2")
 	c.presses("Thay: Được tiếp nhận")
 	c.presses("Gửi báo cáo thay")
@@ -97,7 +95,7 @@ func TestAnAlbumOnBehalf(t *testing.T) {
 	require.Contains(t, c.text(), "Ảnh: nhận cả các ảnh gửi cùng lượt này", "the summary stays")
 	c.presses("Gửi báo cáo thay")
 	require.Empty(t, shot("a").Say, "the rest of the album comes late")
-	require.Equal(t, Others, Takes(bot.Event{Kind: bot.Pictured, From: people["cán bộ DK"], At: noon, File: &bot.File{}}, c.state), "another one is not for it")
+	require.Equal(t, OfIdle, Takes(bot.Event{Kind: bot.Pictured, From: people["cán bộ DK"], At: noon, File: &bot.File{}}, c.state), "another one is asked about")
 	require.Equal(t, 3, len(m.shots))
 	require.Equal(t, m.reports[103][0].ID, bot.NewReportID(m.shots[2].Draft, 0))
 }

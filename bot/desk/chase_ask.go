@@ -13,35 +13,9 @@ func (t *deskTurn) askChase(q bot.MissingOf, sum bot.Piles, areas []bot.AreaPile
 	if err != nil {
 		return bot.Say{}, err
 	}
-	where, err := t.describe(q.Scope)
+	parts, messages, err := t.chaseQuestion(q, list, rounds)
 	if err != nil {
 		return bot.Say{}, err
-	}
-	units, messages := unitsOf(list), len(list)
-	never, old := 0, 0
-	for _, u := range units {
-		if u.Status == bot.NoStatus && u.Returned == nil {
-			never++
-		} else {
-			old++
-		}
-	}
-	var parts []bot.Part
-	if messages == 0 {
-		nobody, err := t.nobodyLeft(q)
-		if err != nil {
-			return bot.Say{}, err
-		}
-		parts = []bot.Part{{Text: bot.T(nobody, "place", where)}}
-	} else {
-		key := "dondoc.ask"
-		switch {
-		case old == 0:
-			key = "dondoc.ask_never"
-		case never == 0:
-			key = "dondoc.ask_old"
-		}
-		parts = []bot.Part{{Text: bot.T(key, "place", where, "never", never, "old", old)}, {Text: bot.T("dondoc.text", "text", t.reminder(list[0], rounds))}}
 	}
 	if n := sum[bot.ToPhone]; n > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("dondoc.to_phone", "n", n)})
@@ -57,6 +31,41 @@ func (t *deskTurn) askChase(q bot.MissingOf, sum bot.Piles, areas []bot.AreaPile
 	say := t.sayParts(parts, choices...)
 	say.Kind = bot.Question
 	return say, err
+}
+
+// chaseQuestion is what is asked, and how many messages there would be; none where the
+// same waits for the morning.
+func (t *deskTurn) chaseQuestion(q bot.MissingOf, list []bot.Chased, rounds bot.Rounds) (parts []bot.Part, messages int, err error) {
+	where, err := t.describe(q.Scope)
+	if err != nil {
+		return nil, 0, err
+	}
+	waits, err := t.records.JobWaiting("chase:" + morningKey(q.Scope))
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case waits != "":
+		return []bot.Part{{Text: bot.T("dondoc.planned", "place", where, "at", t.morning())}}, 0, nil
+	case len(list) == 0:
+		nobody, err := t.nobodyLeft(q)
+		return []bot.Part{{Text: bot.T(nobody, "place", where)}}, 0, err
+	}
+	never, old := 0, 0
+	for _, u := range unitsOf(list) {
+		if u.Status == bot.NoStatus && u.Returned == nil {
+			never++
+		} else {
+			old++
+		}
+	}
+	key := "dondoc.ask"
+	switch {
+	case old == 0:
+		key = "dondoc.ask_never"
+	case never == 0:
+		key = "dondoc.ask_old"
+	}
+	return []bot.Part{{Text: bot.T(key, "place", where, "never", never, "old", old)}, {Text: bot.T("dondoc.text", "text", t.reminder(list[0], rounds))}}, len(list), nil
 }
 
 // nobodyLeft is why nobody is to be reminded: whoever can be written to was, or there is

@@ -47,7 +47,11 @@ func (t *deskTurn) doChase(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	if len(list) == 0 || len(list) > asked {
+	waits, err := t.records.JobWaiting("chase:" + morningKey(scope))
+	switch {
+	case err != nil:
+		return bot.Effects{}, err
+	case waits != "" && waits != "chase:"+morningKey(scope)+t.Event.ID, len(list) == 0, len(list) > asked:
 		return t.askChaseAgain(scope)
 	}
 	areas, err := t.records.Piles(q)
@@ -66,15 +70,21 @@ func (t *deskTurn) beginSending(s sending, audit bot.Write) bot.Effects {
 	at := t.morning()
 	s.Quiet = at.After(t.now)
 	view := t.keepView(chaseView, s)
-	text := bot.T("dondoc.begun", "n", s.Units)
+	key, text := string(s.ID)+":0", bot.T("dondoc.begun", "n", s.Units)
 	if s.Quiet {
 		text = bot.T("dondoc.quiet", "n", s.Units, "at", at)
 	}
+	if s.Quiet && s.List == "" {
+		key = morningKey(s.Scope) + string(s.ID)
+	}
 	return bot.Effects{
 		Say:    []bot.Say{t.say(text, []bot.Choice{button("pause", t.scopeData(verbPause, s.Scope))})},
-		Writes: []bot.Write{t.later(string(s.ID)+":0", at, data(verbChasePart, view)), audit},
+		Writes: []bot.Write{t.later(key, at, data(verbChasePart, view)), audit},
 	}
 }
+
+// morningKey begins the key of a reminder of the scope that waits for the morning.
+func morningKey(scope bot.Scope) string { return "sang:" + scopeMark(scope) + ":" }
 
 // morning is when people may be written to: now, or when the quiet hours end.
 func (t *deskTurn) morning() time.Time {

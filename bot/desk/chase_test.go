@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
@@ -115,4 +116,27 @@ func TestAReminderAskedForTwiceIsOne(t *testing.T) {
 		}
 	}
 	require.Equal(t, map[bot.AccountID]int{people["hiệu trưởng"]: 1, people["hiệu phó"]: 1}, told)
+}
+
+// TestAReminderOfTheMorningIsPlannedOnce: asked about again at night, it is told.
+func TestAReminderOfTheMorningIsPlannedOnce(t *testing.T) {
+	m := town()
+	m.lacking()
+	d := deskOf(t, m)
+	d.Place.Now = func() time.Time { return noon.Add(8 * time.Hour) }
+	c := &inTurn{t: t, d: d, who: "cán bộ DK"}
+	c.does(bot.Event{Kind: bot.Said, Command: "dondoc"})
+	asked := c.said
+	c.presses("Gửi 2 tin")
+	require.Contains(t, c.text(), "Từ 21h00 đến 07h00 hệ thống không gửi tin nhắc. Sẽ nhắc 2 đơn vị lúc 07h00 ngày 22/5/2025.")
+	require.Len(t, m.jobs, 1)
+	for range 2 {
+		require.Len(t, m.jobs, 1)
+		require.False(t, c.offers("Gửi 2 tin"))
+		c.does(bot.Event{Kind: bot.Said, Command: "dondoc"})
+		require.Contains(t, c.text(), "Đã hẹn nhắc lúc 07h00 ngày 22/5/2025, quận Dương Kinh.")
+		c.said = asked
+		c.presses("Gửi 2 tin")
+		require.Contains(t, c.text(), "Đã hẹn nhắc lúc 07h00")
+	}
 }

@@ -31,12 +31,14 @@ type diaryWish struct {
 	Unit  bot.UnitID      `json:"unit,omitempty"`
 	Day   string          `json:"day,omitempty"`
 	Name  string          `json:"name,omitempty"` // of By, as it was typed
+	Done  bool            `json:"done,omitempty"` // what was decided and changed alone
 }
 
 // diary answers /nhatky with the words behind it: a day, and a person, a unit or an area.
 func (t *deskTurn) diary(c call) (bot.Effects, error) {
-	words, day := cutOneDay(c.args, t.day)
-	w := diaryWish{Day: day}
+	typed, done := cutDecisions(c.args)
+	words, day := cutOneDay(typed, t.day)
+	w := diaryWish{Day: day, Done: done}
 	if words == "" {
 		return t.showDiary(w, bot.DiaryPlace{})
 	}
@@ -76,7 +78,7 @@ func (t *deskTurn) diaryAbout(w diaryWish, c call) (about diaryWish, instead *bo
 	case len(units) > 1:
 		var choices []bot.Choice
 		for _, u := range units[:min(len(units), offered)] {
-			of := diaryWish{Unit: u.ID, Day: w.Day}
+			of := diaryWish{Unit: u.ID, Day: w.Day, Done: w.Done}
 			choices = append(choices, bot.Choice{Label: unitName(u), Data: t.diaryData(of, bot.DiaryPlace{})})
 		}
 		e := t.answer(bot.T("nhatky.choose"), rows(choices...)...)
@@ -86,7 +88,9 @@ func (t *deskTurn) diaryAbout(w diaryWish, c call) (about diaryWish, instead *bo
 		e := t.answer(bot.T("nhatky.nobody", "word", bot.Raw(c.args)))
 		return w, &e, nil
 	}
-	pick := func(s bot.Scope) string { return t.diaryData(diaryWish{Scope: s, Day: w.Day}, bot.DiaryPlace{}) }
+	pick := func(s bot.Scope) string {
+		return t.diaryData(diaryWish{Scope: s, Day: w.Day, Done: w.Done}, bot.DiaryPlace{})
+	}
 	w.Scope, instead, err = t.readScope(c.args, t.who.own(), pick, c)
 	return w, instead, err
 }
@@ -122,6 +126,9 @@ func (t *deskTurn) tapDiary(c call) (bot.Effects, error) {
 // for what is not the officer's.
 func (t *deskTurn) diaryOf(w diaryWish, after bot.DiaryPlace) (q bot.DiaryOf, ok bool, err error) {
 	q = bot.DiaryOf{Scope: t.who.own(), Own: t.Event.From, By: w.By, Unit: w.Unit, After: after, Most: diaryRead}
+	if w.Done {
+		q.Without = diaryRest
+	}
 	if !w.Scope.Empty() {
 		if q.Scope, ok = t.who.own().Narrow(w.Scope); !ok {
 			return q, false, nil
@@ -157,14 +164,7 @@ func (t *deskTurn) showDiary(w diaryWish, after bot.DiaryPlace) (bot.Effects, er
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	var turn []bot.Choice
-	if after != (bot.DiaryPlace{}) {
-		turn = append(turn, button("first_page", t.diaryData(w, bot.DiaryPlace{})))
-	}
 	groups, more := grouped(found, perDiary)
-	if more {
-		turn = append(turn, button("next_page", t.diaryData(w, groups[len(groups)-1].end())))
-	}
 	parts := []bot.Part{{Text: head}}
 	if len(groups) == 0 {
 		parts = append(parts, bot.Part{Text: bot.T("nhatky.none")})
@@ -176,11 +176,28 @@ func (t *deskTurn) showDiary(w diaryWish, after bot.DiaryPlace) (bot.Effects, er
 	if len(lines) > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("nhatky.lines", "lines", lines)})
 	}
-	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, filled(turn)...)}}
+	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.diaryButtons(w, after, groups, more)...)}}
 	about := placeObject(q.Scope)
 	if w.Unit != 0 {
 		about = unitObject(w.Unit)
 	}
 	e.Writes = []bot.Write{t.audit("nhatky", about)}
 	return e, nil
+}
+
+// diaryButtons lead to the other pages, and to the decisions alone or to everything.
+func (t *deskTurn) diaryButtons(w diaryWish, after bot.DiaryPlace, groups []diaryGroup, more bool) [][]bot.Choice {
+	var turn []bot.Choice
+	if after != (bot.DiaryPlace{}) {
+		turn = append(turn, button("first_page", t.diaryData(w, bot.DiaryPlace{})))
+	}
+	if more {
+		turn = append(turn, button("next_page", t.diaryData(w, groups[len(groups)-1].end())))
+	}
+	label := "diary_done"
+	if w.Done {
+		label = "diary_all"
+	}
+	w.Done = !w.Done
+	return filled(turn, []bot.Choice{button(label, t.diaryData(w, bot.DiaryPlace{}))})
 }

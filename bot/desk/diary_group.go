@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,6 +42,21 @@ func grouped(lines []bot.DiaryLine, most int) (groups []diaryGroup, more bool) {
 // diaryLooks are acts that change nothing: what was looked at again is no news.
 var diaryLooks = strings.Fields(`canbo canbo.xem chuabaocao denghi denghi.xem dondoc dondoc.diaban donvi donvi.anh donvi.lichsu donvi.nguoi mamoi
 nhatky trang.donvi xacnhan.xem`)
+
+// diaryRest are the acts that decide nothing.
+var diaryRest = append(strings.Fields(`xuat chotso.excel guilenso.xem maudanhsach trang trang.mo trang.dong`), diaryLooks...)
+
+// decisions asks for what was decided and changed alone.
+var decisions = regexp.MustCompile(`(?i)(?:các |những |chỉ |cac |nhung |chi )*(?:quyết định|quyet dinh|decisions?)`)
+
+// cutDecisions takes that wish out of what was typed.
+func cutDecisions(args string) (rest string, asked bool) {
+	at := decisions.FindStringIndex(args)
+	if at == nil {
+		return args, false
+	}
+	return strings.Trim(args[:at[0]]+" "+args[at[1]:], space), true
+}
 
 // has tells whether the next line belongs to the group: it is of the same event, or one
 // more look at the same.

@@ -26,6 +26,9 @@ func (t *deskTurn) diaryHead(w diaryWish, q bot.DiaryOf) (bot.Text, error) {
 	case len(w.By) > 0:
 		of = bot.Raw(w.Name)
 	}
+	if w.Done {
+		of = bot.T("nhatky.done_of", "of", of)
+	}
 	if q.From.IsZero() {
 		return bot.T("nhatky.head", "of", of), nil
 	}
@@ -36,13 +39,15 @@ func (t *deskTurn) diaryHead(w diaryWish, q bot.DiaryOf) (bot.Text, error) {
 // names of what lies outside the own scope neither.
 func (t *deskTurn) diaryLine(l bot.DiaryLine) bot.Text {
 	var about bot.Text
-	switch {
+	switch scope := objectScope(l.Did.Object); {
 	case l.Unit.ID != 0 && !t.who.own().Contains(l.Unit.Area, l.Unit.Level):
 		about = bot.T("nhatky.outside")
 	case l.Unit.ID != 0:
 		about = unitName(l.Unit)
 	case l.Of != "":
 		about = bot.Raw(l.Of)
+	case !scope.Empty() && t.who.own().Covers(scope):
+		about = describe(scope, t.areas)
 	case l.Area.ID != 0:
 		about = bot.Raw(bot.InSentence(l.Area.Name))
 	}

@@ -199,6 +199,29 @@ func TestASheetIsOneLineOfTheDiary(t *testing.T) {
 	require.Equal(t, 8, strings.Count(one, "Tiểu học Hòa Nghĩa")-1, one)
 }
 
+// Decisions are asked for alone, in words or by a tap: looks do not push them away.
+func TestADiaryOfDecisions(t *testing.T) {
+	m := town()
+	m.kept("d", "cán bộ DK", "donvi.ten", "unit:101", -1)
+	for i := range 30 {
+		m.kept("l"+strconv.Itoa(i), "cán bộ DK", "donvi", "unit:"+strconv.Itoa(101+i%3), i)
+	}
+	m.kept("x", "cán bộ DK", "xuat", "area:7", 31)
+	for _, typed := range []string{"quyết định", "các quyết định hôm nay", "Quyet dinh lan anh"} {
+		got := m.lines(t, "cán bộ DK", typed)
+		require.Contains(t, got, ", chỉ các quyết định", typed)
+		require.Contains(t, got, "\n15h11 · Lan Anh: ", typed)
+		require.Equal(t, 1, strings.Count(got, " · "), typed)
+	}
+	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	c.does(bot.Event{Kind: bot.Said, Command: "nhatky"})
+	require.NotContains(t, c.text(), "15h11")
+	c.presses("Chỉ quyết định")
+	require.Contains(t, c.text(), "NHẬT KÝ – quận Dương Kinh, chỉ các quyết định\n15h11 · Lan Anh")
+	c.presses("Mọi việc")
+	require.NotContains(t, c.text(), "15h11")
+}
+
 // Pages of grouped lines follow each other without a gap, also where a group is cut by
 // what is read at once.
 func TestPagesOfGroupsHaveNoGap(t *testing.T) {

@@ -125,14 +125,6 @@ func (t *deskTurn) exportHead(scope bot.Scope, place bot.Text) (h bot.ExportHead
 	return h, nil
 }
 
-// placeObject is a scope as the audit names it: a single area, or nothing.
-func placeObject(scope bot.Scope) string {
-	if area := single(scope); area != 0 {
-		return areaObject(area)
-	}
-	return ""
-}
-
 // ExportMade hands over the workbook of the task, which has n units as of then.
 func ExportMade(task bot.ExportTask, f bot.File, n int, at time.Time) []bot.Write {
 	ev := task.Tell

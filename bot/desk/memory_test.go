@@ -220,7 +220,7 @@ func (m *memory) Diary(q bot.DiaryOf) (list []bot.DiaryLine, err error) {
 		switch {
 		case q.Unit != 0 && unit != q.Unit, q.Unit == 0 && !seen, q.By != nil && !slices.Contains(q.By, l.Did.Account):
 		case !q.From.IsZero() && (l.Did.At.Before(q.From) || !l.Did.At.Before(q.Until)):
-		case q.After.Row != 0 && l.Row >= q.After.Row:
+		case q.After.Row != 0 && l.Row >= q.After.Row, slices.Contains(q.Without, l.Did.Act):
 		default:
 			list = append(list, l)
 		}
@@ -235,6 +235,11 @@ func (m *memory) DiaryPeople() (list []bot.Account, err error) {
 		}
 	}
 	return list, m.fail
+}
+
+// PageOpen: everybody has one.
+func (m *memory) PageOpen(_ bot.AccountID, session string) (bool, error) {
+	return session == "s1", m.fail
 }
 
 func (m *memory) JobWaiting(prefix string) (string, error) {

@@ -5,13 +5,12 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/read"
 )
 
 // actCall is a call, as the audit has it.
 const actCall = "chuabaocao.goi"
 
-// The letters of calls in a button; a promised hour follows its own in minutes.
+// The letters of calls in a button; a promised moment follows its own in minutes.
 const (
 	noteCalling  = "c"
 	notePromised = "p"
@@ -99,8 +98,7 @@ func (t *deskTurn) callButtons(p place, u bot.Unit, last *bot.Call, rounds bot.R
 	note := func(what string) string { return t.placeData(verbCall, p, num(u.ID), what, callMark(last)) }
 	promise := []bot.Choice{button("promise_other", t.placeData(verbPromise, p, num(u.ID), callMark(last)))}
 	if hour, ok := t.nextHour(bot.Clock(t.gathered(rounds.Of(u.Area)).Due)); ok {
-		minutes := time.Time(hour).Sub(t.Place.Began(t.now)) / time.Minute
-		promise = append([]bot.Choice{{Label: bot.T("button.promise", "clock", hour), Data: note(notePromised + num(minutes))}}, promise...)
+		promise = append([]bot.Choice{{Label: bot.T("button.promise", "clock", hour), Data: note(promiseNote(time.Time(hour)))}}, promise...)
 	}
 	out := append([][]bot.Choice{{button("call", note(noteCalling)), button("no_answer", note(noteNoAnswer))}, promise}, statusButtons(u)...)
 	return append(out, []bot.Choice{button("back_to_list", t.placeData(verbPile, p)), button("open_unit", data(verbCard, num(u.ID)))})
@@ -118,7 +116,8 @@ func (t *deskTurn) nextHour(due bot.Clock) (bot.Clock, bool) {
 	return bot.Clock(next), hour <= evening && t.Place.Hour(t.now) < evening
 }
 
-func (t *deskTurn) hourToday(h read.Hour) time.Time { return t.Place.At(t.day, int(h)/60, int(h)%60) }
+// promiseNote is a promise in a button.
+func promiseNote(at time.Time) string { return notePromised + num(at.Unix()/60) }
 
 // callMark names the last call in a button.
 func callMark(last *bot.Call) string {
@@ -154,8 +153,11 @@ func (t *deskTurn) call(c call) (bot.Effects, error) {
 		return e, err
 	}
 	noted, ok := t.tappedCall(c.fields[4:], u.ID)
-	if !ok {
+	switch {
+	case !ok:
 		return t.stale()
+	case noted.State == bot.Promised && noted.Promised.Before(t.now):
+		return t.askHour(p, *u, c.fields[5], bot.T("chuabaocao.past_hour", "clock", t.clockOrDay(noted.Promised))), nil
 	}
 	return t.noteCall(p, *u, noted, c.fields[5])
 }
@@ -172,11 +174,11 @@ func (t *deskTurn) tappedCall(fields []string, unit bot.UnitID) (bot.Call, bool)
 	case what == noteNoAnswer:
 		k.State = bot.NoAnswer
 	case strings.HasPrefix(what, notePromised):
-		hour, ok := unnum[int](what[1:])
-		if !ok || hour >= 24*60 {
+		minutes, ok := unnum[int64](what[1:])
+		if !ok || minutes > t.now.Add(promiseWithin).Unix()/60 {
 			return k, false
 		}
-		k.State, k.Promised = bot.Promised, t.hourToday(read.Hour(hour))
+		k.State, k.Promised = bot.Promised, time.Unix(minutes*60, 0)
 	default:
 		return k, false
 	}

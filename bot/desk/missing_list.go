@@ -94,7 +94,7 @@ func (t *deskTurn) pileRows(p place, page listed) (lines bot.Lines, units [][]bo
 		}
 		personal = personal || told
 		lines = append(lines, bot.T("chuabaocao.row", "i", nth, "line", line))
-		open := bot.Choice{Label: bot.T("button.nth", "i", nth), Data: t.placeData(verbPhone, p, num(u.ID))}
+		open := t.openNth(p, nth, u)
 		if !t.Caps.Buttons {
 			open.Label = line
 		}
@@ -107,6 +107,11 @@ func (t *deskTurn) pileRows(p place, page listed) (lines bot.Lines, units [][]bo
 		units = append(units, four)
 	}
 	return lines, units, personal, nil
+}
+
+// openNth leads to a unit by its number in the pile.
+func (t *deskTurn) openNth(p place, nth int, u bot.MissingUnit) bot.Choice {
+	return bot.Choice{Label: bot.T("button.nth", "i", nth), Data: t.placeData(verbPhone, p, num(u.ID))}
 }
 
 func (t *deskTurn) withArea(u bot.MissingUnit) bot.Text {
@@ -201,8 +206,5 @@ func shownBefore(units []bot.MissingUnit, last bot.Unit) int {
 
 // pileObject is a pile as the audit names it.
 func pileObject(pile bot.Pile, scope bot.Scope) string {
-	if area := single(scope); area != 0 {
-		return "pile:" + string(pile) + "," + areaObject(area)
-	}
-	return "pile:" + string(pile)
+	return "pile:" + string(pile) + "," + placeObject(scope)
 }

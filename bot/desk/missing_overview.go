@@ -23,22 +23,25 @@ func (t *deskTurn) showMissing(scope bot.Scope, from int) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	parts, e := []bot.Part{{Text: head}}, bot.Effects{}
+	parts, e, units := []bot.Part{{Text: head}}, bot.Effects{}, [][]bot.Choice(nil)
 	if m.sum.Missing()+m.sum[bot.Unpictured] > 0 {
-		lines, personal, err := t.pileLines(m.of, m.sum)
+		named, err := t.pileLines(m.of, m.sum)
 		if err != nil {
 			return bot.Effects{}, err
 		}
-		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.lines", "lines", lines)})
-		if personal {
+		parts, units = append(parts, bot.Part{Text: bot.T("chuabaocao.lines", "lines", named.lines)}), filled(named.opens)
+		if named.personal {
 			e.Writes = []bot.Write{t.audit("chuabaocao", pileObject(bot.ToPhone, scope))}
 		}
 	}
 	choices, err := t.missingButtons(scope, m.sum, m.areas, from)
+	if len(units) > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.numbers")})
+	}
 	if t.who.group {
 		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.private")})
 	}
-	e.Say = []bot.Say{t.sayParts(parts, choices...)}
+	e.Say = []bot.Say{t.sayParts(parts, append(units, choices...)...)}
 	return e, err
 }
 
@@ -74,10 +77,15 @@ func (t *deskTurn) dueWords(of bot.Rounds) bot.Text {
 	}
 }
 
-// pileLines are a line for each pile that is not empty, and whether personal data
-// stand there.
-func (t *deskTurn) pileLines(q bot.MissingOf, sum bot.Piles) (lines bot.Lines, personal bool, err error) {
-	area := single(q.Scope)
+// namedPiles are a line for each pile that is not empty.
+type namedPiles struct {
+	lines    bot.Lines
+	personal bool         // personal data stand there
+	opens    []bot.Choice // open the units that have numbers
+}
+
+func (t *deskTurn) pileLines(q bot.MissingOf, sum bot.Piles) (named namedPiles, err error) {
+	area, first := single(q.Scope), firstPile(sum)
 	for _, pile := range overviewPiles {
 		n := sum[pile]
 		title := bot.T("chuabaocao.pile_"+string(pile), "n", n)
@@ -85,37 +93,51 @@ func (t *deskTurn) pileLines(q bot.MissingOf, sum bot.Piles) (lines bot.Lines, p
 		case n == 0:
 			continue
 		case area == 0 || t.who.group:
-			lines = append(lines, bot.T("chuabaocao.counted", "pile", title))
+			named.lines = append(named.lines, bot.T("chuabaocao.counted", "pile", title))
 			continue
 		}
 		units, err := t.records.Missing(q, area, pile)
 		if err != nil {
-			return nil, false, err
+			return named, err
 		}
-		names, told, err := t.firstNames(pile, collated(units))
+		names, err := t.firstNames(&named, place{scope: q.Scope, pile: pile}, collated(units), pile == first && t.Caps.Buttons)
 		if err != nil {
-			return nil, false, err
+			return named, err
 		}
-		personal = personal || told
-		lines = append(lines, bot.T("chuabaocao.pile", "pile", title, "names", names))
+		named.lines = append(named.lines, bot.T("chuabaocao.pile", "pile", title, "names", names))
 	}
-	return lines, personal, nil
+	return named, nil
+}
+
+// firstPile is the one whose first units have numbers and buttons: those that are to be
+// phoned, where there are some.
+func firstPile(sum bot.Piles) bot.Pile {
+	for _, pile := range append([]bot.Pile{bot.ToPhone}, overviewPiles...) {
+		if sum[pile] > 0 {
+			return pile
+		}
+	}
+	return ""
 }
 
 // firstNames are the first units of a pile, and how many more there are.
-func (t *deskTurn) firstNames(pile bot.Pile, units []bot.MissingUnit) (names bot.Series, personal bool, err error) {
-	for _, u := range units[:min(len(units), namedInPile)] {
-		line, told, err := t.missingLine(pile, u, bot.Raw(u.Name))
+func (t *deskTurn) firstNames(named *namedPiles, p place, units []bot.MissingUnit, numbered bool) (names bot.Series, err error) {
+	for i, u := range units[:min(len(units), namedInPile)] {
+		line, told, err := t.missingLine(p.pile, u, bot.Raw(u.Name))
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
-		personal = personal || told
+		named.personal = named.personal || told
+		if numbered {
+			line = bot.T("chuabaocao.row", "i", i+1, "line", line)
+			named.opens = append(named.opens, t.openNth(p, i+1, u))
+		}
 		names = append(names, line)
 	}
 	if more := len(units) - namedInPile; more > 0 {
 		names = append(names, bot.T("chuabaocao.more", "n", more))
 	}
-	return names, personal, nil
+	return names, nil
 }
 
 // missingButtons lead to the piles and to the areas.

@@ -47,6 +47,9 @@ func (t *deskTurn) closePage(c call) (bot.Effects, error) {
 	if len(c.fields) == 0 {
 		return t.stale()
 	}
+	if open, err := t.records.PageOpen(t.Event.From, c.fields[0]); err != nil || !open {
+		return t.answer(bot.T("trang.closed_before")), err
+	}
 	e := t.answer(bot.T("trang.closed"))
 	e.Writes = []bot.Write{bot.ClosePage{Session: c.fields[0], Account: t.Event.From}, t.audit("trang.dong", "page:"+c.fields[0])}
 	return e, nil

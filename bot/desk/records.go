@@ -39,6 +39,9 @@ type Snapshot interface {
 	// language; accounts that never wrote, or blocked the bot, are left out.
 	ChatsOf(ids []bot.AccountID) ([]bot.AccountChat, error)
 
+	// PageOpen tells whether the account has that session of the officers' page.
+	PageOpen(account bot.AccountID, session string) (bool, error)
+
 	// Group is the live binding of the chat with this key (Chat.Key), nil when
 	// it is not bound.
 	Group(chat string) (*bot.Group, error)

@@ -86,5 +86,10 @@ func (t *deskTurn) staleAfter(err error) (bot.Effects, error) {
 	return t.stale()
 }
 
-// stale answers a tap that means nothing (any more).
-func (t *deskTurn) stale() (bot.Effects, error) { return t.answer(bot.T("desk.stale")), nil }
+// stale answers a tap that means nothing (any more). On a page nobody types commands.
+func (t *deskTurn) stale() (bot.Effects, error) {
+	if t.Event.Chat.Channel == bot.DeskPage {
+		return t.answer(bot.T("desk.stale_page")), nil
+	}
+	return t.answer(bot.T("desk.stale")), nil
+}

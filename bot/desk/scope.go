@@ -76,10 +76,12 @@ func (t *deskTurn) describe(s bot.Scope) (bot.Text, error) {
 	return describe(s, areas), nil
 }
 
+// describe has the same name for the same scope, however it came about.
 func describe(s bot.Scope, areas []bot.Area) bot.Text {
 	if s.Empty() {
 		return bot.T("scope.none")
 	}
+	s = bot.Scope(nil).Plus(s)
 	var pairs bot.Series
 	for _, p := range s {
 		pairs = append(pairs, describePair(p, areas))

@@ -20,10 +20,23 @@ const (
 	Others     Claim = iota // the conversation's
 	Ours                    // the desk's
 	OfOfficers              // the desk's when an officer sends it
+	OfIdle                  // the desk's when an officer sends it who reports nothing just then
 )
 
-// By tells whether the desk answers the event of somebody with this role.
-func (c Claim) By(role bot.Role) bool { return c == Ours || c == OfOfficers && role != bot.Principal }
+// By tells whether the desk answers the event of somebody with this role, who is in the
+// middle of an own report or not.
+func (c Claim) By(role bot.Role, reporting bool) bool {
+	switch c {
+	case Ours:
+		return true
+	case OfOfficers:
+		return role != bot.Principal
+	case OfIdle:
+		return role != bot.Principal && !reporting
+	default:
+		return false
+	}
+}
 
 // Takes tells whether the desk answers the event: everything of a group, and of the officers' page; in
 // private an officer's command (or a slip of one), a tap on the desk's buttons, an

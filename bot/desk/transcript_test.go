@@ -317,7 +317,7 @@ func (s *stage) words(t bot.Text) string {
 func (s *stage) happen(ev bot.Event) {
 	s.last = &ev
 	switch {
-	case !Takes(ev, s.states[ev.Chat.Key()]).By(s.role(ev)) && (s.role(ev) == bot.Principal || !Speaks(ev) || isReport(ev.Text)): // the conversation tells that
+	case !Takes(ev, s.states[ev.Chat.Key()]).By(s.role(ev), false) && (s.role(ev) == bot.Principal || !Speaks(ev) || isReport(ev.Text)): // the conversation tells that
 		s.states[ev.Chat.Key()] = s.states[ev.Chat.Key()].After(ev)
 		s.note("(thuộc về cuộc trò chuyện)")
 		return

@@ -132,7 +132,7 @@ func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (de
 	if err != nil {
 		return decision{}, err
 	}
-	if claim.By(facts.Account.Role) || toOfficers(ev, talk, facts) {
+	if claim.By(facts.Account.Role, talk.Hold(facts) != dialog.Loose) || toOfficers(ev, talk, facts) {
 		t.env = t.open(t.session.Data) // the talk has begun to work in the state
 		return t.askDesk(ctx, ev)
 	}

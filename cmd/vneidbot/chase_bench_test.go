@@ -67,10 +67,27 @@ func BenchmarkChase(b *testing.B) {
 		}
 		b.ReportMetric(ended.Sub(began).Seconds()*rate/float64(sent), "time/limit")
 		b.ReportMetric(float64(sent), "messages")
-		b.ReportMetric(float64(tg.TooMany()), "429s")
+		b.ReportMetric(float64(len(tg.TooMany())), "429s")
 		b.ReportMetric(float64(beside.quantile(0.99))/float64(calm.quantile(0.99)), "p99/calm")
 		b.ReportMetric(0, "ns/op")
 		b.Logf("%d messages in %v; answers' p99 calm %v, beside %v, of %d and %d", sent, ended.Sub(began), calm.quantile(0.99), beside.quantile(0.99), len(calm.waits), len(beside.waits))
+		for _, late := range tg.TooMany() {
+			own, reminders, others := 0, 0, 0
+			for _, s := range tg.Sends() {
+				switch before := late.At.Sub(s.At); {
+				case before < 0 || before >= time.Second:
+					if before >= 0 && before < 5*time.Second && s.Chat == late.Chat {
+						own++
+					}
+				case s.Chat >= 20000 && s.Chat < 20000+people:
+					reminders++
+				default:
+					others++
+				}
+			}
+			b.Logf("too many at %v, to %d: within the second before it %d reminders and %d answers; %d to the same chat in five", late.At.Sub(began), late.Chat, reminders, others, own)
+		}
+		b.Log(p.logged())
 		p.stop(b)
 	}
 }

@@ -152,40 +152,74 @@ func settled(transcript string) string {
 // barOf is the message bar of the officers' page.
 var barOf = regexp.MustCompile(`(?s)<section class="answer" id="tra-loi".*?</section>`)
 
-// TestRecordedDeskEveningOnThePage is the district's evening by the buttons of the page
-// that are the desk's: what it answers stands in the message bar.
+// pageEvening is an officer at the page: what was pressed, and what stood in the
+// message bar then.
+type pageEvening struct {
+	*testing.T
+	p    *pc
+	said strings.Builder
+}
+
+func (e *pageEvening) does(what, data, words, hear string) {
+	e.Helper()
+	e.p.presses(data, words)
+	for _, w := range heard(hear) {
+		require.Contains(e, e.bar(), w, what)
+	}
+	fmt.Fprintf(&e.said, "> %s\n< %s\n", strings.TrimSpace(what+" "+words), e.bar())
+}
+
+// bar is what stands in the message bar.
+func (e *pageEvening) bar() string {
+	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(barOf.FindString(e.p.html), " "))), " ")
+}
+
+// taps presses a button of the bar.
+func (e *pageEvening) taps(label, hear string) {
+	e.Helper()
+	m := regexp.MustCompile(`name="d" value="([^"]*)"[^>]*>` + regexp.QuoteMeta(label) + `<`).FindStringSubmatch(barOf.FindString(e.p.html))
+	require.NotNil(e, m, "%s in %s", label, barOf.FindString(e.p.html))
+	e.does("["+label+"]", html.UnescapeString(m[1]), "", hear)
+}
+
+// TestRecordedDeskEveningOnThePage is the two evenings by the buttons of the page that
+// are the desk's: what it answers stands in the message bar.
 func TestRecordedDeskEveningOnThePage(t *testing.T) {
 	tg, app := boot(t, withPage(t), midday)
-	district, _ := telegramEvening(t, tg, app)
-	p := opens(t, app, district)
-	var said strings.Builder
-	does := func(what, data, words, hear string) {
-		t.Helper()
-		p.presses(data, words)
-		bar := strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(barOf.FindString(p.html), " "))), " ")
-		for _, w := range heard(hear) {
-			require.Contains(t, bar, w, what)
-		}
-		fmt.Fprintf(&said, "> %s\n< %s\n", strings.TrimSpace(what+" "+words), bar)
-	}
-	tap := func(label, hear string) {
-		t.Helper()
-		m := regexp.MustCompile(`name="d" value="([^"]*)"[^>]*>` + regexp.QuoteMeta(own(label)) + `<`).FindStringSubmatch(barOf.FindString(p.html))
-		require.NotNil(t, m, "%s in %s", label, barOf.FindString(p.html))
-		does("["+own(label)+"]", html.UnescapeString(m[1]), "", hear)
-	}
-	does("/tonghop", "o:cmd:tonghop", "", "Đã báo cáo: 3/4")
-	tap("button.missing", "THCS Hải Thành")
-	does("/dondoc", "o:cmd:dondoc", "", "Kính gửi các thầy/cô.")
-	does("/baocaothay", "o:cmd:baocaothay", "thcs hải thành bị từ chối", "baocaothay.reason")
-	tap("reason.ten", "baocaothay.summary")
-	tap("button.behalf_send", "baocaothay.done")
-	p.goes("/trang/xacnhan")
-	does("[Xác nhận]", p.button(confirms, 0), "", "Đã xác nhận 1 báo cáo")
-	tap("button.review_undo", "xacnhan.undone + 1")
-	does("/dondoc", "o:cmd:dondoc", "địa bàn", "dondoc.areas_none")
-	does("/nhatky", "o:cmd:nhatky", "", "báo cáo thay")
-	compareAt(t, filepath.Join("page", "desk_district"), settled(said.String()))
-	p.presses("o:cmd:xuat") // the file may be there at once, or a moment later
-	require.Eventually(t, func() bool { return strings.Contains(p.goes("/trang").html, "/trang/tep/") }, 20*time.Second, 50*time.Millisecond)
+	district, city := telegramEvening(t, tg, app)
+	e := &pageEvening{T: t, p: opens(t, app, district)}
+	e.does("/tonghop", "o:cmd:tonghop", "", "Đã báo cáo: 3/4")
+	e.taps(own("button.missing"), "THCS Hải Thành")
+	e.does("/dondoc", "o:cmd:dondoc", "", "Kính gửi các thầy/cô.")
+	e.does("/baocaothay", "o:cmd:baocaothay", "thcs hải thành bị từ chối", "baocaothay.reason")
+	e.taps(own("reason.ten"), "baocaothay.summary")
+	e.taps(own("button.behalf_send"), "baocaothay.done")
+	e.p.goes("/trang/xacnhan")
+	e.does("[Xác nhận]", e.p.button(confirms, 0), "", "Đã xác nhận 1 báo cáo")
+	e.taps(own("button.review_undo"), "xacnhan.undone + 1")
+	e.does("/dondoc", "o:cmd:dondoc", "địa bàn", "dondoc.areas_none")
+	e.does("/nhatky", "o:cmd:nhatky", "", "báo cáo thay")
+	compareAt(t, filepath.Join("page", "desk_district"), settled(e.said.String()))
+	e.hasFile()
+
+	e = &pageEvening{T: t, p: opens(t, app, city)}
+	e.does("/tonghop", "o:cmd:tonghop", "", "TOÀN THÀNH PHỐ")
+	e.taps(own("button.by_level"), "Mầm non")
+	e.does("/chuabaocao", "o:cmd:chuabaocao", "", "CHƯA BÁO CÁO – TOÀN THÀNH PHỐ")
+	e.does("/bituchoi", "o:cmd:bituchoi", "", "BỊ TỪ CHỐI – TOÀN THÀNH PHỐ + THCS Hải Thành")
+	e.p.goes("/trang/xacnhan")
+	e.does("[Xác nhận]", e.p.button(confirms, 0), "", "Đã xác nhận 1 báo cáo")
+	e.does("/nhatky", "o:cmd:nhatky", "dương kinh", "NHẬT KÝ – phường Dương Kinh + báo cáo thay")
+	e.hasFile()
+	e.does("/dondoc", "o:cmd:dondoc", "địa bàn", "Nhắc cán bộ và nhóm của 1 địa bàn")
+	compareAt(t, filepath.Join("page", "desk_city"), settled(e.said.String()))
+	e.taps("Nhắc 1 địa bàn", "Bắt đầu nhắc 1 địa bàn")
+	require.Eventually(t, func() bool { e.p.goes("/trang"); return strings.Contains(e.bar(), "đã nhắc 1/1 địa bàn") }, 20*time.Second, 50*time.Millisecond)
+}
+
+// hasFile asks for the workbook, which may be there at once or a moment later.
+func (e *pageEvening) hasFile() {
+	e.Helper()
+	e.p.presses("o:cmd:xuat")
+	require.Eventually(e, func() bool { return strings.Contains(e.p.goes("/trang").html, "/trang/tep/") }, 20*time.Second, 50*time.Millisecond)
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/jobs"
+	"vneidbot/bot/vn"
 	"vneidbot/bot/workbook"
 	"vneidbot/store"
 )
@@ -48,9 +50,23 @@ func (a *App) makeBook(ctx context.Context, task bot.ExportTask, now time.Time) 
 		return f, 0, err
 	}
 	sum, err := a.shelf.Keep(out.Bytes())
-	name := a.words.Words(task.Lang, bot.T("listfile.export")) + book.At.Format("-2006-01-02-15h04") + ".xlsx"
-	return bot.File{SHA256: sum, Name: name, Mime: workbook.Mime, Size: int64(out.Len())}, len(book.Units), err
+	return bot.File{SHA256: sum, Name: a.bookName(book), Mime: workbook.Mime, Size: int64(out.Len())}, len(book.Units), err
 }
+
+// bookName tells of which place a workbook is and whether it has phones: several of one
+// minute lie side by side in a folder.
+func (a *App) bookName(b workbook.Book) string {
+	key := "listfile.export"
+	if b.Phones {
+		key = "listfile.export_phones"
+	}
+	words := strings.FieldsFunc(vn.Fold(b.Head.Place), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	name := strings.Join(append([]string{a.words.Words(b.Lang, bot.T(key))}, words...), "-")
+	return name[:min(len(name), placeMost)] + b.At.Format("-2006-01-02-15h04") + ".xlsx"
+}
+
+// placeMost is how long the name of a file is before its hour.
+const placeMost = 80
 
 // readBook reads all of the workbook at one moment: its sheets agree with each other.
 func (a *App) readBook(ctx context.Context, task bot.ExportTask, now time.Time) (b workbook.Book, err error) {

@@ -139,12 +139,13 @@ func TestRecordedWorkbook(t *testing.T) {
 	perform(t, officer, act{"/nhatky", "nhatky.head + tải tệp Excel"})
 	perform(t, officer, act{"/nhatky Hà hôm qua", "nhatky.none"})
 	last := officer.Screen()
-	require.Regexp(t, `^tong-hop-.*\.xlsx$`, fileBefore(last, "2 đơn vị"))
+	require.Regexp(t, `^tong-hop-co-so-dien-thoai-phuong-duong-kinh-mam-non-[0-9-]+h[0-9]+\.xlsx$`, fileBefore(last, "2 đơn vị"))
 	group := tg.Group(-1001, "Các trường phường Dương Kinh")
 	group.Add(officer)
 	perform(t, group.As(officer), act{"/gannhom@" + telegramtest.BotName + " duong kinh", "gannhom.ask"})
 	perform(t, group.As(officer), act{"[button.bind]", "gannhom.done"})
 	perform(t, group.As(officer), act{"/xuat@" + telegramtest.BotName, "xuat.done + xuat.no_phones"})
+	require.Regexp(t, `^tong-hop-phuong-duong-kinh-[0-9-]+h[0-9]+\.xlsx$`, fileBefore(group.Screen(), "4 đơn vị"))
 	compare(t, "export", named(undated(officer.Transcript())))
 	compare(t, "export_group", named(undated(group.Transcript())))
 	require.Equal(t, 3, count(t, app, `SELECT count(*) FROM audit WHERE act = 'xuat'`))
@@ -188,11 +189,11 @@ func fileBefore(screen []telegramtest.Message, words string) string {
 }
 
 var (
-	stamped = regexp.MustCompile(`tong-hop-[0-9-]+h[0-9]+`)
+	stamped = regexp.MustCompile(`\d{4}-\d\d-\d\d-\d\dh\d\d`)
 	clocked = regexp.MustCompile(`\d\dh\d\d · `)
 )
 
 // named is a transcript without the hours in files' names and of the diary.
 func named(transcript string) string {
-	return clocked.ReplaceAllString(stamped.ReplaceAllString(transcript, "tong-hop-«lúc»"), "«giờ» · ")
+	return clocked.ReplaceAllString(stamped.ReplaceAllString(transcript, "«lúc»"), "«giờ» · ")
 }

@@ -26,7 +26,7 @@ func (p *pace) full(now time.Time, most int, window time.Duration) (time.Duratio
 type limits struct {
 	on   bool
 	all  pace
-	over int // messages that came too fast
+	over []Send // messages that came too fast
 }
 
 // Enforce makes the platform answer 429 to whoever goes over its limits.
@@ -36,11 +36,11 @@ func (s *Server) Enforce() {
 	s.limits.on = true
 }
 
-// TooMany is how many messages came too fast since Enforce.
-func (s *Server) TooMany() int {
+// TooMany are the messages that came too fast since Enforce, oldest first.
+func (s *Server) TooMany() []Send {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.limits.over
+	return append([]Send(nil), s.limits.over...)
 }
 
 // throttle refuses messages that come too fast; an album may begin where one
@@ -58,7 +58,7 @@ func (s *Server) throttle(to *chat, n int) *failure {
 		wait, over = max(wait, all), true
 	}
 	if over {
-		s.limits.over++
+		s.limits.over = append(s.limits.over, Send{At: now, Chat: to.info.ID, Group: !to.private()})
 		seconds := int(wait/time.Second) + 1
 		return &failure{Code: http.StatusTooManyRequests, Text: "Too Many Requests: retry after " + itoa(int64(seconds)), Retry: seconds}
 	}
