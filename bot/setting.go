@@ -53,6 +53,7 @@ func ReadSetting(name string) (Setting, bool) {
 const (
 	maxLine  = 200
 	maxGuide = 3000
+	minName  = 5 // of what is reported
 )
 
 // Read gives the value in the form in which it is kept, or why it cannot be.
@@ -68,6 +69,8 @@ func (s Setting) Read(text string) (value string, why Text) {
 		return "", Text{}
 	case utf8.RuneCountInString(text) > most:
 		return "", T("setting.too_long", "n", most)
+	case (s == SettingNameVi || s == SettingNameEn) && utf8.RuneCountInString(text) < minName:
+		return "", T("setting.too_short")
 	case most == maxLine && strings.Contains(text, "\n"):
 		return "", T("setting.one_line")
 	case holdsCitizen(text):

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"vneidbot/bot/read"
 	"vneidbot/bot/vn"
 )
 
@@ -15,6 +16,7 @@ var (
 	datedDay  = regexp.MustCompile(`(?i)(?:(?:ngày|ngay|kỳ|ky|đến|den)\s+)*\b(\d{1,2})(?:[/.-]|\s+(?:tháng|thang)\s+)(\d{1,2})(?:(?:[/.-]|\s+(?:năm|nam)\s+)(\d{4}|\d{2}))?\b`)
 	spokenDay = regexp.MustCompile(`(?i)\bh[oô]m\s+(?:nay|qua|kia|trước|truoc)|\bng[aà]y\s+(?:mai|kia)|(?:sáng|\bsang|\btrưa|\btrua|\bchiều|\bchieu|\btối|\btoi)\s+(?:nay|qua)\b|` +
 		`(?:\bk[yỳ]|đợt|\bdot|\btuần|\btuan|\btháng|\bthang)\s+(?:này|nay|trước|truoc|đầu|dau|\d{1,2}\b)|\btoday\b|\byesterday\b`)
+	dayOfWeek = regexp.MustCompile(`(?i)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:này|tới|tuần\s+này|tuần\s+sau)`)
 	thisDay   = regexp.MustCompile(`^(?:hom|sang|trua|chieu|toi) nay$`)
 	hourOfDay = regexp.MustCompile(`(?i)(?:(?:tính|tinh|đến|den|lúc|luc)\s+)*\b\d{1,2}(?:h|:|\s*giờ|\s*gio)\s?(?:\d{2}\b)?`)
 )
@@ -36,7 +38,7 @@ func (a askedDay) today(day time.Time) bool {
 // cutDay takes days and hours out of what was typed with a command. An hour alone is of
 // today.
 func cutDay(args string, today time.Time) (rest string, asked askedDay) {
-	for _, form := range []*regexp.Regexp{hourOfDay, datedDay, spokenDay} {
+	for _, form := range []*regexp.Regexp{hourOfDay, datedDay, spokenDay, dayOfWeek} {
 		for at := form.FindStringIndex(args); at != nil; at = form.FindStringIndex(args) {
 			text := args[at[0]:at[1]]
 			asked.typed = true
@@ -47,6 +49,10 @@ func cutDay(args string, today time.Time) (rest string, asked askedDay) {
 				part := datedDay.FindStringSubmatch(text)
 				if asked.day = dated(part, today); asked.day.IsZero() {
 					asked.wrong = strings.Trim(strings.Join(part[1:], "/"), "/")
+				}
+			case dayOfWeek:
+				if due, _ := read.Dates(text, today); len(due.Days) > 0 {
+					asked.day = due.Days[0]
 				}
 			default:
 				asked.day, asked.last = saidInWords(text, today)

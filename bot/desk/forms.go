@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"time"
 
 	"vneidbot/bot"
@@ -63,15 +64,19 @@ func (t *deskTurn) oneArea(scope bot.Scope, command, verb string) (*bot.Effects,
 		e, err = t.refuse(outside)
 		return &e, err
 	}
-	switch half, failed := t.records.Importing(); {
-	case failed != nil:
-		return nil, failed
+	half, failed := t.records.Importing()
+	turning, failing := t.records.JobWaiting(nextJob)
+	switch {
+	case failed != nil || failing != nil:
+		return nil, errors.Join(failed, failing)
 	case area == 0:
 		e, err = t.askArea(scope, command, verb)
 	case !t.mayFreeze(area):
 		e, err = t.notWhole(area)
 	case half:
 		e = t.answer(bot.T("chotso.importing"))
+	case turning != "":
+		e = t.answer(bot.T("chotso.turning"))
 	default:
 		return nil, nil
 	}

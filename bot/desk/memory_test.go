@@ -160,7 +160,7 @@ func (m *memory) Unit(id bot.UnitID) (*bot.Unit, error) {
 func (m *memory) UnitsByQuery(query string, scope bot.Scope, limit int) ([]bot.Unit, error) {
 	var out []bot.Unit
 	for _, u := range m.units {
-		hit := string(u.Code) == query || strings.Contains(vn.Fold(u.Name), vn.Fold(query))
+		hit := u.Code != "" && strings.HasPrefix(query, string(u.Code)) || strings.Contains(vn.Fold(u.Name), vn.Fold(query))
 		if hit && u.Standing != bot.Closed && scope.Contains(u.Area, u.Level) && len(out) < limit {
 			out = append(out, u)
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // settings is /caidat: the campaign's data are an administrator's, an area's own
@@ -50,6 +51,9 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 		}
 		return t.ownSettings(c)
 	}
+	if named := t.settingNamed(c.args); named != "" && t.who.Role == bot.Admin {
+		return t.tapSetting(call{name: c.name, fields: []string{num(bot.AreaID(0)), string(named)}})
+	}
 	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string { return data(verbSettings, num(single(s))) }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
@@ -61,6 +65,22 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 		return t.askWords(c.name, "", bot.T("caidat.which_area")), nil
 	}
 	return t.settingsOf(single(scope))
+}
+
+// settingNamed is the one setting that the words name as its button does, whole or in
+// part; "" for none or several.
+func (t *deskTurn) settingNamed(words string) (found bot.Setting) {
+	for _, s := range bot.Settings() {
+		switch label := vn.Words(t.Words.Words(t.Lang, settingName(s))); {
+		case label == vn.Words(words):
+			return s
+		case found == "" && strings.HasPrefix(label+" ", vn.Words(words)+" "):
+			found = s
+		case strings.HasPrefix(label+" ", vn.Words(words)+" "):
+			return ""
+		}
+	}
+	return found
 }
 
 // settableAreas are the areas of today whose own settings the person may change.

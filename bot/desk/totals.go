@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf16"
 
 	"vneidbot/bot"
@@ -22,6 +24,9 @@ const verbTotals = "th"
 // totals answers /tonghop: the numbers of the chat's scope, or of the areas and
 // levels that are named.
 func (t *deskTurn) totals(c call) (bot.Effects, error) {
+	if rest, ok := cutWords(c.args, "excel"); ok && t.who.may(takeFiles) == granted { // as on the button
+		return t.export(call{name: "xuat", args: rest})
+	}
 	typed, asked := cutDay(c.args, t.day)
 	if asked.wrong != "" {
 		return t.answer(bot.T("tonghop.no_day", "word", bot.Raw(asked.wrong), "typed", t.typed("tonghop"))), nil
@@ -36,7 +41,7 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 		c.args = typed
 		scope, unclear, err := t.readScope(typed, t.who.reads(), pick, c)
 		if err != nil || unclear != nil {
-			return deref(unclear), err
+			return t.orUnit(deref(unclear), typed, err)
 		}
 		if !scope.Empty() {
 			s.scope = scope
@@ -46,6 +51,21 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 		return t.frozenOn(s, asked, (*deskTurn).showTotals)
 	}
 	return t.showTotals(s)
+}
+
+// orUnit offers the units of which the words are the name, where they are of no area and
+// units may be seen; else it is what was to be answered.
+func (t *deskTurn) orUnit(unclear bot.Effects, words string, err error) (bot.Effects, error) {
+	if err != nil || len(unclear.Say) != 1 || len(unclear.Say[0].Choices) > 0 || t.who.may(readUnit) != granted {
+		return unclear, err
+	}
+	found, err := t.records.UnitsByQuery(words, t.who.tends(), offered)
+	found = slices.DeleteFunc(found, func(u bot.Unit) bool { return !strings.Contains(bot.NameKey(u.Name), bot.NameKey(words)) })
+	if err != nil || len(found) == 0 {
+		return unclear, err
+	}
+	t.state = State{}
+	return t.answer(bot.T("tonghop.is_unit", "word", bot.Raw(words)), unitButtons(verbCard, found)...), nil
 }
 
 // isUnclear tells whether words are what a table prints for units of which nobody

@@ -2,9 +2,11 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // units is /donvi: one unit, and what officers do about it.
@@ -82,7 +84,24 @@ func (t *deskTurn) findUnit(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
-	return t.card(*u)
+	e, err = t.card(*u)
+	if words := unused(c.args, *u); words != "" && len(e.Say) > 0 {
+		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("donvi.unused", "words", bot.Raw(words))})
+	}
+	return e, err
+}
+
+// unused is what was typed beside the unit's code and is not of its name or place: an
+// edit is begun by its button.
+func unused(typed string, u bot.Unit) string {
+	codes, rest := read.TaxCodes(typed)
+	known := " " + vn.Words(u.Name+" "+u.AreaName+" truong") + " "
+	for word := range strings.FieldsSeq(vn.Words(rest)) {
+		if len(codes) == 1 && !strings.Contains(known, " "+word+" ") {
+			return strings.Trim(rest, space+":")
+		}
+	}
+	return ""
 }
 
 // namedUnit is the unit that the words mean; nil with what is to be answered instead:

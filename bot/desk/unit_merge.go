@@ -25,11 +25,15 @@ func (t *deskTurn) merge(c call) (bot.Effects, error) {
 	case !c.answer:
 		return t.askFree("donvi", asked, bot.T("donvi.which_into", "unit", unitName(*u))), nil
 	}
-	found, err := t.unitsFor(c.args)
-	found = slices.DeleteFunc(found, func(o bot.Unit) bool { return o.ID == u.ID || o.Standing == bot.Closed })
+	all, err := t.unitsFor(c.args)
+	found := slices.DeleteFunc(slices.Clone(all), func(o bot.Unit) bool { return o.ID == u.ID || o.Standing == bot.Closed })
 	switch {
 	case err != nil:
 		return bot.Effects{}, err
+	case len(found) == 0 && len(all) > 0 && all[0].ID == u.ID:
+		return t.askFree("donvi", asked, bot.T("donvi.merge_itself")), nil
+	case len(found) == 0 && len(all) > 0:
+		return t.askFree("donvi", asked, bot.T("donvi.merge_closed", "unit", unitName(all[0]))), nil
 	case len(found) == 0:
 		return t.askFree("donvi", asked, bot.T("donvi.none", "word", bot.Raw(c.args))), nil
 	case len(found) == 1:
@@ -70,6 +74,9 @@ func (t *deskTurn) askMerge(u bot.Unit, c call) (bot.Effects, error) {
 		return e, err
 	}
 	text := bot.T("donvi.ask_merge", "unit", unitName(u), "into", unitName(*into))
+	if u.Level != into.Level {
+		text = bot.T("donvi.lines", "lines", bot.Lines{bot.T("donvi.merge_levels", "level", u.Level, "into", into.Level), text})
+	}
 	return t.ask(text, "unit_merge_do", data(verbDoMerge, num(u.ID), num(into.ID))), nil
 }
 

@@ -38,8 +38,8 @@ var unitForm = newForm(form{known: colName, needed: none, place: colArea, note: 
 	colArea:    {"Địa bàn", "Quận/huyện", "Quận/huyện/thành phố", "Quận", "Huyện", "Xã/phường/đặc khu", "Phường/xã/đặc khu", "Phường/xã", "Xã/phường", "Phường", "Xã", "Đơn vị hành chính", "Ward", "Commune", "District"},
 	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Công lập/ngoài công lập", "Loại trường"},
 	colSchool:  {"Mã trường", "Mã cơ sở giáo dục", "Mã CSGD", "Mã định danh trường", "Mã đơn vị"},
-	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở", "Hiệu trưởng Họ tên", "Hiệu trưởng Họ và tên"},
-	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động"},
+	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở", "Hiệu trưởng Họ tên", "Hiệu trưởng Họ và tên", "Tên HT", "Họ tên HT", "Họ và tên HT", "HT"},
+	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động", "ĐT liên hệ", "Số ĐT liên hệ", "ĐT liên lạc", "ĐT hiệu trưởng", "ĐT HT", "SĐT HT"},
 	colAddress: {"Địa chỉ", "Địa chỉ đơn vị", "Địa chỉ trường", "Trụ sở"},
 	colNote:    {"Ghi chú", "Tình trạng", "Tình trạng hoạt động", "Chú thích"},
 })

@@ -129,3 +129,11 @@ func TestAListSaysHowManyRowsWentToTheOwnArea(t *testing.T) {
 	require.Zero(t, c.Lent)
 	require.Equal(t, 2, c.NoArea)
 }
+
+// Headings as offices shorten them.
+func TestShortHeadingsAreUnderstood(t *testing.T) {
+	list := readText(t, "Tên trường,MST,Tên HT,ĐT liên hệ", "Mầm non Hoa Sen,0299900124,Trần Thị Mai,0999000111")
+	require.Empty(t, list.Sheets[0].Left)
+	require.Equal(t, "Trần Thị Mai", list.Rows[0].Head)
+	require.Equal(t, "0999000111", list.Rows[0].Phone)
+}
