@@ -97,7 +97,7 @@ func TestBadLists(t *testing.T) {
 	}{
 		{"mat-khau.xlsx", []byte(ole + spread("EncryptedPackage")), []string{"không đọc được tệp mat-khau.xlsx", "Tệp có mật khẩu"}},
 		{"doi-ten.xlsx", []byte(ole + spread("Workbook")), []string{"Tệp Excel kiểu cũ (.xls)"}},
-		{"cu.xls", []byte(ole), []string{"kiểu Excel cũ (.xls)"}},
+		{"cu.xls", []byte(ole), []string{"kiểu Excel cũ"}},
 		{"libre.ods", []byte("PK"), []string{"bảng dạng khác (.ods)"}},
 		{"anh.xlsx", screenshot(), []string{"Đây là tệp ảnh"}},
 		{"trong.csv", []byte("   \n"), []string{"Tệp trống"}},

@@ -176,7 +176,7 @@ func TestBadFilesOnThePage(t *testing.T) {
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	for name, want := range map[string]string{
-		"cong-van.docx": "là văn bản (.docx)", "cu.xls": "là kiểu Excel cũ", "gom.zip": "là tệp nén", "anh.png": "anh.png",
+		"cong-van.docx": "là văn bản (.docx)", "cu.xls": "kiểu Excel cũ", "gom.zip": "là tệp nén", "anh.png": "anh.png",
 		"rong.csv": "không đọc được tệp rong.csv", "gia.xlsx": "không đọc được tệp gia.xlsx",
 	} {
 		p.goes("/trang/danhsach").sends(name, []byte("x"), "/maudanhsach").hears(want)
