@@ -28,12 +28,13 @@ const (
 // Unreminded is why nobody was written to after all.
 type Unreminded string
 
-// The reasons. A message that was written may be taken back for the first three, or
+// The reasons. A message that was written may be taken back for the first four, or
 // nobody has it, because the chat is gone.
 const (
 	NotPaused   Unreminded = "paused"   // an officer stopped what is said unasked
 	NotReported Unreminded = "reported" // there was a report a short while ago
 	NotMoved    Unreminded = "moved"    // the round was moved
+	NotClosed   Unreminded = "closed"   // the unit was closed, exempt or merged into another
 	NotPutOff   Unreminded = "put_off"  // the person has named another hour
 	NotFailed   Unreminded = "failed"   // the chat does not take it
 	NotToday    Unreminded = "today"    // the person was written to that day, or a moment ago
@@ -138,7 +139,7 @@ func Decimal(id UnitID) string { return strconv.FormatInt(int64(id), 10) }
 
 // AllUnreminded lists the reasons in the order in which they are shown.
 func AllUnreminded() []Unreminded {
-	return []Unreminded{NotFailed, NotPaused, NotPutOff, NotReported, NotToday, NotMoved, NotLate}
+	return []Unreminded{NotFailed, NotPaused, NotPutOff, NotReported, NotToday, NotMoved, NotClosed, NotLate}
 }
 
 // ToOfficers tells whether it is no reminder of principals.

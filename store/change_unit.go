@@ -32,8 +32,14 @@ func (t *tx) editUnit(w bot.ChangeUnit) error {
 	if dated {
 		err = t.recordFact(w, fact)
 	}
+	if err != nil || w.Was.Standing == w.Now.Standing {
+		return err
+	}
+	if w.Now.Standing != bot.Counted {
+		err = t.takeBackUnit(w.Unit, whyClosed)
+	}
 	switch {
-	case err != nil || w.Was.Standing == w.Now.Standing:
+	case err != nil:
 		return err
 	case w.Was.Standing == bot.Pending:
 		return t.unflagOutside(w.Unit)

@@ -135,7 +135,7 @@ func (t *tx) writeReport(w bot.FileReport, u reported) error {
 		return err
 	}
 	if u.reminded {
-		if err := t.takeBackUnit(u.id); err != nil {
+		if err := t.takeBackUnit(u.id, whyReported); err != nil {
 			return err
 		}
 	}

@@ -103,6 +103,60 @@ func TestRemindersAreTakenBackInTime(t *testing.T) {
 	require.Equal(t, 1, r.waitingUnasked())
 }
 
+// A unit that is closed, exempt or merged into another is asked about nothing any more;
+// why, the round's list says.
+func TestRemindersOfAUnitThatEnds(t *testing.T) {
+	r := newRoom(t)
+	r.commit(bot.AddRound{Round: roundOn(0, 21, 15), At: noon})
+	round := r.rounds()[0]
+	key := bot.NewOccasion(round, bot.RemindNear)
+	units := []bot.UnitID{r.unit}
+	for _, name := range []string{"Tiểu học B", "Tiểu học C", "Tiểu học D"} {
+		units = append(units, storetest.Unit(t, r.s, bot.Unit{Name: name, Area: r.area, Level: bot.Primary}))
+	}
+	for i, who := range []bot.AccountID{"telegram:9000011", "telegram:9000012", "telegram:9000013", "telegram:9000014"} {
+		r.commit(remindsIn(key, who, round.Units, units[i])...)
+	}
+	r.commit(bot.NoteOccasion{Key: key, Due: noon, At: noon})
+	change := func(i int, to bot.Standing) {
+		was := bot.Unit{Name: "Tiểu học B", Area: r.area, Level: bot.Primary}
+		if i == 2 {
+			was.Name = "Tiểu học C"
+		}
+		state := bot.UnitCard{UnitState: bot.UnitState{Name: was.Name, Area: r.area, Level: bot.Primary}}
+		now := state
+		now.Standing = to
+		r.commit(bot.ChangeUnit{Event: "e" + was.Name, Act: "a", Unit: units[i], Was: state, Now: now, Since: noon, By: lan})
+	}
+	change(1, bot.Closed)
+	change(2, bot.Exempt)
+	require.Equal(t, 2, r.waitingUnasked())
+	r.commit(bot.MergeUnits{Event: "m", Act: "m", Unit: units[3], Into: r.unit, By: lan})
+	require.Equal(t, 1, r.waitingUnasked())
+	r.snapshot(func(now *store.Snapshot) error {
+		list, err := now.Occasions(round, bot.Everything)
+		require.Equal(t, map[bot.Unreminded]int{bot.NotClosed: 3}, list[0].Skipped)
+		return err
+	})
+}
+
+// TestAReminderThatWasTakenBackCountsForNothing: nobody has read it, so that the next one
+// is not held back for the day.
+func TestAReminderThatWasTakenBackCountsForNothing(t *testing.T) {
+	r := newRoom(t)
+	r.named(lan, "Lan")
+	r.verify(lan)
+	r.commit(bot.AddRound{Round: roundOn(0, 21, 15), At: noon})
+	round := r.rounds()[0]
+	r.commit(remindsIn(bot.NewOccasion(round, bot.RemindAhead), lan, round.Units, r.unit)...)
+	list := r.remindable(bot.RemindNear, "", 10)
+	require.Equal(t, []time.Time{noon, noon}, []time.Time{list[0].Told, list[0].Asked})
+	r.commit(bot.RemoveRound{Round: round.ID, Was: 1, At: noon})
+	list = r.remindable(bot.RemindNear, "", 10)
+	require.Zero(t, list[0].Told)
+	require.Zero(t, list[0].Asked)
+}
+
 // waitingUnasked counts the messages that nobody has asked for and that wait.
 func (r *room) waitingUnasked() int {
 	r.t.Helper()

@@ -15,6 +15,7 @@ const (
 const (
 	whyMoved    = "moved"    // they tell an hour that is another one now
 	whyReported = "reported" // the unit has reported
+	whyClosed   = "closed"   // the unit is none any more, or need not report
 )
 
 // takeBackRound stops the reminders of a round, as it was seen, that were not sent
@@ -43,7 +44,7 @@ func keysOf(id bot.RoundID, version int) []any {
 }
 
 // takeBackUnit stops what was to remind of this unit alone.
-func (t *tx) takeBackUnit(unit bot.UnitID) error {
-	_, err := t.exec(takeBackUnit, whyReported, millis(t.now), unit)
+func (t *tx) takeBackUnit(unit bot.UnitID, why string) error {
+	_, err := t.exec(takeBackUnit, why, millis(t.now), unit)
 	return err
 }
