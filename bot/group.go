@@ -10,6 +10,7 @@ type Group struct {
 	By    AccountID
 	At    time.Time
 	Lang  string
+	Pin   Pin
 }
 
 // BindGroup ties a group to a scope. Was is the binding the officer saw ("" for

@@ -109,6 +109,7 @@ type Message struct {
 	File    *Attachment `json:"file,omitempty"`
 	Album   []Shot      `json:"album,omitempty"` // before the text
 	Delete  string      `json:"delete,omitempty"`
+	Pin     bool        `json:"pin,omitempty"`   // to be pinned in its chat, where the channel and the chat let it
 	Tap     string      `json:"tap,omitempty"`   // shown as the answer to that tap while it has none, else as it is
 	Words   string      `json:"words,omitempty"` // the button that words typed in answer come with; "" where none are waited for
 }

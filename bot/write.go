@@ -25,7 +25,7 @@ type ReviewWrite interface {
 }
 
 // OfficeWrite is a DeskWrite of what an office sets: the campaign's data, the
-// areas.
+// areas, what a group shows.
 //
 //sumtype:decl
 type OfficeWrite interface {

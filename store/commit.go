@@ -168,6 +168,10 @@ func applyOffice(t *tx, w bot.OfficeWrite) error {
 		return t.setDocument(w)
 	case bot.SaveArea:
 		return t.saveArea(w.Area)
+	case bot.PinTotals:
+		return t.pinTotals(w)
+	case bot.ShowPin:
+		return t.showPin(w)
 	}
 	return noTable(w)
 }

@@ -337,6 +337,10 @@ func (m *memory) apply(w bot.Write) error {
 		m.groups[w.Chat.Key()] = w.Group
 	case bot.UnbindGroup:
 		delete(m.groups, w.Chat.Key())
+	case bot.PinTotals:
+		g := m.groups[w.Chat.Key()]
+		g.Pin = bot.Pin{Since: w.Since}
+		m.groups[w.Chat.Key()] = g
 	case bot.MoveChat:
 		g := m.groups[w.From.Key()]
 		g.Chat = w.To

@@ -27,6 +27,9 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	if rest, ok := cutWords(c.args, "excel"); ok && t.who.may(takeFiles) == granted { // as on the button
 		return t.export(call{name: "xuat", args: rest})
 	}
+	if verb, ok := pinWords[vn.Fold(c.args)]; ok {
+		return verb(t)
+	}
 	typed, asked := cutDay(c.args, t.day)
 	if asked.wrong != "" {
 		return t.answer(bot.T("tonghop.no_day", "word", bot.Raw(asked.wrong), "typed", t.typed("tonghop"))), nil

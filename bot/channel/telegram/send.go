@@ -51,6 +51,9 @@ func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string,
 		return c.sent(id, to, err)
 	}
 	id, err := c.sayAll(ctx, posts)
+	if err == nil && m.Pin {
+		c.pin(ctx, posts[0].chat, id)
+	}
 	return c.sent(id, to, err)
 }
 
@@ -244,6 +247,16 @@ func (p *post) markup() models.ReplyMarkup {
 		return nil
 	}
 	return p.buttons
+}
+
+// pin pins a message without a sound. A group may not let the bot do so; that changes
+// nothing for what is said.
+func (c *Channel) pin(ctx context.Context, chat int64, id int) {
+	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
+	defer cancel()
+	if err := c.calls.ask(ctx, "pinChatMessage", &api.PinChatMessageParams{ChatID: chat, MessageID: id, DisableNotification: true}, nil); err != nil {
+		c.Logger.Info("telegram: a message was not pinned", "err", c.scrub(err).Error())
+	}
 }
 
 // remove deletes a person's message. It may be too old or gone; that changes

@@ -214,6 +214,19 @@ func TestOneMessageIsOneCall(t *testing.T) {
 	require.Empty(t, r.srv.Refused())
 }
 
+// TestAMessageIsPinned where it may be, and said in any case.
+func TestAMessageIsPinned(t *testing.T) {
+	r, _, to := talk(t)
+	m := plainly("số liệu")
+	m.Pin = true
+	_, err := r.c.Send(context.Background(), to, m)
+	require.NoError(t, err)
+	require.Equal(t, 1, r.srv.Calls("pinChatMessage"))
+	r.srv.Fault(telegramtest.Fault{Method: "pinChatMessage", Code: 400})
+	_, err = r.c.Send(context.Background(), to, m)
+	require.NoError(t, err)
+}
+
 func TestACallSaysNoMoreThanItHasTo(t *testing.T) {
 	bodies := make(chan string, 4)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
