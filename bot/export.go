@@ -47,6 +47,8 @@ type UnitRow struct {
 	Review     Review
 	Waits      bool // for an officer, as /xacnhan has it
 
+	Excused bool // of a form: in time by an outage of its platform alone
+
 	Pile  Pile   // by which it is chased, "" for one that is up to date
 	Head  string // personal data: private chats of officers only
 	Phone string // the same

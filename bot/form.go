@@ -68,6 +68,7 @@ type FormUnit struct {
 	Review   Review
 	At       time.Time // of the report
 	In       InRound
+	Excused  bool // it is in time by an outage of its platform alone
 	Reached  bool // somebody reported for it whom the bot could write to
 }
 

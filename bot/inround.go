@@ -59,6 +59,12 @@ func (w Window) State(newestFirst []DatedReport, asOf AsOf) (now Present, in InR
 	return now, w.Of(Current(slices.Values(w.Cut(newestFirst)), asOf), now)
 }
 
+// Strict is the window without what an outage has widened.
+func (w Window) Strict() Window {
+	w.Grace = nil
+	return w
+}
+
 // Of is how a unit stands whose current report would be the first of those in time
 // alone, and is the second of all.
 func (w Window) Of(inTime, now Present) InRound {

@@ -216,6 +216,34 @@ func TestAFormSaysWhoWasInTime(t *testing.T) {
 	require.Equal(t, map[bot.InRound]int{bot.OnTime: 4, bot.Unmoved: 0, bot.Late: 0, bot.NotYet: 1},
 		states(bot.Window{Ends: noon, Grace: map[string]time.Time{"telegram": noon.Add(hour)}}))
 	require.Equal(t, 4, states(bot.Window{Ends: noon, Grace: map[string]time.Time{"zalo": noon.Add(hour)}})[bot.Late])
+	require.Equal(t, []int{0, 0, 0, 4, 0}, h.excused(areas[0].ID, at), "marked where an outage alone makes it so")
+}
+
+// excused counts the units of each of an area's forms that are in time by an outage alone.
+func (h *hall) excused(area bot.AreaID, day time.Time) (list []int) {
+	h.t.Helper()
+	forms := h.formsOf(area, day)
+	require.NoError(h.t, h.s.Snapshot(context.Background(), func(n *store.Snapshot) error {
+		for i := range forms {
+			k, err := n.Excused(forms[i:i+1], bot.Everything)
+			if err != nil {
+				return err
+			}
+			rows, err := n.FormRows(forms[i:i+1], bot.Everything)
+			marked := 0
+			for _, r := range rows {
+				if r.Excused {
+					marked++
+				}
+			}
+			require.Equal(h.t, k, marked)
+			if list = append(list, k); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	return list
 }
 
 func TestAreasWithHoursOfTheirOwnAreFrozenAtThem(t *testing.T) {

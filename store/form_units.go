@@ -57,12 +57,12 @@ func (t *tx) freeze(q freezing, units []liveUnit) error {
 	return nil
 }
 
-const insertFormUnit = `INSERT INTO form_units (form_id, unit_id, name, code, school, owner, level, area_id, standing, report_id, status, review, at, state, reached)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (form_id, unit_id) DO NOTHING`
+const insertFormUnit = `INSERT INTO form_units (form_id, unit_id, name, code, school, owner, level, area_id, standing, report_id, status, review, at, state, excused, reached)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (form_id, unit_id) DO NOTHING`
 
 func (t *tx) insertFormUnit(id bot.FormID, u bot.FormUnit) error {
 	_, err := t.exec(insertFormUnit, id, u.Unit, u.Name, u.Code, u.School, u.Owner, u.Level, u.Area, u.Standing, u.Report, u.Status, u.Review,
-		millis(u.At), u.In, u.Reached)
+		millis(u.At), u.In, u.Excused, u.Reached)
 	return err
 }
 
@@ -84,7 +84,7 @@ func (c *conn) stoodThen(q freezing, live liveUnit) (u bot.FormUnit, in bool, er
 		return u, false, nil
 	}
 	now := bot.Present{ID: u.Report, Status: u.Status, Review: u.Review, At: u.At}
-	if !heard && (now.ID == "" || w.InTime(bot.DatedReport{At: now.At})) {
+	if !heard && (now.ID == "" || w.Strict().InTime(bot.DatedReport{At: now.At})) {
 		u.In = w.Of(now, now)
 		return u, true, nil
 	}
@@ -93,6 +93,9 @@ func (c *conn) stoodThen(q freezing, live liveUnit) (u bot.FormUnit, in bool, er
 		reports = w.Cut(reports)
 	}
 	now, u.In = w.State(reports, q.asOf)
+	if _, strict := w.Strict().State(reports, q.asOf); u.In == bot.OnTime {
+		u.Excused = strict != bot.OnTime
+	}
 	u.Report, u.Status, u.Review, u.At = now.ID, now.Status, now.Review, now.At
 	return u, true, err
 }
@@ -105,21 +108,21 @@ func (c *conn) unitThen(id bot.UnitID, asOf bot.AsOf) (u bot.UnitState, ok bool,
 	return u, ok, err
 }
 
-const formUnits = `SELECT f.unit_id, f.name, f.code, f.school, f.owner, f.level, f.area_id, f.standing, f.report_id, f.status, f.review, f.at, f.state, f.reached
+const formUnits = `SELECT f.unit_id, f.name, f.code, f.school, f.owner, f.level, f.area_id, f.standing, f.report_id, f.status, f.review, f.at, f.state, f.excused, f.reached
   FROM form_units f WHERE f.form_id = ? ORDER BY f.unit_id`
 
 // FormUnits lists the units of a form, by their ids.
 func (n *Snapshot) FormUnits(id bot.FormID) (list []bot.FormUnit, err error) {
 	err = n.c.each(formUnits, []any{id}, func(row *sqlx.Rows) error {
 		var u bot.FormUnit
-		err := row.Scan(&u.Unit, &u.Name, &u.Code, &u.School, &u.Owner, &u.Level, &u.Area, &u.Standing, &u.Report, &u.Status, &u.Review, moment{&u.At}, &u.In, &u.Reached)
+		err := row.Scan(&u.Unit, &u.Name, &u.Code, &u.School, &u.Owner, &u.Level, &u.Area, &u.Standing, &u.Report, &u.Status, &u.Review, moment{&u.At}, &u.In, &u.Excused, &u.Reached)
 		list = append(list, u)
 		return err
 	})
 	return list, err
 }
 
-const formUnitRows = `SELECT f.unit_id, f.name, f.code, f.school, f.level, f.owner, f.area_id, f.status, f.review, f.at, f.state,
+const formUnitRows = `SELECT f.unit_id, f.name, f.code, f.school, f.level, f.owner, f.area_id, f.status, f.review, f.at, f.state, f.excused,
     coalesce(r.words, ''), coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.attempt, 0)
   FROM form_units f LEFT JOIN reports r ON r.id = f.report_id WHERE f.form_id = ? AND f.standing = ''`
 
@@ -134,7 +137,7 @@ func (n *Snapshot) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitR
 		err = n.c.each(formUnitRows, []any{f.ID}, func(row *sqlx.Rows) error {
 			var u bot.UnitRow
 			var in bot.InRound
-			err := row.Scan(&u.ID, &u.Name, &u.Code, &u.School, &u.Level, &u.Owner, &u.Area, &u.Status, &u.Review, moment{&u.At}, &in,
+			err := row.Scan(&u.ID, &u.Name, &u.Code, &u.School, &u.Level, &u.Owner, &u.Area, &u.Status, &u.Review, moment{&u.At}, &in, &u.Excused,
 				&u.Words, &u.Reason, &u.ReasonText, &u.Tries)
 			if in == bot.NotYet && u.Status != bot.NoStatus {
 				u.Pile = bot.ToUpdate
@@ -146,4 +149,28 @@ func (n *Snapshot) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitR
 		})
 	}
 	return list, err
+}
+
+const excusedUnits = `SELECT area_id, level, count(*) FROM form_units WHERE form_id = ? AND excused = TRUE AND standing = '' GROUP BY area_id, level`
+
+// Excused counts the units of forms that are in time by an outage alone; an area that
+// several of them count is of the last one.
+func (n *Snapshot) Excused(forms []bot.Form, scope bot.Scope) (sum int, err error) {
+	of, err := n.c.formOfArea(forms)
+	for _, f := range forms {
+		if err != nil {
+			return 0, err
+		}
+		err = n.c.each(excusedUnits, []any{f.ID}, func(row *sqlx.Rows) error {
+			var area bot.AreaID
+			var level bot.Level
+			var k int
+			err := row.Scan(&area, &level, &k)
+			if of[area] == f.ID && scope.Contains(area, level) {
+				sum += k
+			}
+			return err
+		})
+	}
+	return sum, err
 }

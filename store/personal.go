@@ -143,7 +143,7 @@ var impersonal = map[string]string{
 	"areas": "id code name short_name sort office contact phone valid_from valid_to link_generation earlier",
 	"units": "id code code_proposed no_code school name fold level owner area_id address head phone standing invite_generation " +
 		"cur_report cur_status cur_review cur_at created_at touched_at merged_into",
-	"form_units": "form_id unit_id name code school owner level area_id standing report_id status review at state reached",
+	"form_units": "form_id unit_id name code school owner level area_id standing report_id status review at state excused reached",
 	"form_rows": "form_id area_id level name short_name sort total accepted succeeded refused not_registered other not_reported confirmed behind " +
 		"reached outside excluded on_time kept late",
 	"report_moves":   "id report_id from_id merge_id at",

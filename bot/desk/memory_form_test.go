@@ -123,6 +123,18 @@ func (m *memory) InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int
 	return sums, m.fail
 }
 
+func (m *memory) Excused(forms []bot.Form, scope bot.Scope) (n int, err error) {
+	for _, f := range forms {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			if u.Excused && scope.Contains(u.Area, u.Level) {
+				n++
+			}
+		}
+	}
+	return n, m.fail
+}
+
 // FormRows lists the counted units as they were.
 func (m *memory) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitRow, err error) {
 	for _, f := range forms {

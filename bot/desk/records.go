@@ -191,6 +191,8 @@ type Snapshot interface {
 	TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) ([]bot.Row, error)
 	// InRound counts the units of forms by how they stand in the round, by the same rule.
 	InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int, error)
+	// Excused counts those of them that are in time by an outage alone.
+	Excused(forms []bot.Form, scope bot.Scope) (int, error)
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

@@ -27,8 +27,16 @@ func (t *deskTurn) roundStanding(r bot.Round) (text bot.Text, ok bool, err error
 	}
 	forms := slices.DeleteFunc(bot.ThatCount(cuts, itself, sent), func(f bot.Form) bool { return f.Area != 0 && !scope.HasArea(f.Area) })
 	in, err := t.records.InRound(forms, scope)
+	if err != nil {
+		return text, false, err
+	}
+	excused, err := t.records.Excused(forms, scope)
+	onTime := bot.T("kybaocao.on_time", "n", in[bot.OnTime])
+	if excused > 0 {
+		onTime = bot.T("kybaocao.on_time_excused", "n", in[bot.OnTime], "excused", excused)
+	}
 	total := in[bot.OnTime] + in[bot.Unmoved] + in[bot.Late] + in[bot.NotYet]
-	return bot.T("kybaocao.standing", "on_time", in[bot.OnTime], "kept", in[bot.Unmoved], "late", in[bot.Late], "not", in[bot.NotYet]), total > 0, err
+	return bot.T("kybaocao.standing", "on_time", onTime, "kept", in[bot.Unmoved], "late", in[bot.Late], "not", in[bot.NotYet]), total > 0, err
 }
 
 // passedLine is a round that is over, with how the units stood.

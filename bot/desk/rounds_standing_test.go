@@ -33,6 +33,9 @@ func TestARoundSaysHowItsUnitsStood(t *testing.T) {
 	require.Contains(t, city.text(), "đúng hạn 6, giữ nguyên 0, sau hạn 1, chưa 1")
 	city.presses("21/5/2025, 14h00")
 	require.Contains(t, city.text(), "Đơn vị trong kỳ: đúng hạn 6, giữ nguyên 0, sau hạn 1, chưa 1.")
+	m.forms[1].units[0].Excused = true
+	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
+	require.Contains(t, city.text(), "đúng hạn 6 (có 1 do hệ thống gián đoạn), giữ nguyên 0")
 	area := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ HB"}
 	area.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	require.Contains(t, area.text(), "đúng hạn 1, giữ nguyên 0, sau hạn 0, chưa 1")

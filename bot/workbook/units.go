@@ -35,6 +35,9 @@ func (p *paper) reported(u *bot.UnitRow) []any {
 	if u.Pile == bot.ToUpdate {
 		updated = "workbook.not_updated"
 	}
+	if u.Excused {
+		updated = "workbook.updated_excused"
+	}
 	return []any{p.word(u.Status), p.saidOf(u), u.Tries, at, p.word(u.Review), p.say(updated)}
 }
 
