@@ -44,7 +44,7 @@ var diaryLooks = strings.Fields(`canbo canbo.xem chuabaocao denghi denghi.xem do
 nhatky trang.donvi xacnhan.xem`)
 
 // diaryRest are the acts that decide nothing.
-var diaryRest = append(strings.Fields(`xuat chotso.excel guilenso.xem maudanhsach trang trang.mo trang.dong`), diaryLooks...)
+var diaryRest = append(strings.Fields(`xuat chotso.excel guilenso.xem maudanhsach trang trang.mo trang.dong xuat.anh doichieu`), diaryLooks...)
 
 // decisions asks for what was decided and changed alone.
 var decisions = regexp.MustCompile(`(?i)(?:các |những |chỉ |cac |nhung |chi )*(?:quyết định|quyet dinh|decisions?)`)

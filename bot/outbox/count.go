@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	countEvery = 200 * time.Millisecond
+	countEvery = 50 * time.Millisecond
 	countAsk   = time.Second
 )
 

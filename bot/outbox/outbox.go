@@ -44,7 +44,8 @@ type Options struct {
 // The limits of sending.
 const (
 	sendMost = 64 // at once
-	paceMost = 3  // unasked rows that wait for the limiter; few, because their lease runs
+	paceMost = 16 // unasked rows that wait for the limiter: more than it lets pass while others are claimed, few, because their lease runs
+	flyMost  = 20 // unasked rows on their way: what hangs does not come all at once
 	// lease is how long a row stays with a process that was killed. It is short,
 	// because the chat's next answers wait behind it; a send must fit into it.
 	lease  = 5 * time.Second
@@ -63,6 +64,7 @@ type Outbox struct {
 	doubts doubts
 	slots  chan struct{} // held by each row that is being sent
 	paced  chan claimed  // unasked rows that wait for the limiter
+	flying chan struct{} // held by each of them that is being sent
 	ended  chan struct{} // a row was done: another of its chat may be due
 	work   sync.WaitGroup
 
@@ -83,7 +85,7 @@ func New(o Options) *Outbox {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Outbox{opt: o, slots: make(chan struct{}, sendMost), paced: make(chan claimed, paceMost), ended: make(chan struct{}, 1), stopping: context.Background()}
+	return &Outbox{opt: o, slots: make(chan struct{}, sendMost), paced: make(chan claimed, paceMost), flying: make(chan struct{}, flyMost), ended: make(chan struct{}, 1), stopping: context.Background()}
 }
 
 // Run sends until ctx ends, and returns when what was on its way is noted.
@@ -137,7 +139,13 @@ func (o *Outbox) claim(ctx context.Context) bool {
 func (o *Outbox) start(ctx context.Context, r claimed) {
 	o.slots <- struct{}{}
 	o.work.Go(func() {
-		defer func() { <-o.slots; o.ring() }()
+		defer func() {
+			if r.Unasked {
+				<-o.flying
+			}
+			<-o.slots
+			o.ring()
+		}()
 		o.send(context.WithoutCancel(ctx), r)
 	})
 }

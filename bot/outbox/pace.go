@@ -26,8 +26,11 @@ func (o *Outbox) pace(ctx context.Context) {
 			return
 		case r := <-o.paced:
 			o.ring()
+			o.flying <- struct{}{}
 			if o.allowed(ctx, r) {
 				o.start(ctx, r)
+			} else {
+				<-o.flying
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -31,6 +32,35 @@ func TestUnaskedIsPacedAndAnswersGoFirst(t *testing.T) {
 				require.GreaterOrEqual(t, b.said[i].at.Sub(b.said[i-1].at), 40*time.Millisecond)
 			}
 		}
+	})
+}
+
+// What comes late comes together: it counts when it comes, and few are on their way.
+func TestWhatIsLateCountsAgain(t *testing.T) {
+	bubble(t, func(t *testing.T, b *bench) {
+		b.every = 40 * time.Millisecond
+		hangs, most, flying := time.Now().Add(2*time.Second), 0, 0
+		b.before = func(_ context.Context, chat string) error {
+			if now := time.Now(); now.Before(hangs) {
+				b.platform.mu.Lock()
+				flying++
+				most = max(most, flying)
+				b.platform.mu.Unlock()
+				pass(hangs.Sub(now))
+			}
+			return nil
+		}
+		for i := range 60 {
+			b.add(fmt.Sprint(i), "news", true)
+		}
+		pass(time.Minute)
+		require.Len(t, b.said, 60)
+		require.Equal(t, flyMost, most)
+		again := 0
+		for _, n := range b.counted {
+			again += n
+		}
+		require.Equal(t, flyMost, again, "those that hung, and no other")
 	})
 }
 

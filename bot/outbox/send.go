@@ -19,6 +19,8 @@ const (
 	fatalWait      = time.Minute // for somebody to mend the channel
 	againFirst     = time.Second // after the first failure
 	againMost      = 10 * time.Minute
+	// lateAfter is longer than a message is on its way to a platform that is well.
+	lateAfter = 400 * time.Millisecond
 )
 
 // Why a row is set aside, as the record keeps it.
@@ -58,6 +60,7 @@ func (o *Outbox) send(ctx context.Context, r claimed) {
 		if o.opt.Said != nil {
 			o.opt.Said(ctx, r.To, r.Message)
 		}
+		o.countLate(r, o.opt.Now().Sub(began))
 		o.sent(ctx, r, id)
 		return
 	}
@@ -87,9 +90,6 @@ func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
 	o.said(r, "said")
 	o.doubts.came(r.To.Channel, o.opt.Now())
 	o.doubts.forget(r)
-	if !r.Unasked {
-		o.counts.add(r.To, r.Message.Weight())
-	}
 	for wait := 50 * time.Millisecond; ; wait *= 2 {
 		err := o.opt.Queue.Sent(ctx, r.Row, id)
 		if err == nil {
@@ -100,6 +100,14 @@ func (o *Outbox) sent(ctx context.Context, r claimed, id string) {
 			return
 		}
 		pause.For(ctx, wait)
+	}
+}
+
+// countLate tells the limiter of a message that it was not asked for, and again of one
+// that it let go a while ago: the platform counts it when it comes.
+func (o *Outbox) countLate(r claimed, took time.Duration) {
+	if !r.Unasked || took > lateAfter {
+		o.counts.add(r.To, r.Message.Weight())
 	}
 }
 

@@ -49,7 +49,7 @@ func TestRecordedBehalf(t *testing.T) {
 	perform(t, officer, act{"[button.behalf_send]", "baocaothay.done"})
 	untilAwaiting(t, app, 1)
 	perform(t, officer, act{"/donvi 0299900124", "donvi.behalf_by"})
-	perform(t, officer, act{"/xacnhan", "cán bộ báo cáo thay"})
+	perform(t, officer, act{"/xacnhan", "Được tiếp nhận, gửi lúc"})
 
 	perform(t, officer, act{"/baocaothay Mầm non Hướng Dương, thành công", "baocaothay.summary"})
 	perform(t, officer, act{"[button.behalf_send]", "baocaothay.picture_later"})

@@ -29,11 +29,11 @@ type Rates struct {
 // TelegramRates stay under what Telegram allows: about 30 messages a second
 // over all, 1 a second in a private chat, 20 a minute in a group. Whatever
 // rate is asked for (at least 1, at most 29 a second), pace and burst together
-// stay under the 30.
+// stay under the 30, with room for what comes a little later than it went.
 func TelegramRates(perSecond int) Rates {
 	n := min(max(perSecond, 1), 29)
 	return Rates{
-		All:     Rate{N: n, Per: time.Second, Burst: min(5, 30-n)},
+		All:     Rate{N: n, Per: time.Second, Burst: max(1, min(3, 28-n))},
 		Private: Rate{N: 1, Per: time.Second, Burst: 1},
 		Group:   Rate{N: 15, Per: time.Minute, Burst: 5},
 	}

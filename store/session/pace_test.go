@@ -120,7 +120,7 @@ func TestARefusalTakesNothing(t *testing.T) {
 	for range 50 {
 		require.Positive(t, c.take(t, "1", false), "the chat has had its message")
 	}
-	for i := range 4 {
+	for i := range 2 {
 		require.Zero(t, c.take(t, fmt.Sprint("other", i), false), "the channel's burst is not used up by refusals")
 	}
 	require.Positive(t, c.take(t, "late", false))
@@ -192,7 +192,7 @@ func TestRatesStayUnderThirtyWhateverIsAsked(t *testing.T) {
 		require.Positive(t, all.Burst)
 		require.LessOrEqual(t, all.N+all.Burst, 30)
 	}
-	require.Equal(t, Rate{N: 25, Per: time.Second, Burst: 5}, TelegramRates(25).All)
+	require.Equal(t, Rate{N: 25, Per: time.Second, Burst: 3}, TelegramRates(25).All)
 }
 
 // TestPaceOnTheClockOfTheServer holds on any server: in the time that passed
