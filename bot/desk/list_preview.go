@@ -221,7 +221,7 @@ func listNothing(p *bot.ListPreview) bot.Text {
 		rows += s.Rows
 	}
 	switch {
-	case rows == 0 && len(p.Sheets) > 0:
+	case rows == 0 && len(p.Sheets) > 0 && len(p.Notes) == 0: // a note says why rows are none
 		return bot.T("danhsach.no_rows")
 	case p.Same == 0 && slices.ContainsFunc(p.Unknown, func(u bot.UnknownArea) bool { return u.Near != "" }) && opens(p):
 		return bot.T("danhsach.areas_first")
