@@ -23,6 +23,9 @@ func invitations() command {
 			{verbArea, action{inBoth, (*deskTurn).tapArea}},
 			{verbRenewArea, action{inPrivate, (*deskTurn).renewArea}},
 			{verbDoRenewArea, action{inPrivate, (*deskTurn).doRenewArea}},
+			{verbCards, action{inPrivate, (*deskTurn).tapCards}},
+			{verbCardsMade, action{inPrivate, (*deskTurn).cardsMade}},
+			{verbCardsFailed, action{inPrivate, (*deskTurn).cardsFailed}},
 		},
 	}
 }
@@ -45,13 +48,18 @@ const offered = 5
 const commonWord = "chung"
 
 // invitations answers /mamoi: of one unit, in private because they are
-// credentials; or the common one of an area, which is safe to show.
+// credentials; of all units of a scope, to be printed; or the common one of an area,
+// which is safe to show.
 func (t *deskTurn) invitations(c call) (bot.Effects, error) {
 	if word, rest, _ := strings.Cut(c.args, " "); vn.Fold(word) == commonWord {
 		return t.areaLinks(strings.TrimSpace(rest), c)
 	}
 	if t.who.group {
 		return t.refuse(privateOnly)
+	}
+	if rest, ok := asksCards(c.args); ok {
+		c.args = rest
+		return t.cards(c)
 	}
 	if c.args == "" {
 		return t.askWords(c.name, "", bot.T("mamoi.which", "typed", t.typed("mamoi"))), nil

@@ -122,6 +122,9 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap mry":    mayInvite,
 	"tap mv":     mayInvite,
 	"tap mvy":    mayInvite,
+	"tap mt":     mayListMissing,
+	"tap mtd":    func(role, object, place string) bool { return place == "riêng" && mayBeHanded(role, object, place) },
+	"tap mtx":    mayAskMatters,
 	"tap ac":     mayShowArea,
 	"tap av":     mayRenewArea,
 	"tap avy":    mayRenewArea,
@@ -515,7 +518,7 @@ func scene(action, role, object, place string) (*memory, bot.Event) {
 	}
 	if verb, ok := strings.CutPrefix(action, "tap "); ok {
 		ev.Kind, ev.Data = bot.Tapped, tapData(m, verb, object, ev.Chat)
-		if verb == verbForm || verb == verbExported || verb == verbFormMade || verb == verbShotsMade {
+		if verb == verbForm || verb == verbExported || verb == verbFormMade || verb == verbShotsMade || verb == verbCardsMade {
 			ev.File = &bot.File{Name: "mau.xlsx", Size: 9, SHA256: strings.Repeat("ab", 32)}
 		}
 		for id, v := range m.views { // they were shown to whoever taps
@@ -592,7 +595,9 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, areas, levels)
 	case verbExport, verbExported:
 		return data(verb, areas, levels, "4")
-	case verbShots, verbShotsEver:
+	case verbCardsMade:
+		return data(verb, areas, levels, "4", "0")
+	case verbCards, verbShots, verbShotsEver:
 		return data(verb, areas, levels, "0")
 	case verbShotsMade:
 		return data(verb, areas, levels, "4", "1", "1")

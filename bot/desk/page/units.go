@@ -29,7 +29,7 @@ type units struct {
 	Levels []pick
 	Areas  []pick // of a scope of several
 	Sorts  []sorting
-	Export string
+	Takes  []link // files of the scope
 	Marks  marks
 }
 
@@ -69,6 +69,16 @@ type pick struct {
 	Here               bool
 }
 
+// takes are the files of the scope: its workbook, its pictures, a chart and its cards.
+func (v *visit) takes() (all []link) {
+	for _, one := range []struct{ key, command, args string }{
+		{"page.list.export", "xuat", ""}, {"page.list.shots", "xuat", "anh"}, {"page.list.chart", "bieudo", ""}, {"page.list.cards", "mamoi", "tat ca"},
+	} {
+		all = append(all, link{v.say(one.key), desk.CommandData(one.command, one.args)})
+	}
+	return all
+}
+
 // units draws the table.
 func (v *visit) units() (shown, error) {
 	rows, err := v.look.Units()
@@ -87,7 +97,7 @@ func (v *visit) units() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Export: desk.CommandData("xuat", "")}
+	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Takes: v.takes()}
 	names := shortNames(areas)
 	d.Rows = make([]unitRow, len(rows))
 	for i := range rows {
