@@ -44,7 +44,7 @@ func (t *deskTurn) recentLists() (parts []bot.Part, choices [][]bot.Choice, err 
 		if err != nil {
 			return nil, nil, err
 		}
-		lines = append(lines, bot.T("danhsach.recent", "i", n+1, "name", bot.Raw(i.Name), "by", by, "at", i.At, "until", i.At.Add(bot.KeepImport)))
+		lines = append(lines, bot.T("danhsach.recent", "i", n+1, "name", listName(i), "by", by, "at", i.At, "until", i.At.Add(bot.KeepImport)))
 		choices = append(choices, []bot.Choice{{Label: bot.T("button.list_back_of", "i", n+1), Data: t.backData(i)}})
 	}
 	if len(lines) > 0 {
@@ -188,4 +188,12 @@ func (t *deskTurn) showBack(c call) (bot.Effects, error) {
 		return t.answer(text), nil
 	}
 	return t.ask(text, "list_back", data(verbDoBack, c.fields[1])), nil
+}
+
+// listName is the list's file, or that it came from none.
+func listName(i bot.Import) bot.Text {
+	if i.Name == "" {
+		return bot.T("danhsach.nameless")
+	}
+	return bot.Raw(i.Name)
 }

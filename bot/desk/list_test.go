@@ -103,6 +103,9 @@ func TestAnotherOfficerTakesAListBack(t *testing.T) {
 	}
 	say := form("thành phố")
 	require.Equal(t, "danhsach.recents", say.Parts[1].Text.Key)
+	unnamed := c.m.imports["i"]
+	unnamed.Name = ""
+	require.Equal(t, "danhsach.nameless", listName(unnamed).Key, "a list without a file")
 	tapped := say.Choices[0][0].Data
 	c.turn(bot.Event{Kind: bot.Tapped, Data: tapped, Message: "9"})
 	task := c.order()

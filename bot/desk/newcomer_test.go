@@ -15,6 +15,7 @@ func TestANewcomersWordsComeToSomething(t *testing.T) {
 	for typed, wants := range map[string][]string{
 		"/tonghop Sao Mai":                                {"“Sao Mai” là tên đơn vị", "[Mầm non Sao Mai"},
 		"/tonghop dương kinh excel":                       {"Excel"},
+		"/tonghop ai chưa báo":                            {"[/chuabaocao]"},
 		"/tonghop thứ sáu này":                            {"Có số liệu lúc này"},
 		"/donvi 0299900124 đổi tên thành Mầm non Ban Mai": {"Mầm non Sao Mai", "Chưa làm gì với phần: “đổi tên thành Mầm non Ban Mai”"},
 		"/donvi 0299900124 mầm non sao mai":               {"Mầm non Sao Mai"},

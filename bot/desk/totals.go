@@ -56,16 +56,22 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	return t.showTotals(s)
 }
 
-// orUnit offers the units of which the words are the name, where they are of no area and
-// units may be seen; else it is what was to be answered.
+// orUnit offers the units of which the words are the name, or the commands that they ask
+// for, where they are of no area and units may be seen; else it is what was to be answered.
 func (t *deskTurn) orUnit(unclear bot.Effects, words string, err error) (bot.Effects, error) {
 	if err != nil || len(unclear.Say) != 1 || len(unclear.Say[0].Choices) > 0 || t.who.may(readUnit) != granted {
 		return unclear, err
 	}
 	found, err := t.records.UnitsByQuery(words, t.who.tends(), offered)
 	found = slices.DeleteFunc(found, func(u bot.Unit) bool { return !strings.Contains(bot.NameKey(u.Name), bot.NameKey(words)) })
-	if err != nil || len(found) == 0 {
+	switch {
+	case err != nil:
 		return unclear, err
+	case len(found) == 0 && Means(words): // "/tonghop ai chưa báo"
+		t.state = State{}
+		return t.freely(call{args: words})
+	case len(found) == 0:
+		return unclear, nil
 	}
 	t.state = State{}
 	return t.answer(bot.T("tonghop.is_unit", "word", bot.Raw(words)), unitButtons(verbCard, found)...), nil
