@@ -17,6 +17,7 @@ import (
 var owned = map[string]string{
 	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk doichieu dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
 	"bot/desk/page": "page",
+	"bot/guide":     "huongdan",
 	"bot/against":   "against",
 	"bot/dialog":    "also answer cancel command contact data edit help history invite item language late_photo mst need newcomer newphone next notice platform promise quit reach reason_low receipt span summary tell thanks unit way_out withdraw word",
 	"bot/engine":    "abuse attach system",
@@ -34,7 +35,7 @@ var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
 	"bieudo":       {"bot/desk", "bot/summary"},
 	"block":        {"bot/desk", "bot/summary", "bot/template", "bot/workbook"},
-	"button":       {"bot/desk", "bot/dialog", "bot/round"},
+	"button":       {"bot/desk", "bot/dialog", "bot/guide", "bot/round"},
 	"denghi":       {"bot/desk", "cmd/vneidbot"},
 	"guilenso":     {"bot/desk", "cmd/vneidbot"},
 	"guide":        {"bot/dialog", "cmd/vneidbot"},

@@ -21,6 +21,7 @@ import (
 	"vneidbot/bot/evidence"
 	"vneidbot/bot/evidence/thumb"
 	"vneidbot/bot/guess"
+	"vneidbot/bot/guide"
 	"vneidbot/bot/jobs"
 	"vneidbot/bot/outbox"
 	"vneidbot/bot/server"
@@ -55,10 +56,11 @@ type App struct {
 	metrics  *metrics
 	numbers  *server.Server // of the metrics; nil for none
 	admins   *administrators
-	beats    *heartbeat                                      // of the platforms
-	watch    *channel.Watch                                  // of the platforms
-	quota    *zalo.Quota                                     // of Zalo's plan; nil without Zalo
-	files    *server.Signed                                  // nil where nothing can be reached from outside
+	beats    *heartbeat     // of the platforms
+	watch    *channel.Watch // of the platforms
+	quota    *zalo.Quota    // of Zalo's plan; nil without Zalo
+	files    *server.Signed // nil where nothing can be reached from outside
+	guides   http.Handler
 	turned   func(context.Context, bot.Event, time.Duration) // hears of each turn, in the demonstration alone
 	closers  []func() error                                  // in the order of opening
 }
@@ -74,7 +76,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openTelegram, a.openZalo, a.openWeb, a.openDesk, a.openPage, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openServer, a.openMetrics,
+		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openTelegram, a.openZalo, a.openWeb, a.openDesk, a.openPage, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openGuides, a.openServer, a.openMetrics,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -258,6 +260,9 @@ func (a *App) mounts() map[string]http.Handler {
 	}
 	if a.files != nil {
 		mounts[server.SignedPath] = a.files
+	}
+	if a.channels[web.Name] != nil {
+		mounts[guide.Path] = a.guides
 	}
 	return mounts
 }

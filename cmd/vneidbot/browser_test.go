@@ -176,7 +176,14 @@ func (p *tab) shot(name string) {
 	require.NoError(p.t, err)
 	require.NoError(p.t, os.MkdirAll(screens, 0o755))
 	require.NoError(p.t, os.WriteFile(filepath.Join(screens, name+".png"), png, 0o644))
+	if in := guidePictures[name]; in != "" && *update {
+		require.NoError(p.t, os.WriteFile(filepath.Join("../../bot/guide/pictures", in), png, 0o644))
+	}
 }
+
+// guidePictures are the screens that the guides and the README show: -update takes
+// them anew.
+var guidePictures = map[string]string{"12-receipt": "principal.png", "21-sheet": "sheet.png"}
 
 // fits demands that nothing is wider than the page.
 func (p *tab) fits(what string) {
