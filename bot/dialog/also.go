@@ -149,7 +149,7 @@ func (t *Talk) beforeConfirmed() bool {
 // firstWrong tells whether the words say that the unit there is was wrong: "sai mã số thuế
 // rồi, mã đúng là …".
 func (t *Talk) firstWrong() bool {
-	of := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts|read.Over)
+	of := t.st.Ask.Slot == slotEdit || t.in.Part == read.UnitPart || t.in.Says(read.Corrects|read.Doubts|read.Over) || t.in.Says(read.OwnCode) && !t.in.Says(read.OneMore)
 	return of || t.in.Says(read.Wrong) && !t.in.Says(read.OneMore) && t.in.Status == bot.NoStatus && !t.in.Vague && t.in.Reason == bot.NoReason
 }
 

@@ -21,6 +21,10 @@ func (t *Talk) yesOrNo() bool {
 		return false
 	}
 	t.takeStatus()
+	if t.st.Ask.Slot == slotSummary && read.Nothing(t.in.After) {
+		t.ask(ask{Slot: slotEdit})
+		return true
+	}
 	return t.choose("no")
 }
 

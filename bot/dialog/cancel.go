@@ -11,6 +11,10 @@ func (t *Talk) cancel() {
 	case t.st.Ask.Slot == slotWish || t.st.Ask.Slot == slotDelete:
 		t.st.Ask, t.st.Under = t.st.Under, ask{}
 		t.tell(bot.T("cancel.wish"))
+	case t.st.Ask.Slot == slotCancel: // "hủy" where just that is asked
+		t.tapCancel("yes")
+	case t.st.Ask.Slot == slotWithdraw: // "thôi khỏi"
+		t.tapWithdraw("no")
 	case t.st.underWay():
 		t.interrupt(ask{Slot: slotCancel})
 	case t.st.Last.ID != "" && t.in.Says(read.Doubts|read.Withdraws): // "hủy đi em gửi nhầm"

@@ -46,6 +46,7 @@ func (t *Talk) explained() bot.Text {
 		return bot.T("help.photo_optional")
 	case slotSummary:
 		return bot.T("help.summary")
+	default:
+		return bot.T("help.how")
 	}
-	return bot.T("help.how")
 }

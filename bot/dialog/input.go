@@ -22,6 +22,7 @@ type input struct {
 	name    string // words that may be a unit's name, in the light of what is asked
 	said    string // in which that name stands
 	shy     bool   // the name stands in talk: it is one only if a unit is called so
+	lone    bool   // and it is all that is said: "sao mai"
 	pure    bool   // nothing but codes and a status
 	command string // a command typed without its slash
 
@@ -72,6 +73,9 @@ func readText(st *State, ev bot.Event) input {
 		}
 	case wants || in.mayName(st, ev):
 		in.name, in.shy = read.NameIn(in.said), true
+	}
+	if n := len(strings.Fields(in.said)); in.name == "" && wantsName(st, in.said) && in.Senses == 0 && in.Answer == read.NoAnswer && n > 1 && n < 5 && in.Status == "" && !in.Vague {
+		in.name, in.shy, in.lone = read.Plainly(in.said), true, true
 	}
 	if to := read.NameIn(in.To); to != "" {
 		in.said, in.name = in.To, to

@@ -5,7 +5,7 @@ import "vneidbot/bot/read"
 // nameInTalk forgets a name that was looked for in talk, unless units are called just so:
 // a question, a doubt, or words about a status may name the unit, and mostly do not.
 func (t *Talk) nameInTalk() {
-	if t.in.shy && (t.f.Near || t.f.More || len(alive(t.f.Named)) == 0) {
+	if t.in.shy && (t.f.Near || t.f.More && !t.in.lone || len(alive(t.f.Named)) == 0) {
 		t.in.name = ""
 	}
 }

@@ -31,6 +31,9 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if p := in.Person; n.Area == "" && in.name != "" && p.Name != "" && p.Post == "" && p.Phone == "" { // "MN Sơn Ca - Ngô Quyền"
 		n.Area = p.Name
 	}
+	if p := in.Person; n.Area == "" && in.name != "" && (!p.Sure() || p.Post != "" || p.Phone != "") {
+		_, n.Area = read.PlaceIn(in.name) // of a unit that nobody may have listed
+	}
 	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && len(in.Codes)+len(in.name) > 0 {
 		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit
 	}

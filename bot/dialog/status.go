@@ -92,6 +92,11 @@ func (t *Talk) stillSo() bool {
 	if idle {
 		t.begin()
 		t.guess()
+		if now, last := t.before(), t.st.Last; now != nil && last.Unit.ID == t.st.Draft.Unit.ID && now.ID != last.ID && now.Status != last.Said.Status {
+			t.note("receipt.changed", "unit", named(t.st.Draft.Unit), "status", now.Status)
+			t.next() // as the button under the own receipt
+			return true
+		}
 	}
 	return t.unchanged()
 }

@@ -1,7 +1,10 @@
 package dialog
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
@@ -46,11 +49,37 @@ func (t *Talk) textName() bool {
 		t.confirmNamed(t.unit(found[0]))
 	case len(found) > 1:
 		t.begin()
-		t.ask(ask{Slot: slotChoose, Units: t.units(found), Name: searched(t.st, t.in.name)})
+		t.ask(ask{Slot: slotChoose, Units: t.units(numbered(found)), Name: searched(t.st, t.in.name)})
 	default:
 		return t.noSuchName()
 	}
 	return true
+}
+
+// numbered puts units that are called alike but for a number at the end in the order of the
+// numbers: somebody may type the school's own.
+func numbered(found []bot.Unit) []bot.Unit {
+	number := func(u bot.Unit) (stem string, n int) {
+		stem, last := u.Name, ""
+		if i := strings.LastIndex(u.Name, " "); i >= 0 {
+			stem, last = u.Name[:i], u.Name[i+1:]
+		}
+		if n, err := strconv.Atoi(last); err == nil {
+			return stem, n
+		}
+		return u.Name, 0
+	}
+	first, _ := number(found[0])
+	if slices.ContainsFunc(found, func(u bot.Unit) bool { stem, _ := number(u); return stem != first }) {
+		return found
+	}
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b bot.Unit) int {
+		_, m := number(a)
+		_, n := number(b)
+		return cmp.Compare(m, n)
+	})
+	return found
 }
 
 // askName asks for the unit's name.
@@ -73,6 +102,11 @@ func (t *Talk) units(found []bot.Unit) (all []unit) {
 // words that begin otherwise than units' names do are chit-chat.
 func (t *Talk) noSuchName() bool {
 	name := searched(t.st, t.in.name)
+	if unit, where := read.PlaceIn(name); name == t.in.name && read.LikeUnit(name) && (where == "" || len(t.f.Areas) == 1) {
+		if name, t.in.name = unit, unit; where != "" {
+			t.inArea(t.f.Areas[0])
+		}
+	}
 	switch {
 	case t.st.Ask.Slot == slotInvited, !t.asking() && !read.LikeUnit(name):
 		return false
@@ -100,6 +134,9 @@ func (t *Talk) noSuchName() bool {
 	}
 	return true
 }
+
+// inArea keeps where the unit that is described is said to be.
+func (t *Talk) inArea(a bot.Area) { t.st.Area, t.typed = place{a.ID, a.Name}, true }
 
 // wantsFullName asks for the name once more, after words that no unit is called by and
 // that look like no name: they are not read back. The second time it says whom to ask.

@@ -42,6 +42,10 @@ func (t *Talk) describe(name string) {
 	if n.Area.ID == 0 {
 		n.Area = t.st.Area
 	}
+	n.NoCode = n.NoCode || t.st.Draft.Codeless && n.Code == ""
+	if n.Level == "" && read.GuessLevel(n.Name) == bot.NurseryGroup { // which the name says
+		n.Level = bot.NurseryGroup
+	}
 	t.changed()
 	t.next()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // narrowed tells whether the words are the area of some of the units that are
@@ -32,9 +33,10 @@ func (t *Talk) meant() []unit {
 	for _, u := range offered {
 		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
 	}
-	areas := bot.MatchAreas(t.in.name, places, t.f.Day)
+	name := read.Located(t.in.name)
+	areas := bot.MatchAreas(name, places, t.f.Day)
 	if len(areas) == 0 {
-		areas = bot.CalledLike(t.in.name, places)
+		areas = bot.CalledLike(name, places)
 	}
 	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
 		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })

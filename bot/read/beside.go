@@ -106,6 +106,32 @@ func Rather(text string) string {
 	return text
 }
 
+// Located is where something is said to be: "dương kinh" of "cái ở dương kinh".
+func Located(text string) string {
+	words, ends := placedWords(text)
+	for i := range words {
+		if n := longest(words[i:], located); n > 0 && i+n < len(words) && covered(words[:i], pointers, nameless, politeHeads) {
+			return strings.TrimSpace(text[ends[i+n-1]:])
+		}
+	}
+	return text
+}
+
+// PlaceIn parts a unit's name from where the unit is said to be: "nhóm trẻ nắng mai ở xã An
+// Phú". The place is "" where none is said.
+func PlaceIn(name string) (unit, place string) {
+	words, ends := placedWords(name)
+	for i := 2; i < len(words); i++ {
+		n := longest(words[i:], settled)
+		kind := longest(words[i:], areaKinds)
+		if n == 0 && kind == 0 || i+max(n, kind) >= len(words) || words[i].bare() && typesAccents(name) {
+			continue
+		}
+		return strings.Trim(name[:ends[i-1]], " ,.;-–"), strings.Trim(name[ends[i+n-1]:], " ,.;-–")
+	}
+	return strings.Trim(name, " ,.;-–"), ""
+}
+
 // HasLevel tells whether a kind of school stands somewhere in the words.
 func HasLevel(text string) bool {
 	words := strings.Fields(text)

@@ -44,3 +44,18 @@ func TestNameBesideAStatus(t *testing.T) {
 		require.Equal(t, want, NameIn(text), text)
 	}
 }
+
+func TestWhereAUnitIsSaidToBe(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Cơ sở Mầm non độc lập Cánh Diều Vàng ở xã Cẩm Giàng": {"Cơ sở Mầm non độc lập Cánh Diều Vàng", "xã Cẩm Giàng"},
+		"nhóm trẻ Búp Măng Non, quận Ngô Quyền":               {"nhóm trẻ Búp Măng Non", "quận Ngô Quyền"},
+		"nhóm trẻ Nắng Mai ở Kiến Thụy,":                      {"nhóm trẻ Nắng Mai", "Kiến Thụy"},
+		"mam non hoa sen o duong kinh":                        {"mam non hoa sen", "duong kinh"},
+		"Mầm non Sao Xa":                                      {"Mầm non Sao Xa", ""},
+	} {
+		unit, place := PlaceIn(text)
+		require.Equal(t, want, [2]string{unit, place}, text)
+	}
+	require.Equal(t, "dương kinh", Located("cái ở dương kinh"))
+	require.Equal(t, "trường hoa sen ở dương kinh", Located("trường hoa sen ở dương kinh"))
+}

@@ -293,6 +293,18 @@ var (
 	turnsOver    = phrases(`đổi sang|đổi qua|chuyển sang|chuyển qua|quay sang|quay qua|đổi thành|switch to|change to`)
 )
 
+// areaKinds are what areas are.
+var areaKinds = phrases(`xã|phường|đặc khu|thị trấn|quận|huyện|thị xã|thành phố`)
+
+// located stand before where something is, settled where a unit is.
+var (
+	located = phrases(`ở|tại|thuộc|bên|trên|in|at`)
+	settled = phrases(`ở|tại|thuộc|đóng tại|đóng ở|in|at`)
+)
+
+// ownCodes stand before the code that is right.
+var ownCodes = phrases(`mã của em|mã em là|mã đúng|mã chuẩn|mã của trường em|mã trường em|mã của mình|mã của tôi|mst của em|mst em là|mst đúng|mst trường em|mst của trường em|mã số thuế của em|mã số thuế đúng|mã số thuế em là|mã số thuế trường em|mã số thuế của trường em|my code`)
+
 // withholds does not want to tell who reports; unlisted finds the own unit in no list;
 // ratherThan brings what is denied; past is of what was done already.
 var (

@@ -84,7 +84,11 @@ var (
 // spelledSo are the accents that the folded words above have where they are typed with
 // some, slips of the tone among them; with others they are syllables of names.
 var spelledSo = map[string][]string{"chua": {"chưa", "chứa", "chừa", "chửa", "chữa", "chựa"}, "khong": {"không", "khồng", "khống", "khỗng", "khộng"}, "chang": {"chẳng", "chẵng"}, "cha": {"chả", "chã"},
-	"hong": {"hông", "hổng", "hỗng", "hỏng"}, "hem": {"hẻm", "hêm"}, "dau": {"đâu", "đau"}}
+	"neu": {"nếu"}, "mong": {"mong"}, "vong": {"vọng"}, "hong": {"hông", "hổng", "hỗng", "hỏng"}, "hem": {"hẻm", "hêm"}, "dau": {"đâu", "đau"}}
+
+// wishes stand before a status that is not there yet: "nếu được tiếp nhận em báo sau", "mong
+// sớm được tiếp nhận".
+var wishes = []string{"neu", "mong", "hy vong", "hi vong", "if", "hope", "hopefully"}
 
 // "không phải bị từ chối": beforeDenial stand before "phải", betweenDenial behind it.
 // butRather parts what is denied from what is so.
@@ -156,7 +160,7 @@ var levelWords = []struct {
 	{"ttgdnn gdtx", bot.Centre}, {"ttgdtx", bot.Continuing}, {"ttgdnn", bot.Vocational}, {"3 cap hoc", bot.AllThrough}, {"3 cap", bot.AllThrough},
 	{"giao duc thuong xuyen", bot.Continuing}, {"giao duc nghe nghiep", bot.Vocational},
 	{"mam non doc lap", bot.NurseryGroup}, {"mau giao doc lap", bot.NurseryGroup}, {"mn doc lap", bot.NurseryGroup},
-	{"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
+	{"co so mam non doc lap", bot.NurseryGroup}, {"co so mam non", bot.NurseryGroup}, {"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
 	{"mam non", bot.Nursery}, {"mau giao", bot.Nursery}, {"nha tre", bot.Nursery}, {"mn", bot.Nursery}, {"mg", bot.Nursery},
 	{"th thcs thpt", bot.AllThrough}, {"nhieu cap hoc", bot.AllThrough}, {"pho thong nhieu cap", bot.AllThrough},
 	{"pho thong co so", bot.PrimaryLower}, {"ptcs", bot.PrimaryLower}, {"ptth", bot.Upper}, {"pho thong trung hoc", bot.Upper},

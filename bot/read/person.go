@@ -227,7 +227,7 @@ func isPersonName(name string, said bool) bool {
 func plausibleName(words []word) bool {
 	return len(words) <= 5 && !slices.ContainsFunc(words, func(w word) bool {
 		one := []word{w}
-		return longest(one, noNames) > 0 && !(w.bare() && longest(one, givenNames) > 0) // "minh" is no "mình" there
+		return longest(one, noNames) > 0 && (!w.bare() || longest(one, givenNames) == 0) // "minh" is no "mình" there
 	})
 }
 

@@ -116,7 +116,7 @@ func readClause(words []string) (r clauseReading) {
 			r.vague = true
 		case denied(words[:i]):
 			r.denied = true
-		case negated(words, i, i+n) || r.status != bot.NoStatus && r.status != w.status:
+		case negated(words, i, i+n) || wished(words[:i]) || r.status != bot.NoStatus && r.status != w.status:
 			r.doubtful = true
 		default:
 			r.status = w.status
@@ -180,6 +180,12 @@ func negated(words []string, from, to int) bool {
 func asksWhether(behind []string) bool {
 	chua := len(behind) > 1 && behind[0] == "chua" && behind[1] == "thi" // "tiếp nhận chưa thì em không biết"
 	return len(behind) > 0 && behind[0] == "hay" || chua || asksAtEnd(behind)
+}
+
+// wished tells whether the words before a status only hope for it, or make it a condition.
+func wished(before []string) bool {
+	said := " " + strings.Join(before, " ") + " "
+	return slices.ContainsFunc(wishes, func(w string) bool { return strings.Contains(said, " "+w+" ") && !strings.Contains(said, " mong cai ") })
 }
 
 // denied tells whether the words end in what says that the status behind them is not

@@ -126,6 +126,17 @@ func TestReasonsPeopleType(t *testing.T) {
 	}
 }
 
+func TestAHopeIsNoStatus(t *testing.T) {
+	for _, text := range []string{"nếu được tiếp nhận em sẽ báo sau", "mong sớm được tiếp nhận", "hy vọng thành công", "neu duoc tiep nhan thi em bao", "if it is accepted I will tell"} {
+		s, found, unclear := Status(text)
+		require.False(t, found, text)
+		require.True(t, unclear, text)
+		require.Equal(t, bot.NoStatus, s, text)
+	}
+	s, _, _ := Status("VNeID nêu từ chối")
+	require.Equal(t, bot.Refused, s, "nêu is no nếu")
+}
+
 func BenchmarkStatus(b *testing.B) {
 	for name, s := range map[string]string{"status": "đã được tiếp nhận rồi ạ", "hostile": strings.Repeat("da ", 1300)} {
 		b.Run(name, func(b *testing.B) {

@@ -63,6 +63,7 @@ const (
 	First                         // another unit is to be reported for before the one at hand
 	Over                          // another unit is meant instead of the one at hand
 	Lost                          // does not understand what is wanted
+	OwnCode                       // says which code is the own one: "mã của em là …"
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -321,5 +322,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers}, {Officer, appeals},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}, {OwnCode, ownCodes}}
 )
