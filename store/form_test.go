@@ -301,3 +301,36 @@ func TestAFreezeWaitsForAListThatIsHalfWayIn(t *testing.T) {
 	storetest.Exec(t, r.s, `DELETE FROM imports`)
 	cutOf(t, r.s, bot.Cut{Round: round})
 }
+
+// TestWhoHasFallenSinceAForm: by name, of the area that it counts, and of the scope.
+func TestWhoHasFallenSinceAForm(t *testing.T) {
+	h := city(t)
+	areas, err := h.s.Areas(context.Background())
+	require.NoError(t, err)
+	area, at := areas[0].ID, time.Now().Add(time.Second)
+	_, err = h.s.Commit(context.Background(), []bot.Write{areaForm("e1", area, 1, at, bot.Window{})})
+	require.NoError(t, err)
+	forms := h.formsOf(area, at)
+	fallen := func(scope bot.Scope) (names []string) {
+		require.NoError(t, h.s.Snapshot(context.Background(), func(n *store.Snapshot) (err error) {
+			names, err = n.Fallen(forms, area, scope)
+			return err
+		}))
+		return names
+	}
+	require.Empty(t, fallen(bot.Everything))
+	var was []string
+	require.NoError(t, h.s.Snapshot(context.Background(), func(n *store.Snapshot) error {
+		units, err := n.FormUnits(forms[0].ID)
+		for _, u := range units {
+			if u.Status == bot.Accepted && u.Standing == bot.Counted {
+				was = append(was, u.Name)
+			}
+		}
+		return err
+	}))
+	require.Len(t, was, 1)
+	require.NoError(t, h.s.Review(context.Background(), "e9", bot.ReportID("r-"+was[0]+"-duoc_tiep_nhan"), bot.Returned))
+	require.Equal(t, was, fallen(bot.WholeArea(area)))
+	require.Empty(t, fallen(bot.WholeArea(areas[1].ID)))
+}

@@ -94,3 +94,18 @@ func TestWordsKeepTheirPlace(t *testing.T) {
 	city.does(bot.Event{Kind: bot.Said, Text: "Hồng Bàng"})
 	require.Contains(t, city.text(), "Đã chốt biểu số 1 của quận Hồng Bàng")
 }
+
+// TestFallsInASingleAreaAreNamed: who was received and is not any more.
+func TestFallsInASingleAreaAreNamed(t *testing.T) {
+	m := town()
+	m.lacking()
+	m.cut("2025-05-19")
+	for i := range m.units {
+		if m.units[i].ID == 101 {
+			m.units[i].Current = &bot.Report{Status: bot.Refused, At: noon}
+		}
+	}
+	area := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	area.does(bot.Event{Kind: bot.Said, Command: "tonghop"})
+	require.Contains(t, area.text(), "Giảm so với kỳ trước: Mầm non Hoa Sen")
+}

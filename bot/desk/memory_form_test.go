@@ -135,6 +135,21 @@ func (m *memory) Excused(forms []bot.Form, scope bot.Scope) (n int, err error) {
 	return n, m.fail
 }
 
+func (m *memory) Fallen(forms []bot.Form, area bot.AreaID, scope bot.Scope) (names []string, err error) {
+	good := func(s bot.Status) bool { return s == bot.Accepted || s == bot.Succeeded }
+	for _, f := range forms {
+		units, _ := m.FormUnits(f.ID)
+		for _, was := range units {
+			for _, u := range m.units {
+				if u.ID == was.Unit && u.Area == area && scope.Contains(u.Area, u.Level) && good(was.Status) && (u.Current == nil || !good(u.Current.Status)) {
+					names = append(names, u.Name)
+				}
+			}
+		}
+	}
+	return names, m.fail
+}
+
 // FormRows lists the counted units as they were.
 func (m *memory) FormRows(forms []bot.Form, scope bot.Scope) (list []bot.UnitRow, err error) {
 	for _, f := range forms {

@@ -193,6 +193,9 @@ type Snapshot interface {
 	InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int, error)
 	// Excused counts those of them that are in time by an outage alone.
 	Excused(forms []bot.Form, scope bot.Scope) (int, error)
+	// Fallen names the units of an area that were received or better in its form and are not
+	// any more, by their names.
+	Fallen(forms []bot.Form, area bot.AreaID, scope bot.Scope) ([]string, error)
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

@@ -179,7 +179,10 @@ func (t *deskTurn) sinceCut(scope bot.Scope, rounds bot.Rounds, rows []bot.Row, 
 	if by == bot.ByArea {
 		c.Falls = falls(rows, then)
 	}
-	return c, nil
+	if area := single(scope); area != 0 && bot.Sum(then).Good() > 0 {
+		c.Units, err = t.records.Fallen(forms, area, scope)
+	}
+	return c, err
 }
 
 // falls are the areas that have fewer than then.

@@ -12,6 +12,7 @@ type Change struct {
 	Since time.Time // the hour of the cut-off
 	More  int       // received or better; fewer when it is negative
 	Falls []Fall    // areas that have fewer, in the order of the rows
+	Units []string  // of a single area: units that were received or better and are not any more
 }
 
 // Fall is an area that has fewer than before.
@@ -36,7 +37,7 @@ func (c Change) change() bot.Text {
 	return bot.T("tonghop.change_none", "day", bot.Day(c.Since))
 }
 
-// falls names the areas that have fewer; "" for none.
+// falls names the areas, or the units, that make it fewer; "" for none.
 func (v voice) falls(c Change) string {
 	var names []string
 	for _, f := range c.Falls[:min(len(c.Falls), fallsNamed)] {
@@ -44,6 +45,10 @@ func (v voice) falls(c Change) string {
 	}
 	if more := len(c.Falls) - fallsNamed; more > 0 {
 		names = append(names, v.say("tonghop.falls_more", "n", more))
+	}
+	names = append(names, c.Units[:min(len(c.Units), fallsNamed)]...)
+	if more := len(c.Units) - fallsNamed; more > 0 {
+		names = append(names, v.say("tonghop.falls_units", "n", more))
 	}
 	if len(names) == 0 {
 		return ""
