@@ -72,24 +72,25 @@ func BenchmarkChase(b *testing.B) {
 		b.ReportMetric(0, "ns/op")
 		b.Logf("%d messages in %v; answers' p99 calm %v, beside %v, of %d and %d", sent, ended.Sub(began), calm.quantile(0.99), beside.quantile(0.99), len(calm.waits), len(beside.waits))
 		for _, late := range tg.TooMany() {
-			own, reminders, others := 0, 0, 0
-			for _, s := range tg.Sends() {
-				switch before := late.At.Sub(s.At); {
-				case before < 0 || before >= time.Second:
-					if before >= 0 && before < 5*time.Second && s.Chat == late.Chat {
-						own++
-					}
-				case s.Chat >= 20000 && s.Chat < 20000+people:
-					reminders++
-				default:
-					others++
-				}
-			}
-			b.Logf("too many at %v, to %d: within the second before it %d reminders and %d answers; %d to the same chat in five", late.At.Sub(began), late.Chat, reminders, others, own)
+			reminders, answers := beforeIt(tg.Sends(), late.At, func(chat int64) bool { return chat >= 20000 && chat < 20000+people })
+			b.Logf("too fast at %v: in the second before it %d reminders and %d answers", late.At.Sub(began), reminders, answers)
 		}
-		b.Log(p.logged())
 		p.stop(b)
 	}
+}
+
+// beforeIt counts what went in the second before a moment.
+func beforeIt(sends []telegramtest.Send, at time.Time, reminded func(chat int64) bool) (reminders, answers int) {
+	for _, s := range sends {
+		switch before := at.Sub(s.At); {
+		case before < 0 || before >= time.Second:
+		case reminded(s.Chat):
+			reminders++
+		default:
+			answers++
+		}
+	}
+	return reminders, answers
 }
 
 // unhurried are people who report, one step every few seconds, from one report to the

@@ -32,7 +32,7 @@ func (t *terminal) panes(clock *demoClock) *web.Demo {
 		return web.Persona{Path: path, Name: name, Account: account, Chat: chat}
 	}
 	ward := say("district_group", "area", demoArea)
-	review := deskAt + wardDesk + "?den=/xacnhan"
+	review := deskAt + wardDesk + "?den=/xacnhan%3Floai=sach" // the ten at once, before those one by one
 	return &web.Demo{
 		Clock:  dayBook{clock, say},
 		Sample: demoScreen(roster.Row{Name: "Mầm non Hoa Sen", Code: demoCode}, bot.Accepted, screen.Plain, clock.Now()).JPEG(),

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -34,6 +36,19 @@ func (a *App) inside(ctx context.Context, ev bot.Event, took time.Duration) stri
 	return a.words.Words("vi", bot.T("web.demo.turn", "slots", a.slots(ctx, ev), "n", int(took.Milliseconds())))
 }
 
+// asked says what a question of the conversation is about.
+func asked(slot string) bot.Text {
+	for about, slots := range map[string]string{
+		"code": "code", "status": "status words back", "reason": "reason reason_text", "picture": "picture which late", "summary": "summary edit edited",
+		"unit": "unit find confirm choose shared two many repair check invited", "outside": "outside level area area_of", "contact": "contact",
+	} {
+		if slices.Contains(strings.Fields(slots), slot) {
+			return bot.T("web.demo.about_" + about)
+		}
+	}
+	return bot.T("web.demo.about_other")
+}
+
 func (a *App) slots(ctx context.Context, ev bot.Event) bot.List {
 	if ev.Chat.Group {
 		return bot.List{bot.T("web.demo.group_turn")}
@@ -49,7 +64,7 @@ func (a *App) slots(ctx context.Context, ev bot.Event) bot.List {
 	s := g.State
 	list := bot.List{bot.T("web.demo.rests")}
 	if s.Ask.Slot != "" {
-		list[0] = bot.T("web.demo.asks", "slot", s.Ask.Slot)
+		list[0] = bot.T("web.demo.asks", "slot", asked(s.Ask.Slot))
 	}
 	if s.Draft.Unit.Name != "" {
 		list = append(list, bot.T("web.demo.unit", "name", s.Draft.Unit.Name))

@@ -62,9 +62,16 @@
     var li = log.lastElementChild;
     pinned = true;
     box.scrollTop = box.scrollHeight;
-    if (li && li.className === 'bot' && li.offsetHeight > box.clientHeight - 24 && $('invite').hidden) {
+    if (li && li.className === 'bot' && li.offsetHeight > box.clientHeight - 24 && $('invite').hidden && !asksInSight(li)) {
       box.scrollTop += li.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
     }
+  }
+
+  // asksInSight tells whether the end of a message has all answers, and two lines of what
+  // they answer.
+  function asksInSight(li) {
+    var first = li.querySelector('.choice');
+    return first && first.getBoundingClientRect().top >= box.getBoundingClientRect().top + 48;
   }
 
   // tell shows what is the matter, below the conversation.

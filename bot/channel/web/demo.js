@@ -37,6 +37,15 @@
     });
   }
 
+  // went marks a step as done, and the first one that is not as the next.
+  function went(step) {
+    var steps = all('.steps li');
+    if (steps.indexOf(step) < 0) return;
+    step.className = 'done';
+    steps.forEach(function (s) { s.classList.remove('next'); });
+    steps.filter(function (s) { return s.className !== 'done'; }).slice(0, 1).forEach(function (s) { s.className = 'next'; });
+  }
+
   panes.forEach(function (pane) {
     pane.querySelector('select').onchange = function (e) { pane.querySelector('iframe').src = e.target.value; };
   });
@@ -45,6 +54,7 @@
     b.onclick = function () {
       var frame = document.querySelector('#' + b.dataset.pane + ' iframe');
       show(b.dataset.pane);
+      went(b.parentNode);
       if (b.dataset.goes) frame.src = b.dataset.goes;
       if (b.dataset.says) says(frame, b.dataset.says);
       if (b.dataset.sends) sends(frame, b.dataset.sends);
