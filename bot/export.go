@@ -13,6 +13,7 @@ type ExportTask struct {
 	Scope Scope
 	Alone bool // it goes to one officer alone: it may have names of heads and phones
 	Head  ExportHead
+	Flat  bool     `json:",omitempty"` // as the program makes it, whatever form the office has
 	Forms []FormID `json:",omitempty"` // that were frozen; none for the numbers of the moment
 }
 

@@ -33,6 +33,7 @@ var owned = map[string]string{
 // two rooms tell of, and what the program says of a room's work.
 var shared = map[string][]string{
 	"areas":        {"bot/roster", "cmd/vneidbot"},
+	"bieumau":      {"bot/desk", "cmd/vneidbot"},
 	"bieudo":       {"bot/desk", "bot/summary"},
 	"block":        {"bot/desk", "bot/summary", "bot/template", "bot/workbook"},
 	"button":       {"bot/desk", "bot/dialog", "bot/guide", "bot/round"},

@@ -32,7 +32,7 @@ func (t *tx) attach(by string, row int64, m *bot.Message) error {
 
 // namedFiles are those of ?1 that a kept picture names, one that is still to be
 // fetched from the page's upload, a report's for as long as its upload is shown, a
-// message that waits, an entry of a transcript, or the campaign's letter. Every column that holds a SHA-256 is here.
+// message that waits, an entry of a transcript, or the office: its letter and forms. Every column that holds a SHA-256 is here.
 var namedFiles = `SELECT p.sha256 FROM pictures p WHERE ` + among("p.sha256", 1) + ` AND p.state = 'kept'
   UNION SELECT a.sha256 FROM attached a JOIN outbox o ON o.id = a.row_id WHERE ` + among("a.sha256", 1) + ` AND a.by_what = 'outbox' AND o.state = 'waiting'
   UNION SELECT p.upload_sha256 FROM pictures p WHERE ` + among("p.upload_sha256", 1) + ` AND p.upload_sha256 <> '' AND (p.state = 'waiting' OR p.report_id IS NOT NULL AND p.at >= ?2)

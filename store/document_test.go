@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/store"
 )
 
 // Who was shown another value changes nothing, of the campaign and of an area.
@@ -53,6 +54,18 @@ func TestTheCampaignsLetter(t *testing.T) {
 	named, err := r.s.NamedFiles(t.Context(), []string{first, second})
 	require.NoError(t, err)
 	require.Equal(t, []string{second}, named)
+	form := bot.SetDocument{Kind: bot.FormFile, Area: 7, File: file(first), By: lan, At: time.UnixMilli(1700000000000)}
+	r.commit(form)
+	_, err = r.s.Commit(t.Context(), []bot.Write{form})
+	require.Equal(t, bot.Conflict, bot.KindOf(err))
+	require.NoError(t, r.s.Snapshot(t.Context(), func(n *store.Snapshot) error {
+		forms, err := n.OfficeForms()
+		require.Equal(t, []bot.OfficeForm{{Area: 7, File: file(first), By: lan, At: form.At.UTC()}}, forms)
+		return err
+	}))
 	r.commit(bot.SetDocument{Was: second, By: lan, At: time.Now()})
+	named, err = r.s.NamedFiles(t.Context(), []string{first, second})
+	require.NoError(t, err)
+	require.Equal(t, []string{first}, named, "a form is the office's as well")
 	require.Nil(t, r.look(lan, bot.Needs{}).Campaign.Document)
 }

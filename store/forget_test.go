@@ -96,7 +96,7 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO calls VALUES (?, ?, ?, 'calling', NULL, ?)`, unit, event+":c", by, at)
 	run(`INSERT INTO merges (event, unit_id, into_id, standing, ties, by, at, undone_by) VALUES (?, ?, ?, '', ?, ?, ?, ?)`, event+":m", unit, unit,
 		`[{"Account":"`+by+`"},{"Account":"`+by+`4"}]`, by, at, by)
-	run(`INSERT INTO documents VALUES ('letter', 'x', 'thư', 'm', 1, ?, ?)`, by, at)
+	run(`INSERT INTO documents VALUES ('letter', 0, 'x', 'thư', 'm', 1, ?, ?)`, by, at)
 	run(`INSERT INTO groups (chat_key, title, scope, bound_by, at, lang) VALUES ('telegram:-5', 'Nhóm', '[]', ?, ?, '')`, by, at)
 	run(`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires, spent_by, name, phone, deputy_of) VALUES ('h', ?, '[]', ?, ?, ?, ?, 'Trần Thị Bích Mai', '0999 111 222', ?)`, event+":o", by, at, at, by, by)
 	run(`INSERT INTO deputies VALUES (?, ?, ?, ?, ?)`, by+"4", by, at, by, at)

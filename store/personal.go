@@ -98,7 +98,7 @@ var personalData = []personal{
 		{"recipient", bot.DatumAccount, renamed}, {"chase", bot.DatumAct, prefixed}, {"message", bot.DatumQueue, still}}, others: "area_id at"},
 	{table: "pauses", until: bot.UntilRule, holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"account_id", bot.DatumAct, renamed}, {"ended_by", bot.DatumAct, renamed}}, others: "scope at ended_at"},
-	{table: "documents", until: bot.UntilAsked, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "kind sha256 name mime size at"},
+	{table: "documents", until: bot.UntilAsked, holds: []holding{{"by", bot.DatumAct, renamed}}, others: "kind area_id sha256 name mime size at"},
 	{table: "groups", until: bot.UntilAsked, holds: []holding{{"bound_by", bot.DatumAct, renamed}}, others: "chat_key title scope at lang pinned_at pin_mark pin_shown"},
 	{table: "officer_codes", of: "spent_by", until: bot.UntilRule, what: bot.DatumAct, at: "at", value: "name || ' ' || phone", holds: []holding{
 		{"event", bot.DatumAct, prefixed}, {"name", bot.DatumName, emptied}, {"phone", bot.DatumPhone, emptied}, {"made_by", bot.DatumAct, renamed},

@@ -63,7 +63,7 @@ type call struct {
 // which nobody changes.
 func commands() []command {
 	declare.Do(func() {
-		declared = []command{totals(), charts(), missing(), chasing(), behalf(), units(), export(), freezing(), sendingForms(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), inviteOfficer(), officers(), lists(), against(), refused(), diary(), help()}
+		declared = []command{totals(), charts(), missing(), chasing(), behalf(), units(), export(), freezing(), sendingForms(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), officeForm(), inviteOfficer(), officers(), lists(), against(), refused(), diary(), help()}
 	})
 	if len(played) == 0 {
 		return declared

@@ -89,7 +89,7 @@ func actKey(act string) string {
 }
 
 // diaryActs are the acts that have sentences of their own.
-var diaryActs = strings.Fields(`baocaothay baocaothay.anh caidat canbo canbo.go canbo.moi canbo.quantri canbo.ten canbo.thay canbo.thoithay canbo.xem chotso chotso.excel
+var diaryActs = strings.Fields(`baocaothay baocaothay.anh bieumau bieumau.bo bieumau.dung caidat canbo canbo.go canbo.moi canbo.quantri canbo.ten canbo.thay canbo.thoithay canbo.xem chotso chotso.excel
 chuabaocao chuabaocao.goi danhsach.hoantac danhsach.nhap guilenso guilenso.nhan guilenso.xem denghi denghi.sua denghi.traloi denghi.xem denghi.xoa denghi.xong
 doichieu doichieu.nhan dondoc dondoc.diaban dondoc.diaban.nhac dondoc.dung dondoc.lai dondoc.nhac donvi donvi.anh donvi.cap donvi.diaban donvi.giaithe donvi.gop donvi.ketthuc donvi.lichsu
 donvi.ma donvi.mien donvi.nguoi donvi.nhan donvi.phanloai donvi.tach donvi.ten donvi.thutruong donvi.tinhlai donvi.traloi

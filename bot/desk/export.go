@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -15,6 +16,7 @@ func export() command {
 		name: "xuat", asked: "xuất|excel|tải tệp|tải file|tệp số liệu|file số liệu|file excel|bảng excel|export", aliases: []string{"excel", "xls", "taiexcel", "export"}, action: action{takeFiles, (*deskTurn).export}, place: 8, brings: true, answers: isPlace,
 		taps: []tap{
 			{verbExport, action{takeFiles, (*deskTurn).tapExport}},
+			{verbExportFlat, action{takeFiles, (*deskTurn).tapExport}},
 			{verbExported, action{takeFiles, (*deskTurn).exported}},
 			{verbExportFailed, action{takeFiles, (*deskTurn).exportFailed}},
 			{verbShots, action{takeShots, (*deskTurn).tapShots}},
@@ -27,6 +29,7 @@ func export() command {
 
 const (
 	verbExport       = "xu"
+	verbExportFlat   = "xub" // as the program makes it, beside an office's form
 	verbExported     = "xud"
 	verbExportFailed = "xux"
 )
@@ -46,7 +49,7 @@ func (t *deskTurn) export(c call) (bot.Effects, error) {
 	if !asked.today(t.day) {
 		return t.exportOn(scope, asked)
 	}
-	return t.makeWorkbook(scope, frozenBook{})
+	return t.makeWorkbook(scope, frozenBook{}, false)
 }
 
 func (t *deskTurn) tapExport(c call) (bot.Effects, error) {
@@ -60,12 +63,14 @@ func (t *deskTurn) tapExport(c call) (bot.Effects, error) {
 			return t.staleAfter(err)
 		}
 	}
-	return t.makeWorkbook(scope, of)
+	return t.makeWorkbook(scope, of, c.name == verbExportFlat)
 }
 
 // makeWorkbook has the workbook made, of what both the chat and the officer may see.
-// Who asks again while it is being made is told so, and waits for the same file.
-func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook) (bot.Effects, error) {
+// Who asks again while it is being made is told so, and waits for the same file. An
+// office's form is filled where there is one, unless all that the program has is wanted,
+// flat, or what was frozen on a day.
+func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook, flat bool) (bot.Effects, error) {
 	scope, ok := t.who.own().Narrow(scope)
 	if !ok {
 		return t.refuse(outside)
@@ -77,7 +82,11 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook) (bot.Effects, er
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, scopeMark(scope), of.field()) + ":"
+	what := scopeMark(scope)
+	if flat {
+		what += verbExportFlat
+	}
+	same := "export:" + mark(t.Event.Chat.Key(), string(t.Event.From), t.Lang, what, of.field()) + ":"
 	key, e, err := t.oneAtATime(same, bot.T("xuat.already", "place", place))
 	if err != nil || e != nil {
 		return deref(e), err
@@ -86,7 +95,7 @@ func (t *deskTurn) makeWorkbook(scope bot.Scope, of frozenBook) (bot.Effects, er
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Alone: !t.who.group && of.day.IsZero(), Head: head, Forms: of.forms}
+	task := bot.ExportTask{Lang: t.Lang, Scope: scope, Alone: !t.who.group && of.day.IsZero(), Head: head, Flat: flat || !of.day.IsZero(), Forms: of.forms}
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
 		Data: t.scopeData(verbExported, scope, of.fields("zzzz")...)}
 	made := bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.making", "place", place)}}}}}
@@ -159,21 +168,39 @@ func (t *deskTurn) exported(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	say := bot.Say{Kind: bot.Notice, Parts: t.exportedParts(c.fields, place, n), File: t.owned(*t.Event.File, scope)}
+	flat, err := t.flatInstead(scope, *t.Event.File)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	say := bot.Say{Kind: bot.Notice, Parts: t.exportedParts(c.fields, place, n, flat != nil), File: t.owned(*t.Event.File, scope), Choices: flat}
 	return bot.Effects{Say: []bot.Say{say}}, nil
 }
 
-// exportedParts say of when the workbook's numbers are, and whether it has phones.
-func (t *deskTurn) exportedParts(fields []string, place bot.Text, n int) []bot.Part {
+// exportedParts say of when the workbook's numbers are, and whether it has phones; an
+// office's own form has those that it asks for.
+func (t *deskTurn) exportedParts(fields []string, place bot.Text, n int, own bool) []bot.Part {
 	if len(fields) > 3 {
 		day, _ := unday(fields[2])
 		return []bot.Part{{Text: bot.T("xuat.done_frozen", "place", place, "n", n, "day", bot.Day(t.Place.At(day, 0, 0)))}}
 	}
 	about := "xuat.phones"
-	if t.who.group {
+	switch {
+	case t.who.group:
 		about = "xuat.no_phones"
+	case own:
+		about = "bieumau.by"
 	}
 	return []bot.Part{{Text: bot.T("xuat.done", "place", place, "n", n, "at", t.Event.At)}, {Text: bot.T(about)}}
+}
+
+// flatInstead is a button for all that the program has, where an office's form was filled.
+func (t *deskTurn) flatInstead(scope bot.Scope, f bot.File) ([][]bot.Choice, error) {
+	forms, err := t.records.OfficeForms()
+	own := t.Words.Words(t.Lang, bot.T("bieumau.file"))
+	if err != nil || bot.FormFor(forms, scope) == nil || !strings.HasPrefix(f.Name, own) {
+		return nil, err
+	}
+	return [][]bot.Choice{{button("workbook_flat", t.scopeData(verbExportFlat, scope, "0"))}}, nil
 }
 
 // exportFailed says that the worker could not make it.

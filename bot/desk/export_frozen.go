@@ -45,7 +45,7 @@ func (t *deskTurn) exportOn(scope bot.Scope, asked askedDay) (bot.Effects, error
 	case err != nil:
 		return bot.Effects{}, err
 	case !of.day.IsZero():
-		return t.makeWorkbook(scope, of)
+		return t.makeWorkbook(scope, of, false)
 	}
 	place, err := t.describe(scope)
 	return t.answer(bot.T("xuat.other_day", "place", place), []bot.Choice{button("workbook", t.scopeData(verbExport, scope, "0"))}), err

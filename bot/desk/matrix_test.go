@@ -162,6 +162,12 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap ctmv":   adminsOnly,
 	"tap ctmy":   adminsOnly,
 	"tap ctmd":   adminsOnly,
+	"/bieumau":   maySetArea,
+	"tap bm":     maySetArea,
+	"tap bmo":    officersOwn,
+	"tap bms":    maySetArea,
+	"tap bmy":    maySetArea,
+	"tap bmx":    officersOwn,
 	"/denghi":    mayAskMatters,
 	"tap dn":     mayAskMatters,
 	"tap dni":    mayInvite,
@@ -200,6 +206,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap dcx":       mayHaveForm,
 
 	"tap xu":  mayTakeFiles,
+	"tap xub": mayTakeFiles,
 	"tap xud": mayBeHanded,
 	"tap xux": mayHearOfFiles,
 	"tap xa":  mayListMissing,
@@ -207,7 +214,8 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap xad": func(role, object, place string) bool { return place == "riêng" && mayBeHanded(role, object, place) },
 	"tap xax": mayAskMatters,
 
-	"file caidat": adminsOnly,
+	"file caidat":  adminsOnly,
+	"file bieumau": maySetArea,
 
 	"/maudanhsach": mayNameForm,
 	"tap dsto":     mayNameForm,
@@ -593,7 +601,7 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, m.view(againstView, bot.AgainstSum{Scope: scope, At: noon, Lines: 2, Theirs: []bot.UnitID{unit}}), "9")
 	case verbAgainstList:
 		return data(verb, areas, levels)
-	case verbExport, verbExported:
+	case verbExport, verbExportFlat, verbExported:
 		return data(verb, areas, levels, "4")
 	case verbCardsMade:
 		return data(verb, areas, levels, "4", "0")
@@ -665,8 +673,11 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 	case verbWish, verbDoRounds:
 		wish := roundsWish{Op: addRounds, Areas: scope.Areas(), Days: []string{"2025-05-22"}, Units: 15*60 + 30, Sent: 16 * 60}
 		return data(verb, m.view(wishView, wish))
-	case verbSettings:
+	case verbSettings, verbOfficeForm:
 		return data(verb, num(area))
+	case verbFormSeen, verbUseForm:
+		file := bot.Attachment{SHA256: strings.Repeat("ab", 32), Name: "bieu.xlsx"}
+		return data(verb, m.view(officeFormView, bot.OfficeFormSeen{Area: area, File: file, Sample: &file, At: noon, Tables: []bot.FormTable{{Sheet: "DS", Rows: "units", Of: "good", Row: 7, Left: []string{"Địa chỉ"}}}}))
 	case verbSetting:
 		return data(verb, num(area), "phone")
 	case verbDoSetting:

@@ -16,55 +16,56 @@ import (
 // memory is Records for tests, and applies an answer's writes with the
 // preconditions that the contract gives them.
 type memory struct {
-	areas     []bot.Area
-	units     []bot.Unit
-	campaign  bot.Campaign
-	rounds    bot.Rounds
-	occasions map[bot.RoundID][]bot.Occasion
-	importing bool
-	shotSize  int64 // of each picture, a megabyte if 0
-	deputies  []bot.Deputy
-	today     func() time.Time // the day of the desk, which may move
-	roundID   bot.RoundID
-	accounts  map[bot.AccountID]bot.Account
-	chats     map[bot.AccountID]bot.Chat
-	groups    map[string]bot.Group
-	codes     map[string]bot.OfficerCode
-	reporters map[bot.UnitID][]bot.AccountID
-	unitGen   map[bot.UnitID]int
-	views     map[string]bot.View
-	imports   map[bot.ImportID]bot.Import
-	spots     map[bot.ImportID][]bot.ListSpot
-	areaGen   map[bot.AreaID]int
-	reports   map[bot.UnitID][]bot.Report
-	entries   map[bot.UnitID][]bot.UnitEntry
-	merges    map[bot.UnitID]bot.Merge
-	people    map[bot.UnitID][]bot.UnitPerson
-	pictures  map[bot.UnitID][]bot.UnitPicture
-	drafts    map[bot.UnitID]bot.Wants
-	bare      map[bot.UnitID]bool // whose current report has its picture to come
-	calls     map[bot.UnitID]*bot.Call
-	reminded  map[reminded]bot.ChaseID
-	events    int // of tests that count them
-	waiting   int // reminders that are still to be sent
-	blocked   int // units whose people block the bot
-	pauses    []bot.Pause
-	matters   []bot.Matter
-	toReview  []bot.ToReview
-	decided   map[bot.ReportID]bot.ToReview
-	decisions map[bot.ReportID]bot.Decision
-	guesses   guesstest.Counter
-	audit     []bot.Audit
-	shots     []bot.KeepPicture
-	returned  map[bot.UnitID]*bot.Return // of units that have no report for it
-	areasTold []bot.RemindAreas
-	forms     []form
-	sent      []bot.SentForm
-	arriving  int // pictures on their way
-	jobs      []bot.Do
-	backlog   bot.Backlog
-	snapshots int   // that were read
-	fail      error // what every read answers, if set
+	officeForms []bot.OfficeForm
+	areas       []bot.Area
+	units       []bot.Unit
+	campaign    bot.Campaign
+	rounds      bot.Rounds
+	occasions   map[bot.RoundID][]bot.Occasion
+	importing   bool
+	shotSize    int64 // of each picture, a megabyte if 0
+	deputies    []bot.Deputy
+	today       func() time.Time // the day of the desk, which may move
+	roundID     bot.RoundID
+	accounts    map[bot.AccountID]bot.Account
+	chats       map[bot.AccountID]bot.Chat
+	groups      map[string]bot.Group
+	codes       map[string]bot.OfficerCode
+	reporters   map[bot.UnitID][]bot.AccountID
+	unitGen     map[bot.UnitID]int
+	views       map[string]bot.View
+	imports     map[bot.ImportID]bot.Import
+	spots       map[bot.ImportID][]bot.ListSpot
+	areaGen     map[bot.AreaID]int
+	reports     map[bot.UnitID][]bot.Report
+	entries     map[bot.UnitID][]bot.UnitEntry
+	merges      map[bot.UnitID]bot.Merge
+	people      map[bot.UnitID][]bot.UnitPerson
+	pictures    map[bot.UnitID][]bot.UnitPicture
+	drafts      map[bot.UnitID]bot.Wants
+	bare        map[bot.UnitID]bool // whose current report has its picture to come
+	calls       map[bot.UnitID]*bot.Call
+	reminded    map[reminded]bot.ChaseID
+	events      int // of tests that count them
+	waiting     int // reminders that are still to be sent
+	blocked     int // units whose people block the bot
+	pauses      []bot.Pause
+	matters     []bot.Matter
+	toReview    []bot.ToReview
+	decided     map[bot.ReportID]bot.ToReview
+	decisions   map[bot.ReportID]bot.Decision
+	guesses     guesstest.Counter
+	audit       []bot.Audit
+	shots       []bot.KeepPicture
+	returned    map[bot.UnitID]*bot.Return // of units that have no report for it
+	areasTold   []bot.RemindAreas
+	forms       []form
+	sent        []bot.SentForm
+	arriving    int // pictures on their way
+	jobs        []bot.Do
+	backlog     bot.Backlog
+	snapshots   int   // that were read
+	fail        error // what every read answers, if set
 }
 
 var errConflict = bot.Fail(bot.Conflict, "memory: commit", nil)
@@ -415,6 +416,9 @@ func (m *memory) applyInvitation(w bot.Write) error {
 	case bot.ChangeSetting:
 		return m.set(w)
 	case bot.SetDocument:
+		if w.Kind == bot.FormFile {
+			return m.setForm(w)
+		}
 		if now := m.campaign.Document; now != nil && now.SHA256 != w.Was || now == nil && w.Was != "" {
 			return errConflict
 		}

@@ -50,6 +50,8 @@ type Snapshot interface {
 	Areas() ([]bot.Area, error)
 	// Campaign is what the office has set.
 	Campaign() (bot.Campaign, error)
+	// OfficeForms lists the forms that offices have given.
+	OfficeForms() ([]bot.OfficeForm, error)
 	// Running counts what has been reported in the campaign so far.
 	Running() (bot.CampaignCount, error)
 	// Rounds lists those that stand, of all areas.

@@ -46,20 +46,46 @@ func (a *App) makeBook(ctx context.Context, task bot.ExportTask, now time.Time) 
 		return f, 0, err
 	}
 	var out bytes.Buffer
-	if err := workbook.Write(&out, a.words, book); err != nil {
+	name, err := a.writeBook(ctx, &out, task, book)
+	if err != nil {
 		return f, 0, err
 	}
 	sum, err := a.shelf.Keep(out.Bytes())
-	return bot.File{SHA256: sum, Name: a.bookName(book), Mime: workbook.Mime, Size: int64(out.Len())}, len(book.Units), err
+	return bot.File{SHA256: sum, Name: a.bookName(name, book), Mime: workbook.Mime, Size: int64(out.Len())}, len(book.Units), err
 }
 
-// bookName tells of which place a workbook is and whether it has phones: several of one
-// minute lie side by side in a folder.
-func (a *App) bookName(b workbook.Book) string {
-	key := "listfile.export"
-	if b.Phones {
-		key = "listfile.export_phones"
+// writeBook fills the office's own form where there is one, else it writes the program's
+// workbook: also where the form cannot be had, for numbers are wanted at an hour. The key
+// is that of the file's name.
+func (a *App) writeBook(ctx context.Context, out *bytes.Buffer, task bot.ExportTask, book workbook.Book) (key string, err error) {
+	if !task.Flat {
+		forms, err := a.officeForms(ctx)
+		if err != nil {
+			return "", err
+		}
+		if form := bot.FormFor(forms, task.Scope); form != nil {
+			if _, err = a.fillForm(out, form.File.SHA256, book); err == nil {
+				return "bieumau.file", nil
+			}
+			a.log.Error("the office's form is not filled", "area", form.Area, "err", err)
+			out.Reset()
+		}
 	}
+	return bookKey(book), workbook.Write(out, a.words, book)
+}
+
+// bookKey is how the name of a workbook begins that the program makes: it tells whether
+// it has phones.
+func bookKey(b workbook.Book) string {
+	if b.Phones {
+		return "listfile.export_phones"
+	}
+	return "listfile.export"
+}
+
+// bookName tells what a workbook is and of which place: several of one minute lie side by
+// side in a folder.
+func (a *App) bookName(key string, b workbook.Book) string {
 	words := strings.FieldsFunc(vn.Fold(b.Head.Place), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	name := strings.Join(append([]string{a.words.Words(b.Lang, bot.T(key))}, words...), "-")
 	return name[:min(len(name), placeMost)] + b.At.Format("-2006-01-02-15h04") + ".xlsx"

@@ -55,7 +55,7 @@ func (a *App) tellClosed(ctx context.Context, plan *closePlan, now time.Time) ([
 	for _, g := range plan.groups {
 		lang := cmp.Or(g.Lang, "vi")
 		head := bot.ExportHead{Office: campaign.Office, Campaign: campaign.Name.In(lang), Place: a.words.Words(lang, bot.T("guilenso.whole")), By: a.words.Words(lang, bot.T("guilenso.itself"))}
-		f, _, err := a.makeBook(ctx, bot.ExportTask{Lang: lang, Scope: bot.Everything, Head: head, Forms: c.forms}, now)
+		f, _, err := a.makeBook(ctx, bot.ExportTask{Lang: lang, Scope: bot.Everything, Head: head, Flat: true, Forms: c.forms}, now)
 		if err != nil {
 			return nil, err
 		}

@@ -28,26 +28,40 @@ func newCalc(t testing.TB) *calc {
 	return &calc{binary: binary, home: t.TempDir()}
 }
 
-// convert makes files of another format of a workbook, and returns their folder.
+// convert makes files of another format of workbooks, and returns their folder.
 // LibreOffice says nothing and fails when it would have to repair what it opens.
-func (c *calc) convert(t testing.TB, book []byte, to string) string {
+func (c *calc) convert(t testing.TB, books map[string][]byte, to string) string {
 	t.Helper()
 	dir := t.TempDir()
-	file := filepath.Join(dir, "book.xlsx")
-	require.NoError(t, os.WriteFile(file, book, 0o600))
 	out := filepath.Join(dir, "out")
-	cmd := exec.CommandContext(t.Context(), c.binary, "-env:UserInstallation=file://"+c.home, "--headless", "--norestore", "--convert-to", to, "--outdir", out, file)
+	args := []string{"-env:UserInstallation=file://" + c.home, "--headless", "--norestore", "--convert-to", to, "--outdir", out}
+	for name, book := range books {
+		file := filepath.Join(dir, name+".xlsx")
+		require.NoError(t, os.WriteFile(file, book, 0o600))
+		args = append(args, file)
+	}
+	cmd := exec.CommandContext(t.Context(), c.binary, args...)
 	said, err := cmd.CombinedOutput()
 	require.NoError(t, err, "%s", said)
 	require.NotContains(t, strings.ToLower(string(said)), "error", "%s", said)
 	return out
 }
 
-// sheets are the cells of each sheet, by its name.
+// sheets are the cells of each sheet of a workbook, by its name.
 func (c *calc) sheets(t testing.TB, book []byte) map[string][][]string {
 	t.Helper()
+	all := map[string][][]string{}
+	for name, rows := range c.sheetsOf(t, map[string][]byte{"book": book}) {
+		all[strings.TrimPrefix(name, "book-")] = rows
+	}
+	return all
+}
+
+// sheetsOf are the cells of each sheet of workbooks, by the names of both, "book-sheet".
+func (c *calc) sheetsOf(t testing.TB, books map[string][]byte) map[string][][]string {
+	t.Helper()
 	const utf8, quoted, asShown, everySheet = "76", "false", "true", "-1"
-	out := c.convert(t, book, "csv:Text - txt - csv (StarCalc):44,34,"+strings.Join([]string{utf8, "1", "", "0", quoted, asShown, "false", "false", "false", everySheet}, ","))
+	out := c.convert(t, books, "csv:Text - txt - csv (StarCalc):44,34,"+strings.Join([]string{utf8, "1", "", "0", quoted, asShown, "false", "false", "false", everySheet}, ","))
 	files, err := filepath.Glob(filepath.Join(out, "*.csv"))
 	require.NoError(t, err)
 	all := map[string][][]string{}
@@ -58,8 +72,7 @@ func (c *calc) sheets(t testing.TB, book []byte) map[string][][]string {
 		r.FieldsPerRecord = -1
 		rows, err := r.ReadAll()
 		require.NoError(t, err)
-		name := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), "book-"), ".csv")
-		all[name] = rows
+		all[strings.TrimSuffix(filepath.Base(file), ".csv")] = rows
 	}
 	return all
 }
