@@ -33,7 +33,7 @@ var AreaHeading = colArea.heading()
 // accents and marks.
 var unitForm = newForm(form{known: colName, needed: none, place: colArea, note: colNote, guess: guessColumn}, [][]string{
 	colCode:    {"Mã số thuế", "MST", "Mã số thuế đơn vị", "MST đơn vị", "Mã thuế", "Tax code"},
-	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị"},
+	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị", "Name"},
 	colLevel:   {"Cấp học", "Cấp", "Bậc học", "Cấp trường", "Khối", "Level", "School level"},
 	colArea:    {"Địa bàn", "Quận/huyện", "Quận/huyện/thành phố", "Quận", "Huyện", "Xã/phường/đặc khu", "Phường/xã/đặc khu", "Phường/xã", "Xã/phường", "Phường", "Xã", "Đơn vị hành chính", "Ward", "Commune", "District"},
 	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Công lập/ngoài công lập", "Loại trường"},

@@ -242,6 +242,7 @@ var offices = regexp.MustCompile(`(?i)^(ubnd|ủy ban nhân dân|uỷ ban nhân 
 // plainArea leaves the area's own name: "Phường Dương Kinh, TP Hải Phòng", "UBND
 // phường Dương Kinh", "Phường Dương Kinh (quận Dương Kinh cũ)".
 func plainArea(name string) string {
+	name = society.ReplaceAllString(name, "")
 	name, _, _ = strings.Cut(name, ",")
 	name, _, _ = strings.Cut(name, " (")
 	name, _, _ = strings.Cut(name, " - ")

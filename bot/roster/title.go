@@ -18,7 +18,9 @@ type title struct {
 var (
 	titledArea = regexp.MustCompile(`(?i)(?:^|[ (])((?:phường|xã|đặc khu|quận|huyện|thị xã|thị trấn) .+)$`)
 	// titleEnd is what follows the area's name in a title.
-	titleEnd    = regexp.MustCompile(`(?i)\s*(?:[,;:()–]| - |năm( học)? |ngày |tháng |kèm theo|kỳ |quý |tỉnh |thành phố |tp\.? ?).*$`)
+	titleEnd = regexp.MustCompile(`(?i)\s*(?:[,;:()–]| - |năm( học)? |ngày |tháng |kèm theo|kỳ |quý |tỉnh |thành phố |tp\.? ?).*$`)
+	// society is no commune: "PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG DƯƠNG KINH".
+	society     = regexp.MustCompile(`(?i)(?:-\s*)?xã\s+hội`)
 	titledLevel = regexp.MustCompile(`\b(mam non|tieu hoc|trung hoc co so|thcs|trung hoc pho thong|thpt)\b`)
 )
 
@@ -28,7 +30,7 @@ func readTitle(above []string) (t title) {
 	levels := map[bot.Level]bool{}
 	for _, text := range above {
 		text = clean(text)
-		if m := titledArea.FindStringSubmatch(vn.NFC(text)); m != nil {
+		if m := titledArea.FindStringSubmatch(society.ReplaceAllString(vn.NFC(text), " ")); m != nil {
 			t.area = titleEnd.ReplaceAllString(m[1], "")
 		}
 		for _, word := range titledLevel.FindAllString(words(text), -1) {

@@ -19,10 +19,12 @@ func TestATitleNamesTheAreaAndTheLevel(t *testing.T) {
 		"Danh sách trường mầm non phường Dương Kinh":                                      "Phường Dương Kinh/mam_non",
 		"UBND PHƯỜNG DƯƠNG KINH,,\nDANH SÁCH CÁC TRƯỜNG":                                  "Phường Dương Kinh/",
 		"DANH SÁCH TRƯỜNG TIỂU HỌC TRÊN ĐỊA BÀN PHƯỜNG DƯƠNG KINH NĂM HỌC 2025-2026":      "Phường Dương Kinh/tieu_hoc",
+		"PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG DƯƠNG KINH,,\nDANH SÁCH TRƯỜNG MẦM NON":            "Phường Dương Kinh/mam_non",
+		"Phòng Văn hóa – Xã hội xã An Lão,,\nDanh sách trường":                            "Xã An Lão/",
 		"UBND THÀNH PHỐ HẢI PHÒNG,,\nDanh sách trường xã An Lão (kèm theo công văn số 5)": "Xã An Lão/",
 		"Danh sách trường mầm non và tiểu học phường Dương Kinh":                          "Phường Dương Kinh/",
 		"Danh sách trường phường Trên Mây":                                                "/",
-		"Danh sách các trường":                                                            "/",
+		"Danh sách các trường": "/",
 	} {
 		c := roster.Plan(readText(t, title+rows), city(), already)
 		s := c.Sheets[0]
@@ -92,4 +94,12 @@ func TestTheOnlyAreaIsThatOfRowsThatNothingNames(t *testing.T) {
 		}
 		require.Equal(t, want, got, list)
 	}
+}
+
+// The office that sends the list stands for its area, in a cell as in a title, though it
+// has a "xã" in its own name.
+func TestAnOfficeNamesItsArea(t *testing.T) {
+	c := roster.Plan(readText(t, "Tên đơn vị,Cấp học,Địa bàn\nMầm non Hoa Sen,Mầm non,Phòng Văn hóa - Xã hội phường Dương Kinh\nMầm non Hoa Mai,Mầm non,UBND xã An Lão"), city(), already)
+	require.Empty(t, c.Wrong)
+	require.Equal(t, "Phường Dương Kinh|Xã An Lão", areaNameOf(c.Units[0].Now.Area)+"|"+areaNameOf(c.Units[1].Now.Area))
 }
