@@ -43,7 +43,11 @@ func (t *Talk) history(u bot.Unit) {
 	if n := t.f.Attempts; n > 0 && t.f.Verified[u.ID] {
 		parts = append(parts, bot.Part{Text: bot.T("history.attempts", "n", n)})
 	}
-	t.aside(parts, row(standing("button.not_mine", "quit", unitObject(u.ID))))
+	rows := [][]bot.Choice{row(standing("button.not_mine", "quit", unitObject(u.ID)))}
+	if t.mayTakeBack(reports[0]) {
+		rows = append([][]bot.Choice{row(standing("button.withdraw", "take", unitObject(u.ID)))}, rows...)
+	}
+	t.aside(parts, rows...)
 }
 
 // begins is the button that begins a report, where none is under way.

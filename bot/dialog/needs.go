@@ -121,8 +121,8 @@ func standingNeeds(tap tap, n *bot.Needs) {
 	case "resend":
 		_, receipt, _ := strings.Cut(tap.object, ".")
 		n.Unit, n.Receipt = unitNumber(tap.object), bot.Receipt(shorten(receipt, maxButton))
-	case "hist", "again":
-		if n.Unit = unitNumber(tap.object); tap.verb == "hist" {
+	case "hist", "again", "take":
+		if n.Unit = unitNumber(tap.object); tap.verb != "again" {
 			n.History = n.Unit
 		}
 	}

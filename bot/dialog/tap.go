@@ -175,6 +175,8 @@ func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
 		return t.otherUnit, true
 	case "quit":
 		return t.quit, true
+	case "take":
+		return t.takeBack, true
 	case "also":
 		return t.goOnAlso, true
 	case "notnow":

@@ -29,6 +29,26 @@ func (t *Talk) receiptOf() bool {
 	return true
 }
 
+// mayTakeBack tells whether a report can be withdrawn here: an own one that no officer has
+// decided about, while no other is in the making.
+func (t *Talk) mayTakeBack(r bot.Report) bool {
+	waits := r.Review != bot.Confirmed && r.Review != bot.Returned
+	return r.Account == t.ev.From && waits && !r.Withdrawn && !r.Earlier && !r.OnBehalf && !t.st.Draft.has()
+}
+
+// takeBack offers to withdraw the newest report of a unit, from the button in its history.
+func (t *Talk) takeBack(object string) {
+	u, ok := t.unitOf(object)
+	reports := t.visible(u)
+	if !ok || len(reports) == 0 || !t.mayTakeBack(reports[0]) {
+		t.stale()
+		return
+	}
+	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+	t.st.Last = sentOf(reports[0])
+	t.offerWithdrawal(t.st.Last)
+}
+
 // offerWithdrawal asks whether the report sent last was for a wrong school.
 func (t *Talk) offerWithdrawal(last sent) {
 	a := ask{Slot: slotWithdraw, Units: []unit{last.Unit}}
