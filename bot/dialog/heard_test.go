@@ -155,3 +155,24 @@ func TestRemindersOfOthersBeginNothing(t *testing.T) {
 func TestWhatIsToComeLaterIsNoName(t *testing.T) {
 	hears(t, []string{"/start", "không nhớ mã"}, "Khi sẵn sàng", "hôm khác em làm", "để mai em báo cáo", "lát em gửi")
 }
+
+func TestTheOwnCodeTakesThePlaceOfAnotherOne(t *testing.T) {
+	hears(t, atSummary, "Tiểu học Hòa Nghĩa (quận Dương Kinh).\n  Có đúng", "à mã của em là 0299900131", "mã trường mình 0299900131 cơ", "mst là 0299900131", "trường em mã 0299900131 nhé")
+	hears(t, atSummary, "Hệ thống đã ghi thêm Tiểu học Hòa Nghĩa", "0299900131", "còn mã trường thứ hai là 0299900131")
+}
+
+func TestAListIsNarrowedByWhatItIsPointedAtBy(t *testing.T) {
+	list := []string{"mầm non hoa sen"}
+	hears(t, list, "Mã số thuế 0299 900 188", "cái ở an lão", "cái an lão ấy", "trường an lão", "ý em là cái bên an lão", "em chọn chỗ an lão nhé", "cai o an lao")
+}
+
+func TestNoStatusIsTakenFromAHope(t *testing.T) {
+	hearsNot(t, atStatus, "gửi ảnh chụp màn hình VNeID, thấy", "nếu được tiếp nhận em sẽ báo sau", "mong sớm được tiếp nhận", "sắp được tiếp nhận", "chắc mai thành công", "được tiếp nhận thì em báo", "đợi được tiếp nhận đã")
+}
+
+func TestALetterWithTheNationalHeading(t *testing.T) {
+	letter := "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\nĐộc lập - Tự do - Hạnh phúc\\n\\nBÁO CÁO\\nV/v đăng ký tài khoản định danh điện tử\\nKính gửi: Sở Giáo dục và Đào tạo\\n" +
+		"Trường TH&THCS Đa Phúc, quận Dương Kinh báo cáo: đã nộp hồ sơ ngày 12/11/2026, trạng thái: Từ chối, lý do: Người đại diện không khớp.\\nHiệu trưởng: Đỗ Văn Minh"
+	hears(t, nil, "TH&THCS Đa Phúc", letter)
+	hears(t, []string{letter}, "Trạng thái: Từ chối (người đại diện không khớp)\n", "đúng")
+}

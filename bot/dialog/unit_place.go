@@ -33,10 +33,14 @@ func (t *Talk) meant() []unit {
 	for _, u := range offered {
 		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
 	}
-	name := read.Located(t.in.name)
-	areas := bot.MatchAreas(name, places, t.f.Day)
-	if len(areas) == 0 {
-		areas = bot.CalledLike(name, places)
+	var areas []bot.Area
+	for _, name := range []string{t.in.name, read.Located(t.in.name)} {
+		if areas = bot.MatchAreas(name, places, t.f.Day); len(areas) == 0 {
+			areas = bot.CalledLike(name, places)
+		}
+		if len(areas) > 0 {
+			break
+		}
 	}
 	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
 		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })

@@ -106,15 +106,27 @@ func Rather(text string) string {
 	return text
 }
 
-// Located is where something is said to be: "dương kinh" of "cái ở dương kinh".
+// Located is where something is said to be, or else what it is pointed at by: "dương kinh" of
+// "cái ở dương kinh" and of "trường dương kinh ấy".
 func Located(text string) string {
 	words, ends := placedWords(text)
-	for i := range words {
-		if n := longest(words[i:], located); n > 0 && i+n < len(words) && covered(words[:i], pointers, nameless, politeHeads) {
-			return strings.TrimSpace(text[ends[i+n-1]:])
+	from, to := 0, len(words)
+	for from < to {
+		n := 0
+		for _, list := range []lexicon{located, aims, pointers, nameless, politeHeads} {
+			n = max(n, longest(words[from:to], list))
 		}
+		if n == 0 || from+n >= to || typesAccents(text) && words[from].bare() && longest(words[from:], pointers) == 0 {
+			break
+		}
+		from += n
 	}
-	return text
+	for to = len(politeEnd(words)); to > from+1 && longest(words[to-1:to], there) > 0; to-- {
+	}
+	if from >= to {
+		return text
+	}
+	return strings.TrimSpace(text[startOf(text, ends, from):ends[to-1]])
 }
 
 // PlaceIn parts a unit's name from where the unit is said to be: "nhóm trẻ nắng mai ở xã An

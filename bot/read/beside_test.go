@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -56,6 +57,9 @@ func TestWhereAUnitIsSaidToBe(t *testing.T) {
 		unit, place := PlaceIn(text)
 		require.Equal(t, want, [2]string{unit, place}, text)
 	}
-	require.Equal(t, "dương kinh", Located("cái ở dương kinh"))
-	require.Equal(t, "trường hoa sen ở dương kinh", Located("trường hoa sen ở dương kinh"))
+	for _, text := range []string{"cái ở dương kinh", "cái dương kinh ấy", "trường dương kinh", "ý em là cái bên dương kinh", "em chọn chỗ dương kinh nhé", "dương kinh", "trường em ở bên dương kinh ạ"} {
+		assert.Equal(t, "dương kinh", Located(text), text)
+	}
+	require.Equal(t, "duong kinh", Located("cai o duong kinh"))
+	require.Equal(t, "hoa sen ở dương kinh", Located("trường hoa sen ở dương kinh"))
 }

@@ -302,8 +302,21 @@ var (
 	settled = phrases(`ở|tại|thuộc|đóng tại|đóng ở|in|at`)
 )
 
-// ownCodes stand before the code that is right.
-var ownCodes = phrases(`mã của em|mã em là|mã đúng|mã chuẩn|mã của trường em|mã trường em|mã của mình|mã của tôi|mst của em|mst em là|mst đúng|mst trường em|mst của trường em|mã số thuế của em|mã số thuế đúng|mã số thuế em là|mã số thuế trường em|mã số thuế của trường em|my code`)
+// ownCodes stand before the code that is right, or before whose it is: codeNames of codeHeld
+// codeOwners. areOwn make what is called a code the one that is meant.
+var (
+	ownCodes   = phrases(`mã đúng|mã chuẩn|mst đúng|mã số thuế đúng|my code|my tax code`)
+	codeNames  = phrases(`mã|mst|mã số thuế|mã thuế|mã số|tax code`)
+	codeHeld   = phrases(`của|trường|đơn vị|cơ sở|nhóm|bên`)
+	codeOwners = phrases(`em|mình|tôi|chúng em|chúng tôi|tụi em|bọn em|chị|anh|cô|cháu|tui|nhà em`)
+	areOwn     = phrases(`là|phải là|mới đúng|is`)
+)
+
+// there stand behind the one of several that is meant: "cái ở dương kinh ấy"; aims before.
+var (
+	there = phrases(`ấy|đó|kia|ý|cơ|đấy`)
+	aims  = phrases(`ý em|ý em là|ý em nói|ý tôi|ý tôi là|ý mình|ý mình là|ý là|chỗ|cơ sở|bên|phía|chỗ ở`)
+)
 
 // withholds does not want to tell who reports; unlisted finds the own unit in no list;
 // ratherThan brings what is denied; past is of what was done already.

@@ -84,11 +84,14 @@ var (
 // spelledSo are the accents that the folded words above have where they are typed with
 // some, slips of the tone among them; with others they are syllables of names.
 var spelledSo = map[string][]string{"chua": {"chưa", "chứa", "chừa", "chửa", "chữa", "chựa"}, "khong": {"không", "khồng", "khống", "khỗng", "khộng"}, "chang": {"chẳng", "chẵng"}, "cha": {"chả", "chã"},
-	"neu": {"nếu"}, "mong": {"mong"}, "vong": {"vọng"}, "hong": {"hông", "hổng", "hỗng", "hỏng"}, "hem": {"hẻm", "hêm"}, "dau": {"đâu", "đau"}}
+	"neu": {"nếu"}, "mong": {"mong"}, "vong": {"vọng"}, "sap": {"sắp"}, "se": {"sẽ"}, "cau": {"cầu"}, "uoc": {"ước"}, "doi": {"đợi"}, "cho": {"chờ"}, "mai": {"mai"}, "chac": {"chắc"}, "hong": {"hông", "hổng", "hỗng", "hỏng"}, "hem": {"hẻm", "hêm"}, "dau": {"đâu", "đau"}}
 
 // wishes stand before a status that is not there yet: "nếu được tiếp nhận em báo sau", "mong
 // sớm được tiếp nhận".
-var wishes = []string{"neu", "mong", "hy vong", "hi vong", "if", "hope", "hopefully"}
+var wishes = []string{"neu", "mong", "hy vong", "hi vong", "sap duoc", "sap thanh", "sap sua", "sap toi", "se duoc", "se thanh", "chac mai", "chac ngay mai", "ngay mai chac", "ngay mai se", "ngay mai moi", "mai moi", "cau troi", "cau mong", "lay troi", "uoc gi", "uoc", "doi duoc", "doi thanh", "doi den khi", "doi khi", "cho thanh", "bao gio", "khi nao", "if", "hope", "hopefully", "will", "soon", "until", "waiting"}
+
+// laterOn stand behind a status that is not there yet: "được tiếp nhận thì em báo".
+var laterOn = []string{"thi em bao", "thi em se", "thi em gui", "thi bao", "thi toi bao", "thi toi se", "thi minh bao", "thi se", "la em bao", "em se bao", "toi se bao", "minh se bao", "em moi bao", "soon"}
 
 // "không phải bị từ chối": beforeDenial stand before "phải", betweenDenial behind it.
 // butRather parts what is denied from what is so.
@@ -136,6 +139,7 @@ var mismatchWords = []string{"khong khop", "khong dung", "khong trung", "khong g
 var (
 	becauses   = phrases(`nó báo|nó báo là|nó ghi|nó ghi là|nó nói|nó nói là|nó bảo|nó bảo là|nó hiện|nó hiện là|app báo|app báo là|bên công an nói|bên công an báo|màn hình báo|màn hình ghi|họ bảo|họ bảo là|họ ghi|họ ghi là|vì|do|lý do|lí do|với lý do|nguyên nhân|nguyên nhân là|nguyên do|nguyên do là|tại|tại là|tại vì|bởi|bởi vì|bởi do|do là|lý do là|lí do là|lý do là do|lý do là vì|lý do vì|lý do do|vì là|vì do|do vì|vì lý do|do lỗi là|vneid ghi|vneid báo|vneid ghi là|vneid báo là|công an báo|công an báo là|họ báo|họ báo là|họ nói|họ nói là|hệ thống báo|hệ thống báo là|hệ thống ghi|hệ thống ghi là|trên vneid ghi|trên đó ghi|ghi là|because|because of|due to|reason|the reason is`)
 	whyPhrases = phrases(`vì|do|lý do|lí do|với lý do|nguyên nhân|nguyên nhân là|tại|bởi|bởi vì|bởi do|because|because of|due to|reason|do là|lý do là|lí do là|lý do là do|vì là|tại vì|vì lý do|bị lỗi|lỗi`)
+	whyLabels  = phrases(`lý do từ chối|lí do từ chối|lý do bị từ chối|lý do|lí do|nguyên nhân|reason`)
 	whyNone    = phrases(`vì sao|tại sao|do đâu|lý do gì|lí do gì|lý do khác|tại địa|tại trường|tại phường|tại xã|tại nhà|do sở|do phòng|do đó|vì vậy|vì thế|tài khoản|tài liệu|vi phạm|do vậy`)
 	// noReasons say that the reason is not known or was not given, when aboutReasons
 	// is all that is said besides.

@@ -116,7 +116,7 @@ func readClause(words []string) (r clauseReading) {
 			r.vague = true
 		case denied(words[:i]):
 			r.denied = true
-		case negated(words, i, i+n) || wished(words[:i]) || r.status != bot.NoStatus && r.status != w.status:
+		case negated(words, i, i+n) || wished(words[:i], words[i:i+n], words[i+n:]) || r.status != bot.NoStatus && r.status != w.status:
 			r.doubtful = true
 		default:
 			r.status = w.status
@@ -182,10 +182,11 @@ func asksWhether(behind []string) bool {
 	return len(behind) > 0 && behind[0] == "hay" || chua || asksAtEnd(behind)
 }
 
-// wished tells whether the words before a status only hope for it, or make it a condition.
-func wished(before []string) bool {
-	said := " " + strings.Join(before, " ") + " "
-	return slices.ContainsFunc(wishes, func(w string) bool { return strings.Contains(said, " "+w+" ") && !strings.Contains(said, " mong cai ") })
+// wished tells whether the words around a status only hope for it, or make it a condition.
+func wished(before, status, behind []string) bool {
+	said, next := " "+strings.Join(before, " ")+" "+status[0]+" ", strings.Join(behind, " ")+" "
+	hopes := func(w string) bool { return strings.Contains(said, " "+w+" ") && !strings.Contains(said, " mong cai ") }
+	return slices.ContainsFunc(wishes, hopes) || slices.ContainsFunc(laterOn, func(w string) bool { return strings.HasPrefix(next, w+" ") })
 }
 
 // denied tells whether the words end in what says that the status behind them is not

@@ -7,6 +7,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
@@ -51,9 +52,9 @@ func TestStatusesThatMustBeAskedAbout(t *testing.T) {
 		"được tiếp nhận hay từ chối", "từ chối rồi thành công", "chưa đăng ký, được tiếp nhận", "không chưa đăng ký",
 	} {
 		s, found, unclear := Status(text)
-		require.Equal(t, bot.NoStatus, s, text)
-		require.False(t, found, text)
-		require.True(t, unclear, text)
+		assert.Equal(t, bot.NoStatus, s, text)
+		assert.False(t, found, text)
+		assert.True(t, unclear, text)
 	}
 }
 
@@ -64,7 +65,7 @@ func TestWordsThatAreNoStatus(t *testing.T) {
 		"căn hộ thành phố", "không", "chưa", "người dân tin cậy",
 	} {
 		s, found, unclear := Status(text)
-		require.Equal(t, bot.NoStatus, s, text)
+		assert.Equal(t, bot.NoStatus, s, text)
 		require.False(t, found || unclear, text)
 	}
 }
@@ -72,7 +73,7 @@ func TestWordsThatAreNoStatus(t *testing.T) {
 func TestAStatusBesideTheNameOfAUnit(t *testing.T) {
 	for text, names := range map[string][]string{"mn hàng không từ chối": {"Mầm non Hàng Không"}, "mam non hoa hong tu choi": {"Mầm non Hoa Hồng"}, "Tân Thành Công và Hàng Không đều bị từ chối": {"Tiểu học Hàng Không", "THCS Tân Thành Công"}} {
 		_, found, _ := Status(text)
-		require.False(t, found, text)
+		assert.False(t, found, text)
 		s, found, _ := StatusBeside(text, names)
 		require.True(t, found, text)
 		require.Equal(t, bot.Refused, s, text)
@@ -88,8 +89,8 @@ func TestNegationNeverGivesAStatus(t *testing.T) {
 		filler := rapid.SampledFrom([]string{" ", " thấy ", " hề ", " phải là "}).Draw(t, "filler")
 		text := rapid.SampledFrom([]string{"", "trường em ", "0299900124 "}).Draw(t, "before") + no + filler + rapid.SampledFrom(aliases).Draw(t, "alias")
 		_, found, unclear := Status(text)
-		require.False(t, found, text)
-		require.True(t, unclear, text)
+		assert.False(t, found, text)
+		assert.True(t, unclear, text)
 	})
 }
 
@@ -127,14 +128,21 @@ func TestReasonsPeopleType(t *testing.T) {
 }
 
 func TestAHopeIsNoStatus(t *testing.T) {
-	for _, text := range []string{"nếu được tiếp nhận em sẽ báo sau", "mong sớm được tiếp nhận", "hy vọng thành công", "neu duoc tiep nhan thi em bao", "if it is accepted I will tell"} {
+	for _, text := range []string{"nếu được tiếp nhận em sẽ báo sau", "mong sớm được tiếp nhận", "hy vọng thành công", "neu duoc tiep nhan thi em bao", "if it is accepted I will tell",
+		"sắp được tiếp nhận", "chắc mai thành công", "cầu trời được tiếp nhận", "đợi được tiếp nhận", "chờ thành công ạ", "ước gì được tiếp nhận", "sap thanh cong roi", "ngày mai chắc được tiếp nhận", "sẽ được tiếp nhận",
+		"được tiếp nhận thì em báo sau", "bao giờ thành công em báo", "được tiếp nhận em sẽ báo", "will be accepted soon"} {
 		s, found, unclear := Status(text)
-		require.False(t, found, text)
-		require.True(t, unclear, text)
-		require.Equal(t, bot.NoStatus, s, text)
+		assert.False(t, found, text)
+		assert.True(t, unclear, text)
+		assert.Equal(t, bot.NoStatus, s, text)
 	}
 	s, _, _ := Status("VNeID nêu từ chối")
 	require.Equal(t, bot.Refused, s, "nêu is no nếu")
+	for _, text := range []string{"cho em báo được tiếp nhận", "được tiếp nhận, em sẽ gửi ảnh sau", "trường mới sáp nhập đã được tiếp nhận", "mai em gửi ảnh, được tiếp nhận rồi", "Sao Mai được tiếp nhận", "được tiếp nhận rồi em báo để thầy cô biết"} {
+		s, found, unclear := Status(text)
+		assert.True(t, found && !unclear, text)
+		assert.Equal(t, bot.Accepted, s, text)
+	}
 }
 
 func BenchmarkStatus(b *testing.B) {

@@ -282,6 +282,7 @@ func (w *Words) readSenses(words []word) {
 	}
 	set(Waits, hasAsTyped(words, waitsFor))
 	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
+	set(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
 	how, to := turnOf(w.Rest)
 	w.Senses, w.To = w.Senses|how, to
 	w.quietly(words)
@@ -322,5 +323,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers}, {Officer, appeals},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}, {OwnCode, ownCodes}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}}
 )

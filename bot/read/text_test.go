@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
@@ -172,11 +173,27 @@ func TestReasonsToldWithTheStatus(t *testing.T) {
 		{"bị từ chối vì chưa nộp giấy ủy quyền", bot.ReasonOther, "chưa nộp giấy ủy quyền"},
 		{"từ chối, sai tên và địa chỉ", bot.ReasonOther, "sai tên và địa chỉ"},
 		{"không duyệt do đã có yêu cầu khác", bot.ReasonAnother, ""},
+		{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nBÁO CÁO\nTrường THCS Anh Dũng báo cáo: trạng thái: Từ chối, lý do: Người đại diện không khớp.\nHiệu trưởng: Đỗ Văn Minh", bot.ReasonPerson, ""},
+		{"Độc lập - Tự do - Hạnh phúc\nTHCS Anh Dũng bị từ chối do hồ sơ mờ\nNgười báo cáo: Đỗ Văn Minh, hiệu trưởng", bot.ReasonOther, "hồ sơ mờ"},
+		{"doc lap tu do hanh phuc, truong bi tu choi vi thieu quyet dinh\ntran trong", bot.ReasonOther, "thieu quyet dinh"},
+		{"do mới đổi hiệu trưởng nên bị từ chối, lý do: sai địa chỉ", bot.ReasonAddress, ""},
+		{"từ chối vì hồ sơ mờ. Em cảm ơn ạ", bot.ReasonOther, "hồ sơ mờ"},
+		{"từ chối vì:\n- sai địa chỉ\n- sai tên", bot.ReasonOther, "sai địa chỉ\n- sai tên"},
+		{"bị từ chối, lý do:\nhồ sơ mờ", bot.ReasonOther, "hồ sơ mờ"},
 	} {
 		w := Text(c.text)
 		require.Equal(t, bot.Refused, w.Status, c.text)
 		require.Equal(t, c.reason, w.Reason, c.text)
 		require.Equal(t, c.why, w.Why, c.text)
+	}
+}
+
+func TestWhichCodeIsTheOwnOne(t *testing.T) {
+	for _, text := range []string{"à mã của em là 0299930859", "mã trường mình 0299930859 cơ", "mst là 0299930859", "trường em mã 0299930859 nhé", "mã số thuế đơn vị tôi đây: 0299930859", "ma truong em 0299930859", "chị có mst 0299930859", "my tax code is 0299930859"} {
+		assert.True(t, Text(text).Says(OwnCode), text)
+	}
+	for _, text := range []string{"0299930859 được tiếp nhận", "còn mã 0299930859 thì chưa", "0299930859 ma em gui roi", "mã trường Cát Minh 0299930859", "mã của em"} {
+		assert.False(t, Text(text).Says(OwnCode), text)
 	}
 }
 

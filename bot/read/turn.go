@@ -31,3 +31,29 @@ func turnOf(text string) (how Sense, to string) {
 	}
 	return 0, ""
 }
+
+// ownCode tells whether the words say which code is the own one: "mã của em là …", "trường
+// em mst …", where a name behind "mã trường" would be another's.
+func ownCode(words []word) bool {
+	for i := range words {
+		n := longest(words[i:], codeNames)
+		if n == 0 || n == 1 && words[i].plain == "ma" && longest(words[i+1:], codeHeld) == 0 { // "mà"
+			continue
+		}
+		rest := words[i+n:]
+		for k := longest(rest, codeHeld); k > 0; k = longest(rest, codeHeld) {
+			rest = rest[k:]
+		}
+		if longest(rest, codeOwners)+longest(rest, areOwn) > 0 {
+			return true
+		}
+		before := words[:i]
+		if k := len(before); k > 0 && before[k-1].fold == "co" {
+			before = before[:k-1]
+		}
+		if k := len(before); k > 0 && longest(before[k-1:], codeOwners) == 1 {
+			return true
+		}
+	}
+	return has(words, ownCodes)
+}

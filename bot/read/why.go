@@ -10,19 +10,63 @@ import (
 // first half is where the status is to be read.
 func cutWhy(text string) (head, why string) {
 	words, ends := placedWords(text)
+	at, n := labelledWhy(text, words, ends)
+	if n == 0 {
+		at, n = firstWhy(words)
+	}
+	if n == 0 {
+		return text, ""
+	}
+	if at > 0 {
+		head = text[:ends[at-1]]
+	}
+	return head, ownLines(strings.TrimLeft(text[ends[at+n-1]:], " ,.;:-–\n\t"))
+}
+
+// labelledWhy is where "lý do:" stands, which says so whatever comes before it.
+func labelledWhy(text string, words []word, ends []int) (at, n int) {
 	for i := range words {
-		if i > 0 && words[i-1].fold == "don" { // "don vi" is no "vì"
+		if n := longest(words[i:], whyLabels); n > 0 && strings.HasPrefix(strings.TrimLeft(text[ends[i+n-1]:], " "), ":") {
+			return i, n
+		}
+	}
+	return 0, 0
+}
+
+// firstWhy is where the words begin to say why. The end of another word does not: "don vi"
+// is no "vì", "tự do" no "do".
+func firstWhy(words []word) (at, n int) {
+	for i := range words {
+		if i > 0 && (words[i-1].fold == "don" || words[i-1].fold == "tu" && words[i].fold == "do") {
 			continue
 		}
 		if n := longest(words[i:], whyPhrases); n > 0 && longest(words[i:], whyNone) == 0 {
-			head := ""
-			if i > 0 {
-				head = text[:ends[i-1]]
-			}
-			return head, strings.TrimLeft(text[ends[i+n-1]:], " ,.;:-–\n\t")
+			return i, n
 		}
 	}
-	return text, ""
+	return 0, 0
+}
+
+// ownLines is a reason without the lines behind it that tell of something else: who signs,
+// thanks. Lines of a list, and such as give a reason too, belong to it.
+func ownLines(why string) string {
+	lines := strings.Split(why, "\n")
+	for i, line := range lines[1:] {
+		line = strings.TrimSpace(line)
+		if line != "" && !strings.ContainsAny(line[:1], "-+*0123456789") && len(reasonsIn(line)) == 0 && !saysMismatch(" "+foldedOf(line)+" ") {
+			return ownSentences(strings.Join(lines[:i+1], "\n"))
+		}
+	}
+	return ownSentences(why)
+}
+
+// ownSentences is a reason without the sentence behind it that tells who signs, or thanks.
+func ownSentences(why string) string {
+	head, next, found := strings.Cut(why, ". ")
+	if p := readPerson(next, nil); found && (p.Sure() || IsThanks(next)) {
+		return strings.TrimSpace(head)
+	}
+	return strings.TrimSpace(why)
 }
 
 // reasonIn reads why a registration was refused: one of the offered reasons, and
