@@ -33,6 +33,7 @@ const (
 	ByArea  By = "area"
 	ByLevel By = "level"
 	ByBlock By = "block"
+	ByBoth  By = "both" // a row for each level of each area
 )
 
 // TotalsOf asks for totals: whose, by what, as of when, and from when on reports

@@ -62,7 +62,32 @@ func (a *annals) totals(asOf bot.AsOf) map[string][]bot.Row {
 		require.NoError(a.t, err)
 		all[name] = rows
 	}
+	a.unitsAddUp(asOf)
 	return all
+}
+
+// unitsAddUp holds that the list of the units, and the table of the levels of each area,
+// are what the totals count.
+func (a *annals) unitsAddUp(asOf bot.AsOf) {
+	q := bot.TotalsOf{Scope: bot.Everything, By: bot.ByBoth, AsOf: asOf}
+	both, err := a.s.Tally(context.Background(), q)
+	require.NoError(a.t, err)
+	q.By = bot.ByArea
+	areas, err := a.s.Tally(context.Background(), q)
+	require.NoError(a.t, err)
+	require.Equal(a.t, bot.Sum(areas), bot.Sum(both))
+	var listed bot.Tally
+	require.NoError(a.t, a.s.Snapshot(context.Background(), func(n *store.Snapshot) error {
+		units, err := n.UnitRowsAt(bot.MissingOf{Scope: bot.Everything}, asOf)
+		for _, u := range units {
+			one := bot.FormUnit{Standing: bot.Counted, Status: u.Status, Review: u.Review}
+			listed = listed.Count(one, 1)
+		}
+		return err
+	}))
+	counted := bot.Sum(areas)
+	counted.Outside, counted.Excluded = 0, 0
+	require.Equal(a.t, counted, listed)
 }
 
 // step does one thing that is dated some minutes before it is recorded.

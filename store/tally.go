@@ -23,6 +23,7 @@ const (
 
 	byArea  = `SELECT coalesce(u.area_id, 0), '', `
 	byLevel = `SELECT 0, u.level, `
+	byBoth  = `SELECT coalesce(u.area_id, 0), u.level, `
 )
 
 // tables say where units are counted: in their rows, all or some of them, or in a
@@ -48,12 +49,20 @@ func (t tables) queries(scope bot.Scope, by bot.By) (ofCounted, ofOthers string,
 	if args = append(scopeArgs(scope), t.dated...); scope.Covers(bot.Everything) && t.dated == nil {
 		inside, args = ``, nil
 	}
-	head, tail := byArea, [2]string{` GROUP BY u.area_id`, ` GROUP BY u.area_id, u.standing`}
-	if by == bot.ByLevel {
-		head, tail = byLevel, [2]string{` GROUP BY u.area_id, u.level`, ` GROUP BY u.level, u.standing`}
+	head, tail := grouped(by)
+	return head + strings.ReplaceAll(sums, oneEach, t.each) + t.counted + counted + inside + tail,
+		head + `u.standing, ` + t.each + t.others + others + inside + tail + `, u.standing`, args
+}
+
+// grouped is what a query of a table begins and ends with.
+func grouped(by bot.By) (head, tail string) {
+	switch by {
+	case bot.ByLevel:
+		return byLevel, ` GROUP BY u.area_id, u.level`
+	case bot.ByBoth:
+		return byBoth, ` GROUP BY u.area_id, u.level`
 	}
-	return head + strings.ReplaceAll(sums, oneEach, t.each) + t.counted + counted + inside + tail[0],
-		head + `u.standing, ` + t.each + t.others + others + inside + tail[1], args
+	return byArea, ` GROUP BY u.area_id`
 }
 
 // tallyKey is the row of a table that a unit belongs to.
@@ -88,7 +97,22 @@ func (n *Snapshot) Tally(q bot.TotalsOf) ([]bot.Row, error) {
 		return levelRows(found), nil
 	}
 	areas, err := n.c.areas()
+	if q.By == bot.ByBoth {
+		return bothRows(found, areas), err
+	}
 	return areaRows(found, areas, q.Scope, n.s.dayOf(q.AsOf)), err
+}
+
+// bothRows are the levels of each area that have units, those without an area last.
+func bothRows(found map[tallyKey]bot.Tally, areas []bot.Area) (rows []bot.Row) {
+	for _, a := range append(slices.Clone(areas), bot.Area{}) {
+		for _, l := range append(bot.Levels(), "") {
+			if t, ok := found[tallyKey{a.ID, l}]; ok {
+				rows = append(rows, bot.Row{Area: a, Level: l, Tally: t})
+			}
+		}
+	}
+	return rows
 }
 
 func (s *Store) dayOf(asOf bot.AsOf) time.Time {

@@ -38,10 +38,7 @@ func (c *conn) behind(from tables, q bot.TotalsOf, found map[tallyKey]bot.Tally)
 
 // olderThan adds those of the areas, or with NOT of all others.
 func (c *conn) olderThan(from tables, q bot.TotalsOf, since time.Time, areas []bot.AreaID, are string, found map[tallyKey]bot.Tally) error {
-	head, group := byArea, ` GROUP BY u.area_id`
-	if q.By == bot.ByLevel {
-		head, group = byLevel, ` GROUP BY u.area_id, u.level`
-	}
+	head, group := grouped(q.By)
 	args := append(scopeArgs(q.Scope), "", millis(since), listed(areas))
 	if from.dated != nil {
 		args[3] = from.dated[0]

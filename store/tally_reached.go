@@ -20,10 +20,7 @@ func (c *conn) reached(q bot.TotalsOf, found map[tallyKey]bot.Tally) error {
 	if !q.Reach {
 		return nil
 	}
-	head, group := byArea, ` GROUP BY u.area_id`
-	if q.By == bot.ByLevel {
-		head, group = byLevel, ` GROUP BY u.area_id, u.level`
-	}
+	head, group := grouped(q.By)
 	args := append(scopeArgs(q.Scope), q.Silent+":", q.Silent+";")
 	return c.each(head+oneEach+fromCounted+ofReached+` AND `+inScope+group, args, func(row *sqlx.Rows) error {
 		var k tallyKey

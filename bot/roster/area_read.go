@@ -36,7 +36,7 @@ func ReadAreas(r io.ReaderAt, size int64) (sheet AreaSheet, err error) {
 
 // ReadAreaFile reads the list of areas at path.
 func ReadAreaFile(path string) (sheet AreaSheet, err error) {
-	err = openFile(path, func(r io.ReaderAt, size int64) (err error) {
+	err = OpenFile(path, func(r io.ReaderAt, size int64) (err error) {
 		sheet, err = ReadAreas(r, size)
 		return err
 	})

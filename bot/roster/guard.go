@@ -13,15 +13,15 @@ func guarded(field string) bool {
 	return rest != "" && strings.IndexByte(risky, rest[0]) >= 0
 }
 
-// guard makes a field safe to open in a spreadsheet.
-func guard(field string) string {
+// Guard makes a field of a .csv safe to open in a spreadsheet; reading takes it off again.
+func Guard(field string) string {
 	if guarded(field) {
 		return "'" + field
 	}
 	return field
 }
 
-// unguard takes off what guard put on, and the ="…" with which other programs keep
+// unguard takes off what Guard put on, and the ="…" with which other programs keep
 // a code from becoming a number.
 func unguard(field string) string {
 	if strings.HasPrefix(field, "'") && guarded(field) {

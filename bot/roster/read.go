@@ -87,15 +87,15 @@ func kindOf(r io.ReaderAt, size int64) (Format, error) {
 
 // ReadFile reads the roster at path.
 func ReadFile(path string) (sheet Sheet, err error) {
-	err = openFile(path, func(r io.ReaderAt, size int64) (err error) {
+	err = OpenFile(path, func(r io.ReaderAt, size int64) (err error) {
 		sheet, err = Read(r, size)
 		return err
 	})
 	return sheet, err
 }
 
-// openFile gives a regular file to be read.
-func openFile(path string, use func(io.ReaderAt, int64) error) error {
+// OpenFile gives a regular file to be read.
+func OpenFile(path string, use func(io.ReaderAt, int64) error) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return bot.Fail(bot.NotFound, "roster: open", err)

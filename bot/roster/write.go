@@ -54,7 +54,7 @@ func (p *paper) writeCSV(w io.Writer, rows iter.Seq[[]string]) error {
 	}
 	for cells := range rows {
 		for c, v := range cells {
-			line[c] = guard(v)
+			line[c] = Guard(v)
 		}
 		if err := out.Write(line); err != nil {
 			return err

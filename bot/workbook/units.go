@@ -62,10 +62,12 @@ func (p *paper) owner(o bot.Ownership) string {
 }
 
 // areaNames gives the name of an area of the tables.
-func (p *paper) areaNames() func(bot.AreaID) string {
-	names := make(map[bot.AreaID]string, len(p.book.Areas))
-	for _, r := range p.book.Areas {
-		names[r.Area.ID] = p.area(r.Area)
+func (p *paper) areaNames() func(bot.AreaID) string { return areaNames(p.voice, p.book.Areas) }
+
+func areaNames(v voice, rows []bot.Row) func(bot.AreaID) string {
+	names := make(map[bot.AreaID]string, len(rows))
+	for _, r := range rows {
+		names[r.Area.ID] = v.area(r.Area)
 	}
 	return func(id bot.AreaID) string { return names[id] }
 }

@@ -26,6 +26,7 @@ type cli struct {
 	Units    unitsCmd    `cmd:""`
 	Areas    areasCmd    `cmd:""`
 	Settings settingsCmd `cmd:""`
+	Report   reportCmd   `cmd:""`
 	Backup   backupCmd   `cmd:""`
 	Restore  restoreCmd  `cmd:""`
 	Purge    purgeCmd    `cmd:""`

@@ -135,12 +135,18 @@ func readForms(n *store.Snapshot, task bot.ExportTask, b *workbook.Book) (err er
 		}
 		forms = append(forms, *f)
 	}
-	if b.Areas, err = n.TallyForms(forms, task.Scope, bot.ByArea); err != nil {
+	return tallyForms(n, forms, task.Scope, b)
+}
+
+// tallyForms counts what was frozen.
+func tallyForms(n *store.Snapshot, forms []bot.Form, scope bot.Scope, b *workbook.Book) (err error) {
+	b.Frozen = true
+	if b.Areas, err = n.TallyForms(forms, scope, bot.ByArea); err != nil {
 		return err
 	}
-	if b.Levels, err = n.TallyForms(forms, task.Scope, bot.ByLevel); err != nil {
+	if b.Levels, err = n.TallyForms(forms, scope, bot.ByLevel); err != nil {
 		return err
 	}
-	b.Units, err = n.FormRows(forms, task.Scope)
+	b.Units, err = n.FormRows(forms, scope)
 	return err
 }

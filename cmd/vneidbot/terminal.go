@@ -24,4 +24,9 @@ func (t *terminal) tell(text bot.Text) {
 	_, _ = fmt.Fprintln(t.out, t.say(text))
 }
 
+// errs prints a sentence beside the output, which may be read by a program.
+func (t *terminal) errs(text bot.Text) {
+	_, _ = fmt.Fprintln(t.err, t.say(text))
+}
+
 func (t *terminal) say(text bot.Text) string { return t.words.Words(t.lang, text) }
