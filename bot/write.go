@@ -25,7 +25,7 @@ type ReviewWrite interface {
 }
 
 // OfficeWrite is a DeskWrite of what an office sets: the campaign's data, the
-// areas, what a group shows.
+// areas, what a group shows, where its numbers are read.
 //
 //sumtype:decl
 type OfficeWrite interface {

@@ -15,7 +15,7 @@ import (
 
 // owned are the sections of the files that one room says, by the room.
 var owned = map[string]string{
-	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk doichieu dondoc donvi file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
+	"bot/desk":      "area baocaothay caidat canbo chotso chuabaocao cmd danhsach deny desk doichieu dondoc donvi feed file gannhom gonhom group kybaocao lich mamoi moicanbo nhatky officer_help scope spoken weekday xacnhan xuat",
 	"bot/desk/page": "page",
 	"bot/guide":     "huongdan",
 	"bot/against":   "against",

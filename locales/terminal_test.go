@@ -17,7 +17,7 @@ var nameWords = strings.Fields(`vneidbot serve restore doctor units import expor
 	key shelf vneid log sessions env example xlsx csv sock http https path redis rediss host may unix
 	asia id db find settings show office pictures creator to go yes
 	new data debug info warn error text json both sent khac areas lang vi en ss sha
-	totals missing refused forms excel heic heif convert libheif examples debian ubuntu iphone all merge`)
+	totals missing refused forms excel doichieu heic heif convert libheif examples debian ubuntu iphone all merge`)
 
 var latinWord = regexp.MustCompile(`[A-Za-z]+`)
 

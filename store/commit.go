@@ -172,6 +172,10 @@ func applyOffice(t *tx, w bot.OfficeWrite) error {
 		return t.pinTotals(w)
 	case bot.ShowPin:
 		return t.showPin(w)
+	case bot.SetFeed:
+		return t.setFeed(w)
+	case bot.ReadFeed:
+		return t.readFeed(w)
 	}
 	return noTable(w)
 }

@@ -115,6 +115,8 @@ var personalData = []personal{
 		others: "id kind round_id version day area_id number units_at areas_at said known at ready"},
 	{table: "form_sends", until: bot.UntilRule, holds: []holding{{"event", bot.DatumAct, prefixed}, {"by", bot.DatumAct, renamed}, {"acked_by", bot.DatumAct, renamed}},
 		others: "id form_id day area_id times at acked_at"},
+	{table: "feeds", of: "account_id", goes: true, until: bot.UntilAsked, what: bot.DatumAct, at: "at", holds: []holding{
+		{"account_id", bot.DatumAccount, renamed}}, others: "id scope units generation at read_at"},
 	{table: "views", of: "account_id", goes: true, until: bot.UntilQuarter, what: bot.DatumView, at: "at", holds: []holding{
 		{"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"json", bot.DatumView, named}}, others: "id kind at"},
 	{table: "outbox", of: "chat_key", chat: true, goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", while: "state = 'waiting'", holds: []holding{

@@ -28,7 +28,7 @@ type command struct {
 	file    *filing // what it does with a file that is sent for it; nil: it takes none
 	brings  bool    // its answer is a file: help leaves it out where none can come
 	draws   bool    // its answer is a picture: likewise
-	onPage  bool    // it is of the officers' page: likewise where there is none
+	onPage  bool    // it is of the officers' page, or of another address: likewise where there is none
 	// plain tells whether the chat cannot have all that its help speaks of: then the
 	// lines are officer_help.<name>_plain. nil: it can have it everywhere.
 	plain  func(*deskTurn) bool
@@ -63,7 +63,7 @@ type call struct {
 // which nobody changes.
 func commands() []command {
 	declare.Do(func() {
-		declared = []command{totals(), charts(), missing(), chasing(), behalf(), units(), export(), freezing(), sendingForms(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), officeForm(), inviteOfficer(), officers(), lists(), against(), refused(), diary(), help()}
+		declared = []command{totals(), charts(), missing(), chasing(), behalf(), units(), export(), freezing(), sendingForms(), review(), matters(), openPage(), rounds(), calendar(), invitations(), bind(), unbind(), settings(), officeForm(), inviteOfficer(), officers(), lists(), against(), feed(), refused(), diary(), help()}
 	})
 	if len(played) == 0 {
 		return declared

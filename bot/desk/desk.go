@@ -19,6 +19,7 @@ type Setup struct {
 	Place     bot.Place
 	Page      Linker // of the web page, nil where there is none
 	PageURL   string // of the officers' page, "" where there is none
+	FeedURL   string // before the token of a feed, "" where there are none
 	Chat      string // the address of the bot where links hand nothing over, "" for none
 	Messenger string // one whose bots are given files, by its name, "" where there is none
 	Silent    string // the channel where nobody hears what is said unasked, "" for none

@@ -91,7 +91,7 @@ func actKey(act string) string {
 // diaryActs are the acts that have sentences of their own.
 var diaryActs = strings.Fields(`baocaothay baocaothay.anh bieumau bieumau.bo bieumau.dung caidat canbo canbo.go canbo.moi canbo.quantri canbo.ten canbo.thay canbo.thoithay canbo.xem chotso chotso.excel
 chuabaocao chuabaocao.goi danhsach.hoantac danhsach.nhap guilenso guilenso.nhan guilenso.xem denghi denghi.sua denghi.traloi denghi.xem denghi.xoa denghi.xong
-doichieu doichieu.nhan dondoc dondoc.diaban dondoc.diaban.nhac dondoc.dung dondoc.lai dondoc.nhac donvi donvi.anh donvi.cap donvi.diaban donvi.giaithe donvi.gop donvi.ketthuc donvi.lichsu
+doichieu doichieu.nhan feed feed.doc feed.thuhoi dondoc dondoc.diaban dondoc.diaban.nhac dondoc.dung dondoc.lai dondoc.nhac donvi donvi.anh donvi.cap donvi.diaban donvi.giaithe donvi.gop donvi.ketthuc donvi.lichsu
 donvi.ma donvi.mien donvi.nguoi donvi.nhan donvi.phanloai donvi.tach donvi.ten donvi.thutruong donvi.tinhlai donvi.traloi
 donvi.xacminh donvi.xoaanh dotmoi gannhom gonhom tonghop.ghim tonghop.bo_ghim kybaocao.add kybaocao.drop kybaocao.move machung machung.thuhoi mamoi mamoi.go mamoi.tatca mamoi.thuhoi
 maudanhsach moicanbo nhanmoi nhatky trang trang.dong trang.donvi trang.mo xacnhan.dat xacnhan.hoantac xacnhan.tra xacnhan.xem xoabaocao xoahethan xuat xuat.anh`)

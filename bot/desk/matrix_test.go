@@ -197,6 +197,11 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap gst":   maySeeSent,
 	"tap gsa":   maySeeSent,
 
+	"/feed":   mayNameForm,
+	"tap fd":  mayGetForm,
+	"tap fdx": mayGetForm,
+	"tap fdy": mayGetForm,
+
 	"/doichieu":     mayNameForm,
 	"file doichieu": mayNameForm,
 	"tap dcl":       mayNameForm,
@@ -599,6 +604,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, m.view(diaryView, diaryWish{Scope: scope}), "0", "0")
 	case verbAgainst, verbAskAgain, verbDoAgain:
 		return data(verb, m.view(againstView, bot.AgainstSum{Scope: scope, At: noon, Lines: 2, Theirs: []bot.UnitID{unit}}), "9")
+	case verbFeed, verbEndFeed, verbDoEndFeed:
+		return data(verb, areas, levels, feedOfTotals, "1")
 	case verbAgainstList:
 		return data(verb, areas, levels)
 	case verbExport, verbExportFlat, verbExported:

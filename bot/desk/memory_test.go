@@ -37,6 +37,7 @@ type memory struct {
 	imports     map[bot.ImportID]bot.Import
 	spots       map[bot.ImportID][]bot.ListSpot
 	areaGen     map[bot.AreaID]int
+	feeds       map[string]bot.Feed
 	reports     map[bot.UnitID][]bot.Report
 	entries     map[bot.UnitID][]bot.UnitEntry
 	merges      map[bot.UnitID]bot.Merge
@@ -75,7 +76,7 @@ func newMemory() *memory {
 		accounts: map[bot.AccountID]bot.Account{}, chats: map[bot.AccountID]bot.Chat{},
 		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
-		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, spots: map[bot.ImportID][]bot.ListSpot{}, areaGen: map[bot.AreaID]int{},
+		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, spots: map[bot.ImportID][]bot.ListSpot{}, areaGen: map[bot.AreaID]int{}, feeds: map[string]bot.Feed{},
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
 		merges: map[bot.UnitID]bot.Merge{}, decided: map[bot.ReportID]bot.ToReview{}, decisions: map[bot.ReportID]bot.Decision{},
 		people: map[bot.UnitID][]bot.UnitPerson{}, pictures: map[bot.UnitID][]bot.UnitPicture{},
@@ -357,6 +358,8 @@ func (m *memory) apply(w bot.Write) error {
 		return m.file(w)
 	case bot.KeepPicture:
 		m.keep(w)
+	case bot.SetFeed:
+		return m.setFeed(w)
 	case bot.Do:
 		m.jobs = append(m.jobs, w)
 	case bot.ChangeUnit:

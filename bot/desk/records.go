@@ -198,6 +198,8 @@ type Snapshot interface {
 	// Fallen names the units of an area that were received or better in its form and are not
 	// any more, by their names.
 	Fallen(forms []bot.Form, area bot.AreaID, scope bot.Scope) ([]string, error)
+	// Feed is the address with that id, nil when there is none.
+	Feed(id string) (*bot.Feed, error)
 	// View is what a button means that carries this id, nil when it is too old.
 	View(id string) (*bot.View, error)
 

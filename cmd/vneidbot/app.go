@@ -264,6 +264,9 @@ func (a *App) mounts() map[string]http.Handler {
 	if a.channels[web.Name] != nil {
 		mounts[guide.Path] = a.guides
 	}
+	if f := a.feedServer(); f != nil {
+		mounts[server.FeedPath] = f
+	}
 	return mounts
 }
 

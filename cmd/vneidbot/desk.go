@@ -8,6 +8,7 @@ import (
 	"vneidbot/bot/desk"
 	"vneidbot/bot/desk/page"
 	"vneidbot/bot/guess"
+	"vneidbot/bot/server"
 	"vneidbot/store"
 )
 
@@ -34,6 +35,7 @@ func (a *App) openDesk(context.Context) error {
 		Admins: a.admins.ids, Place: a.place, Page: a.page(), Chat: a.cfg.Zalo.Link, Silent: a.silent()}
 	if a.cfg.PublicURL != "" {
 		setup.PageURL = a.cfg.PublicURL + "/" + bot.DeskPage
+		setup.FeedURL = a.cfg.PublicURL + server.FeedPath
 	}
 	if a.cfg.TelegramToken != "" {
 		setup.Messenger = "Telegram"
