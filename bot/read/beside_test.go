@@ -38,6 +38,8 @@ func TestNameBesideAStatus(t *testing.T) {
 		"dạ em ở tiểu học nam sơn A ạ":            "tiểu học nam sơn A",
 		"Trường Mầm non Hoa Sen":                  "Trường Mầm non Hoa Sen",
 		"trường em":                               "",
+		"cả 3 đều được tiếp nhận":                 "",
+		"kế toán của 3 trường":                    "",
 		"ạ":                                       "",
 		strings.Repeat("mầm non hoa sen ", 20):    "",
 		strings.Repeat("được tiếp nhận xin ", 30): "",

@@ -60,7 +60,7 @@ var (
 	greetingP = phrases(`có ai không|có ai ở đó không|có ai ở đây không|có ad không|ad có đó không|có ai trực không|xin chào|chào|em chào|tôi chào|mình chào|kính chào|kính gửi|alo|a lô|hello|hi|hey|good morning|chào buổi sáng`)
 	// appeals ask an officer to put something right: the phone in them is of what they are about.
 	appeals  = phrases(`phản ánh|khiếu nại|tố cáo|kiến nghị|thắc mắc|bị ghi sai|bị sai số|bị nhầm số|ghi sai số|sai số điện thoại|nhờ cán bộ|nhờ đồng chí|đề nghị cán bộ|đề nghị sửa|đề nghị xem lại|đề nghị kiểm tra|xem lại giúp|kiểm tra lại giúp|không phải của trường|không phải của đơn vị|không phải số của|complaint`)
-	officers = phrases(`xin số cán bộ|cho em xin số|cho xin số|xin số điện thoại|cho em số|số cán bộ|số điện thoại cán bộ|xin sđt|cho em sđt|sđt cán bộ|số của cán bộ|người hỗ trợ|số hỗ trợ|số máy hỗ trợ|hotline hỗ trợ|đường dây nóng|gọi cho ai|gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
+	officers = phrases(`cán bộ phụ trách là ai|ai là cán bộ phụ trách|cán bộ nào phụ trách|xin số cán bộ|cho em xin số|cho xin số|xin số điện thoại|cho em số|số cán bộ|số điện thoại cán bộ|xin sđt|cho em sđt|sđt cán bộ|số của cán bộ|người hỗ trợ|số hỗ trợ|số máy hỗ trợ|hotline hỗ trợ|đường dây nóng|gọi cho ai|gặp cán bộ|gặp người phụ trách|nói chuyện với cán bộ|gọi cho cán bộ|liên hệ cán bộ|gặp ai|cần hỗ trợ|hỗ trợ em|giúp em với|nhờ hỗ trợ|gặp admin|gặp người|nói với người`)
 	notMine  = phrases(`em chuyển trường|tôi chuyển trường|em chuyển sang trường khác|em nghỉ hưu|tôi nghỉ hưu|mình nghỉ hưu|không làm ở trường này|không làm ở đây nữa|không còn làm ở|không dạy ở trường này|không phụ trách|không còn phụ trách|không làm nữa ở|nghỉ việc|chuyển công tác|đổi người phụ trách|bàn giao|thôi phụ trách|hết phụ trách`)
 	// another unit is still to be reported for.
 	// laters with one of acts promises something; wrongs doubt a summary.
@@ -110,7 +110,7 @@ var topics = []struct {
 }{
 	{AboutOther, []lexicon{phrases(`chữ ký số|chứng thư số|ký số|căn cước|cccd|giấy phép`), asking}},
 	{AboutOther, []lexicon{phrases(`ai nhận|ai duyệt|ai xử lý|ai xác nhận`)}},
-	{AboutDeadline, []lexicon{phrases(`chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
+	{AboutDeadline, []lexicon{phrases(`khi nào phải báo cáo|bao giờ phải báo cáo|bao giờ báo cáo|khi nào báo cáo|bao giờ phải nộp|còn bao lâu|hôm nay có phải nộp|hôm nay có phải báo cáo|mai nộp được không|nộp muộn|gửi muộn|báo cáo muộn|quá hạn thì|quá hạn có|chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}},
 	{AboutTax, []lexicon{taxLookups, asking}},
 	{AboutForget, []lexicon{phrases(`xóa dữ liệu|xóa thông tin|sửa dữ liệu|xóa dữ liệu cá nhân|xóa số điện thoại|xóa tài khoản|delete my data`)}},
 	{AboutData, []lexicon{phrases(`ai xem|ai xem được|ai thấy|ai thấy được|ai đọc|ai đọc được|dùng làm gì|dùng để làm gì|lộ thông tin|bảo mật|lưu ở đâu|lưu bao lâu`), phrases(`ảnh|hình|dữ liệu|thông tin|số điện thoại|báo cáo|tin nhắn`)}},
@@ -119,16 +119,19 @@ var topics = []struct {
 	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|receipt`), asking}},
 	{AboutCode, []lexicon{phrases(`mã số thuế|mst|mã số|mã|tax code`), phrases(`mã gì|mst gì|thuế gì|số gì|là gì|gì cơ|mã nào|thuế nào|ở đâu|lấy đâu|đâu ra|hỏi ai|tra ở đâu|là sao|what is|where`)}},
 	{AboutNext, []lexicon{phrases(`làm gì tiếp|làm gì nữa|tiếp theo|bước tiếp|giờ làm gì|phải làm gì|cần làm gì|what next|have to do|should i do|do next`)}},
-	{AboutMeaning, []lexicon{phrases(`nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|khác nhau|nghĩa gì|có phải là xong|là xong chưa|what does`),
+	{AboutMeaning, []lexicon{phrases(`thế nào là|thế nào gọi là|như thế nào là|khác chỗ nào|khác nhau chỗ nào|chỗ nào khác|nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|khác nhau|nghĩa gì|có phải là xong|là xong chưa|what does`),
 		phrases(`tiếp nhận|từ chối|thành công|định danh|trạng thái|chưa đăng ký|accepted|refused`)}},
 	{AboutChange, []lexicon{phrases(`sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change`), phrases(`được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}},
-	{AboutState, []lexicon{phrases(`báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`rồi đúng không|rồi phải không|rồi hả|đúng không|phải không|rồi chứ|xong chưa|chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}},
+	{AboutState, []lexicon{phrases(`trường em xong|trường mình xong|trường tôi xong|trường chị xong|đơn vị em xong|báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`rồi đúng không|rồi phải không|rồi hả|đúng không|phải không|rồi chứ|xong chưa|chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}},
 	{AboutNeed, []lexicon{phrases(`có cần|có bắt buộc|bắt buộc|có phải gửi|phải có|không gửi|không có|thiếu|do i need|is it necessary|must i`), phrases(`ảnh|hình|screenshot|picture`), phrases(`không|được không|sao không|chưa|không ạ|có sao không|do i|must i|is it`)}},
-	{AboutPicture, []lexicon{phrases(`chụp|ảnh|hình|screenshot|picture`), asking}},
+	{AboutPicture, []lexicon{pictured, asking}},
 	{AboutWhere, []lexicon{phrases(`xem|tra|kiểm tra|thấy|tìm|vào|nằm|nằm ở|hiện|ghi|coi|ngó|trạng thái|see|find`), phrases(`ở đâu|chỗ nào|mục nào|phần nào|trang nào|màn hình nào|chỗ mô|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}},
 	{AboutGuide, []lexicon{phrases(`đăng ký|đăng ký lại|register`), phrases(`thế nào|kiểu gì|làm sao|làm thế nào|cách nào|ra sao|cách đăng ký|ở đâu|how`)}},
 	{AboutHow, []lexicon{phrases(`báo cáo|gửi|nộp|mẫu|report`), phrases(`thế nào|kiểu gì|làm sao|cách nào|những gì|gồm những gì|gồm gì|cần gì|cần những gì|ra sao|mẫu báo cáo|mẫu nào|cách báo cáo|cách làm|how`)}},
 }
+
+// pictured are of a picture; where accents are typed "anh" is a person.
+var pictured = phrases(`chụp|ảnh|hình|screenshot|picture`)
 
 // "có … không": havings ask with havingEnds.
 var (
@@ -334,7 +337,7 @@ var givenNames = phrases(`lan|hoa|hương|huệ|hồng|hạnh|hằng|hà|hiền|
 // everyday are words and phrases that people talk in and that no school is called by.
 // A text of nothing else names none. Single words that fold like a syllable of names
 // ("lần", "năm", "mai") are here only within phrases.
-var everyday = phrases(`hồ sơ|hồ sơ trường|hôm|hôm qua|hôm nay|hôm trước|hôm kia|hôm nọ|hôm bữa|bữa trước|bữa giờ|bữa nay|bữa qua|tuần trước|tuần này|tháng trước|tháng này|năm nay|năm ngoái|năm học|lúc nãy|ban nãy|hồi nãy|vừa nãy|lúc trước|lúc này|bây giờ|giờ|sáng nay|trưa nay|chiều nay|tối nay|sáng qua|chiều qua|tối qua|ngày mai|sáng mai|mấy hôm|mấy bữa|mấy ngày|lâu rồi|từ lâu|từ hôm|
+var everyday = phrases(`cả 2|cả 3|cả 4|cả 5|cả hai|cả ba|cả bốn|2 trường|3 trường|4 trường|5 trường|hai trường|ba trường|bốn trường|2 đơn vị|3 đơn vị|hồ sơ|hồ sơ trường|hôm|hôm qua|hôm nay|hôm trước|hôm kia|hôm nọ|hôm bữa|bữa trước|bữa giờ|bữa nay|bữa qua|tuần trước|tuần này|tháng trước|tháng này|năm nay|năm ngoái|năm học|lúc nãy|ban nãy|hồi nãy|vừa nãy|lúc trước|lúc này|bây giờ|giờ|sáng nay|trưa nay|chiều nay|tối nay|sáng qua|chiều qua|tối qua|ngày mai|sáng mai|mấy hôm|mấy bữa|mấy ngày|lâu rồi|từ lâu|từ hôm|
 	1 lần|2 lần|3 lần|4 lần|một lần|hai lần|ba lần|mấy lần|nhiều lần|lần đầu|lần 1|lần 2|lần 3|lần một|lần hai|lần nữa|lần nào|lần này|lần trước|hoài|quài|miết|mãi|suốt|luôn|hoài luôn|
 	con|cháu|bác|chú|tụi|tụi em|tụi mình|tụi con|bọn em|bọn mình|bọn con|bọn tôi|chúng em|chúng mình|chúng con|nhà em|nhà mình|người ta|mọi người|ai|gì|chi|nào|sao|thế nào|như nào|như thế|như vậy|thế|thì thế|vầy|bao giờ|chừng nào|khi nào|đâu|ở đâu|
 	làm|làm được|làm xong|làm rồi|làm lại|chưa làm|chưa làm được|làm sao|phải|phải làm|cần|muốn|nên|được|được rồi|mất|mất rồi|thành lập|mới thành lập|mới mở|vừa mở|mới lập|vừa thành lập|thấy|chưa thấy|không thấy|biết|chưa biết|không biết|hiểu|chưa hiểu|rõ|đã rõ|nghĩ|nói|gọi|nhắn|nhận được|nhận được tin|nhận được tin rồi|nhận|tin|tin nhắn|trả lời|nộp|nộp rồi|nộp xong|điền|khai|nhập|chọn|bấm|tải|cài|cài đặt|mở|đăng nhập|xem|kiểm tra|hỏi|hỏi chút|hỏi tí|hỏi xíu|xíu|chút|tí|tẹo|một chút|một tí|chờ|đợi|tìm|lấy|chụp|gửi|gửi rồi|gửi xong|gửi đi|gửi lại|đã gửi|đăng ký|đăng ký xong|đăng ký rồi|đã đăng ký|xong|xong rồi|xong hết|hoàn thành|hoàn tất|ổn|ổn rồi|tốt|khó|khó quá|dễ|nhanh|chậm|lỗi|bị lỗi|hỏng|sai|nhầm|lộn|quên|mất mật khẩu|mật khẩu|

@@ -35,7 +35,7 @@ func topicOf(text string, words []word) Topic {
 		return NoTopic
 	}
 	for _, t := range topics {
-		if !slices.ContainsFunc(t.all, func(list lexicon) bool { return !has(words, list) }) && (t.topic != AboutState || endsIn(words, stateEnds)) {
+		if !slices.ContainsFunc(t.all, func(list lexicon) bool { return !has(words, list) }) && (t.topic != AboutState || endsIn(words, stateEnds)) && (t.topic != AboutPicture || !typesAccents(text) || hasMeant(words, pictured)) {
 			return t.topic
 		}
 	}
