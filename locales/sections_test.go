@@ -25,7 +25,7 @@ var owned = map[string]string{
 	"bot/template":  "template",
 	"bot/summary":   "calendar level_short",
 	"bot/workbook":  "paper workbook",
-	"cmd/vneidbot":  "archive backup cards cause cli config demo doctor ground listfile menu purge report reset units",
+	"cmd/vneidbot":  "archive backup cards cause cli config demo doctor ground listfile menu profile purge report reset units",
 	"locales":       "address date number ownership return_reason review",
 }
 

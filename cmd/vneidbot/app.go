@@ -210,7 +210,7 @@ func (a *App) openTelegram(context.Context) error {
 	if a.cfg.TelegramToken == "" {
 		return nil
 	}
-	c, err := telegram.New(telegram.Options{Menus: menus(a.words), ChatMenus: a.officerMenus, Options: botapi.Options{
+	c, err := telegram.New(telegram.Options{Menus: menus(a.words), ChatMenus: a.officerMenus, Profiles: a.profiles, Options: botapi.Options{
 		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
 		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
 		Logger: a.log, Lease: a.lease("telegram.poll"), Undecodable: a.noteUndecodable,

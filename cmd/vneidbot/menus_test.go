@@ -24,7 +24,7 @@ func TestAnOfficersAppShowsTheOfficersMenu(t *testing.T) {
 	w.does(mai, act{typedCode.FindString(admin.Transcript()), "phường Dương Kinh"})
 	shows("1001", desk.Menu("officer"))
 	require.Equal(t, "Số liệu tổng hợp", w.tg.Menu("chat:1001/")[0].Text)
-	w.does(mai, act{"/ngonngu", "language.ask"}, act{"[language.en]", "speaks English"})
+	w.does(mai, act{"/ngonngu", "chọn ngôn ngữ"}, act{"[language.en]", "speaks English"})
 	require.Eventually(t, func() bool { return w.tg.Menu("chat:1001/")[0].Text == "Totals" }, 20*time.Second, 5*time.Millisecond, "the menu speaks as the bot does")
 	menus, err := w.app.officerMenus(t.Context())
 	require.NoError(t, err)

@@ -46,6 +46,9 @@ type Options struct {
 	// ChatMenus are those of single chats, set at the start after the others, one
 	// after another. May be nil.
 	ChatMenus func(ctx context.Context) ([]Menu, error)
+	// Profiles are what the apps show of the bot, set at the start after the menus. May
+	// be nil.
+	Profiles func(ctx context.Context) ([]Profile, error)
 	// Shelf has what messages bring along. Nil: it is never there.
 	Shelf channel.Shelf
 	// Shown gives a picture of the shelf as a JPEG of at most 1,280 pixels a side,
@@ -56,20 +59,21 @@ type Options struct {
 // Channel is a bot at Telegram. It implements channel.Channel.
 type Channel struct {
 	*botapi.Bot
-	menus  []Menu
-	own    func(ctx context.Context) ([]Menu, error) // menus of single chats
-	shelf  channel.Shelf
-	shown  func(ctx context.Context, sha256 string) ([]byte, error)
-	api    *api.Bot
-	calls  *client
-	files  *http.Client
-	id     int64
-	name   atomic.Pointer[string] // user name, known after the first getMe
-	live   atomic.Pointer[intake] // of the webhook while Run runs
-	hook   deliveries
-	limits limits
-	parts  channel.Progress
-	toasts toasts
+	menus    []Menu
+	own      func(ctx context.Context) ([]Menu, error) // menus of single chats
+	profiles func(ctx context.Context) ([]Profile, error)
+	shelf    channel.Shelf
+	shown    func(ctx context.Context, sha256 string) ([]byte, error)
+	api      *api.Bot
+	calls    *client
+	files    *http.Client
+	id       int64
+	name     atomic.Pointer[string] // user name, known after the first getMe
+	live     atomic.Pointer[intake] // of the webhook while Run runs
+	hook     deliveries
+	limits   limits
+	parts    channel.Progress
+	toasts   toasts
 }
 
 var _ channel.Channel = (*Channel)(nil)
@@ -80,7 +84,7 @@ func New(o Options) (*Channel, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Channel{Bot: b, menus: o.Menus, own: o.ChatMenus, shelf: o.Shelf, shown: o.Shown, files: botapi.NewHTTP(platform.Idle), calls: &client{b}}
+	c := &Channel{Bot: b, menus: o.Menus, own: o.ChatMenus, profiles: o.Profiles, shelf: o.Shelf, shown: o.Shown, files: botapi.NewHTTP(platform.Idle), calls: &client{b}}
 	c.hook.c, c.hook.flying = c, map[int64]*delivery{}
 	if c.id, err = strconv.ParseInt(b.ID, 10, 64); err != nil {
 		return nil, bot.Fail(bot.Invalid, "telegram: new", errors.New("the number in the bot token is too large"))

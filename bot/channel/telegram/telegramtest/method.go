@@ -38,6 +38,10 @@ var methods = index(
 	method{"setMyCommands", "commands", "scope language_code", (*Server).setMyCommands},
 	method{"getMyCommands", "", "scope language_code", (*Server).getMyCommands},
 	method{"deleteMyCommands", "", "scope language_code", (*Server).deleteMyCommands},
+	method{"setMyDescription", "", "description language_code", setText("description", 512)},
+	method{"getMyDescription", "", "language_code", getText("description")},
+	method{"setMyShortDescription", "", "short_description language_code", setText("short_description", 120)},
+	method{"getMyShortDescription", "", "language_code", getText("short_description")},
 )
 
 func index(all ...method) map[string]method {

@@ -57,6 +57,7 @@ type Server struct {
 	lastTap  int
 	limits   limits
 	menus    map[string][]Command
+	profile  map[string]string
 	faults   []*Fault
 	counters counters
 	refused  []string
@@ -71,7 +72,7 @@ func New(t Cleaner) *Server {
 	}
 	s := &Server{
 		listener: l, url: "http://" + l.Addr().String(), token: Token, clock: time.Now,
-		chats: map[int64]*chat{}, people: map[int64]*person{}, taps: map[string]*Tap{}, menus: map[string][]Command{},
+		chats: map[int64]*chat{}, people: map[int64]*person{}, taps: map[string]*Tap{}, menus: map[string][]Command{}, profile: map[string]string{},
 		queue: newQueue(), hook: newHook(), counters: newCounters(), files: newFiles(),
 	}
 	s.ctx, s.stop = context.WithCancel(context.Background())
