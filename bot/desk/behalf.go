@@ -76,7 +76,7 @@ func (t *deskTurn) behalf(c call) (bot.Effects, error) {
 		quoted := read.Text(q.Text)
 		h.say(quoted)
 		if unitWords(said) == "" {
-			said.Receipt, said.Codes, said.Rest = quoted.Receipt, quoted.Codes, quoted.Rest
+			said.Receipt, said.Codes, said.Rest = quoted.Receipt, quoted.Codes, read.NameIn(quoted.Rest) // of talk nothing is looked up
 		}
 	}
 	keep := t.keepShot(h.Draft, "", picture)

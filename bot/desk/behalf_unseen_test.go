@@ -32,3 +32,20 @@ func TestAReportOnBehalfIsLeftInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestAForwardedMessageWithoutAPicture: what it says counts, and where it says nothing
+// the unit is asked for; no picture is made up, and nothing is sent.
+func TestAForwardedMessageWithoutAPicture(t *testing.T) {
+	for quoted, want := range map[string]string{
+		"": "Báo cáo thay đơn vị nào? Đồng chí gõ", "Em gửi ạ": "Báo cáo thay đơn vị nào? Đồng chí gõ",
+		"Mầm non Hoa Sen báo cáo: đã được tiếp nhận": "Báo cáo thay Mầm non Hoa Sen (quận Dương Kinh):\nTrạng thái: Được tiếp nhận\nẢnh: chưa có",
+	} {
+		m := town()
+		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+		a := c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Quoted: &bot.Quoted{Text: quoted}})
+		require.Contains(t, c.text(), want, quoted)
+		require.Empty(t, m.shots, quoted)
+		require.False(t, decides(a), quoted)
+		require.Empty(t, m.reports[101], quoted)
+	}
+}

@@ -85,3 +85,17 @@ func TestWhomToPhoneAboutAReturn(t *testing.T) {
 	require.Contains(t, heard, "• Mầm non Hoa Hồng (quận Dương Kinh). Thủ trưởng đơn vị: Cô Hồng, điện thoại 0999000102")
 	require.Contains(t, heard, "• Tiểu học Hòa Nghĩa (quận Dương Kinh). chưa có số điện thoại")
 }
+
+// A report whose picture is gone is looked at by itself, and says so; nobody confirms it
+// among others.
+func TestAPictureThatIsGoneIsTold(t *testing.T) {
+	c := reviewRoom(t)
+	c.m.awaiting(101, 1)
+	c.m.awaiting(102, 0)
+	a := c.types("/xacnhan")
+	require.Contains(t, c.heard(a), "ảnh không còn trong hệ thống")
+	require.Empty(t, a.Say[0].Album)
+	require.False(t, decides(a))
+	c.types("tất cả")
+	require.Len(t, c.m.decisions, 1, "the one that was shown, not the one behind it")
+}
