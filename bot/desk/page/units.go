@@ -29,7 +29,8 @@ type units struct {
 	Levels []pick
 	Areas  []pick // of a scope of several
 	Sorts  []sorting
-	Takes  []link // files of the scope
+	Export string // the button of the workbook
+	Takes  []link // other files of the scope
 	Marks  marks
 }
 
@@ -69,10 +70,10 @@ type pick struct {
 	Here               bool
 }
 
-// takes are the files of the scope: its workbook, its pictures, a chart and its cards.
+// takes are what else of the scope is taken along: its pictures, a chart, its cards.
 func (v *visit) takes() (all []link) {
 	for _, one := range []struct{ key, command, args string }{
-		{"page.list.export", "xuat", ""}, {"page.list.shots", "xuat", "anh"}, {"page.list.chart", "bieudo", ""}, {"page.list.cards", "mamoi", "tat ca"},
+		{"page.list.shots", "xuat", "anh"}, {"page.list.chart", "bieudo", ""}, {"page.list.cards", "mamoi", "tat ca"},
 	} {
 		all = append(all, link{v.say(one.key), desk.CommandData(one.command, one.args)})
 	}
@@ -97,7 +98,7 @@ func (v *visit) units() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Takes: v.takes()}
+	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Export: desk.CommandData("xuat", ""), Takes: v.takes()}
 	names := shortNames(areas)
 	d.Rows = make([]unitRow, len(rows))
 	for i := range rows {
