@@ -215,6 +215,8 @@ func TestSettingsOnThePage(t *testing.T) {
 		return m[1]
 	}
 	p.goes("/trang/caidat").sees("phường Dương Kinh", "setting.phone")
+	p.goes("/trang/caidat").sees("page.set.form").sends("bieu.xlsx", drawnForm(t, "hai-bang"), "/bieumau phường Dương Kinh").hears("mỗi cấp học một dòng")
+	p.goes("/trang/caidat")
 	require.NotContains(t, p.text(), own("page.set.letter"))
 	p.presses(phone(), "gọi tôi").sees("setting.not_phone")
 	p.presses(phone(), "0225 000 0009").sees("Sẽ là: 0225 000 0009")
