@@ -66,7 +66,8 @@ func readText(st *State, ev bot.Event) input {
 	in.knownReason(&st.Draft)
 	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
 	in.said = in.besideAnswer()
-	switch wants := wantsName(st, in.said); {
+	wants := wantsName(st, in.said)
+	switch {
 	case wants && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)):
 		if in.name = read.NameIn(in.said); in.name == "" && len([]rune(in.said)) > maxName { // a letter, which may name the unit somewhere
 			in.name = shorten(in.said, maxName)
@@ -74,7 +75,7 @@ func readText(st *State, ev bot.Event) input {
 	case wants || in.mayName(st, ev):
 		in.name, in.shy = read.NameIn(in.said), true
 	}
-	if n := len(strings.Fields(in.said)); in.name == "" && wantsName(st, in.said) && in.Senses == 0 && in.Answer == read.NoAnswer && n > 1 && n < 5 && in.Status == "" && !in.Vague {
+	if n := len(strings.Fields(in.said)); in.name == "" && wants && in.Senses == 0 && in.Answer == read.NoAnswer && n > 1 && n < 5 && in.Status == "" && !in.Vague {
 		in.name, in.shy, in.lone = read.Plainly(in.said), true, true
 	}
 	if to := read.NameIn(in.To); to != "" {

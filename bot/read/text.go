@@ -283,8 +283,10 @@ func (w *Words) readSenses(words []word) {
 	set(Waits, hasAsTyped(words, waitsFor))
 	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
 	set(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
-	how, to := turnOf(w.Rest)
-	w.Senses, w.To = w.Senses|how, to
+	if has(words, beforeOthers) || has(words, turnsOver) {
+		how, to := turnOf(w.Rest)
+		w.Senses, w.To = w.Senses|how, to
+	}
 	w.quietly(words)
 }
 
