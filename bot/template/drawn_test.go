@@ -115,7 +115,8 @@ func (d *drawing) bytes() []byte {
 	return out.Bytes()
 }
 
-func saved(t *testing.T, name string) []byte {
+func saved(t testing.TB, name string) []byte {
+	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name+".xlsx"))
 	require.NoError(t, err)
 	return data
