@@ -103,9 +103,9 @@ func personsOf(table, key, at, which string) []ends {
 	var set, whose []string
 	for _, h := range p.holds {
 		switch h.fate {
-		case renamed: // what the command line did was nobody's
-			set = append(set, fmt.Sprintf(`%s = CASE WHEN %[1]s IN ('', 'cli') THEN %[1]s ELSE '`+purged+`' END`, h.column))
-			whose = append(whose, h.column+` NOT IN ('', 'cli', '`+purged+`')`)
+		case renamed: // only an account has a channel: lists and the command line are nobody's
+			set = append(set, fmt.Sprintf(`%s = CASE WHEN %[1]s LIKE '%%:%%' THEN '`+purged+`' ELSE %[1]s END`, h.column))
+			whose = append(whose, h.column+` LIKE '%:%' AND `+h.column+` <> '`+purged+`'`)
 		case prefixed:
 			event := fmt.Sprintf(`'%s:' || %s`, purged, key)
 			if table == "forms" { // the clock's says of which round it is, so that it is not frozen again

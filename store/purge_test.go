@@ -40,6 +40,7 @@ func TestNothingOfAPersonOutlivesItsTime(t *testing.T) {
 		r := newRoom(t)
 		m.live(t, r.s, r.unit)
 		require.NoError(t, r.s.Resettle(t.Context(), r.unit))
+		storetest.Exec(t, r.s, `INSERT INTO unit_history (unit_id, since, recorded_at, name, level, area_id, standing, by) SELECT unit_id, since, recorded_at, name, level, area_id, standing, 'import' FROM unit_history LIMIT 1`)
 		later := time.Now().Add(time.Hour)
 		over := bot.Outlived{Pictures: later, Records: later, Audit: later}
 		counts, err := r.s.Outlived(t.Context(), over)
@@ -59,6 +60,7 @@ func TestNothingOfAPersonOutlivesItsTime(t *testing.T) {
 				require.Equal(t, "0", r.text(`SELECT count(*) FROM `+table+` WHERE CAST(`+column+` AS TEXT) LIKE '%`+mark+`%'`), "%s: %s", at, mark)
 			}
 		}
+		require.Equal(t, "import", r.text(`SELECT max(by) FROM unit_history WHERE by NOT LIKE '%:%'`), "what a list said is nobody's")
 		require.Equal(t, "khac", r.text(`SELECT cur_status FROM units WHERE id = ?`, r.unit), "the unit's number stays")
 		storetest.Sound(t, r.s)
 	}

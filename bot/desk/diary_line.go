@@ -62,7 +62,7 @@ func (t *deskTurn) diaryDid(l bot.DiaryLine, about bot.Text) bot.Text {
 	}
 	var name bot.Text
 	switch {
-	case l.Did.Account == "cli":
+	case l.Did.Account == bot.ByCommand:
 		name = bot.T("nhatky.command")
 	case l.Did.Account == bot.Itself:
 		name = bot.T("nhatky.itself")

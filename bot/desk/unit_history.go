@@ -116,7 +116,7 @@ func (t *deskTurn) byWhom(id bot.AccountID) (bot.Text, error) {
 		return bot.T("donvi.by_undo"), nil
 	case bot.ByCommand:
 		return bot.T("donvi.by_command"), nil
-	case "":
+	case bot.Itself, "":
 		return bot.T("donvi.by_nobody"), nil
 	}
 	a, err := t.account(id)

@@ -60,7 +60,7 @@ func (c purgeCmd) Run(t *terminal, cfg *Config) (err error) {
 		t.tell(bot.T("purge.left"))
 		return errSaid
 	}
-	if why := p.do(t.ctx, s, cfg, "cli"); why != nil {
+	if why := p.do(t.ctx, s, cfg, bot.ByCommand); why != nil {
 		return t.notPurged(why)
 	}
 	t.tell(bot.T("purge.done", "nights", keepNights))
