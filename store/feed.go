@@ -17,8 +17,8 @@ func (n *Snapshot) Feed(id string) (*bot.Feed, error) {
 func (t *tx) setFeed(w bot.SetFeed) (err error) {
 	var n int64
 	if w.Was == 0 {
-		n, err = t.exec(`INSERT INTO feeds (id, account_id, scope, units, generation, at) VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (id) DO NOTHING`,
-			w.ID, w.Account, toJSON(w.Scope), w.Units, millis(w.At))
+		n, err = t.exec(`INSERT INTO feeds (id, account_id, scope, units, generation, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+			w.ID, w.Account, toJSON(w.Scope), w.Units, 1, millis(w.At))
 	} else {
 		n, err = t.exec(`UPDATE feeds SET generation = generation + 1 WHERE id = ? AND generation = ?`, w.ID, w.Was)
 	}

@@ -61,9 +61,9 @@ func grouped(by bot.By) (head, tail string) {
 		return byLevel, ` GROUP BY u.area_id, u.level`
 	case bot.ByBoth:
 		return byBoth, ` GROUP BY u.area_id, u.level`
-	default:
-		return byArea, ` GROUP BY u.area_id`
+	case bot.ByArea, bot.ByBlock:
 	}
+	return byArea, ` GROUP BY u.area_id`
 }
 
 // tallyKey is the row of a table that a unit belongs to.

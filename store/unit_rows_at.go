@@ -6,10 +6,9 @@ import (
 	"vneidbot/bot"
 )
 
-const (
-	registerNow = `SELECT id, code, school, owner, head, phone FROM units`
-	reportsIn   = `SELECT id, words, reason, reason_text, attempt FROM reports WHERE id IN (SELECT value FROM json_each(?))`
-)
+const registerNow = `SELECT id, code, school, owner, head, phone FROM units`
+
+var reportsIn = `SELECT id, words, reason, reason_text, attempt FROM reports WHERE ` + among("id", 1)
 
 // UnitRowsAt is UnitRows as of an earlier moment: names, levels, areas and reports as they
 // were, the rest of the register as it is now. No pile says who could be written to then:

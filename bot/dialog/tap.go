@@ -136,53 +136,68 @@ func (t *Talk) standing(verb, object string) {
 
 // standingAnswer is what a standing button does, and whether its message stays.
 func (t *Talk) standingAnswer(verb string) (answer func(string), keeps bool) {
+	if answer = t.keeping(verb); answer != nil {
+		return answer, true
+	}
+	return t.ending(verb), false
+}
+
+// ending are the answers to buttons whose message has been answered then.
+func (t *Talk) ending(verb string) func(string) {
 	switch verb {
 	case "send":
-		return t.send, false
+		return t.send
 	case "yes":
-		return t.grant, false
+		return t.grant
 	case "no":
-		return t.deny, false
+		return t.deny
 	case "hist":
-		return t.showHistory, false
+		return t.showHistory
 	case "lang":
-		return t.setLang, false
+		return t.setLang
 	case "wish":
-		return t.wish, false
-	case "export":
-		return t.export, true
+		return t.wish
 	case "leave":
-		return t.leave, false
+		return t.leave
 	case "stay":
-		return t.stay, false
-	case "more":
-		return t.showNotice, true
-	case "cmd":
-		return t.command, true
-	case "is":
-		return t.tellNow, true
-	case "on":
-		return t.goOnBegun, true
-	case "wait":
-		return t.putOff, true
-	case "same":
-		return t.sameAgain, true
-	case "again":
-		return t.reportAgain, true
-	case "resend":
-		return t.resend, true
-	case "other":
-		return t.otherUnit, true
-	case "quit":
-		return t.quit, true
-	case "take":
-		return t.takeBack, true
-	case "also":
-		return t.goOnAlso, true
-	case "notnow":
-		return t.notNow, true
+		return t.stay
 	}
-	return nil, false
+	return nil
+}
+
+// keeping are the answers to buttons whose message stays as it is.
+func (t *Talk) keeping(verb string) func(string) {
+	switch verb {
+	case "export":
+		return t.export
+	case "more":
+		return t.showNotice
+	case "cmd":
+		return t.command
+	case "is":
+		return t.tellNow
+	case "on":
+		return t.goOnBegun
+	case "wait":
+		return t.putOff
+	case "same":
+		return t.sameAgain
+	case "again":
+		return t.reportAgain
+	case "resend":
+		return t.resend
+	case "other":
+		return t.otherUnit
+	case "quit":
+		return t.quit
+	case "take":
+		return t.takeBack
+	case "also":
+		return t.goOnAlso
+	case "notnow":
+		return t.notNow
+	}
+	return nil
 }
 
 // unitOf reads a standing button's unit, if it is one of the account's.
