@@ -48,6 +48,8 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.denyReport(w)
 	case bot.WithdrawReport:
 		return t.withdrawReport(w)
+	case bot.ProposeCode:
+		return t.propose(w)
 	case bot.AskOfficer:
 		return t.askOfficer(w)
 	case bot.RecordWish:

@@ -75,6 +75,9 @@ func TestTypedCodeIsProposedNotTaken(t *testing.T) {
 	require.False(t, f.Unit.NoCode)
 	require.Len(t, f.Codes["0299900131"].Exact, 1, "others find it by the proposed code")
 
+	r.commit(bot.ProposeCode{Unit: bare, Account: lan, Code: "0299900156", At: noon}, bot.ProposeCode{Unit: bare, Account: minh, Code: "0299900163", At: noon}, bot.ProposeCode{Unit: r.unit, Account: lan, Code: "0299900163", At: noon})
+	require.Equal(t, bot.TaxCode("0299900156"), r.look(lan, bot.Needs{Unit: bare}).Unit.Proposed, "sent later, by who reports for it and nobody else")
+
 	known := r.file(3, lan, bot.Accepted)
 	known.Code = "0299900149"
 	r.commit(known)

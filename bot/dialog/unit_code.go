@@ -116,6 +116,9 @@ func (t *Talk) listed(c read.Typed) bool { return c.Code != "" && len(t.f.Codes[
 // right, whatever it looks like.
 func (t *Talk) code(c read.Typed) coded {
 	known := t.st.Draft.Unit
+	if t.lateCode(c) {
+		return codeAsked
+	}
 	t.begin()
 	switch {
 	case t.st.Ask.Slot == slotInvited && c.Code != "" && c.Code == t.candidate(0).Code:

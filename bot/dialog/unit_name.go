@@ -329,6 +329,9 @@ func (t *Talk) tapChoose(choice string) bool {
 		return true
 	}
 	i, ok := index(choice, len(t.st.Ask.Units))
+	if ok && t.asksBack(i) {
+		return true
+	}
 	if ok {
 		t.picked = true
 		t.settle(t.present(t.candidate(i)))

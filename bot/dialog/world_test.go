@@ -303,6 +303,8 @@ func (w *world) apply(writes []bot.Write) (out bot.Outcome) {
 					w.units[w.reports[i].Unit-1].Current = nil
 				}
 			}
+		case bot.ProposeCode:
+			w.units[x.Unit-1].Proposed, w.units[x.Unit-1].NoCode = x.Code, false
 		case bot.DenyReport:
 			w.flags[x.Report] = append(w.flags[x.Report], bot.FlagDenied)
 			for i := range w.reports {
@@ -400,6 +402,8 @@ func (w *world) recorded(writes []bot.Write) (lines []string) {
 			lines = append(lines, "report withdrawn")
 		case bot.PutOff:
 			lines = append(lines, fmt.Sprintf("put off until %s: %d units", x.Until.In(bot.NewPlace(nil).Zone).Format("15h04 2/1"), len(x.Units)))
+		case bot.ProposeCode:
+			lines = append(lines, fmt.Sprintf("code of %s: %s", w.unit(x.Unit).Name, x.Code))
 		case bot.AskOfficer:
 			lines = append(lines, fmt.Sprintf("for the officer: %q", x.Text))
 		}
