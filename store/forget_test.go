@@ -99,6 +99,7 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO documents VALUES ('letter', 0, 'x', 'thư', 'm', 1, ?, ?)`, by, at)
 	run(`INSERT INTO groups (chat_key, title, scope, bound_by, at, lang) VALUES ('telegram:-5', 'Nhóm', '[]', ?, ?, '')`, by, at)
 	run(`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires, spent_by, name, phone, deputy_of) VALUES ('h', ?, '[]', ?, ?, ?, ?, 'Trần Thị Bích Mai', '0999 111 222', ?)`, event+":o", by, at, at, by, by)
+	run(`INSERT INTO feeds (id, account_id, scope, units, generation, at) VALUES ('f', ?, '[]', FALSE, 1, ?)`, by, at)
 	run(`INSERT INTO deputies VALUES (?, ?, ?, ?, ?)`, by+"4", by, at, by, at)
 	run(`UPDATE unit_history SET by = ?`, by)
 	run(`INSERT INTO imports (id, by, state, since, seen, rows, at) VALUES ('i', ?, 'done', 1, 1, 0, ?)`, by, at)

@@ -30,7 +30,7 @@ func TestTheReadmeSaysHowLongWhatIsKept(t *testing.T) {
 	text, err := os.ReadFile("../README.md")
 	require.NoError(t, err)
 	for _, row := range store.KeptHowLong() {
-		require.Contains(t, string(text), "\n"+row+"\n")
+		require.True(t, strings.Contains(string(text), "\n"+row+"\n"), "the README lacks: %s", row)
 	}
 }
 
