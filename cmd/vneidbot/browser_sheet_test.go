@@ -215,7 +215,7 @@ func TestDemonstrationIsTapped(t *testing.T) {
 	}
 	until(deskPane, `!!d.querySelector('h1')`)
 	tap(own("web.demo.step_review"))
-	until(deskPane, `!!d.querySelector('.one [data-act=confirm]')`)
+	until(deskPane, `!!d.querySelector('[data-act=confirm]')`)
 	all := s.waiting()
 	eval[chromedp.Void](p, fmt.Sprintf(`document.querySelector('#%s iframe').contentDocument.querySelector('[data-act=confirm]').click()`, deskPane))
 	require.Eventually(t, func() bool { return s.waiting() == all-1 }, waitMost, pollEvery)
