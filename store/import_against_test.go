@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -75,7 +76,7 @@ func TestImportAgainstARoster(t *testing.T) {
 		})
 		for range rapid.IntRange(1, 2).Draw(rt, "imports") {
 			rows := rapid.SliceOfN(row, 1, 6).Draw(rt, "rows")
-			rows = readable(rt, rows)
+			rows = told(readable(rt, rows))
 			first, err := take(context.Background(), s, rows, taking{Now: noon})
 			require.NoError(rt, err)
 			require.Equal(rt, len(rows), first.New+first.Changed+first.Same+len(first.Wrong))
@@ -94,6 +95,20 @@ func readable(t require.TestingT, rows []roster.Row) []roster.Row {
 	sheet, err := roster.Read(bytes.NewReader(file.Bytes()), int64(file.Len()))
 	require.NoError(t, err)
 	return sheet.Rows
+}
+
+// told leaves out rows that nothing but a school's code tells apart from another one:
+// when only one of the spellings is known, the next list of them is asked about.
+func told(rows []roster.Row) (list []roster.Row) {
+	for _, r := range rows {
+		twin := func(o roster.Row) bool {
+			return o.Code != "" && o.Code == r.Code && bot.NameKey(o.Name) == bot.NameKey(r.Name) && o.School != r.School
+		}
+		if !slices.ContainsFunc(list, twin) {
+			list = append(list, r)
+		}
+	}
+	return list
 }
 
 // reasons are the rows and why they are wrong; a unit that a reason names may be
