@@ -82,7 +82,12 @@ func TestWhatIsOlderThanItsTimeGoesAndNothingYounger(t *testing.T) {
 			w := r.file(i, []bot.AccountID{lan, minh}[i%2], rapid.SampledFrom([]bot.Status{bot.Accepted, bot.Refused, bot.Succeeded}).Draw(rt, "status"))
 			w.At = now.AddDate(0, 0, -rapid.IntRange(0, 9).Draw(rt, "late"))
 			r.commit(picture(fmt.Sprint("p", i), w.Draft), w, bot.Audit{Event: fmt.Sprint("e", i), Account: lan, Act: "x", At: now})
-			storetest.Exec(t, r.s, `UPDATE pictures SET state = 'kept', sha256 = event WHERE event = ?`, fmt.Sprint("p", i))
+			storetest.Exec(t, r.s, `UPDATE pictures SET state = 'kept', sha256 = event, at = ? WHERE event = ?`, now.UnixMilli(), fmt.Sprint("p", i))
+			if rapid.Bool().Draw(rt, "erase") {
+				storetest.Exec(t, r.s, `INSERT INTO erased (picture, sha256, by, at) SELECT event, sha256, 'telegram:2', ? FROM pictures WHERE event = ?`,
+					noon.AddDate(9, 0, 0).UnixMilli(), fmt.Sprint("p", i))
+				storetest.Exec(t, r.s, `UPDATE pictures SET state = 'dropped' WHERE event = ?`, fmt.Sprint("p", i))
+			}
 			require.NoError(t, r.s.Resettle(t.Context(), r.unit))
 			if rapid.Bool().Draw(rt, "return") {
 				r.review(w.ID, bot.Returned)
@@ -92,7 +97,7 @@ func TestWhatIsOlderThanItsTimeGoesAndNothingYounger(t *testing.T) {
 		const young = ` FROM reports r WHERE r.at >= ?1 OR r.recorded_at >= ?1 OR r.id = (SELECT cur_report FROM units)`
 		records := cut.Records.UnixMilli()
 		want := []string{r.text(`SELECT count(*)`+young, records), r.text(`SELECT coalesce(cur_report, '') FROM units`),
-			r.text(`SELECT count(*) FROM pictures WHERE at >= ?1`, cut.Pictures.UnixMilli()), r.text(`SELECT count(*) FROM audit WHERE at >= ?1`, cut.Audit.UnixMilli())}
+			r.text(`SELECT count(*) FROM pictures WHERE state = 'kept' AND at >= ?1`, cut.Pictures.UnixMilli()), r.text(`SELECT count(*) FROM audit WHERE at >= ?1`, cut.Audit.UnixMilli())}
 		ctx, stop := context.WithCancel(t.Context())
 		if rapid.Bool().Draw(rt, "killed") {
 			stop()
