@@ -54,3 +54,17 @@ type UnitRow struct {
 	Head  string // personal data: private chats of officers only
 	Phone string // the same
 }
+
+// Said is what stands beside the status: the words of the screen, or the reason of a
+// refusal, in own words or by its name; "" for none.
+func (u *UnitRow) Said(name func(code any) string) string {
+	switch {
+	case u.Status == OtherStatus:
+		return u.Words
+	case u.Status != Refused:
+		return ""
+	case u.ReasonText != "":
+		return u.ReasonText
+	}
+	return name(u.Reason)
+}

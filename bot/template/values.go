@@ -165,7 +165,7 @@ func (v *voice) ofUnit(u *bot.UnitRow, f field, shown looks) any {
 	case unitStatus:
 		return v.word(u.Status)
 	case unitSaid:
-		return v.reason(u)
+		return u.Said(v.word)
 	case unitTries:
 		return orNone(u.Tries)
 	case unitDay:
@@ -202,18 +202,6 @@ func (v *voice) day(at time.Time, shown looks) any {
 		return at.In(v.book.At.Location())
 	}
 	return v.arg(bot.Day(at.In(v.book.At.Location())))
-}
-
-func (v *voice) reason(u *bot.UnitRow) string {
-	switch {
-	case u.Status == bot.OtherStatus:
-		return u.Words
-	case u.Status != bot.Refused:
-		return ""
-	case u.ReasonText != "":
-		return u.ReasonText
-	}
-	return v.word(u.Reason)
 }
 
 func (v *voice) say(key string) string { return v.words.Words(v.book.Lang, bot.T(key)) }

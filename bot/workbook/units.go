@@ -38,20 +38,7 @@ func (p *paper) reported(u *bot.UnitRow) []any {
 	if u.Excused {
 		updated = "workbook.updated_excused"
 	}
-	return []any{p.word(u.Status), p.saidOf(u), u.Tries, at, p.word(u.Review), p.say(updated)}
-}
-
-// saidOf is the words of the screen, or the reason of a refusal.
-func (p *paper) saidOf(u *bot.UnitRow) string {
-	switch {
-	case u.Status == bot.OtherStatus:
-		return u.Words
-	case u.Status != bot.Refused:
-		return ""
-	case u.ReasonText != "":
-		return u.ReasonText
-	}
-	return p.word(u.Reason)
+	return []any{p.word(u.Status), u.Said(p.word), u.Tries, at, p.word(u.Review), p.say(updated)}
 }
 
 func (p *paper) owner(o bot.Ownership) string {
