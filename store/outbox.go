@@ -37,12 +37,11 @@ func (t *tx) enqueue(w bot.Enqueue) error {
 }
 
 // Sent records that the platform took the message, under its id there. What
-// was said is not kept.
+// was said is not kept. It wakes nobody: whoever said it claims again by itself.
 func (s *Store) Sent(ctx context.Context, row int64, messageID string) error {
 	return s.write(ctx, func(t *tx) error {
 		_, err := t.exec(`UPDATE outbox SET state = 'sent', sent_id = ?2, message = '', lease_until = 0, owner = '', done_at = ?3
 		  WHERE id = ?1 AND state IN ('waiting', 'replaced')`, row, messageID, millis(time.Now()))
-		t.wake(Outbox)
 		return err
 	})
 }

@@ -22,6 +22,8 @@ type rows struct {
 	holds map[string]time.Time
 	fails func(op string) error
 	wake  chan struct{}
+
+	claims int // that found something
 }
 
 type row struct {
@@ -100,6 +102,9 @@ func (q *rows) Claim(_ context.Context, now time.Time, lease time.Duration, most
 			}
 		}
 	}
+	if len(out) > 0 {
+		q.claims++
+	}
 	return out, nil
 }
 
@@ -112,7 +117,9 @@ func (q *rows) update(op string, id int64, f func(*row)) error {
 	if r := q.list[id-1]; r.state == "" {
 		f(r)
 		r.lease = time.Time{}
-		q.ring()
+		if op != "sent" {
+			q.ring()
+		}
 	}
 	return nil
 }

@@ -45,6 +45,7 @@ type Options struct {
 const (
 	sendMost = 64 // at once
 	paceMost = 16 // unasked rows that wait for the limiter: more than it lets pass while others are claimed, few, because their lease runs
+	paceStep = 4  // of them are claimed together: each claim is a commit, and answers wait for the disk behind it
 	flyMost  = 20 // unasked rows on their way: what hangs does not come all at once
 	// lease is how long a row stays with a process that was killed. It is short,
 	// because the chat's next answers wait behind it; a send must fit into it.
@@ -144,13 +145,18 @@ func (o *Outbox) start(ctx context.Context, r claimed) {
 				<-o.flying
 			}
 			<-o.slots
-			o.ring()
+			o.ring(r.Unasked)
 		}()
 		o.send(context.WithoutCancel(ctx), r)
 	})
 }
 
-func (o *Outbox) ring() {
+// ring has the outbox claim again: another row of the chat may be due, and there is
+// room. After an unasked one that waits until there is room for a few.
+func (o *Outbox) ring(unasked bool) {
+	if unasked && len(o.paced) > paceMost-paceStep {
+		return
+	}
 	select {
 	case o.ended <- struct{}{}:
 	default:

@@ -25,7 +25,7 @@ func (o *Outbox) pace(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case r := <-o.paced:
-			o.ring()
+			o.ring(true)
 			o.flying <- struct{}{}
 			if o.allowed(ctx, r) {
 				o.start(ctx, r)

@@ -35,6 +35,19 @@ func TestUnaskedIsPacedAndAnswersGoFirst(t *testing.T) {
 	})
 }
 
+// Each claim is a commit, and people's answers wait for the disk behind it.
+func TestWhatWaitsForThePaceIsClaimedAFewAtATime(t *testing.T) {
+	bubble(t, func(t *testing.T, b *bench) {
+		b.every = 40 * time.Millisecond
+		for i := range 100 {
+			b.add(fmt.Sprint(i), "news", true)
+		}
+		pass(time.Minute)
+		require.Len(t, b.said, 100)
+		require.LessOrEqual(t, b.claims, 100/paceStep+int(100*40*time.Millisecond/look)+2, "besides looking")
+	})
+}
+
 // What comes late comes together: it counts when it comes, and few are on their way.
 func TestWhatIsLateCountsAgain(t *testing.T) {
 	bubble(t, func(t *testing.T, b *bench) {
