@@ -21,7 +21,11 @@ const (
 // takeBackRound stops the reminders of a round, as it was seen, that were not sent
 // yet: they tell its hour.
 func (t *tx) takeBackRound(id bot.RoundID, version int) error {
-	_, err := t.exec(takeBackRound, append([]any{whyMoved, millis(t.now)}, keysOf(id, version)...)...)
+	keys := keysOf(id, version)
+	if err := t.askAgain(besidesRound, keys...); err != nil {
+		return err
+	}
+	_, err := t.exec(takeBackRound, append([]any{whyMoved, millis(t.now)}, keys...)...)
 	return err
 }
 
@@ -33,7 +37,11 @@ func (t *tx) takeBackShared(own bot.Round) error {
 	if err != nil || !found || own.Area == 0 {
 		return err
 	}
-	_, err = t.exec(takeBackArea, append(append([]any{whyMoved, millis(t.now)}, keysOf(shared.ID, shared.Version)...), own.Area)...)
+	of := append(keysOf(shared.ID, shared.Version), own.Area)
+	if err := t.askAgain(besidesArea, of...); err != nil {
+		return err
+	}
+	_, err = t.exec(takeBackArea, append([]any{whyMoved, millis(t.now)}, of...)...)
 	return err
 }
 

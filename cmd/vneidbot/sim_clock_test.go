@@ -63,6 +63,7 @@ func (c *campaign) delivers() {
 		list, err := c.app.store.Claim(c.t.Context(), time.Now().Add(time.Second), time.Minute, 500)
 		require.NoError(c.t, err)
 		if len(list) == 0 {
+			c.muted = time.Time{}
 			return
 		}
 		for _, q := range list {

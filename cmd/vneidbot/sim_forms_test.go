@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -58,6 +59,7 @@ func (c *campaign) checkForm(n *store.Snapshot, f bot.Form) {
 			require.NotContains(c.t, have, u.id, "%s is not in form %+v", u.name, f)
 			continue
 		}
+		c.checkAsked(u, r, since, f)
 		want := u.stand(f.AsOf, since, r.Ends(), f.Kind == bot.CutOff)
 		require.Contains(c.t, have, u.id, "%s is in form %+v", u.name, f)
 		require.Equal(c.t, want, have[u.id], "%s in form %+v", u.name, f)
@@ -68,6 +70,21 @@ func (c *campaign) checkForm(n *store.Snapshot, f bot.Form) {
 	rows, err := n.TallyForms([]bot.Form{f}, bot.Everything, bot.ByArea)
 	require.NoError(c.t, err)
 	require.Equal(c.t, tallyOf(total, counted), plainSum(rows), "form %+v adds up to the roster", f)
+}
+
+// checkAsked checks that whoever can be written to about a unit that owes a report, and of
+// which nothing was said for a day, was told the hour that stands.
+func (c *campaign) checkAsked(u *simUnit, r bot.Round, since time.Time, f bot.Form) {
+	if f.Kind != bot.CutOff || u.who == nil || len(u.facts) > 1 || !u.behind(r.Units, since) {
+		return
+	}
+	for _, tie := range u.ties {
+		if tie.said.After(r.Units.Add(-24*time.Hour)) || tie.from.After(since) || len(tie.reviewed) > 0 {
+			return
+		}
+	}
+	key := fmt.Sprint(u.id, r.Day.Day(), r.Units.In(c.cfg.place().Zone).Format("15h04"))
+	require.True(c.t, c.asked[key], "nobody was reminded of %s, %v", u.name, r)
 }
 
 func tallyOf(total int, by map[bot.Status]int) bot.Tally {

@@ -14,6 +14,7 @@ type simUnit struct {
 	facts []simFact
 	ties  []simTie
 	who   *simPerson
+	known map[bot.AccountID]bool // its verified reporters
 }
 
 // simFact is how a unit stands from a moment on, and when that was recorded.

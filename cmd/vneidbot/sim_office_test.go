@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -89,30 +91,28 @@ func (c *campaign) merges() {
 		}
 	}
 	if u.who != nil && into.who == nil {
-		into.who = u.who
+		into.who, into.known = u.who, map[bot.AccountID]bool{}
 	}
+	maps.Copy(into.known, u.known)
 }
 
-// review confirms, or gives back, the report of some unit.
+// review confirms, or gives back, one of the reports that wait for an officer.
 func (c *campaign) review() {
-	u := c.anyUnit()
-	r := u.current(bot.AsOfMoment(c.now), c.now.Add(time.Hour))
-	if r == nil || len(r.reviewed) > 0 {
-		return
-	}
-	var shown []bot.ToReview
+	var waiting []bot.ToReview
 	require.NoError(c.t, c.app.store.Snapshot(c.t.Context(), func(n *store.Snapshot) (err error) {
-		shown, err = n.ShownReports([]bot.ReportID{r.id})
+		waiting, err = n.ToReview(bot.Everything, bot.ReviewPlace{}, 100)
 		return err
 	}))
-	require.Len(c.t, shown, 1)
-	if shown[0].Row == 0 {
-		return // it does not wait for anybody
+	if len(waiting) == 0 {
+		return
 	}
+	one := waiting[c.chance.IntN(len(waiting))]
+	r := c.said[one.Report.ID]
 	verdict := bot.DecideReports{Event: "review" + string(r.id), Review: bot.Confirmed, By: simOfficer, At: c.now,
-		Shown: []bot.ShownReport{{Row: shown[0].Row, Report: r.id, Unit: u.id}}}
+		Shown: []bot.ShownReport{{Row: one.Row, Report: r.id, Unit: one.Unit}}}
 	if c.chance.IntN(4) == 0 {
 		verdict.Review, verdict.Reason = bot.Returned, bot.ReturnBlurred
+		u := c.units[slices.IndexFunc(c.units, func(u *simUnit) bool { return u.id == one.Unit })]
 		c.reportsAt(c.within(c.now, 2*time.Hour), u, r.status) // and it is sent again
 	}
 	r.reviewed = append(r.reviewed, bot.Reviewed{Review: verdict.Review, At: c.now})

@@ -132,13 +132,13 @@ func (c *campaign) reports(said time.Time, u *simUnit, s bot.Status, who bot.Acc
 		return nil
 	}
 	draft := bot.DraftID(fmt.Sprint(u.id, "-", said.UnixMilli(), "-", c.count.reports))
-	r := &simReport{id: bot.NewReportID(draft, 1), status: s, said: said, recorded: c.now, vouched: u.who != nil && who == u.who.account}
+	r := &simReport{id: bot.NewReportID(draft, 1), status: s, said: said, recorded: c.now, vouched: u.known[who]}
 	u.ties = append(u.ties, simTie{simReport: r, from: time.Time{}})
-	c.count.reports++
+	c.said[r.id] = r
+	if c.count.reports++; c.chance.IntN(2) == 0 {
+		flags = append(flags, bot.FlagCode) // something that an officer is to look at
+	}
 	c.write(bot.SetAccount{ID: who, Chat: bot.Chat{Channel: "telegram", ID: string(who)[len("telegram:"):]}, At: r.recorded},
 		bot.FileReport{ID: r.id, Draft: draft, Unit: u.id, Status: s, Account: who, At: said, Flags: flags})
-	if u.who != nil && r.vouched {
-		delete(u.who.putOff, u)
-	}
 	return r
 }

@@ -63,7 +63,12 @@ func (c *campaign) script() {
 	c.off(c.may(23, 13, 20), c.may(23, 13, 45)) // over the reminder
 	c.off(c.may(26, 16, 50), c.may(26, 17, 10)) // over the areas' hour
 	c.off(c.may(28, 22, 0), c.may(29, 8, 0))
+	for range 5 { // between the hour and its late freeze
+		c.plan(c.may(21, 15, 50), c.moves)
+		c.plan(c.may(26, 17, 10), c.moves)
+	}
 	c.mute(c.may(29, 13, 20), c.may(29, 14, 10)) // reminders wait
+	c.mute(c.may(30, 13, 25), c.may(30, 14, 20)) // and people report meanwhile
 	c.mute(c.may(30, 15, 25), c.may(30, 15, 40))
 
 	c.plan(c.may(22, 10, 0), func() { c.removeRound(3) })                                    // of the 23rd, the department's own
@@ -81,7 +86,7 @@ func (c *campaign) off(from, to time.Time) {
 
 // mute has the platform take no messages for a while.
 func (c *campaign) mute(from, to time.Time) {
-	c.plan(from, func() { c.silent = true })
+	c.plan(from, func() { c.silent, c.muted = true, c.now })
 	c.plan(to, func() { c.silent = false })
 }
 

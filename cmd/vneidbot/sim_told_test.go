@@ -42,6 +42,7 @@ func (c *campaign) hears(to bot.Chat, text string) {
 	for _, line := range strings.Split(text, "\n") {
 		if m := schoolSaid.FindStringSubmatch(line); m != nil {
 			c.checkLine(c.schoolOf(m[1]), line, text, context)
+			c.checkOnce(to.ID, m[1], line, text, context)
 		}
 	}
 	if !asked && !c.ofHours(text) {
@@ -57,6 +58,14 @@ func (c *campaign) hears(to bot.Chat, text string) {
 // ofHours tells whether the message is about an hour that is another one now.
 func (c *campaign) ofHours(text string) bool {
 	return strings.Contains(text, "đổi từ") || strings.Contains(text, "không còn nữa") || strings.Contains(text, "hạn báo cáo thay đổi")
+}
+
+// checkOnce checks that a person is told an hour once a day of what is missing.
+func (c *campaign) checkOnce(who, number, line, text, context string) {
+	missing := strings.Contains(line, "chưa có báo cáo") || strings.Contains(line, "cập nhật")
+	if round, hour, named := c.hourIn(line); named && missing && !promised(text) && !c.ofHours(text) {
+		c.once(who, fmt.Sprint(number, " on ", c.cfg.place().Day(c.now).Day(), " of ", round.Day(), hour), context)
+	}
 }
 
 func (c *campaign) once(who, what, context string) {
@@ -92,6 +101,12 @@ func (c *campaign) schoolOf(number string) *simUnit {
 func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 	now := bot.AsOfMoment(c.now)
 	r, area := u.current(now, c.now.Add(time.Hour)), u.stood(now).area
+	if !c.muted.IsZero() { // written before, perhaps
+		c.checkWaited(u, text, context)
+		c.checkHour(area, line, context)
+		c.tells(u, line, text)
+		return
+	}
 	require.False(c.t, u.stood(now).closed, "closed: %s", context)
 	status := bot.NoStatus
 	if r != nil {
@@ -101,8 +116,7 @@ func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 	case c.ofHours(text):
 	case promised(line):
 		require.NotEqual(c.t, bot.Succeeded, status, "done: %s", context)
-		require.Contains(c.t, u.who.putOff, u, "not put off, or done: %s", context)
-		delete(u.who.putOff, u)
+		c.checkPutOff(u, context)
 	case strings.Contains(line, "chưa có báo cáo"):
 		require.Equal(c.t, bot.NoStatus, status, "it has reported: %s", context)
 	case strings.Contains(line, "cập nhật"):
@@ -115,6 +129,36 @@ func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 		require.Equal(c.t, bot.Accepted, status, "it is another status: %s", context)
 	}
 	c.checkHour(area, line, context)
+	c.tells(u, line, text)
+}
+
+// tells remembers that somebody was told the hour for a unit.
+func (c *campaign) tells(u *simUnit, line, text string) {
+	if day, hour, named := c.hourIn(line); named && !c.ofHours(text) {
+		c.asked[fmt.Sprint(u.id, day.Day(), hour)] = true
+	}
+}
+
+// checkWaited checks what waited while the platform took no messages: a report takes back
+// what was to remind of its unit alone. What of the unit changed otherwise does not.
+func (c *campaign) checkWaited(u *simUnit, text, context string) {
+	if c.ofHours(text) || strings.Contains(text, "chưa có ảnh") || len(schoolSaid.FindAllString(text, -1)) > 1 {
+		return
+	}
+	for _, tie := range u.ties {
+		require.False(c.t, tie.from.IsZero() && tie.recorded.After(c.muted) && tie.withdrew.IsZero() && len(tie.reviewed) == 0,
+			"it has reported meanwhile: %s", context)
+	}
+}
+
+// checkPutOff checks that the unit was put off, and that nothing was said of it since.
+func (c *campaign) checkPutOff(u *simUnit, context string) {
+	put, ok := u.who.putOff[u]
+	require.True(c.t, ok, "nobody has put it off: %s", context)
+	delete(u.who.putOff, u)
+	for _, tie := range u.ties {
+		require.False(c.t, tie.said.After(put) && tie.withdrew.IsZero(), "it has reported since: %s", context)
+	}
 }
 
 // promised tells whether it is asked because the person has named the hour.

@@ -25,17 +25,20 @@ type campaign struct {
 	app    *App
 	look   reminder
 	now    time.Time
-	down   bool // the program is
-	silent bool // the platform takes no message
+	down   bool      // the program is
+	silent bool      // the platform takes no message
+	muted  time.Time // since when, while what was written meanwhile is not told; zero else
 	chance *rand.Rand
 
 	areas  []bot.AreaID // the last one reports straight to the department
 	units  []*simUnit
 	people map[string]*simPerson
+	said   map[bot.ReportID]*simReport
 	rounds []*simRound
 	plans  []plan
 	forms  map[bot.FormID]bot.Form
-	told   map[string]int // messages that may come once, by who has them and what they say
+	told   map[string]int  // messages that may come once, by who has them and what they say
+	asked  map[string]bool // units of which somebody was told an hour
 	count  simCount
 }
 
@@ -62,7 +65,7 @@ type simCount struct {
 
 // newCampaign is a town of so many units over areas, and the rounds of the letters.
 func newCampaign(t *testing.T, seed uint64, units, areas int) *campaign {
-	c := &campaign{t: t, chance: rand.New(rand.NewPCG(seed, seed)), people: map[string]*simPerson{}, forms: map[bot.FormID]bot.Form{}, told: map[string]int{}}
+	c := &campaign{t: t, chance: rand.New(rand.NewPCG(seed, seed)), people: map[string]*simPerson{}, said: map[bot.ReportID]*simReport{}, forms: map[bot.FormID]bot.Form{}, told: map[string]int{}, asked: map[string]bool{}}
 	c.cfg = &Config{TelegramToken: telegramtest.Token, TelegramAPI: telegramtest.New(t).URL(), TelegramRate: 25, DataDir: t.TempDir(),
 		HTTPAddr: "127.0.0.1:0", MetricsAddr: "127.0.0.1:0", Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000,
 		now: func() time.Time { return c.now }}
@@ -110,6 +113,7 @@ func (c *campaign) settle(units int) {
 			c.people[id] = p
 		}
 		u.who, p.units = p, append(p.units, u)
+		u.known = map[bot.AccountID]bool{p.account: true}
 		c.write(bot.BindReporter{Account: p.account, Chat: p.chat, Unit: u.id, At: c.now})
 	}
 }
