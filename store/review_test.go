@@ -166,7 +166,7 @@ func TestAClosedUnitIsNotDecided(t *testing.T) {
 func TestTwoOfficersOnOneReport(t *testing.T) {
 	r := newRoom(t)
 	r.verify(lan)
-	for i := range 60 {
+	for i := range 1000 {
 		w := r.file(i, lan, bot.Accepted)
 		r.commit(w)
 		r.shot(fmt.Sprint("p", i), w.ID, fmt.Sprint("ab", i))
