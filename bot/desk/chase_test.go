@@ -102,8 +102,15 @@ func TestAReminderAskedForTwiceIsOne(t *testing.T) {
 	again := tell(t, d, "thành phố", bot.Event{Kind: bot.Said, Command: "dondoc", Args: "Dương Kinh"})
 	tapOn(t, d, "cán bộ DK", asked.Say, "Gửi 2 tin")
 	tapOn(t, d, "thành phố", again.Say, "Gửi 2 tin")
+	require.Equal(t, map[bot.AccountID]int{people["hiệu trưởng"]: 1, people["hiệu phó"]: 1}, chased(t, d, m))
+}
+
+// chased runs what was planned, each step three times as a program that dies may, and
+// counts what each person is told.
+func chased(t *testing.T, d *Desk, m *memory) map[bot.AccountID]int {
+	t.Helper()
 	told := map[bot.AccountID]int{}
-	for range 3 { // also when a step is done again
+	for range 3 {
 		for _, j := range m.jobs {
 			if ev, is := j.Args.(bot.Event); is && strings.Contains(ev.Data, verbChasePart) {
 				a, err := d.Answer(t.Context(), Request{Event: ev, Caps: telegram, Links: link, Lang: "vi"})
@@ -115,7 +122,26 @@ func TestAReminderAskedForTwiceIsOne(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, map[bot.AccountID]int{people["hiệu trưởng"]: 1, people["hiệu phó"]: 1}, told)
+	return told
+}
+
+// TestAWiderReminderOfTheMorningRepeatsNobody: at night the area's officer plans one,
+// and the city plans one over all areas behind it.
+func TestAWiderReminderOfTheMorningRepeatsNobody(t *testing.T) {
+	m := town()
+	m.lacking()
+	d := deskOf(t, m)
+	d.Place.Now = func() time.Time { return noon.Add(8 * time.Hour) }
+	for _, who := range []string{"cán bộ DK", "thành phố"} {
+		asked := tell(t, d, who, bot.Event{Kind: bot.Said, Command: "dondoc"})
+		tapOn(t, d, who, asked.Say, "Gửi 2 tin")
+	}
+	require.Len(t, m.jobs, 2)
+	for _, j := range m.jobs {
+		require.Equal(t, 7, d.Place.Hour(j.NotBefore))
+	}
+	d.Place.Now = func() time.Time { return noon.Add(19 * time.Hour) }
+	require.Equal(t, map[bot.AccountID]int{people["hiệu trưởng"]: 1, people["hiệu phó"]: 1}, chased(t, d, m))
 }
 
 // TestAReminderOfTheMorningIsPlannedOnce: asked about again at night, it is told.
