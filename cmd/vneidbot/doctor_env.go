@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"reflect"
 	"regexp"
@@ -33,8 +34,16 @@ func lookEnv(_ context.Context, cfg *Config) []finding {
 	return append(list, lookNames(f.values)...)
 }
 
+// namesMost is how many a line names; the others are counted.
+const namesMost = 8
+
 // names is a list that is shown as it is.
-func names(list []string) bot.Text { return bot.Raw(strings.Join(list, ", ")) }
+func names(list []string) bot.Text {
+	if more := len(list) - namesMost; more > 1 {
+		return bot.Raw(fmt.Sprintf("%s, … (+%d)", strings.Join(list[:namesMost], ", "), more))
+	}
+	return bot.Raw(strings.Join(list, ", "))
+}
 
 // lookNames finds variables that nobody reads, and values with an end of line in
 // them, which a shell leaves when it reads a file made on Windows.

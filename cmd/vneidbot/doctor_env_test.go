@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,6 +66,22 @@ func TestDoctorReadsDotenvAsTheProgramDoes(t *testing.T) {
 	require.Equal(t, []string{"doctor.env_none", "doctor.env_unknown", "doctor.env_torn"}, factsOf(list))
 	require.Contains(t, found(t, list, "doctor.env_unknown"), "TELEGRAM_TOKEN, ZALO_TOKEN")
 	require.Contains(t, found(t, list, "doctor.env_torn"), "LỖI   Tệp .env: giá trị có lẫn ký tự xuống dòng kiểu Windows: HTTP_ADDR →")
+}
+
+// However many variables nobody reads, they are one line, and the others are read.
+func TestTenThousandVariablesThatNobodyReads(t *testing.T) {
+	t.Setenv("LOG_LEVEL", "")
+	var text strings.Builder
+	for i := range 10_000 {
+		fmt.Fprintf(&text, "VNEIDBOT_UNKNOWN_%05d=x\n", i)
+		t.Cleanup(func() { _ = os.Unsetenv(fmt.Sprintf("VNEIDBOT_UNKNOWN_%05d", i)) })
+	}
+	cfg := fileOf(t, text.String()+"LOG_LEVEL=debug\n")
+	require.Equal(t, "debug", os.Getenv("LOG_LEVEL"))
+	said := found(t, lookEnv(t.Context(), cfg), "doctor.env_unknown")
+	require.Contains(t, said, "VNEIDBOT_UNKNOWN_00000, VNEIDBOT_UNKNOWN_00001")
+	require.Contains(t, said, "VNEIDBOT_UNKNOWN_00007, … (+9992)")
+	require.Less(t, len(said), 500)
 }
 
 func TestDoctorTellsADotenvThatCannotBeRead(t *testing.T) {
