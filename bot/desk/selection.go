@@ -138,7 +138,7 @@ func tables(scope bot.Scope) []bot.By {
 }
 
 // choices are the buttons under totals; onward are those that lead away from them.
-func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By, onward []bot.Choice) [][]bot.Choice {
+func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By, onward [][]bot.Choice) [][]bot.Choice {
 	again := s
 	again.shown, again.from = fingerprint(t, shown), shown.From
 	if shown.From > 0 {
@@ -153,7 +153,7 @@ func (t *deskTurn) choices(s selection, shown summary.Answer, tables []bot.By, o
 			first = append(first, button("by_"+string(by), other.data()))
 		}
 	}
-	return filled(first, t.pages(s, shown), onward)
+	return filled(append([][]bot.Choice{first, t.pages(s, shown)}, onward...)...)
 }
 
 // pages are the buttons of a table that has several.

@@ -133,7 +133,7 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if made.Change, err = t.sinceCut(scope, rounds, rows, s.by); err != nil {
 		return bot.Effects{}, err
 	}
-	onward, err := t.onward(scope)
+	onward, err := t.onward(s, scope)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -181,7 +181,7 @@ func (t *deskTurn) tally(scope bot.Scope, by bot.By, since bot.Since) ([]bot.Row
 }
 
 // sayTotals words the totals with the buttons that lead on.
-func (t *deskTurn) sayTotals(s selection, made summary.Totals, tables []bot.By, onward []bot.Choice) bot.Effects {
+func (t *deskTurn) sayTotals(s selection, made summary.Totals, tables []bot.By, onward [][]bot.Choice) bot.Effects {
 	shown, choices := t.fitting(s, made, tables, onward)
 	if t.tapped() && s.shown != "" && s.shown == fingerprint(t, shown) {
 		return t.nothingNew()
@@ -204,7 +204,7 @@ func (t *deskTurn) howToChoose() []bot.Part {
 
 // fitting is the summary with its buttons. Where buttons are numbered lines they
 // take room of the message, and with less room there may be more pages.
-func (t *deskTurn) fitting(s selection, made summary.Totals, tables []bot.By, onward []bot.Choice) (summary.Answer, [][]bot.Choice) {
+func (t *deskTurn) fitting(s selection, made summary.Totals, tables []bot.By, onward [][]bot.Choice) (summary.Answer, [][]bot.Choice) {
 	caps := t.Caps
 	for {
 		shown := summary.Make(t.Words, t.Lang, caps, made)

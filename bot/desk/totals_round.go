@@ -90,10 +90,11 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	if bot.Sum(rows) == (bot.Tally{}) {
 		return t.answer(bot.T("tonghop.frozen_empty", "place", place, "at", f.Units), []bot.Choice{now}), nil
 	}
-	onward := append([]bot.Choice{now}, t.movedSince(f, scope)...)
+	var taken []bot.Choice
 	if t.carries() && t.who.may(takeFiles) == granted {
-		onward = append(onward, button("excel", t.scopeData(verbExport, scope, "0", dayField(s.day))))
+		taken = append(taken, button("excel", t.scopeData(verbExport, scope, "0", dayField(s.day))))
 	}
+	onward := [][]bot.Choice{append([]bot.Choice{now}, t.movedSince(f, scope)...), append(taken, t.chartOf(s)...)}
 	e := t.sayTotals(t.carried(s), made, tables(scope), onward)
 	lacking, err := t.notYetCut(rounds, forms, scope, s.day)
 	if len(lacking) > 0 && len(e.Say) > 0 {

@@ -11,7 +11,6 @@ type lists struct {
 	Taken  []desk.TakenList
 	Single bool   // the whole scope is one area
 	Most   int    // MB of a file
-	Feed   string // the button that gives the address of the numbers; words with it name an area
 	List   string // the button that compares an authority's list with the reports
 	visit  *visit
 }
@@ -25,7 +24,7 @@ func (v *visit) lists() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	d := lists{Form: desk.CommandData("maudanhsach", ""), Taken: taken, Single: v.area != nil, Most: bot.FileMost >> 20, List: desk.AgainstListData(), Feed: desk.CommandData("feed", ""), visit: v}
+	d := lists{Form: desk.CommandData("maudanhsach", ""), Taken: taken, Single: v.area != nil, Most: bot.FileMost >> 20, List: desk.AgainstListData(), visit: v}
 	return shown{Title: v.say("page.lists_of.title", "place", place), Data: d}, nil
 }
 

@@ -24,6 +24,7 @@ type overview struct {
 	Areas  bool   // the table is by area
 	Rows   []total
 	Sum    total
+	Chart  string // the button that draws them
 }
 
 // clock is an hour that is waited for.
@@ -71,7 +72,7 @@ func (v *visit) overview() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	d := overview{At: bot.Clock(v.now)}
+	d := overview{At: bot.Clock(v.now), Chart: desk.CommandData("bieudo", "")}
 	title := v.Words.Words(v.lang, place)
 	if v.area != nil {
 		title = v.area.Name

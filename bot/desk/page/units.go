@@ -31,6 +31,7 @@ type units struct {
 	Sorts  []sorting
 	Export string // the button of the workbook
 	Takes  []link // other files of the scope
+	Feed   string // the button that gives the address of the numbers; words with it name an area
 	Marks  marks
 }
 
@@ -98,7 +99,7 @@ func (v *visit) units() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
-	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Export: desk.CommandData("xuat", ""), Takes: v.takes()}
+	d := units{At: bot.Clock(v.now), Place: v.Words.Words(v.lang, place), Total: len(rows), Find: readFind(v.request.URL.Query()), Export: desk.CommandData("xuat", ""), Takes: v.takes(), Feed: desk.CommandData("feed", "")}
 	names := shortNames(areas)
 	d.Rows = make([]unitRow, len(rows))
 	for i := range rows {
