@@ -16,6 +16,8 @@ func against() command {
 		file:   &filing{ends: []string{".xlsx", ".csv", ".tsv", ".txt"}, run: (*deskTurn).againstFile},
 		taps: []tap{
 			{verbAgainstList, action{inPrivate, (*deskTurn).againstList}},
+			{verbAgainstMore, action{inPrivate, (*deskTurn).againstMore}},
+			{verbAgainstWhole, action{inPrivate, (*deskTurn).againstWhole}},
 			{verbAgainst, action{inPrivate, (*deskTurn).showAgainst}},
 			{verbAskAgain, action{inPrivate, (*deskTurn).askLookAgain}},
 			{verbDoAgain, action{inPrivate, (*deskTurn).doLookAgain}},
@@ -26,6 +28,8 @@ func against() command {
 
 const (
 	verbAgainstList   = "dcl"
+	verbAgainstMore   = "dcp"
+	verbAgainstWhole  = "dcw"
 	verbAgainst       = "dc"
 	verbAskAgain      = "dca"
 	verbDoAgain       = "dcy"
@@ -42,7 +46,7 @@ func AgainstListData() string { return data(verbAgainstList, "", "") }
 // for it: the next file or message is it.
 func (t *deskTurn) against(c call) (bot.Effects, error) {
 	if strings.Contains(c.args, "\n") || isReport(c.args) {
-		return t.compare(t.who.own(), bot.AgainstTask{Text: c.args})
+		return t.takePasted(listPart{Scope: t.who.own()}, c.args)
 	}
 	scope := t.who.own()
 	if c.args != "" {
@@ -82,7 +86,7 @@ func (t *deskTurn) againstList(c call) (bot.Effects, error) {
 	case c.args == "":
 		return t.askList(scope)
 	}
-	return t.compare(scope, bot.AgainstTask{Text: c.args})
+	return t.takePasted(listPart{Scope: scope}, c.args)
 }
 
 // askedOf is the scope of a button's fields, the own one where they say none.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -45,6 +46,59 @@ func TestTheNextMessageIsTheList(t *testing.T) {
 	require.Empty(t, c.turn(c.shelved(func(f *bot.File) { f.SHA256 = strings.Repeat("ab", 32) })).Say, "that it is being read was said before")
 	require.Equal(t, "cong-an.xlsx", c.m.comparing(t).File.Name)
 	require.Equal(t, bot.Everything, c.m.comparing(t).Scope)
+}
+
+// A list that is longer than a message comes as several, and is compared once, when
+// nothing has followed for a moment; whoever went on to something else has it compared
+// all the same.
+func TestAListInSeveralMessages(t *testing.T) {
+	part := func(from, n int) string {
+		var lines []string
+		for i := range n {
+			lines = append(lines, fmt.Sprintf("%d. Trường Mầm non số %d", from+i, from+i))
+		}
+		return strings.Join(lines, "\n")
+	}
+	waits := func(c *trialChat) bot.Event {
+		job := c.m.jobs[len(c.m.jobs)-1]
+		require.Equal(t, bot.LaterKind, job.Kind)
+		require.Equal(t, cutWait, job.NotBefore.Sub(noon))
+		return job.Args.(bot.Event)
+	}
+	for name, begin := range map[string]func(*trialChat, string){
+		"behind the command": func(c *trialChat, words string) { c.turn(bot.Event{Kind: bot.Said, Text: "/doichieu " + words}) },
+		"when it is asked": func(c *trialChat, words string) {
+			c.turn(bot.Event{Kind: bot.Said, Text: "/doichieu"})
+			require.Empty(t, c.turn(bot.Event{Kind: bot.Said, Text: words}).Say, "more may come")
+		},
+	} {
+		c := listChat(t)
+		begin(c, part(1, 120))
+		one := waits(c)
+		require.Empty(t, c.turn(bot.Event{Kind: bot.Said, Text: part(121, 120)}).Say)
+		two := waits(c)
+		require.Empty(t, c.turn(one).Say, "more has come")
+		require.Equal(t, "doichieu.comparing", c.says(part(241, 3)), name)
+		require.Equal(t, part(1, 243), c.m.comparing(t).Text)
+		jobs := len(c.m.jobs)
+		require.Empty(t, c.turn(two).Say)
+		require.Len(t, c.m.jobs, jobs, "once")
+		require.Equal(t, State{}, c.state)
+	}
+	c := listChat(t)
+	c.turn(bot.Event{Kind: bot.Said, Text: "/doichieu " + part(1, 120)})
+	last := waits(c)
+	c.says("/tonghop")
+	require.Equal(t, "doichieu.comparing", c.turn(last).Say[0].Parts[0].Text.Key)
+	require.Equal(t, part(1, 120), c.m.comparing(t).Text)
+	c.turn(bot.Event{Kind: bot.Said, Text: "/doichieu " + part(1, 121)})
+	last = waits(c)
+	require.Equal(t, "doichieu.comparing", c.turn(last).Say[0].Parts[0].Text.Key)
+	require.Equal(t, State{}, c.state, "what is said now is no list any more")
+	c.turn(bot.Event{Kind: bot.Said, Text: "/doichieu " + part(1, 122)})
+	last = waits(c)
+	c.m.officer("cán bộ DK", bot.WholeArea(hongBang))
+	require.Equal(t, "deny.scope", c.turn(last).Say[0].Parts[0].Text.Key)
 }
 
 // compared has a comparison shown, as the worker does.

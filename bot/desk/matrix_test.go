@@ -205,6 +205,8 @@ var expected = map[string]func(role, object, place string) bool{
 	"/doichieu":     mayNameForm,
 	"file doichieu": mayNameForm,
 	"tap dcl":       mayNameForm,
+	"tap dcp":       mayNameForm,
+	"tap dcw":       mayNameForm,
 	"tap dc":        mayGetForm,
 	"tap dca":       mayGetForm,
 	"tap dcy":       mayGetForm,
@@ -604,6 +606,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, m.view(diaryView, diaryWish{Scope: scope}), "0", "0")
 	case verbAgainst, verbAskAgain, verbDoAgain:
 		return data(verb, m.view(againstView, bot.AgainstSum{Scope: scope, At: noon, Lines: 2, Theirs: []bot.UnitID{unit}}), "9")
+	case verbAgainstMore, verbAgainstWhole:
+		return data(verb, m.view(partView, listPart{List: "l", N: 1, Scope: scope, Text: "Mầm non Hoa Sen"}))
 	case verbFeed, verbEndFeed, verbDoEndFeed:
 		return data(verb, areas, levels, feedOfTotals, "1")
 	case verbAgainstList:
