@@ -62,5 +62,6 @@ type FormTable struct {
 	Rows  string // of what it has a row: "units", "areas", "levels", "blocks"
 	Of    string // which units: "all", "good", "refused", "missing"
 	Row   int    // that is repeated
+	Under string `json:",omitempty"` // of what each has its units below it: "areas", "levels", "blocks"
 	Left  []string
 }

@@ -171,7 +171,14 @@ func (t *deskTurn) showDiary(w diaryWish, after bot.DiaryPlace) (bot.Effects, er
 	}
 	var lines bot.Lines
 	for _, g := range groups {
-		lines = append(lines, t.diaryGroupLine(g))
+		line := t.diaryGroupLine(g)
+		switch name, err := t.nameOfForm(g[0].Did.Object); {
+		case err != nil:
+			return bot.Effects{}, err
+		case name != "":
+			line = bot.T("nhatky.with_file", "line", line, "name", bot.Raw(name))
+		}
+		lines = append(lines, line)
 	}
 	if len(lines) > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("nhatky.lines", "lines", lines)})

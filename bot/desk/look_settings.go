@@ -9,6 +9,9 @@ type Settings struct {
 	Rows   []SettingRow
 	Letter *bot.Attachment // the campaign's, nil for none
 	Drop   bot.Choice      // takes it away
+
+	Form     bot.Text // which form workbooks fill
+	DropForm []bot.Choice
 }
 
 // SettingRow is a setting, its value and the button that new words for it come with.
@@ -32,6 +35,9 @@ func (l *Look) Settings(area bot.AreaID) (*Settings, error) {
 	out := &Settings{Area: area, Name: s.name, Letter: s.file}
 	if s.file != nil {
 		out.Drop = l.t.dropLetter(*s.file)
+	}
+	if out.Form, out.DropForm, err = l.t.formStanding(area); err != nil {
+		return nil, err
 	}
 	for _, k := range s.list {
 		row := SettingRow{Setting: k, Name: settingName(k), Change: data(verbSetting, num(area), string(k))}

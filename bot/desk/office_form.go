@@ -129,23 +129,11 @@ func (t *deskTurn) tapOfficeForm(c call) (bot.Effects, error) {
 
 // officeFormOf says which form there is, and asks for another one.
 func (t *deskTurn) officeFormOf(area bot.AreaID) (bot.Effects, error) {
-	place, err := t.formPlace(area)
+	text, drop, err := t.formStanding(area)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	forms, err := t.records.OfficeForms()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	text, choices := bot.T("bieumau.none", "place", place), []bot.Choice{button("form_fields", data(verbFormFields))}
-	switch f := bot.FormFor(forms, formScopeOf(area)); {
-	case f == nil:
-	case f.Area != area:
-		text = bot.T("bieumau.common", "place", place, "name", bot.Raw(f.File.Name))
-	default:
-		text = bot.T("bieumau.own", "place", place, "name", bot.Raw(f.File.Name), "at", f.At)
-		choices = append(choices, button("drop_form", data(verbUseForm, t.keepView(officeFormView, bot.OfficeFormSeen{Area: area, Was: f.File.SHA256, At: t.Event.At}))))
-	}
+	choices := append([]bot.Choice{button("form_fields", data(verbFormFields))}, drop...)
 	if !t.takesFiles() {
 		elsewhere := bot.T("bieumau.nowhere")
 		if t.PageURL != "" {
@@ -156,6 +144,27 @@ func (t *deskTurn) officeFormOf(area bot.AreaID) (bot.Effects, error) {
 	e := t.askFree("bieumau", call{name: verbOfficeForm, fields: []string{num(area)}}, text, choices)
 	e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("bieumau.ask")})
 	return e, nil
+}
+
+// formStanding says which form an area has, and how its own one is taken away.
+func (t *deskTurn) formStanding(area bot.AreaID) (text bot.Text, drop []bot.Choice, err error) {
+	place, err := t.formPlace(area)
+	if err != nil {
+		return text, nil, err
+	}
+	forms, err := t.records.OfficeForms()
+	if err != nil {
+		return text, nil, err
+	}
+	switch f := bot.FormFor(forms, formScopeOf(area)); {
+	case f == nil:
+		return bot.T("bieumau.none", "place", place), nil, nil
+	case f.Area != area:
+		return bot.T("bieumau.common", "place", place, "name", bot.Raw(f.File.Name)), nil, nil
+	default:
+		away := t.keepView(officeFormView, bot.OfficeFormSeen{Area: area, Was: f.File.SHA256, At: t.Event.At})
+		return bot.T("bieumau.own", "place", place, "name", bot.Raw(f.File.Name), "at", f.At), []bot.Choice{button("drop_form", data(verbUseForm, away))}, nil
+	}
 }
 
 // formScopeOf is whose numbers the form of an area shows.

@@ -91,6 +91,9 @@ func (t *deskTurn) showOfficeForm(c call) (bot.Effects, error) {
 	var lines bot.Lines
 	for _, f := range seen.Tables {
 		lines = append(lines, bot.T("bieumau.rows_"+rowsOf(f), "sheet", bot.Raw(f.Sheet), "row", f.Row))
+		if f.Under != "" {
+			lines = append(lines, bot.T("bieumau.under_"+f.Under))
+		}
 		if len(f.Left) > 0 {
 			lines = append(lines, bot.T("bieumau.left", "columns", titles(f.Left)))
 		}
@@ -136,20 +139,47 @@ func (t *deskTurn) useOfficeForm(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	switch {
-	case now.SHA256 == seen.File.SHA256 && now.SHA256 != "":
-		return t.answer(bot.T("bieumau.done", "place", place, "name", bot.Raw(now.Name))), nil
-	case now.SHA256 != seen.Was:
-		return t.answer(bot.T("bieumau.before", "place", place)), nil
-	}
-	e := t.answer(bot.T("bieumau.done", "place", place, "name", bot.Raw(seen.File.Name)))
-	act := "bieumau.dung"
+	e, act := t.answer(bot.T("bieumau.done", "place", place, "name", bot.Raw(seen.File.Name))), "bieumau.dung"
 	if seen.File.SHA256 == "" {
 		e, act = t.answer(bot.T("bieumau.dropped", "place", place)), "bieumau.bo"
 	}
+	switch {
+	case now.SHA256 == seen.File.SHA256: // it was tapped before
+		return e, nil
+	case now.SHA256 != seen.Was:
+		return t.answer(bot.T("bieumau.before", "place", place)), nil
+	}
 	e.Writes = []bot.Write{bot.SetDocument{Kind: bot.FormFile, Area: seen.Area, File: seen.File, Was: seen.Was, By: t.Event.From, At: t.Event.At},
-		t.audit(act, placeObject(formScopeOf(seen.Area)))}
+		t.audit(act, formFileObject(seen))}
 	return e, nil
+}
+
+// formMark begins the file in the object of a line of the audit: as much of its SHA-256 as
+// tells it apart.
+const formMark = ",form:"
+
+// formFileObject is the form that is used from now on, or was until now.
+func formFileObject(seen *bot.OfficeFormSeen) string {
+	file := seen.File.SHA256
+	if file == "" {
+		file = seen.Was
+	}
+	return placeObject(formScopeOf(seen.Area)) + formMark + file[:min(len(file), 12)]
+}
+
+// nameOfForm is the name of the form's file in an object, if workbooks fill it still.
+func (t *deskTurn) nameOfForm(object string) (string, error) {
+	_, file, is := strings.Cut(object, formMark)
+	if !is || file == "" {
+		return "", nil
+	}
+	forms, err := t.records.OfficeForms()
+	for _, f := range forms {
+		if strings.HasPrefix(f.File.SHA256, file) {
+			return f.File.Name, err
+		}
+	}
+	return "", err
 }
 
 // formNow is the area's own form as it is now, zero for none.

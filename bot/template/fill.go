@@ -95,6 +95,9 @@ func (t *Template) drawn(g *grid, b *table) int {
 
 // repeat writes the rows of a table.
 func (t *Template) repeat(v *voice, b *table) error {
+	if b.head != nil {
+		return t.repeatGroups(v, b)
+	}
 	lines := v.lines(b)
 	if len(lines) > MaxRows {
 		return bot.Fail(bot.Exhausted, "template: fill", nil)

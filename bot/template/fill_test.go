@@ -120,6 +120,7 @@ func TestFormsAsOfficesDrawThem(t *testing.T) {
 		require.Equal(t, "(Số liệu tính đến 15h30 ngày 23/5/2025)", byArea[3][0])
 		two := sheetOf(t, out["hai-bang"], "Biểu")
 		require.Equal(t, append(counts[:5:5], counts[6]), row(t, two, "Tổng cộng")[2:8], "%d", n)
+		grouped(t, sheetOf(t, out["o-nhom-theo-cap"], "Danh sách"), book)
 		quick := sheetOf(t, out["lo-o-dien-hai-trang"], "Báo cáo")
 		require.Equal(t, [3]string{num(sum.Total), num(sum.Accepted), num(sum.Accepted)}, [3]string{quick[3][1], quick[4][1], quick[5][1]}, "%d", n)
 		for name, want := range map[string]int{"o-danh-sach": n, "lo-danh-sach-dat": sum.Good(), "hai-bang": n} {
@@ -134,6 +135,42 @@ func TestFormsAsOfficesDrawThem(t *testing.T) {
 			require.Equal(t, want, listed, "%s of %d", name, n)
 		}
 	}
+}
+
+// grouped holds that each unit stands once below the row of its level, whose numbers are
+// the level's.
+func grouped(t *testing.T, rows [][]string, book workbook.Book) {
+	t.Helper()
+	require.Equal(t, "(Biểu số 3, lần 2; tính đến 15h30 ngày 23/5/2025)", rows[1][0])
+	words, err := locales.New()
+	require.NoError(t, err)
+	level, heads, units, accepted := "", 0, map[string]string{}, 0
+	for _, r := range rows[4:] {
+		switch {
+		case len(r) > 1 && strings.HasPrefix(r[1], "Trường số "):
+			units[r[1]] = level
+			if r[3] == "Được tiếp nhận" {
+				accepted++
+			}
+			require.Equal(t, r[3] == "Từ chối", len(r) > 5 && r[5] == "Gửi lại", "the row's formula: %q", r)
+		case len(r) > 1 && strings.HasSuffix(r[1], " đơn vị"):
+			heads++
+			require.Equal(t, roman(heads), r[0])
+			level = r[1]
+		}
+	}
+	require.Len(t, units, len(book.Units))
+	for _, u := range book.Units {
+		of := 0
+		for _, other := range book.Units {
+			if other.Level == u.Level {
+				of++
+			}
+		}
+		name := words.Words("vi", bot.Text{Args: bot.Args{"": u.Level}})
+		require.Equal(t, fmt.Sprintf("%s: %d đơn vị", name, of), units[u.Name])
+	}
+	require.Equal(t, strconv.Itoa(accepted), row(t, rows, "Cộng")[3], "the sum grew with the rows")
 }
 
 // TestAFormKeepsWhatItIs: merged cells, what is printed and on which pages, styles.

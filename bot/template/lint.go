@@ -7,6 +7,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // checkParts refuses packages whose parts Fill would spoil: macros, charts and pivot
@@ -98,21 +100,46 @@ func (b *table) marked() bool { return len(b.read) > 0 && strings.Contains(b.rea
 // lint looks for merged cells in the row that is repeated, and for sums that end in it.
 func (b *table) lint(g *grid) error {
 	for _, a := range g.merged {
-		if g.sheet == b.sheet && a.touches(b.row, b.row+b.rows-1) {
-			return refuse("template.merged", "sheet", b.sheet, "row", b.row, "cells", cellName(a.left, a.top)+":"+cellName(a.right, a.bottom))
+		if g.sheet == b.sheet && a.touches(b.first(), b.row+b.rows-1) {
+			return refuse("template.merged", "sheet", b.sheet, "row", max(a.top, b.first()), "cells", cellName(a.left, a.top)+":"+cellName(a.right, a.bottom))
+		}
+	}
+	if b.head != nil {
+		if err := b.head.lintHead(g); err != nil {
+			return err
 		}
 	}
 	if b.rows > 1 {
 		return nil
 	}
+	return b.sumsOf(g)
+}
+
+// lintHead looks for formulas of a head, which come again in other rows, and over it.
+func (b *table) lintHead(g *grid) error {
+	for at, formula := range g.formulas {
+		if g.sheet == b.sheet && rowOf(at) == b.row {
+			return refuse("template.head_formula", "sheet", g.sheet, "cell", at, "formula", "="+formula)
+		}
+	}
+	return b.sumsOf(g)
+}
+
+// sumsOf refuses formulas outside of the row that add up it alone.
+func (b *table) sumsOf(g *grid) error {
 	over := b.sums(g.sheet)
 	for at, formula := range g.formulas {
-		inRow := g.sheet == b.sheet && strings.TrimLeft(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == fmt.Sprint(b.row)
-		if !inRow && over.MatchString(formula) {
+		if inRow := g.sheet == b.sheet && rowOf(at) == b.row; !inRow && over.MatchString(formula) {
 			return refuse("template.sum", "sheet", g.sheet, "cell", at, "formula", "="+formula, "row", b.row)
 		}
 	}
 	return nil
+}
+
+// rowOf is the row of a cell's name.
+func rowOf(cell string) int {
+	_, row, _ := excelize.CellNameToCoordinates(cell)
+	return row
 }
 
 // sums matches formulas that add up the one row, from another row of its sheet or from

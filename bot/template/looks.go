@@ -38,32 +38,41 @@ const lineHeight = 15.5
 // heights makes room for names of several lines where the form has set the row's height;
 // where it has not, programs make room by themselves.
 func (t *Template) heights(b *table, row []patterned, lines []line, v *voice, last int) error {
-	set, err := t.file.GetRowHeight(b.sheet, b.row)
-	if err != nil {
-		return err
-	}
-	plain, err := t.plainHeight(b.sheet)
-	if err != nil || set == plain {
-		return err
-	}
-	for r := b.row; r <= last; r++ {
-		high := set
-		for _, p := range row {
-			if i := r - b.row; p.shown.wraps && p.pieces != nil && i < len(lines) {
-				text := fmt.Sprint(v.value(lines[i], p.pieces, p.shown))
-				high = max(high, lineHeight*float64(1+int(float64(utf8.RuneCountInString(text)-1)/max(p.wide*1.1, 1))))
-			}
+	set := t.measured(b.sheet, b.row)[0]
+	for r := b.row; r <= last && set > 0; r++ {
+		l := line{}
+		if i := r - b.row; i < len(lines) {
+			l = lines[i]
 		}
-		if err := t.file.SetRowHeight(b.sheet, r, min(high, 400)); err != nil {
+		if err := t.file.SetRowHeight(b.sheet, r, v.tall(set, row, l)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// plainHeight is that of rows that say none.
-func (t *Template) plainHeight(sheet string) (float64, error) {
-	return t.file.GetRowHeight(sheet, excelize.TotalRows)
+// measured are the heights that a form has set for rows, 0 for those that it has not.
+func (t *Template) measured(sheet string, rows ...int) (high []float64) {
+	plain, _ := t.file.GetRowHeight(sheet, excelize.TotalRows) // of rows that say none
+	for _, r := range rows {
+		set, err := t.file.GetRowHeight(sheet, r)
+		if err != nil || set == plain {
+			set = 0
+		}
+		high = append(high, set)
+	}
+	return high
+}
+
+// tall is how high a row has to be for what is written into it.
+func (v *voice) tall(set float64, row []patterned, l line) float64 {
+	for _, p := range row {
+		if p.shown.wraps && p.pieces != nil && (l.unit != nil || l.tally != nil) {
+			text := fmt.Sprint(v.value(l, p.pieces, p.shown))
+			set = max(set, lineHeight*float64(1+int(float64(utf8.RuneCountInString(text)-1)/max(p.wide*1.1, 1))))
+		}
+	}
+	return min(set, 400)
 }
 
 // paper lets what is printed, where it ended with the repeated row, end with its last.

@@ -60,6 +60,14 @@ var offices = map[string]func(*drawing){
 		d.row("A12", "n", "", "", "", "", "", "", "", "", "").row("A13", "s", "", "Cộng", "", "", "", "", "", "", "")
 		d.signed(15, "B", "F", "I").prints("$A$1:$I$20", "")
 	},
+	"o-nhom-theo-cap": func(d *drawing) {
+		d.on("Danh sách").widths(7, 40, 16, 24, 14, 24).merge("A1", "F1", "t", "DANH SÁCH ĐĂNG KÝ TÀI KHOẢN ĐỊNH DANH – {{phạm vi}}")
+		d.merge("A2", "F2", "i", "(Biểu số {{biểu số}}, lần {{lần}}; tính đến {{tính đến}})")
+		d.row("A4", "h", "STT", "Đơn vị", "Mã số thuế", "Trạng thái", "Ngày", "Ghi chú")
+		d.row("A5", "s", "{{stt}}", "{{tên cấp học}}: {{tổng số}} đơn vị", "", "Đạt {{tỷ lệ}}", "", "")
+		d.row("A6", "n", "{{stt}}").row("B6", "c", "{{tên}}").row("C6", "n", "{{mst}}").row("D6", "c", "{{trạng thái}}").row("E6", "d", "{{ngày báo cáo}}").row("F6", "c", "=IF(D6=\"Từ chối\",\"Gửi lại\",\"\")")
+		d.row("A7", "s", "", "Cộng", "", `=COUNTIF(D5:D6,"Được tiếp nhận")`, "", "").signed(9, "B", "D", "F").prints("$A$1:$F$12", "$4:$4")
+	},
 	"lo-o-dien-hai-trang": func(d *drawing) {
 		d.on("Báo cáo").widths(40, 14).merge("A1", "B1", "t", "BÁO CÁO NHANH {{phạm vi}}").merge("A2", "B2", "i", "{{tính đến}}")
 		d.row("A4", "c", "Tổng số đơn vị").row("B4", "n", "{{tổng số}}").row("A5", "c", "Được tiếp nhận (đếm ở trang DS)").row("B5", "n", `=COUNTIF(DS!D5:D6,"Được tiếp nhận")`)

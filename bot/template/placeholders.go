@@ -33,6 +33,7 @@ func (t *Template) placeholders(g *grid) error {
 		if err := b.fits(); err != nil {
 			return err
 		}
+		t.heading(b)
 		t.tables = append(t.tables, b)
 	}
 	return nil

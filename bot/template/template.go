@@ -4,7 +4,8 @@
 // What is to be filled is found by Read, in one of two ways. Placeholders say it:
 // {{tong so}} in any cell is a number of all, and a row with {{ten}}, {{ten dia ban}},
 // {{ten cap hoc}} or {{ten khoi}} is repeated for each unit, area, level or block, with
-// the placeholders beside it. A form without such rows is understood by its headings, in
+// the placeholders beside it; one of those directly above a row of units heads the units
+// of each level, area or block. A form without such rows is understood by its headings, in
 // the words of lists of units (bot/roster): the first empty rows below them are repeated,
 // at most one table of each kind. Everything else stays what it is: formulas, merged
 // cells, print areas, headers, styles.
@@ -105,12 +106,17 @@ type Found struct {
 	Read  []string // headings of columns that are filled, or placeholders
 	Left  []string // headings of columns that are not
 	Of    Pick
+	Under Kind // of what there is a head above the units of each, "" for none
 }
 
 // Found are the tables that will be filled.
 func (t *Template) Found() (all []Found) {
 	for _, b := range t.tables {
-		all = append(all, Found{b.sheet, b.kind, b.row, b.read, b.left, b.of})
+		f := Found{Sheet: b.sheet, Kind: b.kind, Row: b.first(), Read: b.read, Left: b.left, Of: b.of}
+		if b.head != nil {
+			f.Under = b.head.kind
+		}
+		all = append(all, f)
 	}
 	return all
 }

@@ -32,6 +32,8 @@ type line struct {
 	name  string
 	unit  *bot.UnitRow
 	tally *bot.Tally
+	of    group // that it counts
+	heads bool  // the units below it
 }
 
 // lines are the rows of a table.
@@ -39,7 +41,7 @@ func (v *voice) lines(b *table) (list []line) {
 	rows := func(of []bot.Row, name func(bot.Row) string) {
 		for _, r := range of {
 			if r.Total > 0 || r.Area.Name != "" || r.Block != "" {
-				list = append(list, line{no: len(list) + 1, name: name(r), tally: &r.Tally})
+				list = append(list, line{no: len(list) + 1, name: name(r), tally: &r.Tally, of: group{r.Area.ID, r.Level, r.Block}})
 			}
 		}
 	}
@@ -101,6 +103,8 @@ func (v *voice) inWords(value any) any {
 // of is a field's value.
 func (v *voice) of(l line, f field, shown looks) any {
 	switch {
+	case f == noField && l.heads:
+		return roman(l.no)
 	case f == noField:
 		return l.no
 	case isOf(f, formFields):

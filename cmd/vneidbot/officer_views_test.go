@@ -216,6 +216,11 @@ func TestSettingsOnThePage(t *testing.T) {
 	}
 	p.goes("/trang/caidat").sees("phường Dương Kinh", "setting.phone")
 	p.goes("/trang/caidat").sees("page.set.form").sends("bieu.xlsx", drawnForm(t, "hai-bang"), "/bieumau phường Dương Kinh").hears("mỗi cấp học một dòng")
+	p.presses(p.labelled("button.use_form", 1)).sees("theo mẫu bieu.xlsx")
+	p.goes("/trang/caidat").sees("Biểu mẫu của phường Dương Kinh: bieu.xlsx").presses(p.labelled("button.drop_form", 1)).sees("Đã bỏ biểu mẫu")
+	p.goes("/trang/caidat").sees("chưa có, tệp Excel theo mẫu của hệ thống")
+	p.goes("/trang/donvi").sees("page.list.feed").presses("o:cmd:feed").hears("IMPORTDATA")
+	p.goes("/trang").presses("o:cmd:bieudo").hears("Biểu đồ tiến độ")
 	p.goes("/trang/caidat")
 	require.NotContains(t, p.text(), own("page.set.letter"))
 	p.presses(phone(), "gọi tôi").sees("setting.not_phone")
