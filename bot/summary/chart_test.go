@@ -1,6 +1,11 @@
 package summary_test
 
 import (
+	"bytes"
+	"flag"
+	"image/png"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,6 +13,34 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/summary"
 )
+
+var update = flag.Bool("update", false, "draw the README's chart anew")
+
+// TestTheREADMEsChart is what the README shows: what /bieudo draws of a city.
+func TestTheREADMEsChart(t *testing.T) {
+	const kept = "../chart/testdata/areas.png"
+	made := summary.Totals{Place: bot.T("scope.all"), At: at, By: bot.ByArea}
+	names := "Bạch Long Vĩ,Nguyễn Bỉnh Khiêm,Trần Hưng Đạo,Lê Thanh Nghị,Vĩnh Hòa,Kẻ Sặt,Báo cáo trực tiếp Sở GDĐT,Hồng Châu,Ngô Quyền,Nguyễn Đại Năng,Thủy Nguyên,Yết Kiêu,Lạc Phượng,Nam Thanh Miện,Cát Hải,Đường An,Ái Quốc,Việt Khê,Hưng Đạo,Dương Kinh"
+	for i, name := range strings.Split(names, ",") {
+		tally := bot.Tally{Total: 30 + i*7%12, Succeeded: i / 4, Accepted: i * 3 / 5, Refused: 1 + i%2, NotRegistered: (i + 3) % 3, Other: i % 7 / 6}
+		tally.NotReported = tally.Total - tally.Succeeded - tally.Accepted - tally.Refused - tally.NotRegistered - tally.Other
+		require.Positive(t, tally.NotReported)
+		made.Rows = append(made.Rows, bot.Row{Area: bot.Area{ID: bot.AreaID(i + 1), Name: "Phường " + name}, Tally: tally})
+	}
+	drawn, err := summary.Chart(words(t), "vi", made)
+	require.NoError(t, err)
+	if *update {
+		require.NoError(t, os.WriteFile(kept, drawn.PNG, 0o600))
+	}
+	was, err := os.ReadFile(kept)
+	require.NoError(t, err)
+	require.Less(t, len(was), 200<<10)
+	before, err := png.Decode(bytes.NewReader(was))
+	require.NoError(t, err)
+	now, err := png.Decode(bytes.NewReader(drawn.PNG))
+	require.NoError(t, err)
+	require.Equal(t, before, now, "draw it anew: go test ./bot/summary -update")
+}
 
 // TestChartsBeginWithTheWorst: the pictures have each area with units once, those with
 // the least share of received first, and keep the order of the first picture while

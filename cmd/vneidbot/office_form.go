@@ -67,7 +67,7 @@ func (a *App) trySample(ctx context.Context, task bot.OfficeFormTask, seen *bot.
 		return err
 	}
 	for _, f := range found {
-		seen.Tables = append(seen.Tables, bot.FormTable{Sheet: f.Sheet, Rows: string(f.Kind), Of: string(f.Of), Row: f.Row, Left: f.Left})
+		seen.Tables = append(seen.Tables, bot.FormTable{Sheet: f.Sheet, Rows: string(f.Kind), Of: string(f.Of), Row: f.Row, Under: string(f.Under), Left: f.Left})
 	}
 	sum, err := a.shelf.Keep(out.Bytes())
 	seen.Sample = &bot.Attachment{SHA256: sum, Name: a.bookName("bieumau.file", book), Mime: workbook.Mime, Size: int64(out.Len())}

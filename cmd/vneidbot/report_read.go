@@ -117,7 +117,7 @@ func (r *reporting) forms(n *store.Snapshot, areas []bot.Area) error {
 		}
 		one := workbook.FlatForm{Row: bot.Row{Area: a, Tally: bot.Sum(rows)}, Number: f.Number, Frozen: f.Frozen()}
 		for _, s := range sent {
-			if s.Area == a.ID && !s.Sent.After(r.at) {
+			if s.ID == f.ID && !s.Sent.After(r.at) {
 				one.Times, one.Sent = s.Times, s.Sent
 			}
 		}
