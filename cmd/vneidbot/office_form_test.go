@@ -133,7 +133,7 @@ func TestOfficesFormsAsAnOfficeOpensThem(t *testing.T) {
 	require.Len(t, pdf, len(books))
 	if *update { // what the README shows
 		page := strings.Replace(pdf[0], filepath.Base(pdf[0]), "own", 1)
-		out, err := exec.Command("pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile", page+".pdf", "../../bot/workbook/testdata/form").CombinedOutput()
+		out, err := exec.Command("pdftoppm", "-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile", page+".pdf", "../../bot/workbook/testdata/form").CombinedOutput()
 		require.NoError(t, err, string(out))
 	}
 }
