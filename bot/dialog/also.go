@@ -18,6 +18,14 @@ type also struct {
 	Status     bot.Status `json:"status,omitempty"`
 	Reason     bot.Reason `json:"reason,omitempty"`
 	ReasonText string     `json:"reason_text,omitempty"`
+	Same       bool       `json:"same,omitempty"` // nothing has changed
+}
+
+// second tells whether the report sent last was another unit's: the questions say then which
+// one they are about.
+func (t *Talk) second() bool {
+	last, u := t.st.Last, t.st.Draft.Unit
+	return last.ID != "" && u.known() && last.Unit.ID != u.ID
 }
 
 // maxAlso is how many units wait at the most.
@@ -213,6 +221,9 @@ func (t *Talk) goOnAlso(object string) {
 	t.begin()
 	d := &t.st.Draft
 	d.Elsewhere, d.Status, d.Reason, d.ReasonText = true, next.Status, next.Reason, next.ReasonText
+	if next.Same && t.sameFor(next.Unit) {
+		return
+	}
 	if next.Unit.ID == 0 {
 		t.rightCode(next.Unit.Code)
 		return

@@ -15,6 +15,7 @@ func (t *Talk) yesOrNo() bool {
 		return false
 	case t.in.Answer == read.Yes:
 		return t.yes()
+	case t.deniesPlace(): // "em không ở dương kinh" names no unit
 	case t.in.name != "" && t.st.Ask.Slot.rules().names && t.textName():
 		return true
 	case len(t.in.Codes) > 0:
@@ -40,6 +41,11 @@ func (t *Talk) yes() bool {
 		t.next()
 		return true
 	}
+	if a := t.st.Ask; a.Slot == slotUnit && len(a.Denied) > 0 { // "à đúng rồi em nhầm"
+		t.takeStatus()
+		t.confirm(a.Denied[0], a.Denied[0].Code)
+		return true
+	}
 	if t.st.Ask.Slot != slotInvited && !t.canSay("yes") {
 		return false
 	}
@@ -48,8 +54,7 @@ func (t *Talk) yes() bool {
 		if t.st.Ask.Code == "" || t.otherFound() { // found by its name, it may be another one
 			return false
 		}
-		t.forOfficer()
-		t.note("unit.but")
+		t.keepRemark()
 	}
 	return t.choose("yes")
 }
@@ -93,11 +98,16 @@ func (t *Talk) corrects() bool {
 	return true
 }
 
+// noYesOrNo tells whether a yes or a no is no answer to what is being asked.
+func (st *State) noYesOrNo() bool {
+	return st.Ask.Slot == slotUnit || st.Ask.Slot == slotStatus || st.Ask.Slot == slotPicture
+}
+
 // disputes takes a verified reporter's word about a report of another account,
 // typed in place of the button under the message that told of it.
 func (t *Talk) disputes() bool {
 	r := t.f.Disputed
-	if r == nil || t.asking() || t.st.Draft.ID != "" {
+	if r == nil || !t.st.noYesOrNo() && (t.asking() || t.st.Draft.ID != "") {
 		return false
 	}
 	switch {

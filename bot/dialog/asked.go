@@ -24,39 +24,40 @@ func (t *Talk) asks() bool {
 	return true
 }
 
+// fixed are the answers that are the same for everybody.
+var fixed = map[read.Topic]string{
+	read.AboutChange: "answer.change", read.AboutWhere: "answer.where", read.AboutMeaning: "answer.meaning", read.AboutReceipt: "answer.receipt",
+	read.AboutPicture: "answer.photo", read.AboutCode: "answer.code", read.AboutNeed: "answer.photo_needed",
+}
+
 // answerTo answers what the program knows by itself; the rest goes to a person.
 func (t *Talk) answerTo(topic read.Topic) {
+	if topic == read.AboutCode && t.st.Last.ID != "" && !t.asking() && !t.speaksOf("thuế", "mst") { // the only code there is
+		topic = read.AboutReceipt
+	}
+	if key := fixed[topic]; key != "" {
+		t.goOnWith(bot.T(key))
+		return
+	}
 	switch topic {
 	case read.AboutState, read.AboutMine:
 		t.tellState()
-	case read.AboutChange:
-		t.goOnWith(bot.T("answer.change"))
-	case read.AboutWhere:
-		t.goOnWith(bot.T("answer.where"))
-	case read.AboutMeaning:
-		t.goOnWith(bot.T("answer.meaning"))
-	case read.AboutReceipt:
-		t.goOnWith(bot.T("answer.receipt"))
-	case read.AboutPicture:
-		t.goOnWith(bot.T("answer.photo"))
-	case read.AboutCode:
-		t.goOnWith(bot.T("answer.code"))
-	case read.AboutNeed:
-		t.goOnWith(bot.T("answer.photo_needed"))
-	case read.AboutNext:
-		t.whatNext()
+	case read.AboutNext, read.AboutHow:
+		t.whatNext(topic)
+	case read.AboutWho:
+		t.sayWho()
 	case read.AboutTax:
 		t.lookUpTax()
 	case read.AboutGuide:
 		t.guide()
-	case read.AboutHow:
-		t.goOnWith(bot.T("help.how"))
 	case read.AboutData:
 		t.showNotice("")
 	case read.AboutForget:
 		t.held()
 	case read.AboutUnits:
 		t.showHistory("")
+	case read.AboutDuty:
+		t.duty()
 	case read.AboutDeadline:
 		t.goOnWith(t.deadline())
 	default:
@@ -65,13 +66,40 @@ func (t *Talk) answerTo(topic read.Topic) {
 	}
 }
 
-// whatNext says what comes after the report that was sent, or what has to be sent.
-func (t *Talk) whatNext() {
-	if last := t.st.Last; last.ID != "" && t.st.Draft.ID == "" && !t.asking() {
-		t.say(bot.Notice, append(t.lead, bot.Part{Text: next(last.Said.Status)}), t.onward())
+// sayWho says what this is, as the greeting does.
+func (t *Talk) sayWho() {
+	if !t.st.Met && t.f.Account.Notice == 0 { // it comes with the answer
+		t.stand()
 		return
 	}
-	t.goOnWith(bot.T("help.how"))
+	t.goOnWith(t.hello())
+}
+
+// duty says until when reports are wanted, and what the person has reported already.
+func (t *Talk) duty() {
+	last := t.st.Last
+	if last.ID == "" || t.st.Draft.has() {
+		t.goOnWith(t.deadline())
+		return
+	}
+	t.note("answer.sent", "unit", named(last.Unit), "at", last.Said.At, "receipt", last.Receipt,
+		"status", statusText(last.Said.Status, last.Said.Words, last.Said.Reason, last.Said.ReasonText))
+	t.lead = append(t.lead, bot.Part{Text: next(last.Said.Status)})
+	t.goOnWith(t.deadline())
+}
+
+// whatNext says what comes after the report that was sent, or what has to be sent; after a
+// refusal that is told of or asked about, what has to be done then.
+func (t *Talk) whatNext(topic read.Topic) {
+	last := t.st.Last
+	switch {
+	case t.in.Status == bot.Refused, t.st.Draft.Status == bot.Refused:
+		t.goOnWith(next(bot.Refused))
+	case topic == read.AboutNext && last.ID != "" && t.st.Draft.ID == "" && !t.asking():
+		t.say(bot.Notice, append(t.lead, bot.Part{Text: next(last.Said.Status)}), t.onward())
+	default:
+		t.goOnWith(bot.T("help.how"))
+	}
 }
 
 // goOnWith says something and goes on with what is being asked, if anything is.

@@ -62,6 +62,8 @@ func (t *Talk) introduces() bool {
 	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
+	case t.presents(p):
+		return true
 	case !last || !p.Sure() && p.Phone == "" && !read.OnlyPost(t.in.text):
 		return false
 	}
@@ -79,11 +81,24 @@ func (t *Talk) introduces() bool {
 	return true
 }
 
+// presents takes who writes as the first words of all, and goes on to the report.
+func (t *Talk) presents(p read.Person) bool {
+	if t.asking() || t.st.Draft.ID != "" || t.st.Last.ID != "" || !p.Sure() || p.Phone == "" || t.in.Says(read.Asks|read.Officer) || read.LikeUnit(t.in.name) || t.in.name != "" && len(t.f.Named) > 0 && !t.f.Near || t.reports() {
+		return false
+	}
+	t.begin()
+	t.st.Draft.Told = t.toldWith(nil, p)
+	t.write(t.person(record(p)))
+	t.note("contact.noted", "contact", told(p))
+	t.next()
+	return true
+}
+
 // appeals keeps for an officer what is asked beside who writes, and tells whether the
 // phone can be the writer's: in a complaint it is of what the complaint is about, unless
 // the name stands beside it or somebody is to be called.
 func (t *Talk) appeals(p read.Person) (own bool) {
-	called := p.Phone != "" && t.speaksOf("gọi lại")
+	called := p.Phone != "" && t.wantsCall()
 	if t.in.Says(read.Officer) && !called && (!p.Sure() || t.st.Ask.Slot != slotContact) {
 		return false
 	}
@@ -91,6 +106,11 @@ func (t *Talk) appeals(p read.Person) (own bool) {
 		t.forOfficer()
 	}
 	return true
+}
+
+// wantsCall tells whether somebody is to be called.
+func (t *Talk) wantsCall() bool {
+	return t.speaksOf("gọi lại", "gọi cho em số", "gọi cho em nhé", "gọi điện", "điện lại")
 }
 
 // putsOffContact tells whether "để sau nhé" is said of who reported, and of no picture.

@@ -14,7 +14,7 @@ func (t *Talk) explains() bool {
 		return false
 	case !t.asking():
 		t.offersNamed()
-		t.whatNext()
+		t.whatNext(read.AboutNext)
 		return true
 	}
 	if t.st.Ask.Tries++; t.st.Ask.Tries%2 == 0 {

@@ -67,7 +67,10 @@ func readText(st *State, ev bot.Event) input {
 	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
 	in.said = in.besideAnswer()
 	wants := wantsName(st, in.said)
+	line := read.UnitLine(in.said)
 	switch {
+	case wants && line != "":
+		in.said, in.name, in.shy = line, read.NameIn(line), in.talk()
 	case wants && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)):
 		if in.name = read.NameIn(in.said); in.name == "" && len([]rune(in.said)) > maxName { // a letter, which may name the unit somewhere
 			in.name = shorten(in.said, maxName)
@@ -172,7 +175,7 @@ func (in *input) knownReason(d *draft) {
 	}
 	asked := d.Status == bot.Refused && d.Reason == bot.NoReason && in.Status == bot.NoStatus
 	if !asked || read.LikeUnit(in.Rest) || in.Reason == bot.ReasonCode || in.Reason == bot.ReasonOther && in.Why == "" {
-		if in.Vague && !read.LikeUnit(in.Rest) {
+		if (in.Vague || in.Says(read.Same)) && !read.LikeUnit(in.Rest) {
 			in.heard, in.heardWhy = in.Reason, in.Why
 		}
 		in.Reason, in.Why = bot.NoReason, ""

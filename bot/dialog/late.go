@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // hasAlbum tells whether a picture of the album went with the report.
@@ -21,6 +22,9 @@ func (t *Talk) late() {
 	pic := picture{Event: t.ev.ID, Album: t.ev.Album, File: t.ev.File, At: t.ev.At}
 	switch {
 	case t.st.Last.Wants:
+		t.addLate([]picture{pic})
+	case t.in.Says(read.Replaces|read.Corrects) && t.st.Last.Pictures > 0 && t.st.Ask.Slot != slotLate: // the officer sees both
+		t.keepRemark()
 		t.addLate([]picture{pic})
 	case t.st.Ask.Slot == slotLate && len(t.st.Ask.Pictures) < MaxPictures: // another one, not of an album
 		t.place(with(t.st.Ask.Pictures, pic))
@@ -43,7 +47,11 @@ func (t *Talk) place(pictures []picture) {
 }
 
 func (t *Talk) askLate() question {
-	return question{bot.T("late_photo.ask", "receipt", t.st.Last.Receipt),
+	text := bot.T("late_photo.ask", "receipt", t.st.Last.Receipt)
+	if len(t.f.Units) > 1 {
+		text = bot.T("late_photo.ask_of", "receipt", t.st.Last.Receipt, "unit", named(t.st.Last.Unit))
+	}
+	return question{text,
 		[][]bot.Choice{row(t.pick("button.add_photo", "add")), row(t.pick("button.new_report", "new")), row(t.pick("button.no_picture", "drop"))}}
 }
 

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -10,49 +9,55 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// meanwhile answers what is said instead of an answer: doubt, waiting, what
-// somebody does not know or cannot do. Each has a way on.
+// meanwhile answers what is said instead of an answer: waiting, what somebody does not know
+// or cannot do. Each has a way on.
 func (t *Talk) meanwhile() bool {
 	in := t.in
 	switch {
-	case in.Says(read.Doubts) && in.Says(read.Waits) && t.asking() && t.st.Ask.Slot != slotSummary && t.st.Ask.Slot != slotPicture:
-		t.tell(bot.T("other.waiting")) // "để em xem lại đã": nothing is wrong yet
-	case in.Says(read.Officer) && len(in.Phones) > 0 && !t.asking(): // "cô Lan bị ghi sai số …": no report is wrong
-		t.toOfficer()
-	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
-	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong) && len(in.Which) > 0 && len(t.st.Draft.Pictures) > 0:
-		t.editPictures()
-	case t.st.Ask.Slot == slotSummary && in.Says(read.Wrong) && !in.Says(read.Cannot):
-		t.ask(ask{Slot: slotEdit})
-	case t.asking() && in.Says(read.Promises|read.Waits|read.Later) && t.st.Ask.Slot == slotPicture:
-		return t.choose("later")
-	case t.st.Ask.Slot == slotPicture && in.Says(read.Cannot|read.NoIdea):
-		t.cannotShow()
-	case t.st.Ask.Slot == slotStatus && in.Says(read.AsPicture):
-		t.takeWords("")
-	case t.st.Ask.Slot == slotStatus && in.Says(read.Cannot|read.NoIdea):
-		t.cannotSee()
-	case (t.st.Ask.Slot == slotReason || t.st.Ask.Slot == slotReasonText) && in.Says(read.AsPicture):
-		return t.choose(string(bot.ReasonSkipped))
-	case t.st.Ask.Slot == slotUnit && t.st.Ask.Name == askByName && in.Says(read.NoIdea):
-		t.wayOut()
+	case t.inDoubt(), t.insteadOf(t.st.Ask.Slot):
 	case in.Says(read.Another) && !t.asking() && t.st.Draft.ID == "":
 		t.begin()
 		t.ask(ask{Slot: slotUnit})
-	case in.Says(read.Waits) && (t.asking() && t.st.Draft.has() || t.st.Ask.Slot.interrupts()):
+	case in.Says(read.Waits|read.Withholds) && (t.asking() && t.st.Draft.has() || t.st.Ask.Slot.interrupts()):
 		t.tell(bot.T("other.waiting"))
 	case in.Says(read.Withdraws) && t.st.Last.ID == "" && !t.st.Draft.has():
 		t.showHistory("")
 	case in.Says(read.Officer|read.NotMine) || in.Says(read.Merged|read.Cannot) && !t.st.Draft.Unit.known():
 		t.toOfficer()
-		return true
 	case in.Says(read.Thanks) && t.asking():
 		t.puzzled()
-		return true
-	case in.Says(read.Waits | read.Later):
+	case in.Says(read.Waits | read.Later | read.Withholds):
 		t.waits()
 	case in.Says(read.Level2): // facts has said whose account that is
 		t.stand()
+	default:
+		return false
+	}
+	return true
+}
+
+// insteadOf answers what somebody cannot tell, or does in the place of it, at a question.
+func (t *Talk) insteadOf(s slot) bool {
+	in := t.in
+	switch {
+	case s == slotPicture && in.Says(read.Promises|read.Waits|read.Later):
+		return t.choose("later")
+	case s == slotSummary && in.Says(read.Promises) && len(t.st.Draft.Pictures) == 0:
+		t.note("answer.photo_needed") // it can be sent as it is
+		t.show()
+	case s == slotPicture && in.Says(read.Cannot|read.NoIdea):
+		t.cannotShow()
+	case s == slotStatus && in.Says(read.AsPicture):
+		t.takeWords("")
+	case s == slotStatus && in.Says(read.Cannot|read.NoIdea):
+		t.cannotSee()
+	case (s == slotReason || s == slotReasonText) && in.Says(read.AsPicture):
+		return t.choose(string(bot.ReasonSkipped))
+	case s == slotUnit && t.st.Ask.Name == askByName && in.Says(read.NoIdea):
+		t.wayOut()
+	case s == slotChoose && t.st.Ask.Code != "" && t.speaksOf("mã đúng", "đúng mã", "mst đúng", "mã chuẩn", "ma dung"):
+		t.note("mst.insisted", "code", t.st.Ask.Code)
+		t.notListed(t.st.Ask.Code, true)
 	default:
 		return false
 	}
@@ -101,49 +106,18 @@ func (t *Talk) cannotSee() {
 	t.takeWords(words)
 }
 
-// doubts stops before the wrong thing is sent, or takes back what was. Of a report
-// in the making the person says which part; what was sent can be withdrawn.
-func (t *Talk) doubts() bool {
-	switch {
-	case t.st.Draft.has() && t.st.Ask.Slot.interrupts():
-		return false
-	case t.st.Draft.has():
-		t.ask(ask{Slot: slotEdit})
-	case t.st.Last.ID != "" && !t.asking() && t.aboutPicture():
-		t.wrongPicture()
-	case t.st.Last.ID != "" && !t.asking():
-		t.offerWithdrawal(t.st.Last)
-	default:
-		return false
-	}
-	return true
-}
-
-// aboutPicture tells whether it is the picture that was wrong: "ảnh lúc nãy em gửi nhầm".
-func (t *Talk) aboutPicture() bool {
-	return t.in.Part == read.PhotoPart || t.speaksOf("ảnh", "hình") && !t.speaksOf("trường", "đơn vị", "trạng thái")
-}
-
-// speaksOf tells whether one of the words was typed, with its accents.
-func (t *Talk) speaksOf(words ...string) bool {
-	typed := " " + vn.Plain(t.in.text) + " "
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(typed, " "+w+" ") })
-}
-
-// wrongPicture takes the next picture for the right one of the report that was sent.
-// An officer sees both, and reads which one was sent by mistake.
-func (t *Talk) wrongPicture() {
-	t.forOfficer()
-	t.st.Last.Wants = true
-	t.tell(bot.T("late_photo.wrong", "receipt", t.st.Last.Receipt))
-}
-
 // toOfficer keeps the words for whoever looks after the area, and says how to
 // reach them at once.
 func (t *Talk) toOfficer() {
 	key := "other.officer_has"
 	if t.forOfficer() {
 		key = "other.to_officer"
+	}
+	if len(t.in.Phones) > 0 && t.wantsCall() && !t.isOfficer() {
+		p := read.Person{Phone: t.in.Phones[0]}
+		t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
+		t.write(t.person(record(p)))
+		t.note("contact.noted", "contact", told(p))
 	}
 	t.goOnWith(bot.T(key, "contact", t.reach()))
 }
@@ -165,6 +139,9 @@ func (t *Talk) forOfficer() bool {
 func (t *Talk) unitAtHand() bot.UnitID {
 	if id := t.st.Draft.Unit.ID; id != 0 {
 		return id
+	}
+	if t.st.Ask.Slot == slotConfirm {
+		return t.candidate(0).ID
 	}
 	return t.st.Last.Unit.ID
 }

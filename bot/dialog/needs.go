@@ -34,7 +34,7 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	if p := in.Person; n.Area == "" && in.name != "" && (!p.Sure() || p.Post != "" || p.Phone != "") {
 		_, n.Area = read.PlaceIn(in.name) // of a unit that nobody may have listed
 	}
-	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && len(in.Codes)+len(in.name) > 0 {
+	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && (len(in.Codes)+len(in.name) > 0 || in.Status != bot.NoStatus) {
 		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit
 	}
 	switch {
@@ -54,7 +54,7 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		n.Receipt = in.Receipt
 	}
 	idle := st.Ask.Slot == "" || st.Ask.Slot == slotContact
-	n.Disputed = ev.Kind == bot.Said && idle && (in.Says(read.Denies) || in.Answer != read.NoAnswer)
+	n.Disputed = ev.Kind == bot.Said && (idle || st.noYesOrNo()) && (in.Says(read.Denies) || in.Answer != read.NoAnswer)
 	if n.Unit == 0 {
 		n.Unit = st.Last.Unit.ID // for whom to ask
 	}
@@ -79,7 +79,7 @@ func fillsOnly(st *State, ev bot.Event, in input) bool {
 // wantsArea tells whether typed words may be an area's name.
 func wantsArea(st *State) bool {
 	a := st.Ask
-	return a.Slot == slotCode && st.Draft.New != nil || a.Slot == slotArea || a.Slot == slotAreaOf || a.Slot == slotFind && a.Name != ""
+	return (a.Slot == slotCode || a.Slot == slotLevel) && st.Draft.New != nil || a.Slot == slotArea || a.Slot == slotAreaOf || a.Slot == slotFind && a.Name != ""
 }
 
 // tapNeeds are those of a button: the unit, code or invitation that it stands

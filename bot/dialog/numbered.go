@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,4 +48,30 @@ func (t *Talk) asksBack(line int) bool {
 	}
 	t.confirm(t.candidate(line), "")
 	return true
+}
+
+// numbered puts units that are called alike but for a number at the end in the order of the
+// numbers: somebody may type the school's own.
+func numbered(found []bot.Unit) []bot.Unit {
+	number := func(u bot.Unit) (stem string, n int) {
+		stem, last := u.Name, ""
+		if i := strings.LastIndex(u.Name, " "); i >= 0 {
+			stem, last = u.Name[:i], u.Name[i+1:]
+		}
+		if n, err := strconv.Atoi(last); err == nil {
+			return stem, n
+		}
+		return u.Name, 0
+	}
+	first, _ := number(found[0])
+	if slices.ContainsFunc(found, func(u bot.Unit) bool { stem, _ := number(u); return stem != first }) {
+		return found
+	}
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b bot.Unit) int {
+		_, m := number(a)
+		_, n := number(b)
+		return cmp.Compare(m, n)
+	})
+	return found
 }

@@ -60,7 +60,7 @@ func (t *Talk) unknown() {
 func (t *Talk) first() {
 	new := t.st.Last.ID == ""
 	switch {
-	case new && t.in.Vague && !t.in.Says(read.Greets):
+	case new && (t.in.Vague || t.in.Says(read.Same)) && !t.in.Says(read.Greets):
 		t.note("status.after_unit")
 	case new && t.in.Name != "":
 		t.note("other.not_understood")

@@ -14,6 +14,9 @@ const MaxPictureBytes = 20 << 20
 // not need one.
 func (t *Talk) askPicture() question {
 	q := question{bot.T("photo.ask"), [][]bot.Choice{row(t.pick("button.photo_later", "later"))}}
+	if t.second() {
+		q.text = bot.T("photo.ask_for", "unit", named(t.st.Draft.Unit))
+	}
 	if !t.st.Draft.Status.NeedsPicture() {
 		q = question{bot.T("photo.ask_optional"), [][]bot.Choice{row(t.pick("button.skip", "skip"))}}
 	}
@@ -163,7 +166,11 @@ func (t *Talk) addPicture() {
 	if t.st.Ask.Slot == slotWords {
 		t.setStatus(bot.OtherStatus)
 	}
-	if d.missing() != slotSummary {
+	switch n := len(d.Pictures); {
+	case d.missing() == slotSummary: // which says how many there are
+	case n > 1:
+		t.note("photo.got_n", "n", n)
+	default:
 		t.note("photo.got")
 	}
 }

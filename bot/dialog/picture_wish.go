@@ -13,7 +13,7 @@ func (t *Talk) wishesPicture() bool {
 		return true
 	}
 	adds, drops := t.in.Says(read.Attaches), t.in.Says(read.Detaches)
-	if !adds && !drops || t.in.Says(read.Asks|read.Later|read.Waits|read.Promises) || len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus {
+	if !adds && !drops || t.in.Says(read.Asks) && (!adds || t.in.Topic == read.AboutNeed) || t.in.Says(read.Later|read.Waits|read.Promises) || len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus {
 		return false
 	}
 	switch s := t.st.Ask.Slot; {

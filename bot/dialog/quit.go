@@ -40,6 +40,9 @@ func (t *Talk) tapQuit(choice string) bool {
 		t.write(bot.RemoveReporter{Unit: u.ID, Account: t.ev.From, By: t.ev.From, At: t.ev.At},
 			bot.AskOfficer{Event: t.ev.ID, Kind: bot.LeavesUnit, Account: t.ev.From, Chat: t.ev.Chat, Unit: u.ID, At: t.ev.At})
 		t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
+		if t.st.Last.Unit.ID == u.ID {
+			t.st.Last = sent{}
+		}
 		t.tell(bot.T("quit.done", "unit", named(u)))
 	case "no":
 		t.st.Ask, t.st.Under = t.st.Under, ask{}

@@ -27,6 +27,8 @@ func (t *Talk) send(object string) {
 		t.next()
 	case ok && bot.NewReportID(d, rev) == t.st.Last.ID && t.st.Last.ID != "":
 		t.showReceipt()
+	case ok && t.f.Report != nil && t.f.Report.ID == bot.NewReportID(d, rev) && t.f.Report.Withdrawn:
+		t.tell(bot.T("receipt.withdrawn", "receipt", t.f.Report.Receipt), t.begins()...)
 	case ok && t.f.Report != nil && t.f.Report.ID == bot.NewReportID(d, rev):
 		t.tell(bot.T("receipt.again", "at", t.f.Report.At, "receipt", t.f.Report.Receipt))
 	default:

@@ -112,15 +112,16 @@ type picture struct {
 type ask struct {
 	Slot     slot        `json:"slot,omitempty"`
 	Wait     string      `json:"wait,omitempty"`
-	Units    []unit      `json:"units,omitempty"` // in the order of their buttons
-	Areas    []place     `json:"areas,omitempty"` // the same
-	Code     bot.TaxCode `json:"code,omitempty"`  // proposed or doubted
-	Look     read.Look   `json:"look,omitempty"`  // why Code is proposed
-	Name     string      `json:"name,omitempty"`  // a name that was typed
-	Phone    string      `json:"phone,omitempty"` // the hash of a number that was taken for a phone
-	Told     []string    `json:"told,omitempty"`  // of who reported: "name", "post", "phone"
-	Tries    int         `json:"tries,omitempty"` // answers that gave nothing
-	Said     []also      `json:"said,omitempty"`  // what was said of each of Units
+	Units    []unit      `json:"units,omitempty"`  // in the order of their buttons
+	Areas    []place     `json:"areas,omitempty"`  // the same
+	Denied   []unit      `json:"denied,omitempty"` // said not to be the one a moment ago
+	Code     bot.TaxCode `json:"code,omitempty"`   // proposed or doubted
+	Look     read.Look   `json:"look,omitempty"`   // why Code is proposed
+	Name     string      `json:"name,omitempty"`   // a name that was typed
+	Phone    string      `json:"phone,omitempty"`  // the hash of a number that was taken for a phone
+	Told     []string    `json:"told,omitempty"`   // of who reported: "name", "post", "phone"
+	Tries    int         `json:"tries,omitempty"`  // answers that gave nothing
+	Said     []also      `json:"said,omitempty"`   // what was said of each of Units
 	Status   bot.Status  `json:"status,omitempty"`
 	Invite   string      `json:"invite,omitempty"`
 	Pictures []picture   `json:"pictures,omitempty"` // that wait for a decision

@@ -15,7 +15,7 @@ func (t *Talk) askStatus() question {
 		return t.askStatusAgain(u)
 	}
 	q := question{text: bot.T("status.ask")}
-	if t.st.Draft.Guessed || t.picked {
+	if t.st.Draft.Guessed || t.picked || t.second() {
 		q.text = bot.T("status.ask_for", "unit", named(u))
 	}
 	q.rows = [][]bot.Choice{
@@ -81,12 +81,19 @@ func (t *Talk) tapStatus(choice string) bool {
 func (t *Talk) stillSo() bool {
 	d, in := t.st.Draft, t.in
 	idle := t.st.Ask.Slot == "" || t.st.Ask.Slot == slotContact
-	if d.Status != "" || len(d.Pictures) > 0 || len(in.Codes) > 0 || in.Says(read.Asks) || !idle && t.st.Ask.Slot != slotStatus {
+	if d.Status != "" || len(d.Pictures) > 0 || len(in.Codes) > 0 || in.Says(read.Asks) || !idle && t.st.Ask.Slot != slotStatus && t.st.Ask.Slot != slotMany {
 		return false
 	}
 	same := in.Says(read.Same) && in.name == "" && (in.Status == "" || in.Status == t.wasOnly())
+	if same && t.wasOnly() == bot.Refused && (in.heard != bot.NoReason || in.Reason != bot.NoReason) {
+		return t.refusedOtherwise()
+	}
 	again := in.Status != "" && in.Status == t.wasOnly() && in.Reason == "" && in.Says(read.Still)
-	if !same && !again || t.wasOnly() == "" {
+	if same && (idle || t.st.Ask.Slot == slotMany) && len(alive(t.f.Units)) > 1 {
+		t.sameOfWhich()
+		return true
+	}
+	if !same && !again || t.wasOnly() == "" || t.st.Ask.Slot == slotMany {
 		return false
 	}
 	if idle {
@@ -99,6 +106,21 @@ func (t *Talk) stillSo() bool {
 		}
 	}
 	return t.unchanged()
+}
+
+// refusedOtherwise takes the same refusal with another reason: "vẫn vậy, nhưng lần này vì sai
+// địa chỉ". The summary shows it.
+func (t *Talk) refusedOtherwise() bool {
+	t.begin()
+	t.guess()
+	r, why := t.in.heard, t.in.heardWhy
+	if r == bot.NoReason {
+		r, why = t.in.Reason, t.in.Why
+	}
+	t.setStatus(bot.Refused)
+	t.setReason(r, shorten(withoutPhones(why), maxText))
+	t.next()
+	return true
 }
 
 // wasOnly is what was reported for the unit at hand, or for the account's only one.
@@ -136,7 +158,7 @@ func (t *Talk) setStatus(s bot.Status) {
 	}
 	t.changed()
 	t.recall()
-	if d.Unit.Was != bot.Succeeded && t.st.Ask.Slot.about() {
+	if d.Unit.Was != bot.Succeeded && t.st.Ask.Slot.about() && len(t.in.Codes) < 2 {
 		t.note("status.got", "status", s)
 	}
 }
@@ -146,8 +168,13 @@ func (t *Talk) textStatus() bool {
 	if t.textSend() {
 		return true
 	}
+	if t.in.Says(read.Same) && t.in.Status == bot.NoStatus && t.wasOnly() == "" { // of no report that can be told of
+		t.unclear()
+		return true
+	}
 	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks | read.Scolds | read.Lost
-	if t.in.Senses&other != 0 || t.in.text == "" {
+	onePicture := t.in.Says(read.Wrong) && len(t.in.Which) > 0 && len(t.st.Draft.Pictures) > 0
+	if t.in.Senses&other != 0 || t.in.text == "" || onePicture {
 		return false
 	}
 	t.unclear()
@@ -261,7 +288,7 @@ const (
 // vague words where they can only be meant as a status.
 func (t *Talk) takeStatus() stated {
 	switch in := t.in; {
-	case in.Says(read.Asks) && len(in.Codes) == 0: // "được tiếp nhận là gì ạ?"
+	case in.Says(read.Asks) && len(in.Codes) == 0 && !in.Told: // "được tiếp nhận là gì ạ?"
 	case in.Status != bot.NoStatus:
 		t.begin()
 		t.setStatus(in.Status)

@@ -44,7 +44,7 @@ var ranks [3][]reader
 func init() {
 	ranks = [3][]reader{
 		{ // what is answered
-			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).quits, (*Talk).putsOff, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
+			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).remarks, (*Talk).quits, (*Talk).putsOff, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
@@ -80,6 +80,12 @@ func (t *Talk) garbled() {
 func (t *Talk) facts() bool {
 	status := t.takeStatus()
 	t.ownAccount()
+	if status == statusGiven {
+		t.remarksBeside()
+	}
+	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && len(one) == 1 && t.listed(one[0]) && !t.unitChosen() {
+		t.note("status.after_unit")
+	}
 	code := t.takeCode()
 	met := t.meet()
 	t.hear()
@@ -98,12 +104,19 @@ func (t *Talk) facts() bool {
 		t.unclear()
 	case code == codeSame:
 		t.next()
+	case status == statusGiven && t.in.Told:
+		t.offersNamed()
+		t.answerTo(t.in.Topic)
+	case status == statusGiven && t.st.Ask.Slot == slotInvited && len(t.f.Named) == 0: // as its buttons
+		t.acceptInvite()
 	case status == statusGiven:
 		t.goOn()
 	case t.in.Citizen && t.st.Ask.Slot == slotContact:
 		t.show() // who reported is still to be told
 	case t.in.Citizen:
 		t.current()
+	case met && t.wantsCall():
+		t.toOfficer()
 	case met && t.asking() && (t.in.Person.Sure() || read.Nothing(t.in.Rest)):
 		t.note("contact.noted", "contact", told(t.writer()))
 		t.current()
@@ -159,12 +172,24 @@ func (t *Talk) ownChoice() bool {
 	switch in := t.in; {
 	case in.Says(read.Skips):
 		said = "skip"
+	case in.Says(read.Edits) && t.st.Ask.Slot == slotConfirm:
+		said = "no"
+	case in.Says(read.Edits) && (t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared):
+		t.askName()
+		return true
 	case in.Says(read.Edits):
 		said = "edit"
 	case in.Says(read.Goes):
 		said = "back"
-	case in.Says(read.Unlisted) && t.st.Ask.Name != "":
+	case in.Says(read.Unlisted) && (t.st.Ask.Name != "" && t.st.Ask.Name != askByName || t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared):
 		said = "none"
+	case in.Says(read.Unlisted) && in.name == "" && (!t.asking() || t.st.Ask.Slot == slotUnit || t.st.Ask.Slot == slotCheck):
+		if t.st.Ask.Slot == slotCheck {
+			t.st.Draft.New = &outsider{Code: t.st.Ask.Code, Insisted: true}
+		}
+		t.instead(bot.T("unit.full_name"))
+		t.describe("")
+		return true
 	case in.Says(read.CodeNone) && in.name == "" && t.st.Ask.Slot == slotUnit && read.CalledSo(t.st.Ask.Name):
 		t.withoutCode(t.st.Ask.Name)
 		return true

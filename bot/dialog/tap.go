@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
@@ -76,13 +77,37 @@ func (t *Talk) chosen(p tap) bool {
 func (t *Talk) nth() bool {
 	switch t.st.Ask.Slot {
 	case slotChoose, slotShared, slotMany, slotTwo, slotAreaOf:
+	case slotStatus, slotReason:
+		return t.in.Nth > 0 && strings.ContainsFunc(t.in.text, unicode.IsLetter) && t.chooseLine(t.in.Nth)
 	default:
 		return false
 	}
 	if so := t.called(bot.FoldName(read.Plainly(t.in.text))); len(so) == 1 && t.in.name == "" {
 		return t.choose(place10(slices.IndexFunc(t.st.Ask.Units, func(u unit) bool { return u.ID == so[0].ID })))
 	}
-	return t.in.Nth > 0 && t.choose(place10(t.in.Nth-1))
+	if first, _, _ := strings.Cut(t.in.text, " "); t.in.Status != bot.NoStatus && t.in.name == "" { // "4 được tiếp nhận"
+		if n := read.Choice(strings.TrimRight(first, ".,:)")); n > 0 && n <= len(t.st.Ask.Units) {
+			t.takeStatus()
+			return t.choose(place10(n - 1))
+		}
+	}
+	n := t.in.Nth
+	if n == read.Last {
+		n = max(len(t.st.Ask.Units), len(t.st.Ask.Areas))
+	}
+	return n > 0 && t.choose(place10(n-1))
+}
+
+// chooseLine takes the n-th button of the current question for what is meant.
+func (t *Talk) chooseLine(n int) bool {
+	for _, row := range t.st.Ask.Slot.rules().ask(t).rows {
+		for _, c := range row {
+			if n--; n == 0 {
+				return t.choose(parseTap(c.Data).choice)
+			}
+		}
+	}
+	return false
 }
 
 // choose takes a choice of the current question.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // sameAgain is the button of no change under a receipt, days later: it files what
@@ -36,6 +37,30 @@ func (t *Talk) sameAgain(object string) {
 	default:
 		t.unchanged()
 	}
+}
+
+// sameOfWhich asks for which of the account's units nothing has changed. Where it is so of all
+// of them, the first is reported and the others wait behind it.
+func (t *Talk) sameOfWhich() {
+	t.begin()
+	own := t.own()
+	if !t.in.Says(read.OfAll) {
+		t.ask(ask{Slot: slotMany, Units: own, Look: lookSame})
+		return
+	}
+	for _, u := range own[1:] {
+		t.later(also{Unit: u, Same: true})
+	}
+	if !t.sameFor(own[0]) {
+		t.settle(own[0])
+	}
+}
+
+// sameFor files the unit's earlier report once more, where there is one.
+func (t *Talk) sameFor(u unit) bool {
+	t.begin()
+	t.st.Draft.Unit, t.st.Draft.Guessed, t.picked = u, false, true
+	return t.unchanged()
 }
 
 // today tells whether the moment lies on the office's day of the event.

@@ -44,8 +44,13 @@ func (t *Talk) tapUnit(choice string) bool {
 // retype asks for the tax code again, whatever unit there was.
 func (t *Talk) retype() {
 	t.begin()
+	was := t.st.Ask
 	t.st.Draft.New, t.st.Draft.Elsewhere = nil, true
-	t.ask(ask{Slot: slotUnit})
+	again := ask{Slot: slotUnit}
+	if was.Slot == slotConfirm && was.Look != lookLike {
+		again.Denied = was.Units
+	}
+	t.ask(again)
 }
 
 // unit is a unit of the records as the conversation keeps it. What the records

@@ -22,6 +22,7 @@ const (
 	lookNear  read.Look = "near"
 	lookChild read.Look = "child"
 	lookLike  read.Look = "like" // a unit whose name is only like the words
+	lookSame  read.Look = "same" // which of the account's units nothing has changed for
 )
 
 // takeCode takes the tax codes of the words. Once a unit is chosen only a right
@@ -144,10 +145,14 @@ func (t *Talk) roster(c read.Typed) bool {
 	case len(all.Exact) > 0 && len(f.Exact)+len(f.Children) == 0:
 		t.instead(bot.T("unit.closed", "unit", named(t.unit(all.Exact[0])), "contact", t.reach()))
 		t.askForCode()
+	case len(f.Exact) == 1 && len(f.Children) == 0 && t.namesOther(f.Exact[0]):
+		t.twoNamed(append(f.Exact, alive(t.f.Named)...))
 	case len(f.Exact) == 1 && len(f.Children) == 0 && t.isOwn(f.Exact[0].ID):
 		t.settleOwn(f.Exact[0])
 	case len(f.Exact) == 1 && len(f.Children) == 0:
 		t.confirm(t.unit(f.Exact[0]), c.Code)
+	case len(t.namedAmong(f.Exact)) == 1:
+		t.confirm(t.unit(t.namedAmong(f.Exact)[0]), c.Code)
 	case len(f.Exact)+len(f.Children) > 0:
 		t.shared(c.Code, append(slices.Clone(f.Exact), f.Children...))
 	case len(f.Exact) == 0 && len(f.Parent) == 1 && c.Look == read.LooksRight:
@@ -162,6 +167,22 @@ func (t *Talk) roster(c read.Typed) bool {
 		return false
 	}
 	return true
+}
+
+// namedAmong are those of the units that the words name for sure.
+func (t *Talk) namedAmong(units []bot.Unit) []bot.Unit {
+	if t.in.name == "" || t.f.Near || len(units) < 2 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(units), func(u bot.Unit) bool {
+		return !slices.ContainsFunc(t.f.Named, func(n bot.Unit) bool { return n.ID == u.ID })
+	})
+}
+
+// namesOther tells whether the words beside the code of a unit name another one for sure.
+func (t *Talk) namesOther(u bot.Unit) bool {
+	found := alive(t.f.Named)
+	return read.LikeUnit(t.in.name) && !t.f.Near && len(found) == 1 && found[0].ID != u.ID
 }
 
 // isOwn tells whether the account reports for the unit: it is not confirmed again.

@@ -1,9 +1,7 @@
 package dialog
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"vneidbot/bot"
@@ -38,6 +36,9 @@ func (t *Talk) textName() bool {
 	case t.f.Schools > 1 && len(found) > 1:
 		t.begin()
 		t.twoNamed(found[:min(len(found), maxUnits)])
+	case len(t.ownCalledSo()) == 1 && (!t.hasUnit() || t.st.Draft.Guessed):
+		t.begin()
+		t.settleOwn(t.ownCalledSo()[0])
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
 		t.tooMany()
@@ -56,30 +57,13 @@ func (t *Talk) textName() bool {
 	return true
 }
 
-// numbered puts units that are called alike but for a number at the end in the order of the
-// numbers: somebody may type the school's own.
-func numbered(found []bot.Unit) []bot.Unit {
-	number := func(u bot.Unit) (stem string, n int) {
-		stem, last := u.Name, ""
-		if i := strings.LastIndex(u.Name, " "); i >= 0 {
-			stem, last = u.Name[:i], u.Name[i+1:]
-		}
-		if n, err := strconv.Atoi(last); err == nil {
-			return stem, n
-		}
-		return u.Name, 0
-	}
-	first, _ := number(found[0])
-	if slices.ContainsFunc(found, func(u bot.Unit) bool { stem, _ := number(u); return stem != first }) {
-		return found
-	}
-	found = slices.Clone(found)
-	slices.SortStableFunc(found, func(a, b bot.Unit) int {
-		_, m := number(a)
-		_, n := number(b)
-		return cmp.Compare(m, n)
+// ownCalledSo are the account's units that the words call by their whole name, or by its end:
+// whoever has reported for one does not say where it is.
+func (t *Talk) ownCalledSo() []bot.Unit {
+	typed, level := bot.FoldName(t.in.name), read.GuessLevel(t.in.name)
+	return slices.DeleteFunc(alive(t.f.Units), func(u bot.Unit) bool {
+		return t.f.Near || level != "" && level != u.Level || !strings.HasSuffix(" "+typed, " "+lastWords(u.Name))
 	})
-	return found
 }
 
 // askName asks for the unit's name.
@@ -126,7 +110,10 @@ func (t *Talk) noSuchName() bool {
 		t.ask(ask{Slot: slotUnit, Name: name}, bot.T("mst.not_number", "name", name))
 	case !read.CalledSo(name):
 		t.wantsFullName()
-	case t.st.Draft.New != nil:
+	case t.st.Draft.New != nil || t.st.Ask.Slot == slotCheck:
+		if t.st.Ask.Slot == slotCheck { // which the name is told of instead of comparing it
+			t.st.Draft.New = &outsider{Code: t.st.Ask.Code, Insisted: true}
+		}
 		t.ask(ask{Slot: slotOutside, Name: name})
 	default:
 		t.begin()

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 )
@@ -43,11 +45,21 @@ func (t *Talk) describe(name string) {
 		n.Area = t.st.Area
 	}
 	n.NoCode = n.NoCode || t.st.Draft.Codeless && n.Code == ""
-	if n.Level == "" && read.GuessLevel(n.Name) == bot.NurseryGroup { // which the name says
-		n.Level = bot.NurseryGroup
+	if n.Level == "" {
+		n.Level = saidLevel(n.Name)
 	}
 	t.changed()
 	t.next()
+}
+
+// saidLevel is the level that a name says. "Mầm non …" may be a group of children as well, but
+// "trường mầm non …" is a school.
+func saidLevel(name string) bot.Level {
+	level := read.GuessLevel(name)
+	if level == bot.OtherLevel || level == bot.Nursery && !strings.HasPrefix(bot.FoldName(name), "truong ") {
+		return ""
+	}
+	return level
 }
 
 // withoutCode describes a unit that was looked for and has no tax code.
@@ -120,7 +132,7 @@ func (t *Talk) tapLevel(choice string) bool {
 
 func (t *Talk) textLevel() bool {
 	l, ok := read.Level(read.Plainly(t.in.text))
-	return ok && t.setLevel(l)
+	return ok && t.setLevel(l) || t.describes()
 }
 
 func (t *Talk) setLevel(l bot.Level) bool {

@@ -152,6 +152,9 @@ func (t *Talk) tapMany(choice string) bool {
 		return false
 	}
 	u := t.present(t.candidate(i))
+	if t.st.Ask.Look == lookSame && t.sameFor(u) {
+		return true
+	}
 	if t.finished(u) && t.st.Draft.Status == "" && len(t.st.Draft.Pictures) == 0 {
 		t.drop()
 		t.sayFinished(u)

@@ -92,6 +92,13 @@ func (t *Talk) placed() bool {
 	return true
 }
 
+// deniesPlace tells whether the words say that the unit is not where the one that is offered
+// lies.
+func (t *Talk) deniesPlace() bool {
+	areas := t.areasTyped()
+	return t.st.Ask.Slot == slotConfirm && len(areas) == 1 && areas[0].ID == t.candidate(0).Area
+}
+
 // placedOutside takes the area of a unit that no list has, while it is asked whether to
 // write that down.
 func (t *Talk) placedOutside(a bot.Area) bool {
@@ -112,15 +119,20 @@ func (t *Talk) areasTyped() []bot.Area {
 	if areas := bot.MatchAreas(t.in.name, t.f.Areas, t.f.Day); len(areas) > 0 {
 		return areas
 	}
+	if at := read.Located(t.in.name); at != t.in.name {
+		if areas := bot.MatchAreas(at, t.f.Areas, t.f.Day); len(areas) > 0 {
+			return areas
+		}
+	}
 	return bot.CalledLike(t.in.name, t.f.NearAreas)
 }
 
 // noneThere keeps a list where an area was typed beside it in which no unit is called so.
 func (t *Talk) noneThere() bool {
-	if !narrows(t.st, t.in.name) {
+	areas := t.areasTyped()
+	if !narrows(t.st, t.in.name) && (t.st.Ask.Slot != slotChoose || len(areas) != 1 || read.LikeUnit(t.in.name)) {
 		return false
 	}
-	areas := t.areasTyped()
 	in := func(u bot.Unit) bool {
 		return slices.ContainsFunc(areas, func(a bot.Area) bool { return a.ID == u.Area })
 	}

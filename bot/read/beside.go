@@ -144,6 +144,25 @@ func PlaceIn(name string) (unit, place string) {
 	return strings.Trim(name, " ,.;-–"), ""
 }
 
+// UnitLine is the sentence of a letter that names a unit, as a name stands behind a kind of
+// school; "" where none does, and of a text that is no letter.
+func UnitLine(text string) string {
+	lines := sentences(text)
+	if len(lines) < 3 || len([]rune(text)) <= maxNameLetters {
+		return ""
+	}
+	for _, line := range lines {
+		words := addressed(strings.Fields(line))
+		if len(words) > maxWords || !LikeUnit(strings.Join(words, " ")) {
+			continue
+		}
+		if slices.ContainsFunc(words[1:], func(w string) bool { return isCapital([]string{w}) }) {
+			return strings.Join(words, " ")
+		}
+	}
+	return ""
+}
+
 // HasLevel tells whether a kind of school stands somewhere in the words.
 func HasLevel(text string) bool {
 	words := strings.Fields(text)

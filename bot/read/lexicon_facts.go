@@ -98,7 +98,7 @@ var laterOn = []string{"thi em bao", "thi em se", "thi em gui", "thi bao", "thi 
 var (
 	beforeDenial  = []string{"khong", "ko", "k", "kg", "hok", "hong", "dau", "cha", "chang", "chua"}
 	betweenDenial = []string{"la", "bi", "dang", "da", "trang", "thai"}
-	butRather     = strings.NewReplacer(" mà là ", ", ", " mà được ", ", được ", " mà bị ", ", bị ", " ma la ", ", ", " nhưng ", ", ", " chứ không phải ", ", không phải ", " chu khong phai ", ", khong phai ", " chứ ko phải ", ", ko phải ")
+	butRather     = strings.NewReplacer(" mà là ", ", ", " mà được ", ", được ", " mà bị ", ", bị ", " ma la ", ", ", " nhưng ", ", ", " chứ chưa ", ", không phải ", " chu chua ", ", khong phai ", " chứ không phải ", ", không phải ", " chu khong phai ", ", khong phai ", " chứ ko phải ", ", ko phải ")
 )
 
 // barriers end the reach of a negation: "tên không khớp nên bị từ chối". Words

@@ -1,6 +1,9 @@
 package read
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Part is the part of a report that somebody wants changed.
 type Part string
@@ -69,10 +72,10 @@ func nthOf(words []word) int {
 	for len(words) > 1 && longest(words[:1], pointers) > 0 {
 		words = words[1:]
 	}
-	if len(words) != 1 {
-		return 0
+	if len(words) > 0 && longest(words, lastOnes) == len(words) {
+		return Last
 	}
-	return 1 + slices.IndexFunc(ordinals, func(names lexicon) bool { return longest(words, names) == 1 })
+	return 1 + slices.IndexFunc(ordinals, func(names lexicon) bool { return len(words) > 0 && longest(words, names) == len(words) })
 }
 
 // comesLater tells whether a picture, named first, is to come later: "ảnh em gửi sau nhé",
@@ -90,6 +93,27 @@ func comesLater(words []word) bool {
 		}
 	}
 	return false
+}
+
+// forLater tells whether something is promised for another time of day: "tối nhờ con chụp rồi
+// gửi", "14h em gửi".
+func forLater(words []word) bool {
+	if !has(words, acts) || !has(words, laters) && !slices.ContainsFunc(words, isClock) {
+		return false
+	}
+	for i := range words {
+		if n := longest(words[i:], past); n > 0 && longest(words[i+n:], acts) == 0 { // it was done
+			return false
+		}
+	}
+	return true
+}
+
+// isClock tells whether the word is an hour by the clock: "14h", "9h30".
+func isClock(w word) bool {
+	hour, minutes, ok := strings.Cut(w.plain, "h")
+	digits := strings.Trim(hour+minutes, "0123456789") == ""
+	return ok && digits && hour != "" && len(hour) < 3 && len(minutes) < 3
 }
 
 // ofPicture tells whether one of the verbs speaks of a picture: "xóa giúp em cái ảnh vừa

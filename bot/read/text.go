@@ -90,13 +90,14 @@ type Words struct {
 	Rest    string      // Text without codes, phones and what announces them
 	Status  bot.Status
 	Vague   bool // about a status, deciding none
+	Told    bool // Status stands in a sentence of its own, beside one that asks
 	Reason  bot.Reason
 	Why     string // reasons in the person's own words: after "vì", or several
 	Answer  Answer // how the text begins; After is the rest of it
 	After   string
 	Topic   Topic
 	Part    Part  // of the report, to be changed
-	Nth     int   // of a list, from 1
+	Nth     int   // of a list, from 1, Last for the last
 	Which   []int // pictures that are spoken of, from 1, Last for the last one
 	Person  Person
 	To      string // names the unit that First or Over speaks of
@@ -255,7 +256,7 @@ func (w *Words) readSenses(words []word) {
 	if w.Says(NoReason) { // "không hiểu vì sao"
 		w.Senses &^= Lost
 	}
-	set(Later, len(words) <= longestPromise && has(words, laters) && has(words, acts) && !has(words, past))
+	set(Later, len(words) <= longestPromise && forLater(words))
 	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
 	set(Promises, comesLater(words))
 	set(Attaches, ofPicture(words, attaching))
@@ -281,14 +282,34 @@ func (w *Words) readSenses(words []word) {
 		w.Senses &^= Waits
 	}
 	set(Waits, hasAsTyped(words, waitsFor))
-	set(But, w.Answer == Yes && has(behind, buts) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
+	set(But, w.Answer == Yes && (has(behind, buts) || has(behind, merged)) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
 	set(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
 	if has(words, beforeOthers) || has(words, turnsOver) {
 		how, to := turnOf(w.Rest)
 		w.Senses, w.To = w.Senses|how, to
 	}
 	w.quietly(words)
+	w.Told = w.Says(Asks) && w.Status != bot.NoStatus && toldApart(w.Rest, w.Status)
 }
+
+// toldApart tells whether the status is that of the sentences which ask nothing.
+func toldApart(text string, status bot.Status) bool {
+	var told []string
+	for _, sentence := range sentences(text) {
+		if topicOf(sentence, wordsOf(sentence)) == NoTopic {
+			told = append(told, sentence)
+		}
+	}
+	s, found, vague := Status(strings.Join(told, "\n"))
+	return found && !vague && s == status
+}
+
+// sentences takes a text apart at its lines and where sentences end. What asks keeps its sign.
+func sentences(text string) []string {
+	return strings.FieldsFunc(sentenceEnds.Replace(text), func(r rune) bool { return r == '\n' })
+}
+
+var sentenceEnds = strings.NewReplacer(". ", ".\n", "? ", "?\n", "! ", "!\n", "; ", ";\n")
 
 // quietly takes back that something is asked, where words only sound so: "không thay
 // đổi gì ạ", "không biết vì sao".

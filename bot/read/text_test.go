@@ -205,7 +205,7 @@ func TestTopics(t *testing.T) {
 		"được tiếp nhận là gì ạ?": AboutMeaning, "tiếp nhận nghĩa là sao": AboutMeaning,
 		"mã biên nhận để làm gì": AboutReceipt, "biên nhận dùng làm gì ạ": AboutReceipt,
 		"chụp ảnh thế nào ạ": AboutPicture, "ảnh chụp kiểu gì": AboutPicture, "có cần ảnh không ạ": AboutNeed, "không có ảnh có được không": AboutNeed, "mã số thuế xem ở đâu ạ": AboutCode, "mã gì cơ": AboutCode, "giờ phải làm gì tiếp ạ": AboutNext, "được tiếp nhận với thành công khác nhau thế nào": AboutMeaning, "chữ ký số hết hạn thì đăng ký kiểu gì": AboutOther,
-		"trường em xong chưa anh": AboutState, "khi nào phải báo cáo ạ": AboutDeadline, "nộp muộn có sao không": AboutDeadline, "hôm nay có phải nộp không": AboutDeadline, "thế nào là được tiếp nhận": AboutMeaning,
+		"trường em xong chưa anh": AboutState, "khi nào phải báo cáo ạ": AboutDeadline, "nộp muộn có sao không": AboutDeadline, "hôm nay có phải nộp không": AboutDuty, "hôm nay em có phải báo cáo nữa không": AboutDuty, "thế nào là được tiếp nhận": AboutMeaning,
 		"hạn nộp hôm nào ạ": AboutDeadline, "đến bao giờ hết hạn": AboutDeadline, "hạn cuối là ngày nào": AboutDeadline,
 		"ai phụ trách việc này ạ?": AboutOther, "Mầm non Hoa Sen": NoTopic, "được tiếp nhận": NoTopic, "chưa đăng ký": NoTopic, "vẫn chưa": NoTopic,
 	} {

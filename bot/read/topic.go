@@ -16,6 +16,7 @@ const (
 	AboutReceipt  Topic = "receipt"  // what is the receipt for
 	AboutPicture  Topic = "picture"  // how is the picture taken, what must it show
 	AboutDeadline Topic = "deadline" // until when
+	AboutDuty     Topic = "duty"     // must one report, or once more
 	AboutTax      Topic = "tax"      // where are the unit's data at the tax office
 	AboutData     Topic = "data"     // who sees what was sent, what is it used for
 	AboutForget   Topic = "forget"   // may the own data be corrected or deleted
@@ -25,6 +26,7 @@ const (
 	AboutCode     Topic = "code"     // what is the tax code, who has it
 	AboutNext     Topic = "next"     // what is to be done next
 	AboutNeed     Topic = "need"     // must there be a picture
+	AboutWho      Topic = "who"      // with whom does one speak
 	AboutOther    Topic = "other"
 )
 
@@ -35,7 +37,7 @@ func topicOf(text string, words []word) Topic {
 		return NoTopic
 	}
 	for _, t := range topics {
-		if !slices.ContainsFunc(t.all, func(list lexicon) bool { return !has(words, list) }) && (t.topic != AboutState || endsIn(words, stateEnds)) && (t.topic != AboutPicture || !typesAccents(text) || hasMeant(words, pictured)) {
+		if !slices.ContainsFunc(t.all, func(list lexicon) bool { return !has(words, list) }) && (t.ends == nil || endsIn(words, t.ends)) && (t.topic != AboutPicture || !typesAccents(text) || hasMeant(words, pictured)) {
 			return t.topic
 		}
 	}

@@ -92,6 +92,8 @@ func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
 		return r, ""
 	case why == "" && refused && len(things) == 0 && ownBehind(said):
 		return bot.ReasonOther, said
+	case why == "" && refused && len(things) > 0 && !ok && OwnReason(said) != "":
+		return bot.ReasonOther, OwnReason(said)
 	case why != "" && (refused || len(things) > 0 || saysMismatch(" "+foldedOf(said)+" ")), len(things) > 1, refused && len(things) > 0 && !ok:
 		return bot.ReasonOther, said
 	case ok && refused:
