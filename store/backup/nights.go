@@ -67,18 +67,32 @@ func Open(dir string, now time.Time) (Night, error) {
 	return Read(list[len(list)-1])
 }
 
-// prune drops the oldest nights beyond those that are kept, and pictures that no
-// kept night names. Where one night cannot be read, all pictures stay.
+// keepDeleted is how long a night may still hold a person who was taken out: with the
+// five days in which a deletion is carried out that is within the law's twenty, also
+// where a night does not come.
+const keepDeleted = 13 * 24 * time.Hour
+
+// prune drops the oldest nights beyond those that are kept, those that hold somebody
+// who was taken out long ago (nights do not come every day where the program is off),
+// and pictures that no kept night names. Where one night cannot be read, all pictures
+// stay. The newest night holds nobody who was taken out, and always stays.
 func prune(dir string, keep int, now time.Time) error {
 	list, err := nights(dir, now)
-	if err != nil || keep <= 0 {
+	if err != nil {
 		return err
 	}
-	for len(list) > keep {
+	held, err := heldTooLong(dir, list, now)
+	if err != nil {
+		return err
+	}
+	for len(list) > 1 && (keep > 0 && len(list) > keep || held > 0) {
 		if err := os.RemoveAll(list[0]); err != nil {
 			return failed("prune", err)
 		}
-		list = list[1:]
+		list, held = list[1:], held-1
+	}
+	if keep <= 0 {
+		return nil
 	}
 	named := map[string]bool{}
 	for _, night := range list {
@@ -91,6 +105,27 @@ func prune(dir string, keep int, now time.Time) error {
 		}
 	}
 	return failed("prune", dropUnnamed(filepath.Join(dir, picturesDir), named))
+}
+
+// heldTooLong counts the nights, from the oldest, up to the last one that holds
+// somebody who was taken out longer ago than a night may.
+func heldTooLong(dir string, list []string, now time.Time) (n int, err error) {
+	gone, err := readDeleted(dir)
+	if err != nil {
+		return 0, err
+	}
+	var last time.Time
+	for _, w := range gone {
+		if w.At.After(last) && now.Sub(w.At) >= keepDeleted {
+			last = w.At
+		}
+	}
+	for i, night := range list {
+		if made, err := time.ParseInLocation(nightForm, filepath.Base(night), now.Location()); err == nil && !made.After(last) {
+			n = i + 1
+		}
+	}
+	return n, nil
 }
 
 func dropUnnamed(dir string, named map[string]bool) error {
