@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -64,6 +65,13 @@ func (c *copies) ended(name string) bool {
 	}
 	defer func() { _ = f.Close() }()
 	return syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) == nil
+}
+
+// Served tells whether a process serves the DATA_DIR at this moment.
+func Served(dir string) bool {
+	c := &copies{dir: filepath.Join(dir, "copies")}
+	list, _ := os.ReadDir(c.dir)
+	return slices.ContainsFunc(list, func(e os.DirEntry) bool { return !c.ended(e.Name()) })
 }
 
 // Copy is the name of this process among those that serve the directory; empty

@@ -193,6 +193,23 @@ func TestBusyFileIsUnavailableNotBroken(t *testing.T) {
 }
 
 // Who else serves the directory is known from one look to the next.
+// Whoever works beside a program wants to know whether there is one.
+func TestAFolderIsServedWhileAProgramServesIt(t *testing.T) {
+	dir := t.TempDir()
+	require.False(t, store.Served(dir))
+	require.False(t, store.Served(filepath.Join(dir, "none")))
+	s, err := store.Open(context.Background(), dir, store.Options{})
+	require.NoError(t, err)
+	require.True(t, store.Served(dir))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "copies", "KILLED"), nil, 0o600))
+	require.NoError(t, s.Close())
+	require.False(t, store.Served(dir))
+	beside, err := store.Open(context.Background(), dir, store.Options{Beside: true})
+	require.NoError(t, err)
+	require.False(t, store.Served(dir))
+	require.NoError(t, beside.Close())
+}
+
 func TestACopyKnowsWhetherItIsAlone(t *testing.T) {
 	r := newRoom(t)
 	require.True(t, r.s.Alone(), "it looked when it came")

@@ -142,10 +142,7 @@ var endUnknown = `UPDATE jobs SET state = 'failed', args = '', done_at = ?3, why
 
 // PurgeJobs removes jobs that were finished before that moment.
 func (s *Store) PurgeJobs(ctx context.Context, before time.Time) error {
-	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`DELETE FROM jobs WHERE state <> 'waiting' AND done_at < ?`, millis(before))
-		return err
-	})
+	return s.clear(ctx, `DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE state <> 'waiting' AND done_at < ? LIMIT ?)`, millis(before))
 }
 
 // JobWaiting is the key of a job that is still to be done, of those whose keys begin

@@ -113,14 +113,14 @@ func (s *Store) Hold(ctx context.Context, channel, chatKey string, until time.Ti
 // PurgeOutbox removes what was finished before that moment. Their keys can be
 // written again then, so it must be longer ago than any dedupe key lives.
 func (s *Store) PurgeOutbox(ctx context.Context, before time.Time) error {
-	return s.write(ctx, func(t *tx) error {
-		if _, err := t.exec(`DELETE FROM holds WHERE until < ?`, millis(before)); err != nil {
-			return err
-		}
-		_, err := t.exec(`DELETE FROM outbox WHERE id IN
-		  (SELECT id FROM outbox WHERE state <> 'waiting' AND done_at < ? LIMIT 1000)`, millis(before))
+	err := s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`DELETE FROM holds WHERE until < ?`, millis(before))
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return s.clear(ctx, `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state <> 'waiting' AND done_at < ? LIMIT ?)`, millis(before))
 }
 
 const firstSent = `SELECT o.sent_id, o.state = 'waiting' FROM outbox o WHERE o.key >= ? AND o.key < ? ORDER BY o.id LIMIT 1`

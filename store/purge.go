@@ -17,8 +17,9 @@ const purged = nobody + "purged"
 const purgeStep = 10
 
 // PurgeRests is how many times as long as a step a purge rests beside others: nobody
-// waits for it, and of a hundred writes one at most is to meet a step.
-const PurgeRests = 100
+// waits for it, and of four hundred writes one at most is to meet a step, so that the
+// slowest hundredth of them is not made of those.
+const PurgeRests = 400
 
 // rest waits, unless ctx ends.
 func rest(ctx context.Context, d time.Duration) error {
@@ -267,18 +268,17 @@ func (s *Store) purge(ctx context.Context, e ends, before time.Time, rests int) 
 			return err
 		}
 		for len(keys) > 0 {
-			n, took := min(purgeStep, len(keys)), time.Duration(0)
+			n := min(purgeStep, len(keys))
+			var began time.Time
 			err := s.write(ctx, func(t *tx) error {
-				began := time.Now()
-				err := e.end(t, listed(keys[:n]))
-				took = time.Since(began)
-				return err
+				began = time.Now()
+				return e.end(t, listed(keys[:n]))
 			})
 			if err != nil {
 				return err
 			}
 			keys = keys[n:]
-			if err := rest(ctx, time.Duration(rests)*took); err != nil {
+			if err := rest(ctx, time.Duration(rests)*time.Since(began)); err != nil { // others wait for the commit too
 				return err
 			}
 		}

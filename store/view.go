@@ -30,8 +30,5 @@ func (n *Snapshot) View(id string) (*bot.View, error) {
 // PurgeViews removes the views that were last shown before that moment; of these
 // kinds, or of all.
 func (s *Store) PurgeViews(ctx context.Context, before time.Time, kinds ...string) error {
-	return s.write(ctx, func(t *tx) error {
-		_, err := t.exec(`DELETE FROM views WHERE at < ? AND (? OR `+among("kind", 3)+`)`, millis(before), len(kinds) == 0, listed(kinds))
-		return err
-	})
+	return s.clear(ctx, `DELETE FROM views WHERE id IN (SELECT id FROM views WHERE at < ?1 AND (?2 OR `+among("kind", 3)+`) LIMIT ?4)`, millis(before), len(kinds) == 0, listed(kinds))
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -84,20 +85,42 @@ func (w *Web) Erase(ctx context.Context, chat string, seq int64) error {
 	})
 }
 
-// purgeEntries goes from the oldest entry to the first that is to stay.
-const purgeEntries = `DELETE FROM web_log
-  WHERE seq < coalesce((SELECT seq FROM web_log WHERE at >= ? ORDER BY seq LIMIT 1), 9223372036854775807)`
+// Entries are purged from the oldest to the first that is to stay, which is found
+// beside the writer. Of a session that has no entry it is looked again that it has none.
+const (
+	firstEntry   = `SELECT coalesce((SELECT seq FROM web_log WHERE at >= ? ORDER BY seq LIMIT 1), (SELECT coalesce(max(seq), 0) + 1 FROM web_log))`
+	purgeEntries = `DELETE FROM web_log WHERE seq IN (SELECT seq FROM web_log WHERE seq < ?1 ORDER BY seq LIMIT ?2)`
+	silent       = ` AND NOT EXISTS (SELECT 1 FROM web_log l WHERE l.chat = web_sessions.id)`
+)
 
 // Purge removes what was said before the moment, and the sessions that said
 // nothing since.
 func (w *Web) Purge(ctx context.Context, before time.Time) error {
-	return w.s.write(ctx, func(t *tx) error {
-		if _, err := t.exec(purgeEntries, millis(before)); err != nil {
-			return err
-		}
-		_, err := t.exec(`DELETE FROM web_sessions WHERE at < ? AND NOT EXISTS (SELECT 1 FROM web_log l WHERE l.chat = web_sessions.id)`, millis(before))
+	var first int64
+	err := w.s.readOne(ctx, func(c *conn) error {
+		_, err := c.one(firstEntry, []any{millis(before)}, &first)
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	if err := w.s.clear(ctx, purgeEntries, first); err != nil {
+		return err
+	}
+	var ids []string
+	err = w.s.readOne(ctx, func(c *conn) error {
+		ids = nil
+		return c.all(&ids, `SELECT id FROM web_sessions WHERE at < ?`+silent, millis(before))
+	})
+	for some := range slices.Chunk(ids, int(leastStep)) {
+		if err == nil {
+			err = w.s.write(ctx, func(t *tx) error {
+				_, err := t.exec(`DELETE FROM web_sessions WHERE `+among("id", 1)+silent, listed(some))
+				return err
+			})
+		}
+	}
+	return err
 }
 
 // Begin keeps a new session: its id and the hash of its secret.

@@ -136,7 +136,7 @@ func (p purge) tell(t *terminal) {
 	}
 }
 
-// do takes it away and notes who did it, unless a round's hour is near or a backup is
+// do notes who does it and takes it away, unless a round's hour is near or a backup is
 // being written.
 func (p purge) do(ctx context.Context, s *store.Store, cfg *Config, by bot.AccountID) error {
 	now := cfg.place().Now()
@@ -148,16 +148,21 @@ func (p purge) do(ctx context.Context, s *store.Store, cfg *Config, by bot.Accou
 		return err
 	}
 	defer func() { _ = alone.Close() }()
-	if err := s.Purge(ctx, p.over, store.PurgeRests); err != nil {
-		return err
-	}
 	var what []string
 	for _, c := range p.counts {
 		what = append(what, string(c.Kind)+":"+strconv.Itoa(c.N))
 	}
+	// First, so that also of a purge that is killed in the middle it is known who began it.
 	_, err = s.Commit(ctx, []bot.Write{bot.Audit{Event: string(by) + ":" + now.UTC().Format(time.RFC3339Nano), Account: by, Act: "xoahethan",
 		Object: strings.Join(what, ","), At: now}})
-	return err
+	if err != nil {
+		return err
+	}
+	rests := store.PurgeRests
+	if !store.Served(cfg.DataDir) { // nobody waits
+		rests = 0
+	}
+	return s.Purge(ctx, p.over, rests)
 }
 
 // besideNoBackup keeps backups out until it is closed. Where no folder for them is

@@ -22,7 +22,7 @@ func purging(t *testing.T) (s *store.Store, cfg *Config, purge func(c purgeCmd, 
 	words, err := locales.New()
 	require.NoError(t, err)
 	cfg = &Config{DataDir: t.TempDir(), BackupDir: t.TempDir(), Zone: "Asia/Ho_Chi_Minh"}
-	s, err = openData(t.Context(), cfg, store.Options{})
+	s, err = openData(t.Context(), cfg, store.Options{Beside: true})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	unit := storetest.Unit(t, s, bot.Unit{Name: "Mầm non Hoa Sen", Code: "0299900124", Area: storetest.Area(t, s, bot.Area{Name: "Phường Thử"})})
