@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -74,4 +75,21 @@ const remember = `INSERT INTO unit_history (unit_id, since, recorded_at, name, l
 func Remember(t testing.TB, s *store.Store) {
 	t.Helper()
 	Exec(t, s, remember)
+}
+
+// Rows counts what each table holds.
+func Rows(t testing.TB, s *store.Store) map[string]int {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(s.Dir(), "vneid.db")+"?mode=ro&_busy_timeout=5000")
+	require.NoError(t, err)
+	defer db.Close()
+	var names string
+	require.NoError(t, db.QueryRow(`SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'`).Scan(&names))
+	rows := map[string]int{}
+	for name := range strings.SplitSeq(names, ",") {
+		var n int
+		require.NoError(t, db.QueryRow(`SELECT count(*) FROM `+name).Scan(&n))
+		rows[name] = n
+	}
+	return rows
 }

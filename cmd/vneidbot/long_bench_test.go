@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"vneidbot/bot/channel/telegram/telegramtest"
+)
+
+// BenchmarkLongLife has one program, with its own Redis, answer 20,000 reports and
+// compares what it holds afterwards with what it held after 5,000: memory that is in
+// use after a collection, goroutines, open files. People are new all the time, or the
+// same thousand again and again.
+//
+//	go test ./cmd/vneidbot -run '^$' -bench LongLife -benchtime 1x -timeout 1h
+func BenchmarkLongLife(b *testing.B) {
+	for name, people := range map[string]int64{"new people": 0, "the same people": 1000} {
+		b.Run(name, func(b *testing.B) {
+			for range b.N {
+				l := liveLong(b)
+				l.plays(b, 500, people)
+				start := l.holds(b)
+				l.plays(b, 4500, people)
+				few := l.holds(b)
+				l.plays(b, 15_000, people)
+				many := l.holds(b)
+				b.Logf("after 500: %+v; after 5,000: %+v; after 20,000: %+v", start, few, many)
+				b.ReportMetric(many.heap/few.heap, "heap-20k/5k")
+				b.ReportMetric(many.resident/few.resident, "resident-20k/5k")
+				b.ReportMetric((many.heap-few.heap)*1024/15_000, "KiB/report")
+				b.ReportMetric(many.goroutines-few.goroutines, "goroutines-more")
+				b.ReportMetric(many.files-few.files, "files-more")
+				b.ReportMetric(0, "ns/op")
+				l.stop(b)
+			}
+		})
+	}
+}
+
+// long is a program that goes on for long.
+type long struct {
+	played
+	metrics string
+	next    int64
+}
+
+func liveLong(b *testing.B) *long {
+	server, dir, metrics := telegramtest.New(b), benchDir(b), freeAddr(b)
+	codes := importSample(b, dir, 4000)
+	return &long{metrics: metrics, next: 1000, played: played{server: server, codes: codes, process: launch(b, "program", []string{
+		"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + server.URL(), "DATA_DIR=" + dir, "HTTP_ADDR=127.0.0.1:0", "METRICS_ADDR=" + metrics,
+		"LOG_LEVEL=warn", "LIMIT_NEW_SESSIONS=1000000", "LIMIT_ACCOUNT_EVENTS=1000000",
+	})}}
+}
+
+// plays has n more reports made, some at a time.
+func (l *long) plays(b *testing.B, n int, people int64) {
+	b.Helper()
+	const some = 500
+	for ; n > 0; n -= some {
+		if people > 0 && l.next >= 1000+people {
+			l.next = 1000
+		}
+		r := l.load(l.next, some, 50).run()
+		require.Emptyf(b, r.failed, "log:\n%s", l.logged())
+		l.next += some
+	}
+}
+
+// held is what a program holds.
+type held struct{ heap, resident, goroutines, files float64 } // MiB, MiB
+
+// holds looks after the second collection from now, when what was under way is over.
+func (l *long) holds(b *testing.B) held {
+	b.Helper()
+	for range 2 {
+		last := l.metric(b, "go_memstats_last_gc_time_seconds")
+		require.Eventually(b, func() bool { return l.metric(b, "go_memstats_last_gc_time_seconds") > last }, 5*time.Minute, time.Second)
+	}
+	files, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", l.cmd.Process.Pid))
+	require.NoError(b, err)
+	return held{heap: l.metric(b, "go_memstats_heap_alloc_bytes") / (1 << 20), resident: l.metric(b, "process_resident_memory_bytes") / (1 << 20),
+		goroutines: l.metric(b, "go_goroutines"), files: float64(len(files))}
+}
+
+// metric is one figure of the program's.
+func (l *long) metric(b *testing.B, name string) (v float64) {
+	b.Helper()
+	r, err := http.Get("http://" + l.metrics + "/metrics")
+	require.NoError(b, err)
+	defer r.Body.Close()
+	lines := bufio.NewScanner(r.Body)
+	for lines.Scan() {
+		if rest, ok := strings.CutPrefix(lines.Text(), name+" "); ok {
+			_, err := fmt.Sscan(rest, &v)
+			require.NoError(b, err)
+			return v
+		}
+	}
+	b.Fatalf("no metric %s", name)
+	return 0
+}
