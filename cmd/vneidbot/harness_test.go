@@ -79,10 +79,14 @@ func benchDir(b *testing.B) string {
 	return dir
 }
 
-// profile writes a CPU profile of the program to $VNEIDBOT_PROFILE, for whoever
-// wants to know where a benchmark's time goes.
+// profile writes a CPU profile of each program that runs to $VNEIDBOT_PROFILE and its
+// number, for whoever wants to know where a benchmark's time goes.
 func profile() (stop func()) {
-	f, err := os.Create(os.Getenv("VNEIDBOT_PROFILE"))
+	to := os.Getenv("VNEIDBOT_PROFILE")
+	if to == "" {
+		return func() {}
+	}
+	f, err := os.Create(to + "." + strconv.Itoa(os.Getpid()))
 	if err != nil {
 		return func() {}
 	}
