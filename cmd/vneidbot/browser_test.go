@@ -75,7 +75,7 @@ func newSurf(t testing.TB) *surf {
 }
 
 func (s *surf) start() {
-	s.prog = launch(s.t, "program", []string{"HOME=" + s.dir, "LANG=vi"}, "demo", "--addr", s.addr, "--keep", s.dir)
+	s.prog = launchOf(s.t, unwatched(s.t), "program", []string{"HOME=" + s.dir, "LANG=vi"}, "demo", "--addr", s.addr, "--keep", s.dir)
 	require.Eventually(s.t, func() bool {
 		r, err := http.Get(s.url + "/healthz")
 		if err != nil {

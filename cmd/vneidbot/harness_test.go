@@ -121,7 +121,13 @@ func launch(t testing.TB, as string, env []string, args ...string) *process {
 	t.Helper()
 	self, err := os.Executable()
 	require.NoError(t, err)
-	p := &process{cmd: exec.Command(self, args...), done: make(chan struct{})}
+	return launchOf(t, self, as, env, args...)
+}
+
+// launchOf starts a program of this binary, or of one that was built from the same tree.
+func launchOf(t testing.TB, binary, as string, env []string, args ...string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(binary, args...), done: make(chan struct{})}
 	for _, v := range env {
 		if dir, ok := strings.CutPrefix(v, "DATA_DIR="); ok {
 			p.dir = dir

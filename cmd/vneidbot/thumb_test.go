@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -12,10 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/debug"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -34,37 +30,8 @@ func maker(t *testing.T) (*shelf.Shelf, *thumb.Maker) {
 	dir := t.TempDir()
 	s, err := shelf.Open(filepath.Join(dir, "shelf"), disk.At(dir), 0)
 	require.NoError(t, err)
-	return s, thumb.New(s, drawer(t), thumbCommand)
+	return s, thumb.New(s, unwatched(t), thumbCommand)
 }
-
-// drawer is this test's own binary, or the program built anew where the race
-// detector needs more memory than drawing is given.
-func drawer(t *testing.T) string {
-	t.Helper()
-	info, ok := debug.ReadBuildInfo()
-	if !ok || !slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
-		self, err := os.Executable()
-		require.NoError(t, err)
-		return self
-	}
-	built, err := builtOnce()
-	require.NoError(t, err)
-	return built
-}
-
-// builtOnce is the program without the race detector, for all tests.
-var builtOnce = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "vneidbot-built-")
-	if err != nil {
-		return "", err
-	}
-	keptDirs = append(keptDirs, dir)
-	built := filepath.Join(dir, "vneidbot")
-	if said, err := exec.Command("go", "build", "-o", built, ".").CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%w: %s", err, said)
-	}
-	return built, nil
-})
 
 func TestPicturesAreDrawnInAProcessOfTheirOwn(t *testing.T) {
 	s, m := maker(t)
