@@ -21,7 +21,8 @@ var kindWords = []string{"thanh pho", "tp", "tinh"}
 // of the third behind one of the first. The fourth stand alone.
 var (
 	wholeWords  = []string{"toan", "toan bo", "ca", "moi", "tat ca", "tat ca cac", "cac", "whole"}
-	cityWords   = []string{"thanh pho", "tp", "tinh", "city", "hai phong", "hp", "tphp", "tp hp", "tp hai phong", "thanh pho hai phong"}
+	cityWords   = []string{"thanh pho", "tp", "tinh", "city"}
+	cityNames   = []string{"hai phong", "hp", "tphp", "tp hp", "tp hai phong", "thanh pho hai phong", "hai phong city"}
 	placeWords  = []string{"dia ban", "phuong", "xa", "phuong xa", "xa phuong", "xa phuong dac khu", "phuong xa dac khu", "don vi", "truong", "khu vuc", "noi"}
 	alonePlaces = []string{"tat ca", "toan bo", "all", "everything", "cong", "tong cong", "tong so", "total"}
 )

@@ -22,10 +22,11 @@ func (p ScopeProblem) OK() bool { return p.Word == "" }
 // Scope reads "Dương Kinh mầm non; Hải An tiểu học": items between commas,
 // semicolons or "và", each an area, a level, both ("tiểu học Dương Kinh",
 // "Dương Kinh tiểu học") or "toàn thành phố". How items make pairs, pairing
-// says. Nothing is the empty scope; the first item that is not understood is the
+// says. The city's name beside an area says where that is: "Phường Dương Kinh, TP
+// Hải Phòng". Nothing is the empty scope; the first item that is not understood is the
 // problem.
 func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProblem) {
-	var r pairing
+	var all []scopeItem
 	split := func(c rune) bool { return strings.ContainsRune(",;+\n", c) }
 	index := bot.NewAreaIndex(areas)
 	for item := range strings.FieldsFuncSeq(withoutCommas(text), split) {
@@ -34,9 +35,14 @@ func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProble
 			if !p.OK() {
 				return nil, p
 			}
-			for _, i := range said {
-				r.add(i)
-			}
+			all = append(all, said...)
+		}
+	}
+	var r pairing
+	placed := slices.ContainsFunc(all, func(i scopeItem) bool { return len(i.areas) > 0 })
+	for _, i := range all {
+		if !placed || !i.city || len(i.levels) > 0 {
+			r.add(i)
 		}
 	}
 	return r.scope(), ScopeProblem{}
@@ -70,6 +76,7 @@ func splitAnd(item string, areas *bot.AreaIndex, day time.Time) (parts []string)
 // scopeItem is what one item says: a place, levels, or both.
 type scopeItem struct {
 	all         bool // of all areas
+	city        bool // by the city's name alone
 	areas       []bot.AreaID
 	levels      []bot.Level
 	levelsFirst bool // as it was written
@@ -118,7 +125,7 @@ func readOneItem(item string, areas *bot.AreaIndex, day time.Time) (scopeItem, S
 
 func readPlace(text string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
 	if isEverywhere(text) {
-		return scopeItem{all: true}, ScopeProblem{}
+		return scopeItem{all: true, city: slices.Contains(cityNames, vn.Words(text))}, ScopeProblem{}
 	}
 	switch found := areas.Match(text, day); {
 	case len(found) == 1:

@@ -12,12 +12,12 @@ import (
 // isEverywhere tells whether the words mean all areas.
 func isEverywhere(text string) bool {
 	folded := vn.Words(text)
-	if slices.Contains(cityWords, folded) || slices.Contains(alonePlaces, folded) {
+	if slices.Contains(cityWords, folded) || slices.Contains(alonePlaces, folded) || slices.Contains(cityNames, folded) {
 		return true
 	}
 	return slices.ContainsFunc(wholeWords, func(w string) bool {
 		rest, ok := vn.CutWord(folded, w)
-		return ok && (slices.Contains(cityWords, rest) || slices.Contains(placeWords, rest))
+		return ok && (slices.Contains(cityWords, rest) || slices.Contains(cityNames, rest) || slices.Contains(placeWords, rest))
 	})
 }
 
@@ -91,7 +91,7 @@ func strungItem(words []string, areas *bot.AreaIndex, day time.Time) (i scopeIte
 func (i *scopeItem) join(next scopeItem) bool {
 	switch {
 	case len(next.areas) > 0 && i.all:
-		i.all, i.areas = false, next.areas
+		i.all, i.city, i.areas = false, false, next.areas
 	case next.place() && len(i.levels) > 0 && !i.place():
 		i.all, i.areas = next.all, next.areas
 	case len(next.levels) > 0 && i.place() && len(i.levels) == 0:
