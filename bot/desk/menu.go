@@ -25,9 +25,9 @@ func GroupMenu() (names []string) {
 // has the role, nil for principals, whose menu is the conversation's. Commands stand
 // in the order in which they are needed in the half hour before a cut-off, which is
 // what their places say: 1 totals, 2 who is missing, 3 chasing, 4 reports on behalf,
-// 5 review, 6 and 7 the form, 8 files, 9 a unit, 10 wishes, 11 the page. Then come
-// those without a place, what is the role's alone, and help.
-func Menu(role bot.Role) (names []string) {
+// 5 review, 6 and 7 the form, 8 files, 9 a unit, 10 wishes, 11 the page, where there is
+// one. Then come those without a place, what is the role's alone, and help.
+func (d *Desk) Menu(role bot.Role) (names []string) {
 	if role == bot.Principal {
 		return nil
 	}
@@ -35,7 +35,9 @@ func Menu(role bot.Role) (names []string) {
 	if role == bot.Admin {
 		least = admin
 	}
-	all := slices.DeleteFunc(slices.Clone(commands()), func(c command) bool { return c.shared || c.rule.private < officer || c.rule.private > least })
+	all := slices.DeleteFunc(slices.Clone(commands()), func(c command) bool {
+		return c.shared || c.rule.private < officer || c.rule.private > least || c.onPage && d.PageURL == ""
+	})
 	slices.SortStableFunc(all, func(a, b command) int { return cmp.Compare(a.rank(), b.rank()) })
 	var own []string
 	for _, c := range all {

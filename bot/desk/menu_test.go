@@ -12,8 +12,11 @@ import (
 // An app's menu offers at most twelve commands, and none that would be refused; help
 // is the last of them. Two commands of one place would stand in the order of chance.
 func TestMenusOfferWhatTheRoleMayAskForFirst(t *testing.T) {
+	paged, plain := New(Setup{PageURL: "https://vd.test/trang"}), New(Setup{})
 	for _, role := range []bot.Role{bot.Officer, bot.Admin} {
-		names := Menu(role)
+		names := paged.Menu(role)
+		require.NotContains(t, plain.Menu(role), "trang", "a page that is not there")
+		require.Len(t, plain.Menu(role), len(names))
 		require.LessOrEqual(t, len(names), 12)
 		require.Equal(t, "tonghop", names[0])
 		require.Equal(t, "trogiup", names[len(names)-1])
@@ -23,8 +26,9 @@ func TestMenusOfferWhatTheRoleMayAskForFirst(t *testing.T) {
 			require.Equal(t, granted, who.may(find(name).rule), "/%s for %q", name, role)
 		}
 	}
-	require.Subset(t, Menu(bot.Admin), []string{"moicanbo"})
-	require.Nil(t, Menu(bot.Principal))
+	require.Contains(t, paged.Menu(bot.Officer), "trang")
+	require.Subset(t, plain.Menu(bot.Admin), []string{"moicanbo"})
+	require.Nil(t, plain.Menu(bot.Principal))
 	places := map[int]string{}
 	for _, c := range commands() {
 		require.Empty(t, places[c.place], "two commands have the place %d", c.place)
@@ -56,12 +60,12 @@ func TestAMenuThatIsFull(t *testing.T) {
 		played = append(played, c)
 	}
 	t.Cleanup(func() { played = nil })
-	names := Menu(bot.Officer)
+	names := New(Setup{}).Menu(bot.Officer)
 	require.Len(t, names, 12)
 	require.Contains(t, names, "lenh07", "what has a place stays")
 	require.NotContains(t, names, "lenh11")
 	require.Equal(t, "trogiup", names[11])
-	names = Menu(bot.Admin)
+	names = New(Setup{}).Menu(bot.Admin)
 	require.Len(t, names, 12)
 	require.Subset(t, names, []string{"tonghop", "lenh07", "moicanbo", "trogiup"})
 }

@@ -73,7 +73,7 @@ func (a *App) menuOf(now *store.Snapshot, id bot.AccountID) (m telegram.Menu, th
 	if slices.Contains(a.admins.ids, id) {
 		role = bot.Admin
 	}
-	return telegram.Menu{Scope: telegram.MenuChat, Chat: chats[0].Chat.ID, Commands: worded(a.words, chats[0].Lang, desk.Menu(role))}, true, nil
+	return telegram.Menu{Scope: telegram.MenuChat, Chat: chats[0].Chat.ID, Commands: worded(a.words, chats[0].Lang, a.desk.Menu(role))}, true, nil
 }
 
 // menuing gives a private chat the menu of its person's role. What Telegram refuses

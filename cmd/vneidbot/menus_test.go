@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot/channel/telegram/telegramtest"
-	"vneidbot/bot/desk"
 )
 
 // The menu of a private chat is that of the person's role: from the invitation on
@@ -20,9 +19,9 @@ func TestAnOfficersAppShowsTheOfficersMenu(t *testing.T) {
 		require.Eventually(t, func() bool { return sameNames(w.tg.Menu("chat:"+chat+"/"), names) }, 20*time.Second, 5*time.Millisecond, "%v", w.tg.Menu("chat:"+chat+"/"))
 	}
 	w.does(admin, act{"/moicanbo Dương Kinh", "phường Dương Kinh"})
-	shows("9000001", desk.Menu("admin"))
+	shows("9000001", w.app.desk.Menu("admin"))
 	w.does(mai, act{typedCode.FindString(admin.Transcript()), "phường Dương Kinh"})
-	shows("1001", desk.Menu("officer"))
+	shows("1001", w.app.desk.Menu("officer"))
 	require.Equal(t, "Số liệu tổng hợp", w.tg.Menu("chat:1001/")[0].Text)
 	w.does(mai, act{"/ngonngu", "chọn ngôn ngữ"}, act{"[language.en]", "speaks English"})
 	require.Eventually(t, func() bool { return w.tg.Menu("chat:1001/")[0].Text == "Totals" }, 20*time.Second, 5*time.Millisecond, "the menu speaks as the bot does")
