@@ -60,6 +60,18 @@ func (c *Changes) Changed() int { return len(c.Units) - c.New() }
 // Taken counts the rows that mean a unit.
 func (c *Changes) Taken() int { return len(c.Units) + c.Same }
 
+// Elsewhere tells whether the list looks like another place's although some of it means
+// areas of here: two places have a few names in common.
+func (c *Changes) Elsewhere() bool {
+	names, rows := 0, 0
+	for _, u := range c.Unknown {
+		if rows += u.Rows; u.Near == "" {
+			names++
+		}
+	}
+	return names > 1 && 2*rows > c.Rows && c.Taken() > 0
+}
+
 // Renamed lists the units that get another name.
 func (c *Changes) Renamed() (list []UnitChange) {
 	for _, u := range c.Units {

@@ -55,6 +55,7 @@ type ListPreview struct {
 	New, Changed, Same, Wrong, NoCode, NoArea, NoteCount int
 	Renamed, Moving, Recoding, Missing, Levels, Closings int
 	Lent                                                 LentArea
+	Elsewhere                                            bool      `json:",omitempty"` // most of it looks like another place's
 	Sweep                                                ListSweep // what is asked a second time
 
 	Renames      []ListRename

@@ -174,6 +174,9 @@ func listDoubts(p *bot.ListPreview) (texts []bot.Text) {
 	for _, u := range p.Ended {
 		lines = append(lines, areaLine("danhsach.ended", u))
 	}
+	if p.Elsewhere {
+		lines = append(lines, bot.T("danhsach.mostly_elsewhere"))
+	}
 	if len(p.Made) > 0 {
 		lines = append(lines, bot.T("danhsach.made", "names", raws(p.Made)))
 	}

@@ -35,7 +35,10 @@ func (p *parser) apart(cells []string) bool {
 	switch {
 	case len(texts) == 0:
 		return true // a number and nothing behind it
-	case p.headerAgain(cells), p.otherHeader(cells), sum(texts), len(texts) == 1 && remark(texts[0]):
+	case p.headerAgain(cells), p.otherHeader(cells):
+		p.begun = false
+		return true
+	case sum(texts), len(texts) == 1 && remark(texts[0]):
 		return true
 	case len(texts) <= signedMost && signed(texts):
 		p.above.ended = true
@@ -108,21 +111,8 @@ func (p *parser) otherHeader(cells []string) bool {
 	return true
 }
 
-// sumWords begin a row that adds up.
-var sumWords = regexp.MustCompile(`^(tong cong|tong so|tong|cong|cong tong|cong cac|total)( (toan |so |cong |ca |gom |co |cac )?(\d+|cap|truong|don vi|co so|nhom|lop|quan|huyen|thanh pho|xa|phuong|mam non|tieu hoc|thcs|thpt|khoi|toan).*)?$`)
-
-func sum(texts []string) bool {
-	return slices.ContainsFunc(texts, func(t string) bool {
-		if !strings.ContainsAny(t[:1], "TtCc") {
-			return false
-		}
-		w := words(t)
-		return (strings.HasPrefix(w, "tong") || strings.HasPrefix(w, "cong") || strings.HasPrefix(w, "total")) && sumWords.MatchString(w)
-	}) && !slices.ContainsFunc(texts, func(t string) bool { return len(digitsOf(t)) >= 10 })
-}
-
 // remarks begin what is said about the list, in a row of its own.
-var remarks = regexp.MustCompile(`^(ghi chu|luu y|chu y|chu thich|nguon|danh sach (nay|tren|gom|kem)|so lieu (nay|tren|tinh))( |$)`)
+var remarks = regexp.MustCompile(`^(ghi chu|luu y|chu y|chu thich|nguon|bang chu|an dinh danh sach|danh sach (nay|tren|gom|kem)|so lieu (nay|tren|tinh))( |$)`)
 
 func remark(text string) bool {
 	return strings.HasPrefix(text, "*") || strings.HasPrefix(text, "(") && strings.HasSuffix(strings.TrimRight(text, ". "), ")") ||
@@ -169,6 +159,12 @@ func plainHeading(text string) string {
 	return strings.TrimSpace(strings.TrimRight(headCount.ReplaceAllString(headNumber.ReplaceAllString(text, ""), ""), " :.-–"))
 }
 
+// schools begin a heading of some kind of them, owners one that says whose they are.
+var (
+	owners  = regexp.MustCompile(`^((cac |khoi |loai hinh )*(truong|don vi|co so|nhom|khu vuc) )?(cong lap|ngoai cong lap|tu thuc|dan lap|tu lap)( |$)`)
+	schools = regexp.MustCompile(`^(cac |khoi )?(trung tam|tt|truong|don vi|co so|cao dang|dai hoc|giao duc|gdtx|gdnn|nhom lop|nhom tre) `)
+)
+
 // heading takes in a row that names a level or an area for the rows below it.
 func (p *parser) heading(number, text string) bool {
 	text = plainHeading(text)
@@ -181,11 +177,17 @@ func (p *parser) heading(number, text string) bool {
 		}
 		return true
 	}
-	if !bot.NamesArea(text) && !bot.IsDirect(text) && !romanOrLetter.MatchString(number) {
+	area := bot.NamesArea(text) || bot.IsDirect(text)
+	switch {
+	case !area && !romanOrLetter.MatchString(number):
 		return false
-	}
-	if p.head.has(colArea) && !bot.NamesArea(text) && !bot.IsDirect(text) {
+	case !area && owners.MatchString(words(text)):
 		return true // "I. Trường công lập": a part of the list
+	case !area && schools.MatchString(words(text)+" "):
+		p.above.level = "" // "II. Trung tâm và đơn vị khác": none that is known
+		return true
+	case !area && p.head.has(colArea):
+		return true
 	}
 	if p.above.outer == "" {
 		p.above.outer = "area"

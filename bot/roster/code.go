@@ -34,11 +34,27 @@ func (r *reading) code(cell string) bot.TaxCode {
 	if bare := phoneMarks.Replace(cell); len(bare) == 9 && phone(bare) != bare && !bot.TaxCode("0"+bare).Valid() {
 		return r.phoneNotCode(bare)
 	}
-	if len(found) != 1 {
+	switch len(found) {
+	case 0:
 		r.note(colCode, "import.code_form")
 		return ""
+	case 1:
+		return r.look(found[0])
 	}
-	return r.look(found[0])
+	r.note(colCode, "import.code_two")
+	return ""
+}
+
+// codeInName takes a code that stands in the cell of the name for what it is: "Trường MN
+// Hoa Sen - MST: 0299900124".
+func (r *reading) codeInName() {
+	if r.texts[colCode] != "" || len(r.row.Name) < 10 || len(digitsOf(r.row.Name)) < 10 {
+		return
+	}
+	found, rest := read.TaxCodes(r.row.Name)
+	if len(found) == 1 && found[0].Look == read.LooksRight && rest != "" {
+		r.texts[colCode], r.row.Name = string(found[0].Code), strings.TrimRight(rest, " -–,;:(")
+	}
 }
 
 func (r *reading) look(t read.Typed) bot.TaxCode {

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -32,15 +33,15 @@ var AreaHeading = colArea.heading()
 // the file's format, whatever language the program speaks. Folded, so without
 // accents and marks.
 var unitForm = newForm(form{known: colName, needed: none, place: colArea, note: colNote, guess: guessColumn}, [][]string{
-	colCode:    {"Mã số thuế", "MST", "Mã số thuế đơn vị", "MST đơn vị", "Mã thuế", "Tax code"},
+	colCode:    {"Mã số thuế", "MST", "Mã số thuế đơn vị", "MST đơn vị", "Mã thuế", "MS thuế", "Mã ST", "Số thuế", "Tax code"},
 	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị", "Name"},
 	colLevel:   {"Cấp học", "Cấp", "Bậc học", "Cấp trường", "Khối", "Level", "School level"},
 	colArea:    {"Địa bàn", "Quận/huyện", "Quận/huyện/thành phố", "Quận", "Huyện", "Xã/phường/đặc khu", "Phường/xã/đặc khu", "Phường/xã", "Xã/phường", "Phường", "Xã", "Đơn vị hành chính", "Ward", "Commune", "District"},
-	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Công lập/ngoài công lập", "Loại trường"},
+	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Loại đơn vị", "Công lập/ngoài công lập", "Loại trường"},
 	colSchool:  {"Mã trường", "Mã cơ sở giáo dục", "Mã CSGD", "Mã định danh trường", "Mã đơn vị"},
 	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở", "Hiệu trưởng Họ tên", "Hiệu trưởng Họ và tên", "Tên HT", "Họ tên HT", "Họ và tên HT", "HT"},
-	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động", "ĐT liên hệ", "Số ĐT liên hệ", "ĐT liên lạc", "ĐT hiệu trưởng", "ĐT HT", "SĐT HT"},
-	colAddress: {"Địa chỉ", "Địa chỉ đơn vị", "Địa chỉ trường", "Trụ sở"},
+	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động", "ĐT liên hệ", "Số ĐT liên hệ", "ĐT liên lạc", "ĐT hiệu trưởng", "ĐT HT", "SĐT HT", "ĐTDĐ", "Tel"},
+	colAddress: {"Địa chỉ", "Địa chỉ đơn vị", "Địa chỉ trường", "Trụ sở", "Đ/c"},
 	colNote:    {"Ghi chú", "Tình trạng", "Tình trạng hoạt động", "Chú thích"},
 })
 
@@ -60,7 +61,9 @@ func guessColumn(heading []string) column {
 	switch {
 	case len(heading) == 0, len(heading) > 12, has("ngay", "cu", "truoc day", "truoc khi", "truoc sap nhap"):
 		return none
-	case has("ma so thue", "mst", "ma thue", "tax code", "msdn"):
+	case has("ma so thue", "mst", "ma thue", "ms thue", "tax code", "msdn") && has("ten don vi", "ten truong", "ten co so"):
+		return colName // both in one cell
+	case has("ma so thue", "mst", "ma thue", "ms thue", "tax code", "msdn"):
 		return colCode
 	case has("dien thoai", "sdt", "so dt", "di dong", "so may", "hotline", "zalo", "phone", "mobile"):
 		return colPhone
@@ -79,6 +82,8 @@ func guessColumn(heading []string) column {
 // guessPlain understands headings that have no word but those of one kind.
 func guessPlain(heading []string) column {
 	switch {
+	case heading[0] == "so" || heading[0] == "tong": // "Số trường" counts them
+		return none
 	case anyOf(heading, "cap", "khoi", "bac") && onlyOf(heading, "cap", "hoc", "khoi", "bac", "truong", "lop", "nganh", "loai", "giao", "duc", "dao", "tao"):
 		return colLevel
 	case anyOf(heading, "quan", "huyen", "xa", "phuong", "ban", "tran", "dvhc") && !anyOf(heading, "truong", "phong", "gd", "gddt") &&
@@ -94,6 +99,10 @@ func guessPlain(heading []string) column {
 	}
 	return none
 }
+
+// placeInBrackets are the brackets of an address that is nothing but a ward: "Địa chỉ
+// (xã/phường)".
+var placeInBrackets = regexp.MustCompile(`(?i)^\s*(?:địa chỉ|đ/c)\s*\(([^)]*(?:xã|phường)[^)]*)\)\s*$`)
 
 // words folds a cell of the file to its words: no accents, no case, no marks,
 // nothing in parentheses.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/vn"
 )
 
 // column is a kind of column of a form; its order is that of a written file.
@@ -49,6 +50,9 @@ func (f *form) understand(parts []string) (c column, rank int, ok bool) {
 		return none, 0, false
 	}
 	tries := []string{strings.Join(parts, " "), parts[len(parts)-1]}
+	if m := placeInBrackets.FindStringSubmatch(vn.NFC(tries[1])); f.place != none && m != nil {
+		tries = []string{m[1]}
+	}
 	if words(parts[len(parts)-1]) == "" && len(parts) > 1 { // "(10 số)"
 		tries = append(tries, parts[len(parts)-2])
 	}

@@ -47,12 +47,16 @@ type mark struct {
 // has their own headings below it.
 const headerRows = 3
 
+// count is how many columns are known; those that are each a level are one together.
 func (h *header) count() int {
 	n := 0
 	for _, at := range h.at {
 		if at >= 0 {
 			n++
 		}
+	}
+	if len(h.marks) > 1 && !h.has(colLevel) {
+		n++
 	}
 	return n
 }
@@ -118,7 +122,7 @@ func headerFrom(t *ahead, f *form) (best header, rows int) {
 		}
 		group = append(group, r)
 		h := headerOf(group, f)
-		if h.has(f.known) && h.count() > 1 && (rows == 0 || h.count() > best.count()) {
+		if h.has(f.known) && h.count() > 1 && (rows == 0 || h.count() > best.count() || h.count() == best.count() && len(h.marks) > 1 && len(best.marks) == 0) {
 			best, rows = h, n+1
 		}
 	}

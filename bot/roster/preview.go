@@ -13,7 +13,7 @@ const previewMost = 10
 // Preview is what an officer is asked about a list; word words why a row is wrong.
 func Preview(c *bot.Changes, order bot.ListOrder, word func(bot.Text) string) bot.ListPreview {
 	p := bot.ListPreview{Order: order, Sheets: c.Sheets, New: c.New(), Changed: c.Changed(), Same: c.Same, Wrong: len(c.Wrong),
-		NoCode: c.NoCode, NoArea: c.NoArea, Lent: c.Lent, NoteCount: len(c.Notes), Missing: len(c.Missing), Levels: len(c.Levels), Closings: len(c.Closings), Sweep: c.Sweeping(),
+		NoCode: c.NoCode, NoArea: c.NoArea, Lent: c.Lent, Elsewhere: c.Elsewhere(), NoteCount: len(c.Notes), Missing: len(c.Missing), Levels: len(c.Levels), Closings: len(c.Closings), Sweep: c.Sweeping(),
 		Unknown: few(c.Unknown), Ended: few(c.Ended), Spots: spots(c)}
 	renamed := c.Renamed()
 	p.Renamed = len(renamed)

@@ -73,10 +73,8 @@ func (r *reading) owner(cell string) bot.Ownership {
 	if o.known || cell == "" {
 		return o.Ownership
 	}
-	if l := r.levels.of(cell, cellLevel); l == "" {
+	if r.levels.of(cell, cellLevel) == "" {
 		r.note(colOwner, "import.owner")
-	} else if r.row.Level == "" { // "Loại trường: Mầm non"
-		r.row.Level = l
 	}
 	return o.Ownership
 }

@@ -27,6 +27,7 @@ type parser struct {
 	title    title           // above the table
 	district bool            // of the sheet the column of areas is of districts
 	formulas bool            // of the sheet some have no value
+	begun    bool            // a row has stood below the header
 	before   [columns]string // the row before, for marks that say the same
 	levels   memo[bot.Level]
 	owners   memo[ownership]
@@ -119,7 +120,7 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 	size := min(t.size(), MaxRows)
 	p.list.Rows = slices.Grow(p.list.Rows, size)
 	p.seen.grow(size)
-	first := true
+	p.begun = false
 	for {
 		line, cells, err := t.next()
 		var bad *badRow
@@ -132,13 +133,13 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 		case err != nil:
 			return err
 		case blank(cells):
-		case first && (numbering(cells) || bracketed(cells)):
+		case !p.begun && (numbering(cells) || bracketed(cells)):
 			continue
 		default:
+			p.begun = true
 			if err := p.add(line, cells); err != nil {
 				return err
 			}
-			first = false
 		}
 		if len(p.list.Rows)+len(p.list.Wrong) > MaxRows {
 			return refuse(bot.Exhausted, "import.too_long_file", "n", MaxRows)
@@ -202,7 +203,8 @@ type reading struct {
 }
 
 // plain tells a row that can be nothing but a unit: it has a name, and a code, the
-// eight digits of a mã trường, or both its level and its area.
+// eight digits of a mã trường, or both its level and its area, which beside a sum are
+// there only where they are merged over the rows.
 func (r *reading) plain() bool {
 	code, school := r.texts[colCode], r.texts[colSchool]
 	switch {
@@ -213,7 +215,7 @@ func (r *reading) plain() bool {
 	case len(school) == 8 && allDigits(school):
 		return true
 	}
-	return r.placed()
+	return r.placed() && !maySum(r.texts[colName])
 }
 
 // placed tells whether the cells of level and area say what each should: no heading
@@ -224,10 +226,8 @@ func (r *reading) placed() bool {
 }
 
 func (r *reading) read() {
-	r.row.Name = r.text(colName)
-	if r.row.Name != "" && allDigits(r.row.Name[:1]) {
-		r.row.Name = nameNumber.ReplaceAllString(r.row.Name, "")
-	}
+	r.row.Name = bareName(r.text(colName))
+	r.codeInName()
 	r.row.Area = r.text(colArea)
 	r.row.Other, r.row.District = cellAt(r.cells, r.head.other), r.district
 	if r.row.Name == "" {
@@ -249,8 +249,13 @@ func (r *reading) read() {
 	}
 	r.row.Phone = phone(r.number(colPhone, r.text(colPhone)))
 	r.row.Code = r.code(r.text(colCode))
-	r.row.Level = r.level(r.text(colLevel))
-	r.row.Owner = r.owner(r.text(colOwner))
+	owner := r.text(colOwner)
+	level := r.text(colLevel)
+	if level == "" && r.levels.of(owner, cellLevel) != "" { // "Loại trường: Mầm non"
+		level = owner
+	}
+	r.row.Level = r.level(level)
+	r.row.Owner = r.owner(owner)
 	r.row.School = r.number(colSchool, r.text(colSchool))
 	r.row.Head = r.text(colHead)
 	r.row.Address = r.text(colAddress)
@@ -267,8 +272,16 @@ func (r *reading) noName() string {
 	return "import.no_name"
 }
 
-// nameNumber is the row's number in the cell of the name.
-var nameNumber = regexp.MustCompile(`^\d{1,4}[.)] +`)
+// nameNumber is the row's number, or a sign, in the cell of the name.
+var nameNumber = regexp.MustCompile(`^(\d{1,4}[.)]|[-–•+*]) +`)
+
+// bareName is a name without what stands before it; nearly none has that.
+func bareName(name string) string {
+	if name == "" || name[0] >= 'A' && name[0] < 0xc3 {
+		return name
+	}
+	return nameNumber.ReplaceAllString(name, "")
+}
 
 // marked is the level whose column has a cross, or the school of several of them.
 func (r *reading) marked() bot.Level {

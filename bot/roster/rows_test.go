@@ -53,7 +53,7 @@ func TestTaxCodeCells(t *testing.T) {
 		{"0299900124-1", "", "import.code_near"},
 		{"0299900124-000", "", "import.code_form"},
 		{"12345", "", "import.code_form"},
-		{"0299900124, 0299900131", "", "import.code_form"},
+		{"0299900124, 0299900131", "", "import.code_two"},
 		{"theo công ty mẹ", "", "import.code_form"},
 	} {
 		sheet := one(t, "Mầm non Hoa Sen", c.cell, "Mầm non")

@@ -21,6 +21,7 @@ var (
 	titleEnd = regexp.MustCompile(`(?i)\s*(?:[,;:()–]| - |năm( học)? |ngày |tháng |kèm theo|kỳ |quý |tỉnh |thành phố |tp\.? ?).*$`)
 	// society is no commune: "PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG DƯƠNG KINH".
 	society     = regexp.MustCompile(`(?i)(?:-\s*)?xã\s+hội`)
+	titledOwn   = regexp.MustCompile(`\btruc thuoc so( |$)`)
 	titledLevel = regexp.MustCompile(`\b(mam non|tieu hoc|trung hoc co so|thcs|trung hoc pho thong|thpt)\b`)
 )
 
@@ -32,6 +33,8 @@ func readTitle(above []string) (t title) {
 		text = clean(text)
 		if m := titledArea.FindStringSubmatch(society.ReplaceAllString(vn.NFC(text), " ")); m != nil {
 			t.area = titleEnd.ReplaceAllString(m[1], "")
+		} else if titledOwn.MatchString(words(text)) {
+			t.area = bot.DirectName
 		}
 		for _, word := range titledLevel.FindAllString(words(text), -1) {
 			t.level = cellLevel(word)

@@ -27,6 +27,14 @@ var listLevels = map[string]bot.Level{
 	"ntdl": bot.NurseryGroup, "mndltt": bot.NurseryGroup, "mndl tt": bot.NurseryGroup, "lop mg doc lap": bot.NurseryGroup, "lop mau giao": bot.NurseryGroup,
 	"co so gdmn doc lap": bot.NurseryGroup, "co so giao duc mam non doc lap": bot.NurseryGroup, "csgdmn doc lap": bot.NurseryGroup,
 	"csmn doc lap": bot.NurseryGroup, "csgdmndl": bot.NurseryGroup, "gdmn doc lap": bot.NurseryGroup,
+	"nt dltt": bot.NurseryGroup, "nt dl": bot.NurseryGroup, "lop mg dltt": bot.NurseryGroup, "lop mg dl": bot.NurseryGroup, "nhom tre dl": bot.NurseryGroup, "nhom tre dltt": bot.NurseryGroup,
+	"mndl": bot.NurseryGroup, "mn dl": bot.NurseryGroup, "mn dltt": bot.NurseryGroup, "nhom lop dl": bot.NurseryGroup, "nhom lop dltt": bot.NurseryGroup,
+	"mntt": bot.Nursery, "mncl": bot.Nursery, "mnncl": bot.Nursery, "mn cl": bot.Nursery, "mn ncl": bot.Nursery, "mn tt": bot.Nursery,
+	"cap i ii": bot.PrimaryLower, "cap 1 2": bot.PrimaryLower, "cap ii iii": bot.LowerUpper, "cap 2 3": bot.LowerUpper, "cap i ii iii": bot.AllThrough, "cap 1 2 3": bot.AllThrough,
+	"pho thong co nhieu cap hoc": bot.AllThrough, "pho thong nhieu cap hoc": bot.AllThrough, "trung hoc pho thong chuyen": bot.Upper, "tccn": bot.Vocational,
+	"tthtcd": bot.OtherLevel, "tt htcd": bot.OtherLevel, "trung tam hoc tap cong dong": bot.OtherLevel, "trung tam ngoai ngu": bot.OtherLevel, "ttnn": bot.OtherLevel, "ttnn th": bot.OtherLevel,
+	"trung tam ngoai ngu tin hoc": bot.OtherLevel, "kns": bot.OtherLevel, "ky nang song": bot.OtherLevel, "trung tam ky nang song": bot.OtherLevel,
+	"don vi khac": bot.OtherLevel, "cac don vi khac": bot.OtherLevel, "co so khac": bot.OtherLevel, "truong khac": bot.OtherLevel,
 	"mamnon": bot.Nursery, "tieuhoc": bot.Primary, "so cap": bot.Vocational, "gdmn": bot.Nursery, "giao duc mam non": bot.Nursery,
 	"chuyen": bot.Upper, "truong chuyen": bot.Upper, "thpt chuyen": bot.Upper,
 	"chuyen biet": bot.OtherLevel, "truong chuyen biet": bot.OtherLevel, "khuyet tat": bot.OtherLevel, "tre khuyet tat": bot.OtherLevel,
@@ -76,16 +84,16 @@ func severalLevels(cell string) bot.Level {
 
 func nameLevel(name string) bot.Level {
 	w := words(name)
+	if first, _, _ := strings.Cut(w, " "); first == "nhom" || first == "lop" { // "Nhóm CASA Montessori", "Lớp mẫu giáo Sao": schools are not called so
+		return bot.NurseryGroup
+	}
 	if l := read.GuessLevel(w); l != "" {
 		return l
 	}
 	if l := read.GuessLevel(together.Replace(w)); l != "" {
 		return l
 	}
-	first, _, _ := strings.Cut(w, " ")
 	switch {
-	case first == "nhom" || first == "lop": // "Nhóm CASA Montessori": schools are not called so
-		return bot.NurseryGroup
 	case strings.HasPrefix(strings.TrimPrefix(w, "truong "), "chuyen biet"):
 		return bot.OtherLevel
 	case strings.HasPrefix(w, "truong chuyen "):

@@ -101,8 +101,11 @@ func (t *terminal) tellAsked(p *bot.Changes) {
 	for _, e := range p.Ended {
 		t.tell(nearOr("units.ended_area", "units.ended_far", e.Near, "name", bot.Raw(e.Name), "n", e.Rows))
 	}
-	if p.Taken() == 0 && len(p.Unknown) > 0 {
+	switch {
+	case p.Taken() == 0 && len(p.Unknown) > 0:
 		t.tell(bot.T("units.elsewhere"))
+	case p.Elsewhere():
+		t.tell(bot.T("units.mostly_elsewhere"))
 	}
 	for _, u := range p.Unknown {
 		if u.Several { // its rows say which
