@@ -48,9 +48,7 @@ func (c *Channel) disowned(ctx context.Context) bool {
 func (c *Channel) unhook(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, botapi.CallTimeout)
 	defer cancel()
-	var info struct {
-		URL string `json:"url"`
-	}
+	var info hookInfo
 	err := c.calls.ask(ctx, "getWebhookInfo", nil, &info)
 	switch {
 	case isMissing(err):

@@ -32,6 +32,7 @@ type deliveries struct {
 	c      *Channel
 	mu     sync.Mutex
 	flying map[int64]*delivery
+	came   time.Time // when the last one did
 }
 
 // delivery is an update whose turn runs. Telegram may bring it a second time
@@ -60,6 +61,7 @@ func (h *deliveries) await(ctx context.Context, raw []byte) error {
 func (h *deliveries) join(in *intake, raw []byte) *delivery {
 	id, named := peekID(raw)
 	h.mu.Lock()
+	h.came = time.Now()
 	if d := h.flying[id]; named && d != nil {
 		h.mu.Unlock()
 		return d
@@ -87,7 +89,7 @@ func (c *Channel) serveHook(ctx context.Context, handle channel.Handle) error {
 	c.live.Store(in)
 	err := c.Persist(ctx, "setWebhook", botapi.RetryMost, c.setHook)
 	if err == nil {
-		<-ctx.Done()
+		c.watchHook(ctx)
 	}
 	in.close()
 	c.live.Store(nil)

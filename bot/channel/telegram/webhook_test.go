@@ -224,3 +224,56 @@ func TestHandlerIsNilWhenPolling(t *testing.T) {
 	require.Equal(t, "/telegram", path)
 	require.Nil(t, h)
 }
+
+// Of what it cannot bring Telegram alone knows: the webhook is read as long as Telegram
+// has nothing that fails.
+func TestTelegramTellsWhatItCannotBring(t *testing.T) {
+	var handler atomic.Pointer[http.Handler]
+	var broken atomic.Bool
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if broken.Load() {
+			http.Error(w, "no upstream", http.StatusBadGateway)
+			return
+		}
+		(*handler.Load()).ServeHTTP(w, req)
+	}))
+	t.Cleanup(site.Close)
+	r := newRig(t, func(o *Options) { o.WebhookURL = site.URL })
+	_, h := r.c.Handler()
+	handler.Store(&h)
+	require.Zero(t, r.c.Reading(), "not running yet")
+	r.started()
+	ctx := t.Context()
+	push := func() { r.srv.PushRaw(func(id int64) string { return hello(int(id)) }) }
+	fails := func(w *hookWatch) {
+		push()
+		require.Eventually(t, func() bool { w.look(ctx); return w.silent }, 10*time.Second, 5*time.Millisecond)
+	}
+	w := &hookWatch{c: r.c}
+	w.look(ctx)
+	require.WithinDuration(t, time.Now(), r.c.Reading().At, time.Second)
+	require.False(t, r.c.Reading().Behind)
+
+	broken.Store(true)
+	fails(w)
+	was := r.c.Reading()
+	w.look(ctx)
+	require.Equal(t, was, r.c.Reading(), "not read since")
+	require.Equal(t, 1, strings.Count(r.log.String(), "could not be delivered"), "told once")
+	next := &hookWatch{c: r.c}
+	next.look(ctx)
+	require.True(t, r.c.Reading().Behind, "to whoever comes new it holds something back")
+
+	broken.Store(false)
+	r.event(1)
+	require.True(t, r.c.Reading().At.After(was.At), "what came was read")
+	require.Eventually(t, func() bool { w.look(ctx); return !r.c.Reading().Behind }, 10*time.Second, 5*time.Millisecond, "all is brought")
+	require.False(t, w.silent, "an old failure says nothing")
+
+	require.NoError(t, r.c.calls.ask(ctx, "deleteWebhook", nil, nil))
+	was = r.c.Reading()
+	w.look(ctx)
+	require.Equal(t, was, r.c.Reading(), "it is nobody's webhook")
+	require.NoError(t, r.stop())
+	http.DefaultClient.CloseIdleConnections()
+}

@@ -36,6 +36,15 @@ func (c *Channel) Handler() (string, http.Handler) {
 	return c.HookPath, &botapi.Hook{Header: secretHeader, Secret: c.Secret, Probe: isProbe, Take: c.await, Answer: `{"message":"ok"}`}
 }
 
+// Reading implements channel.Reader. To a webhook the platform comes by itself, and it
+// tells nothing of what it could not bring: all that is known is that somebody is there.
+func (c *Channel) Reading() channel.Reading {
+	if c.WebhookURL != "" {
+		return channel.Reading{At: time.Now()}
+	}
+	return c.Bot.Reading()
+}
+
 // isProbe tells whether it is the platform's question whether anybody is there.
 // It may come without the secret, and without a body; it does nothing.
 func isProbe(raw []byte) bool {

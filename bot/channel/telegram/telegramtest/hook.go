@@ -24,6 +24,8 @@ type hook struct {
 	retryMax    time.Duration
 	client      *http.Client
 	tries       int
+	failedAt    time.Time // of the last delivery that failed; it stays when others succeed
+	failure     string
 }
 
 // line is one delivery queue.
@@ -81,6 +83,9 @@ func (s *Server) setWebhook(c *call) (any, *failure) {
 	if most <= 0 || most > 100 {
 		most = 40
 	}
+	if s.hook.url != c.text("url") || s.hook.secret != c.text("secret_token") {
+		s.hook.failedAt, s.hook.failure = time.Time{}, ""
+	}
 	s.hook.url, s.hook.secret, s.hook.slots = c.text("url"), c.text("secret_token"), make(chan struct{}, most)
 	s.hook.version++
 	s.toHook(c.flag("drop_pending_updates"))
@@ -128,10 +133,14 @@ func (s *Server) deleteWebhook(c *call) (any, *failure) {
 func (s *Server) getWebhookInfo(*call) (any, *failure) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return map[string]any{
+	info := map[string]any{
 		"url": s.hook.url, "has_custom_certificate": false, "allowed_updates": s.queue.allowed,
 		"pending_update_count": len(s.queue.pending()) + s.hook.waiting(), "max_connections": cap(s.hook.slots),
-	}, nil
+	}
+	if !s.hook.failedAt.IsZero() {
+		info["last_error_date"], info["last_error_message"] = s.hook.failedAt.Unix(), s.hook.failure
+	}
+	return info, nil
 }
 
 // hookItem queues an update for delivery; s.mu is held.
@@ -159,13 +168,14 @@ func (s *Server) deliver(l *line, key int64, version int) {
 			return
 		}
 		h.slots <- struct{}{}
-		taken, after := h.post(s.ctx, it)
+		failure, after := h.post(s.ctx, it)
 		<-h.slots
-		if taken {
+		if failure == "" {
 			s.taken(l, it)
 			pause = 0
 			continue
 		}
+		s.notTaken(failure)
 		pause = min(max(2*pause, h.retryMin), h.retryMax)
 		select {
 		case <-time.After(min(max(pause, after), h.retryMax)):
@@ -199,10 +209,17 @@ func (s *Server) taken(l *line, it item) {
 	}
 }
 
-func (h *hook) post(ctx context.Context, it item) (taken bool, after time.Duration) {
+func (s *Server) notTaken(failure string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.hook.failedAt, s.hook.failure = time.Now(), failure
+}
+
+// post makes one delivery; failure is "" when it was taken.
+func (h *hook) post(ctx context.Context, it item) (failure string, after time.Duration) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, h.url, bytes.NewReader(it.raw))
 	if err != nil {
-		return false, 0
+		return "Wrong webhook URL", 0
 	}
 	r.Header.Set("Content-Type", "application/json")
 	if h.secret != "" {
@@ -210,10 +227,13 @@ func (h *hook) post(ctx context.Context, it item) (taken bool, after time.Durati
 	}
 	resp, err := h.client.Do(r)
 	if err != nil {
-		return false, 0
+		return "Connection refused", 0
 	}
 	defer func() { _ = resp.Body.Close() }()
 	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<20))
+	if resp.StatusCode/100 != 2 {
+		failure = "Wrong response from the webhook: " + resp.Status
+	}
 	seconds, _ := strconv.Atoi(resp.Header.Get("Retry-After"))
-	return resp.StatusCode/100 == 2, time.Duration(seconds) * time.Second
+	return failure, time.Duration(seconds) * time.Second
 }
