@@ -31,11 +31,16 @@ const (
 
 // freezeArea answers /chotso.
 func (t *deskTurn) freezeArea(c call) (bot.Effects, error) {
+	typed, asked := cutDay(c.args, t.day)
+	c.args = typed
 	scope, e, err := t.formScope(c, verbFreeze)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	return t.freezeOf(scope)
+	if asked.today(t.day) {
+		return t.freezeOf(scope)
+	}
+	return t.freezeOn(scope, asked)
 }
 
 func (t *deskTurn) tapFreeze(c call) (bot.Effects, error) {
@@ -88,20 +93,43 @@ func (t *deskTurn) mayFreeze(area bot.AreaID) bool {
 	return t.who.own().Covers(bot.WholeArea(area)) && t.who.reads().Covers(bot.WholeArea(area))
 }
 
-// notWhole says who freezes an area's form, and what there is instead: the own numbers.
+// notWhole says who freezes an area's form, and offers what there is instead: the own
+// numbers.
 func (t *deskTurn) notWhole(area bot.AreaID) (bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	e, scope := t.passing(bot.T("deny.whole_area_any")), t.who.own()
+	choices, own := t.ownPart(area), bot.Raw("")
+	if len(choices) > 0 {
+		own = bot.T("deny.own_part")
+	}
+	text := bot.T("deny.whole_area_any", "own", own)
 	if area != 0 {
-		e, scope = t.passing(bot.T("deny.whole_area", "place", describe(bot.WholeArea(area), areas))), bot.WholeArea(area)
+		text = bot.T("deny.whole_area", "place", describe(bot.WholeArea(area), areas), "own", own)
 	}
-	if own, ok := t.who.own().Narrow(scope); ok && t.carries() && t.who.may(takeFiles) == granted {
-		e.Say[0].Choices = [][]bot.Choice{{button("excel", t.scopeData(verbExport, own, "0"))}}
-	}
+	e := t.passing(text)
+	e.Say[0].Choices = filled(choices)
 	return e, nil
+}
+
+// ownPart prints what somebody has of an area, 0 for all of it, or has its workbook made:
+// both say that they are no form.
+func (t *deskTurn) ownPart(area bot.AreaID) (choices []bot.Choice) {
+	own, ok := t.who.own(), true
+	if area != 0 {
+		own, ok = own.Narrow(bot.WholeArea(area))
+	}
+	if !ok {
+		return nil
+	}
+	if t.PageURL != "" && !t.who.group {
+		choices = append(choices, bot.Choice{Label: bot.T("button.print"), URL: t.PageURL + "/phan/" + num10(area)})
+	}
+	if t.carries() && t.who.may(takeFiles) == granted {
+		choices = append(choices, button("excel", t.scopeData(verbExport, own, "0")))
+	}
+	return choices
 }
 
 // areasAsked is how many areas are buttons; more are typed.

@@ -27,6 +27,9 @@ func (t *deskTurn) formsOn(c call, asked askedDay) (bot.Effects, error) {
 	if e, err := t.oneArea(scope, "guilenso", verbSendArea); e != nil || err != nil {
 		return deref(e), err
 	}
+	if now, err := t.toBeSent(single(scope), asked); now || err != nil {
+		return t.sendOf(scope)
+	}
 	p, ok, err := t.askedPeriod(single(scope), asked)
 	if err != nil || !ok {
 		return t.noRoundOn(asked, err)
@@ -112,7 +115,7 @@ func (t *deskTurn) showItself(f bot.Form, place bot.Text) (bot.Effects, error) {
 	if t.carries() {
 		book = append(book, button("excel", data(verbFormBook, formFields(f)...)))
 	}
-	return t.received(parts, f, [][]bot.Choice{book, t.askAreaFor(f.Area), t.backToSent(f)}), nil
+	return t.received(parts, f, [][]bot.Choice{append(book, t.sendInstead(f)...), t.askAreaFor(f.Area), t.backToSent(f)}), nil
 }
 
 // itselfText says what was frozen by itself of an area.
@@ -145,8 +148,18 @@ func (t *deskTurn) showUnsent(area bot.AreaID, p bot.Period, place bot.Text) (bo
 		}
 		parts = append(parts, bot.Part{Text: bot.T("guilenso.tended", "who", tendedBy(tended[0]))})
 	}
-	now := []bot.Choice{button("totals_now", t.carried(t.suited(selection{scope: bot.WholeArea(area)})).data())}
+	now := append([]bot.Choice{button("totals_now", t.carried(t.suited(selection{scope: bot.WholeArea(area)})).data())}, t.sendInstead(f)...)
 	return t.received(parts, f, [][]bot.Choice{now, t.askAreaFor(area), t.backToSent(f)}), nil
+}
+
+// sendInstead freezes an area's form of the round that is formed now, for whoever receives:
+// all of the area is theirs too.
+func (t *deskTurn) sendInstead(f bot.Form) []bot.Choice {
+	day, _, err := t.forming(f.Area)
+	if err != nil || !t.receives() || t.who.group || !day.Equal(f.Day) || f.Day.After(t.day) {
+		return nil
+	}
+	return []bot.Choice{button("freeze", t.scopeData(verbFreeze, bot.WholeArea(f.Area), "0"))}
 }
 
 // askAreaFor is the button that reminds the area's officer, for whoever receives.

@@ -145,6 +145,9 @@ func (t *deskTurn) askSending(d drawnUp, sent bot.SentForm) (bot.Effects, error)
 		return bot.Effects{}, err
 	}
 	parts = append(parts, instead...)
+	if t.receives() {
+		parts = append(parts, bot.Part{Text: bot.T("guilenso.for_area")})
+	}
 	fields := formFields(d.Form)
 	first := []bot.Choice{button("send_form", data(verbDoSend, append(slices.Clone(fields), num(sent.Times+1))...))}
 	if len(moved) > 0 {
@@ -227,14 +230,17 @@ func (t *deskTurn) tellSent(d drawnUp, place bot.Text, times int) (tells []bot.T
 		return nil, err
 	}
 	few, err := t.fewAreas()
-	text := bot.T("guilenso.told", "place", place, "round", t.ofRound(d.Form), "at", t.now, "frozen", bot.Clock(d.At), "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "times", times)
+	parts := []bot.Part{{Text: bot.T("guilenso.told", "place", place, "round", t.ofRound(d.Form), "at", t.now, "frozen", bot.Clock(d.At), "first", d.first(), "good", d.sum.Good(), "total", d.sum.Total, "times", times)}}
+	if t.receives() {
+		parts = append(parts, bot.Part{Text: bot.T("guilenso.told_for_area", "name", nameOf(t.displayName()))})
+	}
 	for _, g := range groups {
 		own := slices.Contains(g.Scope.Areas(), d.Area) && g.Scope.Covers(bot.WholeArea(d.Area))
 		hears := own || few && g.Scope.Covers(bot.Everything)
 		if !hears || g.Chat.Key() == t.Event.Chat.Key() {
 			continue
 		}
-		tells = append(tells, bot.Tell{Key: t.Event.ID + ":" + g.Chat.Key(), To: bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}})
+		tells = append(tells, bot.Tell{Key: t.Event.ID + ":" + g.Chat.Key(), To: bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, Say: bot.Say{Kind: bot.Notice, Parts: parts}})
 	}
 	return tells, err
 }

@@ -14,6 +14,8 @@ type Paper struct {
 	Times  int      // which of the area's forms of the day it was when it was sent, 0 for one that was not
 	Levels []bot.Row
 	Units  []bot.UnitRow // that are received or better
+	Part   bot.Text      // whose numbers these are where they are no form
+	export string        // the button of their workbook
 }
 
 // Form is an area's form of a round's day, nil where not all of the area is the
@@ -37,14 +39,9 @@ func (l *Look) Form(area bot.AreaID, day time.Time, number int) (*Paper, error) 
 
 func (l *Look) paper(f bot.Form) (*Paper, error) {
 	t, p := l.t, Paper{Form: f}
-	areas, err := t.loadAreas()
-	if err != nil {
+	var err error
+	if p.Area, err = t.anArea(f.Area); err != nil {
 		return nil, err
-	}
-	for _, a := range areas {
-		if a.ID == f.Area {
-			p.Area = a
-		}
 	}
 	maker, err := t.account(f.By)
 	if err != nil {
@@ -59,16 +56,20 @@ func (l *Look) paper(f bot.Form) (*Paper, error) {
 		return nil, err
 	}
 	units, err := t.records.FormRows(whole, scope)
-	for _, u := range units {
-		if u.Status == bot.Accepted || u.Status == bot.Succeeded {
-			p.Units = append(p.Units, u)
-		}
-	}
+	p.Units = registered(units)
 	return &p, err
 }
 
-// BookData is the button that has the form's workbook made.
-func (p *Paper) BookData() string { return data(verbFormBook, formFields(p.Form)...) }
+// IsForm tells whether the numbers are a form of the area, and not a part of it.
+func (p *Paper) IsForm() bool { return p.export == "" }
 
-// ChangesData is the one that lists what has moved since.
+// BookData is the button that has the workbook made.
+func (p *Paper) BookData() string {
+	if !p.IsForm() {
+		return p.export
+	}
+	return data(verbFormBook, formFields(p.Form)...)
+}
+
+// ChangesData is the one that lists what of a form has moved since.
 func (p *Paper) ChangesData() string { return data(verbFormChanges, formFields(p.Form)...) }

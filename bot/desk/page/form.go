@@ -46,13 +46,35 @@ func (v *visit) form() (shown, error) {
 	if err != nil {
 		return shown{}, err
 	}
+	title := v.say("page.form.title", "number", p.Number, "place", p.Area.Name)
+	return shown{Title: title, Data: v.paper(p)}, nil
+}
+
+// part is the numbers of who has not all of an area: no form.
+func (v *visit) part() (shown, error) {
+	area, err := strconv.ParseInt(v.request.PathValue("area"), 10, 64)
+	if err != nil {
+		return shown{}, bot.Fail(bot.NotFound, "page: part", err)
+	}
+	p, err := v.look.Part(bot.AreaID(area))
+	if err == nil && p == nil {
+		err = bot.Fail(bot.NotFound, "page: part", nil)
+	}
+	if err != nil {
+		return shown{}, err
+	}
+	return shown{Title: v.say("page.form.part", "place", p.Part), Data: v.paper(p)}, nil
+}
+
+// paper is what is drawn.
+func (v *visit) paper(p *desk.Paper) form {
 	d := form{Paper: p, Office: strings.ToUpper(cmp.Or(p.Area.Office, p.Area.Name)), Clock: bot.Clock(p.At), Today: bot.Day(p.At), Book: p.BookData(), Moved: p.ChangesData()}
 	for _, r := range p.Levels {
 		d.Rows = append(d.Rows, total{Name: cmp.Or(v.word(r.Level), v.say("page.over.nowhere")), Tally: r.Tally}.whole())
 	}
 	d.Sum = total{Tally: bot.Sum(p.Levels)}.whole()
 	d.List = v.listed(p.Units)
-	return shown{Title: v.say("page.form.title", "number", p.Number, "place", p.Area.Name), Data: d}, nil
+	return d
 }
 
 // listed are the units in the order of levels, and then of a Vietnamese dictionary.

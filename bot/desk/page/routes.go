@@ -32,6 +32,7 @@ var views = []view{
 	{"/caidat", "settings", theFoot, (*visit).settings},
 	{"/donvi/{id}", "unit", elsewhere, (*visit).unit},
 	{"/bieu/{area}/{day}/{number}", "form", elsewhere, (*visit).form},
+	{"/phan/{area}", "form", elsewhere, (*visit).part},
 }
 
 // mux is all that the page serves.
