@@ -8,19 +8,20 @@ import (
 // Campaign is the data of the campaign: no name, letter or address of it is in
 // code. What is not set is zero, and left out of sentences.
 type Campaign struct {
-	Name         Both        // what is reported: "báo cáo kết quả đăng ký tài khoản định danh điện tử của đơn vị"
-	Letter       string      // the letters it rests on
-	Office       string      // used where an area has no office of its own
-	Contact      string      // whom to ask
-	Phone        string      // of the contact, or else of the office
-	TaxURL       string      // where a unit's data at the tax office can be seen
-	Guide        Both        // the steps of registering, shown by /huongdan
-	Notice       int         // version of the privacy notice
-	NoticeDay    time.Time   // of that version
-	KeepPictures int         // days
-	KeepReports  int         // years
-	KeepAudit    int         // years, of what officers did; the law asks for six months at least
-	LastDay      time.Time   // on which reports are taken; zero for no end
+	Name         Both      // what is reported: "báo cáo kết quả đăng ký tài khoản định danh điện tử của đơn vị"
+	Letter       string    // the letters it rests on
+	Office       string    // used where an area has no office of its own
+	Contact      string    // whom to ask
+	Phone        string    // of the contact, or else of the office
+	TaxURL       string    // where a unit's data at the tax office can be seen
+	Guide        Both      // the steps of registering, shown by /huongdan
+	Notice       int       // version of the privacy notice
+	NoticeDay    time.Time // of that version
+	KeepPictures int       // days
+	KeepReports  int       // years
+	KeepAudit    int       // years, of what officers did; the law asks for six months at least
+	LastDay      time.Time // on which reports are taken; zero for no end
+	Tact         Tact
 	Document     *Attachment // the letter as a file; it is no setting
 }
 
@@ -37,7 +38,7 @@ func NewCampaign(kept map[Setting]string) Campaign {
 		Office: kept[SettingOffice], Contact: kept[SettingContact], Phone: kept[SettingPhone], Letter: kept[SettingLetter], TaxURL: kept[SettingTaxURL],
 		Notice: max(1, number(SettingNotice)), NoticeDay: day(SettingNoticeDay),
 		KeepPictures: number(SettingKeepPictures), KeepReports: number(SettingKeepReports), KeepAudit: number(SettingKeepAudit),
-		LastDay: day(SettingLastDay),
+		LastDay: day(SettingLastDay), Tact: newTact(kept),
 	}
 }
 
@@ -64,6 +65,8 @@ func (c Campaign) Kept(s Setting) string {
 		return number(c.KeepReports)
 	case SettingKeepAudit:
 		return number(c.KeepAudit)
+	case SettingQuietFrom, SettingQuietUntil, SettingRemindersADay, SettingRemindHours:
+		return c.Tact.kept(s)
 	case SettingNoticeDay:
 		return date(c.NoticeDay)
 	case SettingLastDay:

@@ -85,7 +85,9 @@ type Effects struct {
 // Tell is a message to somebody else than the sender; it becomes an outbox row
 // in the transaction of the turn's writes. Key dedupes it.
 type Tell struct {
-	Key string
-	To  AccountChat
-	Say Say
+	Key  string
+	To   AccountChat
+	Say  Say
+	Wait time.Duration // it is not said before
+	For  time.Duration // of no use so long after, and not said then; 0 for always
 }

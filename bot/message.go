@@ -60,11 +60,18 @@ type Say struct {
 	Edit    string // id of the message to replace in place, "" for a new one
 	Picture []byte // a PNG, drawn for this message and shown above the text
 	File    *Attachment
-	Made    *Made     // a file in the place of File
-	Album   []SayShot // two to ten pictures, before the text
-	Delete  string    // id of a message to remove first, where the channel can
-	Passing bool      // an answer to a tap that nobody needs to keep: words over the chat, where the channel has them
-	Words   string    // the button that words typed in answer come with, where the channel has fields
+	Made    *Made      // a file in the place of File
+	Album   []SayShot  // two to ten pictures, before the text
+	Delete  string     // id of a message to remove first, where the channel can
+	Passing bool       // an answer to a tap that nobody needs to keep: words over the chat, where the channel has them
+	Words   string     // the button that words typed in answer come with, where the channel has fields
+	Units   []UnitText // the lines of its parts that are about one unit of several
+}
+
+// UnitText is a line that is about one unit.
+type UnitText struct {
+	Unit UnitID
+	Line Text
 }
 
 // Made is a small file that was made for this message.
@@ -112,6 +119,13 @@ type Message struct {
 	Pin     bool        `json:"pin,omitempty"`   // to be pinned in its chat, where the channel and the chat let it
 	Tap     string      `json:"tap,omitempty"`   // shown as the answer to that tap while it has none, else as it is
 	Words   string      `json:"words,omitempty"` // the button that words typed in answer come with; "" where none are waited for
+	Units   []UnitLine  `json:"units,omitempty"` // which of its lines can be taken out while it waits
+}
+
+// UnitLine is a finished UnitText.
+type UnitLine struct {
+	Unit UnitID `json:"unit"`
+	Line string `json:"line"`
 }
 
 // Para is a finished paragraph in NFC.

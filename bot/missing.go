@@ -14,7 +14,11 @@ const (
 	ToUpdate   Pile = "update"  // reported before the round, and not that it waits or is done
 	Unpictured Pile = "bare"    // reported, and the picture is to come
 	Rejected   Pile = "refused" // the current report says Từ chối
+	Unheard    Pile = "stuck"   // it was received, and nothing was heard for UnheardAfter since
 )
+
+// UnheardAfter is how long a registration that was received may take.
+const UnheardAfter = 15 * 24 * time.Hour
 
 // MissingPiles are the piles of those that are not up to date.
 func MissingPiles() []Pile { return []Pile{Reachable, HalfDone, ToPhone, ToUpdate} }

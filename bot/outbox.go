@@ -9,6 +9,7 @@ type Enqueue struct {
 	Message Message
 	At      time.Time     // when it is written; of something unasked: not before
 	Wait    time.Duration // not before so long after At
+	For     time.Duration // of no use so long after At, and not sent then; 0 for always
 	Unasked bool          // paced, and after people's answers
 }
 

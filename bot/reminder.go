@@ -69,6 +69,7 @@ type Remindable struct {
 	Reported time.Time  // when anything was reported of the unit last
 	Told     time.Time  // when the person was written to unasked last
 	Asked    time.Time  // when that was no mere correction of an hour
+	Today    int        // how often that was on the day of the look
 	Within   []RoundKey // the reminders of the last days about this unit
 	Begun    time.Time  // when the report that Unit.Wants says was begun; zero for none
 	Bare     bool       // the person has promised the picture of that report

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,13 +34,18 @@ const (
 	SettingKeepReports  Setting = "keep_reports_years"
 	SettingKeepAudit    Setting = "keep_audit_years"
 	SettingLastDay      Setting = "last_day"
+
+	SettingQuietFrom     Setting = "quiet_from"
+	SettingQuietUntil    Setting = "quiet_until"
+	SettingRemindersADay Setting = "reminders_a_day"
+	SettingRemindHours   Setting = "remind_hours"
 )
 
 // Settings lists them in the order in which they are shown.
 func Settings() []Setting {
 	return []Setting{SettingOffice, SettingContact, SettingPhone, SettingLetter, SettingNameVi, SettingNameEn, SettingGuideVi,
 		SettingGuideEn, SettingTaxURL, SettingNotice, SettingNoticeDay, SettingKeepPictures, SettingKeepReports,
-		SettingKeepAudit, SettingLastDay}
+		SettingKeepAudit, SettingLastDay, SettingQuietFrom, SettingQuietUntil, SettingRemindersADay, SettingRemindHours}
 }
 
 // ReadSetting finds a setting by its name, as people write it.
@@ -102,6 +108,12 @@ func (s Setting) read(text string) (value string, why Text) {
 			return "", T("setting.not_number")
 		}
 		return strconv.Itoa(n), Text{}
+	case SettingQuietFrom, SettingQuietUntil, SettingRemindersADay, SettingRemindHours:
+		n, err := strconv.Atoi(strings.TrimSpace(afterHour.ReplaceAllString(text, "")))
+		if b := tactful[s]; err != nil || n < b.least || n > b.most {
+			return "", T("setting.not_between", "least", b.least, "most", b.most)
+		}
+		return strconv.Itoa(n), Text{}
 	case SettingNoticeDay, SettingLastDay:
 		day, ok := vn.Day(text)
 		if !ok {
@@ -112,6 +124,9 @@ func (s Setting) read(text string) (value string, why Text) {
 	}
 	return text, Text{}
 }
+
+// afterHour is what people write behind a whole hour: "21h", "21h00", "21 giờ".
+var afterHour = regexp.MustCompile(`(?i)\s*(?:h|:|giờ)(?:00)?$`)
 
 // isPhone allows what people write around the digits: "0225 3842 123 (máy lẻ 12)".
 func isPhone(text string) bool {

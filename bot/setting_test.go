@@ -30,6 +30,13 @@ func TestSettingsReadWhatPeopleWrite(t *testing.T) {
 		{SettingTaxURL, "http://a.vn", "", "setting.not_url"},
 		{SettingTaxURL, "https://a.vn/tra cuu", "", "setting.not_url"},
 		{SettingNotice, "02", "2", ""},
+		{SettingQuietFrom, "20h00", "20", ""},
+		{SettingQuietFrom, "20 giờ", "20", ""},
+		{SettingQuietFrom, "7", "", "setting.not_between"},
+		{SettingQuietUntil, "6h", "6", ""},
+		{SettingQuietUntil, "6h30", "", "setting.not_between"},
+		{SettingRemindersADay, "0", "", "setting.not_between"},
+		{SettingRemindHours, "3", "3", ""},
 		{SettingNotice, "0", "", "setting.not_number"},
 		{SettingKeepReports, "hai năm", "", "setting.not_number"},
 		{SettingNoticeDay, "20/11/2026", "2026-11-20", ""},
@@ -42,7 +49,8 @@ func TestSettingsReadWhatPeopleWrite(t *testing.T) {
 }
 
 func TestACampaignKeepsWhatWasSet(t *testing.T) {
-	kept := map[Setting]string{SettingNoticeDay: "2026-11-20", SettingLastDay: "2026-12-31", SettingNotice: "3", SettingKeepPictures: "90", SettingKeepReports: "2", SettingKeepAudit: "1"}
+	kept := map[Setting]string{SettingNoticeDay: "2026-11-20", SettingLastDay: "2026-12-31", SettingNotice: "3", SettingKeepPictures: "90", SettingKeepReports: "2", SettingKeepAudit: "1",
+		SettingQuietFrom: "20", SettingQuietUntil: "6", SettingRemindersADay: "2", SettingRemindHours: "3"}
 	for _, s := range Settings() {
 		if kept[s] == "" {
 			kept[s] = "value of " + string(s)

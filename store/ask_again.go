@@ -15,7 +15,7 @@ import (
 const (
 	besides = `SELECT DISTINCT o.id, o.key, n.round, n.chase, n.account_id, n.unit_id
   FROM reminded m JOIN outbox o ON o.key = m.message JOIN reminded n ON n.message = m.message
-  WHERE o.state = 'waiting' AND o.unasked = TRUE AND o.lease_until = 0 AND m.round >= ?1 AND m.round < ?2 `
+  WHERE o.state = 'waiting' AND o.unasked = TRUE AND o.lease_until = 0 AND m.round >= ?1 AND m.round < ?2 AND m.why = '' AND n.why = '' `
 	besidesRound = besides + `AND NOT (n.round >= ?1 AND n.round < ?2)`
 	besidesArea  = besides + `AND m.unit_id IN (SELECT u.id FROM units u WHERE u.area_id = ?3)
     AND NOT (n.round >= ?1 AND n.round < ?2 AND n.unit_id IN (SELECT u.id FROM units u WHERE u.area_id = ?3))`

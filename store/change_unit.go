@@ -30,19 +30,19 @@ func (t *tx) editUnit(w bot.ChangeUnit) error {
 		return conflict("change unit")
 	}
 	if dated {
-		err = t.recordFact(w, fact)
+		if err := t.recordFact(w, fact); err != nil {
+			return err
+		}
+		if err := t.unremind(w.Unit, w.Was.UnitState, w.Now.UnitState); err != nil {
+			return err
+		}
 	}
-	if err != nil || w.Was.Standing == w.Now.Standing {
-		return err
-	}
-	if w.Now.Standing != bot.Counted {
-		err = t.takeBackUnit(w.Unit, whyClosed)
-	}
-	switch {
-	case err != nil:
-		return err
-	case w.Was.Standing == bot.Pending:
+	switch w.Was.Standing {
+	case w.Now.Standing:
+		return nil
+	case bot.Pending:
 		return t.unflagOutside(w.Unit)
+	default:
 	}
 	return t.await(w.Unit) // what was shown of a unit that is closed or exempt now is not decided
 }

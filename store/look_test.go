@@ -90,7 +90,7 @@ func TestAreasByNameOnTheDay(t *testing.T) {
 func TestCampaignIsReadAnewWhenItChanges(t *testing.T) {
 	r := newRoom(t)
 	c := r.look(lan, bot.Needs{}).Campaign
-	require.Equal(t, bot.Campaign{TaxURL: "https://tracuunnt.gdt.gov.vn", Notice: 1, KeepPictures: 90, KeepReports: 2, KeepAudit: 2}, c,
+	require.Equal(t, bot.Campaign{TaxURL: "https://tracuunnt.gdt.gov.vn", Notice: 1, KeepPictures: 90, KeepReports: 2, KeepAudit: 2, Tact: bot.NewCampaign(nil).Tact}, c,
 		"no office's words come with the program")
 	storetest.Exec(t, r.s, `UPDATE settings SET value = '2025-05-20' WHERE key = 'campaign.notice_day'`)
 	require.Equal(t, time.Date(2025, 5, 20, 0, 0, 0, 0, time.UTC), r.look(lan, bot.Needs{}).Campaign.NoticeDay)

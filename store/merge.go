@@ -33,9 +33,6 @@ func (t *tx) mergeUnits(w bot.MergeUnits) error {
 	if err := t.recordState(w.Unit, was, w.By); err != nil {
 		return err
 	}
-	if err := t.takeBackUnit(w.Unit, whyClosed); err != nil {
-		return err
-	}
 	id, err := t.noteMerge(w, was)
 	if err != nil {
 		return err

@@ -53,6 +53,15 @@ func (n *Snapshot) Piles(q bot.MissingOf) (list []bot.AreaPiles, err error) {
 	}); err != nil {
 		return nil, err
 	}
+	if err := n.c.each(stuckPiles, append(missingArgs(q), millis(q.At.Add(-bot.UnheardAfter))), func(row *sqlx.Rows) error {
+		var a bot.AreaID
+		var stuck int
+		err := row.Scan(&a, &stuck)
+		of(a)[bot.Unheard] = stuck
+		return err
+	}); err != nil {
+		return nil, err
+	}
 	return n.ordered(found)
 }
 

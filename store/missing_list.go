@@ -11,6 +11,10 @@ const bareReports = fromBare + `WHERE r.flags LIKE '%no_picture%' AND u.standing
 
 var barePiles = `SELECT coalesce(u.area_id, 0), count(*)` + bareReports + ` AND ` + inScope + ` AND ?4 <> ?5 AND ?6 <> -1 GROUP BY u.area_id`
 
+// stuckPiles counts within one index.
+var stuckPiles = `SELECT coalesce(u.area_id, 0), count(*) FROM units u WHERE u.standing = '' AND u.cur_status = 'duoc_tiep_nhan' AND u.cur_at < ?7 AND ` +
+	inScope + ` AND ?4 <> ?5 AND ?6 <> -1 GROUP BY u.area_id`
+
 // of each pile: what of its units is read, and from what. ?1 and ?2 are the levels, ?3 is
 // the area, ?7 since when reports are of the round. A report in the making puts a unit
 // into another pile: it is read once, for both. A city's pile has thousands of rows, and
@@ -27,6 +31,7 @@ const (
   WHERE u.standing = '' AND u.area_id = ?3 AND ?4 <> ?5 AND ?6 <> -1`
 	toUpdate = reportedOnce + ` AND u.cur_status IN ('tu_choi', 'chua_dang_ky', 'khac') AND u.cur_at < ?7`
 	rejected = reportedOnce + ` AND u.cur_status = 'tu_choi' AND ?7 IS NOT NULL`
+	stuck    = reportedOnce + ` AND u.cur_status = 'duoc_tiep_nhan' AND u.cur_at < ?7`
 	bare     = reportedOnce + ` AND r.flags LIKE '%no_picture%' AND ?7 IS NOT NULL`
 )
 
@@ -35,7 +40,7 @@ var ofLevels = ` AND (?1 OR ` + among("u.level", 2) + `)`
 
 var missingUnits = map[bot.Pile]string{
 	bot.HalfDone: neverReported, bot.Reachable: neverReported, bot.ToPhone: neverReported,
-	bot.ToUpdate: toUpdate, bot.Rejected: rejected, bot.Unpictured: bare,
+	bot.ToUpdate: toUpdate, bot.Rejected: rejected, bot.Unpictured: bare, bot.Unheard: stuck,
 }
 
 // Missing lists the units of an area's pile, in no order.
@@ -51,7 +56,11 @@ func (n *Snapshot) Missing(q bot.MissingOf, area bot.AreaID, which bot.Pile) (li
 	} else {
 		into = append(into, (*string)(&u.Status), moment{&u.At}, (*string)(&u.Reason), &u.ReasonText, &u.Tries)
 	}
-	err = n.c.each(missingUnits[which]+ofLevels, append(args, millis(q.Since.Of(area))), func(row *sqlx.Rows) error {
+	since := q.Since.Of(area)
+	if which == bot.Unheard {
+		since = q.At.Add(-bot.UnheardAfter)
+	}
+	err = n.c.each(missingUnits[which]+ofLevels, append(args, millis(since)), func(row *sqlx.Rows) error {
 		u = bot.MissingUnit{Area: area}
 		err := row.Scan(into...)
 		if u.Wants != bot.WantsNothing {

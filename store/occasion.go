@@ -32,7 +32,7 @@ const occasionsOf = `SELECT key, at, done, why FROM occasions WHERE key >= ? AND
 var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 THEN 'waiting' ELSE c.what END, count(*)
   FROM (SELECT w.unit_id, count(CASE WHEN w.what = 'sent' THEN 1 END) AS sent, count(CASE WHEN w.what = 'waiting' THEN 1 END) AS waiting, max(w.what) AS what
     FROM (SELECT m.unit_id, CASE WHEN m.why <> '' THEN m.why WHEN o.state IN ('sent', 'waiting') THEN o.state
-        WHEN o.why IN ('paused', 'moved', 'reported', 'closed') THEN o.why ELSE 'failed' END AS what
+        WHEN o.why IN ('paused', 'moved', 'reported', 'closed', 'late') THEN o.why ELSE 'failed' END AS what
       FROM reminded m JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ?4 AND ` + inScope + `) w
     GROUP BY w.unit_id) c GROUP BY 1`
 

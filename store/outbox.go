@@ -16,9 +16,9 @@ func (t *tx) enqueue(w bot.Enqueue) error {
 	at, key := millis(w.At), w.To.Key()
 	question := w.Message.Kind == bot.Question
 	var row int64
-	written, err := t.one(`INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before)
-	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (key) DO NOTHING RETURNING id`,
-		[]any{w.Key, w.To.Channel, key, toJSON(w.To), toJSON(w.Message), question, w.Unasked, at, millis(w.At.Add(w.Wait))}, &row)
+	written, err := t.one(`INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before, until)
+	  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (key) DO NOTHING RETURNING id`,
+		[]any{w.Key, w.To.Channel, key, toJSON(w.To), toJSON(w.Message), question, w.Unasked, at, millis(w.At.Add(w.Wait)), useful(w)}, &row)
 	if err != nil || !written {
 		return err
 	}
@@ -34,6 +34,14 @@ func (t *tx) enqueue(w bot.Enqueue) error {
 	_, err = t.exec(`UPDATE outbox SET state = 'replaced', message = '', done_at = ?2
 	  WHERE chat_key = ?1 AND state = 'waiting' AND question = TRUE AND key <> ?3`, key, at, w.Key)
 	return err
+}
+
+// useful is when the message is of no use any more, null for never.
+func useful(w bot.Enqueue) any {
+	if w.For <= 0 {
+		return nil
+	}
+	return millis(w.At.Add(w.For))
 }
 
 // Sent records that the platform took the message, under its id there. What

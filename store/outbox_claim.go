@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -23,7 +24,7 @@ const dueMessages = `SELECT o.id FROM outbox o
   ORDER BY o.unasked, o.not_before, o.id LIMIT ?2`
 
 const claimMessage = `UPDATE outbox SET owner = ?2, lease_until = ?3, claimed_at = ?4 WHERE id = ?1 AND state = 'waiting' AND lease_until <= ?4
-  RETURNING id, chat, message, unasked, tries, at`
+  RETURNING id, chat, message, unasked, tries, at, until <= ?4`
 
 // Claim leases the next message of at most that many chats: people's answers
 // first. A lease that runs out gives the message to whoever claims next.
@@ -40,13 +41,20 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, m
 		}
 		for _, id := range ids {
 			var q bot.Queued
+			var late sql.NullBool
 			found, err := t.one(claimMessage, []any{id, s.Copy(), millis(now.Add(lease)), millis(now)},
-				&q.Row, asJSON{&q.To}, asJSON{&q.Message}, &q.Unasked, &q.Tries, moment{&q.Since})
+				&q.Row, asJSON{&q.To}, asJSON{&q.Message}, &q.Unasked, &q.Tries, moment{&q.Since}, &late)
 			ok, err := readable(err, func() error { return t.failMessage(id, "unreadable") })
 			if err != nil {
 				return err
 			}
-			if ok && found {
+			switch {
+			case !ok || !found:
+			case late.Bool:
+				if err := t.failMessage(id, whyLate); err != nil {
+					return err
+				}
+			default:
 				list = append(list, q)
 			}
 		}

@@ -121,7 +121,7 @@ var personalData = []personal{
 		{"account_id", bot.DatumAccount, renamed}, {"chat_key", bot.DatumAccount, still}, {"json", bot.DatumView, named}}, others: "id kind at"},
 	{table: "outbox", of: "chat_key", chat: true, goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", while: "state = 'waiting'", holds: []holding{
 		{"key", bot.DatumQueue, named}, {"chat_key", bot.DatumAccount, still}, {"chat", bot.DatumAccount, still}, {"message", bot.DatumQueue, named}, {"sent_id", bot.DatumQueue, still}},
-		others: "id channel question unasked at not_before owner lease_until tries state why done_at claimed_at"},
+		others: "id channel question unasked at not_before until owner lease_until tries state why done_at claimed_at"},
 	{table: "inbox", of: "chat_key", chat: true, goes: true, until: bot.UntilMonth, what: bot.DatumQueue, at: "at", holds: []holding{
 		{"event", bot.DatumQueue, still}, {"chat_key", bot.DatumAccount, still}, {"json", bot.DatumQueue, named}},
 		others: "id cause at not_before owner lease_until tries state claimed_at"},

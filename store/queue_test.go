@@ -257,3 +257,19 @@ func TestMovedChat(t *testing.T) {
 	r.commit(bot.MoveChat{From: to, To: to, At: noon})
 	require.Equal(t, "telegram:-1001", r.text(`SELECT group_concat(chat_key) FROM groups`))
 }
+
+// What a platform did not take as long as it was of use is not sent late, and the one
+// behind it is.
+func TestWhatIsOfNoUseAnyMoreIsNotSent(t *testing.T) {
+	r := newRoom(t)
+	hint := unasked("hint", lan, noon)
+	hint.For = time.Hour
+	r.commit(hint, unasked("other", lan, noon))
+	words, _ := r.due(noon.Add(59 * time.Minute))
+	require.Equal(t, []string{"hint"}, words)
+	words, _ = r.due(noon.Add(2 * time.Hour)) // nobody has said what became of it
+	require.Empty(t, words)
+	require.Equal(t, "failed late", r.text(`SELECT state || ' ' || why FROM outbox WHERE key = 'hint'`))
+	words, _ = r.due(noon.Add(2 * time.Hour))
+	require.Equal(t, []string{"other"}, words)
+}

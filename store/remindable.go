@@ -13,13 +13,14 @@ import (
 
 // Who can be written to about which unit. ?1 and ?2 are the chats of the channel
 // where nobody hears, ?3 since when reminders are told of, ?4 since when a report
-// in the making is remembered; the rest belongs to each source.
+// in the making is remembered, ?5 when the day began; the rest belongs to each source.
 const (
 	remindColumns = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, coalesce(u.area_id, 0), u.cur_status, u.cur_at,
     coalesce(u.cur_report, ''), coalesce((SELECT c.receipt FROM reports c WHERE c.id = u.cur_report), ''),
     (SELECT s.at FROM reports s WHERE s.unit_id = u.id AND s.withdrawn_at IS NULL ORDER BY s.at DESC, s.seq DESC LIMIT 1),
     (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase <> 'put_off'` + notTakenBack + ` ORDER BY m.at DESC LIMIT 1),
     (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase NOT IN ('put_off', 'moved')` + notTakenBack + ` ORDER BY m.at DESC LIMIT 1),
+    coalesce((SELECT string_agg(m.message, ' ') FROM reminded m WHERE m.account_id = a.id AND m.at >= ?5 AND m.why = '' AND m.chase <> 'put_off'` + notTakenBack + `), ''),
     coalesce((SELECT string_agg(m.round, ' ') FROM reminded m WHERE m.account_id = a.id AND m.unit_id = u.id AND m.at > ?3), ''),
     coalesce(d.wants, ''), d.at, p.until, p.at `
 	// What was written and taken back again, or never came, nobody was told.
@@ -29,16 +30,16 @@ const (
   WHERE a.blocked = FALSE AND a.chat_key <> '' AND NOT (a.chat_key >= ?1 AND a.chat_key < ?2) AND u.standing = ''`
 
 	remindMissing = remindColumns + `FROM reporters r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
-		` AND r.account_id > ?5 AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac') ORDER BY r.account_id, r.unit_id`
+		` AND r.account_id > ?6 AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac') ORDER BY r.account_id, r.unit_id`
 	remindBegun = remindColumns + `FROM drafts r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
-		` AND r.account_id > ?5 AND d.at IS NOT NULL ORDER BY r.account_id`
+		` AND r.account_id > ?6 AND d.at IS NOT NULL ORDER BY r.account_id`
 	remindPicture = remindColumns + fromBare + `JOIN accounts a ON a.id = r.account_id` + remindTail +
-		` AND r.flags LIKE '%no_picture%' AND r.on_behalf = FALSE AND r.account_id > ?5 ORDER BY r.account_id, u.id`
+		` AND r.flags LIKE '%no_picture%' AND r.on_behalf = FALSE AND r.account_id > ?6 ORDER BY r.account_id, u.id`
 	ofReporters   = `JOIN reporters r ON r.unit_id = u.id JOIN accounts a ON a.id = r.account_id` + remindTail
-	remindRefused = remindColumns + fromRefused + ofReporters + ` AND u.cur_status = 'tu_choi' AND u.cur_at > ?5 AND u.cur_at <= ?6 ORDER BY r.account_id, u.id`
-	remindWaiting = remindColumns + fromWaiting + ofReporters + ` AND u.cur_status = 'duoc_tiep_nhan' AND u.cur_at > ?5 AND u.cur_at <= ?6 ORDER BY r.account_id, u.id`
+	remindRefused = remindColumns + fromRefused + ofReporters + ` AND u.cur_status = 'tu_choi' AND u.cur_at > ?6 AND u.cur_at <= ?7 ORDER BY r.account_id, u.id`
+	remindWaiting = remindColumns + fromWaiting + ofReporters + ` AND u.cur_status = 'duoc_tiep_nhan' AND u.cur_at > ?6 AND u.cur_at <= ?7 ORDER BY r.account_id, u.id`
 	remindPutOff  = remindColumns + fromPutOffs + `CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
-		` AND r.asked_at IS NULL AND r.until <= ?5 ORDER BY r.account_id, r.unit_id`
+		` AND r.asked_at IS NULL AND r.until <= ?6 ORDER BY r.account_id, r.unit_id`
 )
 
 // remindedWithin is how far back reminders of a person are looked at: as long as they
@@ -49,13 +50,13 @@ const remindedWithin = 31 * 24 * time.Hour
 // ask about, by their accounts behind one; at most so many persons.
 func (n *Snapshot) RemindableIn(why bot.Reminding, silent string, now time.Time, behind bot.AccountID, most int) ([]bot.Remindable, error) {
 	if why == bot.RemindBegun {
-		return n.c.remindable(remindBegun, most, silent, now, behind)
+		return n.remindable(remindBegun, most, silent, now, behind)
 	}
-	list, err := n.c.remindable(remindMissing, most, silent, now, behind)
+	list, err := n.remindable(remindMissing, most, silent, now, behind)
 	if err != nil || why != bot.RemindNear {
 		return list, err
 	}
-	bare, err := n.c.remindable(remindPicture, most, silent, now, behind)
+	bare, err := n.remindable(remindPicture, most, silent, now, behind)
 	for i := range bare {
 		bare[i].Bare = true
 	}
@@ -83,24 +84,24 @@ func (n *Snapshot) RemindableSince(s bot.Status, silent string, now, from, to ti
 	if s == bot.Accepted {
 		query = remindWaiting
 	}
-	return n.c.remindable(query, 0, silent, now, millis(from), millis(to))
+	return n.remindable(query, 0, silent, now, millis(from), millis(to))
 }
 
 // PutOffs are the persons whose hour has come, with the units that they put off.
 func (n *Snapshot) PutOffs(silent string, now time.Time) ([]bot.Remindable, error) {
-	return n.c.remindable(remindPutOff, 0, silent, now, millis(now))
+	return n.remindable(remindPutOff, 0, silent, now, millis(now))
 }
 
 // remindable reads rows of at most so many persons, 0 for all.
-func (c *conn) remindable(query string, most int, silent string, now time.Time, args ...any) (list []bot.Remindable, err error) {
+func (n *Snapshot) remindable(query string, most int, silent string, now time.Time, args ...any) (list []bot.Remindable, err error) {
 	persons := 0
-	args = append([]any{silent + ":", silent + ";", millis(now.Add(-remindedWithin)), millis(now.Add(-bot.DraftLife))}, args...)
-	err = c.each(query, args, func(row *sqlx.Rows) error {
+	args = append([]any{silent + ":", silent + ";", millis(now.Add(-remindedWithin)), millis(now.Add(-bot.DraftLife)), millis(n.s.place.Began(now))}, args...)
+	err = n.c.each(query, args, func(row *sqlx.Rows) error {
 		var r bot.Remindable
-		var chat, within string
+		var chat, today, within string
 		u := &r.Unit
 		if err := row.Scan(&r.Account, &r.Name, &chat, &r.Lang, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At},
-			&r.Report, &r.Receipt, moment{&r.Reported}, moment{&r.Told}, moment{&r.Asked}, &within, &u.Wants, moment{&r.Begun}, moment{&r.PutOff}, moment{&r.PutAt}); err != nil {
+			&r.Report, &r.Receipt, moment{&r.Reported}, moment{&r.Told}, moment{&r.Asked}, &today, &within, &u.Wants, moment{&r.Begun}, moment{&r.PutOff}, moment{&r.PutAt}); err != nil {
 			return err
 		}
 		if last := len(list) - 1; last < 0 || list[last].Account != r.Account {
@@ -108,7 +109,7 @@ func (c *conn) remindable(query string, most int, silent string, now time.Time, 
 				return errEnough
 			}
 		}
-		r.Chat = chatOf(chat)
+		r.Chat, r.Today = chatOf(chat), differentWords(today)
 		for key := range strings.FieldsSeq(within) {
 			r.Within = append(r.Within, bot.RoundKey(key))
 		}
@@ -116,6 +117,13 @@ func (c *conn) remindable(query string, most int, silent string, now time.Time, 
 		return nil
 	})
 	return list, err
+}
+
+// differentWords counts them.
+func differentWords(text string) int {
+	words := strings.Fields(text)
+	slices.Sort(words)
+	return len(slices.Compact(words))
 }
 
 // The hours that were told of which some may be wrong: of a person and a unit the

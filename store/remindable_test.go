@@ -96,7 +96,7 @@ func TestRemindersAreTakenBackInTime(t *testing.T) {
 	require.Equal(t, 2, r.waitingUnasked(), "what tells the new hour stays")
 	r.commit(remindsIn("9.9:near", "telegram:9000003", noon, r.unit, other)...)
 	r.commit(r.file(1, lan, bot.Accepted))
-	require.Equal(t, 1, r.waitingUnasked(), "that of several units stays")
+	require.Equal(t, 1, r.waitingUnasked(), "that of several units whose lines are not told apart stays")
 	r.commit(remindsIn(bot.NewOccasion(second, bot.RemindBegun), minh, second.Units, r.unit)...)
 	require.Equal(t, 2, r.waitingUnasked())
 	r.commit(bot.RemoveRound{Round: second.ID, Was: 1, At: noon})
@@ -262,4 +262,20 @@ func TestWhoIsFollowedIsFoundByAnIndex(t *testing.T) {
 	plan, err := s.Plan(context.Background(), store.RemindMissing)
 	require.NoError(t, err)
 	require.NotContains(t, plan, "TEMP B-TREE", plan)
+}
+
+// How often somebody was written to on a day is counted by messages, not by units.
+func TestHowOftenAPersonWasRemindedToday(t *testing.T) {
+	r := newRoom(t)
+	other := storetest.Unit(t, r.s, bot.Unit{Name: "Tiểu học B", Area: r.area, Level: bot.Primary})
+	r.named(lan, "Lan")
+	r.verify(lan)
+	r.commit(bot.BindReporter{Account: lan, Chat: private(lan), Unit: other, At: noon})
+	require.Zero(t, r.remindable(bot.RemindAhead, "", 10)[0].Today)
+	r.commit(remindsIn("1.1:ahead", lan, noon.Add(time.Hour), r.unit, other)...)
+	require.Equal(t, 1, r.remindable(bot.RemindAhead, "", 10)[0].Today)
+	r.commit(remindsIn("1.1:near", lan, noon.Add(time.Hour), other)...)
+	require.Equal(t, 2, r.remindable(bot.RemindAhead, "", 10)[0].Today)
+	storetest.Exec(t, r.s, `UPDATE reminded SET at = at - 86400000`)
+	require.Zero(t, r.remindable(bot.RemindAhead, "", 10)[0].Today)
 }

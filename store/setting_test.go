@@ -97,7 +97,7 @@ func TestWordsOfTheFirstSchemaGo(t *testing.T) {
 		require.NoError(t, err)
 		return c
 	}
-	bare := bot.Campaign{TaxURL: "https://tracuunnt.gdt.gov.vn", Notice: 1, KeepPictures: 90, KeepReports: 2, KeepAudit: 2}
+	bare := bot.Campaign{TaxURL: "https://tracuunnt.gdt.gov.vn", Notice: 1, KeepPictures: 90, KeepReports: 2, KeepAudit: 2, Tact: bot.NewCampaign(nil).Tact}
 	require.Equal(t, bare, old(""))
 	own := bare
 	own.Name.Vi, own.Guide.Vi, own.Office = "một đợt khác", "1. Làm.", "Sở A"

@@ -27,7 +27,8 @@ func (t *tx) recordUnit(unit bot.UnitID, made bot.UnitState, at int64, by string
 	return err
 }
 
-// recordChange records what of a unit is another from that moment on.
+// recordChange records what of a unit is another from that moment on, and stops the
+// reminders that are wrong now.
 func (t *tx) recordChange(unit bot.UnitID, was, now bot.UnitState, at int64, by string) error {
 	f, changed := was.Changed(now)
 	if !changed {
@@ -37,8 +38,10 @@ func (t *tx) recordChange(unit bot.UnitID, was, now bot.UnitState, at int64, by 
 	if f.Area != nil {
 		area = idOrNull(*f.Area)
 	}
-	_, err := t.exec(laterFact, unit, at, millis(t.now), given(f.Name), given(f.Level), area, given(f.Standing), by)
-	return err
+	if _, err := t.exec(laterFact, unit, at, millis(t.now), given(f.Name), given(f.Level), area, given(f.Standing), by); err != nil {
+		return err
+	}
+	return t.unremind(unit, was, now)
 }
 
 // A unit's facts in order, those of all units or of the touched ones.

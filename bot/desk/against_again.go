@@ -82,7 +82,7 @@ func (t *deskTurn) doLookAgain(c call) (bot.Effects, error) {
 	}
 	s := sending{ID: bot.ChaseID(t.Event.ID), Scope: sum.Scope, Units: len(unitsOf(list)), Tapped: t.Event.Message, List: id}
 	s.Phone = max(0, len(sum.Theirs)-s.Units)
-	return t.beginSending(s, t.audit("doichieu.nhan", placeObject(sum.Scope))), nil
+	return t.beginSending(s, t.audit("doichieu.nhan", placeObject(sum.Scope)))
 }
 
 // lookAgain is what a person is written: about one unit, or about all of them at once.
@@ -95,12 +95,23 @@ func (t *deskTurn) lookAgain(c bot.Chased) bot.Text {
 		return bot.T("doichieu.tell", "unit", t.withArea(u), "status", u.Status)
 	}
 	var lines bot.Lines
-	for _, u := range c.Units {
-		if u.Status == bot.NoStatus {
-			lines = append(lines, bot.T("doichieu.tell_line_never", "unit", t.withArea(u)))
-		} else {
-			lines = append(lines, bot.T("doichieu.tell_line", "unit", t.withArea(u), "status", u.Status))
-		}
+	for _, u := range t.lookAgainLines(c) {
+		lines = append(lines, u.Line)
 	}
 	return bot.T("doichieu.tell_many", "lines", lines)
+}
+
+// lookAgainLines are what is said of each of several units.
+func (t *deskTurn) lookAgainLines(c bot.Chased) (lines []bot.UnitText) {
+	if len(c.Units) == 1 {
+		return nil
+	}
+	for _, u := range c.Units {
+		line := bot.T("doichieu.tell_line", "unit", t.withArea(u), "status", u.Status)
+		if u.Status == bot.NoStatus {
+			line = bot.T("doichieu.tell_line_never", "unit", t.withArea(u))
+		}
+		lines = append(lines, bot.UnitText{Unit: u.ID, Line: line})
+	}
+	return lines
 }

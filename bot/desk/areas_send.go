@@ -84,7 +84,10 @@ func (t *deskTurn) doAreas(c call) (bot.Effects, error) {
 	case n == 0:
 		return t.answer(bot.T("dondoc.areas_lately")), nil
 	}
-	at := t.morning()
+	at, err := t.morning()
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	text := bot.T("dondoc.areas_begun", "n", n)
 	if at.After(t.now) {
 		text = bot.T("dondoc.areas_quiet", "n", n, "at", at)
@@ -111,8 +114,13 @@ func (t *deskTurn) areasPart(c call) (bot.Effects, error) {
 	e.Say = []bot.Say{t.telling(sending{Tapped: c.fields[1]}, bot.T("dondoc.areas_under_way", "n", 0, "of", areasIn(out)))}
 	behind := strings.Join(c.fields[2:], ":")
 	out = slices.DeleteFunc(out, func(m toAreas) bool { return m.recipient <= behind })
+	useful, err := t.untilNight()
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	for _, m := range out[:min(len(out), chaseMost)] {
 		tell, note := t.remindingAreas(*w, m, rounds)
+		tell.For = useful
 		e.Tell, e.Writes = append(e.Tell, tell), append(e.Writes, note)
 	}
 	if len(out) > chaseMost {

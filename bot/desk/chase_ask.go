@@ -45,7 +45,8 @@ func (t *deskTurn) chaseQuestion(q bot.MissingOf, list []bot.Chased, rounds bot.
 	case err != nil:
 		return nil, 0, err
 	case waits != "":
-		return []bot.Part{{Text: bot.T("dondoc.planned", "place", where, "at", t.morning())}}, 0, nil
+		at, err := t.morning()
+		return []bot.Part{{Text: bot.T("dondoc.planned", "place", where, "at", at)}}, 0, err
 	case len(list) == 0:
 		nobody, err := t.nobodyLeft(q)
 		return []bot.Part{{Text: bot.T(nobody, "place", where)}}, 0, err
@@ -170,15 +171,26 @@ func (t *deskTurn) reminder(c bot.Chased, rounds bot.Rounds) bot.Text {
 		return bot.T("dondoc.remind_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At), "due", due)
 	}
 	var lines bot.Lines
-	for _, u := range c.Units {
-		switch {
-		case u.Returned != nil:
-			lines = append(lines, bot.T("dondoc.remind_line_returned", "unit", t.withArea(u), "reason", reasonText(u.Returned.Reason, u.Returned.Words)))
-		case u.Status == bot.NoStatus:
-			lines = append(lines, bot.T("dondoc.remind_line", "unit", t.withArea(u)))
-		default:
-			lines = append(lines, bot.T("dondoc.remind_line_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At)))
-		}
+	for _, u := range t.reminderLines(c) {
+		lines = append(lines, u.Line)
 	}
 	return bot.T("dondoc.remind_many", "lines", lines, "due", due)
+}
+
+// reminderLines are what is said of each of several units.
+func (t *deskTurn) reminderLines(c bot.Chased) (lines []bot.UnitText) {
+	if len(c.Units) == 1 {
+		return nil
+	}
+	for _, u := range c.Units {
+		line := bot.T("dondoc.remind_line_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At))
+		switch {
+		case u.Returned != nil:
+			line = bot.T("dondoc.remind_line_returned", "unit", t.withArea(u), "reason", reasonText(u.Returned.Reason, u.Returned.Words))
+		case u.Status == bot.NoStatus:
+			line = bot.T("dondoc.remind_line", "unit", t.withArea(u))
+		}
+		lines = append(lines, bot.UnitText{Unit: u.ID, Line: line})
+	}
+	return lines
 }

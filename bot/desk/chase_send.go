@@ -17,8 +17,6 @@ const (
 	slowLook  = time.Minute
 	quickMost = 24 // looks that are quick
 	looksMost = 24 * 60
-
-	quietFrom, quietTo = 21, 7 // nobody is written to unasked between these hours
 )
 
 // sending is a reminder on its way.
@@ -62,12 +60,12 @@ func (t *deskTurn) doChase(c call) (bot.Effects, error) {
 	for _, a := range areas {
 		s.Phone += a.Piles[bot.ToPhone]
 	}
-	return t.beginSending(s, t.audit("dondoc.nhac", pileObject(bot.Reachable, scope))), nil
+	return t.beginSending(s, t.audit("dondoc.nhac", pileObject(bot.Reachable, scope)))
 }
 
 // beginSending has the first messages written when people may be written to.
-func (t *deskTurn) beginSending(s sending, audit bot.Write) bot.Effects {
-	at := t.morning()
+func (t *deskTurn) beginSending(s sending, audit bot.Write) (bot.Effects, error) {
+	at, err := t.morning()
 	s.Quiet = at.After(t.now)
 	view := t.keepView(chaseView, s)
 	key, text := string(s.ID)+":0", bot.T("dondoc.begun", "n", s.Units)
@@ -80,21 +78,22 @@ func (t *deskTurn) beginSending(s sending, audit bot.Write) bot.Effects {
 	return bot.Effects{
 		Say:    []bot.Say{t.say(text, []bot.Choice{button("pause", t.scopeData(verbPause, s.Scope))})},
 		Writes: []bot.Write{t.later(key, at, data(verbChasePart, view)), audit},
-	}
+	}, err
 }
 
 // morningKey begins the key of a reminder of the scope that waits for the morning.
 func morningKey(scope bot.Scope) string { return "sang:" + scopeMark(scope) + ":" }
 
 // morning is when people may be written to: now, or when the quiet hours end.
-func (t *deskTurn) morning() time.Time {
-	switch hour := t.Place.Hour(t.now); {
-	case hour >= quietFrom:
-		return t.Place.At(t.day.AddDate(0, 0, 1), quietTo, 0)
-	case hour < quietTo:
-		return t.Place.At(t.day, quietTo, 0)
-	}
-	return t.now
+func (t *deskTurn) morning() (time.Time, error) {
+	campaign, err := t.records.Campaign()
+	return campaign.Tact.Morning(t.Place, t.now), err
+}
+
+// untilNight is for how long people may be written to.
+func (t *deskTurn) untilNight() (time.Duration, error) {
+	campaign, err := t.records.Campaign()
+	return campaign.Tact.Night(t.Place, t.now).Sub(t.now), err
 }
 
 // later has the button tapped by itself, in this chat, at that hour.
@@ -134,9 +133,15 @@ func (t *deskTurn) chasePart(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	e := bot.Effects{Say: []bot.Say{t.telling(s, bot.T("dondoc.under_way", "n", 0, "of", s.Units), []bot.Choice{button("pause", t.scopeData(verbPause, s.Scope))})}}
+	useful, err := t.untilNight()
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	part := list[:min(len(list), chaseMost)]
 	for _, to := range part {
-		e.Tell, e.Writes = append(e.Tell, t.reminding(s, to, rounds)), append(e.Writes, t.noting(s, to, rounds))
+		tell := t.reminding(s, to, rounds)
+		tell.For = useful
+		e.Tell, e.Writes = append(e.Tell, tell), append(e.Writes, t.noting(s, to, rounds))
 	}
 	if len(list) > chaseMost {
 		last := part[chaseMost-1].Account
@@ -163,13 +168,13 @@ func chaseKey(s sending, to bot.Chased) string {
 func (t *deskTurn) reminding(s sending, to bot.Chased, rounds bot.Rounds) bot.Tell {
 	answer := bot.Choice{Label: bot.T("button.report_now"), Data: bot.ReportNow, Standing: true}
 	if s.List != "" {
-		return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.lookAgain(to)}}, Choices: [][]bot.Choice{{answer}}}}
+		return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.lookAgain(to)}}, Choices: [][]bot.Choice{{answer}}, Units: t.lookAgainLines(to)}}
 	}
 	if r := to.Units[0].Returned; r != nil && len(to.Units) == 1 {
 		answer = bot.Choice{Label: bot.T("button.resend"), Data: resend(to.Units[0].ID, r.Receipt), Standing: true}
 	}
 	return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.reminder(to, rounds)}},
-		Choices: [][]bot.Choice{{answer}}}}
+		Choices: [][]bot.Choice{{answer}}, Units: t.reminderLines(to)}}
 }
 
 func (t *deskTurn) noting(s sending, to bot.Chased, rounds bot.Rounds) bot.Remind {

@@ -47,7 +47,7 @@ type place struct {
 
 // The letters of piles in a button.
 var pileLetters = map[bot.Pile]string{
-	bot.Reachable: "r", bot.HalfDone: "h", bot.ToPhone: "p", bot.ToUpdate: "u", bot.Unpictured: "b", bot.Rejected: "t",
+	bot.Reachable: "r", bot.HalfDone: "h", bot.ToPhone: "p", bot.ToUpdate: "u", bot.Unpictured: "b", bot.Rejected: "t", bot.Unheard: "w",
 }
 
 // placeData is a button that leads to a place, with what else it says.

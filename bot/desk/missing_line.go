@@ -46,7 +46,7 @@ func (t *deskTurn) missingLine(pile bot.Pile, u bot.MissingUnit, name bot.Text) 
 		line = bot.T("chuabaocao.half_"+string(u.Wants), "unit", name)
 	case bot.ToPhone:
 		line, personal = headOf(u, name)
-	case bot.ToUpdate:
+	case bot.ToUpdate, bot.Unheard:
 		line = bot.T("chuabaocao.old", "unit", name, "status", u.Status, "day", bot.Day(u.At))
 	case bot.Rejected:
 		line = rejectedLine(u, name)

@@ -10,7 +10,7 @@ const (
 )
 
 // overviewPiles are the piles in the order of the overview.
-var overviewPiles = append(bot.MissingPiles(), bot.Unpictured)
+var overviewPiles = append(bot.MissingPiles(), bot.Unpictured, bot.Unheard)
 
 // showMissing is the overview of a scope's piles: of a single area with the first
 // names, of a wider one with areas to choose, those with most missing first.
@@ -24,7 +24,7 @@ func (t *deskTurn) showMissing(scope bot.Scope, from int) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	parts, e, units := []bot.Part{{Text: head}}, bot.Effects{}, [][]bot.Choice(nil)
-	if m.sum.Missing()+m.sum[bot.Unpictured] > 0 {
+	if m.sum.Missing()+m.sum[bot.Unpictured]+m.sum[bot.Unheard] > 0 {
 		named, err := t.pileLines(m.of, m.sum)
 		if err != nil {
 			return bot.Effects{}, err

@@ -148,7 +148,8 @@ func (t *deskTurn) doRounds(c call) (bot.Effects, error) {
 	done := bot.T("kybaocao.done_"+w.Op, "place", place, "n", p.asked(), "lines", t.changeLines(p))
 	e := t.answer(done, []bot.Choice{button("rounds", data(verbRounds))})
 	e.Writes = append(t.roundWrites(p), t.audit("kybaocao."+w.Op, w.object()))
-	return e, nil
+	e.Tell, err = t.tellRounds(p)
+	return e, err
 }
 
 // object is what an audit line names.

@@ -26,6 +26,6 @@ func TestARoundTellsItsReminders(t *testing.T) {
 	require.Len(t, shown.Say[0].Parts, 2)
 	require.Equal(t, `Tin hệ thống tự nhắc thầy/cô:
 • ngày làm việc trước hạn: không nhắc, vì đã quá giờ nhắc khi lập kỳ hoặc khi hệ thống hoạt động lại
-• trước hạn 2 giờ, lúc 13h30 ngày 21/5/2025: 41 đơn vị đã nhận tin; 2 đơn vị đang chờ gửi; 1 đơn vị không nhắc, vì không gửi được (đã chặn hoặc đổi máy); 3 đơn vị không nhắc, vì đang tạm dừng nhắc`,
+• trong ngày, trước giờ hạn, lúc 13h30 ngày 21/5/2025: 41 đơn vị đã nhận tin; 2 đơn vị đang chờ gửi; 1 đơn vị không nhắc, vì không gửi được (đã chặn hoặc đổi máy); 3 đơn vị không nhắc, vì đang tạm dừng nhắc`,
 		d.Words.Words("vi", shown.Say[0].Parts[1].Text))
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -195,6 +196,9 @@ func settingValue(s bot.Setting, kept string) bot.Text {
 		if day, err := time.Parse(time.DateOnly, kept); err == nil {
 			return bot.T("caidat.day", "day", bot.Day(day))
 		}
+	}
+	if s == bot.SettingQuietFrom || s == bot.SettingQuietUntil {
+		return bot.T("caidat.hour", "hour", bot.Raw(fmt.Sprintf("%02s", kept)))
 	}
 	return bot.Raw(kept)
 }

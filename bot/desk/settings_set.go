@@ -49,6 +49,9 @@ func askedFor(s bot.Setting) string {
 	if s == bot.SettingNoticeDay || s == bot.SettingLastDay {
 		return "day"
 	}
+	if s == bot.SettingQuietFrom || s == bot.SettingQuietUntil || s == bot.SettingRemindersADay || s == bot.SettingRemindHours {
+		return "number"
+	}
 	return "words"
 }
 

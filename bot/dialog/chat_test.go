@@ -172,7 +172,7 @@ func (c *chat) reminded(words []string) {
 		item.Due = next.Units
 		l.Items = append(l.Items, item)
 	}
-	clock := round.Clock{Place: bot.NewPlace(nil), Rounds: c.w.rounds, Now: c.now}
+	clock := round.Clock{Place: bot.NewPlace(nil), Tact: bot.NewCampaign(nil).Tact, Rounds: c.w.rounds, Now: c.now}
 	c.tells([]bot.Tell{{To: l.To, Say: clock.Say(l, c.w.areas)}})
 }
 

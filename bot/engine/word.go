@@ -25,6 +25,9 @@ func (e *Engine) word(to bot.Chat, lang string, s *bot.Say) bot.Message {
 	for i, p := range s.Parts {
 		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono, Asks: p.Asks, Paper: p.Paper}
 	}
+	for _, u := range s.Units {
+		m.Units = append(m.Units, bot.UnitLine{Unit: u.Unit, Line: e.opt.Wording.Words(lang, u.Line)})
+	}
 	if s.Picture != nil || s.File != nil || s.Made != nil || s.Album != nil {
 		e.attach(to, lang, s, &m)
 	}

@@ -5,9 +5,9 @@
 // comes out is who is asked what, who is not, and why.
 //
 // The rules: nobody is told twice within one reminder of a round's version, and
-// nobody of what is done. Quiet from 21 to 7, on working days alone and on those of
-// a deadline; none within 12 hours after a report; one message a day except on the
-// day of a deadline. What a person has put off, or promised, is asked all the same.
+// nobody of what is done. Quiet at night (bot.Tact), on working days alone and on those
+// of a deadline; none within 12 hours after a report; so many messages a day, one where
+// an office has not said otherwise, except on the day of a deadline. What a person has put off, or promised, is asked all the same.
 // A person with several units has one message, when the first of them is due.
 package round
 
@@ -21,6 +21,7 @@ import (
 // Clock is a moment, with all that decides about it.
 type Clock struct {
 	bot.Place
+	bot.Tact
 	Rounds bot.Rounds
 	Pauses []bot.Pause
 	Now    time.Time
@@ -28,8 +29,6 @@ type Clock struct {
 
 // The hours.
 const (
-	wakes, sleeps = 7, 21            // between which people are written to
-	ahead         = 2 * time.Hour    // before the units' hour
 	begunAhead    = 30 * time.Minute // and of what was begun
 	officersAhead = 5 * time.Minute  // and officers are told what is missing
 	spare         = 10 * time.Minute // before the hour, when it is too late to ask
@@ -63,7 +62,7 @@ func (c Clock) Occasions() (all []Occasion) {
 		}
 		add(bot.RemindAhead, c.dayBefore(r), near)
 		add(bot.RemindNear, near, r.Units.Add(-spare))
-		add(bot.RemindMorning, c.At(r.Day, morningHour, morningMinute), r.Units.Add(-ahead))
+		add(bot.RemindMorning, c.At(r.Day, morningHour, morningMinute), r.Units.Add(-c.Ahead))
 		add(bot.RemindOfficers, r.Units.Add(-officersAhead), r.Ends())
 		add(bot.RemindBegun, c.wake(r.Units.Add(-begunAhead)), r.Units)
 	}
@@ -85,13 +84,13 @@ func (c Clock) dayBefore(r bot.Round) time.Time {
 	return c.wake(c.early(at))
 }
 
-// near is two hours before the units' hour.
-func (c Clock) near(r bot.Round) time.Time { return c.wake(c.early(r.Units.Add(-ahead))) }
+// near is some hours before the units' hour.
+func (c Clock) near(r bot.Round) time.Time { return c.wake(c.early(r.Units.Add(-c.Ahead))) }
 
 // early is the moment, or the last hour of its day's evening in which people are
 // written to when it lies behind it.
 func (c Clock) early(at time.Time) time.Time {
-	if evening := c.At(c.Day(at), sleeps-1, 0); at.After(evening) {
+	if evening := c.At(c.Day(at), c.Sleeps-1, 0); at.After(evening) {
 		return evening
 	}
 	return at
@@ -99,8 +98,8 @@ func (c Clock) early(at time.Time) time.Time {
 
 // wake is the moment, or the morning of its day when it lies before it.
 func (c Clock) wake(at time.Time) time.Time {
-	if c.Hour(at) < wakes {
-		return c.At(c.Day(at), wakes, 0)
+	if c.Hour(at) < c.Wakes {
+		return c.At(c.Day(at), c.Wakes, 0)
 	}
 	return at
 }
@@ -121,24 +120,21 @@ func (c Clock) Open(done []bot.RoundKey) (due, missed []Occasion) {
 }
 
 // Awake tells whether people may be written to at this hour.
-func (c Clock) Awake() bool {
-	hour := c.Hour(c.Now)
-	return hour >= wakes && hour < sleeps
-}
+func (c Clock) Awake() bool { return c.Tact.Awake(c.Hour(c.Now)) }
 
 // working is the moment, or the next morning of a working day when it lies outside of
 // the hours in which people are written to.
 func (c Clock) working(at time.Time) time.Time {
 	day := c.Day(at)
-	if hour := c.Hour(at); c.Working(day) && hour >= wakes && hour < sleeps {
+	if hour := c.Hour(at); c.Working(day) && c.Tact.Awake(hour) {
 		return at
-	} else if c.Working(day) && hour < wakes {
-		return c.At(day, wakes, 0)
+	} else if c.Working(day) && hour < c.Wakes {
+		return c.At(day, c.Wakes, 0)
 	}
 	for day = day.AddDate(0, 0, 1); !c.Working(day); {
 		day = day.AddDate(0, 0, 1)
 	}
-	return c.At(day, wakes, 0)
+	return c.At(day, c.Wakes, 0)
 }
 
 // on is the round of an area on a day, and since when reports are of it.
@@ -160,9 +156,19 @@ func (c Clock) deadline(area bot.AreaID) bool {
 	return ok
 }
 
+// useful is for how long a letter of now may still be sent: until that moment, zero for
+// none, and not into the night.
+func (c Clock) useful(until time.Time) time.Duration {
+	if night := c.Night(c.Place, c.Now); until.IsZero() || night.Before(until) {
+		until = night
+	}
+	return until.Sub(c.Now)
+}
+
 func (c Clock) paused(u bot.MissingUnit) bool {
 	return slices.ContainsFunc(c.Pauses, func(p bot.Pause) bool { return p.Scope.Contains(u.Area, u.Level) })
 }
 
-// toldToday tells whether the person was written to on the day of the clock.
-func (c Clock) toldToday(r bot.Remindable) bool { return !r.Told.Before(c.Began(c.Now)) }
+// toldToday tells whether the person was written to on the day of the clock as often as
+// tact allows.
+func (c Clock) toldToday(r bot.Remindable) bool { return r.Today >= c.ADay }

@@ -33,7 +33,7 @@ func letter() bot.Rounds {
 }
 
 func at(now time.Time, rounds bot.Rounds) Clock {
-	return Clock{Place: office, Rounds: rounds, Now: now}
+	return Clock{Place: office, Tact: bot.NewCampaign(nil).Tact, Rounds: rounds, Now: now}
 }
 
 func toPrincipals(all []Occasion) (some []Occasion) {

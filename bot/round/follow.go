@@ -42,7 +42,8 @@ func (c Clock) Follow(people []bot.Remindable) (letters []Letter) {
 			if why == "" || slices.Contains(r.Within, key) || c.unlessFollowed(r) {
 				continue
 			}
-			l.To, l.Key = r.AccountChat, "nhac:"+string(why)+":"+c.Day(c.Now).Format(time.DateOnly)+":"+string(r.Account)
+			l.To, l.For = r.AccountChat, c.useful(time.Time{})
+			l.Key = "nhac:" + string(why) + ":" + c.Day(c.Now).Format(time.DateOnly) + ":" + string(r.Account)
 			l.Items = append(l.Items, Item{Remindable: r, About: about, Due: c.next(r.Unit.Area)})
 			l.Notes = append(l.Notes, bot.Remind{Chase: bot.ChaseID(why), Round: key, Account: r.Account, Units: []bot.UnitID{r.Unit.ID}, Message: l.Key, At: c.Now})
 		}
@@ -127,6 +128,7 @@ func (c Clock) Kept(people []bot.Remindable) (letters []Letter, ends []bot.EndPu
 				ends = append(ends, end)
 			case c.Awake() || c.Now.Sub(r.PutOff) < spare: // an hour in the night was named on purpose
 				l.To, l.Key = r.AccountChat, "nhac:hen:"+stamp(r.PutOff)+":"+string(r.Account)
+				l.For = max(c.useful(c.next(r.Unit.Area)), spare)
 				item := Item{Remindable: r, About: Asked, Due: c.next(r.Unit.Area)}
 				l.Items, l.Ends = append(l.Items, item), append(l.Ends, end)
 				l.note("put_off", bot.RoundKey("u:"+string(bot.RemindPutOff)+":"+stamp(r.PutOff)), item, c.Now)

@@ -15,6 +15,7 @@ type Letter struct {
 	Items []Item
 	Notes []bot.Remind // written before it
 	Ends  []bot.EndPutOff
+	For   time.Duration // for how long it is of use
 }
 
 // Item is a unit of a letter.
@@ -86,6 +87,7 @@ type batch struct {
 	why   bot.Reminding
 	day   time.Time
 	chase bot.RoundKey // the first reminder that is due
+	until time.Time    // and until when it is of use
 	items []Item
 	keys  [][]bot.RoundKey // of each item
 	not   []bot.Remind
@@ -98,8 +100,8 @@ func (b *batch) take(r bot.Remindable, open []Occasion) {
 		return
 	}
 	key := bot.NewOccasion(round, b.why)
-	if due := slices.ContainsFunc(open, func(o Occasion) bool { return o.Key == key }); due && b.chase == "" {
-		b.chase = key
+	if i := slices.IndexFunc(open, func(o Occasion) bool { return o.Key == key }); i >= 0 && b.chase == "" {
+		b.chase, b.until = key, open[i].Until
 	}
 	about := b.about(r, since)
 	keys := []bot.RoundKey{key}
@@ -181,7 +183,7 @@ func (b *batch) letters() []Letter {
 	if len(b.items) == 0 {
 		return nil
 	}
-	l := Letter{To: b.items[0].AccountChat, Items: b.items}
+	l := Letter{To: b.items[0].AccountChat, Items: b.items, For: b.useful(b.until)}
 	l.Key = "nhac:" + string(b.chase) + ":" + string(l.To.Account)
 	for i, item := range b.items {
 		for _, key := range b.keys[i] {

@@ -79,9 +79,9 @@ func TestWhoIsRemindedOfWhat(t *testing.T) {
 		{"put off", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.PutOff = may(23, 14, 0) }), nil, []bot.Unreminded{bot.NotPutOff}},
 		{"put off and asked", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.PutOff = may(23, 13, 0) }), []About{Never}, nil},
 		{"a report that was given back this morning", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Reported = may(23, 9, 0) }), nil, []bot.Unreminded{bot.NotReported}},
-		{"written to that day", bot.RemindAhead, ahead, with(row(1, 5), func(r *bot.Remindable) { r.Told = may(22, 8, 0) }), nil, []bot.Unreminded{bot.NotToday}},
+		{"written to that day", bot.RemindAhead, ahead, with(row(1, 5), func(r *bot.Remindable) { r.Told, r.Today = may(22, 8, 0), 1 }), nil, []bot.Unreminded{bot.NotToday}},
 		{"written to the day before", bot.RemindAhead, ahead, with(row(1, 5), func(r *bot.Remindable) { r.Told = may(21, 20, 0) }), []About{Never}, nil},
-		{"written to on the day of the deadline", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Told = may(23, 8, 0) }), []About{Never}, nil},
+		{"written to on the day of the deadline", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Told, r.Today = may(23, 8, 0), 1 }), []About{Never}, nil},
 		{"written to a moment ago", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Told, r.Asked = may(23, 13, 10), may(23, 13, 10) }), nil, []bot.Unreminded{bot.NotToday}},
 		{"told another hour a moment ago", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Told, r.Asked = may(23, 13, 10), may(23, 13, 0) }), []About{Never}, nil},
 		{"a report in the making", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsPicture, may(23, 10, 0) }), []About{Half}, nil},
@@ -173,9 +173,12 @@ func TestWhatIsAskedOfAUnitsOwnReport(t *testing.T) {
 		require.Equal(t, c.want, got, c.name)
 	}
 	r := reportedRow{bot.Refused, may(20, 9, 0)}.of(1)
-	r.Told = may(21, 8, 0)
+	r.Told, r.Today = may(21, 8, 0), 1
 	require.Empty(t, at(may(21, 9, 0), nil).Follow([]bot.Remindable{r}), "one message a day")
-	r.Told = time.Time{}
+	more := at(may(21, 9, 0), nil)
+	more.ADay = 2
+	require.Len(t, more.Follow([]bot.Remindable{r}), 1, "an office may say two")
+	r.Told, r.Today = time.Time{}, 0
 	require.Empty(t, at(may(23, 9, 0), letter()).Follow([]bot.Remindable{r}), "the round of today asks the same")
 }
 

@@ -25,7 +25,7 @@ func (c Clock) Corrections(told []bot.ToldHour) (letters []Letter) {
 		}
 		last := len(letters) - 1
 		if last < 0 || letters[last].To.Account != h.Account {
-			letters, last = append(letters, Letter{To: h.AccountChat, Key: "nhac:doi:" + string(key) + ":" + string(h.Account)}), last+1
+			letters, last = append(letters, Letter{To: h.AccountChat, Key: "nhac:doi:" + string(key) + ":" + string(h.Account), For: c.useful(time.Time{})}), last+1
 		}
 		l := &letters[last]
 		l.Items = append(l.Items, item)

@@ -39,6 +39,11 @@ func TestNobodyIsToldTwiceOrOfWhatIsDone(t *testing.T) {
 		for w.now.Before(may(27, 0, 0)) {
 			w.now = w.now.Add(rapid.SampledFrom([]time.Duration{5 * time.Minute, 20 * time.Minute, time.Hour, 9 * time.Hour}).Draw(rt, "passes"))
 			w.happens()
+			for i, r := range w.people {
+				if r.Told.Before(office.Began(w.now)) {
+					w.people[i].Today = 0
+				}
+			}
 			w.look()
 		}
 	})
@@ -131,7 +136,7 @@ func (w *world) take(c Clock, letters []Letter, asked bool) {
 			}
 			for i := range w.people {
 				if w.people[i].Account == n.Account && n.Chase != "put_off" {
-					w.people[i].Told = w.now
+					w.people[i].Told, w.people[i].Today = w.now, w.people[i].Today+1
 				}
 			}
 		}

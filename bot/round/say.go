@@ -17,7 +17,8 @@ func (c Clock) Say(l Letter, areas []bot.Area) bot.Say {
 	act := false
 	for _, item := range l.Items {
 		act = act || !item.About.corrects()
-		lines = append(lines, bot.T("remind.line_"+item.said(), c.args(item, areas)...))
+		line := bot.T("remind.line_"+item.said(), c.args(item, areas)...)
+		lines, s.Units = append(lines, line), append(s.Units, bot.UnitText{Unit: item.Unit.ID, Line: line})
 	}
 	if !act {
 		s.Parts = []bot.Part{{Text: bot.T("remind.many_moved", "lines", lines)}}
@@ -33,7 +34,7 @@ func (c Clock) one(item Item, areas []bot.Area) bot.Text {
 	about := item.said()
 	switch item.About {
 	case Never:
-		if left := item.Due.Sub(c.Now); left <= ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
+		if left := item.Due.Sub(c.Now); left <= c.Ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
 			about = "never_near"
 		}
 	case Moved:

@@ -56,7 +56,9 @@ func (a *App) tellGroups(s *store.Snapshot, cut toldCut) (writes []bot.Write, er
 			return nil, err
 		}
 		if ok {
-			writes = append(append(writes, e.Writes...), a.tellSay(key, bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, e.Say[0], time.Now()))
+			w := a.tellSay(key, bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, e.Say[0], time.Now())
+			w.For = cut.Round.Units.Add(tellCutUse).Sub(a.place.Now())
+			writes = append(append(writes, e.Writes...), w)
 		}
 	}
 	return writes, nil
@@ -95,7 +97,9 @@ func (p *post) officers(ctx context.Context, due []round.Occasion) error {
 					return err
 				}
 				if ok {
-					writes = append(append(writes, e.Writes...), p.tellSay(key, to, e.Say[0], time.Now()))
+					w := p.tellSay(key, to, e.Say[0], time.Now())
+					w.For = o.Until.Sub(p.Now)
+					writes = append(append(writes, e.Writes...), w)
 				}
 			}
 		}

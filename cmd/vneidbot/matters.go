@@ -16,8 +16,6 @@ import (
 const (
 	mattersLook  = time.Minute
 	mattersEvery = time.Hour
-	wakesAt      = 7
-	sleepsAt     = 21
 	lateAt       = 8
 )
 
@@ -29,10 +27,12 @@ func (a *App) mattering() jobs.Kind {
 }
 
 func (a *App) tellMatters(ctx context.Context, now time.Time) (writes []bot.Write, err error) {
-	if hour := a.place.Hour(now); hour < wakesAt || hour >= sleepsAt {
-		return nil, nil
-	}
+	awake := false
 	err = a.store.Snapshot(ctx, func(s *store.Snapshot) error {
+		campaign, err := s.Campaign()
+		if awake = campaign.Tact.Awake(a.place.Hour(now)); err != nil || !awake {
+			return err
+		}
 		waiting, err := s.Matters(bot.Everything)
 		if err != nil || len(waiting) == 0 {
 			return err
@@ -40,7 +40,7 @@ func (a *App) tellMatters(ctx context.Context, now time.Time) (writes []bot.Writ
 		writes, err = a.newMatters(s, waiting, now)
 		return err
 	})
-	if err != nil {
+	if err != nil || !awake {
 		return nil, err
 	}
 	late, err := a.lateMatters(ctx, now)
@@ -111,7 +111,12 @@ func (a *App) lateMatters(ctx context.Context, now time.Time) (writes []bot.Writ
 		return nil, nil
 	}
 	var late []bot.Matter
+	awake := false
 	err = a.store.Snapshot(ctx, func(s *store.Snapshot) error {
+		campaign, err := s.Campaign()
+		if awake = campaign.Tact.Awake(a.place.Hour(now)); err != nil || !awake {
+			return err
+		}
 		waiting, err := s.Matters(bot.Everything)
 		late = slices.DeleteFunc(waiting, func(m bot.Matter) bool { return !m.Late(a.place, today) })
 		return err
@@ -126,10 +131,13 @@ func (a *App) lateMatters(ctx context.Context, now time.Time) (writes []bot.Writ
 }
 
 // tellSay words what the desk says to somebody who did not ask.
-func (a *App) tellSay(key string, to bot.AccountChat, say bot.Say, now time.Time) bot.Write {
+func (a *App) tellSay(key string, to bot.AccountChat, say bot.Say, now time.Time) bot.Enqueue {
 	m := bot.Message{Kind: say.Kind}
 	for _, p := range say.Parts {
 		m.Parts = append(m.Parts, bot.Para{Text: a.words.Words(to.Lang, p.Text), Mono: p.Mono})
+	}
+	for _, u := range say.Units {
+		m.Units = append(m.Units, bot.UnitLine{Unit: u.Unit, Line: a.words.Words(to.Lang, u.Line)})
 	}
 	for _, row := range say.Choices {
 		var buttons []bot.Button

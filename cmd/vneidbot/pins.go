@@ -57,7 +57,7 @@ func (a *App) pinOf(n *store.Snapshot, g bot.Group, now time.Time) ([]bot.Write,
 	if err != nil || !ok || say == nil {
 		return nil, err
 	}
-	w := a.tellSay(key, bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, *say, time.Now()).(bot.Enqueue)
+	w := a.tellSay(key, bot.AccountChat{Chat: g.Chat, Lang: g.Lang}, *say, time.Now())
 	w.Unasked, w.Message.Edit, w.Message.Pin = false, last, last == ""
 	return []bot.Write{w, bot.ShowPin{Chat: g.Chat, Pin: bot.Pin{Since: g.Pin.Since, Mark: mark, Shown: now}}}, nil
 }

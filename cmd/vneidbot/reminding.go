@@ -32,7 +32,7 @@ func (a *App) reminding() jobs.Kind {
 type reminder struct {
 	*App
 	rounds   bot.Rounds // by which all hours that were told are right
-	checked  bool
+	checked  time.Time  // when: a unit may have moved to an area with other hours since
 	followed time.Time
 }
 
@@ -66,7 +66,7 @@ func (a *App) post(ctx context.Context, now time.Time) (*post, error) {
 		if err != nil {
 			return err
 		}
-		p.over = campaign.Over(a.place.Day(now))
+		p.over, p.Tact = campaign.Over(a.place.Day(now)), campaign.Tact
 		if p.Rounds, err = s.Rounds(); err != nil {
 			return err
 		}
@@ -143,7 +143,9 @@ func (p *post) send(ctx context.Context, letters []round.Letter, writes ...bot.W
 		for _, e := range l.Ends {
 			writes = append(writes, e)
 		}
-		writes = append(writes, p.tellSay(l.Key, l.To, p.Say(l, p.areas), time.Now()))
+		w := p.tellSay(l.Key, l.To, p.Say(l, p.areas), time.Now())
+		w.For = l.For
+		writes = append(writes, w)
 		if i%remindPart == remindPart-1 {
 			if err := p.commit(ctx, writes); err != nil {
 				return err
@@ -186,11 +188,11 @@ func (p *post) keep(ctx context.Context) error {
 	return p.send(ctx, letters, writes...)
 }
 
-// correct tells those who were told an hour that is another one now. While the rounds
-// stay as they are, nobody's is.
+// correct tells those who were told an hour that is another one now: at once when the
+// rounds have changed, else from time to time.
 func (r *reminder) correct(p *post) func(context.Context) error {
 	return func(ctx context.Context) error {
-		if !p.Awake() || r.checked && slices.Equal(r.rounds, p.Rounds) {
+		if since := p.Now.Sub(r.checked); !p.Awake() || since >= 0 && since < followLook && slices.Equal(r.rounds, p.Rounds) {
 			return nil
 		}
 		var told []bot.ToldHour
@@ -202,7 +204,7 @@ func (r *reminder) correct(p *post) func(context.Context) error {
 			err = p.send(ctx, p.Corrections(told))
 		}
 		if err == nil {
-			r.rounds, r.checked = p.Rounds, true
+			r.rounds, r.checked = p.Rounds, p.Now
 		}
 		return err
 	}
