@@ -137,7 +137,10 @@ func bareCommand(said read.Words) string {
 	if read.Language(said.Text, false) != "" {
 		return "ngonngu"
 	}
-	const most = 20                                                      // bytes; the longest name with spaces is shorter
+	const most, longest = 20, 120 // bytes of a name with spaces, and with what is polite around it
+	if len(said.Text) > longest {
+		return ""
+	}
 	for _, text := range []string{said.Text, read.Politely(said.Text)} { // "trợ giúp" ends as politeness does
 		w := strings.ReplaceAll(read.Folded(text), " ", "")
 		if name := commandOf(w); name != "" && len(w) <= most && w != "status" && w != "id" {

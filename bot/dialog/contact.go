@@ -268,9 +268,8 @@ func told(p read.Person) (got bot.List) {
 // withoutPhones is the text as it may be kept: phone numbers belong to the
 // records of people alone.
 func withoutPhones(text string) string {
-	w := read.Text(text)
-	if len(w.Phones) == 0 {
-		return text
+	if rest, found := read.WithoutPhones(text); found {
+		return strings.Trim(rest, " ,")
 	}
-	return strings.Trim(w.Rest, " ,")
+	return text
 }

@@ -21,6 +21,7 @@ type input struct {
 	text    string // the words as typed, shortened
 	name    string // words that may be a unit's name, in the light of what is asked
 	said    string // in which that name stands
+	named   string // the name that said has, whatever is asked
 	shy     bool   // the name stands in talk: it is one only if a unit is called so
 	lone    bool   // and it is all that is said: "sao mai"
 	pure    bool   // nothing but codes and a status
@@ -50,7 +51,7 @@ func readInput(st *State, ev bot.Event) input {
 }
 
 func readText(st *State, ev bot.Event) input {
-	in := input{Words: read.Text(ev.Text)}
+	in := input{Words: read.Text(withPieces(st, ev.Text))}
 	in.text = shorten(in.Text, maxText)
 	in.Citizen = in.Citizen || ev.Masked
 	var rest string
@@ -64,19 +65,20 @@ func readText(st *State, ev bot.Event) input {
 	in.over = distinct(in.Codes) > maxCodes
 	in.Codes = sorted(in.Codes, in.Rest)
 	in.knownReason(&st.Draft)
-	in.pure = (in.Status != "" || len(in.Codes) > 0) && read.NameIn(in.Rest) == ""
 	in.said = in.besideAnswer()
-	wants := wantsName(st, in.said)
+	in.named = read.NameIn(in.said)
+	in.pure = (in.Status != "" || len(in.Codes) > 0) && in.nameless()
+	wants := in.wantsName(st)
 	line := read.UnitLine(in.said)
 	switch {
 	case wants && line != "":
 		in.said, in.name, in.shy = line, read.NameIn(line), in.talk()
 	case wants && !in.talk() && (!in.unnamed() || read.LikeUnit(in.said)):
-		if in.name = read.NameIn(in.said); in.name == "" && len([]rune(in.said)) > maxName { // a letter, which may name the unit somewhere
+		if in.name = in.named; in.name == "" && len([]rune(in.said)) > maxName { // a letter, which may name the unit somewhere
 			in.name = shorten(in.said, maxName)
 		}
 	case wants || in.mayName(st, ev):
-		in.name, in.shy = read.NameIn(in.said), true
+		in.name, in.shy = in.named, true
 	}
 	if n := len(strings.Fields(in.said)); in.name == "" && wants && in.Senses == 0 && in.Answer == read.NoAnswer && n > 1 && n < 5 && in.Status == "" && !in.Vague {
 		in.name, in.shy, in.lone = read.Plainly(in.said), true, true
@@ -85,6 +87,14 @@ func readText(st *State, ev bot.Event) input {
 		in.said, in.name = in.To, to
 	}
 	return in
+}
+
+// nameless tells whether nothing that is said may be a name.
+func (in *input) nameless() bool {
+	if in.said == in.Rest {
+		return in.named == ""
+	}
+	return read.NameIn(in.Rest) == ""
 }
 
 // besideAnswer is what is said besides numbers, and besides a yes or a no.
@@ -123,12 +133,7 @@ func (in *input) talk() bool {
 		return true
 	}
 	codeless := said&meanwhile&^(read.CodeLost|read.CodeNone) == 0 // "em ở mn hoa sen, chưa có mst"
-	switch beside := in.besideAnswer(); {
-	case said&meanwhile == 0, codeless && read.HasLevel(beside):
-		return false
-	default:
-		return !read.LikeUnit(read.NameIn(beside))
-	}
+	return said&meanwhile != 0 && (!codeless || !read.HasLevel(in.said)) && !read.LikeUnit(in.named)
 }
 
 // unnamed tells whether the words are about a status or its reason, and about
@@ -184,12 +189,12 @@ func (in *input) knownReason(d *draft) {
 
 // wantsName tells whether typed words may be a unit's name now. Where something
 // else is asked, only words that begin like a school's name are one.
-func wantsName(st *State, text string) bool {
+func (in *input) wantsName(st *State) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
-		return read.GuessLevel(text) != "" || read.LikeUnit(read.NameIn(text))
+		return read.GuessLevel(in.said) != "" || read.LikeUnit(in.named)
 	case slotCode, slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
-		return read.LikeUnit(read.NameIn(text))
+		return read.LikeUnit(in.named)
 	case "":
 		return !st.Draft.Unit.known() || st.Draft.Guessed
 	default:

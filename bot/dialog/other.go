@@ -62,7 +62,7 @@ func (t *Talk) first() {
 	switch {
 	case new && (t.in.Vague || t.in.Says(read.Same)) && !t.in.Says(read.Greets):
 		t.note("status.after_unit")
-	case new && t.in.Name != "":
+	case new && !read.Nothing(t.in.Rest):
 		t.note("other.not_understood")
 	}
 	noted := len(t.lead) > 0

@@ -78,6 +78,7 @@ type unit struct {
 	Insisted bool        `json:"insisted,omitempty"`  // the code's check digit is wrong
 	Claimed  bot.TaxCode `json:"claimed,omitempty"`   // typed for it, though the roster has Code
 	Outside  bool        `json:"outside,omitempty"`
+	OneOf    bool        `json:"one_of,omitempty"`   // it stands for others of its name too
 	Was      bot.Status  `json:"reported,omitempty"` // of its current report, "" for an account that may not be told
 	WasAt    time.Time   `json:"was_at,omitzero"`
 }
@@ -118,6 +119,7 @@ type ask struct {
 	Code     bot.TaxCode `json:"code,omitempty"`   // proposed or doubted
 	Look     read.Look   `json:"look,omitempty"`   // why Code is proposed
 	Name     string      `json:"name,omitempty"`   // a name that was typed
+	Begun    string      `json:"begun,omitempty"`  // the first digits of a code that comes in pieces
 	Phone    string      `json:"phone,omitempty"`  // the hash of a number that was taken for a phone
 	Told     []string    `json:"told,omitempty"`   // of who reported: "name", "post", "phone"
 	Tries    int         `json:"tries,omitempty"`  // answers that gave nothing

@@ -18,7 +18,7 @@ func (t *Talk) said() {
 		t.invited()
 	case t.in.Garbled():
 		t.garbled()
-	case t.ownNumber():
+	case t.ownNumber(), t.piece():
 	case t.asking() && t.wrongMenu(): // never a name, nor anything else that is asked for in words
 		t.unknown()
 	default:

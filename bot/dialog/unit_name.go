@@ -174,9 +174,12 @@ func (t *Talk) tooMany() {
 }
 
 // searched is what to search for: after too many matches the place's name is
-// typed alone, and belongs to the name before it. A name of its own does not.
+// typed alone, and belongs to the name before it, as does a level. A name of its own does not.
 func searched(st *State, typed string) string {
 	many := st.Ask.Slot == slotFind && st.Ask.Name != ""
+	if _, only := read.Level(typed); only && st.Ask.Name != "" && st.Ask.Name != askByName && (many || st.Ask.Slot == slotChoose) {
+		return shorten(read.AtLevel(typed, st.Ask.Name), maxName)
+	}
 	if typed == "" || !many && !narrows(st, typed) || read.LikeUnit(typed) {
 		return typed
 	}

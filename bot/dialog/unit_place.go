@@ -15,7 +15,12 @@ func (t *Talk) narrowed() bool {
 	if a.Slot != slotChoose && a.Slot != slotShared {
 		return false
 	}
-	if a.Units = t.meant(); len(a.Units) == 0 {
+	a.Units = t.meant()
+	if t.in.Answer == read.No && read.DeniesJust(t.in.Text, t.in.After) {
+		denied := a.Units
+		a.Units = slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool { return slices.Contains(denied, u) })
+	}
+	if len(a.Units) == 0 {
 		return false
 	}
 	if len(a.Units) == 1 {
@@ -25,10 +30,13 @@ func (t *Talk) narrowed() bool {
 	return true
 }
 
-// meant are the offered units that lie in the area that was typed, or else some
-// of them that have the words in their names.
+// meant are the offered units of the level or in the area that was typed, or else some of
+// them that have the words in their names.
 func (t *Talk) meant() []unit {
 	offered := t.st.Ask.Units
+	if level, only := read.Level(t.in.name); only {
+		return ofLevel(offered, level)
+	}
 	var places []bot.Area
 	for _, u := range offered {
 		places = append(places, bot.Area{ID: u.Area, Name: u.AreaName})
@@ -52,6 +60,15 @@ func (t *Talk) meant() []unit {
 		return so
 	}
 	return nil
+}
+
+// ofLevel are the units of just the level, or else those that have it among theirs.
+func ofLevel(units []unit, level bot.Level) []unit {
+	just := slices.DeleteFunc(slices.Clone(units), func(u unit) bool { return u.Level != level })
+	if len(just) > 0 {
+		return just
+	}
+	return slices.DeleteFunc(slices.Clone(units), func(u unit) bool { return !slices.Contains(u.Level.Touches(), level) })
 }
 
 // called are the offered units that have the folded words in their names.

@@ -97,7 +97,7 @@ var gluedBefore = []string{"thcs", "thpt", "ptth"}
 var glued = map[string]string{
 	"mamnon": "mam non", "maugiao": "mau giao", "tieuhoc": "tieu hoc", "nhomtre": "nhom tre", "tuthuc": "tu thuc", "doclap": "doc lap",
 	"mntt": "mn tt", "mndl": "mn dl", "ntdl": "nt dl", "dltt": "dl tt", "nttt": "nt tt", "ntdltt": "nt dl tt", "mndltt": "mn dl tt", "thtt": "th tt", "csmn": "co so mam non", "csgdmn": "co so gdmn", "cosomn": "co so mn",
-	"ttgdtx": "tt gdtx", "ttgdnn": "tt gdnn", "thvathcs": "th thcs", "ththcs": "th thcs", "thcsthpt": "thcs thpt", "ththcsthpt": "th thcs thpt", "ptthcs": "th thcs", "ptcs": "th thcs", "coso": "co so",
+	"ttgdtx": "tt gdtx", "ttgdnn": "tt gdnn", "ttnn": "tt nn", "ttnnth": "tt nn th", "ttan": "tt anh ngu", "thvathcs": "th thcs", "ththcs": "th thcs", "thcsthpt": "thcs thpt", "ththcsthpt": "th thcs thpt", "ptthcs": "ptcs", "coso": "co so", "dhoc": "dai hoc", "cdang": "cao dang", "tcap": "trung cap",
 	"truongmn": "truong mn", "truongth": "truong th", "truongthcs": "truong thcs", "truongthpt": "truong thpt", "truongmamnon": "truong mam non", "truongtieuhoc": "truong tieu hoc",
 }
 
@@ -112,9 +112,16 @@ var rewrites = rewriteTable([]struct {
 		thpt = trung hoc pho thong | pho thong trung hoc | ptth | thpt | cap 3 | cap iii | c 3 | t h p t | th pt
 		gdtx = giao duc thuong xuyen | gdtx | gd tx | bo tuc | btvh
 		gdnn = giao duc nghe nghiep | gdnn | gd nn
+		trunghoc = trung hoc
+		ptcs = pho thong co so | ptcs | cap 1 2 | cap 1 va 2 | cap i ii | cap i va ii | c 1 2 | c 12
+		cap23 = cap 2 3 | cap 2 va 3 | cap ii iii | cap ii va iii | c 2 3 | c 23
+		cap123 = cap 1 2 3 | cap 1 2 va 3 | cap i ii iii | c 1 2 3 | c 123
+		lien = lien cap | lien cap hoc | nhieu cap hoc | nhieu cap | pho thong lien cap | pho thong nhieu cap | pho thong nhieu cap hoc
 		dh = dai hoc | dh
-		cd = cao dang | cd
-		tc = trung cap
+		cd = cao dang | cd | cao dang nghe | cd nghe
+		tc = trung cap | trung cap nghe | tc nghe
+		nghe = truong nghe | day nghe
+		nn = ngoai ngu | tieng anh | nn | trung tam anh ngu | tt anh ngu
 		ktth = ky thuat tong hop | ktth | kt th
 		nt = nhom tre | nt | nhom lop | lop mau giao | lop mam non | lop mg | lop mn | nhom lop mam non | nhom lop mau giao | nhom lop mn | nhom lop mg | nhom tre mam non | nhom mam non | co so giao duc mam non | co so gdmn | cs gdmn | co so mam non | co so mn | cs mn | cs mam non | lop mam non doc lap | mam non doc lap | mau giao doc lap | mn doc lap | mg doc lap | mn dl | mg dl | mam non dl | mau giao dl | nhom tre lop mau giao | nhom tre lop mg`},
 	{weak, `tuthuc = tu thuc | tu nhan
@@ -123,7 +130,7 @@ var rewrites = rewriteTable([]struct {
 		ncl = ngoai cong lap | ncl
 		tt = trung tam | tt | thi tran
 		coso = co so | cs | phan hieu
-		lien = lien cap | nhieu cap hoc | nhieu cap | pho thong | pt
+		pt = pho thong | pt
 		dtbt = ptdtbt | pho thong dan toc ban tru | ban tru
 		dtnt = ptdtnt | pho thong dan toc noi tru | noi tru | dtnt`},
 	{kind, `truong = truong | tr`},
@@ -169,7 +176,7 @@ func longestRewrite(list []token) (best rewrite) {
 
 func writes(list []token, words []string) bool {
 	for i, w := range words {
-		if list[i].fold != w || i > 0 && list[i].apart {
+		if list[i].fold != w || i > 0 && list[i].apart && (!isNumber(w) || !isNumber(words[i-1])) { // "cấp 1, 2"
 			return false
 		}
 	}
@@ -206,7 +213,7 @@ func writeOut(text string, one func([]token) (atom, int)) (atoms []atom) {
 }
 
 // saidBefore tells whether an atom is part of the one before it: "nhóm lớp, mầm non",
-// "kỹ thuật tổng hợp - hướng nghiệp" or "KTTH-HN".
+// "kỹ thuật tổng hợp - hướng nghiệp" or "KTTH-HN", "ngoại ngữ - tin học".
 func saidBefore(atoms []atom, a atom) bool {
 	if len(atoms) == 0 {
 		return false
@@ -214,6 +221,8 @@ func saidBefore(atoms []atom, a atom) bool {
 	switch last := atoms[len(atoms)-1].fold; last {
 	case "nt":
 		return a.fold == "mn"
+	case "nn":
+		return a.fold == "tin" || a.fold == "hoc" || a.fold == "th"
 	case "ktth":
 		return a.fold == "hn" || a.fold == "huong" || a.fold == "nghiep"
 	}

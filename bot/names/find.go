@@ -10,7 +10,8 @@ import (
 
 // Find lists the units that the text may mean, best first, at most q.Most; more
 // tells that there are others. One alone is what the text says, or the only one
-// near to it.
+// near to it. Of several schools that the text names it lists at most two each, which tells
+// whether one alone is meant.
 func (x *Index) Find(q Query) (found []Found, more bool) {
 	t := x.readText(q.Text)
 	if len(t.atoms) == 0 || q.Most <= 0 {
@@ -24,7 +25,20 @@ func (x *Index) Find(q Query) (found []Found, more bool) {
 	if len(found) == 0 {
 		found = x.meant(t, q)
 	}
+	if len(found) > 0 && found[len(found)-1].Mention > 0 {
+		return twoEach(found, q.Most)
+	}
 	return found[:min(len(found), q.Most)], len(found) > q.Most
+}
+
+// twoEach keeps the best two of each school that the text names, of at most so many schools.
+func twoEach(found []Found, most int) (some []Found, more bool) {
+	for i, f := range found {
+		if f.Mention < most && (i < 2 || found[i-2].Mention != f.Mention) {
+			some = append(some, f)
+		}
+	}
+	return some, len(some) < len(found)
 }
 
 // meant finds the units that the text may mean where it is looked for.

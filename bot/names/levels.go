@@ -9,8 +9,26 @@ import (
 // levelSet holds the kinds of school that a text or a unit speaks of.
 type levelSet uint16
 
-// levelBits are the bits of the level atoms.
-var levelBits = map[string]levelSet{"mn": 1, "nt": 1 << 1, "th": 1 << 2, "thcs": 1 << 3, "thpt": 1 << 4, "gdtx": 1 << 5, "gdnn": 1 << 6, "dh": 1 << 7, "cd": 1 << 8, "tc": 1 << 8, "ktth": 1 << 9}
+const (
+	nursery levelSet = 1 << iota
+	group
+	primary
+	lower
+	upper
+	continuing
+	training
+	university
+	college
+	technical
+	languages
+	secondary // lower or upper: "trung học"
+	several   // of the general levels more than one: "liên cấp"
+	trade     // "trường nghề"
+)
+
+// levelBits are the kinds that the level atoms say.
+var levelBits = map[string]levelSet{"mn": nursery, "nt": group, "th": primary, "thcs": lower, "thpt": upper, "ptcs": primary | lower, "cap23": lower | upper, "cap123": primary | lower | upper, "trunghoc": secondary, "lien": several,
+	"gdtx": continuing, "gdnn": training, "dh": university, "cd": college, "tc": college, "nghe": trade, "ktth": technical, "nn": languages}
 
 // levelsOf are the kinds that the atoms name.
 func levelsOf(atoms []atom) (s levelSet) {
@@ -22,10 +40,19 @@ func levelsOf(atoms []atom) (s levelSet) {
 	return s
 }
 
-// alike adds what people call a nursery group as well.
-func alike(s levelSet) levelSet {
-	if nursery := levelBits["mn"] | levelBits["nt"]; s&nursery != 0 {
-		return s | nursery
+// alsoCalled adds what people call schools of these kinds as well.
+func alsoCalled(s levelSet) levelSet {
+	if s&(nursery|group) != 0 {
+		s |= nursery | group
+	}
+	if s&(lower|upper) != 0 {
+		s |= secondary
+	}
+	if general := s & (primary | lower | upper); general&(general-1) != 0 {
+		s |= several
+	}
+	if s&(training|college) != 0 {
+		s |= trade
 	}
 	return s
 }
@@ -34,27 +61,27 @@ func alike(s levelSet) levelSet {
 func touching(l bot.Level) levelSet {
 	switch l {
 	case bot.Nursery, bot.NurseryGroup:
-		return levelBits["mn"] | levelBits["nt"]
+		return nursery | group
 	case bot.Primary:
-		return levelBits["th"]
+		return primary
 	case bot.Lower:
-		return levelBits["thcs"]
+		return lower
 	case bot.PrimaryLower:
-		return levelBits["th"] | levelBits["thcs"]
+		return primary | lower
 	case bot.LowerUpper:
-		return levelBits["thcs"] | levelBits["thpt"]
+		return lower | upper
 	case bot.AllThrough:
-		return levelBits["th"] | levelBits["thcs"] | levelBits["thpt"]
+		return primary | lower | upper
 	case bot.Upper:
-		return levelBits["thpt"]
+		return upper
 	case bot.Continuing:
-		return levelBits["gdtx"]
+		return continuing
 	case bot.Centre:
-		return levelBits["gdtx"] | levelBits["gdnn"]
+		return continuing | training
 	case bot.Vocational:
-		return levelBits["gdnn"] | levelBits["cd"]
+		return training | college
 	case bot.University:
-		return levelBits["dh"] | levelBits["cd"]
+		return university | college
 	default:
 		return 0
 	}

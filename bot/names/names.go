@@ -88,7 +88,7 @@ func (x *Index) Put(r Row) {
 	x.Drop(r.ID)
 	here := int32(len(x.units))
 	atoms := unitAtoms(r.Name)
-	u := unit{id: r.ID, area: r.Area, level: levelNumber(r.Level), named: levelsOf(atoms), levels: alike(levelsOf(atoms)) | touching(r.Level)}
+	u := unit{id: r.ID, area: r.Area, level: levelNumber(r.Level), named: levelsOf(atoms), levels: alsoCalled(levelsOf(atoms) | touching(r.Level))}
 	for _, a := range atoms {
 		if a.class == proper {
 			u.words = append(u.words, x.voc.post(a.fold, here))

@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"vneidbot/bot"
-	"vneidbot/bot/read"
 )
 
 // recall is a row of the table: how often the unit that was meant stood first and
@@ -58,7 +57,7 @@ func (w *town) measure(v variant, one int) (r recall, misses []string) {
 		}
 		text := v.make(s, area, dice)
 		r.tried++
-		found, _ := w.x.Find(Query{Text: read.Text(text).Name, Most: 5})
+		found, _ := w.x.Find(Query{Text: sought(text), Most: 5})
 		at := slices.IndexFunc(found, func(f Found) bool { return f.Unit == bot.UnitID(i+1) })
 		switch {
 		case at == 0:

@@ -6,7 +6,6 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"vneidbot/bot"
-	"vneidbot/bot/read"
 )
 
 // TestNamesWrittenShort finds names by their first letters, typed without a space, and
@@ -27,7 +26,7 @@ func TestNamesWrittenShort(t *testing.T) {
 		"tiểu học tân lập": {"Trường Tiểu học Tân Lập, Xã Tân Lập"}, "mầm non hoa sen tân lập": {"Trường Mầm non Hoa Sen, Xã Tân Lập"},
 		"mst": nil, "gvcn": nil, "thcs xyz": nil, "mn hs": {"Trường Mầm non Hoa Sen, Xã Tri Phú", "Trường Mầm non Hoa Sen, Xã Tân Lập"},
 	} {
-		name := read.Text(text).Name
+		name := sought(text)
 		assert.ElementsMatch(t, want, w.found(name), "%s (%s)", text, name)
 	}
 }

@@ -56,13 +56,14 @@ func (x *Index) keyed(hits []hit, t *text, q Query, s span, key int, hash uint64
 		typed := t.levelsAround(s)
 		h.fits = typed == 0 || typed&^u.levels == 0 || typed&u.levels != 0 && key != properKey
 		h.sharp = typed == u.named || key == wholeKey
-		h.groups = typed&levelBits["nt"] != 0 && u.named == levelBits["mn"]
+		h.groups = typed&group != 0 && u.named == nursery
 		hits = append(hits, h)
 	}
 	return hits
 }
 
-// compare counts the words whose accents differ. Two hashes may be the same:
+// compare counts the words whose accents differ, and tells whether it is a hit: "ạ" is no
+// "A". Two hashes may be the same:
 // words that differ make no hit, but for such as are written in one.
 func (x *Index) compare(h *hit, u *unit, t *text) bool {
 	n, bare := 0, x.isBare(u)
@@ -72,7 +73,11 @@ func (x *Index) compare(h *hit, u *unit, t *text) bool {
 			continue
 		}
 		if n < len(u.words) && x.voc.words[u.words[n]] == a.fold {
-			switch how := accents(a, x.voc.words[u.plain[n]]); {
+			how := accents(a, x.voc.words[u.plain[n]])
+			if how != sameAccents && len(a.fold) == 1 && a.plain != a.fold { // "ạ" is no "A"
+				return false
+			}
+			switch {
 			case how == otherAccents, how == noAccents && a.plain != a.fold && !bare: // "hòa" is no "hoa" of "Hoa Phượng"
 				h.accents++
 			case how == sameAccents:

@@ -38,7 +38,7 @@ const (
 // readText takes a text apart and says what each word is there for.
 func (x *Index) readText(typed string) *text {
 	typed = firstLetters(strings.ToValidUTF8(typed, ""), maxLetters)
-	t := &text{atoms: writeOut(x.unglue(read.Schools(vn.Telex(typed))), x.readAtom)}
+	t := &text{atoms: writeOut(x.unglue(read.Schools(vn.Typed(typed))), x.readAtom)}
 	t.atoms = t.atoms[:min(len(t.atoms), maxAtoms)]
 	t.role = make([]role, len(t.atoms))
 	t.accented = typesAccents(typed)

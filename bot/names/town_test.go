@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/dialog"
 	"vneidbot/bot/read"
 	"vneidbot/bot/roster/sample"
 )
@@ -58,6 +59,11 @@ func (w *town) found(text string) (list []string) {
 		list = append(list, "…")
 	}
 	return list
+}
+
+// sought is what the conversation searches for when somebody begins with these words.
+func sought(text string) string {
+	return dialog.Open(new(dialog.State), bot.Event{Kind: bot.Said, Text: text}).Needs().Name
 }
 
 // readCSV reads a list of cases: name, level, area.

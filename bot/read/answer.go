@@ -1,14 +1,18 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"vneidbot/bot/vn"
+)
 
 // answer reads how a text answers a question of yes or no. What follows the yes
 // or the no is kept as it was typed: "Đúng, đã được tiếp nhận" confirms and tells
 // the status; "không, trường em là …" denies and names another unit.
-func answer(text string) (a Answer, after string) {
-	words, ends := placedWords(text)
+func answer(s sentence) (a Answer, after string) {
+	words := s.words
 	if len(words) == 0 {
-		return signed(text), ""
+		return signed(s.text), ""
 	}
 	for skipped := 0; ; {
 		rest := words[skipped:]
@@ -17,7 +21,7 @@ func answer(text string) (a Answer, after string) {
 			if b := takenBack(a, rest[n:]); b != a {
 				return b, ""
 			}
-			return a, strings.TrimLeft(text[ends[skipped+n-1]:], " ,.;:!-–\n\t")
+			return a, strings.TrimLeft(s.text[s.ends[skipped+n-1]:], " ,.;:!-–\n\t")
 		}
 		n := longest(rest, politeHeads)
 		if n == 0 || n == len(rest) {
@@ -25,6 +29,12 @@ func answer(text string) (a Answer, after string) {
 		}
 		skipped += n
 	}
+}
+
+// DeniesJust tells whether a no is said of the very words behind it: "không phải chuyên",
+// and not "không, chuyên".
+func DeniesJust(text, after string) bool {
+	return after != "" && strings.Contains(vn.Fold(text), "phai "+vn.Fold(after))
 }
 
 // answerAt reads the answer at the front, and tells how many words it took.

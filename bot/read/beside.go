@@ -68,11 +68,17 @@ func addressed(words []string) []string {
 		if strings.ToLower(words[i]) == "trưởng" { // "hiệu trưởng trường mầm non"
 			continue
 		}
-		if (polite || strings.ContainsAny(words[i-1], ",.:;") || !whole && onlyTalk(words[:i])) && LikeUnit(strings.Join(words[i:], " ")) {
+		if likeUnitAt(words, i) && (polite || strings.ContainsAny(words[i-1], ",.:;") || !whole && onlyTalk(words[:i])) {
 			return words[i:]
 		}
 	}
 	return words
+}
+
+// likeUnitAt tells whether the words from there on begin as units' names do.
+func likeUnitAt(words []string, i int) bool {
+	const most = 12 // of a level's words
+	return LikeUnit(strings.Join(words[i:min(len(words), i+most)], " "))
 }
 
 // onlyTalk tells whether nothing before a unit's name names anything: "trường thứ hai
@@ -168,7 +174,7 @@ func HasLevel(text string) bool {
 	words := strings.Fields(text)
 	words = words[:min(len(words), maxWords)]
 	for i := range words {
-		if LikeUnit(strings.Join(words[i:], " ")) {
+		if likeUnitAt(words, i) {
 			return true
 		}
 	}
@@ -194,7 +200,7 @@ func withoutStatus(words []string, vague bool) []string {
 		return nil
 	}
 	for i := len(words) - 1; i > 0; i-- {
-		if saysStatus(words[i:], vague) {
+		if beginsStatus(words[i]) && saysStatus(words[i:], vague) {
 			if head := trimHinges(words[:i]); len(head) > 0 {
 				return head
 			}
@@ -202,11 +208,21 @@ func withoutStatus(words []string, vague bool) []string {
 		}
 	}
 	for i := 1; i <= len(words); i++ {
-		if saysStatus(words[:i], vague) {
+		if endsStatus(words[i-1]) && saysStatus(words[:i], vague) {
 			return words[i:]
 		}
 	}
 	return words
+}
+
+// beginsStatus and endsStatus tell whether words about a status begin, or end, with the
+// word: only there can more of a text begin to say one.
+func beginsStatus(word string) bool {
+	return slices.ContainsFunc(plainWords(word), func(w string) bool { return statusByFirst[w] != nil })
+}
+
+func endsStatus(word string) bool {
+	return slices.ContainsFunc(plainWords(word), func(w string) bool { return statusLast[w] })
 }
 
 func saysStatus(words []string, vague bool) bool {

@@ -30,6 +30,18 @@ func GuessLevel(name string) bot.Level {
 	return level
 }
 
+// AtLevel is a name with another level before it, in the place of its own.
+func AtLevel(level, name string) string {
+	words := strings.Fields(name)
+	for n := len(words) - 1; n > 0; n-- {
+		if _, ok := Level(strings.Join(words[:n], " ")); ok {
+			words = words[n:]
+			break
+		}
+	}
+	return level + " " + strings.Join(words, " ")
+}
+
 // readLevels takes level words and fillers off the front of folded text, until
 // something else comes.
 func readLevels(text string) (levels []bot.Level, rest string) {

@@ -152,7 +152,7 @@ var choosing = phrases(`số|câu|dòng|mục|ý|chọn|em chọn|chọn số|ph
 // People, and the words around a name.
 // posts are what people are at a school.
 var (
-	posts          = phrases(`tpt|tổng phụ trách đội|bảo vệ|lao công|tạp vụ|cấp dưỡng|thư viện|thiết bị|giáo vụ|trưởng nhóm|trưởng khoa|chủ đầu tư|nhân viên y tế|nhân viên kế toán|kế toán kiêm văn thư|phó hiệu trưởng phụ trách|phụ trách trường|hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng trường|chủ tịch hội đồng quản trị|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
+	posts          = phrases(`tpt|tổng phụ trách đội|bảo vệ|lao công|tạp vụ|cấp dưỡng|thư viện|thiết bị|giáo vụ|trưởng nhóm|trưởng khoa|chủ đầu tư|nhân viên y tế|nhân viên kế toán|kế toán kiêm văn thư|phó hiệu trưởng phụ trách|phụ trách trường|hiệu trưởng|phó hiệu trưởng|hiệu phó|ht|pht|p ht|phó ht|quyền hiệu trưởng|giám đốc|phó giám đốc|gđ|pgđ|phó gđ|kế toán|kế toán trưởng|văn thư|thủ quỹ|chủ nhóm|chủ nhóm trẻ|chủ nhóm lớp|chủ cơ sở|chủ trường|chủ lớp|quản lý|quản lý chuyên môn|giáo viên|giáo viên chủ nhiệm|gv|nhân viên|nhân viên văn phòng|nv văn thư|cán bộ|cán bộ văn phòng|tổ trưởng|tổ phó|trưởng phòng|phó phòng|tổng phụ trách|phụ trách|phụ trách chuyên môn|phụ trách cntt|thư ký|thư ký hội đồng|chủ tịch hội đồng trường|chủ tịch hội đồng quản trị|chủ tịch hội đồng|chủ tịch hđqt|chủ tịch công đoàn|bí thư|hiệu trưởng nhà trường|y tế|nv y tế|bảo mẫu|trợ lý|it|head|principal|vice principal|accountant|clerk|teacher|owner|director`)
 	families       = phrases(`nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|đoàn|lưu|trịnh|mai|tô|hà|cao|chu|lương|tạ|quách|vương|triệu|thái|tống|kiều|phùng|la|lại|nghiêm|khúc|lâm|châu|tăng|bạch|doãn|giang|hứa|kim|ninh|quản|sầm|tiêu|từ|thạch|vi|ma|nông|giáp|mạc|đồng|đàm|thân|trương|phí|văn|khổng|vòng|chử|lò|quàng|cầm|hầu|giàng|sùng|thào|vàng|lường|hán|lã|nhữ|tôn|ứng|mã|cù|cung|đổng|kha|mẫn|nhâm|ngụy|âu|bế|lữ`)
 	commonFamilies = phrases(`la|lại|là|mai|từ|vi|vì|cao|văn|đồng|đo|đỗ|do|hồ|họ|hà|đã|mới|vừa|trường|đơn vị`)
 	titles         = phrases(`gọi|gọi cho|gọi cho cô|gọi cho thầy|gọi cô|gọi thầy|liên hệ cô|liên hệ thầy|nhắn cho|gặp cô|gặp thầy|cô|thầy|em|tôi|mình|bà|ông|chị|anh|em là|tôi là|mình là|em tên|em tên là|tôi tên|tôi tên là|tên em là|tên tôi là|mình tên|mình tên là|tên là|tên|là|dạ|dạ em|dạ em là|dạ em tên là|cô giáo|thầy giáo|người báo cáo|người gửi|liên hệ|họ tên|họ và tên|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|tên em đầy đủ là|người liên hệ|đ/c|đồng chí|vâng|của em là|của tôi là|my name is|i am|name`)
@@ -163,6 +163,20 @@ var (
 var (
 	ofAll   = phrases(`tất cả|đều|cả hai|cả ba|cả bốn|cả năm|cả 2|cả 3|cả 4|cả 5|toàn bộ|all|both`)
 	english = phrases(`the|is|was|not|because|does|did|from|my|our|has|have|been|are|we|i am|school|please|this|that|with|which`)
+)
+
+// phoneLabels announce a phone; beforePhones may stand between them and the number.
+var (
+	phoneLabels  = phrases(`điện thoại|số điện thoại|đt|số đt|sđt|đtdđ|dtdđ|dđ|đd|đtcđ|tel|phone|mobile|hotline|lh|liên hệ|l h|zalo|số zalo|di động|số di động|gọi|gọi số|số máy|máy bàn|số bàn|cố định|số cố định`)
+	beforePhones = phrases(`của em|của tôi|của mình|em|tôi|mình|là|số|so|với|qua|cho`)
+)
+
+// bareLabels divide the parts of a form without colons, endLabels stand at a part's end when
+// its number is gone; oneself is how the writer begins to speak of oneself.
+var (
+	bareLabels = phrases(`họ tên|họ và tên|chức vụ|chức danh|điện thoại|sđt|email|gmail`)
+	endLabels  = phrases(`chức vụ|chức danh|số điện thoại|số đt|sđt|đt|điện thoại|tel|phone`)
+	oneself    = phrases(`em là|em tên|con là|con tên|cháu là|cháu tên|tôi là|tôi tên|mình là|mình tên`)
 )
 
 // alsoPosts stand between two posts of one person, workplaces between a post and a name.

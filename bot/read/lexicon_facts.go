@@ -58,7 +58,7 @@ var statusWords = []statusAlias{
 	{words: "rejected", status: bot.Refused},
 	{words: "succeeded", status: bot.Succeeded},
 	{words: "successful", status: bot.Succeeded},
-	{words: "bi tra lai"}, {words: "tra lai"}, {words: "that bai"},
+	{words: "bi tra ho so"}, {words: "tra ho so"}, {words: "not yet"}, {words: "success", status: bot.Succeeded}, {words: "bi tra lai"}, {words: "tra lai"}, {words: "that bai"},
 	{words: "da dang ky"}, {words: "dang ky roi"}, {words: "lam roi"}, {words: "da lam"}, {words: "xong roi"}, {words: "da xong"},
 	{words: "dang xu ly"}, {words: "cho xac nhan"}, {words: "cho xu ly"}, {words: "cho duyet"}, {words: "dang cho"},
 	{words: "phe duyet"}, {words: "da duyet"}, {words: "duoc duyet"}, {words: "hoan thanh"}, {words: "hoan tat"},
@@ -86,6 +86,12 @@ var (
 var spelledSo = map[string][]string{"chua": {"chưa", "chứa", "chừa", "chửa", "chữa", "chựa"}, "khong": {"không", "khồng", "khống", "khỗng", "khộng"}, "chang": {"chẳng", "chẵng"}, "cha": {"chả", "chã"},
 	"neu": {"nếu"}, "mong": {"mong"}, "vong": {"vọng"}, "sap": {"sắp"}, "se": {"sẽ"}, "cau": {"cầu"}, "uoc": {"ước"}, "doi": {"đợi"}, "cho": {"chờ"}, "mai": {"mai"}, "chac": {"chắc"}, "hong": {"hông", "hổng", "hỗng", "hỏng"}, "hem": {"hẻm", "hêm"}, "dau": {"đâu", "đau"}}
 
+// formerly and lately are when a status was or is so, folded: of two the later one counts.
+var (
+	formerly = []string{"hom qua", "hom truoc", "hom kia", "hom no", "bua truoc", "tuan truoc", "thang truoc", "lan 1", "lan dau", "lan truoc", "truoc do", "ban dau", "luc dau", "dau tien"}
+	lately   = []string{"hom nay", "bay gio", "gio thi", "gio da", "gio duoc", "lan 2", "lan 3", "lan nay", "hien tai", "hien nay", "sang nay", "chieu nay", "toi nay"}
+)
+
 // wishes stand before a status that is not there yet: "nếu được tiếp nhận em báo sau", "mong
 // sớm được tiếp nhận".
 var wishes = []string{"neu", "mong", "hy vong", "hi vong", "sap duoc", "sap thanh", "sap sua", "sap toi", "se duoc", "se thanh", "chac mai", "chac ngay mai", "ngay mai chac", "ngay mai se", "ngay mai moi", "mai moi", "cau troi", "cau mong", "lay troi", "uoc gi", "uoc", "doi duoc", "doi thanh", "doi den khi", "doi khi", "cho thanh", "bao gio", "khi nao", "if", "hope", "hopefully", "will", "soon", "until", "waiting"}
@@ -98,7 +104,7 @@ var laterOn = []string{"thi em bao", "thi em se", "thi em gui", "thi bao", "thi 
 var (
 	beforeDenial  = []string{"khong", "ko", "k", "kg", "hok", "hong", "dau", "cha", "chang", "chua"}
 	betweenDenial = []string{"la", "bi", "dang", "da", "trang", "thai"}
-	butRather     = strings.NewReplacer(" mà là ", ", ", " mà được ", ", được ", " mà bị ", ", bị ", " ma la ", ", ", " nhưng ", ", ", " chứ chưa ", ", không phải ", " chu chua ", ", khong phai ", " chứ không phải ", ", không phải ", " chu khong phai ", ", khong phai ", " chứ ko phải ", ", ko phải ")
+	butRather     = strings.NewReplacer("t.nhận", "tiếp nhận", "t.nhan", "tiep nhan", "t.chối", "từ chối", "t.choi", "tu choi", "đ.ký", "đăng ký", "t.công", "thành công", " mà là ", ", ", " mà được ", ", được ", " mà bị ", ", bị ", " ma la ", ", ", " nhưng ", ", ", " chứ chưa ", ", không phải ", " chu chua ", ", khong phai ", " chứ không phải ", ", không phải ", " chu khong phai ", ", khong phai ", " chứ ko phải ", ", ko phải ")
 )
 
 // barriers end the reach of a negation: "tên không khớp nên bị từ chối". Words

@@ -24,16 +24,10 @@ func (p Person) Sure() bool { return p.Name != "" && (p.Post != "" || beginsWith
 var (
 	nameLabel = regexp.MustCompile(`(?i)(?:h[ọo]\s*(?:v[àa])?\s*t[êe]n|h[ọo] t[êe]n|ng[ưu][ờo]i\s+(?:b[áa]o\s*c[áa]o|li[êe]n\s*h[ệe]|g[ửu]i)|t[êe]n(?:\s+(?:em|t[ôo]i|ng[ưu][ờo]i\s+\S+(?:\s\S+)?))?|name)\s*[:=]\s*([^,;\n|:]+)`)
 	postLabel = regexp.MustCompile(`(?i)(?:ch[ứu]c\s*(?:v[ụu]|danh)|cv|v[ịi]\s*tr[íi]|post|position)\s*[:=]\s*([^,;\n|:]+)`)
-	anyLabel  = regexp.MustCompile(`(?i)\s*[.,;\-–]?\s*(?:ch[ứu]c\s*(?:v[ụu]|danh)|s[ốo]\s*(?:đi[ệe]n\s*tho[ạa]i|đt)|sđt|sdt|đt|đi[ệe]n\s*tho[ạa]i|tel|phone)\s*[:.]?\s*$`)
 )
 
-// bareLabel are labels without a colon, listNumber the numbers of a form's lines,
-// oneself is where the writer begins to speak of oneself.
-var (
-	bareLabel  = regexp.MustCompile(`(?i)(?:^|[\s,;.])(?:h[ọo]\s+(?:v[àa]\s+)?t[êe]n|ch[ứu]c\s+(?:v[ụu]|danh)|đi[ệe]n\s+tho[ạa]i|sđt|email|gmail)(?:\s|[:=]|$)`)
-	listNumber = regexp.MustCompile(`(?:^|\s)[1-9][.)]\s`)
-	oneself    = regexp.MustCompile(`(?i)\b(?:em|con|cháu)\s+(?:là|tên)\s|(?:tôi|mình)\s+(?:là|tên)\s`)
-)
+// listNumber are the numbers of a form's lines.
+var listNumber = regexp.MustCompile(`(?:^|\s)[1-9][.)]\s`)
 
 // maxPersonWords is more than a person's name has.
 const maxPersonWords = 7
@@ -43,22 +37,68 @@ func readPerson(text string, phones []string) (p Person) {
 	if len(phones) > 0 {
 		p.Phone = phones[0]
 	}
-	if m := postLabel.FindStringSubmatch(text); m != nil {
-		p.Post = tidy(anyLabel.ReplaceAllString(m[1], ""))
+	if strings.ContainsAny(text, ":=") {
+		p.takeLabelled(text)
 	}
-	if m := nameLabel.FindStringSubmatch(text); m != nil {
-		if name := withoutTitle(tidy(anyLabel.ReplaceAllString(m[1], ""))); isPersonName(name, true) {
-			p.Name = name
-		}
-	}
-	text = listNumber.ReplaceAllString(bareLabel.ReplaceAllString(ofOneself(text), ", "), ", ")
 	var parts []string
-	for part := range strings.FieldsFuncSeq(withoutNumbers(comrade.ReplaceAllString(text, "đồng chí ")), divides) {
-		parts = append(parts, tidy(part))
-		p.take(tidy(part))
+	for part := range strings.FieldsFuncSeq(plainParts(ofOneself(text)), divides) {
+		part = tidy(part)
+		parts = append(parts, part)
+		p.take(part)
 	}
 	p.takeGiven(parts)
 	return p
+}
+
+// takeLabelled takes what stands behind labels.
+func (p *Person) takeLabelled(text string) {
+	if m := postLabel.FindStringSubmatch(text); m != nil {
+		p.Post = tidy(tidy(m[1]))
+	}
+	if m := nameLabel.FindStringSubmatch(text); m != nil {
+		if name := withoutTitle(tidy(tidy(m[1]))); isPersonName(name, true) {
+			p.Name = name
+		}
+	}
+}
+
+// plainParts writes out what is short, and puts commas for labels and numbers, which divide
+// what stands around them.
+func plainParts(text string) string {
+	text = withoutLabels(text)
+	if strings.ContainsAny(text, "0123456789") {
+		text = numberRuns.ReplaceAllString(listNumber.ReplaceAllString(text, ", "), ",")
+	}
+	if strings.Contains(text, "/") {
+		text = comrade.ReplaceAllString(text, "đồng chí ")
+	}
+	if strings.Contains(text, ".") {
+		text = deputy.ReplaceAllString(text, "${1}phó $2")
+	}
+	return text
+}
+
+// withoutLabels puts commas in the place of labels without a colon.
+func withoutLabels(text string) string {
+	s := sentenceOf(text)
+	var out strings.Builder
+	end := 0
+	for i := 0; i < len(s.words); i++ {
+		n := longest(s.words[i:], bareLabels)
+		if n == 0 {
+			continue
+		}
+		out.WriteString(strings.TrimRight(text[end:startOf(text, s.ends, i)], " \t\n,;."))
+		out.WriteString(", ")
+		i += n - 1
+		end = s.ends[i]
+		end += len(text[end:]) - len(strings.TrimLeft(text[end:], " :="))
+	}
+	if end == 0 {
+		return text
+	}
+	out.WriteString(text[end:])
+	return out.String()
 }
 
 // takeGiven takes a part for the name that by itself would be none: one that sounds like a
@@ -83,11 +123,12 @@ func IsSuccess(part string) bool {
 // ofOneself is what of the text its writer says of oneself, where somebody else stands
 // before it: "cô Hằng là hiệu trưởng, còn em là Mai, kế toán".
 func ofOneself(text string) string {
-	at := oneself.FindStringIndex(text)
-	if at == nil || !has(wordsOf(text[:at[0]]), posts) || longest(wordsOf(text[at[0]:]), titles) == 0 {
+	s := sentenceOf(text)
+	at, n := find(s.words, oneself)
+	if n == 0 || at+n == len(s.words) || !has(s.words[:at], posts) || longest(s.words[at:], titles) == 0 {
 		return text
 	}
-	return text[at[0]:]
+	return text[startOf(text, s.ends, at):]
 }
 
 // OnlyPost tells whether the words are somebody's post and nothing else.
@@ -144,8 +185,11 @@ func isFuller(name, given string) bool {
 // titled tells whether a part begins as one speaks of a teacher: "cô Lan".
 func titled(part string) bool { return longest(wordsOf(part), honorifics) > 0 }
 
-// comrade is how "đồng chí" is written short.
-var comrade = regexp.MustCompile(`(?i)đ/c\s*`)
+// comrade is how "đồng chí" is written short, deputy how "phó" is before a post.
+var (
+	comrade = regexp.MustCompile(`(?i)đ/c\s*`)
+	deputy  = regexp.MustCompile(`(?i)(^|[\s,;(])p\.\s?(ht|hiệu trưởng|gđ|giám đốc)`)
+)
 
 // splitPost takes the post off a part that begins or ends with one.
 func splitPost(part string) (name, post string) {
@@ -168,6 +212,9 @@ func splitPost(part string) (name, post string) {
 // postAt counts the fields at the front that are a post, or several: "bảo vệ kiêm văn thư".
 func postAt(fields []string) int {
 	best := 0
+	if !mayBegin(fields, posts) {
+		return 0
+	}
 	for n := 1; n <= min(len(fields), 5); n++ {
 		if words := wordsOf(strings.Join(fields[:n], " ")); len(words) > 0 && longest(words, posts) == len(words) {
 			best = n
@@ -180,6 +227,15 @@ func postAt(fields []string) int {
 		}
 	}
 	return best
+}
+
+// mayBegin tells whether a phrase of the list may stand at the front.
+func mayBegin(fields []string, list lexicon) bool {
+	if len(fields) == 0 {
+		return false
+	}
+	first := wordsOf(fields[0])
+	return len(first) == 0 || list.begunWith(first[0]) != nil
 }
 
 // placeAt counts the fields between a post and a person's name that say where the post is:
@@ -203,8 +259,11 @@ func namesUnit(fields []string) bool {
 // or beginning with a family name, or said to be one.
 func isPersonName(name string, said bool) bool {
 	fields := strings.Fields(name)
-	words := wordsOf(strings.NewReplacer("'", "", "’", "").Replace(name)) // "H'Hen Niê"
-	if len(fields) == 0 || len(fields) > maxPersonWords || len(words) != len(fields) || strings.ContainsFunc(name, unicode.IsDigit) {
+	if len(fields) == 0 || len(fields) > maxPersonWords {
+		return false
+	}
+	words := wordsOf(apostrophes.Replace(name)) // "H'Hen Niê"
+	if len(words) != len(fields) || strings.ContainsFunc(name, unicode.IsDigit) {
 		return false
 	}
 	shouts := strings.ToUpper(name) == name // capitals say nothing then
@@ -222,6 +281,8 @@ func isPersonName(name string, said bool) bool {
 	}
 	return len(fields) >= 2 && isCapital(fields) && plausibleName(words) && !saysFact(name, words)
 }
+
+var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 // plausibleName refuses what is plainly something else than a name.
 func plausibleName(words []word) bool {
@@ -256,7 +317,7 @@ func isCapital(fields []string) bool {
 // withoutTitle takes "em là", "cô", "họ tên" off the front.
 func withoutTitle(s string) string {
 	fields := strings.Fields(s)
-	for len(fields) > 1 {
+	for len(fields) > 1 && mayBegin(fields, titles) {
 		n := 0
 		for k := 1; k <= min(len(fields)-1, 4); k++ {
 			if words := wordsOf(strings.Join(fields[:k], " ")); len(words) > 0 && longest(words, titles) == len(words) {
@@ -274,10 +335,8 @@ func withoutTitle(s string) string {
 	return strings.Join(fields, " ")
 }
 
-// numberRuns are phones and codes, which divide what stands around them.
+// numberRuns are phones and codes.
 var numberRuns = regexp.MustCompile(`\+?[0-9][0-9 .\-–()]{5,}[0-9]`)
-
-func withoutNumbers(text string) string { return numberRuns.ReplaceAllString(text, ",") }
 
 func divides(r rune) bool {
 	return strings.ContainsRune(",;\n\r|/()–—:", r) || r == '-' || r == '.'
@@ -286,5 +345,9 @@ func divides(r rune) bool {
 // tidy takes signs and phone labels off both ends.
 func tidy(s string) string {
 	s = strings.Trim(s, " .,:;-–\t\"“”'*•")
-	return strings.TrimSpace(anyLabel.ReplaceAllString(s, ""))
+	said := sentenceOf(s)
+	if n := lastPhrase(said.words, endLabels); n > 0 {
+		s = strings.TrimRight(s[:endOf(said.ends, len(said.words)-n)], " .,;-–")
+	}
+	return s
 }

@@ -7,33 +7,101 @@ import (
 	"vneidbot/bot/vn"
 )
 
-// phoneLabel announces a phone. What follows it is one whatever its digits are:
-// one mobile number in eleven passes the check digit of a tax code.
-var phoneLabel = regexp.MustCompile(`(?i)(?:(?:^|[^\pL\pN])(?:s[ốo]\s*)?(?:đ(?:iện\s*)?t(?:hoại)?|dien\s*thoai|sđt|sdt|đtdđ|dtdd|đt|dt|dđ|tel|phone|mobile|hotline|lh|liên\s*hệ|lien\s*he|l/h|zalo|di\s*động|di\s*dong|gọi(?:\s*số)?|số\s*máy|so\s*may|m[áa]y\s*b[àa]n|s[ốo]\s*b[àa]n|c[ốo]\s*đ[ịi]nh|co\s*dinh|đtcđ|đd)` +
-	`|☎|📞|📱|☏)(?:\s*(?:của\s+(?:em|tôi|mình)|cua\s+(?:em|toi|minh)|em|tôi|mình|là|la|số|so|với|qua|cho))*\s*[:.\-–=/(]*\s*(\+?[0-9][0-9 .\-–()]{7,18}[0-9])`)
+// phoneRun is a number as phones are written.
+var phoneRun = regexp.MustCompile(`\+?[0-9][0-9 .\-–()]{7,18}[0-9]`)
 
-// cutPhones takes out the numbers that are announced as phones. Each must have
-// as many digits as phones have.
+// cutPhones takes out the numbers that are announced as phones, whatever their digits are:
+// one mobile number in eleven passes the check digit of a tax code. Each must have as many
+// digits as phones have.
 func cutPhones(text string) (phones []string, rest string) {
+	if !longNumber(text) {
+		return nil, strings.TrimSpace(text)
+	}
 	var kept strings.Builder
 	end := 0
-	for _, m := range phoneLabel.FindAllStringSubmatchIndex(text, -1) {
-		digits, to := takePhone(text, m[2], m[3])
+	for _, m := range phoneRun.FindAllStringIndex(text, -1) {
+		if m[0] < end {
+			continue
+		}
+		from := phoneLabelled(text[end:m[0]])
+		if from < 0 {
+			continue
+		}
+		digits, to := takePhone(text, m[0], m[1])
 		if digits == "" {
 			continue
 		}
 		phones = append(phones, digits)
-		kept.WriteString(strings.TrimRight(text[end:m[0]], " ,;-–("))
-		kept.WriteString(betweenParts(text[m[0]]))
+		before := text[end : end+from]
+		kept.WriteString(strings.TrimRight(strings.TrimSuffix(before, "\n"), " ,;-–("))
+		kept.WriteString(betweenParts(before))
 		end = to + len(text[to:]) - len(strings.TrimLeft(text[to:], ") "))
 	}
 	kept.WriteString(text[end:])
 	return phones, strings.TrimSpace(kept.String())
 }
 
+// longNumber tells whether a text has as many digits as a phone.
+func longNumber(text string) bool {
+	n := 0
+	for i := range len(text) {
+		if '0' <= text[i] && text[i] <= '9' {
+			n++
+		}
+	}
+	return n >= fewestPhone
+}
+
+// fewestPhone is how many digits a phone has that lost its 0.
+const fewestPhone = 9
+
+// phoneLabelled tells where in the words before a number begins what says that it is a
+// phone, -1 for nowhere.
+func phoneLabelled(before string) int {
+	words, ends := placedWords(before)
+	from := len(before)
+	for gap := " \t\n:.-–=/("; ; gap = " :" {
+		behind := before[endOf(ends, len(words)):from]
+		if at := strings.IndexAny(behind, "☎📞📱☏"); at >= 0 {
+			return endOf(ends, len(words)) + at
+		}
+		if strings.Trim(behind, gap) != "" {
+			return -1
+		}
+		label, other := lastPhrase(words, phoneLabels), lastPhrase(words, beforePhones)
+		words = words[:len(words)-max(label, other)]
+		from = startOf(before, ends, len(words))
+		switch {
+		case label > 0:
+			return from
+		case other == 0:
+			return -1
+		}
+	}
+}
+
+// lastPhrase is how many words the longest of the phrases takes at the end, 0 for none.
+func lastPhrase(words []word, list lexicon) int {
+	const most = 4
+	for n := min(most, len(words)); n > 0; n-- {
+		if longest(words[len(words)-n:], list) == n {
+			return n
+		}
+	}
+	return 0
+}
+
+// endOf is where the words before the i-th end.
+func endOf(ends []int, i int) int {
+	if i == 0 {
+		return 0
+	}
+	return ends[i-1]
+}
+
 // betweenParts keeps the line's end that stood before a phone, if there was one.
-func betweenParts(before byte) string {
-	if before == '\n' {
+func betweenParts(before string) string {
+	if strings.HasSuffix(before, "\n") {
 		return "\n"
 	}
 	return ", "

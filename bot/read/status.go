@@ -19,11 +19,15 @@ type statusAlias struct {
 // says that the words are about a status but do not decide it: negated ("chưa
 // được tiếp nhận"), vague ("đã đăng ký rồi"), or two of them.
 func Status(text string) (s bot.Status, found bool, unclear bool) {
-	vague := false
+	vague, past := false, false
 	for _, clause := range clauses(butRather.Replace(vn.NFC(text))) {
 		r := readClause(clause)
 		vague = vague || r.denied
+		was := past
+		past = saysTime(clause, formerly)
 		switch {
+		case r.status != bot.NoStatus && found && s != r.status && !r.doubtful && (was || saysTime(clause, lately)): // "hôm qua được tiếp nhận, hôm nay thành công"
+			s = r.status
 		case r.doubtful || r.status != bot.NoStatus && found && s != r.status:
 			return bot.NoStatus, false, true
 		case r.status != bot.NoStatus:
@@ -33,6 +37,12 @@ func Status(text string) (s bot.Status, found bool, unclear bool) {
 		}
 	}
 	return s, found, vague && !found
+}
+
+// saysTime tells whether one of the times stands in a clause.
+func saysTime(clause, times []string) bool {
+	said := " " + strings.Join(clause, " ") + " "
+	return slices.ContainsFunc(times, func(t string) bool { return strings.Contains(said, " "+t+" ") })
 }
 
 // clauses splits a text where a negation can reach no further, each into folded words.
@@ -114,7 +124,7 @@ func readClause(words []string) (r clauseReading) {
 		switch {
 		case w.status == bot.NoStatus:
 			r.vague = true
-		case denied(words[:i]):
+		case denied(words[:i]), w.status == bot.Refused && notRefused(words[:i]):
 			r.denied = true
 		case negated(words, i, i+n) || wished(words[:i], words[i:i+n], words[i+n:]) || r.status != bot.NoStatus && r.status != w.status:
 			r.doubtful = true
@@ -134,6 +144,15 @@ var statusByFirst = func() map[string][]statusAlias {
 		by[first] = append(by[first], a)
 	}
 	return by
+}()
+
+// statusLast are the last words of the aliases.
+var statusLast = func() map[string]bool {
+	last := map[string]bool{}
+	for _, a := range statusWords {
+		last[a.words[strings.LastIndex(a.words, " ")+1:]] = true
+	}
+	return last
 }()
 
 // longestStatusWords finds the alias that begins at words[i], and how many words it has.
@@ -197,6 +216,13 @@ func denied(words []string) bool {
 	}
 	n := len(words)
 	return n > 1 && words[n-1] == "phai" && slices.Contains(beforeDenial, words[n-2])
+}
+
+// notRefused tells whether the words before a refusal say that there is none, or none any
+// more: "chưa bị từ chối lần nào", "hết bị từ chối".
+func notRefused(before []string) bool {
+	n := len(before)
+	return n > 0 && (slices.Contains(strongNegations, before[n-1]) || before[n-1] == "het")
 }
 
 // asksAtEnd tells whether the words end in a negation.

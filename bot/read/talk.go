@@ -1,10 +1,6 @@
 package read
 
-import (
-	"sync"
-
-	"vneidbot/bot/vn"
-)
+import "sync"
 
 // Talk counts the words at the front that people say around a name and that are
 // of none: pronouns, greetings, posts, statuses, yes and no. The words are in
@@ -17,7 +13,7 @@ func Talk(plain []string) int {
 		if long, ok := inHaste[p]; ok && wordCount(long) == 1 {
 			p = long
 		}
-		words = append(words, word{p, vn.Fold(p)})
+		words = append(words, newWord(p))
 	}
 	return talkAt(words)
 }

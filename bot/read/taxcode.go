@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
@@ -35,6 +36,15 @@ func TaxCodes(text string) (codes []Typed, rest string) {
 	return codes, cutSpans(text, spans)
 }
 
+// OnlyDigits are the digits of a text that has nothing else, "" for another.
+func OnlyDigits(text string) string {
+	text = vn.PlainDigits(text)
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune("/:,", r) }) {
+		return ""
+	}
+	return joined(vn.DigitGroups(text))
+}
+
 func addTyped(codes []Typed, t Typed) []Typed {
 	same := func(o Typed) bool { return o.Look == t.Look && o.Code == t.Code && (t.Code != "" || o.Raw == t.Raw) }
 	if slices.ContainsFunc(codes, same) {
@@ -49,6 +59,9 @@ func readCode(groups []vn.DigitGroup) (t Typed, n int) {
 	chain := groups[:chainLength(groups)]
 	if isDate(chain) {
 		return Typed{}, 3
+	}
+	if n = overLines(groups, len(chain)); n > 0 {
+		return typedDigits(joined(groups[:n])), n
 	}
 	if len(chain[0].Digits) >= 7 {
 		return readRun(chain)
@@ -146,6 +159,25 @@ func sumsToTen(chain []vn.DigitGroup) int {
 		if sum > 10 || g.After {
 			return 0
 		}
+	}
+	return 0
+}
+
+// overLines counts the groups at the front that make a right code together though a line
+// ends between them.
+func overLines(groups []vn.DigitGroup, line int) int {
+	sum := 0
+	for i, g := range groups[:min(len(groups), longestChain)] {
+		if i > 0 && linkOf(g.Gap) == apart && (strings.TrimSpace(g.Gap) != "" || !strings.Contains(g.Gap, "\n")) || !free(g) || g.Before != "" && i > 0 {
+			return 0
+		}
+		if sum += len(g.Digits); sum < 10 {
+			continue
+		}
+		if sum == 10 && i >= line && bot.TaxCode(joined(groups[:i+1])).Valid() {
+			return i + 1
+		}
+		return 0
 	}
 	return 0
 }

@@ -93,6 +93,13 @@ func lookOfSuffixed(ten, suffix string) (Look, bot.TaxCode) {
 	return LooksRight, full
 }
 
+// LikeMobile tells whether digits, of which there may be more to come, begin as a mobile
+// number does.
+func LikeMobile(digits string) bool {
+	const most = 10
+	return isMobile((digits + strings.Repeat("0", most))[:most])
+}
+
 // isMobile tells whether ten digits begin like a Vietnamese mobile number.
 // 0800 and 0801 begin tax codes of the former Hải Dương and never phones.
 func isMobile(d string) bool {

@@ -101,7 +101,6 @@ type Words struct {
 	Which   []int // pictures that are spoken of, from 1, Last for the last one
 	Person  Person
 	To      string // names the unit that First or Over speaks of
-	Name    string // may name a unit; "" when nothing of substance is left
 
 	garbled bool
 }
@@ -145,11 +144,31 @@ func Text(text string) (w Words) {
 	codes, rest := TaxCodes(rest)
 	w.keep(codes)
 	w.Rest = strings.TrimSpace(rest)
-	w.readStatus()
-	w.readSenses(wordsOf(w.Rest))
+	said := sentenceOf(w.Rest)
+	head, why := cutWhy(said)
+	w.readStatus(said.words, head, why)
+	whole := said
+	if w.Text != w.Rest {
+		whole = sentenceOf(w.Text)
+	}
+	w.Answer, w.After = answer(whole)
+	w.readSenses(said.words, why != "")
 	w.Person = readPerson(w.Text, w.mobiles())
-	w.Name = nameOf(w)
 	return w
+}
+
+// WithoutPhones is the text without its numbers and what announces them, where a phone is
+// among these.
+func WithoutPhones(text string) (rest string, found bool) {
+	text = plainText(text)
+	if !longNumber(text) {
+		return text, false
+	}
+	var w Words
+	w.Phones, rest = cutPhones(text)
+	codes, rest := TaxCodes(rest)
+	w.keep(codes)
+	return rest, len(w.Phones) > 0
 }
 
 // mobiles are the phones, or else what may be one though its digits make a code.
@@ -170,9 +189,11 @@ func (w *Words) mobiles() []string {
 
 // plainText brings a text to the form in which all of it is read.
 func plainText(text string) string {
-	text = strings.TrimSpace(visible(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), "")))
-	if words := wordsOf(text); !has(words, english) || len(words) < 4 {
-		text = vn.Telex(text)
+	text = strings.TrimSpace(visible(vn.PlainDigits(strings.ToValidUTF8(vn.NFC(firstRunes(text, longestText)), ""))))
+	if typed := vn.Typed(text); typed != text {
+		if words := wordsOf(text); !has(words, english) || len(words) < 4 {
+			text = typed
+		}
 	}
 	return Schools(vn.SpokenDigits(text))
 }
@@ -213,16 +234,14 @@ func (w *Words) keep(codes []Typed) {
 }
 
 // readStatus reads the status, and why it is one of refusal.
-func (w *Words) readStatus() {
-	words := wordsOf(w.Rest)
+func (w *Words) readStatus(words []word, head, why string) {
 	if has(words, level2) { // the head's own account says nothing about the unit's
 		w.Senses |= Level2
 		w.Vague = true
 		return
 	}
-	head, why := cutWhy(w.Rest)
 	s, found, vague := Status(head)
-	if !found && !vague {
+	if !found && !vague && head != w.Rest {
 		s, found, vague = Status(w.Rest)
 	}
 	w.Vague = vague
@@ -234,12 +253,12 @@ func (w *Words) readStatus() {
 	}
 }
 
-// readSenses reads everything that is no fact.
-func (w *Words) readSenses(words []word) {
-	w.Answer, w.After = answer(w.Text)
-	w.Topic = topicOf(w.Text, words)
+// readSenses reads everything that is no fact; reasoned tells whether the words say why.
+func (w *Words) readSenses(words []word, reasoned bool) {
+	question := IsQuestion(w.Text)
+	w.Topic = topicOf(w.Text, words, question)
 	w.Part, w.Nth, w.Which = partOf(words), nthOf(words), picturesOf(words)
-	if _, why := cutWhy(w.Rest); why != "" && (w.Vague || w.Status == bot.Refused) { // "trả lại do tên trường sai"
+	if reasoned && (w.Vague || w.Status == bot.Refused) { // "trả lại do tên trường sai"
 		w.Part = NoPart
 	}
 	whole := polite(words)
@@ -250,7 +269,7 @@ func (w *Words) readSenses(words []word) {
 	}
 	set(Thanks, IsThanks(w.Text))
 	set(Greets, isGreeting(words))
-	set(Asks, w.Topic != NoTopic || IsQuestion(w.Text))
+	set(Asks, w.Topic != NoTopic || question)
 	set(Lost, len(words) <= longestLost && has(words, lost))
 	set(NoReason, unreasoned(words) && !covered(words, lost, politeHeads, politeTails))
 	if w.Says(NoReason) { // "không hiểu vì sao"
@@ -295,9 +314,9 @@ func (w *Words) readSenses(words []word) {
 // toldApart tells whether the status is that of the sentences which ask nothing.
 func toldApart(text string, status bot.Status) bool {
 	var told []string
-	for _, sentence := range sentences(text) {
-		if topicOf(sentence, wordsOf(sentence)) == NoTopic {
-			told = append(told, sentence)
+	for _, one := range sentences(text) {
+		if topicOf(one, wordsOf(one), IsQuestion(one)) == NoTopic {
+			told = append(told, one)
 		}
 	}
 	s, found, vague := Status(strings.Join(told, "\n"))

@@ -66,9 +66,24 @@ func IsQuestion(text string) bool {
 		return true
 	}
 	said := " " + vn.Words(text) + " "
-	asks := func(w string) bool { return strings.Contains(said, " "+w+" ") }
+	asks := func(w string) bool { return saysWords(said, w) }
 	ends := func(w string) bool { return strings.HasSuffix(said, " "+w+" ") && len(said) > len(w)+2 } // "chưa ạ" answers
 	plain := " " + vn.Plain(text)
 	accented := func(w string) bool { return strings.HasSuffix(plain, " "+w) }
 	return slices.ContainsFunc(questionWords, asks) || slices.ContainsFunc(questionEnds, ends) || slices.ContainsFunc(accentedEnds, accented)
+}
+
+// saysWords tells whether whole words stand in others that have a space at both ends.
+func saysWords(said, words string) bool {
+	for from := 0; ; {
+		at := strings.Index(said[from:], words)
+		if at < 0 {
+			return false
+		}
+		from += at
+		if end := from + len(words); from > 0 && said[from-1] == ' ' && end < len(said) && said[end] == ' ' {
+			return true
+		}
+		from++
+	}
 }

@@ -31,8 +31,8 @@ const (
 )
 
 // topicOf reads what a question is about; NoTopic when the text asks nothing.
-func topicOf(text string, words []word) Topic {
-	asks := IsQuestion(text) || has(words, havings) && endsIn(words, havingEnds)
+func topicOf(text string, words []word, question bool) Topic {
+	asks := question || has(words, havings) && endsIn(words, havingEnds)
 	if !asks && !endsAsking(words) && !has(words, surelyAsking) {
 		return NoTopic
 	}

@@ -8,25 +8,24 @@ import (
 
 // cutWhy splits a text where it begins to say why: "từ chối vì sai địa chỉ". The
 // first half is where the status is to be read.
-func cutWhy(text string) (head, why string) {
-	words, ends := placedWords(text)
-	at, n := labelledWhy(text, words, ends)
+func cutWhy(s sentence) (head, why string) {
+	at, n := labelledWhy(s)
 	if n == 0 {
-		at, n = firstWhy(words)
+		at, n = firstWhy(s.words)
 	}
 	if n == 0 {
-		return text, ""
+		return s.text, ""
 	}
 	if at > 0 {
-		head = text[:ends[at-1]]
+		head = s.text[:s.ends[at-1]]
 	}
-	return head, ownLines(strings.TrimLeft(text[ends[at+n-1]:], " ,.;:-–\n\t"))
+	return head, ownLines(strings.TrimLeft(s.text[s.ends[at+n-1]:], " ,.;:-–\n\t"))
 }
 
 // labelledWhy is where "lý do:" stands, which says so whatever comes before it.
-func labelledWhy(text string, words []word, ends []int) (at, n int) {
-	for i := range words {
-		if n := longest(words[i:], whyLabels); n > 0 && strings.HasPrefix(strings.TrimLeft(text[ends[i+n-1]:], " "), ":") {
+func labelledWhy(s sentence) (at, n int) {
+	for i := range s.words {
+		if n := longest(s.words[i:], whyLabels); n > 0 && strings.HasPrefix(strings.TrimLeft(s.text[s.ends[i+n-1]:], " "), ":") {
 			return i, n
 		}
 	}

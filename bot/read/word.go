@@ -4,13 +4,22 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vneidbot/bot/vn"
 )
 
 // word is one word of a text: as it was typed, in lower case with normal tone
 // marks, and folded.
-type word struct{ plain, fold string }
+type word struct {
+	plain, fold string
+	first       int // among firstWords, 0 for one that begins no phrase
+}
+
+func newWord(plain string) word {
+	fold := vn.Fold(plain)
+	return word{plain, fold, firstWords[fold]}
+}
 
 // bare tells whether the word was typed without any accent.
 func (w word) bare() bool { return w.plain == w.fold }
@@ -21,6 +30,18 @@ func (w word) is(known word) bool {
 	return w.plain == known.plain || w.bare() && w.fold == known.fold
 }
 
+// sentence is a text taken apart, for those who read more of it than its words.
+type sentence struct {
+	text  string
+	words []word
+	ends  []int // where each word ends
+}
+
+func sentenceOf(text string) sentence {
+	words, ends := placedWords(text)
+	return sentence{text, words, ends}
+}
+
 // wordsOf takes a text apart, punctuation and signs left out, haste written out.
 func wordsOf(text string) (words []word) {
 	words, _ = placedWords(text)
@@ -29,19 +50,23 @@ func wordsOf(text string) (words []word) {
 
 // placedWords is wordsOf, with where each word ends in a text in NFC.
 func placedWords(text string) (words []word, ends []int) {
+	most := strings.Count(text, " ") + 1 // mostly
+	words, ends = make([]word, 0, most), make([]int, 0, most)
 	from := -1
 	take := func(to int) {
 		if from < 0 {
 			return
 		}
-		f := vn.NormalTone(strings.ToLower(text[from:to]))
-		if long, ok := inHaste[f]; ok {
-			f = long
-		}
-		for one := range strings.FieldsSeq(f) {
-			words, ends = append(words, word{one, vn.Fold(one)}), append(ends, to)
-		}
+		typed := vn.NormalTone(strings.ToLower(text[from:to]))
 		from = -1
+		long, ok := inHaste[typed]
+		if !ok {
+			words, ends = append(words, newWord(typed)), append(ends, to)
+			return
+		}
+		for one := range strings.FieldsSeq(long) {
+			words, ends = append(words, newWord(one)), append(ends, to)
+		}
 	}
 	for i, r := range text {
 		switch inWord := isLetter(r); {
@@ -56,24 +81,61 @@ func placedWords(text string) (words []word, ends []int) {
 }
 
 func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 // phrase is some words of the lexicon.
 type phrase []word
 
-// lexicon is a list of phrases, by their first word, folded.
-type lexicon map[string][]phrase
+// lexicon is a list of phrases; nil has none.
+type lexicon = *phraseList
+
+// phraseList has phrases by their first words.
+type phraseList struct {
+	first []uint64 // a bit for each that it has: most words of a text begin no phrase of a list
+	by    map[int][]phrase
+}
+
+// firstWords numbers the words, folded, that phrases begin with, from 1. It is filled with
+// the lexicon and read after.
+var firstWords = map[string]int{}
 
 // phrases reads a list, written with accents and divided by "|".
 func phrases(list string) lexicon {
-	all := lexicon{}
+	all := &phraseList{by: map[int][]phrase{}}
 	for one := range strings.SplitSeq(vn.NFC(list), "|") {
 		if p := phrase(wordsOf(one)); len(p) > 0 {
-			all[p[0].fold] = append(all[p[0].fold], p)
+			all.add(p)
 		}
 	}
 	return all
+}
+
+func (l *phraseList) add(p phrase) {
+	n := firstWords[p[0].fold]
+	if n == 0 {
+		n = len(firstWords) + 1
+		firstWords[p[0].fold] = n
+	}
+	for len(l.first) <= n/64 {
+		l.first = append(l.first, 0)
+	}
+	l.first[n/64] |= 1 << (n % 64)
+	l.by[n] = append(l.by[n], p)
+}
+
+// begunWith are the phrases that begin with the word.
+func (l *phraseList) begunWith(w word) []phrase {
+	if l == nil {
+		return nil
+	}
+	if at := w.first / 64; at >= len(l.first) || l.first[at]>>(w.first%64)&1 == 0 {
+		return nil
+	}
+	return l.by[w.first]
 }
 
 // begins tells whether the words begin with the phrase.
@@ -94,7 +156,7 @@ func longest(words []word, list lexicon) (n int) {
 	if len(words) == 0 {
 		return 0
 	}
-	for _, p := range list[words[0].fold] {
+	for _, p := range list.begunWith(words[0]) {
 		if len(p) > n && p.begins(words) {
 			n = len(p)
 		}
@@ -122,7 +184,7 @@ func has(words []word, list lexicon) bool {
 // or none in the lexicon either.
 func hasAsTyped(words []word, list lexicon) bool {
 	for i := range words {
-		if slices.ContainsFunc(list[words[i].fold], func(p phrase) bool { return p.same(words[i:]) }) {
+		if slices.ContainsFunc(list.begunWith(words[i]), func(p phrase) bool { return p.same(words[i:]) }) {
 			return true
 		}
 	}
@@ -133,7 +195,7 @@ func hasAsTyped(words []word, list lexicon) bool {
 // though the lexicon's have some, is then something else.
 func hasMeant(words []word, list lexicon) bool {
 	for i := range words {
-		for _, p := range list[words[i].fold] {
+		for _, p := range list.begunWith(words[i]) {
 			if p.begins(words[i:]) && (p.same(words[i:]) || slices.ContainsFunc(words[i:i+len(p)], func(w word) bool { return !w.bare() })) {
 				return true
 			}
@@ -166,7 +228,7 @@ func coveredAsTyped(words []word, lists ...lexicon) bool {
 	for len(words) > 0 {
 		n := 0
 		for _, list := range lists {
-			for _, p := range list[words[0].fold] {
+			for _, p := range list.begunWith(words[0]) {
 				if len(p) > n && p.begins(words) && !slices.ContainsFunc(words[:len(p)], word.bare) || len(p) > n && p.same(words) {
 					n = len(p)
 				}

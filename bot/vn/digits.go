@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// DigitGroup is an unbroken run of digits in a text. Full-width digits count,
-// and the letter O among digits is the 0 it was meant to be.
+// DigitGroup is an unbroken run of digits in a text. Full-width and bold digits
+// count, and the letter O among digits is the 0 it was meant to be.
 type DigitGroup struct {
 	From, To int    // bytes of the text
 	Digits   string // ASCII
@@ -89,6 +89,8 @@ func AsDigit(r rune) byte {
 		return byte(r)
 	case '０' <= r && r <= '９':
 		return byte(r-'０') + '0'
+	case '𝟎' <= r && r <= '𝟿': // bold, double-struck and the like, ten each
+		return byte(r-'𝟎')%10 + '0'
 	case r == 'O' || r == 'o' || r == 'Ｏ':
 		return '0'
 	}
@@ -124,21 +126,24 @@ func lettersBefore(text string, i int) string {
 	return text[from:i]
 }
 
-// PlainDigits writes digits that are drawn in a circle, as a key or in full width as
+// PlainDigits writes digits that are drawn in a circle, as a key, bold or in full width as
 // they are typed: "2️⃣" and "②" are "2".
 func PlainDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\ufe0f' || r == '\u20e3':
 			return -1
+		case r == '⓪' || r == '⓿':
+			return '0'
 		case '①' <= r && r <= '⑨':
 			return r - '①' + '1'
 		case '❶' <= r && r <= '❾':
 			return r - '❶' + '1'
 		case '➀' <= r && r <= '➈':
 			return r - '➀' + '1'
-		case '０' <= r && r <= '９':
-			return r - '０' + '0'
+		}
+		if d := AsDigit(r); d != 0 && unicode.IsDigit(r) {
+			return rune(d)
 		}
 		return r
 	}, text)

@@ -6,8 +6,8 @@ import (
 )
 
 // digitWords are the digits as they are said.
-var digitWords = map[string]byte{"không": '0', "khong": '0', "ko": '0', "một": '1', "mot": '1', "mốt": '1', "hai": '2', "ba": '3', "bốn": '4', "bon": '4',
-	"tư": '4', "tu": '4', "năm": '5', "nam": '5', "lăm": '5', "lam": '5', "sáu": '6', "sau": '6', "bảy": '7', "bay": '7', "bẩy": '7', "tám": '8', "tam": '8', "chín": '9', "chin": '9'}
+var digitWords = map[string]byte{"không": '0', "khong": '0', "ko": '0', "o": '0', "một": '1', "mot": '1', "mốt": '1', "hai": '2', "ba": '3', "bốn": '4', "bon": '4',
+	"tư": '4', "tu": '4', "năm": '5', "nam": '5', "lăm": '5', "lam": '5', "nhăm": '5', "sáu": '6', "sau": '6', "bảy": '7', "bay": '7', "bẩy": '7', "tám": '8', "tam": '8', "chín": '9', "chin": '9'}
 
 // fewestSpoken is how many digits in a row are a number and not words.
 const fewestSpoken = 7

@@ -3,6 +3,8 @@ package vn
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -73,10 +75,8 @@ func notLetterASCII(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r 
 // maybeTelex is the quick look: letters without accents, and some that Telex
 // needs in places where Vietnamese has none.
 func maybeTelex(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return false
-		}
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+		return false
 	}
 	return strings.ContainsAny(text, "sfrxjwSFRXJW") || strings.Contains(text, "aa") || strings.Contains(text, "ee")
 }

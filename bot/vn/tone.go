@@ -16,7 +16,7 @@ var toneRows = [][]rune{
 // ("Hoà" is "Hòa", "Thuỷ" is "Thủy"), so that the two spellings compare equal.
 // "Hoàn" and "quý" have one spelling only and stay. It wants NFC.
 func NormalTone(s string) string {
-	if !strings.ContainsAny(s, "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ") {
+	if !strings.ContainsFunc(s, isSecond) {
 		return s
 	}
 	runes := []rune(s)
@@ -32,6 +32,23 @@ func NormalTone(s string) string {
 	}
 	return string(runes)
 }
+
+// isSecond tells whether a letter may be the second of an open pair, with its tone.
+func isSecond(r rune) bool {
+	return r >= 'À' && r < rune(len(seconds)) && seconds[r]
+}
+
+// seconds are these letters.
+var seconds = func() (is [0x1f00]bool) {
+	for _, row := range toneRows {
+		if strings.ContainsRune("aeyAEY", row[0]) {
+			for _, r := range row[1:] {
+				is[r] = true
+			}
+		}
+	}
+	return is
+}()
 
 // isOpenPair tells whether the two vowels are written with their tone on either.
 func isOpenPair(first, second rune) bool {

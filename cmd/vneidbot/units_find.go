@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
-	"vneidbot/bot/read"
+	"vneidbot/bot/dialog"
 	"vneidbot/store"
 )
 
@@ -50,7 +50,8 @@ func (c findCmd) Run(t *terminal, cfg *Config) error {
 	}
 	for _, q := range queries {
 		var found []store.Likely
-		if name := read.Text(q).Name; name != "" {
+		first := bot.Event{Kind: bot.Said, Text: q}
+		if name := dialog.Open(new(dialog.State), first).Needs().Name; name != "" {
 			if found, err = s.Named(t.ctx, name); err != nil {
 				return err
 			}
