@@ -30,10 +30,11 @@ type Facts struct {
 	Rounds    Rounds   // of all areas; shared: they are not changed
 	Outages   []Outage // while one may widen the hour of a round at the event
 	Codes     map[TaxCode]CodeFacts
-	Named     []Unit // what the words name, best first; one alone is surely meant
-	Near      bool   // the best of Named is only like the words
-	Schools   int    // how many schools the words name: of several, Named has one each
-	More      bool   // Named has more matches than are shown
+	Named     []Unit          // what the words name, best first; one alone is surely meant
+	Near      bool            // the best of Named is only like the words
+	Schools   int             // how many schools the words name: of several, Named has one each
+	Namesakes map[UnitID]bool // of these, the ones that stand for others of their name too
+	More      bool            // Named has more matches than are shown
 	Areas     []Area
 	NearAreas []Area // where there is none in Areas: what may have been meant
 	Unit      *Unit

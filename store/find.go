@@ -11,8 +11,9 @@ import (
 // Likely is a unit that a search found.
 type Likely struct {
 	bot.Unit
-	Score   int // of 100
-	Mention int // of the schools that the text names, from 0
+	Score   int  // of 100
+	Mention int  // of the schools that the text names, from 0
+	Others  bool // that bear the name as well, and may be meant
 }
 
 // found reads the units that were found from the search's own snapshot, best
@@ -25,7 +26,7 @@ func (s *Store) found(c *conn, q names.Query) (units []Likely, err error) {
 			return nil, err
 		}
 		if u != nil { // the index may be ahead of this snapshot
-			units = append(units, Likely{*u, f.Score, f.Mention})
+			units = append(units, Likely{Unit: *u, Score: f.Score, Mention: f.Mention})
 		}
 	}
 	return units, err

@@ -16,6 +16,12 @@ func (l *look) named(n bot.Needs) error {
 	for _, f := range found {
 		l.f.Named = append(l.f.Named, f.Unit)
 		l.f.Schools = f.Mention + 1
+		if f.Others && l.f.Namesakes == nil {
+			l.f.Namesakes = map[bot.UnitID]bool{}
+		}
+		if f.Others {
+			l.f.Namesakes[f.ID] = true
+		}
 	}
 	l.f.Near = len(found) > 0 && found[0].Score < names.Sure
 	l.f.More = len(l.f.Named) >= namedMost
@@ -32,6 +38,7 @@ func (s *Store) named(c *conn, text string, area bot.AreaID) (offered []Likely, 
 	}
 	for i, f := range found {
 		if i == 0 || f.Mention != found[i-1].Mention {
+			f.Others = i+1 < len(found) && found[i+1].Mention == f.Mention && found[i+1].Score == f.Score
 			offered = append(offered, f)
 		}
 	}

@@ -221,14 +221,10 @@ func (t *Talk) goOnAlso(object string) {
 	t.begin()
 	d := &t.st.Draft
 	d.Elsewhere, d.Status, d.Reason, d.ReasonText = true, next.Status, next.Reason, next.ReasonText
-	if next.Same && t.sameFor(next.Unit) {
+	if next.Same && !next.Unit.OneOf && t.sameFor(next.Unit) {
 		return
 	}
-	if next.Unit.ID == 0 {
-		t.rightCode(next.Unit.Code)
-		return
-	}
-	t.settle(t.present(next.Unit))
+	t.goOnWithUnit(next.Unit)
 }
 
 // answersAlso takes words for the buttons under a receipt that offer the next unit.

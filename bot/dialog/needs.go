@@ -99,6 +99,9 @@ func tapNeeds(st *State, tap tap, n *bot.Needs) {
 	default:
 		if i, ok := index(tap.choice, len(a.Units)); ok {
 			n.Unit = a.Units[i].ID
+			if a.Units[i].OneOf {
+				n.Name = a.Units[i].Name
+			}
 			if code := a.Units[i].Code; n.Unit == 0 && code != "" {
 				n.Codes = append(n.Codes, code)
 			}

@@ -129,7 +129,7 @@ func (t *Talk) guess() {
 
 // named is a unit with its area, as it always stands in sentences.
 func named(u unit) bot.Text {
-	if u.AreaName == "" {
+	if u.AreaName == "" || u.OneOf {
 		return bot.Raw(u.Name)
 	}
 	return bot.T("word.unit_area", "name", u.Name, "area", areaWords(u.AreaName))

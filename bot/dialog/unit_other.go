@@ -33,6 +33,9 @@ func (t *Talk) twoCodes(codes []read.Typed) {
 // each name alone is said of that unit.
 func (t *Talk) twoNamed(found []bot.Unit) {
 	a := ask{Slot: slotTwo, Units: t.units(found), Name: t.in.name}
+	for i, u := range a.Units {
+		a.Units[i].OneOf = t.f.Namesakes[u.ID]
+	}
 	said := saidBeside(t.in.Text, found)
 	for _, u := range a.Units {
 		one := said[u.ID]
@@ -81,11 +84,25 @@ func (t *Talk) askTwo() question {
 // textTwo takes the name of one of the units for its button.
 func (t *Talk) textTwo() bool {
 	for i, u := range t.st.Ask.Units {
-		if t.in.name != "" && slices.ContainsFunc(t.f.Named, func(n bot.Unit) bool { return n.ID == u.ID }) {
+		if t.in.name != "" && slices.ContainsFunc(t.f.Named, func(n bot.Unit) bool { return n.ID == u.ID || u.OneOf && n.Name == u.Name }) {
 			return t.tapTwo(place10(i))
 		}
 	}
 	return false
+}
+
+// oneOf goes on with a unit of whose name there are others: the one that the words name
+// besides, or the one that is to be told.
+func (t *Talk) oneOf(u unit) {
+	found := slices.DeleteFunc(alive(t.f.Named), func(n bot.Unit) bool { return n.Name != u.Name })
+	switch {
+	case len(found) == 1:
+		t.settle(t.unit(found[0]))
+	case len(found) > 1 && len(found) <= maxUnits:
+		t.ask(ask{Slot: slotChoose, Units: t.units(numbered(found)), Name: u.Name})
+	default:
+		t.ask(ask{Slot: slotFind, Name: u.Name})
+	}
 }
 
 func (t *Talk) tapTwo(choice string) bool {
@@ -108,13 +125,22 @@ func (t *Talk) tapTwo(choice string) bool {
 			d.Status, d.Reason, d.ReasonText = one.Status, one.Reason, one.ReasonText
 		}
 	}
-	if u := t.candidate(i); u.ID != 0 {
-		t.picked = true
+	t.picked = true
+	t.goOnWithUnit(t.candidate(i))
+	return true
+}
+
+// goOnWithUnit goes on with one of several units that somebody named: it may be known by its
+// code alone, or stand for others of its name.
+func (t *Talk) goOnWithUnit(u unit) {
+	switch {
+	case u.OneOf:
+		t.oneOf(u)
+	case u.ID != 0:
 		t.settle(t.present(u))
-	} else {
+	default:
 		t.rightCode(u.Code)
 	}
-	return true
 }
 
 // rightCode goes on with a code that is no slip.

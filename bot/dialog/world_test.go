@@ -217,9 +217,11 @@ func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
 	for _, u := range found {
 		f.Schools = max(f.Schools, u.Mention+1)
 	}
-	for _, u := range found {
+	f.Namesakes = map[bot.UnitID]bool{}
+	for i, u := range found {
 		if f.Schools == 1 || u.Mention != last {
 			f.Named = append(f.Named, *w.unit(u.Unit))
+			f.Namesakes[u.Unit] = f.Schools > 1 && i+1 < len(found) && found[i+1].Mention == u.Mention && found[i+1].Score == u.Score
 		}
 		last = u.Mention
 	}
