@@ -13,7 +13,7 @@ type Reminding string
 const (
 	RemindAhead    Reminding = "ahead"    // the working day before the units' hour
 	RemindNear     Reminding = "near"     // two hours before it
-	RemindPicture  Reminding = "picture"  // with that one: the picture that was promised
+	RemindPicture  Reminding = "picture"  // with that one, or the next: the picture that was promised
 	RemindBegun    Reminding = "begun"    // shortly before it: a report that was begun and not sent
 	RemindMorning  Reminding = "morning"  // officers: what waits, on the day of a deadline
 	RemindOfficers Reminding = "officers" // officers: what is missing, shortly before the units' hour

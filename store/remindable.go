@@ -49,11 +49,12 @@ const remindedWithin = 31 * 24 * time.Hour
 // RemindableIn are the next persons with the units that a reminder of a round may
 // ask about, by their accounts behind one; at most so many persons.
 func (n *Snapshot) RemindableIn(why bot.Reminding, silent string, now time.Time, behind bot.AccountID, most int) ([]bot.Remindable, error) {
+	query := remindMissing
 	if why == bot.RemindBegun {
-		return n.remindable(remindBegun, most, silent, now, behind)
+		query = remindBegun
 	}
-	list, err := n.remindable(remindMissing, most, silent, now, behind)
-	if err != nil || why != bot.RemindNear {
+	list, err := n.remindable(query, most, silent, now, behind)
+	if err != nil || why == bot.RemindAhead {
 		return list, err
 	}
 	bare, err := n.remindable(remindPicture, most, silent, now, behind)

@@ -70,9 +70,10 @@ func TestWhoMayBeRemindedByTheClock(t *testing.T) {
 	draft := bot.NoteDraft{Draft: "d9", Account: minh, Unit: other, Wants: bot.WantsSending, At: noon.Add(-time.Hour)}
 	r.commit(draft)
 	list = r.remindable(bot.RemindBegun, "", 10)
-	require.Equal(t, []bot.AccountID{minh}, whose(list))
-	require.Equal(t, bot.WantsSending, list[0].Unit.Wants)
-	require.Equal(t, draft.At, list[0].Begun)
+	require.Equal(t, []bot.AccountID{lan, minh}, whose(list), "whoever has promised a picture, too")
+	require.True(t, list[0].Bare)
+	require.Equal(t, bot.WantsSending, list[1].Unit.Wants)
+	require.Equal(t, draft.At, list[1].Begun)
 }
 
 // A reminder that nobody has sent yet does not tell an hour that is none any more,

@@ -135,6 +135,11 @@ func (b *batch) about(r bot.Remindable, since time.Time) About {
 	switch {
 	case r.Unit.Status == bot.Succeeded:
 		return ""
+	case b.why == bot.RemindBegun && r.Bare: // promised since the reminder before
+		if b.Now.Sub(r.Reported) < spare || begun != "" {
+			return ""
+		}
+		return Bare
 	case b.why == bot.RemindBegun:
 		if b.Now.Sub(r.Begun) < spare {
 			return "" // somebody is at it

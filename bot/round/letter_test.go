@@ -96,6 +96,12 @@ func TestWhoIsRemindedOfWhat(t *testing.T) {
 			r.Unit.Wants, r.Begun, r.Within = bot.WantsSending, may(23, 10, 0), []bot.RoundKey{"2.1:begun.half"}
 		}), []About{Unsent}, nil},
 		{"a promised picture, however new the report", bot.RemindNear, near, with(reportedRow{bot.Accepted, may(23, 12, 0)}.of(1), func(r *bot.Remindable) { r.Bare = true }), []About{Bare}, nil},
+		{"one promised since then", bot.RemindBegun, may(23, 15, 0), with(reportedRow{bot.Accepted, may(23, 14, 10)}.of(1), func(r *bot.Remindable) { r.Bare = true }), []About{Bare}, nil},
+		{"one promised a moment ago", bot.RemindBegun, may(23, 15, 0), with(reportedRow{bot.Accepted, may(23, 14, 55)}.of(1), func(r *bot.Remindable) { r.Bare = true }), nil, nil},
+		{"one that was asked for", bot.RemindBegun, may(23, 15, 0), with(reportedRow{bot.Accepted, may(23, 12, 0)}.of(1), func(r *bot.Remindable) { r.Bare, r.Within = true, []bot.RoundKey{"2.1:picture"} }), nil, nil},
+		{"one whose next report is under way", bot.RemindBegun, may(23, 15, 0), with(reportedRow{bot.Accepted, may(23, 12, 0)}.of(1), func(r *bot.Remindable) {
+			r.Bare, r.Unit.Wants, r.Begun = true, bot.WantsSending, may(23, 14, 58)
+		}), nil, nil},
 	} {
 		letters, not := ask(at(c.now, letter()), c.why, c.row)
 		require.Equal(t, c.want, abouts(letters), c.name)
