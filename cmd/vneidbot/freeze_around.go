@@ -37,5 +37,5 @@ func (a *App) holdAuto(n *store.Snapshot, all bot.Rounds, r bot.Round) (until ti
 // afterCut is what is to follow a round that was frozen: it commits with the freeze,
 // once.
 func (a *App) afterCut(r bot.Round, f bot.FormID) []bot.Write {
-	return []bot.Write{bot.Do{Key: tellCutKind + ":" + strconv.FormatInt(int64(f), 10), Kind: tellCutKind, Args: toldCut{Round: r, Form: f}, NotBefore: time.Now()}}
+	return []bot.Write{bot.Do{Key: tellCutKind + ":" + strconv.FormatInt(int64(f), 10), Kind: tellCutKind, Args: toldCut{Round: r, Form: f}, NotBefore: a.place.Now()}}
 }

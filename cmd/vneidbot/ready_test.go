@@ -21,7 +21,7 @@ import (
 
 // opened is a program on an emulated Telegram that answers HTTP and takes no
 // events.
-func opened(t *testing.T, change func(*Config)) *App {
+func opened(t testing.TB, change func(*Config)) *App {
 	t.Helper()
 	words, err := locales.New()
 	require.NoError(t, err)
