@@ -200,7 +200,7 @@ func TestRecordedListAnswers(t *testing.T) {
 }
 
 // count is a number out of the records.
-func count(t *testing.T, app *App, query string, args ...any) (n int) {
+func count(t testing.TB, app *App, query string, args ...any) (n int) {
 	t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+filepath.Join(app.store.Dir(), "vneid.db")+"?_busy_timeout=5000")
 	require.NoError(t, err)

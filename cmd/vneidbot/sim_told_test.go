@@ -132,9 +132,9 @@ func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 	c.tells(u, line, text)
 }
 
-// tells remembers that somebody was told the hour for a unit.
+// tells remembers that somebody was told the hour for a unit on its day.
 func (c *campaign) tells(u *simUnit, line, text string) {
-	if day, hour, named := c.hourIn(line); named && !c.ofHours(text) {
+	if day, hour, named := c.hourIn(line); named && !c.ofHours(text) && day.Equal(c.cfg.place().Day(c.now)) {
 		c.asked[fmt.Sprint(u.id, day.Day(), hour)] = true
 	}
 }
