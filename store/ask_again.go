@@ -63,8 +63,9 @@ func (u takenLine) occasion() bot.RoundKey {
 	switch bot.Reminding(why) {
 	case bot.RemindAhead, bot.RemindNear, bot.RemindBegun:
 		return bot.RoundKey(round + ":" + why)
+	default:
+		return ""
 	}
-	return ""
 }
 
 func (u takenLine) byTheClock() bool {

@@ -107,7 +107,7 @@ func (c *campaign) review() {
 		return
 	}
 	one := waiting[c.chance.IntN(len(waiting))]
-	r := c.said[one.Report.ID]
+	r := c.said[one.ID]
 	verdict := bot.DecideReports{Event: "review" + string(r.id), Review: bot.Confirmed, By: simOfficer, At: c.now,
 		Shown: []bot.ShownReport{{Row: one.Row, Report: r.id, Unit: one.Unit}}}
 	if c.chance.IntN(4) == 0 {
