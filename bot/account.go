@@ -62,12 +62,16 @@ type SetAccount struct {
 	At      time.Time
 }
 
-// AccountChat is where an account can be written to, and in which language.
+// AccountChat is where an account can be written to, and how it is spoken to.
 type AccountChat struct {
 	Account AccountID
 	Name    string
 	Chat    Chat
 	Lang    string
+	Role    Role // an officer may report for a unit as well
 }
+
+// Speech is the language as it speaks to the account.
+func (a AccountChat) Speech() string { return Addressing(a.Lang, a.Role) }
 
 func (SetAccount) write() {}

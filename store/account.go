@@ -63,8 +63,13 @@ func (t *tx) recordWish(w bot.RecordWish) error {
 }
 
 // accountColumns select an account in the order of accountInto.
-const accountColumns = `c.id, c.name, c.post, c.phone, c.lang,
-  CASE WHEN EXISTS (SELECT 1 FROM administrators m WHERE m.account_id = c.id) THEN 'admin' ELSE c.role END, c.scope, c.notice, c.contact`
+const accountColumns = `c.id, c.name, c.post, c.phone, c.lang, ` + roleOfC + `, c.scope, c.notice, c.contact`
+
+// The role of an account that a query calls c, or a.
+const (
+	roleOfC = `CASE WHEN EXISTS (SELECT 1 FROM administrators w WHERE w.account_id = c.id) THEN 'admin' ELSE c.role END`
+	roleOfA = `CASE WHEN EXISTS (SELECT 1 FROM administrators w WHERE w.account_id = a.id) THEN 'admin' ELSE a.role END`
+)
 
 func accountInto(a *bot.Account) []any {
 	return []any{&a.ID, &a.Name, &a.Post, &a.Phone, &a.Lang, &a.Role, asJSON{&a.Scope}, &a.Notice, &a.Contact}

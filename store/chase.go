@@ -12,7 +12,7 @@ import (
 // chased selects who can be written to about units that may not be up to date, a row
 // for each unit. ?6 is behind which account, ?7 the round: who was reminded of a unit
 // in it is left out.
-var chased = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, u.area_id, u.cur_status, u.cur_at
+var chased = `SELECT a.id, a.name, a.chat_key, a.lang, ` + roleOfA + `, u.id, u.name, u.level, u.area_id, u.cur_status, u.cur_at
   FROM reporters r JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id
   WHERE r.account_id > ?6 AND a.blocked = FALSE AND a.chat_key <> '' AND NOT (a.chat_key >= ?4 AND a.chat_key < ?5)
     AND u.standing = '' AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac') AND ` + inScope + `
@@ -28,7 +28,7 @@ func (n *Snapshot) Chased(q bot.MissingOf, round bot.RoundKey, behind bot.Accoun
 		var to bot.AccountChat
 		var u bot.MissingUnit
 		var key string
-		if err := row.Scan(&to.Account, &to.Name, &key, &to.Lang, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At}); err != nil {
+		if err := row.Scan(&to.Account, &to.Name, &key, &to.Lang, &to.Role, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At}); err != nil {
 			return err
 		}
 		if u.Status != bot.NoStatus && !bot.Behind(u.Status, u.At, q.Since.Of(u.Area)) {

@@ -15,7 +15,7 @@ import (
 // where nobody hears, ?3 since when reminders are told of, ?4 since when a report
 // in the making is remembered, ?5 when the day began; the rest belongs to each source.
 const (
-	remindColumns = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, coalesce(u.area_id, 0), u.cur_status, u.cur_at,
+	remindColumns = `SELECT a.id, a.name, a.chat_key, a.lang, ` + roleOfA + `, u.id, u.name, u.level, coalesce(u.area_id, 0), u.cur_status, u.cur_at,
     coalesce(u.cur_report, ''), coalesce((SELECT c.receipt FROM reports c WHERE c.id = u.cur_report), ''),
     (SELECT s.at FROM reports s WHERE s.unit_id = u.id AND s.withdrawn_at IS NULL ORDER BY s.at DESC, s.seq DESC LIMIT 1),
     (SELECT m.at FROM reminded m WHERE m.account_id = a.id AND m.why = '' AND m.chase <> 'put_off'` + notTakenBack + ` ORDER BY m.at DESC LIMIT 1),
@@ -101,7 +101,7 @@ func (n *Snapshot) remindable(query string, most int, silent string, now time.Ti
 		var r bot.Remindable
 		var chat, today, within string
 		u := &r.Unit
-		if err := row.Scan(&r.Account, &r.Name, &chat, &r.Lang, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At},
+		if err := row.Scan(&r.Account, &r.Name, &chat, &r.Lang, &r.Role, &u.ID, &u.Name, &u.Level, &u.Area, &u.Status, moment{&u.At},
 			&r.Report, &r.Receipt, moment{&r.Reported}, moment{&r.Told}, moment{&r.Asked}, &today, &within, &u.Wants, moment{&r.Begun}, moment{&r.PutOff}, moment{&r.PutAt}); err != nil {
 			return err
 		}
@@ -129,7 +129,7 @@ func differentWords(text string) int {
 
 // The hours that were told of which some may be wrong: of a person and a unit the
 // last one counts.
-const toldHours = `SELECT a.id, a.name, a.chat_key, a.lang, u.id, u.name, u.level, coalesce(u.area_id, 0), m.round, m.due
+const toldHours = `SELECT a.id, a.name, a.chat_key, a.lang, ` + roleOfA + `, u.id, u.name, u.level, coalesce(u.area_id, 0), m.round, m.due
   FROM reminded m JOIN accounts a ON a.id = m.account_id JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message
   WHERE m.due IS NOT NULL AND m.due > ?1 AND m.why = '' AND coalesce(o.state, '') <> 'failed'
     AND a.blocked = FALSE AND a.chat_key <> '' AND u.standing = '' ORDER BY m.account_id, m.unit_id, m.at`
@@ -139,7 +139,7 @@ func (n *Snapshot) ToldHours(since time.Time) (list []bot.ToldHour, err error) {
 	err = n.c.each(toldHours, []any{millis(since)}, func(row *sqlx.Rows) error {
 		var h bot.ToldHour
 		var chat string
-		err := row.Scan(&h.Account, &h.Name, &chat, &h.Lang, &h.Unit.ID, &h.Unit.Name, &h.Unit.Level, &h.Unit.Area, &h.Round, moment{&h.Due})
+		err := row.Scan(&h.Account, &h.Name, &chat, &h.Lang, &h.Role, &h.Unit.ID, &h.Unit.Name, &h.Unit.Level, &h.Unit.Area, &h.Round, moment{&h.Due})
 		h.Chat = chatOf(chat)
 		if last := len(list) - 1; last >= 0 && list[last].Account == h.Account && list[last].Unit.ID == h.Unit.ID {
 			list = list[:last]

@@ -76,6 +76,30 @@ func TestWhoMayBeRemindedByTheClock(t *testing.T) {
 	require.Equal(t, draft.At, list[1].Begun)
 }
 
+// Whoever is an officer as well is told apart wherever somebody may be written to.
+func TestReportersWhoAreOfficersAreKnownAsSuch(t *testing.T) {
+	r := newRoom(t)
+	r.named(lan, "Lan")
+	r.verify(lan)
+	storetest.Exec(t, r.s, `UPDATE accounts SET role = 'officer' WHERE id = ?`, lan)
+	r.commit(remindsIn("1.1:near", lan, noon.Add(time.Hour), r.unit)...)
+	roles := map[string]bot.Role{}
+	r.snapshot(func(now *store.Snapshot) error {
+		hours, err := now.ToldHours(noon)
+		require.NoError(t, err)
+		people, err := now.PeopleOf(r.unit)
+		require.NoError(t, err)
+		chased, err := now.Chased(bot.MissingOf{Scope: bot.WholeArea(r.area)}, "1", "")
+		require.NoError(t, err)
+		roles["hours"], roles["people"], roles["chased"] = hours[0].Role, people[0].Role, chased[0].Role
+		return nil
+	})
+	roles["clock"] = r.remindable(bot.RemindAhead, "", 10)[0].Role
+	for place, role := range roles {
+		require.Equal(t, bot.Officer, role, place)
+	}
+}
+
 // A reminder that nobody has sent yet does not tell an hour that is none any more,
 // nor asks for what is done.
 func TestRemindersAreTakenBackInTime(t *testing.T) {

@@ -36,12 +36,12 @@ func (t *tx) removeReporter(w bot.RemoveReporter) error {
 // tellable lists the verified reporters of a unit that can be written to,
 // those who came first first.
 func (c *conn) tellable(unit bot.UnitID) (list []bot.AccountChat, err error) {
-	err = c.each(`SELECT c.id, c.name, c.chat_key, c.lang FROM reporters r JOIN accounts c ON c.id = r.account_id
+	err = c.each(`SELECT c.id, c.name, c.chat_key, c.lang, `+roleOfC+` FROM reporters r JOIN accounts c ON c.id = r.account_id
 	  WHERE r.unit_id = ? AND r.verified = TRUE AND c.chat_key <> '' AND c.blocked = FALSE ORDER BY r.since, c.id`,
 		[]any{unit}, func(row *sqlx.Rows) error {
 			var a bot.AccountChat
 			var key string
-			err := row.Scan(&a.Account, &a.Name, &key, &a.Lang)
+			err := row.Scan(&a.Account, &a.Name, &key, &a.Lang, &a.Role)
 			a.Chat = chatOf(key)
 			list = append(list, a)
 			return err

@@ -39,7 +39,7 @@ func (c *conn) entries(unit bot.UnitID) (list []bot.UnitEntry, err error) {
 	return list, err
 }
 
-const peopleOfUnit = `SELECT c.id, c.name, CASE WHEN c.blocked = TRUE THEN '' ELSE c.chat_key END, c.lang, c.post, c.phone, r.verified, r.since
+const peopleOfUnit = `SELECT c.id, c.name, CASE WHEN c.blocked = TRUE THEN '' ELSE c.chat_key END, c.lang, ` + roleOfC + `, c.post, c.phone, r.verified, r.since
   FROM reporters r JOIN accounts c ON c.id = r.account_id WHERE r.unit_id = ?`
 
 // PeopleOf lists who reports for the unit, verified ones first, then by name.
@@ -47,7 +47,7 @@ func (n *Snapshot) PeopleOf(unit bot.UnitID) (list []bot.UnitPerson, err error) 
 	err = n.c.each(peopleOfUnit, []any{unit}, func(row *sqlx.Rows) error {
 		var p bot.UnitPerson
 		var key string
-		err := row.Scan(&p.Account, &p.Name, &key, &p.Lang, &p.Post, &p.Phone, &p.Verified, moment{&p.Since})
+		err := row.Scan(&p.Account, &p.Name, &key, &p.Lang, &p.Role, &p.Post, &p.Phone, &p.Verified, moment{&p.Since})
 		if key != "" {
 			p.Chat = chatOf(key)
 		}

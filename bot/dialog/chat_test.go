@@ -404,7 +404,7 @@ func (c *chat) show(lang string, says []bot.Say) {
 
 func (c *chat) tells(tells []bot.Tell) {
 	for _, tell := range tells {
-		m := c.message(tell.To.Lang, tell.Say)
+		m := c.message(tell.To.Speech(), tell.Say)
 		checkMessage(c.t, c.caps, m)
 		name := strings.TrimPrefix(string(tell.To.Account), "telegram:")
 		p := c.phone[name]

@@ -232,7 +232,7 @@ func (w *world) tellable(id bot.UnitID) (all []bot.AccountChat) {
 	for _, t := range w.ties {
 		if t.Unit == id && t.Verified {
 			a := w.accounts[t.Account]
-			all = append(all, bot.AccountChat{Account: t.Account, Name: a.Name, Chat: w.chats[t.Account], Lang: a.Lang})
+			all = append(all, bot.AccountChat{Account: t.Account, Name: a.Name, Chat: w.chats[t.Account], Lang: a.Lang, Role: a.Role})
 		}
 	}
 	return all

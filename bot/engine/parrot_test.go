@@ -60,6 +60,9 @@ func (p parrot) Step(_ dialog.Env, f bot.Facts) bot.Effects {
 		return saying(q)
 	case verb == "tell":
 		to := bot.AccountChat{Account: "test:9", Chat: bot.Chat{Channel: "test", ID: "9"}, Lang: "en"}
+		if arg == "officer" {
+			to.Role = bot.Officer
+		}
 		eff := saying(notice("told"))
 		eff.Tell = []bot.Tell{{Key: "tell:" + arg, To: to, Say: notice("news " + arg)}}
 		return eff

@@ -26,5 +26,5 @@ func (t *turn) told(i int, tell *bot.Tell) bot.Enqueue {
 	if key == "" {
 		key = "tell:" + t.event.ID + ":" + strconv.Itoa(i)
 	}
-	return bot.Enqueue{Key: key, To: tell.To.Chat, Message: t.word(tell.To.Chat, tell.To.Lang, &tell.Say), At: t.opt.Now(), Wait: tell.Wait, For: tell.For, Unasked: true}
+	return bot.Enqueue{Key: key, To: tell.To.Chat, Message: t.word(tell.To.Chat, tell.To.Speech(), &tell.Say), At: t.opt.Now(), Wait: tell.Wait, For: tell.For, Unasked: true}
 }

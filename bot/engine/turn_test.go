@@ -167,7 +167,9 @@ func TestTellsAreRowsOfTheTransaction(t *testing.T) {
 		require.Equal(t, "tell:x", w.rows[0].Key)
 		require.True(t, w.rows[0].Unasked)
 		require.Equal(t, "en: news x", textOf(w.rows[0].Message))
-		require.Equal(t, []string{"told"}, w.heard("7"))
+		require.NoError(t, e.Handle(t.Context(), say("7", 2, "tell officer")))
+		require.Equal(t, "en-officer: news officer", textOf(w.rows[1].Message), "spoken to as one")
+		require.Equal(t, []string{"told", "told"}, w.heard("7"))
 	})
 }
 

@@ -134,7 +134,7 @@ func (a *App) lateMatters(ctx context.Context, now time.Time) (writes []bot.Writ
 func (a *App) tellSay(key string, to bot.AccountChat, say bot.Say, now time.Time) bot.Enqueue {
 	m := bot.Message{Kind: say.Kind}
 	for _, p := range say.Parts {
-		m.Parts = append(m.Parts, bot.Para{Text: a.words.Words(to.Lang, p.Text), Mono: p.Mono})
+		m.Parts = append(m.Parts, bot.Para{Text: a.words.Words(to.Speech(), p.Text), Mono: p.Mono})
 	}
 	for _, u := range say.Units {
 		m.Units = append(m.Units, bot.UnitLine{Unit: u.Unit, Line: a.words.Words(to.Lang, u.Line)})
@@ -142,7 +142,7 @@ func (a *App) tellSay(key string, to bot.AccountChat, say bot.Say, now time.Time
 	for _, row := range say.Choices {
 		var buttons []bot.Button
 		for _, c := range row {
-			buttons = append(buttons, bot.Button{Label: a.words.Words(to.Lang, c.Label), Data: c.Data, URL: c.URL, Copy: c.Copy, Standing: c.Standing})
+			buttons = append(buttons, bot.Button{Label: a.words.Words(to.Speech(), c.Label), Data: c.Data, URL: c.URL, Copy: c.Copy, Standing: c.Standing})
 		}
 		m.Buttons = append(m.Buttons, buttons)
 	}

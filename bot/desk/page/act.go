@@ -118,7 +118,7 @@ func (p *Page) take(ctx context.Context, s bot.PageSession, ev bot.Event, said .
 func (p *Page) tell(ctx context.Context, tells []bot.Tell) {
 	var writes []bot.Write
 	for _, t := range tells {
-		writes = append(writes, bot.Enqueue{Key: t.Key, To: t.To.Chat, Message: p.worded(t.To.Lang, t.Say), At: time.Now(), Unasked: true})
+		writes = append(writes, bot.Enqueue{Key: t.Key, To: t.To.Chat, Message: p.worded(t.To.Speech(), t.Say), At: time.Now(), Unasked: true})
 	}
 	if _, err := p.Records.Commit(ctx, writes); err != nil && len(writes) > 0 {
 		p.Log.Warn("administrators are not told of guesses", "err", err)
