@@ -22,6 +22,9 @@ func (t *Template) Fill(w io.Writer, words workbook.Wording, book workbook.Book)
 			return fail(err)
 		}
 	}
+	if err := t.fillMargins(v, all); err != nil {
+		return fail(err)
+	}
 	for _, b := range t.tables {
 		for _, s := range b.sum {
 			if err := t.put(v, s, all); err != nil {
@@ -84,7 +87,7 @@ func (t *Template) drawn(g *grid, b *table) int {
 	if _, lines := style(b.row); !lines {
 		return n
 	}
-	for n < lookRows && g.empty(b.row+n) {
+	for n < lookRows && g.empty(b.row+n) && !g.addsUp(b.row+n, b.row-1) {
 		if _, lines := style(b.row + n); !lines || slices.ContainsFunc(g.merged, func(a area) bool { return a.touches(b.row+n, b.row+n) }) {
 			break
 		}
@@ -172,7 +175,7 @@ func (t *Template) room(b *table, lines int) error {
 		return err
 	}
 	if b.rows == 1 {
-		return t.paper(b, lines)
+		return t.widen(b, b.row+lines-1)
 	}
 	return nil
 }

@@ -20,12 +20,15 @@ type headed struct {
 }
 
 // headings finds the tables of a sheet by their headings.
-func (t *Template) headings(g *grid) {
+func (t *Template) headings(g *grid) error {
 	above := 0
 	for r := 1; r <= len(g.own); r++ {
 		h, ok := g.header(r)
 		if !ok {
 			continue
+		}
+		if at := h.second(); at != "" {
+			return refuse("template.beside", "sheet", g.sheet, "cell", at)
 		}
 		b := &table{sheet: g.sheet, kind: h.kind(), of: All, wide: g.wide()}
 		if b.kind == Units {
@@ -37,6 +40,20 @@ func (t *Template) headings(g *grid) {
 		above = r
 	}
 	t.dated(g)
+	return nil
+}
+
+// second is the cell in which a table beside the first begins: its rows are numbered as well.
+func (h headed) second() string {
+	found := 0
+	for _, c := range sorted(h.titles) {
+		if named[roster.Folded(h.titles[c])] == noField {
+			if found++; found > 1 {
+				return cellName(c, h.first)
+			}
+		}
+	}
+	return ""
 }
 
 // header reads headings that begin in the row: of as many rows as name more columns.

@@ -3,12 +3,9 @@ package template
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // checkParts refuses packages whose parts Fill would spoil: macros, charts and pivot
@@ -97,7 +94,7 @@ func (t *Template) counts() bool {
 // marked tells whether the row says by placeholders what it is.
 func (b *table) marked() bool { return len(b.read) > 0 && strings.Contains(b.read[0], "{{") }
 
-// lint looks for merged cells in the row that is repeated, and for sums that end in it.
+// lint looks for merged cells in the row that is repeated, and for sums of a part of it.
 func (b *table) lint(g *grid) error {
 	for _, a := range g.merged {
 		if g.sheet == b.sheet && a.touches(b.first(), b.row+b.rows-1) {
@@ -109,46 +106,15 @@ func (b *table) lint(g *grid) error {
 			return err
 		}
 	}
-	if b.rows > 1 {
-		return nil
-	}
-	return b.sumsOf(g)
+	return b.sums(g)
 }
 
-// lintHead looks for formulas of a head, which come again in other rows, and over it.
+// lintHead looks for formulas of a head, which come again in other rows.
 func (b *table) lintHead(g *grid) error {
-	for at, formula := range g.formulas {
+	for _, at := range g.calculated() {
 		if g.sheet == b.sheet && rowOf(at) == b.row {
-			return refuse("template.head_formula", "sheet", g.sheet, "cell", at, "formula", "="+formula)
-		}
-	}
-	return b.sumsOf(g)
-}
-
-// sumsOf refuses formulas outside of the row that add up it alone.
-func (b *table) sumsOf(g *grid) error {
-	over := b.sums(g.sheet)
-	for at, formula := range g.formulas {
-		if inRow := g.sheet == b.sheet && rowOf(at) == b.row; !inRow && over.MatchString(formula) {
-			return refuse("template.sum", "sheet", g.sheet, "cell", at, "formula", "="+formula, "row", b.row)
+			return refuse("template.head_formula", "sheet", g.sheet, "cell", at, "formula", "="+g.formulas[at])
 		}
 	}
 	return nil
-}
-
-// rowOf is the row of a cell's name.
-func rowOf(cell string) int {
-	_, row, _ := excelize.CellNameToCoordinates(cell)
-	return row
-}
-
-// sums matches formulas that add up the one row, from another row of its sheet or from
-// another sheet.
-func (b *table) sums(from string) *regexp.Regexp {
-	sheet := `(?:^|[^!A-Z0-9$'])`
-	if from != b.sheet {
-		sheet = `(?:'` + regexp.QuoteMeta(b.sheet) + `'|` + regexp.QuoteMeta(b.sheet) + `)!`
-	}
-	cell := fmt.Sprintf(`\$?[A-Z]{1,3}\$?%d\b`, b.row)
-	return regexp.MustCompile(`(?i)` + sheet + cell + `:` + cell + `|(?:SUM|COUNT[A-Z]*|AVERAGE)\(\s*` + strings.TrimPrefix(sheet, `(?:^|[^!A-Z0-9$'])`) + cell + `\s*\)`)
 }

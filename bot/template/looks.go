@@ -75,25 +75,6 @@ func (v *voice) tall(set float64, row []patterned, l line) float64 {
 	return min(set, 400)
 }
 
-// paper lets what is printed, where it ended with the repeated row, end with its last.
-func (t *Template) paper(b *table, lines int) error {
-	for _, n := range t.file.GetDefinedName() {
-		if n.Name != "_xlnm.Print_Area" || n.Scope != b.sheet {
-			continue
-		}
-		i := strings.LastIndexByte(n.RefersTo, '$')
-		if i < 0 || n.RefersTo[i+1:] != fmt.Sprint(b.row) {
-			continue
-		}
-		n.RefersTo = n.RefersTo[:i+1] + fmt.Sprint(b.row+lines-1)
-		if err := t.file.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope}); err != nil {
-			return err
-		}
-		return t.file.SetDefinedName(&n)
-	}
-	return nil
-}
-
 // columnName is a column's letters.
 func columnName(col int) string {
 	name, err := excelize.ColumnNumberToName(col)

@@ -2,7 +2,7 @@
 // into which the program puts the numbers and units of a moment.
 //
 // What is to be filled is found by Read, in one of two ways. Placeholders say it:
-// {{tong so}} in any cell is a number of all, and a row with {{ten}}, {{ten dia ban}},
+// {{tong so}} in any cell, or in what is printed above and below a page, is a number of all, and a row with {{ten}}, {{ten dia ban}},
 // {{ten cap hoc}} or {{ten khoi}} is repeated for each unit, area, level or block, with
 // the placeholders beside it; one of those directly above a row of units heads the units
 // of each level, area or block. A form without such rows is understood by its headings, in
@@ -85,10 +85,15 @@ func (t *Template) understand() error {
 		if err := t.placeholders(g); err != nil {
 			return err
 		}
+		if err := t.marginal(g); err != nil {
+			return err
+		}
 	}
 	if len(t.tables) == 0 {
 		for _, g := range grids {
-			t.headings(g)
+			if err := t.headings(g); err != nil {
+				return err
+			}
 		}
 	}
 	return t.lint(grids)

@@ -86,18 +86,19 @@ func (v *voice) value(l line, list []piece, shown looks) any {
 	for _, p := range list {
 		b.WriteString(p.words)
 		if p.field != "" {
-			fmt.Fprint(&b, v.inWords(v.of(l, p.field, looks{words: true})))
+			b.WriteString(v.inText(l, p.field))
 		}
 	}
 	return b.String()
 }
 
-// inWords is a value inside a text.
-func (v *voice) inWords(value any) any {
+// inText is a field inside a text.
+func (v *voice) inText(l line, f field) string {
+	value := v.of(l, f, looks{words: true})
 	if s, ok := value.(bot.PerMille); ok {
 		return v.arg(s)
 	}
-	return value
+	return fmt.Sprint(value)
 }
 
 // of is a field's value.
