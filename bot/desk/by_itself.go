@@ -58,7 +58,8 @@ func (d *Desk) AtCutOff(records Snapshot, u Unasked, r bot.Round) (e bot.Effects
 	}
 	lacking, err := t.lackingAtCut(forms, scope, r)
 	say := &e.Say[0]
-	say.Parts = slices.Concat([]bot.Part{{Text: bot.T("tonghop.cut_head", "day", bot.Day(r.Units))}}, say.Parts, lacking)
+	end := len(say.Parts) - len(t.howToChoose()) // which leads to the numbers below the message
+	say.Parts = slices.Concat([]bot.Part{{Text: bot.T("tonghop.cut_head", "day", bot.Day(r.Units))}}, say.Parts[:end], lacking, say.Parts[end:])
 	if link := t.reportLink(scope); link.URL != "" {
 		say.Choices = append([][]bot.Choice{{link}}, say.Choices...)
 	}

@@ -42,7 +42,20 @@ func (t *deskTurn) rounds(c call) (bot.Effects, error) {
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}
+	if r, ok, err := t.roundOn(w); ok || err != nil {
+		return t.showRound(call{name: c.name, fields: []string{num(r.ID)}})
+	}
 	return t.preview(w)
+}
+
+// roundOn is the round of a day that was typed alone: it is to be seen.
+func (t *deskTurn) roundOn(w roundsWish) (r bot.Round, ok bool, err error) {
+	if w.Op != addRounds || told(w.Units) || told(w.Sent) || len(w.Days) != 1 || len(w.Areas) != 1 {
+		return r, false, nil
+	}
+	all, err := t.records.Rounds()
+	r, ok = all.Of(w.Areas[0]).On(dayOf(w.Days[0]))
+	return r, ok, err
 }
 
 // whose is the area whose rounds this chat is about: the only one of the scope, 0

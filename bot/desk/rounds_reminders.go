@@ -24,8 +24,11 @@ func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
 			continue
 		}
 		key, rest := "kybaocao.reminded", unreminded(o)
-		if len(rest) > 0 {
+		switch {
+		case len(rest) > 0:
 			key = "kybaocao.reminded_rest"
+		case o.Told == 0:
+			key = "kybaocao.reminded_none"
 		}
 		lines = append(lines, bot.T(key, "what", what, "at", o.Note.At, "n", o.Told, "rest", rest))
 	}

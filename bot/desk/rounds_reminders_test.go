@@ -20,12 +20,14 @@ func TestARoundTellsItsReminders(t *testing.T) {
 	m.occasions = map[bot.RoundID][]bot.Occasion{7: {
 		{Note: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindAhead), Due: at.Add(-22 * time.Hour), At: at, Why: bot.NotLate}},
 		{Note: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindNear), Due: at, At: at}, Told: 41, Waiting: 2, Skipped: map[bot.Unreminded]int{bot.NotPaused: 3, bot.NotFailed: 1}},
+		{Note: bot.NoteOccasion{Key: bot.NewOccasion(r, bot.RemindBegun), Due: at, At: at.Add(90 * time.Minute)}},
 	}}
 	list := tell(t, d, "thành phố", bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	shown := tapOn(t, d, "thành phố", list.Say, "21/5/2025, 15h30")
 	require.Len(t, shown.Say[0].Parts, 2)
 	require.Equal(t, `Tin hệ thống tự nhắc thầy/cô:
-• ngày làm việc trước hạn: không nhắc, vì đã quá giờ nhắc khi lập kỳ hoặc khi hệ thống hoạt động lại
-• trong ngày, trước giờ hạn, lúc 13h30 ngày 21/5/2025: 41 đơn vị đã nhận tin; 2 đơn vị đang chờ gửi; 1 đơn vị không nhắc, vì không gửi được (đã chặn hoặc đổi máy); 3 đơn vị không nhắc, vì đang tạm dừng nhắc`,
+• ngày làm việc trước hạn: không nhắc, vì đã quá giờ nhắc khi lập kỳ, hoặc khi hệ thống, ứng dụng nhắn tin hoạt động lại
+• trong ngày, trước giờ hạn, lúc 13h30 ngày 21/5/2025: 41 đơn vị đã nhận tin; 2 đơn vị đang chờ gửi; 1 đơn vị không nhắc, vì không gửi được (đã chặn hoặc đổi máy); 3 đơn vị không nhắc, vì đang tạm dừng nhắc
+• báo cáo làm dở, trước hạn 30 phút, lúc 15h00 ngày 21/5/2025: không có ai để nhắc`,
 		d.Words.Words("vi", shown.Say[0].Parts[1].Text))
 }
