@@ -118,6 +118,7 @@ var rewrites = rewriteTable([]struct {
 		cap123 = cap 1 2 3 | cap 1 2 va 3 | cap i ii iii | c 1 2 3 | c 123
 		lien = lien cap | lien cap hoc | nhieu cap hoc | nhieu cap | pho thong lien cap | pho thong nhieu cap | pho thong nhieu cap hoc
 		dh = dai hoc | dh
+		hv = hoc vien | hv
 		cd = cao dang | cd | cao dang nghe | cd nghe
 		tc = trung cap | trung cap nghe | tc nghe
 		nghe = truong nghe | day nghe
@@ -140,6 +141,7 @@ var rewrites = rewriteTable([]struct {
 type rewrite struct {
 	words []string
 	to    atom
+	rank  int // in the table
 }
 
 // rewriteTable orders the ways by their first word, longest first.
@@ -147,17 +149,21 @@ func rewriteTable(tables []struct {
 	class class
 	lines string
 }) map[string][]rewrite {
-	by := map[string][]rewrite{}
+	by, rank := map[string][]rewrite{}, 0
 	for _, t := range tables {
 		for line := range strings.Lines(t.lines) {
 			name, ways, _ := strings.Cut(strings.TrimSpace(line), " = ")
 			for way := range strings.SplitSeq(ways, " | ") {
 				words := strings.Fields(way)
 				a := atom{fold: name, plain: name, whole: name, class: t.class}
-				if name == "nt" {
+				switch {
+				case name == "nt":
 					a.whole = "nt " + words[0][:1] // a group, a class or a place
+				case way == "mau giao" || way == "mg":
+					a.whole = "mg"
 				}
-				by[words[0]] = append(by[words[0]], rewrite{words, a})
+				by[words[0]] = append(by[words[0]], rewrite{words, a, rank})
+				rank++
 			}
 		}
 	}

@@ -48,11 +48,25 @@ func (x *Index) meant(t *text, q Query) []Found {
 	case len(found) > 0 && !doubtful(found):
 		return x.besideThere(t, q, found)
 	case len(found) > 0 || !t.empty():
-		return x.likely(t, q)
+		like := x.likely(t, q)
+		if len(like) == 0 && t.levels != 0 && !slices.ContainsFunc(t.atoms, x.likeWord) {
+			return x.ofKind(t, found) // though the text goes on in other words
+		}
+		return like
 	case q.Inside != nil:
 		return x.ofLevels(t, q)
 	}
 	return nil
+}
+
+// ofKind keeps the units of the kinds that were typed.
+func (x *Index) ofKind(t *text, found []Found) []Found {
+	return slices.DeleteFunc(found, func(f Found) bool { return t.levels&^x.units[x.at[f.Unit]].levels != 0 })
+}
+
+// likeWord tells whether a word is none of a name and a slip away from one.
+func (x *Index) likeWord(a atom) bool {
+	return a.class == proper && x.unknown(a.fold) && len(x.voc.slips(a.fold)) > 0
 }
 
 // likely finds units whose names are like the words: all of them, or else the leading ones.

@@ -28,7 +28,7 @@ const (
 
 // levelBits are the kinds that the level atoms say.
 var levelBits = map[string]levelSet{"mn": nursery, "nt": group, "th": primary, "thcs": lower, "thpt": upper, "ptcs": primary | lower, "cap23": lower | upper, "cap123": primary | lower | upper, "trunghoc": secondary, "lien": several,
-	"gdtx": continuing, "gdnn": training, "dh": university, "cd": college, "tc": college, "nghe": trade, "ktth": technical, "nn": languages}
+	"gdtx": continuing, "gdnn": training, "dh": university, "hv": university, "cd": college, "tc": college, "nghe": trade, "ktth": technical, "nn": languages}
 
 // levelsOf are the kinds that the atoms name.
 func levelsOf(atoms []atom) (s levelSet) {

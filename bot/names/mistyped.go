@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // readAtom is atomAt for what people type: words about the kind of school are
 // recognised with a slip in one of their letters too, "tiểu hcọ" and "thsc". A
@@ -52,19 +56,17 @@ func (x *Index) unknown(word string) bool {
 }
 
 // mistypable are the ways to write the kind of school that are long enough for a
-// slip to be seen, longest first.
+// slip to be seen, longest first, and then as the table has them.
 var mistypable = func() (list []rewrite) {
-	const longest = 6
-	for n := longest; n > 0; n-- {
-		for _, ways := range rewrites {
-			for _, r := range ways {
-				letters := len(strings.Join(r.words, ""))
-				short := letters >= 4 && !strings.ContainsAny(r.words[0], "aeiouy") || r.to.class == kind && letters > 4
-				if len(r.words) == n && (n > 1 && letters >= 6 || n == 1 && short) && strings.Trim(r.words[n-1], "i0123456789") != "" {
-					list = append(list, r)
-				}
+	for _, ways := range rewrites {
+		for _, r := range ways {
+			n, letters := len(r.words), len(strings.Join(r.words, ""))
+			short := letters >= 4 && !strings.ContainsAny(r.words[0], "aeiouy") || r.to.class == kind && letters > 4
+			if (n > 1 && letters >= 6 || n == 1 && short) && strings.Trim(r.words[n-1], "i0123456789") != "" {
+				list = append(list, r)
 			}
 		}
 	}
+	slices.SortFunc(list, func(a, b rewrite) int { return cmp.Or(len(b.words)-len(a.words), a.rank-b.rank) })
 	return list
 }()

@@ -57,7 +57,9 @@ func Telex(text string) string {
 func certainty(word, out string) int {
 	toned := norm.NFD.String(out) != norm.NFD.String(NormalTone(strip(out)))
 	shaped := strings.ContainsAny(strings.ToLower(strip(out)), "ăâêôơưđ")
-	if shaped && toned || strings.HasPrefix(strings.ToLower(word), "dd") {
+	low := strings.ToLower(word)
+	together := strings.Contains(low, "w") || strings.Contains(low, "aa") || strings.Contains(low, "ee") || strings.Contains(low, "oo") || strings.ContainsAny(low, "6789") // and not "Bosco"
+	if shaped && toned && together || strings.HasPrefix(strings.ToLower(word), "dd") {
 		return 2
 	}
 	return 1
