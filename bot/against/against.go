@@ -138,12 +138,13 @@ func (c *comparison) named(l *bot.AuthorityLine) (*bot.UnitRow, bot.Text) {
 			sure = append(sure, c.units[f.Unit])
 		}
 	}
+	why := "against.why_several"
 	if l.Area != "" && len(sure) > 0 {
 		if !c.speaksOfAny(l.Area) {
 			return nil, bot.T("against.why_place", "area", bot.Raw(l.Area))
 		}
 		if there := slices.DeleteFunc(slices.Clone(sure), func(u *bot.UnitRow) bool { return !c.speaksOf(l.Area, u.Area) }); len(there) > 0 {
-			sure = there
+			sure, why = there, "against.why_several_there"
 		}
 	}
 	switch len(sure) {
@@ -152,7 +153,7 @@ func (c *comparison) named(l *bot.AuthorityLine) (*bot.UnitRow, bot.Text) {
 	case 1:
 		return c.agreed(l, sure[0])
 	}
-	return nil, bot.T("against.why_several", "n", len(sure))
+	return nil, bot.T(why, "n", len(sure))
 }
 
 // agreed is the unit of a name if the code of the line is not another's, or a slip, or

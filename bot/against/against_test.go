@@ -123,6 +123,16 @@ func TestLinesThatAreNotRecognised(t *testing.T) {
 	}
 }
 
+// Two of one name in one area are told apart by a code alone, and that is said.
+func TestTwoOfOneNameInOneArea(t *testing.T) {
+	lines, err := roster.ReadPasted("Mầm non Hoa Sen\tphường Dương Kinh")
+	require.NoError(t, err)
+	twin := town()[0]
+	twin.ID, twin.Code = 99, "0299900533"
+	a := against.Compare(lines, append(town(), twin), areas, bot.Everything)
+	require.Equal(t, []string{"several_there"}, whys(a))
+}
+
 func TestLinesThatAreRecognised(t *testing.T) {
 	for text, id := range map[string]bot.UnitID{
 		"0299900406\tTrường Tiểu học Minh Khai":             9, // shared, the name tells

@@ -36,6 +36,14 @@ func TestEightCardsOnASheet(t *testing.T) {
 	}
 }
 
+// TestAnOfficeWithTheAreasNameIsSaidOnce below the school's name.
+func TestAnOfficeWithTheAreasNameIsSaidOnce(t *testing.T) {
+	require.Contains(t, page(t, Card{Unit: "A", Area: "Phường Dương Kinh"}), "<span>Phường Dương Kinh · Phòng &lt;b&gt;</span>")
+	var out bytes.Buffer
+	require.NoError(t, Write(&out, Page{Office: "Phường Dương Kinh"}, slices.Values([]Card{{Unit: "A", Area: "Phường Dương Kinh"}})))
+	require.Contains(t, out.String(), "<span>Phường Dương Kinh</span>")
+}
+
 // TestACardsCodeIsRead by what reads a phone's picture, and opens its own link.
 func TestACardsCodeIsRead(t *testing.T) {
 	links := []string{"https://t.me/vd_bot?start=uBwBoV-QPvSw8kHdN7uo", "https://vneid.example.vn/?moi=uBwBoV-QPvSw8kHdN7u1"}

@@ -26,20 +26,24 @@ type reportCmd struct {
 	Out     string
 }
 
-// Validate refuses a workbook that would go to the terminal (kong calls it).
+// Validate refuses a workbook that would go to the terminal, and a file of another kind
+// than its name says (kong calls it).
 func (c reportCmd) Validate() error {
-	return wrong(c.format() == "xlsx" && c.Out == "", "--format", "xlsx", "needs_out")
+	return cmp.Or(wrong(c.format() == "xlsx" && c.Out == "", "--format", "xlsx", "needs_out"), wrong(c.format() == "", "--out", c.Out, "which_format"))
 }
 
-// format is the one asked for, else that of the file's name, else text.
+// format is the one asked for, else that of the file's name, "" for one that is not
+// known, else text.
 func (c reportCmd) format() string {
 	switch end := strings.ToLower(filepath.Ext(c.Out)); {
 	case c.Format != "":
 		return c.Format
 	case end == ".csv" || end == ".json" || end == ".xlsx":
 		return end[1:]
+	case end == "" || end == ".txt":
+		return "text"
 	}
-	return "text"
+	return ""
 }
 
 // Run makes the report of one moment of the records.
@@ -98,8 +102,8 @@ func (r *reporting) moment() (time.Time, error) {
 	if at, err := time.Parse(time.RFC3339, r.At); err == nil {
 		return at.In(r.place.Zone), nil
 	}
-	said, problem := read.Dates(r.At, r.place.Today().AddDate(-1, 0, 1)) // "21/5" is the last one
-	if problem.Kind != "" || len(said.Days) > 1 || len(said.Days) == 0 && said.Units == read.NoHour || strings.TrimSpace(said.Rest) != "" {
+	said, problem := r.dates()
+	if problem || len(said.Days) > 1 || len(said.Days) == 0 && said.Units == read.NoHour || strings.TrimSpace(said.Rest) != "" {
 		return now, &configError{"--at", r.At, "which_moment"}
 	}
 	day, hour := r.place.Today(), said.Units
@@ -114,6 +118,26 @@ func (r *reporting) moment() (time.Time, error) {
 		at = now
 	}
 	return at, nil
+}
+
+// dates reads the day and the hour. "21/5" is the last one there was: the year's before
+// this one, unless that is over. A word that counts from today ("ngày mai") means a day to
+// come, which has no numbers.
+func (r *reporting) dates() (said read.Due, wrong bool) {
+	text := r.At
+	if at, err := time.ParseInLocation("2006-01-02 15:04", strings.TrimSpace(text), r.place.Zone); err == nil { // as the reports have it
+		text = at.Format("2/1/2006 15h04")
+	}
+	today := r.place.Today()
+	said, problem := read.Dates(text, today)
+	if problem.Kind != "" || len(said.Days) != 1 || !said.Days[0].After(today) {
+		return said, problem.Kind != ""
+	}
+	past, problem := read.Dates(text, today.AddDate(-1, 0, 1))
+	if problem.Kind != "" || past.Days[0].Format("2/1") != said.Days[0].Format("2/1") {
+		return said, true
+	}
+	return past, false
 }
 
 // asOf is how things stood then; now where no moment was said.
