@@ -11,7 +11,9 @@ type ShotsTask struct {
 	Tell Event // of kind Received, with the button's data; the worker adds a file to each
 	Lang string
 	Of   ShotsOf
-	Most int64 // bytes of a file, 0 for one file
+	// Place names the scope, for the files' names.
+	Place string
+	Most  int64 // bytes of a file, 0 for one file
 }
 
 // ShotsOf asks for the kept pictures of counted units' reports.

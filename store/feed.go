@@ -20,7 +20,7 @@ func (t *tx) setFeed(w bot.SetFeed) (err error) {
 		n, err = t.exec(`INSERT INTO feeds (id, account_id, scope, units, generation, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 			w.ID, w.Account, toJSON(w.Scope), w.Units, 1, millis(w.At))
 	} else {
-		n, err = t.exec(`UPDATE feeds SET generation = generation + 1 WHERE id = ? AND generation = ?`, w.ID, w.Was)
+		n, err = t.exec(`UPDATE feeds SET generation = generation + 1, read_at = NULL WHERE id = ? AND generation = ?`, w.ID, w.Was)
 	}
 	if err == nil && n == 0 {
 		return conflict("feed")

@@ -28,6 +28,7 @@ type Picture struct {
 // List is the list of the pictures, a .csv that spreadsheets open.
 type List struct {
 	Name string
+	At   time.Time
 	Head []string // of path, SHA-256, bytes, what is said about each, and a note
 	Gone string   // the note of a picture that is no more
 }
@@ -50,7 +51,7 @@ func Write(to io.Writer, part []Entry, list List, shelf Shelf) error {
 		}
 		lines = append(lines, e.line(note))
 	}
-	if err := writeList(out, list.Name, lines); err != nil {
+	if err := writeList(out, list, lines); err != nil {
 		return err
 	}
 	return out.Close()
@@ -77,8 +78,8 @@ func (e Entry) line(note string) []string {
 }
 
 // writeList writes the list. A cell that a spreadsheet would take for a formula is none.
-func writeList(out *zip.Writer, name string, lines [][]string) error {
-	to, err := out.Create(name)
+func writeList(out *zip.Writer, list List, lines [][]string) error {
+	to, err := out.CreateHeader(&zip.FileHeader{Name: list.Name, Method: zip.Deflate, Modified: list.At})
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (k kept) of(name, data string) Picture {
 	return Picture{Folders: []string{"Ky 2025-05-21", "Được tiếp nhận"}, Name: name, Mime: "image/jpeg", SHA256: k.keep(data), Size: int64(len(data)), At: time.Unix(1_747_800_000, 0), About: []string{name}}
 }
 
-var list = List{Name: "danh-sach.csv", Head: []string{"Tệp", "SHA-256", "Số byte", "Tên đơn vị", "Ghi chú"}, Gone: "ảnh không còn"}
+var list = List{Name: "danh-sach.csv", At: time.Date(2025, 5, 21, 15, 30, 0, 0, time.UTC), Head: []string{"Tệp", "SHA-256", "Số byte", "Tên đơn vị", "Ghi chú"}, Gone: "ảnh không còn"}
 
 // TestNamesThatEverySystemTakes has what offices and their units are called.
 func TestNamesThatEverySystemTakes(t *testing.T) {
@@ -60,6 +60,8 @@ func TestNamesThatEverySystemTakes(t *testing.T) {
 		"Trường A. ":            "Truong A",
 		"TH\u0000\u202e&THCS":   "TH &THCS",
 		"Mầm non":               "Mam non",
+		"Ðinh Tiên Hoàng":       "Dinh Tien Hoang",
+		"ＴＨ Ánh Dương":          "TH Anh Duong",
 	} {
 		require.Equal(t, want, Safe(words, nameMost), "%q", words)
 	}
@@ -111,6 +113,7 @@ func TestAZipHasItsPicturesAndTheirList(t *testing.T) {
 		require.NoError(t, err)
 		files[f.Name] = string(data)
 	}
+	require.True(t, z.File[2].Modified.Equal(list.At), "the list is of its hour")
 	text, ok := strings.CutPrefix(files["danh-sach.csv"], "\ufeff")
 	require.True(t, ok)
 	lines, err := csv.NewReader(strings.NewReader(text)).ReadAll()

@@ -25,11 +25,11 @@ var reserved = []string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
 // accents, signs that mean something in a path, and names of devices.
 func Safe(words string, most int) string {
 	var out strings.Builder
-	for _, r := range norm.NFD.String(words) {
+	for _, r := range norm.NFKD.String(words) {
 		switch {
-		case r == 'đ':
+		case r == 'đ', r == 'ð':
 			out.WriteByte('d')
-		case r == 'Đ':
+		case r == 'Đ', r == 'Ð': // the Icelandic one, which keyboards without ours give
 			out.WriteByte('D')
 		case unicode.Is(unicode.Mn, r):
 		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)), strings.ContainsRune("()&_,.", r):

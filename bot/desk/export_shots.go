@@ -100,7 +100,7 @@ func (t *deskTurn) packShots(of bot.ShotsOf) (bot.Effects, error) {
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	task := bot.ShotsTask{Lang: t.Lang, Of: of, Most: most}
+	task := bot.ShotsTask{Lang: t.Lang, Of: of, Place: t.Words.Words(t.Lang, place), Most: most}
 	task.Tell = bot.Event{ID: key, Kind: bot.Received, Chat: t.Event.Chat, From: t.Event.From, Name: t.Event.Name, Lang: t.Event.Lang,
 		Data: t.scopeData(verbShotsMade, of.Scope, "zzzz", "zz", "zz")}
 	made := bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("xuat.shots_making", "place", place, "n", n, "mb", megabytes(bytes))}}}}}

@@ -1,8 +1,10 @@
 package desk
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -22,7 +24,7 @@ func (m *memory) setFeed(w bot.SetFeed) error {
 	if ok != (w.Was > 0) || have.Generation != w.Was {
 		return errConflict
 	}
-	w.Generation = w.Was + 1
+	w.Generation, w.Read = w.Was+1, time.Time{}
 	m.feeds[w.ID] = w.Feed
 	return nil
 }
@@ -58,6 +60,11 @@ func TestAnAddressIsItsOfficersAndOfItsGeneration(t *testing.T) {
 		require.False(t, open(wrong), wrong)
 	}
 
+	for id, f := range c.m.feeds {
+		f.Read = noon
+		c.m.feeds[id] = f
+	}
+	require.Contains(t, fmt.Sprint(c.turn(bot.Event{Kind: bot.Said, Text: "/feed"}).Say[0].Parts), "feed.read")
 	last := a.Say[0].Choices[len(a.Say[0].Choices)-1][0]
 	ask := c.turn(bot.Event{Kind: bot.Tapped, Data: last.Data})
 	require.Equal(t, "feed.ask_end", ask.Say[0].Parts[0].Text.Key)
@@ -65,7 +72,9 @@ func TestAnAddressIsItsOfficersAndOfItsGeneration(t *testing.T) {
 	require.Equal(t, "feed.ended", c.turn(bot.Event{Kind: bot.Tapped, Data: ask.Say[0].Choices[0][0].Data}).Say[0].Parts[0].Text.Key)
 	require.False(t, open(token))
 	require.Equal(t, "feed.ended_before", c.turn(bot.Event{Kind: bot.Tapped, Data: ask.Say[0].Choices[0][0].Data}).Say[0].Parts[0].Text.Key)
-	renewed := addressIn(c.d, c.turn(bot.Event{Kind: bot.Said, Text: "/feed"}))
+	fresh := c.turn(bot.Event{Kind: bot.Said, Text: "/feed"})
+	renewed := addressIn(c.d, fresh)
+	require.NotContains(t, fmt.Sprint(fresh.Say[0].Parts), "feed.read", "the new address was read by nobody")
 	require.NotEqual(t, token, renewed)
 	require.True(t, open(renewed))
 	c.m.officer("cán bộ DK", bot.WholeArea(hongBang))

@@ -55,8 +55,7 @@ func (a *App) doCompare(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		return nil, err
 	}
 	hash, err := a.shelf.Keep(out.Bytes())
-	name := a.words.Words(task.Lang, bot.T("listfile.against")) + c.book.At.Format("-2006-01-02-15h04") + ".xlsx"
-	sum.Book = &bot.Attachment{SHA256: hash, Name: name, Mime: workbook.Mime, Size: int64(out.Len())}
+	sum.Book = &bot.Attachment{SHA256: hash, Name: a.bookName("listfile.against", c.book), Mime: workbook.Mime, Size: int64(out.Len())}
 	return desk.AgainstMade(task, sum, now), err
 }
 

@@ -42,7 +42,7 @@ func (a *App) doCards(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		return nil, err
 	}
 	var files []bot.File
-	name := a.words.Words(task.Lang, bot.T("cards.name")) + book.At.Format("-2006-01-02-15h04")
+	name := a.fileName(task.Lang, "cards.name", book.Head.Place, book.At)
 	for _, f := range []struct {
 		data      *bytes.Buffer
 		end, mime string

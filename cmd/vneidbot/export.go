@@ -83,12 +83,17 @@ func bookKey(b workbook.Book) string {
 	return "listfile.export"
 }
 
-// bookName tells what a workbook is and of which place: several of one minute lie side by
-// side in a folder.
+// bookName is a workbook's.
 func (a *App) bookName(key string, b workbook.Book) string {
-	words := strings.FieldsFunc(vn.Fold(b.Head.Place), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	name := strings.Join(append([]string{a.words.Words(b.Lang, bot.T(key))}, words...), "-")
-	return name[:min(len(name), placeMost)] + b.At.Format("-2006-01-02-15h04") + ".xlsx"
+	return a.fileName(b.Lang, key, b.Head.Place, b.At) + ".xlsx"
+}
+
+// fileName tells what a file is and of which place and minute, without its ending: several
+// lie side by side in a folder.
+func (a *App) fileName(lang, key, place string, at time.Time) string {
+	words := strings.FieldsFunc(vn.Fold(place), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	name := strings.Join(append([]string{a.words.Words(lang, bot.T(key))}, words...), "-")
+	return name[:min(len(name), placeMost)] + at.In(a.place.Zone).Format("-2006-01-02-15h04")
 }
 
 // placeMost is how long the name of a file is before its hour.

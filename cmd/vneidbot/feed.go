@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"strconv"
 	"sync"
 	"time"
 
@@ -22,7 +23,7 @@ type feeds struct {
 	*App
 	mu   sync.Mutex
 	made map[string]*feedContent // by the feed's id
-	days map[string]string       // on which a reading was noted last, by the same
+	days map[string]string       // on which a reading was noted last, by id and generation
 }
 
 // feedContent is a feed as it was counted.
@@ -117,9 +118,9 @@ func (f *feeds) rows(n *store.Snapshot, feed bot.Feed, now time.Time) (func(time
 
 // noteReading notes the first reading of a day.
 func (f *feeds) noteReading(ctx context.Context, feed bot.Feed, now time.Time) error {
-	day := now.In(f.place.Zone).Format(time.DateOnly)
+	day, address := now.In(f.place.Zone).Format(time.DateOnly), feed.ID+"."+strconv.Itoa(feed.Generation)
 	f.mu.Lock()
-	noted := f.days[feed.ID] == day
+	noted := f.days[address] == day
 	f.mu.Unlock()
 	if noted {
 		return nil
@@ -128,7 +129,7 @@ func (f *feeds) noteReading(ctx context.Context, feed bot.Feed, now time.Time) e
 		return err
 	}
 	f.mu.Lock()
-	f.days[feed.ID] = day
+	f.days[address] = day
 	f.mu.Unlock()
 	return nil
 }

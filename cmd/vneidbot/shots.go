@@ -56,14 +56,14 @@ func (a *App) pack(ctx context.Context, task bot.ShotsTask, pictures []archive.P
 	if err := a.shelf.Room(total); err != nil {
 		return nil, err
 	}
-	name := a.words.Words(task.Lang, bot.T("archive.name")) + now.In(a.place.Zone).Format("-2006-01-02-15h04")
+	name := a.fileName(task.Lang, "archive.name", task.Place, now)
 	parts := archive.Parts(pictures, task.Most)
 	for i, part := range parts {
 		f := bot.File{Name: name + ".zip", Mime: "application/zip"}
 		if len(parts) > 1 {
 			f.Name = name + "-" + strconv.Itoa(i+1) + ".zip"
 		}
-		if f.SHA256, f.Size, err = a.packPart(ctx, task.Lang, part); err != nil {
+		if f.SHA256, f.Size, err = a.packPart(ctx, task.Lang, part, now); err != nil {
 			return nil, err
 		}
 		files = append(files, f)
@@ -72,10 +72,10 @@ func (a *App) pack(ctx context.Context, task bot.ShotsTask, pictures []archive.P
 }
 
 // packPart streams a part onto the shelf: what packs and what hashes go side by side.
-func (a *App) packPart(ctx context.Context, lang string, part []archive.Entry) (sha256 string, size int64, err error) {
+func (a *App) packPart(ctx context.Context, lang string, part []archive.Entry, now time.Time) (sha256 string, size int64, err error) {
 	from, to := io.Pipe()
 	go func() {
-		_ = to.CloseWithError(archive.Write(to, part, a.shotList(lang), func(sha256 string) (io.ReadCloser, error) {
+		_ = to.CloseWithError(archive.Write(to, part, a.shotList(lang, now), func(sha256 string) (io.ReadCloser, error) {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
@@ -88,9 +88,9 @@ func (a *App) packPart(ctx context.Context, lang string, part []archive.Entry) (
 }
 
 // shotList is the list that each part has.
-func (a *App) shotList(lang string) archive.List {
+func (a *App) shotList(lang string, now time.Time) archive.List {
 	say := func(key string) string { return a.words.Words(lang, bot.T("archive."+key)) }
-	l := archive.List{Name: say("list"), Gone: say("gone")}
+	l := archive.List{Name: say("list"), At: now.In(a.place.Zone), Gone: say("gone")}
 	for _, key := range []string{"path", "sha", "bytes", "unit", "code", "area", "level", "round", "status", "said", "sent", "note"} {
 		l.Head = append(l.Head, say(key))
 	}
