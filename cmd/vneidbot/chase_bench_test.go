@@ -40,7 +40,7 @@ func BenchmarkChase(b *testing.B) {
 			hears(u, "dữ liệu cá nhân")
 		}
 		tg.Enforce()
-		calm := unhurried(tg, codes, 1000, reporters, func() { <-time.After(30 * time.Second) })
+		calm := unhurried(tg, codes, 1000, reporters, 4*time.Second, func() { <-time.After(30 * time.Second) })
 		require.Empty(b, calm.failed)
 
 		officer := tg.User(adminID, "Cán bộ Mai")
@@ -48,7 +48,7 @@ func BenchmarkChase(b *testing.B) {
 		hears(officer, "Nhắc")
 		var began, ended time.Time
 		edits := tg.Calls("editMessageText")
-		beside := unhurried(tg, codes, 3000, reporters, func() {
+		beside := unhurried(tg, codes, 3000, reporters, 4*time.Second, func() {
 			_, err := officer.Tap(fmt.Sprintf("Gửi %d tin", people))
 			require.NoError(b, err)
 			began = time.Now()
@@ -96,9 +96,9 @@ func beforeIt(sends []telegramtest.Send, at time.Time, reminded func(chat int64)
 	return reminders, answers
 }
 
-// unhurried are people who report, one step every few seconds, from one report to the
-// next until what happens meanwhile is over.
-func unhurried(tg *telegramtest.Server, codes []string, first int64, people int, meanwhile func()) (r result) {
+// unhurried are people who report, one step each time when so long to twice as long is
+// over, from one report to the next until what happens meanwhile is over.
+func unhurried(tg *telegramtest.Server, codes []string, first int64, people int, pace time.Duration, meanwhile func()) (r result) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	over, stop := context.WithCancel(context.Background())
@@ -108,7 +108,7 @@ func unhurried(tg *telegramtest.Server, codes []string, first int64, people int,
 			for n := int64(0); over.Err() == nil; n++ {
 				id := first + int64(i) + n*int64(people)
 				p := &principal{phone: phones(id), code: codes[int(id)%len(codes)], pic: another(screenshot(), id)}
-				waits, err := p.stroll(over)
+				waits, err := p.stroll(over, pace)
 				mu.Lock()
 				r.waits = append(r.waits, waits...)
 				if err != nil {
@@ -124,13 +124,13 @@ func unhurried(tg *telegramtest.Server, codes []string, first int64, people int,
 	return r
 }
 
-// stroll is play by somebody who takes some seconds for each step.
-func (p *principal) stroll(over context.Context) (waits []time.Duration, err error) {
+// stroll is play by somebody who takes some time for each step.
+func (p *principal) stroll(over context.Context, pace time.Duration) (waits []time.Duration, err error) {
 	for i, s := range report {
 		select {
 		case <-over.Done():
 			return waits, nil
-		case <-time.After(4*time.Second + rand.N(4*time.Second)):
+		case <-time.After(pace + rand.N(pace)):
 		}
 		began := time.Now()
 		if err := s.do(p); err != nil {

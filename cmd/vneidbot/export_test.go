@@ -25,17 +25,25 @@ import (
 
 var booksTo = flag.String("books", "", "a folder that keeps the workbook of the test, to be looked at")
 
-// reported has some of the units of a sample report: every status, some long ago, some
-// confirmed, one out of the counting.
-func reported(t testing.TB, s *store.Store) {
-	t.Helper()
-	storetest.Exec(t, s, `INSERT INTO accounts (id, chat_key, created_at) VALUES ('telegram:1', 'telegram:1', 1)`)
-	storetest.Exec(t, s, `INSERT INTO reports (id, receipt, draft, unit_id, status, words, reason_text, account_id, verified, at, attempt, review)
+// reportsOfASample are reports of two thirds of the units: every status, some long ago,
+// some confirmed.
+var reportsOfASample = []string{
+	`INSERT INTO accounts (id, chat_key, created_at) VALUES ('telegram:1', 'telegram:1', 1)`,
+	`INSERT INTO reports (id, receipt, draft, unit_id, status, words, reason_text, account_id, verified, at, attempt, review)
 	  SELECT 'r' || id, 'c' || id, 'd' || id, id, CASE id % 5 WHEN 0 THEN 'tu_choi' WHEN 1 THEN 'chua_dang_ky' WHEN 2 THEN 'khac' WHEN 3 THEN 'thanh_cong' ELSE 'duoc_tiep_nhan' END,
 	    CASE id % 5 WHEN 2 THEN '=đang xử lý' ELSE '' END, CASE id % 5 WHEN 0 THEN 'Sai tên, thiếu dấu' ELSE '' END, 'telegram:1', 1, 1700000000000 + id, 1,
-	    CASE id % 2 WHEN 0 THEN 'da_xac_nhan' ELSE 'cho_xac_nhan' END FROM units WHERE id % 3 <> 0`)
-	storetest.Exec(t, s, `UPDATE units SET cur_report = r.id, cur_status = r.status, cur_review = r.review, cur_at = r.at FROM reports r WHERE r.unit_id = units.id`)
-	storetest.Exec(t, s, `UPDATE units SET head = 'Bà Hoa', phone = '0999' || printf('%06d', id)`)
+	    CASE id % 2 WHEN 0 THEN 'da_xac_nhan' ELSE 'cho_xac_nhan' END FROM units WHERE id % 3 <> 0`,
+	`UPDATE units SET cur_report = r.id, cur_status = r.status, cur_review = r.review, cur_at = r.at FROM reports r WHERE r.unit_id = units.id`,
+	`UPDATE units SET head = 'Bà Hoa', phone = '0999' || printf('%06d', id)`,
+}
+
+// reported has those of a sample report; of the others some have somebody who can be
+// written to, and one is out of the counting.
+func reported(t testing.TB, s *store.Store) {
+	t.Helper()
+	for _, q := range reportsOfASample {
+		storetest.Exec(t, s, q)
+	}
 	storetest.Exec(t, s, `INSERT INTO reporters (account_id, unit_id, verified, since) SELECT 'telegram:1', id, 1, 1 FROM units WHERE id % 6 = 0`)
 	storetest.Exec(t, s, `UPDATE units SET standing = 'exempt' WHERE id = 7`)
 }

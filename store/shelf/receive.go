@@ -2,13 +2,13 @@ package shelf
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"os"
 	"sync"
 	"time"
+
+	"vneidbot/store/disk"
 )
 
 // piece is how many bytes of a file that comes little by little are written at once.
@@ -24,12 +24,12 @@ func (s *Shelf) Receive(from io.Reader, life time.Duration) (name string, size i
 	if err != nil {
 		return "", 0, failed("receive", err)
 	}
-	sum := sha256.New()
-	if size, err = fill(f, io.TeeReader(from, sum)); err != nil {
+	sum := newApart()
+	size, err = fill(f, io.TeeReader(from, sum))
+	if name = sum.name(); err != nil {
 		_, _ = f.Close(), os.Remove(f.Name())
 		return "", 0, err
 	}
-	name = hex.EncodeToString(sum.Sum(nil))
 	path := s.path(name)
 	err = errors.Join(f.Close(), s.place(path, func() error { return rename(f.Name(), path, time.Now().Add(life-Life)) }))
 	if err != nil {
@@ -42,12 +42,29 @@ func (s *Shelf) Receive(from io.Reader, life time.Duration) (name string, size i
 // writers are used again: one for each file is more memory than most files have bytes.
 var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, piece) }}
 
-// fill copies what comes. The file is hidden behind an io.Writer, or it would be
-// written in the reader's own pieces, which may be small.
+// stretch is how much of a large file is brought to the disk at once.
+const stretch = 4 << 20
+
+// steady writes to a file, and lets what is written go to the disk while more comes: else
+// all of a large file would be brought there at its end, with everybody waiting for it.
+type steady struct {
+	f            *os.File
+	size, pushed int64
+}
+
+func (s *steady) Write(p []byte) (n int, err error) {
+	n, err = s.f.Write(p)
+	for s.size += int64(n); s.size-s.pushed >= stretch; s.pushed += stretch {
+		disk.Push(s.f, s.pushed, stretch)
+	}
+	return n, err
+}
+
+// fill copies what comes, in pieces of our own: the reader's may be small.
 func fill(f *os.File, from io.Reader) (size int64, err error) {
 	out := writers.Get().(*bufio.Writer)
 	defer func() { out.Reset(nil); writers.Put(out) }()
-	out.Reset(struct{ io.Writer }{f})
+	out.Reset(&steady{f: f})
 	if size, err = io.Copy(out, from); err == nil {
 		err = out.Flush()
 	}

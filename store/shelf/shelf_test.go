@@ -357,3 +357,24 @@ func BenchmarkKeep(b *testing.B) {
 		require.NoError(b, err)
 	}
 }
+
+// A large file is hashed beside its writing, and kept under what its bytes are, in
+// whatever pieces they come.
+func TestALargeFileIsKeptUnderItsHash(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	for _, size := range []int{stretch - 1, stretch, stretch + 1, stretch + handed, 3*stretch + 12345} {
+		data := make([]byte, size)
+		for i := range data {
+			data[i] = byte(i * i >> 7)
+		}
+		sum := sha256.Sum256(data)
+		name, n, err := s.Receive(iotest.OneByteReader(bytes.NewReader(data[:1])), Life)
+		require.NoError(t, err)
+		require.Equal(t, int64(1), n)
+		require.NotEmpty(t, name)
+		name, n, err = s.Receive(iotest.HalfReader(bytes.NewReader(data)), Life)
+		require.NoError(t, err)
+		require.Equal(t, []any{int64(size), hex.EncodeToString(sum[:])}, []any{n, name})
+		require.Equal(t, data, content(t, s, name))
+	}
+}
