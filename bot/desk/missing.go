@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // missing is /chuabaocao: who has not told yet what the round asks, in piles by what
@@ -77,12 +78,23 @@ func (t *deskTurn) tappedPlace(fields []string) (p place, err error) {
 
 // missing answers /chuabaocao for the chat's scope, or for the areas and levels that
 // are named.
+// missing answers /chuabaocao: the overview, or the pile or the page of it that is named.
 func (t *deskTurn) missing(c call) (bot.Effects, error) {
+	pile, words := read.Pile(c.args)
+	table, words := read.TableWords(words)
+	rest, asked := cutDay(words, t.day)
+	if asked.typed && !asked.day.Equal(t.day) {
+		return t.answer(bot.T("chuabaocao.only_now", "totals", t.typed("tonghop"), "day", bot.Raw(strings.TrimSpace(strings.Replace(words, rest, "", 1))))), nil
+	}
+	c.args = rest
 	scope, e, err := t.listedScope(c, verbMissing)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	return t.showMissing(scope, 0)
+	if pile != "" && t.who.may(listMissing) == granted {
+		return t.list(place{scope: scope, pile: pile})
+	}
+	return t.showMissing(scope, table.Page*areasAtOnce)
 }
 
 func (t *deskTurn) refused(c call) (bot.Effects, error) {

@@ -13,7 +13,7 @@ import (
 // an edit behind a code.
 func TestANewcomersWordsComeToSomething(t *testing.T) {
 	for typed, wants := range map[string][]string{
-		"/tonghop Sao Mai":                                {"“Sao Mai” là tên đơn vị", "[Mầm non Sao Mai"},
+		"/tonghop Sao Mai":                                {"“Sao Mai” là đơn vị", "[Mầm non Sao Mai"},
 		"/tonghop dương kinh excel":                       {"Excel"},
 		"/tonghop ai chưa báo":                            {"[/chuabaocao]"},
 		"/tonghop thứ sáu này":                            {"Có số liệu lúc này"},

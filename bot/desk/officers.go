@@ -72,6 +72,9 @@ func (t *deskTurn) officers(c call) (bot.Effects, error) {
 	if vn.Fold(word) == inviteWord {
 		return t.officersPasted(call{name: verbInviteList, args: list, answer: list != ""})
 	}
+	if c.args != "" {
+		return t.findOfficers(c.args)
+	}
 	return t.listOfficers(0)
 }
 

@@ -40,7 +40,8 @@ var (
 		"doi": moveRounds, "sua": moveRounds, "chuyen": moveRounds, "lui": moveRounds, "hoan": moveRounds, "move": moveRounds,
 		"xoa": dropRounds, "bo": dropRounds, "huy": dropRounds, "remove": dropRounds}
 	// into stands between what is moved and where to; "Tân Thành" is an area.
-	into = regexp.MustCompile(`(?i)\s(?:sang|thành|qua|đến|->|=>|→)\s+((?:ngày|lúc|thứ|chủ|mai|hôm|t\d|cn|\d).*)$`)
+	into    = regexp.MustCompile(`(?i)\s(?:sang|thành|qua|đến|->|=>|→)\s+((?:ngày|lúc|thứ|chủ|mai|hôm|t\d|cn|\d).*)$`)
+	becomes = regexp.MustCompile(`(?i)\d\s*(?:\s(?:dời|đổi|chuyển|doi|chuyen))?\s+(?:sang|->|=>|→)\s+`)
 )
 
 // cutVerb takes the word for what is to be done off the front; of two the second,
@@ -60,6 +61,9 @@ func cutVerb(args string) (op, rest string) {
 // readWish reads what was typed; what cannot be read is asked for again.
 func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err error) {
 	op, rest := cutVerb(c.args)
+	if rest == c.args && becomes.MatchString(rest) { // "1/12 sang 3/12"
+		op = moveRounds
+	}
 	target := ""
 	if m := into.FindStringSubmatchIndex(rest); op == moveRounds && m != nil {
 		rest, target = rest[:m[0]], rest[m[2]:]

@@ -55,6 +55,9 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 	if named := t.settingNamed(c.args); named != "" && t.who.Role == bot.Admin {
 		return t.tapSetting(call{name: c.name, fields: []string{num(bot.AreaID(0)), string(named)}})
 	}
+	if named, value := t.settingWithValue(c.args); named != "" && t.who.Role == bot.Admin {
+		return t.tapSetting(call{name: verbSetting, fields: []string{num(bot.AreaID(0)), string(named)}, args: value, answer: true})
+	}
 	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string { return data(verbSettings, num(single(s))) }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
@@ -82,6 +85,30 @@ func (t *deskTurn) settingNamed(words string) (found bot.Setting) {
 		}
 	}
 	return found
+}
+
+// settingWithValue is the one setting that the first two words or more name, and what stands
+// behind them; "" for none or several.
+func (t *deskTurn) settingWithValue(text string) (found bot.Setting, value string) {
+	typed := strings.Fields(text)
+	most := 1
+	for _, s := range bot.Settings() {
+		label := strings.Fields(vn.Words(t.Words.Words(t.Lang, settingName(s))))
+		n := 0
+		for n < len(typed) && n < len(label) && vn.Words(typed[n]) == label[n] {
+			n++
+		}
+		switch {
+		case n == most:
+			found = ""
+		case n > most:
+			found, most = s, n
+		}
+	}
+	if most == len(typed) {
+		return "", ""
+	}
+	return found, strings.Trim(strings.Join(typed[most:], " "), " :=")
 }
 
 // settableAreas are the areas of today whose own settings the person may change.

@@ -63,7 +63,11 @@ func (t *deskTurn) orUnit(unclear bot.Effects, words string, err error) (bot.Eff
 		return unclear, err
 	}
 	found, err := t.records.UnitsByQuery(words, t.who.tends(), offered)
-	found = slices.DeleteFunc(found, func(u bot.Unit) bool { return !strings.Contains(bot.NameKey(u.Name), bot.NameKey(words)) })
+	codes, _ := read.TaxCodes(words)
+	found = slices.DeleteFunc(found, func(u bot.Unit) bool {
+		named, coded := strings.Contains(bot.NameKey(u.Name), bot.NameKey(words)), len(codes) == 1 && codes[0].Code == u.Code
+		return !named && !coded
+	})
 	switch {
 	case err != nil:
 		return unclear, err

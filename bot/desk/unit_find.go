@@ -81,6 +81,9 @@ func (t *deskTurn) findUnit(c call) (bot.Effects, error) {
 		return t.askWords(c.name, "", bot.T("donvi.which")), nil
 	}
 	u, e, err := t.namedUnit(c.args, State{Command: "donvi"}, verbCard)
+	if u == nil && err == nil && len(e.Say) == 1 && len(e.Say[0].Choices) == 0 && strings.HasPrefix(vn.Words(c.args)+" ", "them ") {
+		return t.answer(bot.T("donvi.add_how", "list", t.typed("maudanhsach"), "wishes", t.typed("denghi"))), nil
+	}
 	if u == nil {
 		return e, err
 	}

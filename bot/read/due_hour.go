@@ -58,6 +58,9 @@ func (r *dueReader) clock(i int) (hour, minute, end int) {
 // neither a day nor another hour.
 func (r *dueReader) minutes(i int) bool {
 	next := r.at(i + 1)
+	if next.fold == "," && r.small(i+2) && r.at(i+3).is(hourSigns) {
+		return true // "15 giờ 30, 16 giờ"
+	}
 	return !next.is(dateSigns) && !next.is(hourSigns) && next.fold != "," && next.fold != ":"
 }
 

@@ -202,7 +202,7 @@ var (
 	dueFor        = []string{"cho", "cua", "o", "tai", "rieng", "for"}
 
 	hourSigns  = []string{"h", "g", "gio"}
-	minuteEnds = []string{"p", "ph", "phut", "m"}
+	minuteEnds = []string{"p", "ph", "phut", "m", "'", "’", "′"}
 	dateSigns  = []string{"/", "-", ".", "thang"}
 	spanFrom   = []string{"tu", "from"}
 	spanTo     = []string{"den", "toi", "to"}
