@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/bot/desk"
 	"vneidbot/store/storetest"
 )
 
@@ -100,4 +101,34 @@ func TestAFeedThatDoesNotChangeIsTheSame(t *testing.T) {
 		require.NotEqual(t, etag, moved)
 		storetest.Exec(t, app.store, `UPDATE units SET name = substr(name, 1, length(name) - 2), level = 'thcs' WHERE name LIKE 'THCS % 2'`)
 	}
+}
+
+// TestAFeedIsCountedAnewAndNotedByDay: numbers are a quarter of a minute old at most, and
+// each day on which they are read has a line of its own.
+func TestAFeedIsCountedAnewAndNotedByDay(t *testing.T) {
+	a := deskOfLists(t)
+	a.cfg.PublicURL = "https://bao-cao.example.vn"
+	now, admin := time.Now(), bot.AccountID("telegram:1")
+	a.place.Now = func() time.Time { return now }
+	a.desk = desk.New(desk.Setup{Records: deskRecords{a.store}, Tokens: a.store.Tokens(), Words: a.words, Admins: []bot.AccountID{admin}, Place: a.place})
+	feed := bot.Feed{ID: desk.FeedID(admin, bot.Everything, "t"), Account: admin, Scope: bot.Everything, At: now}
+	storetest.Exec(t, a.store, `INSERT INTO accounts (id, chat_key, created_at) VALUES ('telegram:1', 'telegram:1', 1)`)
+	_, err := a.store.Commit(t.Context(), []bot.Write{bot.SetFeed{Feed: feed}})
+	require.NoError(t, err)
+	f := &feeds{App: a, made: map[string]*feedContent{}, days: map[string]string{}}
+	read := func() string {
+		csv, _, ok, err := f.content(t.Context(), a.store.Tokens().FeedToken(feed.ID, 1))
+		require.NoError(t, err)
+		require.True(t, ok)
+		return string(csv)
+	}
+	first := read()
+	storetest.Unit(t, a.store, bot.Unit{Name: "Mầm non Hoa Sen", Area: storetest.Area(t, a.store, bot.Area{Name: "Phường Mới"})})
+	now = now.Add(feedFresh - time.Second)
+	require.Equal(t, first, read())
+	now = now.Add(time.Second)
+	require.Contains(t, read(), "Phường Mới")
+	now = now.AddDate(0, 0, 1)
+	read()
+	require.Equal(t, 2, count(t, a, `SELECT count(*) FROM audit WHERE act = 'feed.doc'`))
 }
