@@ -58,7 +58,7 @@ func agree(rt *rapid.T, now *store.Snapshot, q bot.MissingOf, area bot.AreaID, r
 	require.Equal(rt, total.Behind, piles[bot.ToUpdate])
 	require.Equal(rt, total.Refused, piles[bot.Rejected])
 	seen := map[bot.UnitID]bot.Pile{}
-	for _, pile := range append(bot.MissingPiles(), bot.Rejected, bot.Unpictured) {
+	for _, pile := range append(bot.MissingPiles(), bot.Rejected, bot.Unpictured, bot.Unheard) {
 		list, err := now.Missing(q, area, pile)
 		require.NoError(rt, err)
 		require.Len(rt, list, piles[pile], "%s", pile)
@@ -163,4 +163,34 @@ func TestReportsWithoutTheirPictureAreFoundByTheirIndex(t *testing.T) {
 	plan, err := storetest.Open(t).Plan(context.Background(), store.BarePiles)
 	require.NoError(t, err)
 	require.Contains(t, plan, "reports_bare")
+}
+
+// A registration that was received is shown after fifteen days in which nothing was heard.
+func TestWhatWasReceivedLongAgo(t *testing.T) {
+	r := newRoom(t)
+	r.commit(r.file(1, lan, bot.Accepted))
+	unheard := func(at time.Time, scope bot.Scope) (count int, names []string) {
+		q := bot.MissingOf{Scope: scope, Silent: "web", At: at}
+		r.snapshot(func(now *store.Snapshot) error {
+			piles, err := now.Piles(q)
+			require.NoError(t, err)
+			for _, a := range piles {
+				count += a.Piles[bot.Unheard]
+			}
+			list, err := now.Missing(q, r.area, bot.Unheard)
+			for _, u := range list {
+				require.Equal(t, bot.Accepted, u.Status)
+				names = append(names, u.Name)
+			}
+			return err
+		})
+		return count, names
+	}
+	n, names := unheard(noon.Add(bot.UnheardAfter), bot.Everything)
+	require.Zero(t, n, names)
+	n, names = unheard(noon.Add(bot.UnheardAfter+time.Hour), bot.Everything)
+	require.Equal(t, 1, n)
+	require.Equal(t, []string{"Trường Mầm non Hoa Sen"}, names)
+	n, names = unheard(noon.Add(bot.UnheardAfter+time.Hour), bot.OfLevels(bot.Upper))
+	require.Zero(t, n, names)
 }

@@ -143,7 +143,7 @@ func (t *deskTurn) wishedAreas(typed string, w roundsWish, c call) ([]bot.AreaID
 	if err != nil || unclear != nil {
 		return nil, unclear, err
 	}
-	if slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllLevels }) {
+	if scope.Empty() || slices.ContainsFunc(scope, func(p bot.Pair) bool { return !p.AllLevels }) {
 		return nil, t.askAgain(c, bot.T("kybaocao.no_levels")), nil
 	}
 	return areasOf(scope), nil, nil

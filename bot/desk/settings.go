@@ -53,7 +53,7 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 		return t.ownSettings(c)
 	}
 	if named := t.settingNamed(c.args); named != "" && t.who.Role == bot.Admin {
-		return t.tapSetting(call{name: c.name, fields: []string{num(bot.AreaID(0)), string(named)}})
+		return t.tapSetting(call{name: verbSetting, fields: []string{num(bot.AreaID(0)), string(named)}})
 	}
 	if named, value := t.settingWithValue(c.args); named != "" && t.who.Role == bot.Admin {
 		return t.tapSetting(call{name: verbSetting, fields: []string{num(bot.AreaID(0)), string(named)}, args: value, answer: true})
@@ -216,6 +216,9 @@ func settingName(s bot.Setting) bot.Text { return bot.T("setting." + string(s)) 
 
 // settingValue is a value as people read it.
 func settingValue(s bot.Setting, kept string) bot.Text {
+	if kept == "" {
+		kept = bot.NewCampaign(nil).Kept(s) // what holds while it is not set
+	}
 	if kept == "" {
 		return bot.T("setting.unset")
 	}

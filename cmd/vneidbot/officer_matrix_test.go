@@ -145,6 +145,9 @@ func TestThePageMatrix(t *testing.T) {
 				} else {
 					require.Equal(t, http.StatusOK, p.code, name)
 				}
+				if strings.HasPrefix(path, "/trang/phan/") && found {
+					require.Contains(t, p.text(), "KHÔNG PHẢI BIỂU CỦA ĐỊA BÀN", name)
+				}
 				require.Equal(t, want && tells(path), strings.Contains(p.text(), "Trường "+object), "%s: %s", name, p.text())
 				cases++
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
+	"vneidbot/store"
 )
 
 // An hour that is corrected is no reminder: that of two hours before comes all the same.
@@ -71,4 +72,38 @@ func TestAnHourThatIsThereAgainIsTold(t *testing.T) {
 	require.Equal(t, "hien: Kính gửi thầy/cô, Mầm non Hoa Sen (phường Ánh Sáng) lại có hạn báo cáo như đã báo trước đây: 15h30 ngày 21/5/2025. ", c.at(c.day(20, 16, 21)))
 	require.Empty(t, c.at(c.day(20, 16, 22)))
 	require.Contains(t, c.at(c.day(21, 14, 0)), "còn 1 giờ 30 phút đến hạn báo cáo (15h30 hôm nay)")
+}
+
+// A unit that comes to an area with other hours is told them, as a round that moves is.
+func TestAUnitThatMovesToOtherHoursIsToldThem(t *testing.T) {
+	c := newClockwork(t)
+	ward, direct := c.area("Phường Ánh Sáng"), c.area("Khối Trực Thuộc")
+	c.principal("hien", ward, "THPT Sao Mai")
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)}, bot.AddRound{Round: c.round(direct, 21, 16, 0), At: c.day(15, 9, 0)})
+	require.Contains(t, c.at(c.day(20, 15, 30)), "Hạn: 15h30")
+	require.Empty(t, c.at(c.day(20, 16, 10)))
+	unit := c.unit["THPT Sao Mai"]
+	var was bot.UnitCard
+	require.NoError(t, c.store.Snapshot(t.Context(), func(n *store.Snapshot) error {
+		u, err := n.Unit(unit)
+		was = u.Card()
+		return err
+	}))
+	now := was
+	now.Area = direct
+	commit(t, c.App, bot.ChangeUnit{Event: "m", Act: "a", Unit: unit, Was: was, Now: now, Since: c.day(20, 16, 20), By: "telegram:9"})
+	require.Contains(t, c.at(c.day(20, 16, 30)), "THPT Sao Mai (Khối Trực Thuộc) đổi từ 15h30 sang 16h00")
+	require.Empty(t, c.at(c.day(20, 16, 40)), "once")
+}
+
+// An office has its own quiet hours, and its own last reminder.
+func TestAnOfficesOwnTact(t *testing.T) {
+	c := newClockwork(t)
+	c.principal("hien", c.area("Phường Ánh Sáng"), "Mầm non Hoa Sen")
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(20, 19, 0)},
+		bot.SetSetting{Setting: bot.SettingQuietFrom, Value: "19"}, bot.SetSetting{Setting: bot.SettingRemindHours, Value: "3"})
+	require.Empty(t, c.at(c.day(20, 19, 30)), "quiet")
+	require.Contains(t, c.at(c.day(21, 8, 0)), "15h30")
+	require.Contains(t, c.at(c.day(21, 12, 30)), "còn 3 giờ đến hạn báo cáo")
+	require.Empty(t, c.at(c.day(21, 13, 31)))
 }
