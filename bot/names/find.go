@@ -49,7 +49,7 @@ func (x *Index) meant(t *text, q Query) []Found {
 		return x.besideThere(t, q, found)
 	case len(found) > 0 || !t.empty():
 		like := x.likely(t, q)
-		if len(like) == 0 && t.levels != 0 && !slices.ContainsFunc(t.atoms, x.likeWord) {
+		if len(like) == 0 && t.levels != 0 && len(t.atoms) <= mostMeant && !slices.ContainsFunc(t.atoms, x.likeWord) {
 			return x.ofKind(t, found) // though the text goes on in other words
 		}
 		return like

@@ -12,12 +12,13 @@ import (
 // What a typed word is worth for a word of a name that it may stand for. A slip
 // in a short word makes another word: it counts little.
 const (
-	asWritten  = 1.0
-	otherTone  = 0.85 // the accents typed are not the name's
-	slipLong   = 0.8
-	slipShort  = 0.6
-	beginsWord = 0.55
-	otherLevel = 0.65 // of a whole name: never offered alone
+	asWritten    = 1.0
+	otherTone    = 0.85 // the accents typed are not the name's
+	slipLong     = 0.8
+	slipShort    = 0.6
+	beginsWord   = 0.55
+	otherSpelled = 0.6  // of a slip, where the accents differ too
+	otherLevel   = 0.65 // of a whole name: never offered alone
 )
 
 // What a guess must reach: to be offered at all, beside the best one, and alone.
@@ -311,8 +312,11 @@ func (x *Index) wordIn(t *text, m meaning, used []bool, id, plain uint32, writte
 		if v == asWritten && accents(t.atoms[i], x.voc.words[plain]) == otherAccents {
 			v = otherTone
 		}
-		if t.levels == 0 && (v == slipShort || v == slipLong) && otherWord(t.atoms[i], x.voc.words[plain]) {
-			continue
+		if (v == slipShort || v == slipLong) && otherWord(t.atoms[i], x.voc.words[plain]) {
+			if t.levels == 0 {
+				continue
+			}
+			v *= otherSpelled
 		}
 		if v > worth {
 			at, worth = i, v
@@ -323,7 +327,7 @@ func (x *Index) wordIn(t *text, m meaning, used []bool, id, plain uint32, writte
 
 // otherWord tells whether a word typed with accents is more than a slip away from one
 // of a name with its accents: "dùng" is no "Đông", though "dung" were one letter away.
-// With a level beside it the word is of a school's name, however it is misspelled.
+// With a level beside it the word is of a school's name, and may be badly misspelled.
 func otherWord(a atom, plain string) bool {
 	return a.plain != a.fold && plain != vn.Fold(plain) && vn.Distance(a.plain, plain) > 1
 }
