@@ -67,7 +67,7 @@ var oneRow = [][]any{{"Tên đơn vị", "Cấp học", "Địa bàn"}, {"Mầm 
 // what it is, and nothing is written.
 func TestBadLists(t *testing.T) {
 	t.Parallel()
-	tg, app := bootIn(t, t.TempDir())
+	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
 	whole := bookOf(t, oneRow...)
@@ -131,7 +131,7 @@ func spread(name string) string {
 
 // TestTwoOfficersSendOneList: the first takes it in, the second hears who did.
 func TestTwoOfficersSendOneList(t *testing.T) {
-	tg, app := bootIn(t, t.TempDir())
+	tg, app := bootIn(t, storetest.Fresh(t))
 	first, second := tg.User(2000, "Cán bộ Hà"), tg.User(2001, "Cán bộ Bình")
 	for _, u := range []*telegramtest.User{first, second} {
 		invited(t, tg, u, "Dương Kinh")
@@ -162,7 +162,7 @@ func TestAListThatMovedMeanwhile(t *testing.T) {
 // TestAListOfAnOfficerWhoIsNoneAnyMore: between the preview and the tap the scope
 // became another one, or the officer none.
 func TestAListOfAnOfficerWhoIsNoneAnyMore(t *testing.T) {
-	tg, app := bootIn(t, t.TempDir())
+	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
 	sendList(t, officer, "danh-sach.csv", mended, "", "Mới 5")
@@ -197,7 +197,7 @@ var which = regexp.MustCompile(`(?m)^< \(\d+\)`)
 // TestAListIsTakenInOnceAndTakenBack: hasty thumbs take it in once; taking it back
 // tells its numbers first, and keeps what has been changed or reported since.
 func TestAListIsTakenInOnceAndTakenBack(t *testing.T) {
-	tg, app := bootIn(t, t.TempDir())
+	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
 	sendList(t, officer, "danh-sach.csv", mended, "", "Mới 5")

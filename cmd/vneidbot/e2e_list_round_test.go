@@ -14,7 +14,7 @@ import (
 // it is such a day; what was reported in time stays so, and the round goes on over the
 // new list.
 func TestAListInTheMiddleOfARound(t *testing.T) {
-	tg, app := bootIn(t, t.TempDir(), midday)
+	tg, app := bootIn(t, storetest.Fresh(t), midday)
 	zone := &Config{}
 	midday(zone)
 	city, officer := tg.User(adminID, "Cán bộ Mai"), tg.User(2000, "Cán bộ Hà")

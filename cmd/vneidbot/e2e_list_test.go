@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot/channel/telegram/telegramtest"
+	"vneidbot/store/storetest"
 )
 
 // csvOf is a list as a text, with the mark that spreadsheet programs write.
@@ -71,7 +72,7 @@ func invited(t *testing.T, tg *telegramtest.Server, u *telegramtest.User, scope 
 // alone: the invitation, a list with five faults, its preview, the list mended, the
 // group, and the first totals.
 func TestRecordedEvening(t *testing.T) {
-	tg, app := bootIn(t, t.TempDir())
+	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
 	perform(t, officer, act{"/maudanhsach", "hiện có 0 đơn vị"})
@@ -112,7 +113,7 @@ var contacts = []act{
 // groups.
 func TestRecordedEveningOnThePage(t *testing.T) {
 	addr := freeAddr(t)
-	tg, app := bootIn(t, t.TempDir(), func(c *Config) { c.HTTPAddr, c.PublicURL = addr, "http://"+addr })
+	tg, app := bootIn(t, storetest.Fresh(t), func(c *Config) { c.HTTPAddr, c.PublicURL = addr, "http://"+addr })
 	admin := tg.User(adminID, "Cán bộ Mai")
 	perform(t, admin, act{"/moicanbo Dương Kinh", "moicanbo.link"})
 	last, _ := admin.Last()

@@ -4,12 +4,14 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"vneidbot/store/storetest"
 )
 
 // TestOfficersFromOneFile is an administrator who invites officers from a file with a
 // wrong row, gives the letter to the guide, and makes one of them an administrator.
 func TestOfficersFromOneFile(t *testing.T) {
-	tg, app := bootIn(t, t.TempDir())
+	tg, app := bootIn(t, storetest.Fresh(t))
 	admin := tg.User(adminID, "Cán bộ Mai")
 	perform(t, admin, act{"/canbo mời", "canbo.send_list"})
 	sendList(t, admin, "truong.csv", csvOf("Tên đơn vị,Mã số thuế", "Mầm non Hoa Sen,0299900124"), "", "Không có dòng nào đọc được", "địa bàn; họ tên; số điện thoại")

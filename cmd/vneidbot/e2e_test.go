@@ -16,6 +16,7 @@ import (
 
 	"vneidbot/bot/channel/telegram/telegramtest"
 	"vneidbot/locales"
+	"vneidbot/store/storetest"
 )
 
 var update = flag.Bool("update", false, "rewrite the recorded conversations")
@@ -97,7 +98,7 @@ func TestRecordedGroup(t *testing.T) {
 // boot runs the program against an emulation until the test ends.
 func boot(t *testing.T, change ...func(*Config)) (*telegramtest.Server, *App) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := storetest.Fresh(t)
 	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
 	return bootIn(t, dir, change...)
 }

@@ -110,7 +110,7 @@ func still(t *testing.T) *App {
 	tg := telegramtest.New(t)
 	words, err := locales.New()
 	require.NoError(t, err)
-	app, err := New(t.Context(), &Config{TelegramToken: telegramtest.Token, TelegramAPI: tg.URL(), TelegramRate: 25, DataDir: t.TempDir(),
+	app, err := New(t.Context(), &Config{TelegramToken: telegramtest.Token, TelegramAPI: tg.URL(), TelegramRate: 25, DataDir: storetest.Fresh(t),
 		HTTPAddr: "127.0.0.1:0", Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000}, quiet(), words)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, app.Close()) })

@@ -146,7 +146,7 @@ func (p *pc) hears(words ...string) *pc {
 // desk says and does in chats; an officer's list is of the own area.
 func TestAListIsTakenInOnThePage(t *testing.T) {
 	t.Parallel()
-	tg, app := bootIn(t, t.TempDir(), withPage(t))
+	tg, app := bootIn(t, storetest.Fresh(t), withPage(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
 	p := opens(t, app, officer)

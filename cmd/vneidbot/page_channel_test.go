@@ -20,6 +20,7 @@ import (
 	"vneidbot/bot/channel/channeltest"
 	"vneidbot/bot/desk/page"
 	"vneidbot/locales"
+	"vneidbot/store/storetest"
 )
 
 // The officers' page passes what every channel passes, as far as it is one: nobody says
@@ -30,7 +31,7 @@ func TestThePageIsAChannel(t *testing.T) {
 		words, err := locales.New()
 		require.NoError(t, err)
 		addr := freeAddr(t)
-		app, err := New(t.Context(), &Config{DataDir: t.TempDir(), HTTPAddr: addr, PublicURL: "http://" + addr, Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000}, quiet(), words)
+		app, err := New(t.Context(), &Config{DataDir: storetest.Fresh(t), HTTPAddr: addr, PublicURL: "http://" + addr, Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000}, quiet(), words)
 		require.NoError(t, err)
 		ctx, cancel := context.WithCancel(context.Background())
 		done := make(chan error, 1)

@@ -21,7 +21,7 @@ func purging(t *testing.T) (s *store.Store, cfg *Config, purge func(c purgeCmd, 
 	t.Helper()
 	words, err := locales.New()
 	require.NoError(t, err)
-	cfg = &Config{DataDir: t.TempDir(), BackupDir: t.TempDir(), Zone: "Asia/Ho_Chi_Minh"}
+	cfg = &Config{DataDir: storetest.Fresh(t), BackupDir: t.TempDir(), Zone: "Asia/Ho_Chi_Minh"}
 	s, err = openData(t.Context(), cfg, store.Options{Beside: true})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })

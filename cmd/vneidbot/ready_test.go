@@ -17,6 +17,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/telegram/telegramtest"
 	"vneidbot/locales"
+	"vneidbot/store/storetest"
 )
 
 // opened is a program on an emulated Telegram that answers HTTP and takes no
@@ -25,7 +26,7 @@ func opened(t testing.TB, change func(*Config)) *App {
 	t.Helper()
 	words, err := locales.New()
 	require.NoError(t, err)
-	cfg := &Config{TelegramToken: telegramtest.Token, TelegramAPI: telegramtest.New(t).URL(), TelegramRate: 25, DataDir: t.TempDir(),
+	cfg := &Config{TelegramToken: telegramtest.Token, TelegramAPI: telegramtest.New(t).URL(), TelegramRate: 25, DataDir: storetest.Fresh(t),
 		HTTPAddr: "127.0.0.1:0", MetricsAddr: "127.0.0.1:0", Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000}
 	if change != nil {
 		change(cfg)

@@ -11,12 +11,13 @@ import (
 	"vneidbot/bot"
 	"vneidbot/locales"
 	"vneidbot/store"
+	"vneidbot/store/storetest"
 )
 
 // A trial is taken away after a backup and with the number of reports typed by hand,
 // and never while somebody serves the folder.
 func TestResetBacksUpAndAsks(t *testing.T) {
-	cfg := &Config{DataDir: t.TempDir(), Zone: "Asia/Ho_Chi_Minh"}
+	cfg := &Config{DataDir: storetest.Fresh(t), Zone: "Asia/Ho_Chi_Minh"}
 	words, err := locales.New()
 	require.NoError(t, err)
 	campaign := false

@@ -66,7 +66,7 @@ type simCount struct {
 // newCampaign is a town of so many units over areas, and the rounds of the letters.
 func newCampaign(t *testing.T, seed uint64, units, areas int) *campaign {
 	c := &campaign{t: t, chance: rand.New(rand.NewPCG(seed, seed)), people: map[string]*simPerson{}, said: map[bot.ReportID]*simReport{}, forms: map[bot.FormID]bot.Form{}, told: map[string]int{}, asked: map[string]bool{}}
-	c.cfg = &Config{TelegramToken: telegramtest.Token, TelegramAPI: telegramtest.New(t).URL(), TelegramRate: 25, DataDir: t.TempDir(),
+	c.cfg = &Config{TelegramToken: telegramtest.Token, TelegramAPI: telegramtest.New(t).URL(), TelegramRate: 25, DataDir: storetest.Fresh(t),
 		HTTPAddr: "127.0.0.1:0", MetricsAddr: "127.0.0.1:0", Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000,
 		now: func() time.Time { return c.now }}
 	c.now = time.Date(2025, 5, 19, 1, 0, 0, 0, time.UTC)

@@ -14,7 +14,7 @@ import (
 // Open opens a new store that is checked and closed when the test ends.
 func Open(t testing.TB) *store.Store {
 	t.Helper()
-	return OpenDir(t, t.TempDir())
+	return OpenDir(t, Fresh(t))
 }
 
 // OpenDir is Open for a directory that exists, or that several stores share.
