@@ -21,6 +21,10 @@ const purgeStep = 10
 // slowest hundredth of them is not made of those.
 const PurgeRests = 400
 
+// mostRest is the longest rest: where a step takes longer than a few milliseconds,
+// so does everybody's own commit, and a purge must come to its end.
+const mostRest = 400 * time.Millisecond
+
 // rest waits, unless ctx ends.
 func rest(ctx context.Context, d time.Duration) error {
 	wait := time.NewTimer(d)
@@ -278,7 +282,7 @@ func (s *Store) purge(ctx context.Context, e ends, before time.Time, rests int) 
 				return err
 			}
 			keys = keys[n:]
-			if err := rest(ctx, time.Duration(rests)*time.Since(began)); err != nil { // others wait for the commit too
+			if err := rest(ctx, min(time.Duration(rests)*time.Since(began), mostRest)); err != nil { // others wait for the commit too
 				return err
 			}
 		}

@@ -34,8 +34,9 @@ type phone interface {
 // to the one before.
 type principal struct {
 	phone
-	code string
-	pic  []byte
+	code  string
+	pic   []byte
+	steps []step // report, unless the load says otherwise
 }
 
 func tap(key string) func(*principal) error {
@@ -56,11 +57,21 @@ var report = []step{
 	{tap("button.send"), "receipt.done + BC-"},
 }
 
+// again is the way of whoever has reported before.
+var again = []step{
+	{say(func(p *principal) string { return p.code + " chưa đăng ký" }), "summary.text"},
+	{tap("button.send"), "receipt.done + BC-"},
+}
+
 var receiptForm = regexp.MustCompile(`BC-\d{4}-\d{4}`)
 
 // play goes through the report; waits tells how long each answer took.
 func (p *principal) play(ctx context.Context) (receipt string, waits []time.Duration, err error) {
-	for i, s := range report {
+	steps := p.steps
+	if steps == nil {
+		steps = report
+	}
+	for i, s := range steps {
 		began := time.Now()
 		if err := s.do(p); err != nil {
 			return "", waits, fmt.Errorf("step %d: %w", i+1, err)
@@ -105,6 +116,7 @@ type load struct {
 	within time.Duration // for one report
 
 	finished func() // hears of each report that ended, may be nil
+	steps    []step // report by default
 }
 
 // result is what a load came to.
@@ -129,7 +141,7 @@ func (l load) run() result {
 		all.Go(func() {
 			for id := range next {
 				ctx, cancel := context.WithTimeout(context.Background(), l.within)
-				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: pics[id-l.first]}
+				p := &principal{phone: l.phones(id), code: l.codes[int(id)%len(l.codes)], pic: pics[id-l.first], steps: l.steps}
 				from := time.Now()
 				receipt, waits, err := p.play(ctx)
 				cancel()
