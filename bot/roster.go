@@ -51,4 +51,6 @@ type Roster struct {
 	Units []Unit
 	// Former are the names that units had before, which old lists still have.
 	Former map[UnitID][]string
+	// Left are the areas that units have left, where old lists still have them.
+	Left map[UnitID][]AreaID
 }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -93,4 +94,14 @@ func TestTheRosterKnowsEarlierNames(t *testing.T) {
 	there, err := r.s.Roster(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, map[bot.UnitID][]string{r.unit: {was, "Mầm non Sen Hồng"}}, there.Former)
+	require.Empty(t, there.Left)
+
+	require.NoError(t, r.s.ApplyChanges(context.Background(), bot.Import{ID: "areas"}, bot.Changes{Since: noon, Areas: []bot.Area{{ID: -1, Name: "Phường Khác"}}}))
+	areas, err := r.s.Areas(context.Background())
+	require.NoError(t, err)
+	other := areas[slices.IndexFunc(areas, func(a bot.Area) bool { return a.Name == "Phường Khác" })].ID
+	r.commit(r.edit("moved", noon.AddDate(0, 0, 3), func(c *bot.UnitCard) { c.Area = other })...)
+	there, err = r.s.Roster(context.Background())
+	require.NoError(t, err)
+	require.Equal(t, map[bot.UnitID][]bot.AreaID{r.unit: {r.area}}, there.Left)
 }

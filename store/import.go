@@ -18,18 +18,32 @@ const everyUnit = `SELECT id, code, school, name, level, owner, coalesce(area_id
 const formerNames = `SELECT u.id, h.name FROM unit_history h JOIN units u ON u.id = h.unit_id
   WHERE h.name <> u.name AND u.standing <> 'void' ORDER BY h.id`
 
+// leftAreas are those that units were in before.
+const leftAreas = `SELECT u.id, h.area_id FROM unit_history h JOIN units u ON u.id = h.unit_id
+  WHERE h.area_id <> u.area_id AND u.standing <> 'void' ORDER BY h.id`
+
 // Roster is what there is before a list is taken in.
 func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
 	err = s.read(ctx, func(c *conn) error {
 		if there.Areas, err = c.areas(); err != nil {
 			return err
 		}
-		there.Units, there.Former = nil, map[bot.UnitID][]string{}
+		there.Units, there.Former, there.Left = nil, map[bot.UnitID][]string{}, map[bot.UnitID][]bot.AreaID{}
 		err = c.each(formerNames, nil, func(row *sqlx.Rows) error {
 			var id bot.UnitID
 			var name string
 			err := row.Scan(&id, &name)
 			there.Former[id] = append(there.Former[id], name)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		err = c.each(leftAreas, nil, func(row *sqlx.Rows) error {
+			var id bot.UnitID
+			var area bot.AreaID
+			err := row.Scan(&id, &area)
+			there.Left[id] = append(there.Left[id], area)
 			return err
 		})
 		if err != nil {

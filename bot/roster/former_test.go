@@ -58,3 +58,24 @@ func TestAFormerNameIsNoNameOfItsOwn(t *testing.T) {
 	require.Equal(t, []string{"2 import.which_unit"}, reasons(got.Wrong))
 	require.Empty(t, got.Missing)
 }
+
+// An old list has a unit where it was before it moved.
+func TestAnOldListHasAUnitWhereItWas(t *testing.T) {
+	have := after(city(), roster.Plan(readText(t, "Tên đơn vị,Địa bàn", "Mầm non Nền,Quận Hải An"), city(), may))
+	from := bot.MatchAreas("Quận Dương Kinh", have.Areas, may.Day)[0].ID
+	old := func(code string) bot.Changes {
+		return roster.Plan(readText(t, "Tên đơn vị,Địa bàn,Mã số thuế", "MN Nền,Quận Dương Kinh,"+code), have, may)
+	}
+	got := old("")
+	require.Equal(t, 1, got.New(), "nobody knows of it there")
+	have.Left = map[bot.UnitID][]bot.AreaID{1: {from}}
+	got = old("")
+	require.Zero(t, got.New())
+	require.Equal(t, bot.T("import.moved_to", "unit", "Mầm non Nền", "area", "Quận Hải An"), got.Wrong[0].Why)
+	got = old("0299900124")
+	require.Equal(t, 1, got.New(), "a code tells another unit apart")
+	bounded := may
+	bounded.Scope = bot.WholeArea(from)
+	mine := roster.Plan(readText(t, "Tên đơn vị,Địa bàn", "MN Nền,Quận Dương Kinh"), have, bounded)
+	require.Equal(t, "import.moved_away", mine.Wrong[0].Why.Key, "where it is now is not theirs to know")
+}

@@ -45,7 +45,7 @@ func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
 // taken in, each with another one that it is entangled with.
 func compare(list Sheet, have bot.Roster, terms Terms, held map[int]int) *plan {
 	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{},
-		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows, former: have.Former}
+		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows, former: have.Former, left: have.Left}
 	p.Changes = bot.Changes{Since: terms.Since, Sheets: slices.Clone(list.Sheets), Rows: len(list.Rows) + len(list.Wrong),
 		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
@@ -83,9 +83,10 @@ type plan struct {
 	past    map[bot.AreaID]int // places in Ended
 	bySpot  map[spot][]*known
 	lines   []Row
-	former  map[bot.UnitID][]string // names of before
-	held    map[int]int             // by the row's place in the list
-	fate    []fate                  // so
+	former  map[bot.UnitID][]string     // names of before
+	left    map[bot.UnitID][]bot.AreaID // areas of before
+	held    map[int]int                 // by the row's place in the list
+	fate    []fate                      // so
 }
 
 // known is a unit that there is.
@@ -107,6 +108,8 @@ type item struct {
 	once bool
 	// unclear is how many units the row may mean; it is wrong then.
 	unclear int
+	// moved is the unit of its name that has left its area; it is wrong then.
+	moved *known
 	// other is the unit that has its code, where its name is another's; it is wrong
 	// then.
 	other *known

@@ -40,3 +40,24 @@ func (p *plan) matchFormer() {
 		}
 	}
 }
+
+// findMoved finds rows that are still without a unit, and have the name of one that was
+// in their area and has gone to another: an old list would make it twice. Only a code
+// says that another unit is meant.
+func (p *plan) findMoved() {
+	was := map[spot]*known{}
+	for i := range p.units {
+		u := &p.units[i]
+		if u.taken != nil || u.Standing == bot.Closed {
+			continue
+		}
+		for _, area := range p.left[u.ID] {
+			was[spot{u.key, area}] = u
+		}
+	}
+	for _, it := range p.items {
+		if u := was[it.spot()]; it.unit == nil && !it.out() && u != nil && u.Area != it.area && it.Code == "" && it.School == "" {
+			it.moved, u.named = u, true
+		}
+	}
+}

@@ -52,12 +52,17 @@ func (p *plan) match() {
 	matchBy(p, (*item).spot, (*known).spot, sharedName)
 	p.matchFormer()
 	p.matchLeftOver()
+	p.findMoved()
 	p.items = slices.DeleteFunc(p.items, func(it *item) bool {
 		switch {
 		case it.other != nil && !p.mine(it.other.Area, it.other.Level):
 			p.wrong(it.Row, "", bot.T("import.outside_unit"))
 		case it.other != nil:
 			p.wrong(it.Row, colName.heading(), bot.T("import.other_name", "unit", it.other.Name))
+		case it.moved != nil && !p.mine(it.moved.Area, it.moved.Level):
+			p.wrong(it.Row, "", bot.T("import.moved_away", "unit", it.moved.Name))
+		case it.moved != nil:
+			p.wrong(it.Row, "", bot.T("import.moved_to", "unit", it.moved.Name, "area", p.places.name(it.moved.Area)))
 		case it.unclear > 0:
 			p.wrong(it.Row, "", bot.T("import.which_unit", "n", it.unclear))
 		}
@@ -179,7 +184,7 @@ func (it *item) mayBe(u *known) bool {
 }
 
 // out tells whether the row has been found wrong.
-func (it *item) out() bool { return it.unclear > 0 || it.other != nil }
+func (it *item) out() bool { return it.unclear > 0 || it.other != nil || it.moved != nil }
 
 // sharedName joins within a name in an area: by codes that do not contradict,
 // and else a single row and a single unit.
