@@ -30,7 +30,9 @@ const (
   WHERE a.blocked = FALSE AND a.chat_key <> '' AND NOT (a.chat_key >= ?1 AND a.chat_key < ?2) AND u.standing = ''`
 
 	remindMissing = remindColumns + `FROM reporters r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
-		` AND r.account_id > ?6 AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac') ORDER BY r.account_id, r.unit_id`
+		` AND r.account_id > ?6 AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac')
+    AND NOT (EXISTS (SELECT 1 FROM reminded w WHERE w.round = ?7 AND w.account_id = r.account_id AND w.unit_id = r.unit_id)
+      AND NOT EXISTS (SELECT 1 FROM rounds x WHERE x.day = ?8 AND x.area_id = u.area_id AND x.removed = FALSE)) ORDER BY r.account_id, r.unit_id`
 	remindBegun = remindColumns + `FROM drafts r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id` + remindTail +
 		` AND r.account_id > ?6 AND d.at IS NOT NULL ORDER BY r.account_id`
 	remindPicture = remindColumns + fromBare + `JOIN accounts a ON a.id = r.account_id` + remindTail +
@@ -46,14 +48,16 @@ const (
 // are kept.
 const remindedWithin = 31 * 24 * time.Hour
 
-// RemindableIn are the next persons with the units that a reminder of a round may
-// ask about, by their accounts behind one; at most so many persons.
-func (n *Snapshot) RemindableIn(why bot.Reminding, silent string, now time.Time, behind bot.AccountID, most int) ([]bot.Remindable, error) {
-	query := remindMissing
+// RemindableIn are the next persons with the units that a reminder of a day's rounds may
+// ask about, by their accounts behind one; at most so many persons. Units that go by
+// everybody's round, the zero Round for none, and were asked about in it, are left out:
+// a tick after the first has little to read.
+func (n *Snapshot) RemindableIn(why bot.Reminding, everybodys bot.Round, silent string, now time.Time, behind bot.AccountID, most int) ([]bot.Remindable, error) {
+	query, args := remindMissing, []any{behind, bot.NewOccasion(everybodys, why), millis(everybodys.Day)}
 	if why == bot.RemindBegun {
-		query = remindBegun
+		query, args = remindBegun, args[:1]
 	}
-	list, err := n.remindable(query, most, silent, now, behind)
+	list, err := n.remindable(query, most, silent, now, args...)
 	if err != nil || why == bot.RemindAhead {
 		return list, err
 	}

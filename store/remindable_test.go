@@ -15,7 +15,7 @@ import (
 // remindable are the persons of a reminder of a round, with their units.
 func (r *room) remindable(why bot.Reminding, behind bot.AccountID, most int) (list []bot.Remindable) {
 	r.snapshot(func(now *store.Snapshot) (err error) {
-		list, err = now.RemindableIn(why, "web", noon, behind, most)
+		list, err = now.RemindableIn(why, bot.Round{}, "web", noon, behind, most)
 		return err
 	})
 	return list
@@ -98,6 +98,28 @@ func TestReportersWhoAreOfficersAreKnownAsSuch(t *testing.T) {
 	for place, role := range roles {
 		require.Equal(t, bot.Officer, role, place)
 	}
+}
+
+// Who was asked within everybody's round is not read again, unless the unit goes by a
+// round of its area now.
+func TestWhoWasAskedIsNotReadAgain(t *testing.T) {
+	r := newRoom(t)
+	r.named(lan, "Lan")
+	r.verify(lan)
+	r.commit(bot.AddRound{Round: roundOn(0, 21, 15), At: noon})
+	round := r.rounds()[0]
+	r.commit(remindsIn(bot.NewOccasion(round, bot.RemindNear), lan, round.Units, r.unit)...)
+	read := func(why bot.Reminding) (n int) {
+		r.snapshot(func(now *store.Snapshot) error {
+			list, err := now.RemindableIn(why, round, "web", noon, "", 10)
+			n = len(list)
+			return err
+		})
+		return n
+	}
+	require.Equal(t, []int{0, 1}, []int{read(bot.RemindNear), read(bot.RemindAhead)})
+	r.commit(bot.AddRound{Round: roundOn(r.area, 21, 14), At: noon})
+	require.Equal(t, 1, read(bot.RemindNear))
 }
 
 // A reminder that nobody has sent yet does not tell an hour that is none any more,

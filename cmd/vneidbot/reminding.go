@@ -110,10 +110,11 @@ func (p *post) ofRounds(ctx context.Context) error {
 
 // remind goes through the persons whom the reminders of a day may concern.
 func (p *post) remind(ctx context.Context, due []round.Occasion) error {
+	everybodys, _ := p.Rounds.Own(0).On(due[0].Round.Day)
 	for behind := bot.AccountID(""); ; {
 		var people []bot.Remindable
 		err := p.store.Snapshot(ctx, func(s *store.Snapshot) (err error) {
-			people, err = s.RemindableIn(due[0].Why, p.desk.Silent, p.Now, behind, remindPart)
+			people, err = s.RemindableIn(due[0].Why, everybodys, p.desk.Silent, p.Now, behind, remindPart)
 			return err
 		})
 		if err != nil {

@@ -43,6 +43,9 @@ func (c *campaign) checkForms(day time.Time) {
 func (c *campaign) checkForm(n *store.Snapshot, f bot.Form) {
 	if f.Kind == bot.CutOff {
 		require.Equal(c.t, f.Units.Add(time.Minute-time.Millisecond).UnixMilli(), f.AsOf.Said.UnixMilli(), "the cut-off is the end of its minute")
+		if ends := f.Units.Add(time.Minute); c.began.Before(ends.Add(-15 * time.Minute)) {
+			require.LessOrEqual(c.t, c.now.Sub(ends), time.Minute, "a cut-off of %s is late", ends)
+		}
 	}
 	units, err := n.FormUnits(f.ID)
 	require.NoError(c.t, err)

@@ -25,6 +25,7 @@ type campaign struct {
 	app    *App
 	look   reminder
 	now    time.Time
+	began  time.Time // when the program started last
 	down   bool      // the program is
 	silent bool      // the platform takes no message
 	muted  time.Time // since when, while what was written meanwhile is not told; zero else
@@ -134,7 +135,7 @@ func (c *campaign) opens() {
 	require.NoError(c.t, err)
 	c.app, err = New(c.t.Context(), c.cfg, quiet(), words)
 	require.NoError(c.t, err)
-	c.look, c.down = reminder{App: c.app}, false
+	c.look, c.down, c.began = reminder{App: c.app}, false, c.now
 }
 
 // stops ends the program.
