@@ -103,6 +103,7 @@ func (t *besides) picture(dir string) {
 	require.NoError(t.b, err)
 	rows, err := db.Query(`SELECT u.name, u.code, u.cur_report FROM units u ORDER BY u.id`)
 	require.NoError(t.b, err)
+	defer rows.Close()
 	var list bytes.Buffer
 	var reports []string
 	for n := 0; rows.Next(); n++ {
@@ -119,7 +120,7 @@ func (t *besides) picture(dir string) {
 			fmt.Fprintf(&list, "%d;%s\n", n, strings.ReplaceAll(name, ";", " "))
 		}
 	}
-	require.NoError(t.b, rows.Close())
+	require.NoError(t.b, rows.Err())
 	t.listed = list.Bytes()
 	for _, r := range reports {
 		data := make([]byte, 200<<10)
