@@ -133,6 +133,24 @@ func TestTwoOfOneNameInOneArea(t *testing.T) {
 	require.Equal(t, []string{"several_there"}, whys(a))
 }
 
+// A list with a column of statuses may name units that were refused: those are told, and
+// not counted as received.
+func TestWhatAListSaysItselfOfAUnit(t *testing.T) {
+	for said, key := range map[string]string{
+		"Từ chối": "import.not_received", "Bị từ chối": "import.not_received", "Chưa đăng ký": "import.not_received", "Chưa được tiếp nhận": "import.not_received",
+		"Đã tiếp nhận": "", "Được tiếp nhận": "", "Đã được tiếp nhận": "", "Thành công": "", "": "", "Đủ hồ sơ": "",
+	} {
+		for _, head := range []string{"Trạng thái", "Kết quả xử lý", "Tình trạng hồ sơ"} {
+			a := compare(t, "STT,Mã số thuế,Tên đơn vị,"+head+"\n1,0299900124,Mầm non Hoa Sen,"+said+"\n2,0299900220,Mầm non Sao Mai,Được tiếp nhận\n", bot.Everything)
+			why := ""
+			if len(a.Unknown) > 0 {
+				why = a.Unknown[0].Why.Key
+			}
+			require.Equal(t, key, why, "%s: %s", head, said)
+		}
+	}
+}
+
 func TestLinesThatAreRecognised(t *testing.T) {
 	for text, id := range map[string]bot.UnitID{
 		"0299900406\tTrường Tiểu học Minh Khai":             9, // shared, the name tells

@@ -3,6 +3,7 @@ package roster
 import (
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,6 +30,7 @@ type header struct {
 	title []string // as the file writes it
 	twice []bool   // another column has as good a name; the first is taken
 	left  []string // headings of columns that mean nothing here
+	state int      // of those, the column of an authority's own statuses, -1 for none
 	other int      // a second column of areas, -1 for none
 	also  string   // its heading
 	notes []int    // further columns of notes, beside the best
@@ -154,7 +156,7 @@ func (h *header) complete() error {
 // wins, so that "Địa bàn" is not hidden by a "Phường/xã" beside it.
 func headerOf(rows []heldRow, f *form) header {
 	n := len(f.headings)
-	h := header{form: f, line: rows[0].line, last: rows[len(rows)-1].line, at: make([]int, n), title: make([]string, n), twice: make([]bool, n), other: -1}
+	h := header{form: f, line: rows[0].line, last: rows[len(rows)-1].line, at: make([]int, n), title: make([]string, n), twice: make([]bool, n), other: -1, state: -1}
 	best := make([]int, n)
 	for c := range h.at {
 		h.at[c] = -1
@@ -170,6 +172,9 @@ func headerOf(rows []heldRow, f *form) header {
 			if title != "" && !counting(title) {
 				h.left = append(h.left, title)
 			}
+			if h.state < 0 && ofStates.MatchString(words(title)) {
+				h.state = i
+			}
 			continue
 		case best[c] != 0 && best[c] <= rank:
 			h.twice[c] = h.twice[c] || best[c] == rank
@@ -182,6 +187,9 @@ func headerOf(rows []heldRow, f *form) header {
 	}
 	return h
 }
+
+// ofStates matches headings of what became of a registration.
+var ofStates = regexp.MustCompile(`^(trang thai|tinh trang|ket qua)\b`)
 
 // second takes in a column that means the same as a better one: one of areas may be
 // that of before or after a change, one of notes says something else.

@@ -75,15 +75,25 @@ func (r *reading) authority() bot.AuthorityLine {
 		}
 	}
 	l.Text, _ = bot.MaskCitizen(strings.Join(cells, " | "))
-	if r.wrong != nil && l.Code == "" {
+	switch said := cellAt(r.cells, r.head.state); {
+	case r.wrong != nil && l.Code == "":
 		l.Why = r.wrong.Why
+	case !received(said):
+		l.Why = bot.T("import.not_received", "status", bot.Raw(said))
 	}
 	return l
 }
 
+// received tells whether an authority's own words beside a unit let it stand as one whose
+// registration was received: also none at all, and words that are of no status.
+func received(said string) bool {
+	s, found, unclear := read.Status(said)
+	return !unclear && (!found || s == bot.Accepted || s == bot.Succeeded)
+}
+
 // bare are the columns of a row that has been taken apart: number, code, name, area.
 var bare = func() header {
-	h := header{form: unitForm, at: make([]int, columns), title: make([]string, columns), twice: make([]bool, columns), other: -1}
+	h := header{form: unitForm, at: make([]int, columns), title: make([]string, columns), twice: make([]bool, columns), other: -1, state: -1}
 	for c := range h.at {
 		h.at[c] = int(none)
 	}
