@@ -61,6 +61,10 @@ func (t *Talk) answerTo(topic read.Topic) {
 	case read.AboutDeadline:
 		t.goOnWith(t.deadline())
 	default:
+		if t.in.Told && t.in.Status == bot.Refused { // "bị từ chối do sai tên, giờ em làm sao"
+			t.whatNext(topic)
+			return
+		}
 		t.forOfficer()
 		t.goOnWith(bot.T("other.question", "contact", t.reach()))
 	}

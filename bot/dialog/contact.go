@@ -195,10 +195,21 @@ func (t *Talk) writer() read.Person {
 	if !p.Sure() {
 		p = read.Person{}
 	}
+	if t.placeOfUnit(p.Name) {
+		p.Name = ""
+	}
 	if p.Phone == "" && len(t.in.Phones) > 0 {
 		p.Phone = t.in.Phones[0]
 	}
 	return p
+}
+
+// placeOfUnit tells whether what reads as a person's name is where a unit lies that is named
+// beside it: "Mầm non Cát Minh, Dương Kinh".
+func (t *Talk) placeOfUnit(name string) bool {
+	return name != "" && slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool {
+		return strings.HasSuffix(bot.FoldName(u.AreaName), " "+bot.FoldName(name))
+	})
 }
 
 // card takes a contact card that the platform shows as such.

@@ -14,12 +14,15 @@ import (
 func CalledSo(name string) bool {
 	const longest = 14
 	words := strings.Fields(name)
-	if len(words) == 0 || len(words) > longest || slices.ContainsFunc(words, isSpoken) || strings.ContainsAny(name, "<>{}[]%$=\\|") || strings.Contains(name, "www.") || strings.Contains(name, "://") {
+	if len(words) == 0 || len(words) > longest || slices.ContainsFunc(words, isSpoken) || strings.ContainsAny(name, "<>{}[]%$=\\|") || strings.ContainsFunc(name, isForeign) || strings.Contains(name, "www.") || strings.Contains(name, "://") {
 		return false
 	}
 	school := len(words) > 1 && vn.Fold(words[0]) == "truong"
 	return school || LikeUnit(name) || !slices.ContainsFunc(words, isSmall)
 }
+
+// isForeign tells whether a letter is of a script in which no unit is called.
+func isForeign(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
 
 // isSmall tells whether a word begins with a small letter.
 func isSmall(word string) bool { return unicode.IsLower([]rune(word)[0]) }

@@ -162,7 +162,7 @@ var (
 // sentence in English, in which nothing is typed in Telex.
 var (
 	ofAll   = phrases(`tất cả|đều|cả hai|cả ba|cả bốn|cả năm|cả 2|cả 3|cả 4|cả 5|toàn bộ|all|both`)
-	english = phrases(`the|is|was|not|because|does|did|from|my|our|has|have|been|are|we|i am|school|please|this|that|with|which`)
+	english = phrases(`none|these|those|them|the|is|was|not|because|does|did|from|my|our|has|have|been|are|we|i am|school|please|this|that|with|which`)
 )
 
 // phoneLabels announce a phone; beforePhones may stand between them and the number.
@@ -275,7 +275,7 @@ var (
 // ratherThan brings what is denied; past is of what was done already.
 var (
 	withholds  = phrases(`không cung cấp thông tin|không muốn báo cáo|không báo cáo đâu|không làm đâu|không gửi đâu|chẳng báo cáo|không thích báo cáo|không có nghĩa vụ|không tiện cho|không tiện|không cho|không cho số|không muốn cho|không muốn để|không muốn ghi|không muốn nói|không để lại|không để số|không ghi đâu|khỏi ghi|rather not`)
-	unlisted   = phrases(`none of these|none of them|not any of these|không phải mấy trường này|không phải các trường này|không phải những trường này|không có trường nào|không trường nào|không cái nào|không có cái nào|không phải cái nào|chẳng cái nào|không đơn vị nào|không có ở đây|không có trong danh sách|chưa có trong danh sách|không thấy trong danh sách|không nằm trong danh sách|không có trường em|không có trường mình|không thấy trường em|không thấy trường mình|không có tên trường em|không có tên trường|không thấy tên trường|không có tên đơn vị|đơn vị của em không có|đơn vị em không có|trường em không có|không có đơn vị em|không có đơn vị của em|not in the list|not listed`)
+	unlisted   = phrases(`not on the list|none of these|none of them|not any of these|không phải mấy trường này|không phải các trường này|không phải những trường này|không có trường nào|không trường nào|không cái nào|không có cái nào|không phải cái nào|chẳng cái nào|không đơn vị nào|không có ở đây|không có trong danh sách|chưa có trong danh sách|không thấy trong danh sách|không nằm trong danh sách|không có trường em|không có trường mình|không thấy trường em|không thấy trường mình|không có tên trường em|không có tên trường|không thấy tên trường|không có tên đơn vị|đơn vị của em không có|đơn vị em không có|trường em không có|không có đơn vị em|không có đơn vị của em|not in the list|not listed`)
 	ratherThan = phrases(`chứ không phải|không phải là|chứ đâu phải|not the`)
 	past       = phrases(`rồi|đã|xong`)
 )

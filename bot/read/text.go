@@ -311,10 +311,11 @@ func (w *Words) readSenses(words []word, reasoned bool) {
 	w.Told = w.Says(Asks) && w.Status != bot.NoStatus && toldApart(w.Rest, w.Status)
 }
 
-// toldApart tells whether the status is that of the sentences which ask nothing.
+// toldApart tells whether the status is that of the sentences, or parts of one, which ask
+// nothing.
 func toldApart(text string, status bot.Status) bool {
 	var told []string
-	for _, one := range sentences(text) {
+	for _, one := range sentences(strings.ReplaceAll(text, ", ", "\n")) {
 		if topicOf(one, wordsOf(one), IsQuestion(one)) == NoTopic {
 			told = append(told, one)
 		}
