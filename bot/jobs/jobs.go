@@ -31,9 +31,6 @@ type Kind struct {
 	// Work does it. ctx ends with Timeout, or a while after the program is told to
 	// stop. The writes it returns commit with the job's end.
 	Work func(ctx context.Context, j bot.Job) ([]bot.Write, error)
-	// Heavy work reads and makes something large: it lets whoever reports go first, and
-	// writes nothing to the records but what it returns.
-	Heavy bool
 	// Timeout of one job, a minute by default.
 	Timeout time.Duration
 	// Tries before it is set aside, 10 by default. Work that recurs is never.

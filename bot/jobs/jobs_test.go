@@ -185,24 +185,3 @@ func TestAJobThatKillsTheProgramIsSetAside(t *testing.T) {
 		require.Equal(t, []string{"sorry"}, said(t, s))
 	})
 }
-
-// Heavy work is contained as any other is, and returns what it wants written.
-func TestHeavyWorkIsDoneAside(t *testing.T) {
-	s, d := storetest.Open(t), &diary{begun: time.Now()}
-	do(t, s, "a", "heavy")
-	ctx, stop := context.WithCancel(t.Context())
-	tries := 0
-	w := jobs.New(s, []jobs.Kind{{Name: "heavy", Heavy: true, Work: func(context.Context, bot.Job) ([]bot.Write, error) {
-		if tries++; tries == 1 {
-			panic("of the work")
-		}
-		return telling("made"), nil
-	}}}, jobs.Options{Wake: s.Wake(store.Jobs), Done: func(kind, outcome string) {
-		if d.note("%s %s", kind, outcome); outcome == "done" {
-			stop()
-		}
-	}})
-	require.NoError(t, w.Run(ctx))
-	require.Equal(t, []string{"heavy later", "heavy done"}, []string{d.lines[0][3:], d.lines[1][3:]})
-	require.Equal(t, []string{"made"}, said(t, s))
-}

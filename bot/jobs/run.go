@@ -117,11 +117,6 @@ var errKills = bot.Fail(bot.Internal, "job: no try of it came to an end", nil)
 // contained turns a panic of the work into an error that says its type alone: a
 // panic's value may hold what a person typed.
 func contained(ctx context.Context, k Kind, j bot.Job) (writes []bot.Write, err error) {
-	if k.Heavy {
-		k.Heavy = false
-		Aside(func() { writes, err = contained(ctx, k, j) })
-		return writes, err
-	}
 	defer func() {
 		if v := recover(); v != nil {
 			writes, err = nil, bot.Fail(bot.Internal, "job: "+k.Name, fmt.Errorf("panic: %T", v))

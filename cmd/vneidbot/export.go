@@ -17,7 +17,7 @@ import (
 
 // exporting makes the workbooks that officers ask for, one at a time.
 func (a *App) exporting() jobs.Kind {
-	return jobs.Kind{Name: bot.ExportWork, Heavy: true, Timeout: 5 * time.Minute, Tries: 5, Work: a.doExport, GaveUp: func(j bot.Job) []bot.Write {
+	return jobs.Kind{Name: bot.ExportWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doExport, GaveUp: func(j bot.Job) []bot.Write {
 		var task bot.ExportTask
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was

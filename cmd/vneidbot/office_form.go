@@ -19,7 +19,7 @@ import (
 // formReading reads the forms that offices send, one at a time, and fills them with the
 // numbers of the moment to be looked at.
 func (a *App) formReading() jobs.Kind {
-	return jobs.Kind{Name: bot.OfficeFormWork, Heavy: true, Timeout: 2 * time.Minute, Tries: 5, Work: a.readForm, GaveUp: func(j bot.Job) []bot.Write {
+	return jobs.Kind{Name: bot.OfficeFormWork, Timeout: 2 * time.Minute, Tries: 5, Work: a.readForm, GaveUp: func(j bot.Job) []bot.Write {
 		var task bot.OfficeFormTask
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was

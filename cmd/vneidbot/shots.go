@@ -20,7 +20,7 @@ import (
 // packing packs the screenshots that officers ask for, one question at a time. A full
 // disk is said at once: another try would fill it again.
 func (a *App) packing() jobs.Kind {
-	return jobs.Kind{Name: bot.ShotsWork, Heavy: true, Timeout: 30 * time.Minute, Tries: 4, Work: a.doPack, GaveUp: func(j bot.Job) []bot.Write {
+	return jobs.Kind{Name: bot.ShotsWork, Timeout: 30 * time.Minute, Tries: 4, Work: a.doPack, GaveUp: func(j bot.Job) []bot.Write {
 		var task bot.ShotsTask
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was
@@ -74,14 +74,14 @@ func (a *App) pack(ctx context.Context, task bot.ShotsTask, pictures []archive.P
 // packPart streams a part onto the shelf: what packs and what hashes go side by side.
 func (a *App) packPart(ctx context.Context, lang string, part []archive.Entry, now time.Time) (sha256 string, size int64, err error) {
 	from, to := io.Pipe()
-	go jobs.Aside(func() {
+	go func() {
 		_ = to.CloseWithError(archive.Write(to, part, a.shotList(lang, now), func(sha256 string) (io.ReadCloser, error) {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
 			return a.shelf.Read(sha256)
 		}))
-	})
+	}()
 	sha256, size, err = a.shelf.Receive(bufio.NewReaderSize(from, 256<<10), shelf.Life)
 	_ = from.CloseWithError(cmp.Or(err, io.ErrClosedPipe)) // the packer ends, whatever happened here
 	return sha256, size, err
