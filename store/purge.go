@@ -14,7 +14,7 @@ import (
 const purged = nobody + "purged"
 
 // purgeStep is how many rows a step ends: others wait for one.
-const purgeStep = 10
+const purgeStep = 4
 
 // PurgeRests is how many times as long as a step a purge rests beside others: nobody
 // waits for it, and of four hundred writes one at most is to meet a step, so that the
