@@ -35,6 +35,9 @@ func (t *Template) Fill(w io.Writer, words workbook.Wording, book workbook.Book)
 			return err
 		}
 	}
+	if err := t.keepBreaks(); err != nil {
+		return fail(err)
+	}
 	if err := t.file.UpdateLinkedValue(); err != nil { // what was added up before is no more
 		return fail(err)
 	}
@@ -163,6 +166,7 @@ func (t *Template) room(b *table, lines int) error {
 		if err := t.file.RemoveRow(b.sheet, b.row+1); err != nil {
 			return err
 		}
+		t.moveBreaks(b.sheet, b.row+1, -1)
 	}
 	if lines <= b.rows {
 		return nil
@@ -174,6 +178,7 @@ func (t *Template) room(b *table, lines int) error {
 	if err := t.file.InsertRows(b.sheet, at, lines-b.rows); err != nil {
 		return err
 	}
+	t.moveBreaks(b.sheet, at, lines-b.rows)
 	if b.rows == 1 {
 		return t.widen(b, b.row+lines-1)
 	}

@@ -37,6 +37,7 @@ type Template struct {
 	file    *excelize.File
 	tables  []*table
 	singles []single
+	breaks  map[string]*breaks // by sheet
 }
 
 // Read understands a form. It fails with a *roster.Refusal in the chain where it is of no
@@ -57,7 +58,7 @@ func Read(data []byte) (t *Template, err error) {
 	if err != nil {
 		return nil, refuse("import.broken")
 	}
-	t = &Template{file: f}
+	t = &Template{file: f, breaks: breaksOf(data)}
 	if err := t.understand(); err != nil {
 		_ = f.Close()
 		return nil, err
