@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -113,7 +114,7 @@ func (s *sheet) about() string {
 	case h.Part:
 		key = "workbook.about_part"
 	}
-	return s.say(key, "place", h.Place, "at", s.book.At, "by", h.By, "number", h.Number)
+	return s.say(key, "place", h.Place, "at", s.book.At, "by", cmp.Or(h.By, unsigned), "number", h.Number)
 }
 
 func (s *sheet) headings() error {
@@ -174,3 +175,6 @@ func (s *sheet) set(cells []any, opts ...excelize.RowOpts) error {
 	}
 	return s.out.SetRow(at, cells, opts...)
 }
+
+// unsigned stands where nobody's name is known, to be filled in by hand.
+const unsigned = "……………"

@@ -85,6 +85,15 @@ func TestSheetsAndTheirOrder(t *testing.T) {
 	require.NotEmpty(t, blocks)
 }
 
+// Where nobody's name is known there is room for it.
+func TestWhoMadeItIsNeverEmpty(t *testing.T) {
+	b := town()
+	b.Head.By = ""
+	about, err := opened(t, b).GetCellValue("Đơn vị", "A4")
+	require.NoError(t, err)
+	require.Contains(t, about, "Người lập: ……………")
+}
+
 // What goes to a group has neither the sheet nor a phone or a head anywhere.
 func TestNoPhonesInAGroupsFile(t *testing.T) {
 	b := town()
