@@ -27,6 +27,9 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	}
 	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
 		n.Area = shorten(read.Plainly(in.text), maxName)
+		if in.Answer == read.No && !wantsArea(st) { // "em không ở dương kinh"
+			n.Area = in.name
+		}
 	}
 	if p := in.Person; n.Area == "" && in.name != "" && p.Name != "" && p.Post == "" && p.Phone == "" { // "MN Sơn Ca - Ngô Quyền"
 		n.Area = p.Name

@@ -97,6 +97,8 @@ func (t *Talk) noSuchName() bool {
 	case name != t.in.name:
 		t.narrow(name)
 		return true
+	case t.st.Ask.Slot == slotConfirm && t.in.Says(read.Wrong) && !read.LikeUnit(name):
+		return false
 	case t.st.Ask.Slot == slotConfirm && !read.LikeUnit(name):
 		t.puzzled() // the unit that is offered stays
 		return true

@@ -56,7 +56,7 @@ func (t *Talk) describe(name string) {
 // "trường mầm non …" is a school.
 func saidLevel(name string) bot.Level {
 	level := read.GuessLevel(name)
-	if level == bot.OtherLevel || level == bot.Nursery && !strings.HasPrefix(bot.FoldName(name), "truong ") {
+	if level == bot.OtherLevel || level == bot.Nursery && !strings.HasPrefix(read.Folded(name), "truong ") {
 		return ""
 	}
 	return level
