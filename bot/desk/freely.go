@@ -64,8 +64,12 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	if read.IsThanks(c.args) {
 		return t.answer(bot.T("cmd.thanks")), nil
 	}
+	asked := meant(c.args)
+	if len(asked) == 0 && t.isOwnPlace(c.args) {
+		asked = []meantBy{{name: "tonghop", rest: c.args}, {name: "chuabaocao", rest: c.args}}
+	}
 	var choices [][]bot.Choice
-	for _, m := range meant(c.args) {
+	for _, m := range asked {
 		if known := find(m.name); len(choices) < mostMeant && t.who.may(known.rule) == granted {
 			c, err := t.meantChoice(m)
 			if err != nil {
@@ -82,6 +86,21 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 		text = bot.T("cmd.hello")
 	}
 	return t.answer(text, []bot.Choice{button("officer_help", data(verbHelp)), button("totals", selection{scope: bot.Everything}.data())}), nil
+}
+
+// isOwnPlace tells whether the words are nothing but areas or levels that the person may
+// read of.
+func (t *deskTurn) isOwnPlace(words string) bool {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return false
+	}
+	scope, problem := read.Scope(words, areas, t.day)
+	if !problem.OK() || scope.Empty() {
+		return false
+	}
+	_, ok := t.who.reads().Narrow(scope)
+	return ok
 }
 
 // meantChoice is the button of a command, with the place that was said besides.
