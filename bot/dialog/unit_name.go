@@ -39,6 +39,10 @@ func (t *Talk) textName() bool {
 	case len(t.ownCalledSo()) == 1 && (!t.hasUnit() || t.st.Draft.Guessed):
 		t.begin()
 		t.settleOwn(t.ownCalledSo()[0])
+	case (t.f.More || len(found) > maxUnits) && len(t.f.Areas) == 1 && t.inNone(found): // it need not be asked where
+		t.begin()
+		t.note("unit.none_there")
+		t.ask(ask{Slot: slotChoose, Units: t.units(found[:min(len(found), maxUnits)]), Name: searched(t.st, t.in.name)})
 	case t.f.More || len(found) > maxUnits:
 		t.begin()
 		t.tooMany()

@@ -161,6 +161,11 @@ func (t *Talk) noneThere() bool {
 	return true
 }
 
+// inNone tells whether none of the units lies in the one area that was typed.
+func (t *Talk) inNone(found []bot.Unit) bool {
+	return !slices.ContainsFunc(found, func(u bot.Unit) bool { return u.Area == t.f.Areas[0].ID })
+}
+
 // narrows tells whether an area was typed at a list of units, which is of no use to it: the
 // name is then searched again, there.
 func narrows(st *State, typed string) bool {
