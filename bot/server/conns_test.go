@@ -87,8 +87,7 @@ func TestReadersThatNeverRead(t *testing.T) {
 // Whoever asks nothing makes room; the one who has been silent for longest first.
 func TestIdleConnectionsMakeRoom(t *testing.T) {
 	base := serve(t, server.Options{Connections: 8, OfAddress: 100})
-	oldest := dial(t, base, "127.0.0.1")
-	require.Equal(t, 200, asks(oldest, "/healthz"))
+	oldest := dial(t, base, "127.0.0.1") // says nothing: after an answer it is silent a little later than its asker knows
 	for range 7 {
 		dial(t, base, "127.0.0.1")
 	}
