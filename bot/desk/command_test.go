@@ -10,7 +10,7 @@ import (
 )
 
 // A command that is declared can be found, explained and offered; the matrix
-// holds who may give it (TestMatrixKnowsEveryAction).
+// holds who may give it (TestWhoMayDoWhat).
 func TestEveryCommandHasItsWords(t *testing.T) {
 	words, err := catalog()
 	require.NoError(t, err)

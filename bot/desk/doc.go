@@ -42,7 +42,7 @@
 // its line of the audit, with the same event and act, is what makes it one however
 // often it runs, and names who came first (LastAct).
 //
-// TestEveryCommandHasItsWords and TestMatrixKnowsEveryAction fail for a command
-// that lacks its sentences, or of which nobody has said who may give it; a file is
-// a row of its own there, "file <name>".
+// TestEveryCommandHasItsWords fails for a command that lacks its sentences, TestWhoMayDoWhat
+// for one that others may give than officers in private within their own scope, unless its
+// row there says so; a file is an action of its own, "file <name>".
 package desk

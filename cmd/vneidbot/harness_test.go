@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
 	"strconv"
@@ -79,13 +80,28 @@ func benchDir(b *testing.B) string {
 	return dir
 }
 
+// heapSignal asks a program for what it holds.
+const heapSignal = syscall.SIGUSR1
+
 // profile writes a CPU profile of each program that runs to $VNEIDBOT_PROFILE and its
-// number, for whoever wants to know where a benchmark's time goes.
+// number, for whoever wants to know where a benchmark's time goes, and beside it what
+// the program holds whenever it is asked.
 func profile() (stop func()) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, heapSignal)
 	to := os.Getenv("VNEIDBOT_PROFILE")
 	if to == "" {
 		return func() {}
 	}
+	go func() {
+		for n := 1; ; n++ {
+			<-asked
+			if f, err := os.Create(fmt.Sprintf("%s.%d.heap%d", to, os.Getpid(), n)); err == nil {
+				_ = pprof.WriteHeapProfile(f)
+				_ = f.Close()
+			}
+		}
+	}()
 	f, err := os.Create(to + "." + strconv.Itoa(os.Getpid()))
 	if err != nil {
 		return func() {}
