@@ -3,8 +3,10 @@ package guide_test
 import (
 	"context"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -40,13 +42,17 @@ func serve(t *testing.T, f guide.Facts, err error) func(path string) (int, strin
 // mark of a template or of Markdown left.
 func TestEveryGuideIsThereInBothLanguages(t *testing.T) {
 	get := serve(t, guide.Facts{Office: "Sở *Thử*", Contact: "cô <b>Lan</b>", Phone: "0225 000 0001", Pictures: 90, Reports: 2, Audit: 3}, nil)
+	words, err := locales.New()
+	require.NoError(t, err)
 	for _, path := range []string{"", "can-bo", "quan-tri", "may-chu"} {
 		for _, lang := range []string{"vi", "en"} {
+			unknown := words.Words(lang, bot.T("other.failed"))
 			code, body := get(path + "?lang=" + lang)
 			require.Equal(t, http.StatusOK, code, path)
 			require.Contains(t, body, `<html lang="`+lang+`">`)
 			require.Contains(t, body, "Sở *Thử*", "what an office is called is no Markdown")
 			require.NotContains(t, body, "<b>")
+			require.NotContains(t, body, unknown, "a button that there is not")
 			for _, left := range []string{"{{", "}}", "no value", "button.send", "huongdan.", "**", "```", "| ---"} {
 				require.NotContains(t, body, left, "%s %s", path, lang)
 			}
@@ -59,6 +65,22 @@ func TestEveryGuideIsThereInBothLanguages(t *testing.T) {
 	require.Contains(t, body, `<img src="/huong-dan/pictures/principal.png" alt="Một báo cáo trên điện thoại">`)
 	_, body = get("quan-tri?lang=en")
 	require.Contains(t, body, "kept 90 days after the last round, reports 2 years, the diary 3 years")
+}
+
+var named = regexp.MustCompile(`(?:^|[^!])\[([^]]+)]`)
+
+// A button is named by its key, so that a guide has the name that it has in its language.
+func TestGuidesNameButtonsByTheirKeys(t *testing.T) {
+	files, err := fs.Glob(locales.Guides, "guide/*.md")
+	require.NoError(t, err)
+	require.Len(t, files, 8)
+	for _, file := range files {
+		text, err := fs.ReadFile(locales.Guides, file)
+		require.NoError(t, err)
+		for _, m := range named.FindAllStringSubmatch(string(text), -1) {
+			require.Regexp(t, `^{{button "\w+"}}$`, m[1], file)
+		}
+	}
 }
 
 func TestPicturesAndStyleComeFromHere(t *testing.T) {

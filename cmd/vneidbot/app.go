@@ -11,8 +11,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/botapi"
-	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
@@ -76,7 +74,7 @@ func New(ctx context.Context, cfg *Config, log *slog.Logger, words *locales.Cata
 		a.channels[c.Name()] = c
 	}
 	for _, open := range []func(context.Context) error{
-		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openTelegram, a.openZalo, a.openWeb, a.openDesk, a.openPage, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openGuides, a.openServer, a.openMetrics,
+		a.openStore, a.openSessions, a.openShelf, a.openThumbs, a.openPlatforms, a.openDesk, a.openPage, a.openWatch, a.openOutbox, a.openEngine, a.openEvidence, a.openJobs, a.openGuides, a.openServer, a.openMetrics,
 	} {
 		if err := open(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -206,22 +204,6 @@ func (a *App) address(f bot.Attachment) string {
 	return a.files.Address(f.SHA256, f.Name, f.Ask)
 }
 
-func (a *App) openTelegram(context.Context) error {
-	if a.cfg.TelegramToken == "" {
-		return nil
-	}
-	c, err := telegram.New(telegram.Options{Menus: menus(a.words), ChatMenus: a.officerMenus, Profiles: a.profiles, Options: botapi.Options{
-		Token: a.cfg.TelegramToken, APIURL: a.cfg.TelegramAPI,
-		WebhookURL: a.cfg.TelegramHook, WebhookSecret: a.cfg.TelegramSecret,
-		Logger: a.log, Lease: a.lease("telegram.poll"), Undecodable: a.noteUndecodable,
-	}, Shelf: a.shelf, Shown: a.shownAs})
-	if err != nil {
-		return err
-	}
-	a.channels[telegram.Name] = c
-	return nil
-}
-
 // pollTTL is how long a copy that hangs keeps the others from polling.
 const pollTTL = 2 * time.Second
 
@@ -244,19 +226,14 @@ func (a *App) mounts() map[string]http.Handler {
 		if h == nil {
 			continue
 		}
-		switch name {
-		case telegram.Name:
-			path = hookPath(a.cfg.TelegramHook, path)
-		case zalo.Name:
-			path = hookPath(a.cfg.Zalo.Hook, path)
-		case page.Name:
+		if name == page.Name {
 			if a.cfg.Panes != nil {
 				h = web.Here(h)
 				maps.Copy(mounts, seats(c.(*page.Page)))
 			}
 			mounts["/"+page.Name] = h // without a slash behind it
 		}
-		mounts[path] = h
+		mounts[a.cfg.hooked(name, path)] = h
 	}
 	if a.files != nil {
 		mounts[server.SignedPath] = a.files

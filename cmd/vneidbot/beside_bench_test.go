@@ -69,16 +69,19 @@ type besides struct {
 	listed  []byte // of half of the units, as an authority sends them
 	feed    string
 	next    int64 // of the people
+	chased  int   // of those who can be written to
+	addr    string
+	metrics string
 }
 
 // besideTown has 2,000 units, two thirds of them with a report and a picture of 200 KB.
 func besideTown(b *testing.B) *besides {
 	redis, tg, dir, addr := redistest.Start(b), telegramtest.New(b), benchDir(b), freeAddr(b)
 	importSample(b, dir, 2000)
-	t := &besides{b: b, tg: tg, officer: tg.User(adminID, "Cán bộ Mai"), next: 1000}
+	t := &besides{b: b, tg: tg, officer: tg.User(adminID, "Cán bộ Mai"), next: 1000, addr: addr, metrics: freeAddr(b)}
 	t.picture(dir)
 	t.p = launch(b, "program", []string{"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + tg.URL(), "REDIS_URL=" + redis.URL, "DATA_DIR=" + dir,
-		"LOG_LEVEL=warn", "HTTP_ADDR=" + addr, "PUBLIC_URL=http://" + addr, "ADMIN_IDS=telegram:9000001", "LIMIT_NEW_SESSIONS=1000000", "LIMIT_ACCOUNT_EVENTS=100000", "TZ=" + noonNow()})
+		"LOG_LEVEL=warn", "HTTP_ADDR=" + addr, "PUBLIC_URL=http://" + addr, "METRICS_ADDR=" + t.metrics, "TRUSTED_PROXIES=127.0.0.1", "ADMIN_IDS=telegram:9000001", "LIMIT_NEW_SESSIONS=1000000", "LIMIT_ACCOUNT_EVENTS=100000", "TZ=" + noonNow()})
 	t.asks("/feed", "IMPORTDATA")
 	for _, m := range t.officer.Screen() {
 		if link := regexp.MustCompile(`http://\S+\.csv`).FindString(m.Text); link != "" {

@@ -25,7 +25,7 @@ func BenchmarkChase(b *testing.B) {
 	for range b.N {
 		redis, tg, dir := redistest.Start(b), telegramtest.New(b), benchDir(b)
 		codes := importSample(b, dir, 2000)
-		reporterOfEach(b, dir, people)
+		reporterOfEach(b, dir, people, 0)
 		p := launch(b, "program", []string{"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + tg.URL(), "REDIS_URL=" + redis.URL, "DATA_DIR=" + dir,
 			"LOG_LEVEL=warn", "HTTP_ADDR=127.0.0.1:0", "ADMIN_IDS=telegram:9000001", "LIMIT_NEW_SESSIONS=1000000", "TZ=" + noonNow()})
 		hears := func(u *telegramtest.User, words string) {

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,6 +55,9 @@ type Config struct {
 	wrong error // configErrors, joined
 }
 
+// platforms are those there are, in the order in which doctor speaks of them.
+func platforms() []platform { return []platform{telegramPlatform(), zaloPlatform(), webPlatform()} }
+
 // configError is a variable whose value cannot be used. Words are chosen by
 // key "config.<Mend>"; Value is empty for secrets.
 type configError struct{ Name, Value, Mend string }
@@ -70,33 +72,21 @@ func wrong(bad bool, name, value, mend string) error {
 	return &configError{name, value, mend}
 }
 
-// tokenForm is a bot's number, a colon, and letters that are safe in a path.
-var tokenForm = regexp.MustCompile(`^\d+:[A-Za-z0-9_-]+$`)
-
-var secretForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
-
 // AfterApply checks and tidies the whole configuration before any command
 // runs (kong calls it). All that is wrong is collected: doctor tells each, and the
 // others end with the first.
 func (c *Config) AfterApply() error {
-	c.TelegramToken = strings.TrimSpace(c.TelegramToken)
-	c.TelegramSecret = strings.TrimSpace(c.TelegramSecret)
-	c.TelegramAPI = strings.TrimRight(strings.TrimSpace(c.TelegramAPI), "/")
 	c.PublicURL = strings.TrimRight(strings.TrimSpace(c.PublicURL), "/")
 	c.DataDir = c.folder()
-	for _, check := range []func() error{c.checkTelegram, c.Zalo.check, c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits, c.checkHealth} {
+	for _, p := range platforms() {
+		if p.check != nil {
+			c.wrong = errors.Join(c.wrong, p.check(c))
+		}
+	}
+	for _, check := range []func() error{c.checkAddresses, c.checkAdmins, c.checkZone, c.checkLog, c.checkLimits, c.checkHealth} {
 		c.wrong = errors.Join(c.wrong, check())
 	}
 	return nil
-}
-
-func (c *Config) checkTelegram() error {
-	hooked := c.TelegramHook != ""
-	return errors.Join(
-		wrong(c.TelegramToken != "" && !tokenForm.MatchString(c.TelegramToken), "TELEGRAM_BOT_TOKEN", "", "token"),
-		wrong(!isURL(c.TelegramAPI, "http", "https"), "TELEGRAM_API_URL", c.TelegramAPI, "url"),
-		wrong(hooked && !isURL(c.TelegramHook, "https", "http"), "TELEGRAM_WEBHOOK_URL", c.TelegramHook, "url"),
-		wrong(hooked && !secretForm.MatchString(c.TelegramSecret), "TELEGRAM_WEBHOOK_SECRET", "", "secret"))
 }
 
 func (c *Config) checkAddresses() error {
@@ -130,12 +120,10 @@ func isAddress(s string) bool {
 	return err == nil
 }
 
-// adminForm is an account as /id tells it.
-var adminForm = regexp.MustCompile(`^(telegram:\d+|(zalo|web):\S+)$`)
-
 func (c *Config) checkAdmins() error {
+	form := accountForm()
 	for _, id := range c.admins() {
-		if !adminForm.MatchString(string(id)) {
+		if !form.MatchString(string(id)) {
 			return &configError{"ADMIN_IDS", string(id), "admins"}
 		}
 	}

@@ -63,12 +63,14 @@ type look struct {
 // it is wrong, and beside a file that cannot be read nothing, for the rest would be
 // said of defaults that nobody meant.
 func (c *Config) looks() []look {
-	all := []look{
-		{lookEnv, nil}, {lookConfig, nil}, {lookAdmins, []string{"ADMIN_", "TELEGRAM_", "ZALO_"}}, {lookTelegram, []string{"TELEGRAM_"}},
-		{lookZalo, []string{"ZALO_", "PUBLIC_"}}, {lookPage, []string{"PUBLIC_", "TRUSTED_", "HTTP_"}}, {lookAddresses, []string{"HTTP_", "METRICS_"}},
-		{lookClock, []string{"TELEGRAM_", "ZALO_"}}, {lookRedis, []string{"REDIS_"}}, {lookFiles, nil}, {lookRecords, []string{"ADMIN_"}},
-		{lookBackup, nil}, {lookDisk, nil}, {lookHEIC, nil},
+	all := []look{{lookEnv, nil}, {lookConfig, nil}, {lookAdmins, append(theirs(), "ADMIN_")}}
+	for _, p := range platforms() {
+		if p.look.at != nil {
+			all = append(all, p.look)
+		}
 	}
+	all = append(all, look{lookAddresses, []string{"HTTP_", "METRICS_"}}, look{lookClock, theirs()}, look{lookRedis, []string{"REDIS_"}}, look{lookFiles, nil},
+		look{lookRecords, []string{"ADMIN_"}}, look{lookBackup, nil}, look{lookDisk, nil}, look{lookHEIC, nil})
 	if c.file.wrong != nil {
 		return all[:1]
 	}

@@ -6,9 +6,6 @@ import (
 	"strings"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/telegram"
-	"vneidbot/bot/channel/web"
-	"vneidbot/bot/channel/zalo"
 	"vneidbot/store"
 )
 
@@ -18,7 +15,7 @@ func lookAdmins(ctx context.Context, cfg *Config) []finding {
 	if len(ids) == 0 {
 		return []finding{broken("admins", "admins_none")}
 	}
-	served := map[string]bool{telegram.Name: cfg.TelegramToken != "", zalo.Name: cfg.Zalo.Token != "", web.Name: cfg.PublicURL != ""}
+	served := cfg.served()
 	var stray []string
 	for _, id := range ids {
 		if platform, _, _ := strings.Cut(string(id), ":"); !served[platform] {

@@ -14,10 +14,7 @@ const clockApart = 30 * time.Second
 // lookClock compares this machine's clock with the platforms'. One that is away
 // is told of elsewhere.
 func lookClock(ctx context.Context, cfg *Config) []finding {
-	for _, address := range []string{cfg.platform(cfg.TelegramToken, cfg.TelegramAPI), cfg.platform(cfg.Zalo.Token, cfg.Zalo.API)} {
-		if address == "" {
-			continue
-		}
+	for _, address := range cfg.servers() {
 		theirs, ours, ok := clockOf(ctx, address)
 		if !ok {
 			continue
@@ -32,14 +29,6 @@ func lookClock(ctx context.Context, cfg *Config) []finding {
 		return []finding{well("clock", "clock_ok")}
 	}
 	return nil
-}
-
-// platform is the address of one that is served, else "".
-func (c *Config) platform(token, address string) string {
-	if token == "" {
-		return ""
-	}
-	return address
 }
 
 func apartText(d time.Duration) bot.Text {

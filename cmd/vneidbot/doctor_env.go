@@ -60,7 +60,7 @@ func lookNames(file map[string]string) (list []finding) {
 		switch {
 		case slices.Contains(known, name) && strings.Contains(value, "\r"):
 			torn = append(torn, name)
-		case value != "" && !slices.Contains(known, name) && ours.MatchString(name):
+		case value != "" && !slices.Contains(known, name) && ours(name):
 			unknown = append(unknown, name)
 		}
 	}
@@ -73,12 +73,13 @@ func lookNames(file map[string]string) (list []finding) {
 	return list
 }
 
-var (
-	// ours are names that nobody else gives to a variable.
-	ours = regexp.MustCompile(`^(TELEGRAM|ZALO|HEALTH|LIMIT|METRICS|BACKUP)_`)
-	// others are names in .env that Go's runtime or its network read.
-	others = regexp.MustCompile(`^(GO[A-Z]+|(HTTP|HTTPS|NO)_PROXY|LANG|LC_[A-Z]+|SSL_CERT_(FILE|DIR))$`)
-)
+// ours tells of a name that nobody else gives to a variable.
+func ours(name string) bool {
+	return slices.ContainsFunc(append(theirs(), "HEALTH_", "LIMIT_", "METRICS_", "BACKUP_"), func(begin string) bool { return strings.HasPrefix(name, begin) })
+}
+
+// others are names in .env that Go's runtime or its network read.
+var others = regexp.MustCompile(`^(GO[A-Z]+|(HTTP|HTTPS|NO)_PROXY|LANG|LC_[A-Z]+|SSL_CERT_(FILE|DIR))$`)
 
 // variables are the names that a configuration's fields are read from.
 func variables(t reflect.Type) (all []string) {

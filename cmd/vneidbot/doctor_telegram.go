@@ -12,7 +12,7 @@ import (
 // and no token given, nobody wants Telegram.
 func lookTelegram(ctx context.Context, cfg *Config) []finding {
 	if cfg.TelegramToken == "" {
-		if cfg.Zalo.Token != "" || cfg.PublicURL != "" {
+		if cfg.serves() {
 			return nil
 		}
 		return []finding{broken("telegram", "telegram_none")}

@@ -56,14 +56,12 @@ func secretsOf(c *Config) *strings.Replacer {
 			pairs = append(pairs, s, "***", url.QueryEscape(s), "***", url.PathEscape(s), "***", quoted[1:len(quoted)-1], "***")
 		}
 	}
-	for _, token := range []string{c.TelegramToken, c.Zalo.Token} {
+	for _, token := range c.secrets() {
 		hide(token)
 		if _, secret, ok := strings.Cut(token, ":"); ok && len(secret) >= 8 {
 			hide(secret)
 		}
 	}
-	hide(c.TelegramSecret)
-	hide(c.Zalo.Secret)
 	if u, err := url.Parse(c.Redis); err == nil && u.User != nil {
 		if password, ok := u.User.Password(); ok {
 			hide(password)

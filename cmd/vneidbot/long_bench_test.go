@@ -107,10 +107,15 @@ func (l *long) holds(b *testing.B) held {
 		goroutines: l.metric(b, "go_goroutines"), files: float64(len(files))}
 }
 
-// metric is one figure of the program's.
-func (l *long) metric(b *testing.B, name string) (v float64) {
+func (l *long) metric(b *testing.B, name string) float64 {
 	b.Helper()
-	r, err := http.Get("http://" + l.metrics + "/metrics")
+	return metric(b, l.metrics, name)
+}
+
+// metric is one figure of the program's that tells them at the address.
+func metric(b *testing.B, addr, name string) (v float64) {
+	b.Helper()
+	r, err := http.Get("http://" + addr + "/metrics")
 	require.NoError(b, err)
 	defer r.Body.Close()
 	lines := bufio.NewScanner(r.Body)

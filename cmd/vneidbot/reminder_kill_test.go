@@ -56,7 +56,7 @@ func TestRemindersThatAreKilledReachEachOnce(t *testing.T) {
 	}
 	tg, dir := telegramtest.New(t), t.TempDir()
 	importSample(t, dir, people)
-	reporterOfEach(t, dir, people)
+	reporterOfEach(t, dir, people, 0)
 	all := writable(tg, people)
 	dueRound(t, dir)
 	env, ask := remindsAt(tg, dir, rate), record(t, dir)

@@ -14,7 +14,7 @@ type serveCmd struct {
 
 // Run serves until the first signal.
 func (c serveCmd) Run(t *terminal, cfg *Config) (err error) {
-	if cfg.TelegramToken == "" && cfg.Zalo.Token == "" && cfg.PublicURL == "" {
+	if !cfg.serves() {
 		return &configError{"TELEGRAM_BOT_TOKEN", "", "no_channel"}
 	}
 	cfg.NewKey, cfg.NewData = c.NewKey, c.NewData

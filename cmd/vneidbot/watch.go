@@ -7,8 +7,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel"
-	"vneidbot/bot/channel/telegram"
-	"vneidbot/bot/channel/zalo"
 )
 
 // Health of the platforms: how often it is looked at, and when every message
@@ -22,9 +20,9 @@ const (
 // nobody else who could fail.
 func (a *App) openWatch(context.Context) error {
 	var names []string
-	for _, name := range []string{telegram.Name, zalo.Name} {
-		if _, ok := a.channels[name]; ok {
-			names = append(names, name)
+	for _, p := range abroad() {
+		if _, ok := a.channels[p.name]; ok {
+			names = append(names, p.name)
 		}
 	}
 	a.watch = channel.NewWatch(channel.WatchOptions{Silence: a.cfg.Silence, Failing: watchFailing, Busy: a.cfg.busy}, time.Now(), names...)

@@ -7,9 +7,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/telegram"
 	"vneidbot/bot/channel/web"
-	"vneidbot/bot/channel/zalo"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/evidence"
 )
@@ -22,11 +20,17 @@ func (a *App) page() desk.Linker {
 	return nil
 }
 
-// openWeb serves the page where there is an address for it.
-func (a *App) openWeb(context.Context) error {
-	if a.cfg.PublicURL == "" {
-		return nil
+// webPlatform is the page, which the program serves itself.
+func webPlatform() platform {
+	return platform{
+		name: web.Name, account: `\S+`,
+		on:   func(c *Config) bool { return c.PublicURL != "" },
+		open: (*App).openWeb,
+		look: look{lookPage, []string{"PUBLIC_", "TRUSTED_", "HTTP_"}},
 	}
+}
+
+func (a *App) openWeb(context.Context) error {
 	trusted, err := web.ReadPrefixes(a.cfg.Proxies)
 	if err != nil {
 		return err
@@ -69,10 +73,10 @@ func (a *App) front(ctx context.Context, account bot.AccountID) (f web.Front, er
 	return f, err
 }
 
-// elsewhere are the addresses of the bots on other platforms.
+// elsewhere are the addresses of the bots on other platforms, Zalo's before Telegram's.
 func (a *App) elsewhere() (list []string) {
-	for _, name := range []string{zalo.Name, telegram.Name} {
-		if c, ok := a.channels[name]; ok {
+	for _, p := range slices.Backward(abroad()) {
+		if c, ok := a.channels[p.name]; ok {
 			if address, _, _ := strings.Cut(c.Link(""), "?"); address != "" {
 				list = append(list, address)
 			}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -14,6 +13,20 @@ import (
 	"vneidbot/bot/outbox"
 	"vneidbot/store/session"
 )
+
+// zaloPlatform is Zalo.
+func zaloPlatform() platform {
+	return platform{
+		name: zalo.Name, account: `\S+`,
+		on:      func(c *Config) bool { return c.Zalo.Token != "" },
+		open:    (*App).openZalo,
+		check:   func(c *Config) error { return c.Zalo.check() },
+		secrets: func(c *Config) []string { return []string{c.Zalo.Token, c.Zalo.Secret} },
+		server:  func(c *Config) string { return c.Zalo.API },
+		hook:    func(c *Config) string { return c.Zalo.Hook },
+		look:    look{lookZalo, []string{"ZALO_", "PUBLIC_"}},
+	}
+}
 
 // ZaloConfig is the part of the configuration that is Zalo's.
 type ZaloConfig struct {
@@ -54,10 +67,6 @@ func (c *ZaloConfig) check() error {
 }
 
 func (a *App) openZalo(context.Context) error {
-	cfg := &a.cfg.Zalo
-	if cfg.Token == "" {
-		return nil
-	}
 	a.quota = a.newQuota()
 	o := a.cfg.zaloOptions()
 	o.Logger, o.Memory, o.Quota = a.log, a.store, a.quota
@@ -126,12 +135,4 @@ func (a *App) limiter() outbox.Limiter {
 		return pacer
 	}
 	return a.quota.Pace(pacer)
-}
-
-// hookPath is the path of the address that a platform was told.
-func hookPath(address, otherwise string) string {
-	if u, err := url.Parse(address); err == nil && len(u.Path) > 1 {
-		return u.Path
-	}
-	return otherwise
 }
