@@ -59,6 +59,7 @@ type ChangeUnit struct {
 
 func (ChangeUnit) write() {}
 func (ChangeUnit) desk()  {}
+func (ChangeUnit) unit()  {}
 
 // Says tells whether both facts say something of the same kind.
 func (f UnitFact) Says(other UnitFact) bool {

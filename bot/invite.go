@@ -35,3 +35,4 @@ type RenewInvite struct {
 
 func (RenewInvite) write() {}
 func (RenewInvite) desk()  {}
+func (RenewInvite) unit()  {}

@@ -41,5 +41,7 @@ type Merge struct {
 
 func (MergeUnits) write() {}
 func (MergeUnits) desk()  {}
+func (MergeUnits) unit()  {}
 func (UndoMerge) write()  {}
 func (UndoMerge) desk()   {}
+func (UndoMerge) unit()   {}

@@ -30,3 +30,4 @@ type RemoveReporter struct {
 func (BindReporter) write()   {}
 func (RemoveReporter) write() {}
 func (RemoveReporter) desk()  {}
+func (RemoveReporter) unit()  {}

@@ -15,3 +15,4 @@ type VerifyReporter struct {
 
 func (VerifyReporter) write() {}
 func (VerifyReporter) desk()  {}
+func (VerifyReporter) unit()  {}

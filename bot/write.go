@@ -16,6 +16,14 @@ type DeskWrite interface {
 	desk()
 }
 
+// UnitWrite is a DeskWrite about a unit of the register, and who speaks for it.
+//
+//sumtype:decl
+type UnitWrite interface {
+	DeskWrite
+	unit()
+}
+
 // ReviewWrite is a DeskWrite of what officers decide about reports.
 //
 //sumtype:decl

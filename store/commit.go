@@ -69,13 +69,13 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 	case bot.Occur:
 		return t.park(w.Event, "inside", millis(time.Now()))
 	case bot.DeskWrite:
-		return s.applyDesk(t, w)
+		return applyDesk(t, w)
 	}
 	return noTable(w)
 }
 
 // applyDesk does one write of the desk.
-func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
+func applyDesk(t *tx, w bot.DeskWrite) error {
 	switch w := w.(type) {
 	case bot.BindGroup:
 		return t.bindGroup(w)
@@ -83,28 +83,18 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return t.unbindGroup(w)
 	case bot.MoveChat:
 		return t.moveChat(w)
-	case bot.RenewInvite:
-		return t.renewInvite(w)
-	case bot.RemoveReporter:
-		return t.removeReporter(w)
 	case bot.Audit:
 		return t.recordAudit(w)
-	case bot.MergeUnits:
-		return t.mergeUnits(w)
-	case bot.UndoMerge:
-		return t.undoMerge(w)
-	case bot.VerifyReporter:
-		return t.verifyReporter(w)
 	case bot.ErasePicture:
 		return t.erasePicture(w)
-	case bot.ChangeUnit:
-		return t.editUnit(w)
 	case bot.SettleMatter:
 		return t.settleMatter(w)
 	case bot.NoteTold:
 		return t.noteTold(w)
 	case bot.KeepView:
 		return t.keepView(w)
+	case bot.UnitWrite:
+		return applyUnit(t, w)
 	case bot.ChaseWrite:
 		return applyChase(t, w)
 	case bot.ReviewWrite:
@@ -117,6 +107,25 @@ func (s *Store) applyDesk(t *tx, w bot.DeskWrite) error {
 		return applyOffice(t, w)
 	case bot.PeopleWrite:
 		return applyPeople(t, w)
+	}
+	return noTable(w)
+}
+
+// applyUnit does one write about a unit of the register, and who speaks for it.
+func applyUnit(t *tx, w bot.UnitWrite) error {
+	switch w := w.(type) {
+	case bot.ChangeUnit:
+		return t.editUnit(w)
+	case bot.MergeUnits:
+		return t.mergeUnits(w)
+	case bot.UndoMerge:
+		return t.undoMerge(w)
+	case bot.RenewInvite:
+		return t.renewInvite(w)
+	case bot.VerifyReporter:
+		return t.verifyReporter(w)
+	case bot.RemoveReporter:
+		return t.removeReporter(w)
 	}
 	return noTable(w)
 }

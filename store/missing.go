@@ -44,23 +44,23 @@ func (n *Snapshot) Piles(q bot.MissingOf) (list []bot.AreaPiles, err error) {
 	for k, t := range old {
 		of(k.area)[bot.ToUpdate] = t.Behind
 	}
-	if err := n.c.each(barePiles, missingArgs(q), func(row *sqlx.Rows) error {
-		var a bot.AreaID
-		var bare int
-		err := row.Scan(&a, &bare)
-		of(a)[bot.Unpictured] = bare
-		return err
-	}); err != nil {
-		return nil, err
-	}
-	if err := n.c.each(stuckPiles, append(missingArgs(q), millis(q.At.Add(-bot.UnheardAfter))), func(row *sqlx.Rows) error {
-		var a bot.AreaID
-		var stuck int
-		err := row.Scan(&a, &stuck)
-		of(a)[bot.Unheard] = stuck
-		return err
-	}); err != nil {
-		return nil, err
+	for _, more := range []struct {
+		pile  bot.Pile
+		query string
+		args  []any
+	}{
+		{bot.Unpictured, barePiles, missingArgs(q)},
+		{bot.Unheard, stuckPiles, append(missingArgs(q), millis(q.At.Add(-bot.UnheardAfter)))},
+	} {
+		if err := n.c.each(more.query, more.args, func(row *sqlx.Rows) error {
+			var a bot.AreaID
+			var units int
+			err := row.Scan(&a, &units)
+			of(a)[more.pile] = units
+			return err
+		}); err != nil {
+			return nil, err
+		}
 	}
 	return n.ordered(found)
 }

@@ -162,6 +162,12 @@ func (t *deskTurn) shotOfHalf(step call) (bot.Effects, error) {
 		t.state = step
 		return bot.Effects{Writes: keep}, nil
 	}
+	return t.keepOfHalf(step, h)
+}
+
+// keepOfHalf keeps the picture; the same step is shown again, with what its caption may
+// have answered.
+func (t *deskTurn) keepOfHalf(step call, h half) (bot.Effects, error) {
 	keep := t.keepShot(h.Draft, "", t.Event.File)
 	_, status, _ := read.Status(t.Event.Text)
 	if step.name == verbBehalf || step.name == verbBehalfStatus && status { // the caption may answer what is asked

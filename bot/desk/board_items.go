@@ -2,7 +2,6 @@ package desk
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -27,7 +26,6 @@ func (t *deskTurn) board(s sheetShown, drawn bool) (b Board, err error) {
 	if err != nil {
 		return b, err
 	}
-	var open []string
 	for i, item := range s.Items {
 		at := slices.IndexFunc(list, func(r bot.ToReview) bool { return r.ID == item.Report })
 		shown := Shown{Number: i + 1, Mark: MarkChanged, Said: bot.T("xacnhan.board_outside")}
@@ -40,24 +38,31 @@ func (t *deskTurn) board(s sheetShown, drawn bool) (b Board, err error) {
 		if shown.Mark == MarkOpen && changed[i] {
 			shown.Said = bot.T("xacnhan.board_changed")
 		}
-		switch shown.Mark {
-		case MarkOpen:
-			shown.Buttons = buttonsOf(b.ID, num(i), shown)
-			open = append(open, num(i))
-		case MarkConfirmed, MarkReturned:
-			shown.Buttons.Undo = data(verbTakeBack, b.ID, num(i))
-		default:
-		}
-		b.Items = append(b.Items, shown)
-	}
-	if len(open) > 0 {
-		b.Confirm = data(verbConfirm, b.ID, strings.Join(open, placeMark))
+		b.add(shown)
 	}
 	made, err := t.madeBy(s, s.Items)
 	if len(made) > 0 {
 		b.Undo = data(verbTakeBack, b.ID)
 	}
 	return b, err
+}
+
+// add puts the next report onto the board, with what can be done about it.
+func (b *Board) add(shown Shown) {
+	at := num(len(b.Items))
+	switch shown.Mark {
+	case MarkOpen:
+		shown.Buttons = buttonsOf(b.ID, at, shown)
+		if b.Confirm == "" {
+			b.Confirm = data(verbConfirm, b.ID, at)
+		} else {
+			b.Confirm += placeMark + at
+		}
+	case MarkConfirmed, MarkReturned:
+		shown.Buttons.Undo = data(verbTakeBack, b.ID, at)
+	default:
+	}
+	b.Items = append(b.Items, shown)
 }
 
 // renewed is the sheet with what waits of its reports as it is now: a report that waits

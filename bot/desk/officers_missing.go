@@ -1,6 +1,10 @@
 package desk
 
-import "vneidbot/bot"
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
 
 // missingOfficers lists the areas of today that have no officer, no group or no
 // contact of their own: a scope of all areas is nobody's own.
@@ -17,43 +21,35 @@ func (t *deskTurn) missingOfficers(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	looked, bound := map[bot.AreaID]bool{}, map[bot.AreaID]bool{}
+	var looked, bound []bot.AreaID
 	for _, a := range officers {
-		for _, id := range a.Scope.Areas() {
-			looked[id] = true
-		}
+		looked = append(looked, a.Scope.Areas()...)
 	}
 	for _, g := range groups {
-		for _, id := range g.Scope.Areas() {
-			bound[id] = true
-		}
+		bound = append(bound, g.Scope.Areas()...)
 	}
+	areas = slices.DeleteFunc(slices.Clone(areas), func(a bot.Area) bool { return !a.ValidOn(t.day) })
 	var e bot.Effects
-	n := 0
 	for _, lack := range []struct {
 		key  string
 		here func(bot.Area) bool
 	}{
-		{"canbo.no_officer", func(a bot.Area) bool { return !looked[a.ID] }},
-		{"canbo.no_group", func(a bot.Area) bool { return !bound[a.ID] }},
+		{"canbo.no_officer", func(a bot.Area) bool { return !slices.Contains(looked, a.ID) }},
+		{"canbo.no_group", func(a bot.Area) bool { return !slices.Contains(bound, a.ID) }},
 		{"canbo.no_contact", func(a bot.Area) bool { return a.Contact == "" && a.Phone == "" }},
 	} {
 		var names bot.List
-		n = 0
 		for _, a := range areas {
-			if !a.ValidOn(t.day) {
-				continue
-			}
-			if n++; lack.here(a) {
+			if lack.here(a) {
 				names = append(names, bot.Raw(a.Name))
 			}
 		}
 		if len(names) > 0 {
-			e.Say = append(e.Say, bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T(lack.key, "n", len(names), "of", n, "names", names)}}})
+			e.Say = append(e.Say, bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T(lack.key, "n", len(names), "of", len(areas), "names", names)}}})
 		}
 	}
 	if len(e.Say) == 0 {
-		return t.answer(bot.T("canbo.nothing_missing", "n", n)), nil
+		return t.answer(bot.T("canbo.nothing_missing", "n", len(areas))), nil
 	}
 	return e, nil
 }

@@ -22,21 +22,7 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 			n.Codes = append(n.Codes, c.Code)
 		}
 	}
-	if in.name != "" {
-		n.Name, n.NameArea = searched(st, in.said), st.Area.ID
-	}
-	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
-		n.Area = shorten(read.Plainly(in.text), maxName)
-		if in.Answer == read.No && !wantsArea(st) { // "em không ở dương kinh"
-			n.Area = in.name
-		}
-	}
-	if p := in.Person; n.Area == "" && in.name != "" && p.Name != "" && p.Post == "" && p.Phone == "" { // "MN Sơn Ca - Ngô Quyền"
-		n.Area = p.Name
-	}
-	if p := in.Person; n.Area == "" && in.name != "" && (!p.Sure() || p.Post != "" || p.Phone != "") {
-		_, n.Area = read.PlaceIn(in.name) // of a unit that nobody may have listed
-	}
+	namedNeeds(st, ev, in, &n)
 	if a := st.Ask; a.Slot == slotInvited && in.Invite == "" && (len(in.Codes)+len(in.name) > 0 || in.Status != bot.NoStatus) {
 		tapNeeds(st, tap{wait: a.Wait, choice: "yes"}, &n) // it may be the invited unit
 	}
@@ -62,6 +48,25 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		n.Unit = st.Last.Unit.ID // for whom to ask
 	}
 	return n
+}
+
+// namedNeeds are what a name may mean: units, and the area that stands in it.
+func namedNeeds(st *State, ev bot.Event, in input, n *bot.Needs) {
+	if in.name != "" {
+		n.Name, n.NameArea = searched(st, in.said), st.Area.ID
+	}
+	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
+		n.Area = shorten(read.Plainly(in.text), maxName)
+		if in.Answer == read.No && !wantsArea(st) { // "em không ở dương kinh"
+			n.Area = in.name
+		}
+	}
+	if p := in.Person; n.Area == "" && in.name != "" && p.Name != "" && p.Post == "" && p.Phone == "" { // "MN Sơn Ca - Ngô Quyền"
+		n.Area = p.Name
+	}
+	if p := in.Person; n.Area == "" && in.name != "" && (!p.Sure() || p.Post != "" || p.Phone != "") {
+		_, n.Area = read.PlaceIn(in.name) // of a unit that nobody may have listed
+	}
 }
 
 // fillsOnly tells whether the event gives a slot its value and nothing else: a

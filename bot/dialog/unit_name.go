@@ -30,6 +30,11 @@ func (t *Talk) textName() bool {
 		t.begin()
 		t.st.Draft.Codeless = true
 	}
+	return t.takeFound(found)
+}
+
+// takeFound goes on with the units that a name may mean, as textName does.
+func (t *Talk) takeFound(found []bot.Unit) bool {
 	switch invited := t.candidate(0).ID; {
 	case t.st.Ask.Slot == slotInvited && slices.ContainsFunc(found, func(u bot.Unit) bool { return u.ID == invited }):
 		t.acceptInvite()

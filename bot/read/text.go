@@ -261,54 +261,71 @@ func (w *Words) readSenses(words []word, reasoned bool) {
 	if reasoned && (w.Vague || w.Status == bot.Refused) { // "trả lại do tên trường sai"
 		w.Part = NoPart
 	}
-	whole := polite(words)
-	set := func(s Sense, is bool) {
-		if is {
-			w.Senses |= s
-		}
-	}
-	set(Thanks, IsThanks(w.Text))
-	set(Greets, isGreeting(words))
-	set(Asks, w.Topic != NoTopic || question)
-	set(Lost, len(words) <= longestLost && has(words, lost))
-	set(NoReason, unreasoned(words) && !covered(words, lost, politeHeads, politeTails))
-	if w.Says(NoReason) { // "không hiểu vì sao"
-		w.Senses &^= Lost
-	}
-	set(Later, len(words) <= longestPromise && forLater(words))
-	set(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
-	set(Promises, comesLater(words))
-	set(Attaches, ofPicture(words, attaching))
-	set(Detaches, ofPicture(words, detaching) || detachesBehind(words, len(w.Which) > 0))
-	set(AllPictures, has(words, allPictures))
-	set(Urges, has(words, urging) && has(words, urged) && !has(words, selves))
-	set(Reminds, w.Says(Urges) && has(words, addressees))
-	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
-	for _, one := range wholeSenses {
-		set(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
-	}
-	if w.Answer != NoAnswer { // "dung roi" is a yes, and folds like "dừng rồi"
-		w.Senses &^= Stops
-	}
-	set(Stops, givesUp(words))
-	if at, n := find(words, sends); at >= 0 && (has(words[at+n:], done) || has(words[:at], notDone) || has(words[:at+n], past) && !has(words[at+n-1:at+n], sends)) { // "gửi rồi ạ" tells, and asks for nothing
-		w.Senses &^= Sends
-	}
-	for _, one := range looseSenses {
-		set(one.sense, has(words, one.list))
-	}
-	if w.Says(Waits) && typesAccents(w.Text) && !hasMeant(words, waits) && longest(whole, waitsAlone) == 0 { // "cho em" is no "chờ em" then
-		w.Senses &^= Waits
-	}
-	set(Waits, hasAsTyped(words, waitsFor))
-	set(But, w.Answer == Yes && (has(behind, buts) || has(behind, merged)) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
-	set(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
+	w.sense(Asks, w.Topic != NoTopic || question)
+	w.readWishes(words)
+	w.readAlone(words)
+	w.readLoose(words)
 	if has(words, beforeOthers) || has(words, turnsOver) {
 		how, to := turnOf(w.Rest)
 		w.Senses, w.To = w.Senses|how, to
 	}
 	w.quietly(words)
 	w.Told = w.Says(Asks) && w.Status != bot.NoStatus && toldApart(w.Rest, w.Status)
+}
+
+func (w *Words) sense(s Sense, is bool) {
+	if is {
+		w.Senses |= s
+	}
+}
+
+// readWishes reads how somebody feels and what is to be done, wherever it is said.
+func (w *Words) readWishes(words []word) {
+	w.sense(Thanks, IsThanks(w.Text))
+	w.sense(Greets, isGreeting(words))
+	w.sense(Lost, len(words) <= longestLost && has(words, lost))
+	w.sense(NoReason, unreasoned(words) && !covered(words, lost, politeHeads, politeTails))
+	if w.Says(NoReason) { // "không hiểu vì sao"
+		w.Senses &^= Lost
+	}
+	w.sense(Later, len(words) <= longestPromise && forLater(words))
+	w.sense(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
+	w.sense(Promises, comesLater(words))
+	w.sense(Attaches, ofPicture(words, attaching))
+	w.sense(Detaches, ofPicture(words, detaching) || detachesBehind(words, len(w.Which) > 0))
+	w.sense(AllPictures, has(words, allPictures))
+	w.sense(Urges, has(words, urging) && has(words, urged) && !has(words, selves))
+	w.sense(Reminds, w.Says(Urges) && has(words, addressees))
+}
+
+// readAlone reads what is meant only where little else is said.
+func (w *Words) readAlone(words []word) {
+	whole := polite(words)
+	behind := wordsOf(w.After) // "vâng, gửi đi ạ"
+	for _, one := range wholeSenses {
+		w.sense(one.sense, one.is(words) || one.is(whole) || one.is(politeEnd(words)) || one.is(behind) || one.is(politeEnd(behind)))
+	}
+	if w.Answer != NoAnswer { // "dung roi" is a yes, and folds like "dừng rồi"
+		w.Senses &^= Stops
+	}
+	w.sense(Stops, givesUp(words))
+	if at, n := find(words, sends); at >= 0 && (has(words[at+n:], done) || has(words[:at], notDone) || has(words[:at+n], past) && !has(words[at+n-1:at+n], sends)) { // "gửi rồi ạ" tells, and asks for nothing
+		w.Senses &^= Sends
+	}
+}
+
+// readLoose reads what may stand among anything.
+func (w *Words) readLoose(words []word) {
+	for _, one := range looseSenses {
+		w.sense(one.sense, has(words, one.list))
+	}
+	if w.Says(Waits) && typesAccents(w.Text) && !hasMeant(words, waits) && longest(polite(words), waitsAlone) == 0 { // "cho em" is no "chờ em" then
+		w.Senses &^= Waits
+	}
+	w.sense(Waits, hasAsTyped(words, waitsFor))
+	behind := wordsOf(w.After)
+	w.sense(But, w.Answer == Yes && (has(behind, buts) || has(behind, merged)) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
+	w.sense(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
 }
 
 // toldApart tells whether the status is that of the sentences, or parts of one, which ask

@@ -97,9 +97,9 @@ func (p *parser) workbook(book *workbook) error {
 	return nil
 }
 
-// table reads what follows a header.
-func (p *parser) table(name string, f Format, t table, h header) error {
-	p.list.Format, p.head, p.name, p.above = f, &h, name, above{}
+// begin notes what the header says of the rows below it.
+func (p *parser) begin(name string, f Format, h header) {
+	p.list.Format, p.head, p.name, p.above, p.begun = f, &h, name, above{}, false
 	p.title = readTitle(h.above)
 	p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name, Header: h.line, HeaderEnd: h.last, Left: h.left})
 	p.sheet = &p.list.Sheets[len(p.list.Sheets)-1]
@@ -117,10 +117,14 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 		note.Sheet = name
 		p.list.Notes = append(p.list.Notes, note)
 	}
+}
+
+// table reads what follows a header.
+func (p *parser) table(name string, f Format, t table, h header) error {
+	p.begin(name, f, h)
 	size := min(t.size(), MaxRows)
 	p.list.Rows = slices.Grow(p.list.Rows, size)
 	p.seen.grow(size)
-	p.begun = false
 	for {
 		line, cells, err := t.next()
 		var bad *badRow

@@ -42,7 +42,7 @@ var (
 )
 
 // makeStyles declares them to the workbook.
-func (p *paper) makeStyles() (err error) {
+func (p *paper) makeStyles() error {
 	const font, ink, shade = "Times New Roman", "808080", "E2EFDA"
 	var lines []excelize.Border
 	for _, side := range []string{"left", "top", "right", "bottom"} {
@@ -82,6 +82,11 @@ func (p *paper) makeStyles() (err error) {
 		made[shareCell+more] = cell(bold, excelize.Style{CustomNumFmt: &asShare})
 		made[hourCell+more] = cell(bold, excelize.Style{CustomNumFmt: &asHour, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}})
 	}
+	return p.keeps(made)
+}
+
+// keeps writes the styles into the book.
+func (p *paper) keeps(made map[style]*excelize.Style) (err error) {
 	for s := range allStyles {
 		if made[s] == nil {
 			continue

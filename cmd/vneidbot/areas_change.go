@@ -215,6 +215,11 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 	if err := edit(&e); err != nil {
 		return err
 	}
+	return e.write(t, s)
+}
+
+// write writes the changes, and tells them.
+func (e *areaEdit) write(t *terminal, s *store.Store) error {
 	now := time.Now().UTC().Format(time.RFC3339Nano)
 	if err := s.ApplyChanges(t.ctx, bot.Import{ID: bot.ImportID(bot.AreasChange + now), By: bot.ByCommand, Name: "areas"}, e.Changes); err != nil {
 		return err
@@ -231,6 +236,6 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 		t.tell(bot.T("areas.began", "name", bot.Raw(a.Name), "day", bot.Raw(a.From.Format("2/1/2006"))))
 	}
 	t.tell(bot.T("areas.moved", "n", len(e.Units)))
-	_, err = s.Commit(t.ctx, append(writes, byHand(fmt.Sprintf("areas: %d", len(writes)))))
+	_, err := s.Commit(t.ctx, append(writes, byHand(fmt.Sprintf("areas: %d", len(writes)))))
 	return err
 }

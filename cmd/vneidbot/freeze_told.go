@@ -118,12 +118,17 @@ func readClosed(n *store.Snapshot, r bot.Round) (c closed, err error) {
 			forms = append(forms, newestOf(itself, row.Area.ID)...)
 		}
 	}
+	return c, c.counts(n, forms)
+}
+
+// counts adds up the forms that count.
+func (c *closed) counts(n *store.Snapshot, forms []bot.Form) error {
 	for _, f := range forms {
 		c.forms = append(c.forms, f.ID)
 	}
 	counted, err := n.TallyForms(forms, bot.Everything, bot.ByArea)
 	c.sum = bot.Sum(counted)
-	return c, err
+	return err
 }
 
 // newestOf is the last of the forms that is of the area, if there is one.

@@ -69,16 +69,22 @@ func (c resetCmd) Run(t *terminal, cfg *Config) (err error) {
 	if err := do(t.ctx, s); err != nil {
 		return err
 	}
+	if err := c.noted(t, s, act, n.Reports); err != nil {
+		return err
+	}
+	t.tell(bot.T("reset.done_"+key, "dir", bot.Raw(night.Dir)))
+	return nil
+}
+
+// noted records that it was done, and how many reports went.
+func (c resetCmd) noted(t *terminal, s *store.Store, act string, reports int) error {
 	now := time.Now()
 	writes := []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: act,
-		Object: "reports:" + strconv.Itoa(n.Reports), At: now}}
+		Object: "reports:" + strconv.Itoa(reports), At: now}}
 	if c.Campaign {
 		writes = append(writes, bot.SetSetting{Setting: bot.SettingLastDay})
 	}
-	_, err = s.Commit(t.ctx, writes)
-	if err == nil {
-		t.tell(bot.T("reset.done_"+key, "dir", bot.Raw(night.Dir)))
-	}
+	_, err := s.Commit(t.ctx, writes)
 	return err
 }
 
