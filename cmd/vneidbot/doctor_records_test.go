@@ -16,8 +16,7 @@ import (
 // kept is a DATA_DIR with a roster, and its database opened past the store.
 func kept(t *testing.T) (*Config, *sql.DB) {
 	t.Helper()
-	cfg := &Config{DataDir: t.TempDir()}
-	importFile(t, cfg.DataDir, filepath.Join("testdata", "roster.csv"))
+	cfg := &Config{DataDir: rostered(t)}
 	db, err := sql.Open("sqlite3", filepath.Join(cfg.DataDir, "vneid.db"))
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = db.Close() })

@@ -98,10 +98,12 @@ func TestRecordedGroup(t *testing.T) {
 // boot runs the program against an emulation until the test ends.
 func boot(t *testing.T, change ...func(*Config)) (*telegramtest.Server, *App) {
 	t.Helper()
-	dir := storetest.Fresh(t)
-	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
-	return bootIn(t, dir, change...)
+	return bootIn(t, rostered(t), change...)
 }
+
+// rostered is a folder of its own into which the program's command has brought the
+// units of the recordings.
+var rostered = storetest.Cast(func(dir string) error { return imported(dir, filepath.Join("testdata", "roster.csv")) })
 
 // bootIn is boot on a folder that is made ready already.
 func bootIn(t *testing.T, dir string, change ...func(*Config)) (*telegramtest.Server, *App) {

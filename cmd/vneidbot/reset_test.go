@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,13 +10,12 @@ import (
 	"vneidbot/bot"
 	"vneidbot/locales"
 	"vneidbot/store"
-	"vneidbot/store/storetest"
 )
 
 // A trial is taken away after a backup and with the number of reports typed by hand,
 // and never while somebody serves the folder.
 func TestResetBacksUpAndAsks(t *testing.T) {
-	cfg := &Config{DataDir: storetest.Fresh(t), Zone: "Asia/Ho_Chi_Minh"}
+	cfg := &Config{DataDir: rostered(t), Zone: "Asia/Ho_Chi_Minh"}
 	words, err := locales.New()
 	require.NoError(t, err)
 	campaign := false
@@ -27,7 +25,6 @@ func TestResetBacksUpAndAsks(t *testing.T) {
 		err := resetCmd{Reports: !campaign, Campaign: campaign, Backup: to}.Run(term, cfg)
 		return out.String(), err
 	}
-	importFile(t, cfg.DataDir, filepath.Join("testdata", "roster.csv"))
 	to := t.TempDir()
 	said, err := reset("", to)
 	require.NoError(t, err)

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -24,9 +23,7 @@ type zaloVictim struct {
 
 func newZaloVictim(t *testing.T, env ...string) *zaloVictim {
 	v := &zaloVictim{srv: zalotest.New(t)}
-	dir := t.TempDir()
-	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
-	v.env = append([]string{"DATA_DIR=" + dir, "ZALO_BOT_TOKEN=" + zalotest.Token, "ZALO_API_URL=" + v.srv.URL(),
+	v.env = append([]string{"DATA_DIR=" + rostered(t), "ZALO_BOT_TOKEN=" + zalotest.Token, "ZALO_API_URL=" + v.srv.URL(),
 		"ZALO_QUOTA_USERS=100000", "ZALO_QUOTA_MESSAGES=1000000", "LOG_LEVEL=warn"}, env...)
 	return v
 }

@@ -24,14 +24,12 @@ const zaloAdmin = "ab12cd34ef56ab12cd34"
 func bootZalo(t *testing.T, change func(*Config), quirks ...zalotest.Quirks) (*zalotest.Server, *App) {
 	t.Helper()
 	srv := zalotest.New(t, quirks...)
-	dir := t.TempDir()
-	importFile(t, dir, filepath.Join("testdata", "roster.csv"))
 	words, err := locales.New()
 	require.NoError(t, err)
 	cfg := &Config{
 		Zalo: ZaloConfig{Token: zalotest.Token, API: srv.URL(), PhotoHosts: []string{srv.Host()}, Link: "https://zalo.me/123",
 			Users: 50, Groups: 3, Messages: 3000, Counts: "both"},
-		TelegramRate: 25, DataDir: dir, HTTPAddr: "127.0.0.1:0",
+		TelegramRate: 25, DataDir: rostered(t), HTTPAddr: "127.0.0.1:0",
 		Admins: []string{"zalo:" + zaloAdmin}, Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000,
 	}
 	if change != nil {
