@@ -79,6 +79,6 @@ func (p *process) holds(b *testing.B, to string, before, after int64) {
 	require.LessOrEqual(b, n.Totals["reports"], after)
 	temp, err := os.MkdirTemp(filepath.Dir(to), "vneidbot-bench-check-")
 	require.NoError(b, err)
-	keptDirs = append(keptDirs, temp)
+	atEnd(func() { _ = os.RemoveAll(temp) })
 	require.NoError(b, n.Check(context.Background(), temp))
 }

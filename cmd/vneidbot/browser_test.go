@@ -33,7 +33,7 @@ const (
 // screens is where what a browser showed can be looked at.
 const screens = "../../.screens"
 
-// surf is the demonstration in a process of its own, and a browser before it.
+// surf is the demonstration in a process of its own, and the browser before it.
 type surf struct {
 	t    testing.TB
 	url  string
@@ -46,11 +46,10 @@ type surf struct {
 	errors []string // of the pages' consoles
 }
 
-// newSurf starts both. Where no browser is installed the test is skipped, or
-// fails when CI_STRICT is set.
+// newSurf starts the demonstration, and with the first of them the browser. Where none is
+// installed the test is skipped, or fails when CI_STRICT is set.
 func newSurf(t testing.TB) *surf {
-	binary, err := exec.LookPath("chromium")
-	if err != nil {
+	if _, err := exec.LookPath(chromium); err != nil {
 		require.Empty(t, os.Getenv("CI_STRICT"), "chromium is not installed")
 		t.Skip("chromium is not installed")
 	}
@@ -61,18 +60,28 @@ func newSurf(t testing.TB) *surf {
 	s.url = "http://" + s.addr
 	s.start()
 	t.Cleanup(func() { s.prog.kill() })
-	home, err := os.MkdirTemp("", "vneidbot-browser-")
+	var err error
+	s.root, err = browserOnce()
 	require.NoError(t, err)
-	alloc, stop := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(binary), chromedp.UserDataDir(home),
+	return s
+}
+
+const chromium = "chromium"
+
+// browserOnce is the browser, for all tests: the phones in it know nothing of each other.
+var browserOnce = sync.OnceValues(func() (context.Context, error) {
+	home, err := dirForAll("vneidbot-browser-")
+	if err != nil {
+		return nil, err
+	}
+	alloc, stop := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(chromium), chromedp.UserDataDir(home),
 		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true), chromedp.WindowSize(390, 844), chromedp.WSURLReadTimeout(90*time.Second))
-	var end context.CancelFunc
-	s.root, end = chromedp.NewContext(alloc)
-	t.Cleanup(func() { end(); stop(); _ = os.RemoveAll(home) })
-	require.NoError(t, chromedp.Do(s.root))
-	return s
-}
+	root, end := chromedp.NewContext(alloc)
+	atEnd(func() { end(); stop() })
+	return root, chromedp.Do(root)
+})
 
 func (s *surf) start() {
 	s.prog = launchOf(s.t, unwatched(s.t), "program", []string{"HOME=" + s.dir, "LANG=vi"}, "demo", "--addr", s.addr, "--keep", s.dir)

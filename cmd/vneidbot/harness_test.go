@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -50,8 +51,9 @@ func TestMain(m *testing.M) {
 	}
 	time.Local = zone
 	code := m.Run()
-	for _, dir := range keptDirs {
-		_ = os.RemoveAll(dir)
+	ends.Lock()
+	for _, end := range slices.Backward(ends.all) {
+		end()
 	}
 	os.Exit(code)
 }
@@ -66,17 +68,32 @@ func limitFiles() {
 	}
 }
 
-// keptDirs are taken away when all tests are over.
-var keptDirs []string
+// ends are done when all tests are over, the last one first.
+var ends struct {
+	sync.Mutex
+	all []func()
+}
+
+func atEnd(do func()) {
+	ends.Lock()
+	defer ends.Unlock()
+	ends.all = append(ends.all, do)
+}
+
+// dirForAll is a directory that stays until all tests are over.
+func dirForAll(name string) (string, error) {
+	dir, err := os.MkdirTemp("", name)
+	atEnd(func() { _ = os.RemoveAll(dir) })
+	return dir, err
+}
 
 // benchDir is a directory that stays until all benchmarks are over: ext4 looks
 // at every inode that was freed in the last minutes before it makes a file, so
 // what one round deletes would slow down the files of the next.
 func benchDir(b *testing.B) string {
 	b.Helper()
-	dir, err := os.MkdirTemp("", "vneidbot-bench-")
+	dir, err := dirForAll("vneidbot-bench-")
 	require.NoError(b, err)
-	keptDirs = append(keptDirs, dir)
 	return dir
 }
 

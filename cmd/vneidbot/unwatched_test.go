@@ -31,11 +31,10 @@ func unwatched(t testing.TB) string {
 
 // builtOnce is the program without the race detector, for all tests.
 var builtOnce = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "vneidbot-built-")
+	dir, err := dirForAll("vneidbot-built-")
 	if err != nil {
 		return "", err
 	}
-	keptDirs = append(keptDirs, dir)
 	built := filepath.Join(dir, "vneidbot")
 	if said, err := exec.Command("go", "build", "-o", built, ".").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, said)
