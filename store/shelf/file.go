@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -56,22 +57,31 @@ func same(path string, data []byte) error {
 	}
 }
 
-// place gives a name, in a directory that is made for the first file in it:
-// nobody uses the directory before it lasts.
+// place gives a name. The directories are made with the first file, all of them:
+// nobody uses one before it lasts, and each by itself would have everybody wait for
+// a sync of its own.
 func (s *Shelf) place(path string, name func() error) error {
 	return s.locked(func() error {
 		err := name()
 		if !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
-		if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil && !errors.Is(err, os.ErrExist) {
-			return err
-		}
-		if err := disk.SyncDir(s.dir); err != nil {
+		if err := s.folders(); err != nil {
 			return err
 		}
 		return name()
 	})
+}
+
+// folders makes the directories of all names.
+func (s *Shelf) folders() error {
+	for i := range 256 {
+		err := os.Mkdir(filepath.Join(s.dir, hex.EncodeToString([]byte{byte(i)})), 0o700)
+		if err != nil && !errors.Is(err, os.ErrExist) {
+			return err
+		}
+	}
+	return disk.SyncDir(s.dir)
 }
 
 // locked keeps a Remove from meeting a Keep of the same bytes, in this copy

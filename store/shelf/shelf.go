@@ -82,6 +82,16 @@ func (s *Shelf) clear(before time.Time) error {
 // Keep puts the bytes on the disk and returns their SHA-256 in hex.
 // bot.Exhausted: the disk has less than the floor free, or is full.
 func (s *Shelf) Keep(data []byte) (string, error) {
+	name, err := s.Lay(data)
+	if err != nil {
+		return "", err
+	}
+	return name, s.Lasts(name)
+}
+
+// Lay is Keep for who cannot hold the bytes until they are on the disk: that they
+// are Lasts tells.
+func (s *Shelf) Lay(data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	name := hex.EncodeToString(sum[:])
 	path := s.path(name)
@@ -93,8 +103,11 @@ func (s *Shelf) Keep(data []byte) (string, error) {
 			return "", failed("keep", err)
 		}
 	}
-	return name, failed("keep", s.disk.Lasts(path))
+	return name, nil
 }
+
+// Lasts returns when what was laid under the name is on the disk.
+func (s *Shelf) Lasts(name string) error { return failed("keep", s.disk.Lasts(s.path(name))) }
 
 func (s *Shelf) path(name string) string { return filepath.Join(s.dir, name[:2], name) }
 

@@ -348,6 +348,20 @@ func TestADirectoryThatCannotBeWrittenIsSaid(t *testing.T) {
 	require.Equal(t, bot.Unavailable, bot.KindOf(err))
 }
 
+// A picture need not wait for a directory of its own.
+func TestDirectoriesAreMadeWithTheFirstFile(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, dir, 0)
+	name, err := s.Keep([]byte("x"))
+	require.NoError(t, err)
+	made, err := filepath.Glob(filepath.Join(dir, "[0-9a-f][0-9a-f]"))
+	require.NoError(t, err)
+	require.Len(t, made, 256)
+	require.NoError(t, os.RemoveAll(filepath.Join(dir, name[:2])))
+	_, err = s.Keep([]byte("x"))
+	require.NoError(t, err, "whoever takes one away")
+}
+
 func BenchmarkKeep(b *testing.B) {
 	s := openAt(b, b.TempDir(), 0)
 	data := bytes.Repeat([]byte("x"), 200<<10)
