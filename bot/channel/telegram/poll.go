@@ -159,7 +159,7 @@ func (p *poller) ask(ctx context.Context, timeout time.Duration, limit int) erro
 // admit starts the turns of updates that are new. A batch in which nothing can
 // be told apart is a failure: asking on at once would bring it again and again.
 func (p *poller) admit(found []json.RawMessage, asked int64) error {
-	now, nameless := time.Now(), 0
+	now, nameless, many := time.Now(), 0, 0
 	for _, raw := range found {
 		id, ok := peekID(raw)
 		if !ok {
@@ -173,6 +173,9 @@ func (p *poller) admit(found []json.RawMessage, asked int64) error {
 			continue
 		}
 		p.lastFound = now
+		if many++; many == pollMany {
+			p.gate.give()
+		}
 		p.in.take(raw, now, func(err error) {
 			if err == nil {
 				p.finished(id)
