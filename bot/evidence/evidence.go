@@ -35,7 +35,9 @@ type Jobs interface {
 
 // Shelf keeps pictures under the SHA-256 of their bytes.
 type Shelf interface {
-	Keep(data []byte) (sha256 string, err error)
+	Lay(data []byte) (sha256 string, err error)
+	// Lasts returns when what was laid there is on the disk.
+	Lasts(sha256 string) error
 }
 
 // Fetcher opens files of one platform; every channel is one.
@@ -47,8 +49,9 @@ type Fetcher interface {
 type Options struct {
 	Wake    <-chan struct{} // signalled when a job was written; without it they are found by looking
 	Gather  time.Duration   // how long a signalled job waits for others: one claim serves many, and so does a sync of the disk
-	Workers int             // pictures fetched at the same time, 4
-	Timeout time.Duration   // of one picture, 45 s
+	Workers int             // pictures fetched at the same time, and held in memory, 4
+	Jobs    int             // under way at the same time, those among them that wait for a worker or the disk; at least Workers
+	Timeout time.Duration   // of fetching one picture, 45 s
 	// FromHEIC makes a JPEG of an iPhone's picture; bot.Invalid: it cannot, and
 	// the picture is kept as it came, as all of them are without it.
 	FromHEIC func(ctx context.Context, heic []byte) ([]byte, error)
@@ -60,7 +63,7 @@ type Options struct {
 const (
 	look  = 5 * time.Second  // how often jobs are looked for that nobody signalled
 	grace = 5 * time.Second  // what is in flight has this long when the worker stops
-	slack = 15 * time.Second // a lease outlives its job's timeout and grace by this
+	slack = 15 * time.Second // a lease outlives its job's time and grace by this
 )
 
 // Worker fetches pictures. Several copies of the program may run one each.
@@ -69,6 +72,7 @@ type Worker struct {
 	jobs  Jobs
 	shelf Shelf
 	from  map[string]Fetcher // by channel
+	busy  chan struct{}      // holds one for each worker that fetches
 }
 
 // New makes a worker that fetches from the channels by their names.
@@ -76,6 +80,7 @@ func New(jobs Jobs, shelf Shelf, from map[string]Fetcher, o Options) *Worker {
 	if o.Workers <= 0 {
 		o.Workers = 4
 	}
+	o.Jobs = max(o.Jobs, o.Workers)
 	if o.Timeout <= 0 {
 		o.Timeout = 45 * time.Second
 	}
@@ -85,5 +90,5 @@ func New(jobs Jobs, shelf Shelf, from map[string]Fetcher, o Options) *Worker {
 	if o.Observe == nil {
 		o.Observe = func(string) {}
 	}
-	return &Worker{Options: o, jobs: jobs, shelf: shelf, from: from}
+	return &Worker{Options: o, jobs: jobs, shelf: shelf, from: from, busy: make(chan struct{}, o.Workers)}
 }

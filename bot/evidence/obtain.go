@@ -18,13 +18,30 @@ func (f faulty) Error() string { return "the picture is " + string(f) }
 
 var errNoChannel = errors.New("no channel fetches this picture")
 
-// obtain fetches, cleans and keeps one picture. A panic is an error like others.
+// obtain brings one picture to the disk. A panic is an error like others.
 func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %T", p) // not its text: that may quote what it choked on
 		}
 	}()
+	if k, err = w.bring(ctx, job); err == nil {
+		err = w.shelf.Lasts(k.SHA256)
+	}
+	return k, err
+}
+
+// bring fetches, cleans and lays down one picture. Only so long it is in memory and
+// keeps others waiting: while it goes to the disk the next one is fetched.
+func (w *Worker) bring(ctx context.Context, job bot.PictureJob) (k bot.Kept, err error) {
+	select {
+	case w.busy <- struct{}{}:
+		defer func() { <-w.busy }()
+	case <-ctx.Done():
+		return k, ctx.Err()
+	}
+	ctx, cancel := context.WithTimeout(ctx, w.Timeout)
+	defer cancel()
 	buf := buffers.Get().(*bytes.Buffer)
 	defer giveBack(buf)
 	if err := w.fetch(ctx, job, buf); err != nil {
@@ -47,7 +64,7 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 	if fault != bot.FaultNone {
 		return k, faulty(fault)
 	}
-	sha256, err := w.shelf.Keep(p.Data)
+	sha256, err := w.shelf.Lay(p.Data)
 	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
 }
 

@@ -2,19 +2,20 @@ package evidence
 
 import "time"
 
-// company is how long workers that are free wait for others to be, so that one
-// claim serves several.
+// company is how long is waited for more jobs to end, so that one claim serves
+// several.
 const company = 50 * time.Millisecond
 
 // pace decides when jobs are claimed, and how many. As long as pictures come,
 // people are at it, and their answers go first: there is one claim in each gather,
-// for half of the workers. What is left over is done by all of them as soon as
+// for half of the workers. What is left over is done as fast as it can be as soon as
 // people pause.
 type pace struct {
 	workers int
+	jobs    int // that may be under way
 	gather  time.Duration
 
-	busy int       // workers
+	busy int       // jobs
 	more bool      // there were as many jobs as were asked for, perhaps more
 	came time.Time // when the last job was signalled
 	at   time.Time // of the next claim
@@ -26,7 +27,7 @@ func (p *pace) due(now time.Time) int {
 	if p.at.After(now) {
 		return 0
 	}
-	free := p.workers - p.busy
+	free := p.jobs - p.busy
 	if p.quiet(now) {
 		return free
 	}
@@ -60,7 +61,7 @@ func (p *pace) ended(again, now time.Time) {
 	switch {
 	case !p.more:
 		p.at = earlier(p.at, p.soon)
-	case p.quiet(now) && 2*p.busy <= p.workers:
+	case p.quiet(now) && 2*p.busy <= p.jobs:
 		p.at = now
 	}
 }
@@ -76,10 +77,10 @@ func (p *pace) signalled(now time.Time) {
 // quiet tells whether nobody has sent a picture for a while.
 func (p *pace) quiet(now time.Time) bool { return now.Sub(p.came) >= p.gather }
 
-// pause ends when jobs are to be claimed, unless nobody is free to do them.
+// pause ends when jobs are to be claimed, unless there are as many as may be.
 func (p *pace) pause() *time.Timer {
 	t := time.NewTimer(time.Until(p.at))
-	if p.busy == p.workers {
+	if p.busy == p.jobs {
 		t.Stop()
 	}
 	return t

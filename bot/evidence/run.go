@@ -10,9 +10,9 @@ import (
 
 // Run works until ctx ends and returns when what was in flight has ended too.
 func (w *Worker) Run(ctx context.Context) {
-	done := make(chan time.Time, w.Workers) // of each job: when it wants to be tried again
+	done := make(chan time.Time, w.Jobs) // of each: when it wants to be tried again
 	hands := crew.New(ctx.Done())
-	p := pace{workers: w.Workers, gather: w.Gather}
+	p := pace{workers: w.Workers, jobs: w.Jobs, gather: w.Gather}
 	for ctx.Err() == nil {
 		if free := p.due(time.Now()); free > 0 {
 			p.claimed(free, w.start(ctx, hands, free, done), time.Now())
@@ -33,9 +33,11 @@ func (w *Worker) Run(ctx context.Context) {
 	}
 }
 
-// start claims jobs for the workers that are free, and puts them to work.
+// start claims jobs and begins them. The last of them may have to wait until the
+// workers have given up all others.
 func (w *Worker) start(ctx context.Context, hands crew.Crew, free int, done chan<- time.Time) int {
-	jobs, err := w.jobs.ClaimPictures(ctx, time.Now(), w.Timeout+grace+slack, free)
+	longest := time.Duration((w.Jobs+w.Workers-1)/w.Workers) * w.Timeout
+	jobs, err := w.jobs.ClaimPictures(ctx, time.Now(), longest+grace+slack, free)
 	if err != nil {
 		if ctx.Err() == nil {
 			w.Log.Warn("pictures cannot be claimed", "err", err)
@@ -50,7 +52,7 @@ func (w *Worker) start(ctx context.Context, hands crew.Crew, free int, done chan
 
 // do does one job and returns when it wants to be tried again, if it does.
 func (w *Worker) do(ctx context.Context, job bot.PictureJob) time.Time {
-	own, cancel := context.WithTimeout(context.WithoutCancel(ctx), w.Timeout)
+	own, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	defer context.AfterFunc(ctx, func() {
 		late := time.AfterFunc(grace, cancel)

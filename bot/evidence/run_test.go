@@ -223,3 +223,26 @@ func TestSignalledJobsAreClaimedTogether(t *testing.T) {
 		require.Less(t, s.jobs.asked-before, 4, "not a claim for each job and each end of one")
 	})
 }
+
+// What waits for the disk is in nobody's memory, and the next pictures come meanwhile.
+func TestPicturesAreFetchedWhileOthersGoToTheDisk(t *testing.T) {
+	playWith(t, Options{Jobs: 8}, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
+		s.shelf.disk = make(chan struct{})
+		pass(0)
+		var rows []*row
+		for i := range 10 {
+			rows = append(rows, s.jobs.add(fmt.Sprint("telegram:", i), photo))
+		}
+		pass(time.Minute)
+		require.Len(t, s.shelf.kept, 8, "four workers; as many jobs as may be under way")
+		for _, r := range rows {
+			require.Equal(t, "waiting", s.jobs.see(r).state, "not kept before it lasts")
+			require.LessOrEqual(t, s.jobs.see(r).claims, 1)
+		}
+		close(s.shelf.disk)
+		pass(time.Second)
+		for _, r := range rows {
+			require.Equal(t, "kept", s.jobs.see(r).state)
+		}
+	})
+}

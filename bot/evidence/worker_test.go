@@ -131,6 +131,7 @@ type shelf struct {
 	mu   sync.Mutex
 	kept [][]byte
 	err  error
+	disk chan struct{} // closed when what was laid down lasts; nil: at once
 }
 
 func (s *shelf) fail(err error) {
@@ -139,7 +140,14 @@ func (s *shelf) fail(err error) {
 	s.err = err
 }
 
-func (s *shelf) Keep(data []byte) (string, error) {
+func (s *shelf) Lasts(string) error {
+	if s.disk != nil {
+		<-s.disk
+	}
+	return nil
+}
+
+func (s *shelf) Lay(data []byte) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.err != nil {

@@ -285,14 +285,16 @@ func (a *App) openOutbox(context.Context) error {
 	return nil
 }
 
-// pictureWorkers is how many pictures are fetched at once: most of the time
-// they wait for the platform or the disk, one that hangs must not hold up the
-// others, and files that are synced together share the disk's work. Each may hold
-// a picture of 20 MB in memory.
+// pictureWorkers is how many pictures are fetched at once: most of the time they
+// wait for the platform, and one that hangs must not hold up the others. Each may
+// hold a picture of 20 MB in memory.
+// pictureJobs is how many are under way at once: files that are synced together
+// share the disk's work, and meanwhile the next ones are fetched.
 // gatherPictures is how long the first waits for others, and how often a few are
 // fetched while more come: nobody waits for them, people wait for answers.
 const (
 	pictureWorkers = 16
+	pictureJobs    = 64
 	gatherPictures = 250 * time.Millisecond
 )
 
@@ -302,7 +304,7 @@ func (a *App) openEvidence(context.Context) error {
 		from[name] = c
 	}
 	a.pictures = evidence.New(a.store, a.shelf, from, evidence.Options{
-		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, FromHEIC: fromHEIC(), Log: a.log, Observe: a.metrics.picture,
+		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, Jobs: pictureJobs, FromHEIC: fromHEIC(), Log: a.log, Observe: a.metrics.picture,
 	})
 	return nil
 }
