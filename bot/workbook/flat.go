@@ -71,7 +71,7 @@ func FlatStates(words Wording, lang string, units []bot.UnitRow, areas []bot.Row
 	f := newFlat(words, lang, at.Location(), "area", "unit", "level", "status", "day", "as_of")
 	named := areaNames(f.voice, areas)
 	for _, u := range InOrder(units, areas) {
-		var day any = ""
+		var day any
 		if !u.At.IsZero() {
 			day = bot.Day(u.At.In(at.Location()))
 		}
@@ -124,7 +124,7 @@ func FlatAgainst(words Wording, lang string, a bot.Against, areas []bot.Row, at 
 	f := newFlat(words, lang, at.Location(), "against_pile", "area", "unit", "code", "level", "status", "against_row", "against_text", "against_why")
 	named := areaNames(f.voice, areas)
 	for _, u := range a.Units {
-		var row, text any = "", ""
+		row, text := any(nil), ""
 		if u.Line != nil {
 			row, text = u.Line.Line, u.Line.Text
 		}
@@ -139,6 +139,8 @@ func FlatAgainst(words Wording, lang string, a bot.Against, areas []bot.Row, at 
 // cell is a value as text. Moments are written so that they sort.
 func (f *Flat) cell(v any) string {
 	switch v := v.(type) {
+	case nil:
+		return ""
 	case int:
 		return strconv.Itoa(v)
 	case bot.Day:
@@ -169,17 +171,27 @@ func (f *Flat) CSV(w io.Writer) error {
 	return out.WriteAll(rows)
 }
 
+// plain is a value as JSON has it: a number or a moment that there is not is null.
+func (f *Flat) plain(v any) any {
+	switch v := v.(type) {
+	case nil, int:
+		return v
+	case time.Time:
+		if v.IsZero() {
+			return nil
+		}
+		return v.In(f.zone).Format(time.RFC3339)
+	default:
+		return f.cell(v)
+	}
+}
+
 // JSON writes an object a line, by the columns' keys.
 func (f *Flat) JSON(w io.Writer) error {
 	for _, r := range f.rows {
 		var line strings.Builder
 		for i, v := range r {
-			if at, is := v.(time.Time); is && !at.IsZero() {
-				v = at.In(f.zone).Format(time.RFC3339)
-			} else if _, counts := v.(int); !counts {
-				v = f.cell(v)
-			}
-			value, err := json.Marshal(v)
+			value, err := json.Marshal(f.plain(v))
 			if err != nil {
 				return err
 			}

@@ -22,13 +22,14 @@ func (p *paper) units(list []*bot.UnitRow) error {
 	return s.out.Flush()
 }
 
-// reported is what a unit has told; nothing of one that never reported.
+// reported is what a unit has told; nothing of one that never reported: no text, and nil
+// for a number and a moment.
 func (p *paper) reported(u *bot.UnitRow) []any {
 	if u.Status == bot.NoStatus {
-		return []any{p.word(u.Status), "", "", "", "", p.say("workbook.not_updated")}
+		return []any{p.word(u.Status), "", nil, nil, "", p.say("workbook.not_updated")}
 	}
 	var at any
-	if at = ""; !u.At.IsZero() {
+	if !u.At.IsZero() {
 		at = u.At.In(p.book.At.Location())
 	}
 	updated := "workbook.updated_yes"
