@@ -70,7 +70,7 @@ type File struct {
 	Size   int64  `json:"size,omitempty"` // bytes, 0 for unknown
 
 	SHA256 string       `json:"sha256,omitempty"` // of Received: its name on the shelf
-	Fault  PictureFault `json:"fault,omitempty"`  // of Received: why it is not there, FaultBig or FaultFailed
+	Fault  PictureFault `json:"fault,omitempty"`  // of Received: why it is not there, FaultBig, FaultFailed or FaultNoRoom
 }
 
 // FileMost is how many bytes a file may have that is fetched: bots are given no
@@ -97,7 +97,8 @@ const (
 	FaultBig      PictureFault = "big"
 	FaultBroken   PictureFault = "broken"
 	FaultTiny     PictureFault = "tiny"
-	FaultFailed   PictureFault = "failed" // it never came, after all tries
+	FaultFailed   PictureFault = "failed"  // it never came, after all tries
+	FaultNoRoom   PictureFault = "no_room" // of a file that is no picture: the disk is full
 )
 
 // PictureResult tells the conversation what became of a picture it was given.

@@ -59,6 +59,7 @@ type Say struct {
 	Choices [][]Choice
 	Edit    string // id of the message to replace in place, "" for a new one
 	Picture []byte // a PNG, drawn for this message and shown above the text
+	Caption bool   // its words are the picture's, and are not said without it
 	File    *Attachment
 	Made    *Made      // a file in the place of File
 	Album   []SayShot  // two to ten pictures, before the text

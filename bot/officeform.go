@@ -58,10 +58,14 @@ type OfficeFormSeen struct {
 
 // FormTable is a table of a form as it was understood.
 type FormTable struct {
-	Sheet string
-	Rows  string // of what it has a row: "units", "areas", "levels", "blocks"
-	Of    string // which units: "all", "good", "refused", "missing"
-	Row   int    // that is repeated
-	Under string `json:",omitempty"` // of what each has its units below it: "areas", "levels", "blocks"
-	Left  []string
+	Sheet   string
+	Rows    string // of what it has a row: "units", "areas", "levels", "blocks"
+	Of      string // which units: "all", "good", "refused", "missing"
+	Row     int    // that is repeated
+	Under   string `json:",omitempty"` // of what each has its units below it: "areas", "levels", "blocks"
+	Left    []string
+	Last    int      `json:",omitempty"` // of the rows that the form has written itself, in the place of one that is repeated
+	Also    []string `json:",omitempty"` // what is counted in the row of another
+	Without []string `json:",omitempty"` // what has no row
+	Empty   []string `json:",omitempty"` // rows of which nothing is known
 }

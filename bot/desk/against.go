@@ -145,6 +145,6 @@ func (t *deskTurn) compare(scope bot.Scope, task bot.AgainstTask) (bot.Effects, 
 }
 
 // againstFailed says that the worker could not do it.
-func (t *deskTurn) againstFailed(call) (bot.Effects, error) {
-	return t.answer(bot.T("doichieu.failed")), nil
+func (t *deskTurn) againstFailed(c call) (bot.Effects, error) {
+	return t.notMade(c, bot.T("doichieu.failed"))
 }

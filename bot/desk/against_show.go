@@ -12,22 +12,17 @@ func AgainstMade(task bot.AgainstTask, sum bot.AgainstSum, at time.Time) []bot.W
 	return []bot.Write{bot.KeepView{View: v}, tapBy(task.Tell, at, data(verbAgainst, v.ID))}
 }
 
-// AgainstFailed tells that nothing came of it.
-func AgainstFailed(task bot.AgainstTask, at time.Time) []bot.Write {
-	return []bot.Write{tapBy(task.Tell, at, data(verbAgainstFailed))}
+// AgainstFailed tells that nothing came of it, and whether the disk was full.
+func AgainstFailed(task bot.AgainstTask, full bool, at time.Time) []bot.Write {
+	return tapNotMade(task.Tell, verbAgainstFailed, full, at)
 }
 
 // tappedAgainst is the comparison that a button means, if it is the person's own and its
 // scope still is; nil with what is to be answered instead.
 func (t *deskTurn) tappedAgainst(c call) (id string, sum *bot.AgainstSum, e bot.Effects, err error) {
 	id = first(c.fields)
-	v, err := t.records.View(id)
-	if id == "" || err != nil || v == nil || v.Account != t.Event.From {
-		e, err = t.staleAfter(err)
-		return id, nil, e, err
-	}
 	sum = new(bot.AgainstSum)
-	if ok, err := t.readView(againstView, id, sum); !ok || err != nil {
+	if ok, err := t.ownView(againstView, id, sum); !ok || err != nil {
 		e, err = t.staleAfter(err)
 		return id, nil, e, err
 	}

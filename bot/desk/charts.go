@@ -134,7 +134,7 @@ func (t *deskTurn) showChart(s selection) (bot.Effects, error) {
 
 // picture is a drawn one as a message of its own: it is there to be passed on.
 func (t *deskTurn) picture(png []byte, caption []bot.Part, choices ...[]bot.Choice) bot.Effects {
-	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Picture: png, Parts: append(caption, t.howToChoose()...), Choices: filled(choices...)}}}
+	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Picture: png, Caption: true, Parts: append(caption, t.howToChoose()...), Choices: filled(choices...)}}}
 }
 
 // chartTotals are the numbers of now, or of the round of the day; nil where it has none.

@@ -143,11 +143,9 @@ func ExportMade(task bot.ExportTask, f bot.File, n int, at time.Time) []bot.Writ
 	return []bot.Write{bot.Occur{Event: ev}}
 }
 
-// ExportFailed tells that there is no workbook.
-func ExportFailed(task bot.ExportTask, at time.Time) []bot.Write {
-	ev := task.Tell
-	ev.Data, ev.At = data(verbExportFailed), at
-	return []bot.Write{bot.Occur{Event: ev}}
+// ExportFailed tells that there is no workbook, and whether the disk was full.
+func ExportFailed(task bot.ExportTask, full bool, at time.Time) []bot.Write {
+	return tapNotMade(task.Tell, verbExportFailed, full, at)
 }
 
 // exported sends the workbook, if all of it is still for whoever asked and for this
@@ -204,6 +202,6 @@ func (t *deskTurn) flatInstead(scope bot.Scope, f bot.File) ([][]bot.Choice, err
 }
 
 // exportFailed says that the worker could not make it.
-func (t *deskTurn) exportFailed(call) (bot.Effects, error) {
-	return t.answer(bot.T("xuat.failed")), nil
+func (t *deskTurn) exportFailed(c call) (bot.Effects, error) {
+	return t.notMade(c, bot.T("xuat.failed"))
 }

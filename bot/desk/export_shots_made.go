@@ -21,12 +21,7 @@ func ShotsMade(task bot.ShotsTask, files []bot.File, n int, at time.Time) (write
 
 // ShotsFailed tells that there are no files, and whether the disk was full.
 func ShotsFailed(task bot.ShotsTask, full bool, at time.Time) []bot.Write {
-	ev := task.Tell
-	ev.Data, ev.At = data(verbShotsFailed), at
-	if full {
-		ev.Data = data(verbShotsFailed, "1")
-	}
-	return []bot.Write{bot.Occur{Event: ev}}
+	return tapNotMade(task.Tell, verbShotsFailed, full, at)
 }
 
 // shotsMade sends one of the files, if all of it is still for whoever asked.
@@ -60,7 +55,7 @@ func (t *deskTurn) shotsMade(c call) (bot.Effects, error) {
 
 // shotsFailed says that the worker could not make them.
 func (t *deskTurn) shotsFailed(c call) (bot.Effects, error) {
-	if len(c.fields) > 0 {
+	if len(c.fields) > 0 { // fewer pictures may have room
 		return t.answer(bot.T("xuat.shots_full")), nil
 	}
 	return t.answer(bot.T("xuat.shots_failed")), nil

@@ -133,6 +133,8 @@ func (t *deskTurn) fileCame(c call) (bot.Effects, error) {
 		return find(c.name).file.run(t, c)
 	case bot.FaultBig:
 		return t.answer(bot.T("file.big", "name", bot.Raw(c.file.Name))), nil
+	case bot.FaultNoRoom:
+		return t.answer(bot.T("file.no_room_for", "name", bot.Raw(c.file.Name))), nil
 	default:
 		return t.answer(bot.T("file.failed", "name", bot.Raw(c.file.Name))), nil
 	}

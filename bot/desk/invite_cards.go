@@ -94,11 +94,9 @@ func CardsMade(task bot.CardsTask, files []bot.File, n int, at time.Time) (write
 	return writes
 }
 
-// CardsFailed tells that there are none.
-func CardsFailed(task bot.CardsTask, at time.Time) []bot.Write {
-	ev := task.Tell
-	ev.Data, ev.At = data(verbCardsFailed), at
-	return []bot.Write{bot.Occur{Event: ev}}
+// CardsFailed tells that there are none, and whether the disk was full.
+func CardsFailed(task bot.CardsTask, full bool, at time.Time) []bot.Write {
+	return tapNotMade(task.Tell, verbCardsFailed, full, at)
 }
 
 // cardsMade sends one of the files, if all units are still of whoever asked: cards are
@@ -127,6 +125,6 @@ func (t *deskTurn) cardsMade(c call) (bot.Effects, error) {
 }
 
 // cardsFailed says that the worker could not make them.
-func (t *deskTurn) cardsFailed(call) (bot.Effects, error) {
-	return t.answer(bot.T("mamoi.cards_failed")), nil
+func (t *deskTurn) cardsFailed(c call) (bot.Effects, error) {
+	return t.notMade(c, bot.T("mamoi.cards_failed"))
 }

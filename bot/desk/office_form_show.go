@@ -13,9 +13,9 @@ func OfficeFormRead(task bot.OfficeFormTask, seen bot.OfficeFormSeen, at time.Ti
 	return []bot.Write{bot.KeepView{View: v}, tapBy(task.Tell, at, data(verbFormSeen, v.ID))}
 }
 
-// OfficeFormFailed tells that nothing came of it.
-func OfficeFormFailed(task bot.OfficeFormTask, at time.Time) []bot.Write {
-	return []bot.Write{tapBy(task.Tell, at, data(verbOfficeFormFailed))}
+// OfficeFormFailed tells that nothing came of it, and whether the disk was full.
+func OfficeFormFailed(task bot.OfficeFormTask, full bool, at time.Time) []bot.Write {
+	return tapNotMade(task.Tell, verbOfficeFormFailed, full, at)
 }
 
 // officeFormCame has the form read that was sent for the area that was asked about, or
@@ -62,7 +62,7 @@ func (t *deskTurn) formOfFile(c call) (bot.AreaID, *bot.Effects, error) {
 // nil with what is to be answered instead.
 func (t *deskTurn) seenForm(c call) (id string, seen *bot.OfficeFormSeen, instead *bot.Effects, err error) {
 	id, seen = first(c.fields), new(bot.OfficeFormSeen)
-	ok, err := t.readView(officeFormView, id, seen)
+	ok, err := t.ownView(officeFormView, id, seen)
 	if err != nil || !ok || t.Event.At.Sub(seen.At) > letterWaits {
 		e, err := t.staleAfter(err)
 		return id, nil, &e, err
@@ -90,7 +90,8 @@ func (t *deskTurn) showOfficeForm(c call) (bot.Effects, error) {
 	parts := []bot.Part{{Text: bot.T("bieumau.shown", "name", bot.Raw(seen.File.Name), "place", place, "at", seen.At)}}
 	var lines bot.Lines
 	for _, f := range seen.Tables {
-		lines = append(lines, bot.T("bieumau.rows_"+rowsOf(f), "sheet", bot.Raw(f.Sheet), "row", f.Row))
+		lines = append(lines, bot.T("bieumau.rows_"+rowsOf(f), "sheet", bot.Raw(f.Sheet), "row", f.Row, "last", f.Last))
+		lines = append(lines, standingLines(f)...)
 		if f.Under != "" {
 			lines = append(lines, bot.T("bieumau.under_"+f.Under))
 		}
@@ -110,10 +111,27 @@ func (t *deskTurn) showOfficeForm(c call) (bot.Effects, error) {
 
 // rowsOf is of what a table has rows, as its sentence is called.
 func rowsOf(f bot.FormTable) string {
+	if f.Last > 0 {
+		return f.Rows + "_standing"
+	}
 	if f.Rows == "units" {
 		return "units_" + f.Of
 	}
 	return f.Rows
+}
+
+// standingLines say of rows that the form has written itself what is in them, and what
+// is in none.
+func standingLines(f bot.FormTable) (lines bot.Lines) {
+	for _, told := range []struct {
+		key  string
+		list []string
+	}{{"bieumau.also", f.Also}, {"bieumau.without_" + f.Rows, f.Without}, {"bieumau.empty", f.Empty}} {
+		if len(told.list) > 0 {
+			lines = append(lines, bot.T(told.key, "list", titles(told.list), "n", len(told.list)))
+		}
+	}
+	return lines
 }
 
 // titles are headings in a sentence, at most eight.
@@ -194,6 +212,6 @@ func (t *deskTurn) formNow(area bot.AreaID) (bot.Attachment, error) {
 }
 
 // officeFormFailed says that the worker could not do it.
-func (t *deskTurn) officeFormFailed(call) (bot.Effects, error) {
-	return t.answer(bot.T("bieumau.failed")), nil
+func (t *deskTurn) officeFormFailed(c call) (bot.Effects, error) {
+	return t.notMade(c, bot.T("bieumau.failed"))
 }

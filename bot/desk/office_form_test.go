@@ -132,7 +132,9 @@ func TestAFormIsUsed(t *testing.T) {
 	c := listChat(t)
 	view, _ := c.read(bot.OfficeFormSeen{Area: duongKinh, File: formFile, At: noon})
 	c.from = people["cán bộ HB"]
-	require.Equal(t, "deny.scope", c.taps(verbUseForm, view), "of another area")
+	require.Equal(t, "desk.stale", c.taps(verbUseForm, view), "of another area")
+	c.from = people["thành phố"]
+	require.Equal(t, "desk.stale", c.taps(verbUseForm, view), "who was shown it uses it, nobody else who may set one")
 	c.from = people["cán bộ DK"]
 	c.m.officer("cán bộ DK", bot.WholeArea(hongBang))
 	require.Equal(t, "deny.scope", c.taps(verbUseForm, view))
@@ -195,7 +197,8 @@ func TestAFormWhereNoFilesComeFrom(t *testing.T) {
 func TestEveryTableOfAFormIsTold(t *testing.T) {
 	c := listChat(t)
 	seen := map[string]bool{}
-	for _, f := range []bot.FormTable{{Rows: "areas"}, {Rows: "levels"}, {Rows: "blocks"}, {Rows: "units", Of: "all"}, {Rows: "units", Of: "good"}, {Rows: "units", Of: "refused"}, {Rows: "units", Of: "missing"}} {
+	for _, f := range []bot.FormTable{{Rows: "areas"}, {Rows: "levels"}, {Rows: "blocks"},
+		{Rows: "areas", Last: 9, Without: []string{"a"}, Empty: []string{"b"}}, {Rows: "levels", Last: 9, Also: []string{"c"}, Without: []string{"d"}}, {Rows: "blocks", Last: 9, Without: []string{"e"}}, {Rows: "units", Of: "all"}, {Rows: "units", Of: "good"}, {Rows: "units", Of: "refused"}, {Rows: "units", Of: "missing"}} {
 		_, a := c.read(bot.OfficeFormSeen{Area: duongKinh, File: formFile, At: noon, Tables: []bot.FormTable{f}})
 		for _, lang := range []string{"vi", "en"} {
 			text := c.d.Words.Words(lang, a.Say[0].Parts[1].Text)

@@ -66,6 +66,15 @@ func (t *deskTurn) readView(kind, id string, into any) (bool, error) {
 	return true, json.Unmarshal([]byte(v.JSON), into)
 }
 
+// ownView is readView of what was made for the person alone who taps.
+func (t *deskTurn) ownView(kind, id string, into any) (bool, error) {
+	v, err := t.records.View(id)
+	if err != nil || v == nil || v.Account != t.Event.From {
+		return false, err
+	}
+	return t.readView(kind, id, into)
+}
+
 // tappedScope is the scope in a button's first two fields, empty for a button
 // that was made up or is too old. It says what was meant, not what may be seen:
 // whoever taps is authorised for it, now.

@@ -25,7 +25,9 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 		caps = ch.Caps()
 	}
 	if s.Picture != nil && caps.Picture {
-		m.Picture = e.shelve(s.Picture, "picture.png", "image/png")
+		if m.Picture = e.shelve(s.Picture, "picture.png", "image/png"); m.Picture == nil {
+			m.Parts = e.unpictured(lang, s, m.Parts)
+		}
 	}
 	if file := e.file(lang, s); file != nil {
 		f := *file
@@ -41,6 +43,16 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 	if caps.Album < len(m.Album) {
 		e.lay(lang, caps, m)
 	}
+}
+
+// unpictured are the words of a message whose picture cannot be kept: the words of a
+// caption mean nothing without it.
+func (e *Engine) unpictured(lang string, s *bot.Say, words []bot.Para) []bot.Para {
+	none := []bot.Para{{Text: e.opt.Wording.Words(lang, bot.T("attach.picture_unkept"))}}
+	if s.Caption {
+		return none
+	}
+	return append(none, words...)
 }
 
 // file is what goes with the message as a file, made or of the shelf. One that
@@ -109,7 +121,10 @@ func (e *Engine) lay(lang string, caps bot.Caps, m *bot.Message) {
 
 // instead is what is said in the place of a file.
 func (e *Engine) instead(lang string, a bot.Attachment, key string, pairs ...any) string {
-	if e.opt.Files.Address != nil && a.SHA256 != "" {
+	if a.SHA256 == "" {
+		return e.opt.Wording.Words(lang, bot.T(key+"_unkept", pairs...))
+	}
+	if e.opt.Files.Address != nil {
 		if link := e.opt.Files.Address(a); link != "" {
 			return e.opt.Wording.Words(lang, bot.T(key+"_link", append(pairs, "link", bot.Raw(link))...))
 		}

@@ -55,7 +55,9 @@ func TestADrawnPictureLiesOnTheShelf(t *testing.T) {
 	require.Nil(t, worded(bot.Caps{}, files, s).Picture, "a channel without pictures")
 	m = worded(bot.Caps{Picture: true}, Files{Keep: keepNothing}, s)
 	require.Nil(t, m.Picture, "a full disk takes the picture, not the message")
-	require.Equal(t, "chart", words(m))
+	require.Equal(t, "attach.picture_unkept | chart", words(m))
+	s.Caption = true
+	require.Equal(t, "attach.picture_unkept", words(worded(bot.Caps{Picture: true}, Files{Keep: keepNothing}, s)), "there is no caption without its picture")
 }
 
 func TestAFileThatAChannelDoesNotCarryIsALink(t *testing.T) {
@@ -133,5 +135,5 @@ func TestAFileThatIsMadeIsKeptAndSent(t *testing.T) {
 	files.Keep = keepNothing
 	m = worded(bot.Caps{File: 100}, files, s)
 	require.Nil(t, m.File)
-	require.Contains(t, words(m), "attach.file_none", "what is not kept has no address")
+	require.Contains(t, words(m), "attach.file_unkept", "what is not kept has no address")
 }

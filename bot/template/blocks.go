@@ -87,7 +87,7 @@ func roman(n int) string {
 func (t *Template) repeatGroups(v *voice, b *table) error {
 	lines := v.grouped(b)
 	if len(lines) > MaxRows {
-		return bot.Fail(bot.Exhausted, "template: fill", nil)
+		return refuse("template.long", "n", len(lines), "most", MaxRows)
 	}
 	if len(lines) == 0 {
 		lines = []line{{heads: true}, {}}
@@ -137,7 +137,7 @@ func (t *Template) shareFormulas(b *table, row []patterned, rows int) error {
 	return nil
 }
 
-// groupRow writes a head or a unit; a height of 0 is the program's that opens the form.
+// groupRow writes a head or a unit; a height of 0 is one that the form has not set.
 func (t *Template) groupRow(v *voice, sheet string, at int, of []patterned, l line, high float64) error {
 	for _, c := range of {
 		cell := cellName(c.col, at)
@@ -155,8 +155,5 @@ func (t *Template) groupRow(v *voice, sheet string, at int, of []patterned, l li
 			return err
 		}
 	}
-	if high == 0 {
-		return nil
-	}
-	return t.file.SetRowHeight(sheet, at, v.tall(high, of, l))
+	return t.heighten(sheet, at, high, v.tall(high, of, l))
 }

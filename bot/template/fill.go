@@ -26,6 +26,12 @@ func (t *Template) Fill(w io.Writer, words workbook.Wording, book workbook.Book)
 		return fail(err)
 	}
 	for _, b := range t.tables {
+		if len(b.stand) > 0 {
+			if err := t.fillStanding(v, b); err != nil {
+				return fail(err)
+			}
+			continue
+		}
 		for _, s := range b.sum {
 			if err := t.put(v, s, all); err != nil {
 				return fail(err)
@@ -106,7 +112,7 @@ func (t *Template) repeat(v *voice, b *table) error {
 	}
 	lines := v.lines(b)
 	if len(lines) > MaxRows {
-		return bot.Fail(bot.Exhausted, "template: fill", nil)
+		return refuse("template.long", "n", len(lines), "most", MaxRows)
 	}
 	row, err := t.pattern(b)
 	if err != nil {

@@ -34,7 +34,9 @@ func (t *Template) headings(g *grid) error {
 		if b.kind == Units {
 			b.of = g.listed(above, h.first)
 		}
-		t.columns(g, h, b)
+		if err := t.columns(g, h, b); err != nil {
+			return err
+		}
 		t.tables = append(t.tables, b)
 		r = max(h.last, b.row+b.rows-1)
 		above = r
@@ -130,7 +132,7 @@ func (h headed) kind() Kind {
 var nameIn = map[Kind]field{Areas: areaName, Levels: levelName, Blocks: blockName}
 
 // columns are what the table's rows are filled with, and which these rows are.
-func (t *Template) columns(g *grid, h headed, b *table) {
+func (t *Template) columns(g *grid, h headed, b *table) error {
 	b.row = h.last + 1
 	for b.row <= len(g.own) && numbers(g.own[b.row-1]) {
 		b.row++
@@ -154,12 +156,13 @@ func (t *Template) columns(g *grid, h headed, b *table) {
 		b.read = append(b.read, h.titles[c])
 	}
 	if !g.empty(b.row) {
-		return
+		return t.standing(g, h, b)
 	}
 	b.rows = t.drawn(g, b)
 	if below := b.row + b.rows; len(b.sum) == 0 && b.of == All && isSum(g, below) {
 		t.sumOf(g, h, b, below)
 	}
+	return nil
 }
 
 // sumOf fills the cells of a sum's row that the form leaves empty.

@@ -67,6 +67,9 @@ func (t *Template) lint(grids []*grid) error {
 				"name", written(unitName), "refused", written(refusedName), "area", written(areaName))
 		}
 		seen[b.kind] = b
+		if len(b.stand) > 0 {
+			continue // nothing is repeated
+		}
 		if b.rows == 0 {
 			return refuse("template.no_row", "sheet", b.sheet, "row", b.row)
 		}

@@ -35,20 +35,27 @@ func (t *Template) looksOf(style int) (l looks) {
 // lineHeight is of a line of text, in points.
 const lineHeight = 15.5
 
-// heights makes room for names of several lines where the form has set the row's height;
-// where it has not, programs make room by themselves.
+// heights makes room for names of several lines, which not every program does by itself.
 func (t *Template) heights(b *table, row []patterned, lines []line, v *voice, last int) error {
 	set := t.measured(b.sheet, b.row)[0]
-	for r := b.row; r <= last && set > 0; r++ {
+	for r := b.row; r <= last; r++ {
 		l := line{}
 		if i := r - b.row; i < len(lines) {
 			l = lines[i]
 		}
-		if err := t.file.SetRowHeight(b.sheet, r, v.tall(set, row, l)); err != nil {
+		if err := t.heighten(b.sheet, r, set, v.tall(set, row, l)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// heighten sets a row's height, unless the form has set none and it holds one line.
+func (t *Template) heighten(sheet string, r int, set, high float64) error {
+	if set == 0 && high <= lineHeight {
+		return nil
+	}
+	return t.file.SetRowHeight(sheet, r, high)
 }
 
 // measured are the heights that a form has set for rows, 0 for those that it has not.

@@ -23,6 +23,12 @@ func (t *Template) placeholders(g *grid) error {
 		}
 		kind, of := repeats(row)
 		if kind == "" {
+			if is, err := t.levelRow(g, r, row, texts); is || err != nil {
+				if err != nil {
+					return err
+				}
+				continue
+			}
 			if err := t.once(g, r, row); err != nil {
 				return err
 			}

@@ -36,8 +36,9 @@ type table struct {
 	wide       int // columns of the sheet
 	row, rows  int // the row that is repeated, and how many of its like are drawn
 	cells      []cell
-	head       *table   // of units: the row above, which heads those of each level, area or block
-	sum        []single // of the row of its sum, that the form leaves to be filled
+	head       *table     // of units: the row above, which heads those of each level, area or block
+	sum        []single   // of the row of its sum, that the form leaves to be filled
+	stand      []standing // rows that the form has written, in the place of one that is repeated
 	read, left []string
 }
 

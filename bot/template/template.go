@@ -22,6 +22,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
+	"vneidbot/bot/workbook"
 )
 
 // The limits of a form.
@@ -112,13 +113,15 @@ type Found struct {
 	Read  []string // headings of columns that are filled, or placeholders
 	Left  []string // headings of columns that are not
 	Of    Pick
-	Under Kind // of what there is a head above the units of each, "" for none
+	Under Kind      // of what there is a head above the units of each, "" for none
+	Stand *Standing // of rows that the form has written itself
 }
 
-// Found are the tables that will be filled.
-func (t *Template) Found() (all []Found) {
+// Found are the tables that will be filled, and what is to be told of the book in them.
+func (t *Template) Found(words workbook.Wording, book workbook.Book) (all []Found) {
+	v := newVoice(words, book)
 	for _, b := range t.tables {
-		f := Found{Sheet: b.sheet, Kind: b.kind, Row: b.first(), Read: b.read, Left: b.left, Of: b.of}
+		f := Found{Sheet: b.sheet, Kind: b.kind, Row: b.first(), Read: b.read, Left: b.left, Of: b.of, Stand: v.standings(b)}
 		if b.head != nil {
 			f.Under = b.head.kind
 		}

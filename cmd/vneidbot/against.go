@@ -24,7 +24,7 @@ func (a *App) comparing() jobs.Kind {
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was
 		}
-		return desk.AgainstFailed(task, a.place.Now())
+		return desk.AgainstFailed(task, false, a.place.Now())
 	}}
 }
 
@@ -55,6 +55,9 @@ func (a *App) doCompare(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		return nil, err
 	}
 	hash, err := a.shelf.Keep(out.Bytes())
+	if full(err) {
+		return desk.AgainstFailed(task, true, now), nil
+	}
 	sum.Book = &bot.Attachment{SHA256: hash, Name: a.bookName("listfile.against", c.book), Mime: workbook.Mime, Size: int64(out.Len())}
 	return desk.AgainstMade(task, sum, now), err
 }

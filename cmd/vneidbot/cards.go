@@ -20,7 +20,7 @@ func (a *App) carding() jobs.Kind {
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was
 		}
-		return desk.CardsFailed(task, time.Now().UTC())
+		return desk.CardsFailed(task, false, time.Now().UTC())
 	}}
 }
 
@@ -48,7 +48,10 @@ func (a *App) doCards(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		end, mime string
 	}{{&page, ".html", cards.Mime}, {&sheet, ".xlsx", workbook.Mime}} {
 		sum, err := a.shelf.Keep(f.data.Bytes())
-		if err != nil {
+		switch {
+		case full(err):
+			return desk.CardsFailed(task, true, now), nil
+		case err != nil:
 			return nil, err
 		}
 		files = append(files, bot.File{SHA256: sum, Name: name + f.end, Mime: f.mime, Size: int64(f.data.Len())})

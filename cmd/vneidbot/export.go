@@ -22,7 +22,7 @@ func (a *App) exporting() jobs.Kind {
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was
 		}
-		return desk.ExportFailed(task, time.Now().UTC())
+		return desk.ExportFailed(task, false, time.Now().UTC())
 	}}
 }
 
@@ -33,7 +33,10 @@ func (a *App) doExport(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 	}
 	now := a.place.Now()
 	f, n, err := a.makeBook(ctx, task, now)
-	if err != nil {
+	switch {
+	case full(err):
+		return desk.ExportFailed(task, true, now), nil
+	case err != nil:
 		return nil, err
 	}
 	return desk.ExportMade(task, f, n, now), nil

@@ -59,7 +59,10 @@ func (a *App) fetchFile(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		return received(j, &bot.File{Fault: bot.FaultBig}), nil
 	}
 	sum, err := a.shelf.Keep(data.Bytes())
-	if err != nil {
+	switch {
+	case full(err):
+		return received(j, &bot.File{Fault: bot.FaultNoRoom}), nil
+	case err != nil:
 		return nil, err
 	}
 	return received(j, &bot.File{SHA256: sum, Size: n, Mime: http.DetectContentType(data.Bytes())}), nil

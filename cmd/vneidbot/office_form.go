@@ -24,7 +24,7 @@ func (a *App) formReading() jobs.Kind {
 		if j.Read(&task) != nil {
 			return nil // nobody knows whose it was
 		}
-		return desk.OfficeFormFailed(task, a.place.Now())
+		return desk.OfficeFormFailed(task, false, a.place.Now())
 	}}
 }
 
@@ -37,13 +37,13 @@ func (a *App) readForm(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 	seen := bot.OfficeFormSeen{Area: task.Area, At: now, File: bot.Attachment{SHA256: task.File.SHA256, Name: task.File.Name, Mime: xlsxMime, Size: task.File.Size}}
 	err := a.trySample(ctx, task, &seen)
 	var refusal *roster.Refusal
-	if errors.As(err, &refusal) {
+	switch {
+	case errors.As(err, &refusal):
 		seen.Refused, err = a.words.Words(task.Lang, refusal.Why), nil
+	case full(err):
+		return desk.OfficeFormFailed(task, true, now), nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	return desk.OfficeFormRead(task, seen, now), nil
+	return desk.OfficeFormRead(task, seen, now), err
 }
 
 // trySample fills the form with the numbers of the moment.
@@ -67,7 +67,11 @@ func (a *App) trySample(ctx context.Context, task bot.OfficeFormTask, seen *bot.
 		return err
 	}
 	for _, f := range found {
-		seen.Tables = append(seen.Tables, bot.FormTable{Sheet: f.Sheet, Rows: string(f.Kind), Of: string(f.Of), Row: f.Row, Under: string(f.Under), Left: f.Left})
+		table := bot.FormTable{Sheet: f.Sheet, Rows: string(f.Kind), Of: string(f.Of), Row: f.Row, Under: string(f.Under), Left: f.Left}
+		if s := f.Stand; s != nil {
+			table.Last, table.Also, table.Without, table.Empty = s.Last, s.Also, s.Without, s.Empty
+		}
+		seen.Tables = append(seen.Tables, table)
 	}
 	sum, err := a.shelf.Keep(out.Bytes())
 	seen.Sample = &bot.Attachment{SHA256: sum, Name: a.bookName("bieumau.file", book), Mime: workbook.Mime, Size: int64(out.Len())}
@@ -90,7 +94,7 @@ func (a *App) fillForm(w io.Writer, sha256 string, book workbook.Book) ([]templa
 		return nil, err
 	}
 	defer func() { _ = t.Close() }()
-	found := t.Found()
+	found := t.Found(a.words, book)
 	return found, t.Fill(w, a.words, book)
 }
 

@@ -22,6 +22,10 @@ func (a *App) roomAbove(floor int64) (int64, error) {
 	return int64(free) - floor, err
 }
 
+// full tells of a file that the disk has no room for. That is said at once to whoever
+// waits for it: another try would fill the disk again.
+func full(err error) bool { return bot.KindOf(err) == bot.Exhausted }
+
 // lowRoom is since when the disk is at its floor, and how many administrators were
 // told; the zero value is room enough.
 type lowRoom struct {

@@ -17,8 +17,7 @@ import (
 	"vneidbot/store/shelf"
 )
 
-// packing packs the screenshots that officers ask for, one question at a time. A full
-// disk is said at once: another try would fill it again.
+// packing packs the screenshots that officers ask for, one question at a time.
 func (a *App) packing() jobs.Kind {
 	return jobs.Kind{Name: bot.ShotsWork, Timeout: 30 * time.Minute, Tries: 4, Work: a.doPack, GaveUp: func(j bot.Job) []bot.Write {
 		var task bot.ShotsTask
@@ -40,7 +39,7 @@ func (a *App) doPack(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 		return nil, err
 	}
 	files, err := a.pack(ctx, task, pictures, now)
-	if bot.KindOf(err) == bot.Exhausted {
+	if full(err) {
 		return desk.ShotsFailed(task, true, now), nil
 	}
 	return desk.ShotsMade(task, files, len(pictures), now), err

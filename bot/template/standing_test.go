@@ -1,0 +1,120 @@
+package template
+
+import (
+	"bytes"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"vneidbot/bot"
+	"vneidbot/bot/workbook"
+	"vneidbot/locales"
+)
+
+// written are rows of levels as an office has written them, below each other.
+func levelForm(t *testing.T, names ...string) []byte {
+	d := draw(t).on("TH").row("A3", "h", "STT", "Cấp học", "Tổng số trường", "Được tiếp nhận", "Từ chối", "Tỷ lệ %")
+	for i, name := range names {
+		at := strconv.Itoa(4 + i)
+		d.row("A"+at, "n", i+1, name, "", "", "").row("F"+at, "n", "=IF(C"+at+"=0,0,D"+at+"/C"+at+"*100)")
+	}
+	end, last := strconv.Itoa(4+len(names)), strconv.Itoa(3+len(names))
+	return d.row("A"+end, "s", "", "Tổng cộng", "=SUM(C4:C"+last+")", "", "").bytes()
+}
+
+// standingsOf are what is told of a form.
+func standingsOf(t *testing.T, form []byte, book workbook.Book) []Found {
+	words, err := locales.New()
+	require.NoError(t, err)
+	tpl, err := Read(form)
+	require.NoError(t, err)
+	found := tpl.Found(words, book)
+	require.NoError(t, tpl.Close())
+	return found
+}
+
+// Rows that a form has written itself are filled where they stand; a level without a row
+// is counted in its block's, and what has none is told.
+func TestRowsThatAFormHasWritten(t *testing.T) {
+	book := town(12)
+	more := bot.Tally{Total: 3, Accepted: 2, Refused: 1}
+	book.Levels = append(book.Levels, bot.Row{Level: bot.PrimaryLower, Tally: more}, bot.Row{Level: bot.Upper, Tally: more})
+	form := levelForm(t, "Mầm non", "2. Khối Tiểu học", "THCS", "TTGDNN-GDTX")
+	rows := sheetOf(t, filled(t, form, book), "TH")
+	num := strconv.Itoa
+	of := func(i int) bot.Tally { return book.Levels[i].Tally }
+	for i, want := range []bot.Tally{of(0), of(1), of(2).Add(more), {}} {
+		require.Equal(t, []string{num(want.Total), num(want.Accepted), num(want.Refused)}, rows[3+i][2:5], rows[3+i][1])
+	}
+	sum := of(0).Add(of(1)).Add(of(2)).Add(more)
+	require.Equal(t, []string{"", "Tổng cộng", num(sum.Total), num(sum.Accepted), num(sum.Refused)}, row(t, rows, "Tổng cộng")[:5], "of the rows above it")
+	s := standingsOf(t, form, book)[0].Stand
+	require.Equal(t, &Standing{Last: 7, Also: []string{"TH&THCS → THCS"}, Without: []string{"THPT"}}, s)
+
+	rows = sheetOf(t, filled(t, levelForm(t, "Mầm non", "Khác"), book), "TH")
+	rest := of(1).Add(of(2)).Add(more).Add(more)
+	require.Equal(t, num(rest.Total), rows[4][2], "others have a row")
+}
+
+// Areas are known by their names, with what kind they are or without.
+func TestAreasThatAFormHasWritten(t *testing.T) {
+	book := town(12)
+	form := draw(t).on("A").row("A1", "h", "TT", "Địa bàn", "Tổng số", "Đã báo cáo", "Chưa báo cáo").
+		row("A2", "n", 1, "P. Dương Kinh", "", "", "").row("A3", "n", 2, "Phường Hưng Đạo", "", "", "").row("A4", "s", "", "Cộng", "", "", "").bytes()
+	rows := sheetOf(t, filled(t, form, book), "A")
+	dk := book.Areas[0].Tally
+	want := []string{strconv.Itoa(dk.Total), strconv.Itoa(dk.Reported()), strconv.Itoa(dk.NotReported)}
+	require.Equal(t, want, rows[1][2:])
+	require.Equal(t, []string{"2", "Phường Hưng Đạo"}, rows[2], "nothing is known of it")
+	require.Equal(t, want, rows[3][2:])
+	require.Equal(t, &Standing{Last: 3, Without: []string{"Phường Hải An"}, Empty: []string{"Phường Hưng Đạo"}}, standingsOf(t, form, book)[0].Stand)
+}
+
+// Placeholders beside the name of a level are that level's, and elsewhere those of all.
+func TestPlaceholdersBesideALevel(t *testing.T) {
+	book := town(12)
+	form := draw(t).on("A").row("A1", "c", "Mầm non", "{{tổng số}}", "{{từ chối}} đơn vị").row("A2", "c", "Tiểu học", "{{tổng số}}", "{{từ chối}} đơn vị").
+		row("A3", "c", "Toàn phường", "{{tổng số}}", "").row("A5", "c", "Khác", "{{trạng thái khác}}", "").bytes()
+	rows := sheetOf(t, filled(t, form, book), "A")
+	num := strconv.Itoa
+	for i, r := range rows[:2] {
+		require.Equal(t, []string{num(book.Levels[i].Total), num(book.Levels[i].Refused) + " đơn vị"}, r[1:3])
+	}
+	all := bot.Sum(book.Levels)
+	require.Equal(t, num(all.Total), rows[2][1])
+	require.Equal(t, num(all.Other), rows[4][1])
+	require.Len(t, standingsOf(t, form, book), 1)
+	require.True(t, bytes.HasPrefix(form, []byte("PK")))
+}
+
+// A row whose numbers nobody can tell is refused, with what to do.
+func TestRowsThatMeanNoLevel(t *testing.T) {
+	for name, names := range map[string][]string{"no level": {"Mầm non", "Công lập"}, "twice": {"THCS", "Trung học cơ sở"}} {
+		require.Equal(t, "template.row_unknown", refusalOf(t, levelForm(t, names...)), name)
+	}
+	same := draw(t).on("A").row("A1", "h", "Địa bàn", "Tổng số", "Đã báo cáo").row("A2", "n", "Dương Kinh", "", "").row("A3", "n", "dương kinh", "", "").bytes()
+	require.Equal(t, "template.row_unknown", refusalOf(t, same))
+}
+
+// A name of several lines has room in a row whose height the form has not set.
+func TestALongNameHasRoom(t *testing.T) {
+	book := town(3)
+	book.Units[1].Name = "Trường Mầm non Hương Sen Vàng Óng Ánh Hương Sen Vàng Óng Ánh Hương Sen Vàng Óng Ánh Cơ sở 2"
+	form := draw(t).on("A").widths(6, 20, 14, 20).row("A1", "h", "STT", "Tên đơn vị", "MST", "Trạng thái").row("A2", "c", "", "", "", "").bytes()
+	f, err := excelize.OpenReader(bytes.NewReader(filled(t, form, book)))
+	require.NoError(t, err)
+	defer f.Close()
+	for _, r := range []int{2, 3, 4} {
+		said, err := f.GetCellValue("A", cellName(2, r))
+		require.NoError(t, err)
+		high, err := f.GetRowHeight("A", r)
+		require.NoError(t, err)
+		if said == book.Units[1].Name {
+			require.Greater(t, high, 4*lineHeight)
+		} else {
+			require.Less(t, high, 1.2*lineHeight, said)
+		}
+	}
+}
