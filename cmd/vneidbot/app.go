@@ -43,6 +43,8 @@ type App struct {
 	disk     *disk.Disk // of DATA_DIR
 	shelf    *shelf.Shelf
 	thumbs   *thumb.Maker
+	self     string            // the program's own file
+	links    map[string]string // in a process that works aside: what opens a chat, by channel
 	channels map[string]channel.Channel
 	desk     *desk.Desk
 	codes    *guess.Limit // of invitations

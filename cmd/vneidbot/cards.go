@@ -85,10 +85,8 @@ func (a *App) readCards(ctx context.Context, task bot.CardsTask, now time.Time) 
 func (a *App) inviteLink(asked string) func(payload string) string {
 	return func(payload string) string {
 		for _, name := range []string{asked, "telegram", "web"} {
-			if c, ok := a.channels[name]; ok {
-				if link := c.Link(payload); link != "" {
-					return link
-				}
+			if link := a.link(name, payload); link != "" {
+				return link
 			}
 		}
 		return ""

@@ -44,7 +44,10 @@ func (a *App) sweeping() jobs.Kind {
 
 // kinds are all kinds of work that is done later.
 func (a *App) kinds() []jobs.Kind {
-	kinds := []jobs.Kind{a.cleaning(), a.sweeping(), a.purging(), a.drawing(), a.filing(), a.erasing(), a.forgetting(), a.scrubbing(), a.menuing(), a.switching(), a.undoing(), a.listing(), a.exporting(), a.comparing(), a.formReading(), a.packing(), a.carding(), a.mattering(), a.reminding(), a.tellingCuts(), a.readingOfficers(), a.later(), a.freezing(), a.closing(), a.cityTelling(), a.pinning(), a.turning()}
+	kinds := []jobs.Kind{a.cleaning(), a.sweeping(), a.purging(), a.drawing(), a.filing(), a.erasing(), a.forgetting(), a.scrubbing(), a.menuing(), a.switching(), a.undoing(), a.listing(), a.mattering(), a.reminding(), a.tellingCuts(), a.readingOfficers(), a.later(), a.freezing(), a.closing(), a.cityTelling(), a.pinning(), a.turning()}
+	for _, k := range a.made() {
+		kinds = append(kinds, a.aside(k))
+	}
 	if a.cfg.BackupDir != "" {
 		kinds = append(kinds, a.backups())
 	}

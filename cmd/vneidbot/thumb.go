@@ -24,7 +24,7 @@ const (
 
 // confined are those commands.
 var confined = map[string]func(args []string, in io.Reader, out io.Writer) int{
-	thumbCommand: drawThumb, heicCommand: execHEIC,
+	thumbCommand: drawThumb, heicCommand: execHEIC, asideCommand: workAside,
 }
 
 // drawThumb is "vneidbot thumb SIDE": the picture of the input, smaller, as the
@@ -44,9 +44,9 @@ func drawThumb(args []string, in io.Reader, out io.Writer) int {
 }
 
 // openThumbs has pictures drawn by this very program.
-func (a *App) openThumbs(context.Context) error {
-	self, err := os.Executable()
-	a.thumbs = thumb.New(a.shelf, self, thumbCommand)
+func (a *App) openThumbs(context.Context) (err error) {
+	a.self, err = os.Executable()
+	a.thumbs = thumb.New(a.shelf, a.self, thumbCommand)
 	return err
 }
 

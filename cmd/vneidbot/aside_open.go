@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"vneidbot/bot"
+	"vneidbot/bot/channel/web"
+	"vneidbot/locales"
+	"vneidbot/store"
+	"vneidbot/store/disk"
+	"vneidbot/store/shelf"
+)
+
+// openAside opens what files are made of: the records, for reading, and the shelf.
+func openAside(ctx context.Context, o asideOrder) (*App, error) {
+	zone, err := time.LoadLocation(o.Zone)
+	if err != nil { // it has no name that is known elsewhere
+		name, offset := o.Now.Zone()
+		zone = time.FixedZone(name, offset)
+	}
+	words, err := locales.New()
+	if err != nil {
+		return nil, err
+	}
+	began := time.Now()
+	place := bot.Place{Zone: zone, Now: func() time.Time { return o.Now.Add(time.Since(began)) }}.Whole()
+	cfg := &Config{DataDir: o.Dir}
+	if o.Demo {
+		cfg.Panes = &web.Demo{}
+	}
+	a := &App{cfg: cfg, words: words.In(zone), place: place, disk: disk.At(o.Dir), links: o.Links,
+		log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+	if a.store, err = store.Look(ctx, o.Dir); err != nil {
+		return nil, err
+	}
+	a.closers = append(a.closers, a.store.Close)
+	a.shelf, err = shelf.Open(cfg.shelf(), a.disk, diskFloor)
+	if err != nil {
+		_ = a.Close()
+	}
+	return a, err
+}
+
+// link opens a chat of the channel with the payload, "" where nothing does.
+func (a *App) link(channel, payload string) string {
+	if a.links != nil {
+		return strings.Replace(a.links[channel], asideLink, payload, 1)
+	}
+	if c, ok := a.channels[channel]; ok {
+		return c.Link(payload)
+	}
+	return ""
+}
