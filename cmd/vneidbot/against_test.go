@@ -27,7 +27,7 @@ func TestRecordedComparison(t *testing.T) {
 	officer := areaOfficer(t, tg, app)
 	storetest.Exec(t, app.store, `INSERT INTO accounts (id, chat_key, created_at) VALUES ('telegram:1', '', 1)`)
 	storetest.Exec(t, app.store, `INSERT INTO reports (id, receipt, draft, unit_id, status, account_id, verified, at, attempt, review)
-	  SELECT 'r' || id, 'c' || id, 'd' || id, id, 'duoc_tiep_nhan', 'telegram:1', 1, 1700000000000, 1, 'cho_xac_nhan' FROM units WHERE code = '0299900124' OR name = 'THCS Hải Thành'`)
+	  SELECT 'r' || id, 'c' || id, 'd' || id, id, 'duoc_tiep_nhan', 'telegram:1', 1, ?, 1, 'cho_xac_nhan' FROM units WHERE code = '0299900124' OR name = 'THCS Hải Thành'`, time.Now().UnixMilli()) // what is old is purged
 	storetest.Exec(t, app.store, `UPDATE units SET cur_report = r.id, cur_status = r.status, cur_review = r.review, cur_at = r.at FROM reports r WHERE r.unit_id = units.id`)
 	perform(t, officer, act{"/doichieu", "doichieu.ask"})
 	sendList(t, officer, "cong-an.csv", []byte(policeList), "", "Hai bên đều có: 1", "Chỉ danh sách Công an có: 1")
