@@ -80,6 +80,19 @@ func CalledLike(query string, areas []Area) (alike []Area) {
 	return alike
 }
 
+// AreasSpelledLike are the areas whose names are a slip away from what was typed, where that is
+// long enough for a slip to be seen.
+func AreasSpelledLike(query string, areas []Area) (alike []Area) {
+	const shortest = 6
+	for _, a := range areas {
+		name := readAreaName(a.Name).fold
+		if slices.ContainsFunc(readAreaQuery(query), func(r areaName) bool { return len(r.fold) >= shortest && vn.Distance(r.fold, name) == 1 }) {
+			alike = append(alike, a)
+		}
+	}
+	return alike
+}
+
 // InSentence is an area's name as it stands inside a sentence: its kind word in
 // lower case, "quận Dương Kinh".
 func InSentence(area string) string {

@@ -6,6 +6,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // expectContact makes who reported the question, as far as it was not told with
@@ -57,7 +58,7 @@ func (t *Talk) tapContact(choice string) bool {
 func (t *Talk) introduces() bool {
 	p, last := t.introduced(), t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
 	switch {
-	case t.isOfficer(), t.in.shy && t.in.name != "" && t.in.Says(read.Doubts|read.Withdraws):
+	case t.isOfficer(), t.in.Says(read.Sells) && !p.Sure(), t.in.shy && t.in.name != "" && t.in.Says(read.Doubts|read.Withdraws):
 		return false
 	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
 		return t.tapContact("skip")
@@ -83,15 +84,33 @@ func (t *Talk) introduces() bool {
 
 // presents takes who writes as the first words of all, and goes on to the report.
 func (t *Talk) presents(p read.Person) bool {
-	if t.asking() || t.st.Draft.ID != "" || t.st.Last.ID != "" || !p.Sure() || p.Phone == "" || t.in.Says(read.Asks|read.Officer) || read.LikeUnit(t.in.name) || t.in.name != "" && len(t.f.Named) > 0 && !t.f.Near || t.reports() {
+	if t.st.Last.ID != "" || t.in.Says(read.Asks|read.Officer|read.Sells) || t.hasUnit() || read.LikeUnit(t.in.name) {
+		return false
+	}
+	sure := !t.asking() && t.st.Draft.ID == "" && p.Sure() && (t.in.name == "" || len(t.f.Named) == 0 || t.f.Near && p.Phone != "")
+	switch name := t.introducesOneself(); {
+	case name != "" && (t.st.Ask.Slot == "" || t.st.Ask.Slot == slotUnit):
+		p.Name = name
+	case !sure || t.reports():
 		return false
 	}
 	t.begin()
-	t.st.Draft.Told = t.toldWith(nil, p)
+	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
 	t.write(t.person(record(p)))
 	t.note("contact.noted", "contact", told(p))
 	t.next()
 	return true
+}
+
+// introducesOneself is the name of who writes, where the words say nothing else and no unit is
+// called so.
+func (t *Talk) introducesOneself() string {
+	name := read.Introduced(t.in.text)
+	called := func(u bot.Unit) bool { return strings.HasSuffix(" "+bot.FoldName(u.Name), " "+bot.FoldName(name)) }
+	if name == "" || slices.ContainsFunc(t.f.Named, called) {
+		return ""
+	}
+	return name
 }
 
 // appeals keeps for an officer what is asked beside who writes, and tells whether the
@@ -108,9 +127,10 @@ func (t *Talk) appeals(p read.Person) (own bool) {
 	return true
 }
 
-// wantsCall tells whether somebody is to be called.
+// wantsCall tells whether somebody is to be called, and not only may be.
 func (t *Talk) wantsCall() bool {
-	return t.speaksOf("gọi lại", "gọi cho em số", "gọi cho em nhé", "gọi điện", "điện lại")
+	return t.speaksOf("gọi lại", "gọi cho em", "gọi cho tôi", "gọi cho mình", "gọi cho chị", "gọi cho anh", "gọi điện", "gọi giúp", "điện lại", "goi lai", "goi cho em", "goi dien") &&
+		!t.speaksOf("có gì", "cần gì", "khi cần", "nếu cần", "cần thì", "co gi", "can gi", "khi can", "neu can")
 }
 
 // putsOffContact tells whether "để sau nhé" is said of who reported, and of no picture.
@@ -126,7 +146,7 @@ func (t *Talk) reports() bool {
 		}
 	}
 	p := t.introduced()
-	sure := p.Sure() || t.st.Ask.Slot == slotContact && p.Name != "" && p.Phone != ""
+	sure := p.Sure() || t.st.Ask.Slot == slotContact && p.Name != "" && (p.Phone != "" || read.CalledSuccess(t.in.text) != "")
 	return !sure && p == t.in.Person && (t.in.Status != bot.NoStatus || t.in.Vague)
 }
 
@@ -134,8 +154,8 @@ func (t *Talk) reports() bool {
 // one.
 func (t *Talk) introduced() read.Person {
 	p := t.in.Person
-	if t.st.Ask.Slot == slotContact && !p.Known() && read.IsSuccess(t.in.text) {
-		p.Name = t.in.text
+	if t.st.Ask.Slot == slotContact && !p.Known() {
+		p.Name = read.CalledSuccess(t.in.text)
 	}
 	if t.st.Ask.Slot == slotContact && !p.Known() && t.in.Senses == 0 && t.in.Status == bot.NoStatus && !t.in.Vague && t.in.Answer == read.NoAnswer {
 		if p.Name = read.GivenName(t.in.text); p.Name == "" && len(t.st.Ask.Told) > 0 && !slices.Contains(t.st.Ask.Told, "name") {
@@ -154,7 +174,7 @@ func (t *Talk) thankFor(p read.Person) {
 	asked, parts := t.st.Ask.Slot == slotContact, t.toldWith(t.st.Ask.Told, p)
 	t.st.Ask = ask{}
 	t.write(t.person(record(p)))
-	if asked && len(missingOf(parts)) > 0 && !slices.Contains(parts, "phone") {
+	if asked && len(missingOf(parts)) > 0 && !(slices.Contains(parts, "phone") && slices.Contains(parts, "name")) {
 		t.expectContact(parts)
 		t.lead = append(t.lead, bot.Part{Text: bot.T("contact.noted", "contact", told(p))})
 		t.show()
@@ -181,7 +201,7 @@ func (t *Talk) meet() bool {
 	p := t.writer()
 	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || t.unitChosen() && read.Nothing(t.in.Rest)
 	alone := p.Post == "" && p.Phone == "" && (!facts || len(t.f.Areas) > 0) // "Dương Kinh" begins as a person's name does
-	if t.isOfficer() || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
+	if t.isOfficer() || t.in.Says(read.Sells) || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
 		return false
 	}
 	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
@@ -208,7 +228,7 @@ func (t *Talk) writer() read.Person {
 // beside it: "Mầm non Cát Minh, Dương Kinh".
 func (t *Talk) placeOfUnit(name string) bool {
 	return name != "" && slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool {
-		return strings.HasSuffix(bot.FoldName(u.AreaName), " "+bot.FoldName(name))
+		return strings.HasSuffix(" "+vn.Words(u.AreaName), " "+vn.Words(name))
 	})
 }
 
@@ -279,8 +299,12 @@ func told(p read.Person) (got bot.List) {
 // withoutPhones is the text as it may be kept: phone numbers belong to the
 // records of people alone.
 func withoutPhones(text string) string {
-	if rest, found := read.WithoutPhones(text); found {
-		return strings.Trim(rest, " ,")
+	rest, found := read.WithoutPhones(text)
+	if rest = strings.Trim(rest, " ,"); found && rest == "" { // what announces a number may be the wish: "gọi cho em 0999 000 678"
+		rest = strings.TrimSpace(strings.Trim(text, "0123456789 .-+()"))
+	}
+	if found {
+		return rest
 	}
 	return text
 }

@@ -80,7 +80,7 @@ func readText(st *State, ev bot.Event) input {
 	case wants || in.mayName(st, ev):
 		in.name, in.shy = in.named, true
 	}
-	if n := len(strings.Fields(in.said)); in.name == "" && wants && in.Senses == 0 && in.Answer == read.NoAnswer && n > 1 && n < 5 && in.Status == "" && !in.Vague {
+	if n := len(strings.Fields(read.Plainly(in.said))); in.name == "" && wants && in.Senses == 0 && in.Answer == read.NoAnswer && n > 1 && n < 5 && in.Status == "" && !in.Vague {
 		in.name, in.shy, in.lone = read.Plainly(in.said), true, true
 	}
 	if to := read.NameIn(in.To); to != "" {
@@ -123,7 +123,7 @@ func (in *input) mayName(st *State, ev bot.Event) bool {
 // talk tells whether the words are none of a report: thanks, questions, greetings,
 // and answers to what was asked.
 func (in *input) talk() bool {
-	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes
+	const talk = read.Thanks | read.Asks | read.Greets | read.Same | read.Sends | read.Edits | read.Skips | read.Goes | read.Sells
 	const meanwhile = read.CodeLost | read.CodeNone | read.Doubts | read.Waits | read.NoIdea | read.Cannot | read.AsPicture | read.Denies | read.Officer | read.NotMine | read.Withdraws | read.Promises | read.Scolds | read.Later | read.Lost
 	said := in.Senses
 	if in.Answer == read.No && in.After != "" { // "không phải em ơi, em ở …" denies nothing else

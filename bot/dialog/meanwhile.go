@@ -153,7 +153,7 @@ func (t *Talk) puzzled() {
 		t.st.Ask.Tries++
 	}
 	switch have := t.have(); {
-	case t.st.Ask.Slot == slotSummary && t.speaksOf("khác", "nhầm", "sai", "thiếu"):
+	case t.st.Ask.Slot == slotSummary && t.speaksOf("khác", "nhầm", "sai", "thiếu", "ủa", "sao lại", "sao tên", "lạ"):
 		t.ask(ask{Slot: slotEdit})
 	case t.st.Ask.Tries%2 == 0 && t.asking():
 		t.wayOut()

@@ -96,6 +96,8 @@ func (t *Talk) takeFacts(status stated) bool {
 	t.hear()
 	switch {
 	case code == codeAsked:
+	case code == codeNone && status == statusNone && t.onlyPhone() && t.wantsCall():
+		t.toOfficer()
 	case code == codeNone && status == statusNone && t.onlyPhone():
 		t.begin()
 		t.instead(bot.T("mst.phone"))
@@ -110,6 +112,9 @@ func (t *Talk) takeFacts(status stated) bool {
 	case code == codeSame:
 		t.next()
 	case status == statusGiven && t.in.Told:
+		if t.st.Ask.Slot == slotStatus { // it is answered
+			t.st.Ask = ask{}
+		}
 		t.offersNamed()
 		t.answerTo(t.in.Topic)
 	case status == statusGiven && t.st.Ask.Slot == slotInvited && len(t.f.Named) == 0: // as its buttons

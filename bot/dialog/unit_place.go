@@ -50,6 +50,9 @@ func (t *Talk) meant() []unit {
 			break
 		}
 	}
+	if len(areas) == 0 {
+		areas = bot.AreasSpelledLike(t.in.name, places)
+	}
 	there := slices.DeleteFunc(slices.Clone(offered), func(u unit) bool {
 		return !slices.ContainsFunc(areas, func(m bot.Area) bool { return m.ID == u.Area })
 	})

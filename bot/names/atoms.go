@@ -137,6 +137,9 @@ var rewrites = rewriteTable([]struct {
 	{kind, `truong = truong | tr`},
 })
 
+// centre is how a centre is written in full: "tt" may be a private school, or a town.
+const centre = "trung tâm"
+
 // rewrite is one way to write what the atom is.
 type rewrite struct {
 	words []string
@@ -161,6 +164,8 @@ func rewriteTable(tables []struct {
 					a.whole = "nt " + words[0][:1] // a group, a class or a place
 				case way == "mau giao" || way == "mg":
 					a.whole = "mg"
+				case way == "trung tam":
+					a.plain = centre
 				}
 				by[words[0]] = append(by[words[0]], rewrite{words, a, rank})
 				rank++

@@ -136,7 +136,7 @@ func (x *Index) named(t *text, q Query) (found []Found) {
 			found = append(found, x.found(h, score(t, h), mention))
 		}
 	}
-	if t.levels == 0 && !doubtful(found) && found[len(found)-1].Mention == 0 {
+	if t.levels == 0 && !t.centre() && !doubtful(found) && found[len(found)-1].Mention == 0 {
 		return x.longer(t, q, found)
 	}
 	return found
@@ -220,11 +220,30 @@ func (x *Index) best(t *text, hits []hit) []hit {
 	}
 	hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return rank(h) < top })
 	hits = t.asTyped(uniqueHits(hits))
-	hits = x.inPlace(t, hits)
+	hits = x.inPlace(t, x.centres(t, hits))
 	slices.SortStableFunc(hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(b.exact, a.exact), x.byName(a.unit, b.unit))
 	})
 	return hits
+}
+
+// centre tells whether a centre was typed, and not of which kind.
+func (t *text) centre() bool {
+	return t.levels == 0 && slices.ContainsFunc(t.atoms, func(a atom) bool { return a.plain == centre })
+}
+
+// centres keeps the hits that are centres, where one was typed: "trung tâm Hoa Mai" is no
+// nursery.
+func (x *Index) centres(t *text, hits []hit) []hit {
+	if !t.centre() {
+		return hits
+	}
+	const schools = nursery | group | primary | lower | upper | university | college
+	some := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return x.units[h.unit].levels&schools != 0 })
+	if len(some) == 0 {
+		return hits
+	}
+	return some
 }
 
 // rankOf orders names that stand in the text: whole before short before proper,

@@ -14,7 +14,7 @@ func (x *Index) readAtom(list []token) (atom, int) {
 	if a.class != proper || a.fold == "" || isNumber(a.fold) {
 		return a, n
 	}
-	if len(list) > 1 && isNumber(list[1].fold) && oneSlip(a.fold, "so") && x.unknown(a.fold) { // "ssố 2"
+	if len(list) > 1 && isNumber(list[1].fold) && oneSlip(a.fold, "so") && x.unknown(a.fold) && !numberedPlaces[a.fold] { // "ssố 2"
 		return atom{}, 1
 	}
 	for _, r := range mistypable {

@@ -253,7 +253,7 @@ func (x *Index) like(t *text, m meaning, unit int32) float64 {
 		}
 		first, last = min(first, p.at[k]), max(last, p.at[k])
 	}
-	if has == 0 {
+	if has == 0 || t.levels == 0 && !t.certain(p) {
 		return 0
 	}
 	s := span{first, last + 1}
@@ -262,6 +262,18 @@ func (x *Index) like(t *text, m meaning, unit int32) float64 {
 		there = 0.75 + there/4
 	}
 	return there * inOrder * x.explained(t, m, p.used, s) * x.suits(t, u, s)
+}
+
+// certain tells whether a word that is not mere talk stands for one of the name by more than
+// a slip in a short word: where no kind of school is typed, such slips alone make a name of
+// any sentence, "anh yêu em" of "Ánh Yên".
+func (t *text) certain(p pairing) bool {
+	for k, at := range p.at {
+		if at >= 0 && t.role[at] != talk && p.worth[k] > slipShort {
+			return true
+		}
+	}
+	return false
 }
 
 // allWritten tells whether every word that may be of a name is one of this.

@@ -19,3 +19,20 @@ func TestAnAreaWithTheWordTruongInItsNameNarrows(t *testing.T) {
 	assert.Equal(t, []string{"Mầm non Ánh An, Xã Trường Tân"}, w.found("Mầm non Ánh An, Xã Trường Tân"))
 	assert.Equal(t, []string{"Tiểu học Trường Sơn, Xã An Trường"}, w.found("trường sơn, xã an trường"))
 }
+
+func TestWhatStandsAroundANameNamesNoOther(t *testing.T) {
+	w := newTown(t, []school{
+		{"Tiểu học Bình Sen", "Xã Nam"}, {"Tiểu học Bình Yên", "Xã Nam"}, {"Mầm non Ánh Yên", "Xã Nam"}, {"Mầm non Sao Sen", "Xã Nam"},
+		{"Mầm non Hoa Mai", "Xã Nam"}, {"Đại học Hoa Mai", "Xã Nam"}, {"Trung tâm Ngoại ngữ Hoa Mai", "Xã Nam"},
+	})
+	for _, address := range []string{"tổ 5", "khu 2", "khối phố 7", "khối 3", "thôn 3"} {
+		assert.Equal(t, []string{"Tiểu học Bình Sen, Xã Nam"}, w.found("trường tiểu học Bình Sen "+address+" xã Nam"), address)
+		found, _ := w.x.Find(Query{Text: "trường tiểu học Bình Sen " + address + " xã Nam", Most: 5})
+		assert.GreaterOrEqual(t, found[0].Score, Sure, address)
+	}
+	for _, talk := range []string{"anh yêu em không", "con em học ở trường nên em báo hộ cô"} {
+		assert.Empty(t, w.found(talk), "slips in short words make no name of a sentence")
+	}
+	assert.Equal(t, []string{"Mầm non Ánh Yên, Xã Nam"}, w.found("mn ánh yêm"), "where a kind of school stands beside them they may")
+	assert.Equal(t, []string{"Trung tâm Ngoại ngữ Hoa Mai, Xã Nam"}, w.found("trung tâm Hoa Mai"))
+}

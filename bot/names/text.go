@@ -102,10 +102,16 @@ func (t *text) markPlaces() {
 // parts of names.
 var placeWords = map[string]bool{"phường": true, "phuong": true, "p": true, "xã": true, "xa": true, "quận": true, "quan": true, "q": true, "huyện": true, "huyen": true, "thị trấn": true, "thi tran": true,
 	"thị xã": true, "thi xa": true, "thành phố": true, "thanh pho": true, "tp": true, "tỉnh": true, "tinh": true, "đặc khu": true, "dac khu": true, "đường": true, "phố": true, "ngõ": true, "ngách": true,
-	"thôn": true, "tổ": true, "khu phố": true, "khu dân cư": true, "tổ dân phố": true, "địa chỉ": true, "dia chi": true, "số nhà": true, "hải phòng": true, "hai phong": true, "hp": true, "việt nam": true, "viet nam": true, "tiểu khu": true, "xóm": true}
+	"thôn": true, "tổ": true, "khu phố": true, "khối phố": true, "khoi pho": true, "khu dân cư": true, "tổ dân phố": true, "địa chỉ": true, "dia chi": true, "số nhà": true, "hải phòng": true, "hai phong": true, "hp": true, "việt nam": true, "viet nam": true, "tiểu khu": true, "xóm": true}
+
+// numberedPlaces begin an address where a number stands behind them.
+var numberedPlaces = map[string]bool{"to": true, "khu": true, "khoi": true, "khom": true, "ap": true, "doi": true, "cum": true}
 
 // placeWord counts the words at the front that begin an address.
 func placeWord(atoms []atom) int {
+	if len(atoms) > 1 && numberedPlaces[atoms[0].fold] && isNumber(atoms[1].fold) && !atoms[1].apart {
+		return 1
+	}
 	for n := min(3, len(atoms)); n > 0; n-- {
 		if placeWords[plainOf(atoms[:n])] {
 			return n

@@ -36,6 +36,7 @@ var topics = []struct {
 		phrases(`tiếp nhận|từ chối|thành công|định danh|trạng thái|chưa đăng ký|accepted|refused`)}, nil},
 	{AboutChange, []lexicon{phrases(`thay|thay được|đổi được|gửi sai|gửi nhầm|báo sai|báo nhầm|bấm nhầm|chọn nhầm|phát hiện sai|lỡ sai|lỡ nhầm|sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change`), phrases(`thì sao|phải làm sao|có cho|được nữa|được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}, nil},
 	{AboutState, []lexicon{phrases(`được ghi nhận|có ghi nhận|đã ghi nhận|có nhận được|có nhận|đã nhận được`), phrases(`báo cáo|hệ thống|sở`)}, phrases(`không|chưa`)},
+	{AboutState, []lexicon{phrases(`xem lại|xem|coi lại|coi|tìm|tìm lại`), phrases(`em gửi|tôi gửi|mình gửi|đã gửi|vừa gửi|em báo cáo|đã báo cáo|đã báo|báo cáo cũ|báo cáo trước`), phrases(`ở đâu|chỗ nào|mục nào|thế nào|làm sao|cách nào`)}, nil},
 	{AboutState, []lexicon{phrases(`trạng thái gì trên hệ thống|trên hệ thống ghi gì|hệ thống ghi gì`)}, nil},
 	{AboutState, []lexicon{phrases(`xong|hoàn thành|tới nơi|vào hệ thống|trường em xong|trường mình xong|trường tôi xong|trường chị xong|đơn vị em xong|báo cáo|gửi|nộp|nhận|nhận được|report|báo`), phrases(`rồi đúng không|rồi phải không|rồi hả|đúng không|phải không|rồi chứ|xong chưa|chưa|xong chưa|được chưa|rồi chưa|đã nhận|có nhận|nhận được chưa|chưa nhỉ|đến chưa|has it`)}, stateEnds},
 	{AboutNeed, []lexicon{phrases(`có cần|có bắt buộc|bắt buộc|có phải gửi|phải có|không gửi|không có|thiếu|do i need|is it necessary|must i`), phrases(`ảnh|hình|screenshot|picture`), phrases(`không|được không|sao không|chưa|không ạ|có sao không|do i|must i|is it`)}, nil},
@@ -43,6 +44,7 @@ var topics = []struct {
 	{AboutWhere, []lexicon{phrases(`biết|để biết|muốn biết|chỗ xem|xem|tra|kiểm tra|thấy|tìm|vào|nằm|nằm ở|hiện|ghi|coi|ngó|trạng thái|see|find`), phrases(`không thấy chỗ|của ai|tài khoản nào|bằng tài khoản|ở đâu|chỗ nào|mục nào|phần nào|trang nào|màn hình nào|chỗ mô|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}, nil},
 	{AboutGuide, []lexicon{phrases(`đăng ký|đăng ký lại|register`), phrases(`thế nào|kiểu gì|làm sao|làm thế nào|cách nào|ra sao|cách đăng ký|ở đâu|how`)}, nil},
 	{AboutHow, []lexicon{phrases(`báo cáo|gửi|nộp|mẫu|report`), phrases(`thế nào|kiểu gì|làm sao|cách nào|những gì|gồm những gì|gồm gì|cần gì|cần những gì|ra sao|mẫu báo cáo|mẫu nào|cách báo cáo|cách làm|how`)}, nil},
+	{AboutNext, []lexicon{phrases(`giờ làm sao|giờ phải làm sao|giờ em làm sao|giờ chị làm sao|giờ phải sao|giờ tính sao|giờ sao|làm sao bây giờ|phải làm sao|xử lý sao|xử lý thế nào|giờ làm thế nào|giờ phải làm thế nào|làm thế nào bây giờ|sao bây giờ|sao giờ`)}, nil},
 }
 
 // whoAsks want to know with whom they speak.

@@ -105,8 +105,8 @@ func withoutLabels(text string) string {
 // status, or a given name alone, beside a phone ("số em 0999000062, tên Hạnh ạ") or, said
 // as one speaks of people, beside a post ("Anh Tuấn, bảo vệ").
 func (p *Person) takeGiven(parts []string) {
-	if i := slices.IndexFunc(parts, IsSuccess); i >= 0 && p.Name == "" && p.Phone != "" {
-		p.Name = parts[i]
+	if i := slices.IndexFunc(parts, func(part string) bool { return CalledSuccess(part) != "" }); i >= 0 && p.Name == "" && p.Phone != "" {
+		p.Name = CalledSuccess(parts[i])
 	}
 	for _, part := range parts {
 		if p.Name == "" && (p.Phone != "" || p.Post != "" && longest(wordsOf(part), titles) > 0) {
@@ -115,9 +115,34 @@ func (p *Person) takeGiven(parts []string) {
 	}
 }
 
-// IsSuccess tells whether words are "Thành Công", written as a name.
-func IsSuccess(part string) bool {
-	return isCapital(strings.Fields(part)) && Folded(part) == "thanh cong"
+// CalledSuccess is "Thành Công", written as a name, of whoever is called so: "em tên là Thành
+// Công".
+func CalledSuccess(text string) string {
+	if name := withoutTitle(tidy(text)); isSuccess(name) {
+		return name
+	}
+	return ""
+}
+
+func isSuccess(name string) bool {
+	return isCapital(strings.Fields(name)) && Folded(name) == "thanh cong"
+}
+
+// Introduced is the name in words that say who writes, and nothing else: "em là Nguyễn Thị
+// Bình Minh", "em tên Hoa ạ".
+func Introduced(text string) string {
+	words := polite(wordsOf(text))
+	all := wordsOf(text)
+	at, n := find(all, oneself)
+	if n == 0 || !covered(all[:at], politeHeads, greetingP) || len(words) > maxPersonWords+n {
+		return ""
+	}
+	s := sentenceOf(text)
+	name := withoutTitle(tidy(text[startOf(text, s.ends, at):]))
+	if len(strings.Fields(name)) > 2 && beginsWithFamily(name) && isPersonName(name, false) {
+		return name
+	}
+	return GivenName(text[startOf(text, s.ends, at):])
 }
 
 // ofOneself is what of the text its writer says of oneself, where somebody else stands
@@ -268,8 +293,10 @@ func isPersonName(name string, said bool) bool {
 	}
 	shouts := strings.ToUpper(name) == name // capitals say nothing then
 	switch {
-	case beginsWithFamily(name) && calledSuccess(words), said && IsSuccess(name): // "Hiệu trưởng Thành Công"
+	case beginsWithFamily(name) && calledSuccess(words), said && isSuccess(name): // "Hiệu trưởng Thành Công"
 		return true
+	case !shouts && len(fields) > 2 && len(fields) < 6 && isCapital(fields) && beginsWithFamily(name) && longest(words[:1], commonFamilies) == 0 && !words[0].bare():
+		return true // whatever it sounds like: "Lê Thị Tiếp Nhận"
 	case saysStatus(fields, true), shouts && (hasAsTyped(words, noNames) || coveredAsTyped(words, everyday, nameless)):
 		return false
 	case beginsWithFamily(name):

@@ -64,6 +64,7 @@ const (
 	Over                          // another unit is meant instead of the one at hand
 	Lost                          // does not understand what is wanted
 	OwnCode                       // says which code is the own one: "mã của em là …"
+	Sells                         // advertises
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -283,14 +284,15 @@ func (w *Words) sense(s Sense, is bool) {
 func (w *Words) readWishes(words []word) {
 	w.sense(Thanks, IsThanks(w.Text))
 	w.sense(Greets, isGreeting(words))
-	w.sense(Lost, len(words) <= longestLost && has(words, lost))
-	w.sense(NoReason, unreasoned(words) && !covered(words, lost, politeHeads, politeTails))
+	w.sense(Lost, len(words) <= longestLost && (has(words, lost) || endsIn(words, lostEnds)))
+	w.sense(NoReason, unreasoned(words) && !covered(words, lost, lostEnds, politeHeads, politeTails))
 	if w.Says(NoReason) { // "không hiểu vì sao"
 		w.Senses &^= Lost
 	}
 	w.sense(Later, len(words) <= longestPromise && forLater(words))
 	w.sense(Scolds, has(words, complaints) || hasAsTyped(words, scoldings))
 	w.sense(Promises, comesLater(words))
+	w.sense(Sells, hasAsTyped(words, selling))
 	w.sense(Attaches, ofPicture(words, attaching))
 	w.sense(Detaches, ofPicture(words, detaching) || detachesBehind(words, len(w.Which) > 0))
 	w.sense(AllPictures, has(words, allPictures))
@@ -312,6 +314,9 @@ func (w *Words) readAlone(words []word) {
 	if at, n := find(words, sends); at >= 0 && (has(words[at+n:], done) || has(words[:at], notDone) || has(words[:at+n], past) && !has(words[at+n-1:at+n], sends)) { // "gửi rồi ạ" tells, and asks for nothing
 		w.Senses &^= Sends
 	}
+	if n := longest(words, maySend); n > 0 {
+		w.sense(Sends, covered(words[n:], politeTails))
+	}
 }
 
 // readLoose reads what may stand among anything.
@@ -332,7 +337,7 @@ func (w *Words) readLoose(words []word) {
 // nothing.
 func toldApart(text string, status bot.Status) bool {
 	var told []string
-	for _, one := range sentences(strings.ReplaceAll(text, ", ", "\n")) {
+	for _, one := range sentences(whatNow.Replace(text)) {
 		if topicOf(one, wordsOf(one), IsQuestion(one)) == NoTopic {
 			told = append(told, one)
 		}
@@ -340,6 +345,9 @@ func toldApart(text string, status bot.Status) bool {
 	s, found, vague := Status(strings.Join(told, "\n"))
 	return found && !vague && s == status
 }
+
+// whatNow parts what is so from what is asked of it: "từ chối rồi giờ làm sao".
+var whatNow = strings.NewReplacer(", ", "\n", " vậy giờ ", "\ngiờ ", " giờ ", "\ngiờ ", " vay gio ", "\ngio ", " gio ", "\ngio ", " bây giờ ", "\ngiờ ", " bay gio ", "\ngio ")
 
 // sentences takes a text apart at its lines and where sentences end. What asks keeps its sign.
 func sentences(text string) []string {
@@ -380,7 +388,7 @@ func (s sensed) is(words []word) bool {
 }
 
 var (
-	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}}
+	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}, {Officer, helpAlone}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers}, {Officer, appeals},
 		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}}

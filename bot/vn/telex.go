@@ -29,28 +29,47 @@ var telexShapes = strings.NewReplacer("uow", "ươ", "uwow", "ươ", "dd", "đ",
 // Telex writes out a text that was typed in Telex with the keyboard's help turned
 // off: "truowngf maamf non" is "trường mầm non". It is one only if two of its
 // words, or its only one, are no Vietnamese as they stand and are some when they
-// are written out; otherwise it is returned as it is.
+// are written out; otherwise it is returned as it is. Where some words have their accents,
+// the keyboard was on for these: more must be sure of the others.
 func Telex(text string) string {
 	if !maybeTelex(text) {
 		return text
 	}
-	fields := strings.FieldsFunc(text, notLetterASCII)
-	raw := 0
+	fields := strings.FieldsFunc(text, notLetter)
+	raw, least := 0, min(2, len(fields))
+	if hasAccents(text) {
+		least = mixedLeast
+	}
 	for _, w := range fields {
 		if out, ok := telexWord(w); ok {
 			raw += certainty(w, out)
 		}
 	}
-	if raw < min(2, len(fields)) || raw == 0 {
+	if raw < least || raw == 0 {
 		return text
 	}
-	return letterRuns.ReplaceAllStringFunc(text, func(w string) string {
-		if out, ok := telexWord(w); ok {
-			return out
+	var out strings.Builder
+	for from := 0; from < len(text); {
+		to := from + strings.IndexFunc(text[from:], notLetter)
+		if to < from {
+			to = len(text)
 		}
-		return w
-	})
+		if to == from {
+			_, n := utf8.DecodeRuneInString(text[from:])
+			to += n
+		}
+		word := text[from:to]
+		if typed, ok := telexWord(word); ok {
+			word = typed
+		}
+		out.WriteString(word)
+		from = to
+	}
+	return out.String()
 }
+
+// mixedLeast is how sure the words of a text with accents must be together.
+const mixedLeast = 3
 
 // certainty is 2 for a word that is Telex and can be nothing else, with both a
 // shape and a tone typed, 1 for another.
@@ -70,23 +89,33 @@ func strip(word string) string {
 	return norm.NFC.String(strings.NewReplacer("\u0301", "", "\u0300", "", "\u0309", "", "\u0303", "", "\u0323", "").Replace(norm.NFD.String(word)))
 }
 
-var letterRuns = regexp.MustCompile(`[A-Za-z]+`)
+func notLetter(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < utf8.RuneSelf || !unicode.IsLetter(r))
+}
 
-func notLetterASCII(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
+func hasAccents(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) })
+}
 
-// maybeTelex is the quick look: letters without accents, and some that Telex
-// needs in places where Vietnamese has none.
+// maybeTelex is the quick look: words without accents that have what Telex types and
+// Vietnamese has not. Beside words with accents there must be two of them.
 func maybeTelex(text string) bool {
-	if strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
-		return false
+	if !hasAccents(text) {
+		return strings.ContainsAny(text, "sfrxjwSFRXJW") || strings.Contains(text, "aa") || strings.Contains(text, "ee")
 	}
-	return strings.ContainsAny(text, "sfrxjwSFRXJW") || strings.Contains(text, "aa") || strings.Contains(text, "ee")
+	n := 0
+	for w := range strings.FieldsFuncSeq(text, notLetter) {
+		if strings.ContainsAny(w, "fjwFJW") || strings.ContainsAny(w[len(w)-1:], "srxSRX") || strings.Contains(w, "ee") || strings.Contains(w, "aa") || strings.Contains(w, "oo") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // telexWord writes out one word; ok only if it is no syllable as it stands.
 func telexWord(word string) (out string, ok bool) {
 	low := strings.ToLower(word)
-	if len(low) < 2 || len(low) > 10 || plainSyllable.MatchString(low) {
+	if len(low) < 2 || len(low) > 10 || strings.IndexFunc(low, func(r rune) bool { return r < 'a' || r > 'z' }) >= 0 || plainSyllable.MatchString(low) {
 		return "", false
 	}
 	if name := highland[low]; name != "" {

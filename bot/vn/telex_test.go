@@ -21,6 +21,8 @@ func TestTelexIsWrittenOut(t *testing.T) {
 		"truongwf mamaf non ngocj trucs":    "trường mầm non ngọc trúc",
 		"ddawk lawks":                       "đắk lắk",
 		"daud dduocwj tiepes nhanaj":        "đau được tiếp nhận",
+		"tieeru hojc binhf sen hồng bàng":   "tiểu học bình sen hồng bàng",
+		"truowngf mầm non hoas phuwowngj":   "trường mầm non hóa phượng",
 	} {
 		require.Equal(t, want, Telex(in), in)
 	}
@@ -28,7 +30,7 @@ func TestTelexIsWrittenOut(t *testing.T) {
 
 func TestWhatIsNoTelexStays(t *testing.T) {
 	for _, s := range []string{"", "mam non hoa sen", "MN Hoa Sen", "THCS Edison", "Sunny Kids", "Nhóm CASA Montessori", "trường mầm non", "status ok",
-		"0299900124", "BC-4821-0937", "Siêu Chip", "ABC Kids School", "Ms Lan", "class", "Mama Kids", "data excel", "Nana", "look at this week", "Papa John school", "download zalo"} {
+		"0299900124", "BC-4821-0937", "Siêu Chip", "ABC Kids School", "Ms Lan", "class", "Mama Kids", "data excel", "Nana", "look at this week", "Papa John school", "download zalo", "trường Edison class này", "Ms Lan ở Kids First", "thầy Rex bên Mars Fox"} {
 		require.Equal(t, s, Telex(s), s)
 	}
 }
