@@ -62,6 +62,7 @@ func (f face) glyphs(words string) (all []glyph) {
 		known = map[rune]glyph{}
 		letters.known[f] = known
 	}
+	all = make([]glyph, 0, len(words))
 	for _, r := range words {
 		g, ok := known[r]
 		if !ok {

@@ -32,7 +32,7 @@ var inks = [colours]color.RGBA{
 }
 
 // shades is in how many steps the edge of a letter fades into white.
-const shades = 7
+const shades = 4
 
 // palette is white, and each colour from its faintest shade to itself. A picture of few
 // colours is a fifth of the work and of the bytes.
@@ -63,14 +63,17 @@ func (p *paper) box(x, y, w, h int, c Colour) {
 	if p.picture == nil {
 		return
 	}
-	full := 1 + uint8(c)*shades + shades - 1
-	for r, row := image.Rect(x, y, x+w, y+h).Intersect(p.picture.Rect), y; row < r.Max.Y; row++ {
-		if row < r.Min.Y {
+	r := image.Rect(x, y, x+w, y+h).Intersect(p.picture.Rect)
+	line := func(row int) []uint8 {
+		return p.picture.Pix[p.picture.PixOffset(r.Min.X, row):p.picture.PixOffset(r.Max.X, row)]
+	}
+	for row := r.Min.Y; row < r.Max.Y; row++ {
+		if row > r.Min.Y {
+			copy(line(row), line(r.Min.Y))
 			continue
 		}
-		line := p.picture.Pix[p.picture.PixOffset(r.Min.X, row):p.picture.PixOffset(r.Max.X, row)]
-		for i := range line {
-			line[i] = full
+		for i, first := 0, line(row); i < len(first); i++ {
+			first[i] = uint8(c+1) * shades
 		}
 	}
 }
