@@ -86,6 +86,11 @@ func (t *Talk) duty() {
 		t.goOnWith(t.deadline())
 		return
 	}
+	if t.returned() && !t.asking() {
+		t.lead = append(t.lead, bot.Part{Text: t.deadline()})
+		t.sayReturned()
+		return
+	}
 	t.note("answer.sent", "unit", named(last.Unit), "at", last.Said.At, "receipt", last.Receipt,
 		"status", statusText(last.Said.Status, last.Said.Words, last.Said.Reason, last.Said.ReasonText))
 	t.lead = append(t.lead, bot.Part{Text: next(last.Said.Status)})
@@ -121,6 +126,8 @@ func (t *Talk) tellState() {
 	switch {
 	case t.st.Draft.has():
 		t.goOnWith(bot.T("answer.unsent", "have", t.have()))
+	case t.returned() && !t.asking():
+		t.sayReturned()
 	case t.st.Last.ID != "":
 		last := t.st.Last
 		t.goOnWith(bot.T("answer.sent", "unit", named(last.Unit), "at", last.Said.At, "receipt", last.Receipt,

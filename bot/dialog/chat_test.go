@@ -122,6 +122,10 @@ func (c *chat) direct(words []string) {
 		c.w.campaign.Notice++
 	case "deny": // of the latest report, with a button that was never shown here
 		c.turn(bot.Event{Kind: bot.Tapped, Data: "s:no:" + string(c.w.reports[len(c.w.reports)-1].ID)})
+	case "returned": // the latest report, by an officer; the message with its button stands elsewhere
+		r := &c.w.reports[len(c.w.reports)-1]
+		r.Review, r.Current = bot.Returned, false
+		c.w.units[r.Unit-1].Current = nil
 	case "officer": // this person has become one
 		a := c.w.accounts[bot.AccountID("telegram:"+c.who)]
 		a.Role = bot.Officer

@@ -59,6 +59,11 @@ func (t *Talk) tapLate(choice string) bool {
 	pictures := t.st.Ask.Pictures
 	switch choice {
 	case "add":
+		if t.returned() {
+			t.anew(t.st.Last.Unit)
+			t.newWith(pictures)
+			return true
+		}
 		t.addLate(pictures)
 	case "new":
 		t.newWith(pictures)

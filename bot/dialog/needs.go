@@ -14,7 +14,7 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		return bot.Needs{}
 	}
 	if fillsOnly(st, ev, in) {
-		return bot.Needs{}
+		return lastNeeds(st, bot.Needs{})
 	}
 	n := bot.Needs{Unit: st.Draft.Unit.ID, Invite: in.Invite}
 	for _, c := range in.Codes {
@@ -46,6 +46,15 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	n.Disputed = ev.Kind == bot.Said && (idle || st.noYesOrNo()) && (in.Says(read.Denies) || in.Answer != read.NoAnswer)
 	if n.Unit == 0 {
 		n.Unit = st.Last.Unit.ID // for whom to ask
+	}
+	return lastNeeds(st, n)
+}
+
+// lastNeeds add the report that was sent last, where nothing is begun: an officer may have
+// returned it since.
+func lastNeeds(st *State, n bot.Needs) bot.Needs {
+	if st.Draft.ID == "" && n.Report == "" && n.Receipt == "" {
+		n.Report = st.Last.ID
 	}
 	return n
 }

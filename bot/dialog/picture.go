@@ -69,6 +69,10 @@ func (t *Talk) pictured() {
 	case t.ev.File.Size > MaxPictureBytes:
 		t.noPicture(bot.FaultBig)
 		t.stand()
+	case t.isLate() && t.returned() && t.st.Ask.Slot != slotLate:
+		t.anew(t.st.Last.Unit)
+		t.addPicture()
+		t.afterPicture()
 	case t.adopts(), t.isLate():
 		t.late()
 	case len(t.st.Draft.Pictures) >= MaxPictures && !t.st.Draft.Replace && t.st.Ask.Slot != slotWhich:

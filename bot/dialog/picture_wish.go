@@ -12,7 +12,7 @@ func (t *Talk) wishesPicture() bool {
 	if t.retakes() {
 		return true
 	}
-	adds, drops := t.in.Says(read.Attaches), t.in.Says(read.Detaches)
+	adds, drops := t.in.Says(read.Attaches) || t.in.Says(read.Retakes) && t.returned(), t.in.Says(read.Detaches)
 	if !adds && !drops || t.in.Says(read.Asks) && (!adds || t.in.Topic == read.AboutNeed) || t.in.Says(read.Later|read.Waits|read.Promises) || len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus {
 		return false
 	}
@@ -21,6 +21,9 @@ func (t *Talk) wishesPicture() bool {
 		return t.takesOut()
 	case s == slotSummary || s == slotEdit || s == slotPicture || s == slotWhich:
 		return t.morePictures()
+	case t.returned() && !t.asking() && adds:
+		t.anew(t.st.Last.Unit)
+		t.next()
 	case t.st.Draft.ID == "" && !t.asking() && t.st.Last.ID != "" && drops && t.st.Last.Pictures > 0:
 		t.wrongPicture()
 	case t.st.Draft.ID == "" && !t.asking() && t.st.Last.ID != "" && adds:

@@ -85,6 +85,10 @@ func (t *Talk) idle() {
 		t.open()
 		return
 	}
+	if t.returned() {
+		t.sayReturned()
+		return
+	}
 	last := t.st.Last
 	t.tell(bot.T("other.idle", "unit", named(last.Unit), "at", last.Said.At, "receipt", last.Receipt),
 		row(standing("button.report", "cmd", "baocao")))

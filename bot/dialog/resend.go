@@ -17,14 +17,34 @@ func (t *Talk) resend(object string) {
 		t.open()
 		return
 	}
+	t.anew(t.unit(u))
+	t.next()
+}
+
+// anew begins a report of a unit with what the one that came back said.
+func (t *Talk) anew(u unit) {
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
 	t.begin()
 	d := &t.st.Draft
-	d.Unit, t.picked = t.unit(u), true
+	d.Unit, t.picked = u, true
 	d.Unit.CodeLate = d.Unit.Code == "" // the picture is what is wanted
 	if r := t.f.Report; r != nil && r.Unit == u.ID && r.Account == t.ev.From && slices.Contains(bot.Statuses(), r.Status) {
 		d.Status, d.Reason, d.ReasonText = r.Status, r.Reason, r.ReasonText
 	}
 	t.changed()
-	t.next()
+}
+
+// returned tells whether an officer returned the report that was sent last, and nothing
+// is begun since. A picture then belongs to a new report: one that is added to the old
+// one nobody looks at, and the person would believe that all is done.
+func (t *Talk) returned() bool {
+	r := t.f.Report
+	return r != nil && r.ID == t.st.Last.ID && r.Review == bot.Returned && !r.Withdrawn && t.st.Draft.ID == ""
+}
+
+// sayReturned says that the report came back, and how it is sent again.
+func (t *Talk) sayReturned() {
+	last := t.st.Last
+	t.tell(bot.T("other.returned", "unit", named(last.Unit), "receipt", last.Receipt),
+		row(standing("button.resend", "resend", unitObject(last.Unit.ID)+"."+string(last.Receipt))))
 }
