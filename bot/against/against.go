@@ -64,6 +64,7 @@ func pileOf(listed bool, s bot.Status) bot.AgainstPile {
 type comparison struct {
 	units  map[bot.UnitID]*bot.UnitRow
 	codes  map[bot.TaxCode][]*bot.UnitRow
+	keys   map[string][]*bot.UnitRow // by the words of their names
 	index  *names.Index
 	places map[bot.AreaID][]string // how an area is called, folded, without its kind
 	areas  map[bot.AreaID]bot.Area
@@ -71,7 +72,7 @@ type comparison struct {
 }
 
 func newComparison(units []bot.UnitRow, areas []bot.Area, scope bot.Scope) *comparison {
-	c := &comparison{units: map[bot.UnitID]*bot.UnitRow{}, codes: map[bot.TaxCode][]*bot.UnitRow{}, index: names.New(),
+	c := &comparison{units: map[bot.UnitID]*bot.UnitRow{}, codes: map[bot.TaxCode][]*bot.UnitRow{}, keys: map[string][]*bot.UnitRow{}, index: names.New(),
 		places: map[bot.AreaID][]string{}, areas: map[bot.AreaID]bot.Area{}, scope: scope}
 	c.index.SetAreas(areas)
 	for i := range units {
@@ -80,6 +81,8 @@ func newComparison(units []bot.UnitRow, areas []bot.Area, scope bot.Scope) *comp
 		if u.Code != "" {
 			c.codes[u.Code] = append(c.codes[u.Code], u)
 		}
+		key := bot.NameKey(u.Name)
+		c.keys[key] = append(c.keys[key], u)
 		c.index.Put(names.Row{ID: u.ID, Area: u.Area, Level: u.Level, Name: u.Name})
 	}
 	for _, a := range areas {
@@ -137,6 +140,9 @@ func (c *comparison) named(l *bot.AuthorityLine) (*bot.UnitRow, bot.Text) {
 		if f.Score >= names.Sure && f.Mention == 0 {
 			sure = append(sure, c.units[f.Unit])
 		}
+	}
+	if len(sure) == 0 { // a name that nobody would search for is a name all the same
+		sure = c.keys[bot.NameKey(l.Name)]
 	}
 	why := "against.why_several"
 	if l.Area != "" && len(sure) > 0 {

@@ -123,6 +123,29 @@ func TestLinesThatAreNotRecognised(t *testing.T) {
 	}
 }
 
+// A name that nobody would search for is a name: one word of a machine, or a line of them.
+func TestNamesThatAreNoUsualNames(t *testing.T) {
+	for _, name := range []string{"CON", "Trường Mầm non " + strings.Repeat("Hương Sen Vàng Óng Ánh ", 8) + "Cơ sở 2", "THCS A/B \"Đặc biệt\" <3>"} {
+		lines, err := roster.ReadListing(strings.NewReader("Tên đơn vị\tPhường\n"+name+"\tP. Dương Kinh\n"), int64(len("Tên đơn vị\tPhường\n"+name+"\tP. Dương Kinh\n")))
+		require.NoError(t, err)
+		odd := town()[0]
+		odd.ID, odd.Code, odd.Name = 99, "", name
+		a := against.Compare(lines, append(town(), odd), areas, bot.Everything)
+		require.Empty(t, whys(a), name)
+		require.Equal(t, 1, a.Blocks[odd.Level.Block()])
+	}
+}
+
+// A list of nothing but its header is told from an empty one.
+func TestAListWithoutLines(t *testing.T) {
+	for text, key := range map[string]string{"Tên đơn vị\tMã số thuế\n": "import.only_header", " \n": "import.empty"} {
+		_, err := roster.ReadPasted(text)
+		var why *roster.Refusal
+		require.ErrorAs(t, err, &why)
+		require.Equal(t, key, why.Why.Key)
+	}
+}
+
 // Two of one name in one area are told apart by a code alone, and that is said.
 func TestTwoOfOneNameInOneArea(t *testing.T) {
 	lines, err := roster.ReadPasted("Mầm non Hoa Sen\tphường Dương Kinh")

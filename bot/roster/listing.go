@@ -20,11 +20,13 @@ func ReadListing(r io.ReaderAt, size int64) ([]bot.AuthorityLine, error) {
 	err := listing(r, size, newLister(&lines), (*parser).workbook, func(p *parser) error {
 		return readCSV(r, size, unitForm, func(f Format, t table, h header) error { return p.table("", f, t, h) })
 	})
+	nothing := "import.only_header"
 	if err != nil && AboutHeader(err) && len(lines) == 0 {
+		nothing = "import.empty"
 		err = listing(r, size, newLister(&lines), (*parser).bareWorkbook, func(p *parser) error { return p.bareText(r, size) })
 	}
 	if err == nil && len(lines) == 0 {
-		err = refuse(bot.Invalid, "import.empty")
+		err = refuse(bot.Invalid, nothing)
 	}
 	return lines, err
 }
@@ -192,7 +194,7 @@ func takenApart(cells []string) (row []string, ok bool) {
 // above a list and names no unit.
 var (
 	listNumber = regexp.MustCompile(`^\s*\d{1,4}\s*[.)\-–:]?\s+|^\s*\d{1,4}\s*[.)]`)
-	letterhead = regexp.MustCompile(`^(danh sach|cong an|cong hoa|doc lap|phu luc|bieu|kem theo|uy ban|ubnd|so giao duc|so gd|phong giao duc|phong van hoa|kinh gui|tinh den|ngay|so lieu|so /)( |$)`)
+	letterhead = regexp.MustCompile(`^(danh sach|gui|cong an|cong hoa|doc lap|phu luc|bieu|kem theo|uy ban|ubnd|so giao duc|so gd|phong giao duc|phong van hoa|kinh gui|tinh den|ngay|so lieu|so /)( |$)`)
 )
 
 // plainLines is a text whose lines stand each for itself.

@@ -6,6 +6,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // checkParts refuses packages whose parts Fill would spoil: macros, charts and pivot
@@ -60,6 +62,9 @@ func (t *Template) lint(grids []*grid) error {
 	if len(t.tables)+len(t.singles) == 0 || len(t.tables) == 0 && !t.counts() {
 		return refuse("template.none", "total", written(total), "name", written(unitName))
 	}
+	if err := t.twice(); err != nil {
+		return err
+	}
 	seen := map[Kind]*table{}
 	for _, b := range t.tables {
 		if other := seen[b.kind]; other != nil && !b.marked() {
@@ -78,6 +83,29 @@ func (t *Template) lint(grids []*grid) error {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// twice refuses the same number side by side or below each other: it is that of all in
+// both cells, whatever the headings say.
+func (t *Template) twice() error {
+	seen := map[string]bool{}
+	at := func(sheet string, col, row int, f field) string {
+		return sheet + "!" + cellName(col, row) + " " + string(f)
+	}
+	for _, s := range t.singles {
+		f, ok := alone(s.pieces)
+		if !ok || !isOf(f, countFields) {
+			continue
+		}
+		col, row, _ := excelize.CellNameToCoordinates(s.cell)
+		for _, other := range [][2]int{{col - 1, row}, {col, row - 1}} {
+			if seen[at(s.sheet, other[0], other[1], f)] {
+				return refuse("template.twice", "sheet", s.sheet, "cell", cellName(other[0], other[1]), "cell2", s.cell, "word", written(f), "level", written(levelName), "area", written(areaName))
+			}
+		}
+		seen[at(s.sheet, col, row, f)] = true
 	}
 	return nil
 }

@@ -118,3 +118,23 @@ func TestALongNameHasRoom(t *testing.T) {
 		}
 	}
 }
+
+// The same number in two cells beside each other would be that of all in both.
+func TestANumberThatStandsTwice(t *testing.T) {
+	beside := draw(t).on("A").row("A1", "h", "", "Mầm non", "Tiểu học").row("A2", "n", "Tổng số", "{{tổng số}}", "{{tổng số}}").bytes()
+	require.Equal(t, "template.twice", refusalOf(t, beside))
+	below := draw(t).on("A").row("A1", "n", "Phường Dương Kinh", "{{tổng số}}").row("A2", "n", "Phường Hải An", "{{tổng số}}").bytes()
+	require.Equal(t, "template.twice", refusalOf(t, below))
+	apart := draw(t).on("A").row("A1", "n", "Tổng số", "{{tổng số}}").row("A2", "n", "Từ chối", "{{từ chối}}", "{{tỷ lệ}}").row("A9", "n", "Cả phạm vi", "{{tổng số}}").bytes()
+	require.Empty(t, refusalOf(t, apart))
+}
+
+// A number of the form that there is not yet is left to be written by hand.
+func TestAFormWithoutANumberYet(t *testing.T) {
+	book := town(1)
+	book.Head.Number, book.Head.Times = 0, 0
+	form := draw(t).on("A").row("A1", "n", "(Biểu số {{biểu số}}, lần {{lần}})").row("A2", "n", "{{tổng số}}", "{{biểu số}}").bytes()
+	rows := sheetOf(t, filled(t, form, book), "A")
+	require.Equal(t, "(Biểu số …, lần …)", rows[0][0])
+	require.Equal(t, []string{"1"}, rows[1][:1])
+}

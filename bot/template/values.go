@@ -95,6 +95,9 @@ func (v *voice) value(l line, list []piece, shown looks) any {
 // inText is a field inside a text.
 func (v *voice) inText(l line, f field) string {
 	value := v.of(l, f, looks{words: true})
+	if value == "" && (f == formNumber || f == formTimes) { // as a form leaves it to be written by hand
+		return "…"
+	}
 	if s, ok := value.(bot.PerMille); ok {
 		return v.arg(s)
 	}

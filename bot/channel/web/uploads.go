@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -61,9 +62,9 @@ func (w *Web) keeps(head []byte, called string) (mime string, ok bool) {
 	}
 	mime = kindOf(head)
 	switch strings.ToLower(filepath.Ext(called)) {
-	case ".xlsx":
-		return mime, mime == "application/zip"
-	case ".csv":
+	case ".xlsx": // or what holds one with a password, which is told from others where it is read
+		return mime, mime == "application/zip" || bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0"))
+	case ".csv", ".tsv", ".txt":
 		return mime, strings.HasPrefix(mime, "text/plain")
 	}
 	return mime, false
