@@ -179,6 +179,8 @@ func applyOffice(t *tx, w bot.OfficeWrite) error {
 		return t.setDocument(w)
 	case bot.SaveArea:
 		return t.saveArea(w.Area)
+	case bot.PassArea:
+		return t.passArea(w)
 	case bot.PinTotals:
 		return t.pinTotals(w)
 	case bot.ShowPin:

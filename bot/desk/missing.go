@@ -120,7 +120,8 @@ func (t *deskTurn) listedScope(c call, verb string) (scope bot.Scope, instead *b
 		e, err := t.refuseReading()
 		return nil, &e, err
 	}
-	return shown, nil, nil
+	instead, err = t.endedAreas(shown)
+	return shown, instead, err
 }
 
 func (t *deskTurn) tapMissing(c call) (bot.Effects, error) {

@@ -125,6 +125,9 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if !s.day.IsZero() {
 		return t.showFrozen(s, scope, place)
 	}
+	if over, err := t.endedAreas(scope); over != nil || err != nil {
+		return deref(over), err
+	}
 	rounds, err := t.records.Rounds()
 	if err != nil {
 		return bot.Effects{}, err

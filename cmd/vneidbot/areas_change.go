@@ -51,7 +51,7 @@ func (c areasEndCmd) Run(t *terminal, cfg *Config) error {
 }
 
 // Run gives an area another name from that day on: a new one with its units, its
-// office and its earlier names.
+// office and its earlier names, its officers and groups.
 func (c areasRenameCmd) Run(t *terminal, cfg *Config) error {
 	return changeAreas(t, cfg, c.On, func(e *areaEdit) error {
 		was, err := e.area("NAME", c.Name)
@@ -62,6 +62,9 @@ func (c areasRenameCmd) Run(t *terminal, cfg *Config) error {
 			return &configError{"NEW", c.New, "area_there"}
 		}
 		before := e.day.AddDate(0, 0, -1)
+		if err := e.come(); err != nil {
+			return err
+		}
 		if over(was, before) {
 			return outside(was)
 		}
@@ -70,6 +73,7 @@ func (c areasRenameCmd) Run(t *terminal, cfg *Config) error {
 		now.Earlier = append([]string{was.Name}, was.Earlier...)
 		e.Areas = append(e.Areas, now)
 		e.moves(was.ID, now.ID)
+		e.renamed = &was
 		return e.ends(was, before)
 	})
 }
@@ -79,6 +83,9 @@ func (c areasMergeCmd) Run(t *terminal, cfg *Config) error {
 	return changeAreas(t, cfg, c.On, func(e *areaEdit) error {
 		into, err := e.area("--into", c.Into)
 		if err != nil {
+			return err
+		}
+		if err := e.come(); err != nil {
 			return err
 		}
 		if over(into, e.day) || e.day.Before(into.From) {
@@ -112,8 +119,12 @@ type areaEdit struct {
 	bot.Changes
 	have bot.Roster
 	day  time.Time
-	last []bot.Area // areas that end
-	heir *bot.Area  // an area that lives on, and is found by the names of those
+
+	today time.Time
+	last  []bot.Area // areas that end
+	heir  *bot.Area  // an area that lives on, and is found by the names of those
+
+	renamed *bot.Area // the one that goes on under another name
 }
 
 // inherited are the earlier names of an area that takes over another one: lists and
@@ -196,6 +207,7 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 		}
 		e.day = day
 	}
+	e.today = cfg.place().Today()
 	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
 		return err
@@ -236,6 +248,12 @@ func (e *areaEdit) write(t *terminal, s *store.Store) error {
 		t.tell(bot.T("areas.began", "name", bot.Raw(a.Name), "day", bot.Raw(a.From.Format("2/1/2006"))))
 	}
 	t.tell(bot.T("areas.moved", "n", len(e.Units)))
-	_, err := s.Commit(t.ctx, append(writes, byHand(fmt.Sprintf("areas: %d", len(writes)))))
-	return err
+	passes, err := e.passes(t.ctx, s)
+	if err != nil {
+		return err
+	}
+	if _, err = s.Commit(t.ctx, append(append(writes, passes...), byHand(fmt.Sprintf("areas: %d", len(writes))))); err != nil {
+		return err
+	}
+	return e.tellLeft(t, s)
 }
