@@ -66,6 +66,11 @@ func NamesArea(text string) bool {
 	return false
 }
 
+// IsAreaKind tells whether folded words are what areas are, and no name: "xa".
+func IsAreaKind(words string) bool {
+	return slices.ContainsFunc(areaKinds, func(k areaKind) bool { return k.kind == words })
+}
+
 // CalledLike are the areas that are called what was typed but for the kind word: "quận
 // Dương Kinh" for the phường, now that there is no such quận. Accents that were typed count.
 func CalledLike(query string, areas []Area) (alike []Area) {

@@ -9,6 +9,7 @@ type Needs struct {
 	Name     string    // units by name, at most 6 (one more than is shown)
 	NameArea AreaID    // narrows Name, unless no unit of the area has it or Name says another area
 	Area     string    // areas by name, valid on the event's day
+	There    string    // a unit's name, to be looked for in the area where Area names just one
 	Unit     UnitID    // one unit with its state
 	Report   ReportID  // a report that may have been sent already
 	History  UnitID    // its reports, newest first, at most 20
@@ -37,6 +38,7 @@ type Facts struct {
 	More      bool            // Named has more matches than are shown
 	Areas     []Area
 	NearAreas []Area // where there is none in Areas: what may have been meant
+	There     []Unit // what is called as Needs.There, and lies in the one of Areas
 	Unit      *Unit
 	Office    Area          // of Unit, or of the invitation: office and contact
 	Tellable  []AccountChat // verified reporters of Unit that can be written to

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/names"
 )
 
 // areas are matched by the rules of names on the event's day.
@@ -12,7 +13,16 @@ func (l *look) areas(n bot.Needs) error {
 	if l.f.Areas = l.set.index.MatchAddress(n.Area, l.f.Day); len(l.f.Areas) == 0 {
 		l.f.NearAreas = l.set.index.Near(n.Area, l.f.Day, 3)
 	}
-	return nil
+	if len(l.f.Areas) != 1 || n.There == "" {
+		return nil
+	}
+	found, err := l.s.found(l.c, names.Query{Text: n.There, Most: namedMost, Inside: func(a bot.AreaID, _ bot.Level) bool { return a == l.f.Areas[0].ID }})
+	for _, f := range found {
+		if f.Score >= names.Sure {
+			l.f.There = append(l.f.There, f.Unit)
+		}
+	}
+	return err
 }
 
 // unit reads one unit, the office that receives its reports, and who can be

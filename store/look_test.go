@@ -44,6 +44,21 @@ func TestANameThatTheAreaDoesNotHaveIsLookedForEverywhere(t *testing.T) {
 	require.Equal(t, []string{"Trường Mầm non Hoa Sen"}, find("hoa sen"))
 }
 
+func TestANameIsLookedForInTheAreaThatIsNamedBesides(t *testing.T) {
+	r := newRoom(t)
+	other := storetest.Area(t, r.s, bot.Area{Name: "Phường Hải An"})
+	storetest.Unit(t, r.s, bot.Unit{Code: "0299900131", Name: "Mầm non Hoa Sen", Area: other})
+	storetest.Unit(t, r.s, bot.Unit{Code: "0299900149", Name: "Mầm non Hoa Mai", Area: other})
+	there := func(area string) []string {
+		return names(r.look(lan, bot.Needs{Area: area, There: "Trường Mầm non Hoa Sen"}).There)
+	}
+	require.Equal(t, []string{"Mầm non Hoa Sen"}, there("hải an"))
+	require.Empty(t, there("hải phòng"), "no such area")
+	storetest.Exec(t, r.s, `DELETE FROM unit_history WHERE unit_id IN (SELECT id FROM units WHERE code = '0299900131')`)
+	storetest.Exec(t, r.s, `DELETE FROM units WHERE code = '0299900131'`)
+	require.Empty(t, there("hải an"), "what is only like it is none")
+}
+
 func TestUnitsNearACode(t *testing.T) {
 	r := newRoom(t)
 	add := func(code bot.TaxCode, name string) {

@@ -60,7 +60,7 @@ func (t *Talk) introduces() bool {
 	switch {
 	case t.isOfficer(), t.in.Says(read.Sells) && !p.Sure(), t.in.shy && t.in.name != "" && t.in.Says(read.Doubts|read.Withdraws):
 		return false
-	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
+	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.in.Answer == read.No && read.Nothing(t.in.Text) || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
 	case t.presents(p):
@@ -69,7 +69,7 @@ func (t *Talk) introduces() bool {
 		return false
 	}
 	postBeside := p.Name == "" && p.Phone == "" && !read.OnlyPost(t.in.text) && t.in.Rest != p.Post // "hai trường cùng do em phụ trách"
-	if !p.Known() || postBeside && len(strings.Fields(t.in.text)) > maxPost || t.in.Citizen && !p.Sure() || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
+	if !p.Known() || postBeside && (len(strings.Fields(t.in.text)) > maxPost || t.in.Says(read.Cannot)) || t.in.Citizen && !p.Sure() || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
 	if t.st.Ask.Slot != slotContact && !p.Sure() && p.Phone != "" { // "xin lỗi, nhầm số: 0912 345 678"
@@ -89,7 +89,7 @@ func (t *Talk) presents(p read.Person) bool {
 	}
 	sure := !t.asking() && t.st.Draft.ID == "" && p.Sure() && (t.in.name == "" || len(t.f.Named) == 0 || t.f.Near && p.Phone != "")
 	switch name := t.introducesOneself(); {
-	case name != "" && (t.st.Ask.Slot == "" || t.st.Ask.Slot == slotUnit):
+	case name != "" && len(t.in.Codes) == 0 && t.in.Status == bot.NoStatus && (t.st.Ask.Slot == "" || t.st.Ask.Slot == slotUnit):
 		p.Name = name
 	case !sure || t.reports():
 		return false
@@ -106,8 +106,11 @@ func (t *Talk) presents(p read.Person) bool {
 // called so.
 func (t *Talk) introducesOneself() string {
 	name := read.Introduced(t.in.text)
+	if p := t.in.Person; p.Sure() && p.Post != "" && read.Nothing(strings.Replace(strings.Replace(t.in.Rest, p.Name, "", 1), p.Post, "", 1)) {
+		name = p.Name
+	}
 	called := func(u bot.Unit) bool { return strings.HasSuffix(" "+bot.FoldName(u.Name), " "+bot.FoldName(name)) }
-	if name == "" || slices.ContainsFunc(t.f.Named, called) {
+	if name == "" || strings.Contains(name, " ") && slices.ContainsFunc(t.f.Named, called) {
 		return ""
 	}
 	return name

@@ -9,6 +9,7 @@ import (
 func TestWhoWritesIsNoSchool(t *testing.T) {
 	hears(t, nil, "Đã ghi: Nguyễn Thị Sơn Ca.", "em là Nguyễn Thị Sơn Ca", "Dạ em chào ạ, tôi tên Nguyễn Thị Sơn Ca")
 	hears(t, nil, "Đã ghi: Hoa.", "em tên Hoa", "dạ em tên Hoa ạ")
+	hears(t, nil, "Đã ghi: Sen, kế toán.", "em là Sen, kế toán")
 	hears(t, []string{"không nhớ mã"}, "Đã ghi: Lê Thị Ánh Sao.", "mình là Lê Thị Ánh Sao")
 	hearsNot(t, nil, "Đã ghi: ", "em là Sơn Ca", "em ở Hoa Sen", "trường em tên Hoa Sen")
 	require.NotContains(t, answerTo(t, nil, "Trường Mầm non Hoa Sen, Dương Kinh. ĐT 0999000048. Được tiếp nhận"), "name=Dương Kinh", "where the school is is nobody's name")
@@ -23,6 +24,10 @@ func TestNamesThatSoundLikeAStatus(t *testing.T) {
 func TestWhatIsMissingOfWhoReportedIsAskedUntilThereIsANameAndAPhone(t *testing.T) {
 	hears(t, atContact, "cho biết thêm: họ tên, chức vụ.", "0999000222")
 	hears(t, append(atContact, "0999000222"), "Đã ghi: Hằng. Trân trọng", "Hằng")
+	hears(t, atContact, "Đã ghi: Hằng, kt, 0999000222.", "sđt e 0999.000.222 Hằng kt")
+	hears(t, atContact, "Đã bỏ qua.", "không", "không ạ")
+	hearsNot(t, atContact, "Đã ghi: hiệu trưởng", "hiệu trưởng đang đi công tác")
+	hears(t, atEnd, "không còn phụ trách", "em nghỉ rồi, cô Mai phụ trách thay")
 	hears(t, atContact, "Đã ghi: Vũ Hằng, kế toán, 0999000222.", "Tên: Vũ Hằng. Số: 0999000222. Vai trò: kế toán")
 }
 
@@ -57,5 +62,13 @@ func TestWordsThatSoundLikeOthers(t *testing.T) {
 	hears(t, atSummary, "muốn hủy báo cáo đang làm", "thôi vậy")
 	hears(t, atSummary, "muốn sửa mục nào", "ủa sao tên trường lại vậy")
 	hears(t, atEnd, "đã có báo cáo lúc", "em xem lại cái em đã gửi ở đâu ạ", "báo cáo em đã gửi tìm chỗ nào")
-	hears(t, []string{"mầm non hoa sen"}, "Mầm non Hoa Sen (quận Dương Kinh).", "dươg kinh")
+	hears(t, atEnd, "hạn báo cáo", "mai nộp tiếp được không")
+	hears(t, nil, "Để báo cáo, thầy/cô gửi mã số thuế", "link nộp báo cáo đâu ạ")
+}
+
+func TestAPlaceNarrowsWhatIsOffered(t *testing.T) {
+	hears(t, []string{"mầm non hoa sen"}, "Mầm non Hoa Sen (quận Dương Kinh).", "dươg kinh", "quận", "cái ở quận ấy")
+	hears(t, atConfirm, "Mầm non Hoa Sen (huyện An Lão).", "không, an lão", "em ở an lão", "không phải, huyện An Lão")
+	hears(t, atConfirm, "gõ tên đơn vị", "không, ngô quyền")
+	hears(t, atConfirm, "TH&THCS Đa Phúc", "không, đa phúc")
 }

@@ -70,6 +70,9 @@ func namedNeeds(st *State, ev bot.Event, in input, n *bot.Needs) {
 			n.Area = in.name
 		}
 	}
+	if a := st.Ask; n.Area != "" && a.Slot == slotConfirm && len(a.Units) > 0 && !read.LikeUnit(in.name) { // "không, nghi dương"
+		n.There = a.Units[0].Name
+	}
 	if p := in.Person; n.Area == "" && in.name != "" && p.Name != "" && p.Post == "" && p.Phone == "" { // "MN Sơn Ca - Ngô Quyền"
 		n.Area = p.Name
 	}

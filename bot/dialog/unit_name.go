@@ -11,6 +11,9 @@ import (
 // textName takes the words as a unit's name. It tells whether they are one, or
 // whether the person was asked for one.
 func (t *Talk) textName() bool {
+	if t.ofKind() {
+		return true
+	}
 	if t.in.name == "" || t.onlyScolds() {
 		return false
 	}

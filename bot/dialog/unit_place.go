@@ -6,6 +6,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // narrowed tells whether the words are the area of some of the units that are
@@ -20,6 +21,23 @@ func (t *Talk) narrowed() bool {
 		denied := a.Units
 		a.Units = slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool { return slices.Contains(denied, u) })
 	}
+	if len(a.Units) == 0 {
+		return false
+	}
+	if len(a.Units) == 1 {
+		a.Slot = slotConfirm
+	}
+	t.ask(a)
+	return true
+}
+
+// ofKind keeps the offered units whose areas are of the kind that was typed alone: "xã".
+func (t *Talk) ofKind() bool {
+	a, kind := t.st.Ask, vn.Words(read.Located(t.in.text))
+	if a.Slot != slotChoose && a.Slot != slotShared || !bot.IsAreaKind(kind) {
+		return false
+	}
+	a.Units = slices.DeleteFunc(slices.Clone(a.Units), func(u unit) bool { return !strings.HasPrefix(vn.Words(u.AreaName), kind+" ") })
 	if len(a.Units) == 0 {
 		return false
 	}
@@ -106,9 +124,26 @@ func (t *Talk) placed() bool {
 	t.begin()
 	if len(areas) == 1 {
 		t.st.Area, t.typed = place{areas[0].ID, areas[0].Name}, true
+		if t.sameThere() {
+			return true
+		}
 		t.instead(bot.T("unit.ask_name_in", "area", bot.InSentence(t.st.Area.Name)))
 	}
 	t.askName()
+	return true
+}
+
+// sameThere goes on with what is called as the unit that was offered, in the area that was
+// typed instead.
+func (t *Talk) sameThere() bool {
+	switch there := alive(t.f.There); {
+	case len(there) == 1:
+		t.confirm(t.unit(there[0]), "")
+	case len(there) > 1:
+		t.ask(ask{Slot: slotChoose, Units: t.units(there[:min(len(there), maxUnits)]), Name: there[0].Name})
+	default:
+		return false
+	}
 	return true
 }
 

@@ -133,6 +133,9 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 		if f.Areas = index.MatchAddress(n.Area, day); len(f.Areas) == 0 {
 			f.NearAreas = index.Near(n.Area, day, 3)
 		}
+		if len(f.Areas) == 1 && n.There != "" {
+			f.There = w.there(n.There, f.Areas[0].ID)
+		}
 	}
 	for i := range w.reports {
 		if r := w.reports[i]; r.ID == n.Report && n.Report != "" {
@@ -202,8 +205,8 @@ func (w *world) code(c bot.TaxCode) (f bot.CodeFacts) {
 	return f
 }
 
-// named finds units as the store does.
-func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
+// index is what names are looked for in.
+func (w *world) index() *names.Index {
 	x := names.New()
 	x.SetAreas(w.areas)
 	for _, u := range w.units {
@@ -211,7 +214,23 @@ func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
 			x.Put(names.Row{ID: u.ID, Area: u.Area, Level: u.Level, Name: u.Name})
 		}
 	}
-	found, _ := x.Find(names.Query{Text: name, First: area, Most: maxUnits + 1})
+	return x
+}
+
+// there finds what is called just so in an area.
+func (w *world) there(name string, area bot.AreaID) (all []bot.Unit) {
+	found, _ := w.index().Find(names.Query{Text: name, Most: maxUnits + 1, Inside: func(a bot.AreaID, _ bot.Level) bool { return a == area }})
+	for _, u := range found {
+		if u.Score >= names.Sure {
+			all = append(all, *w.unit(u.Unit))
+		}
+	}
+	return all
+}
+
+// named finds units as the store does.
+func (w *world) named(f *bot.Facts, name string, area bot.AreaID) {
+	found, _ := w.index().Find(names.Query{Text: name, First: area, Most: maxUnits + 1})
 	f.Near = len(found) > 0 && found[0].Score < names.Sure
 	last := -1
 	for _, u := range found {

@@ -23,7 +23,7 @@ var topics = []struct {
 	{AboutOther, []lexicon{phrases(`ai nhận|ai duyệt|ai xử lý|ai xác nhận`)}, nil},
 	{AboutWho, []lexicon{whoAsks}, nil},
 	{AboutDuty, []lexicon{phrases(`có phải báo cáo|có phải nộp|có phải gửi báo cáo|có cần báo cáo|có cần nộp|còn phải báo cáo|còn phải nộp|phải báo cáo nữa|phải báo cáo tiếp|cần báo cáo nữa|phải nộp nữa|báo cáo hằng ngày|báo cáo hàng ngày|ngày nào cũng phải|mỗi ngày phải|do i have to report|must i report`)}, nil},
-	{AboutDeadline, []lexicon{phrases(`khóa sổ|phải xong|bao giờ xong|nộp sau giờ|nộp sau hạn|có kịp|còn kịp|kịp không|trước mấy giờ|trước lúc mấy giờ|ngày bao nhiêu|nộp trễ|gửi trễ|báo cáo trễ|báo trễ|trễ hạn|trễ có|khi nào phải báo cáo|bao giờ phải báo cáo|bao giờ báo cáo|khi nào báo cáo|bao giờ phải nộp|còn bao lâu|mai nộp được không|nộp muộn|gửi muộn|báo cáo muộn|quá hạn thì|quá hạn có|chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}, nil},
+	{AboutDeadline, []lexicon{phrases(`khóa sổ|phải xong|bao giờ xong|nộp sau giờ|nộp sau hạn|có kịp|còn kịp|kịp không|trước mấy giờ|trước lúc mấy giờ|ngày bao nhiêu|nộp trễ|gửi trễ|báo cáo trễ|báo trễ|trễ hạn|trễ có|khi nào phải báo cáo|bao giờ phải báo cáo|bao giờ báo cáo|khi nào báo cáo|bao giờ phải nộp|còn bao lâu|mai nộp được không|mai nộp|mai gửi|mai báo cáo|mai báo|nộp muộn|gửi muộn|báo cáo muộn|quá hạn thì|quá hạn có|chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}, nil},
 	{AboutTax, []lexicon{taxLookups, asking}, nil},
 	{AboutForget, []lexicon{phrases(`xóa dữ liệu|xóa thông tin|sửa dữ liệu|xóa dữ liệu cá nhân|xóa số điện thoại|xóa tài khoản|delete my data`)}, nil},
 	{AboutMine, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|mã báo cáo|mã số báo cáo|số biên nhận`), phrases(`của em|của tôi|của mình|của trường em|mất|quên|đâu rồi|bao nhiêu`)}, nil},
@@ -43,7 +43,7 @@ var topics = []struct {
 	{AboutPicture, []lexicon{pictured, asking}, nil},
 	{AboutWhere, []lexicon{phrases(`biết|để biết|muốn biết|chỗ xem|xem|tra|kiểm tra|thấy|tìm|vào|nằm|nằm ở|hiện|ghi|coi|ngó|trạng thái|see|find`), phrases(`không thấy chỗ|của ai|tài khoản nào|bằng tài khoản|ở đâu|chỗ nào|mục nào|phần nào|trang nào|màn hình nào|chỗ mô|đâu|thế nào|làm sao|cách nào|kiểu gì|where|how`)}, nil},
 	{AboutGuide, []lexicon{phrases(`đăng ký|đăng ký lại|register`), phrases(`thế nào|kiểu gì|làm sao|làm thế nào|cách nào|ra sao|cách đăng ký|ở đâu|how`)}, nil},
-	{AboutHow, []lexicon{phrases(`báo cáo|gửi|nộp|mẫu|report`), phrases(`thế nào|kiểu gì|làm sao|cách nào|những gì|gồm những gì|gồm gì|cần gì|cần những gì|ra sao|mẫu báo cáo|mẫu nào|cách báo cáo|cách làm|how`)}, nil},
+	{AboutHow, []lexicon{phrases(`báo cáo|gửi|nộp|mẫu|report`), phrases(`thế nào|kiểu gì|làm sao|cách nào|những gì|gồm những gì|gồm gì|cần gì|cần những gì|ra sao|mẫu báo cáo|mẫu nào|cách báo cáo|cách làm|đâu|ở đâu|chỗ nào|how`)}, nil},
 	{AboutNext, []lexicon{phrases(`giờ làm sao|giờ phải làm sao|giờ em làm sao|giờ chị làm sao|giờ phải sao|giờ tính sao|giờ sao|làm sao bây giờ|phải làm sao|xử lý sao|xử lý thế nào|giờ làm thế nào|giờ phải làm thế nào|làm thế nào bây giờ|sao bây giờ|sao giờ`)}, nil},
 }
 
