@@ -16,6 +16,7 @@ func TestAnAdministratorIsReachableFromTheFirstWord(t *testing.T) {
 	t.Parallel()
 	for _, first := range []act{{"/id", "telegram:9000001"}, {"/start", "VNeID"}, {"/tonghop", "Đã báo cáo"}} {
 		t.Run(first.do, func(t *testing.T) {
+			t.Parallel()
 			tg, app := boot(t)
 			admin := tg.User(adminID, "Cán bộ Mai")
 			perform(t, admin, first)
@@ -30,6 +31,7 @@ func TestAnAdministratorIsReachableFromTheFirstWord(t *testing.T) {
 
 // Whoever stands in ADMIN_IDS already is not told to copy the id there.
 func TestAnAdministratorIsToldSoByID(t *testing.T) {
+	t.Parallel()
 	tg, _ := boot(t)
 	perform(t, tg.User(adminID, "Cán bộ Mai"), act{"/id", "newcomer.is_admin"})
 	perform(t, tg.User(9000077, "Cô Lan"), act{"/id", "newcomer.admin"})

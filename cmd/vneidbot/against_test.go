@@ -23,6 +23,7 @@ const policeList = "CÔNG AN THÀNH PHỐ,,,\nDANH SÁCH TỔ CHỨC ĐÃ ĐƯ�
 // TestRecordedComparison is a list sent as a file, one that is pasted, one that is none,
 // and one of another area's units alone.
 func TestRecordedComparison(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	officer := areaOfficer(t, tg, app)
 	storetest.Exec(t, app.store, `INSERT INTO accounts (id, chat_key, created_at) VALUES ('telegram:1', '', 1)`)
@@ -51,6 +52,7 @@ func TestRecordedComparison(t *testing.T) {
 // TestAComparisonAgreesWithTheTotals: in the workbook both and only theirs are the list,
 // both and only ours what is received, and all are the total.
 func TestAComparisonAgreesWithTheTotals(t *testing.T) {
+	t.Parallel()
 	office, a := newCalc(t), deskOfLists(t)
 	units := sample.Units(60, time.Now())
 	_, p := a.preview(t, "list:1", units)

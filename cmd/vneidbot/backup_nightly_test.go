@@ -28,6 +28,7 @@ func TestWhenABackupIsDue(t *testing.T) {
 // The administrator hears hour, size and hash of each night's backup, and once a
 // day why there is none.
 func TestTheAdministratorHearsOfBackups(t *testing.T) {
+	t.Parallel()
 	to := filepath.Join(t.TempDir(), "backups")
 	tg, serving := boot(t)
 	cfg, app := *serving.cfg, *serving
@@ -64,6 +65,7 @@ func TestTheAdministratorHearsOfBackups(t *testing.T) {
 
 // The program makes it by itself, as work that is due once among all copies.
 func TestAProgramThatServesMakesItsBackup(t *testing.T) {
+	t.Parallel()
 	to := t.TempDir()
 	boot(t, func(c *Config) { c.BackupDir = to })
 	require.Eventually(t, func() bool { n, err := backup.Latest(to, time.Now()); return err == nil && !n.Made.IsZero() }, 20*time.Second, 20*time.Millisecond)

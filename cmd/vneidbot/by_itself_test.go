@@ -26,6 +26,7 @@ func (c *clockwork) group(name string, scope bot.Scope) {
 
 // TestTheDayOfADeadlineForTheOffice plays what officers and groups are told by itself.
 func TestTheDayOfADeadlineForTheOffice(t *testing.T) {
+	t.Parallel()
 	now := time.Now()
 	c := clockworkOf(t, func(cfg *Config) { cfg.now = func() time.Time { return now } })
 	ward, other := c.area("Phường Ánh Sáng"), c.area("Phường Bình Minh")
@@ -67,6 +68,7 @@ lan: Hôm nay là ngày báo cáo: đơn vị trước 15h30, địa bàn trư�
 // TestAnAreaThatGotMoreTime is told by the hours that count for it; one without units
 // is told nothing.
 func TestAnAreaThatGotMoreTime(t *testing.T) {
+	t.Parallel()
 	now := time.Now()
 	c := clockworkOf(t, func(cfg *Config) { cfg.now = func() time.Time { return now } })
 	ward, other, empty := c.area("Phường Ánh Sáng"), c.area("Phường Bình Minh"), c.area("Phường Trống")

@@ -21,6 +21,7 @@ import (
 // TestCardsOfAnArea: the page and the workbook have each counted unit once, with the code
 // that opens its chat now, also after a revocation.
 func TestCardsOfAnArea(t *testing.T) {
+	t.Parallel()
 	office, a := newCalc(t), deskOfLists(t)
 	a.channels = map[string]channel.Channel{"telegram": joined{}}
 	_, p := a.preview(t, "list:1", sample.Units(60, time.Now()))

@@ -14,6 +14,7 @@ import (
 // Thousands of connections that say nothing, or half of something, take neither
 // the page from people nor the answer from who asks whether the program runs.
 func TestConnectionsByTheThousand(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	importSample(t, dir, 50)
 	addr := freeAddr(t)

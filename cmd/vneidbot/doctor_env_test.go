@@ -114,6 +114,7 @@ func TestDoctorFindsWhatOthersCanRead(t *testing.T) {
 }
 
 func TestDoctorKnowsWhomAnAlarmReaches(t *testing.T) {
+	t.Parallel()
 	cfg := &Config{DataDir: t.TempDir(), TelegramToken: "1:x"}
 	require.Equal(t, []string{"doctor.admins_none"}, factsOf(lookAdmins(t.Context(), cfg)))
 	require.True(t, lookAdmins(t.Context(), cfg)[0].bad)

@@ -94,6 +94,7 @@ func TestDoctorWantsHTTPSForWebhooks(t *testing.T) {
 // TestDoctorTellsWhyRedisDoesNotServe: each of them answers a ping, or at least
 // the call.
 func TestDoctorTellsWhyRedisDoesNotServe(t *testing.T) {
+	t.Parallel()
 	for want, refuse := range map[string][]any{
 		"doctor.redis_full":     {"CONFIG", "SET", "maxmemory", "1"},
 		"doctor.redis_replica":  {"REPLICAOF", "127.0.0.1", "1"},

@@ -17,6 +17,7 @@ import (
 // Pictures that the records have and the disk has not: doctor and the log count
 // them, and the rest works.
 func TestPicturesThatAreGoneAreCounted(t *testing.T) {
+	t.Parallel()
 	app := opened(t, nil)
 	ctx, chat := t.Context(), bot.Chat{Channel: "telegram", ID: "1000"}
 	for _, content := range []string{"kept", "lost"} {

@@ -24,6 +24,7 @@ func kept(t *testing.T) (*Config, *sql.DB) {
 }
 
 func TestDoctorTellsANewerDatabaseFromADamagedOne(t *testing.T) {
+	t.Parallel()
 	cfg, db := kept(t)
 	require.Equal(t, "doctor.database_ok", factsOf(lookRecords(t.Context(), cfg))[0])
 	_, err := db.Exec(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, 1)`)
@@ -37,6 +38,7 @@ func TestDoctorTellsANewerDatabaseFromADamagedOne(t *testing.T) {
 }
 
 func TestDoctorTellsWhenTheDatabaseIsHeld(t *testing.T) {
+	t.Parallel()
 	cfg, db := kept(t)
 	held, err := db.Conn(t.Context())
 	require.NoError(t, err)
@@ -66,6 +68,7 @@ func TestDoctorTriesTheDisk(t *testing.T) {
 
 // TestDoctorLeavesEverythingAsItIs, beside a program that serves and without one.
 func TestDoctorLeavesEverythingAsItIs(t *testing.T) {
+	t.Parallel()
 	cfg, db := kept(t)
 	require.NoError(t, db.Close())
 	cfg.Zone, cfg.TelegramToken, cfg.TelegramAPI = "Asia/Ho_Chi_Minh", "1:x", "http://127.0.0.1:1"

@@ -13,6 +13,7 @@ import (
 // TestAChaseOfAreasReachesEachOnce: the city's officer reminds the area's officer and its group
 // with one tap, however often it is tapped, and sees how it ends.
 func TestRecordedChaseOfAreas(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, midday)
 	city, officer := tg.User(adminID, "Cán bộ Mai"), areaOfficer(t, tg, app)
 	group := tg.Group(-1001, "Các trường phường Dương Kinh")

@@ -30,6 +30,7 @@ func hearsOfBehalf(t *testing.T, u *telegramtest.User) {
 // TestRecordedBehalf: an officer forwards what a principal sent elsewhere, answers it
 // with /baocaothay, and sends a picture later; the principal says that it was not so.
 func TestRecordedBehalf(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, midday)
 	officer := areaOfficer(t, tg, app)
 	tied(t, app, "telegram:3000", "0299900124")
@@ -72,8 +73,10 @@ func TestRecordedBehalf(t *testing.T) {
 
 // TestThePictureOfTheUnitsPeopleJoinsTheReportOnBehalf: with the button or without it.
 func TestThePictureOfTheUnitsPeopleJoinsTheReportOnBehalf(t *testing.T) {
+	t.Parallel()
 	for name, yes := range map[string]bool{"after yes": true, "without a word": false} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			tg, app := boot(t, midday)
 			officer := areaOfficer(t, tg, app)
 			tied(t, app, "telegram:3000", "0299900124")
@@ -94,6 +97,7 @@ func TestThePictureOfTheUnitsPeopleJoinsTheReportOnBehalf(t *testing.T) {
 
 // TestRecordedBehalfOnZalo: numbered choices, and a picture with the receipt below it.
 func TestRecordedBehalfOnZalo(t *testing.T) {
+	t.Parallel()
 	srv, app := bootZalo(t, nil)
 	officer := srv.User(zaloAdmin, "Cán bộ Mai")
 	for _, a := range []act{

@@ -13,6 +13,7 @@ import (
 // TestTheNextCampaignFromTheChat: an administrator begins it with one tap, however often
 // it is tapped; what was reported is history, the principal reports anew.
 func TestTheNextCampaignFromTheChat(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, midday)
 	lan, admin := tg.User(1000, "Cô Lan"), tg.User(adminID, "Cán bộ Mai")
 	for _, a := range []act{{"0299900124 chưa đăng ký", "Mầm non Hoa Sen"}, {"[Đúng]", "CHƯA GỬI"}, {"[Gửi báo cáo]", "Mã biên nhận"}} {

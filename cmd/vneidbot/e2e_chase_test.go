@@ -17,6 +17,7 @@ func midday(c *Config) { c.zone = time.FixedZone("midday", (12-time.Now().UTC().
 // TestAChaseReachesEachOnce plays a chase from the command to its end: each principal
 // hears it once, however often it is tapped, and can report by its button.
 func TestAChaseReachesEachOnce(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, midday)
 	officer := areaOfficer(t, tg, app)
 	var principals []*telegramtest.User

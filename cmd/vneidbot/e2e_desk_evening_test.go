@@ -71,6 +71,7 @@ func telegramEvening(t *testing.T, tg *telegramtest.Server, app *App) (district,
 }
 
 func TestRecordedDeskEvening(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, midday)
 	district, city := telegramEvening(t, tg, app)
 	for _, a := range districtEvening {
@@ -94,6 +95,7 @@ func invitedOnZalo(t *testing.T, admin, u *zalotest.User, scope string) {
 }
 
 func TestRecordedDeskEveningOnZalo(t *testing.T) {
+	t.Parallel()
 	addr := freeAddr(t)
 	srv, app := bootZalo(t, func(c *Config) { midday(c); c.HTTPAddr, c.PublicURL = addr, "http://"+addr })
 	admin := srv.User(zaloAdmin, "Cán bộ Mai")
@@ -185,6 +187,7 @@ func (e *pageEvening) taps(label, hear string) {
 // TestRecordedDeskEveningOnThePage is the two evenings by the buttons of the page that
 // are the desk's: what it answers stands in the message bar.
 func TestRecordedDeskEveningOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t), midday)
 	district, city := telegramEvening(t, tg, app)
 	e := &pageEvening{T: t, p: opens(t, app, district)}

@@ -42,6 +42,7 @@ func paperOf(t *testing.T, p *pc) string {
 // TestRecordedForm: what the officer froze is what the paper and the file say, whatever
 // is reported, renamed or confirmed afterwards.
 func TestRecordedForm(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	officer := areaOfficer(t, tg, app)
 	principal := tg.User(1000, "Cô Lan")

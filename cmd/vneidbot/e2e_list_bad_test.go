@@ -131,6 +131,7 @@ func spread(name string) string {
 
 // TestTwoOfficersSendOneList: the first takes it in, the second hears who did.
 func TestTwoOfficersSendOneList(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, storetest.Fresh(t))
 	first, second := tg.User(2000, "Cán bộ Hà"), tg.User(2001, "Cán bộ Bình")
 	for _, u := range []*telegramtest.User{first, second} {
@@ -147,6 +148,7 @@ func TestTwoOfficersSendOneList(t *testing.T) {
 // TestAListThatMovedMeanwhile: a unit of the list is changed after the preview.
 // Nothing is written; what moved is named, and the new preview can be taken in.
 func TestAListThatMovedMeanwhile(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
@@ -162,6 +164,7 @@ func TestAListThatMovedMeanwhile(t *testing.T) {
 // TestAListOfAnOfficerWhoIsNoneAnyMore: between the preview and the tap the scope
 // became another one, or the officer none.
 func TestAListOfAnOfficerWhoIsNoneAnyMore(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
@@ -197,6 +200,7 @@ var which = regexp.MustCompile(`(?m)^< \(\d+\)`)
 // TestAListIsTakenInOnceAndTakenBack: hasty thumbs take it in once; taking it back
 // tells its numbers first, and keeps what has been changed or reported since.
 func TestAListIsTakenInOnceAndTakenBack(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")

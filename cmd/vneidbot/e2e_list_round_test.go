@@ -14,6 +14,7 @@ import (
 // it is such a day; what was reported in time stays so, and the round goes on over the
 // new list.
 func TestAListInTheMiddleOfARound(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, storetest.Fresh(t), midday)
 	zone := &Config{}
 	midday(zone)

@@ -72,6 +72,7 @@ func invited(t *testing.T, tg *telegramtest.Server, u *telegramtest.User, scope 
 // alone: the invitation, a list with five faults, its preview, the list mended, the
 // group, and the first totals.
 func TestRecordedEvening(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, storetest.Fresh(t))
 	officer := tg.User(2000, "Cán bộ Hà")
 	invited(t, tg, officer, "Dương Kinh")
@@ -112,6 +113,7 @@ var contacts = []act{
 // TestRecordedEveningOnThePage is the same evening in the page's chat, which has no
 // groups.
 func TestRecordedEveningOnThePage(t *testing.T) {
+	t.Parallel()
 	addr := freeAddr(t)
 	tg, app := bootIn(t, storetest.Fresh(t), func(c *Config) { c.HTTPAddr, c.PublicURL = addr, "http://"+addr })
 	admin := tg.User(adminID, "Cán bộ Mai")
@@ -162,6 +164,7 @@ func TestRecordedEveningOnThePage(t *testing.T) {
 // none, levels, units that a note calls closed, names of areas nobody knows, and so
 // many new names that somebody has to look twice.
 func TestRecordedListAnswers(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	admin := tg.User(adminID, "Cán bộ Mai")
 	sendList(t, admin, "không địa bàn.csv", csvOf("Tên đơn vị,Cấp học,Ghi chú", "Cơ sở Ánh Dương,,", "Tiểu học Đa Phúc,Tiểu học,Đã giải thể"), "", "Chưa ghi địa bàn: 2 dòng")

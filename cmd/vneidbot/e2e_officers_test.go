@@ -11,6 +11,7 @@ import (
 // TestOfficersFromOneFile is an administrator who invites officers from a file with a
 // wrong row, gives the letter to the guide, and makes one of them an administrator.
 func TestOfficersFromOneFile(t *testing.T) {
+	t.Parallel()
 	tg, app := bootIn(t, storetest.Fresh(t))
 	admin := tg.User(adminID, "Cán bộ Mai")
 	perform(t, admin, act{"/canbo mời", "canbo.send_list"})

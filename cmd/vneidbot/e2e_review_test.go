@@ -76,6 +76,7 @@ func untilAwaiting(t *testing.T, app *App, n int) {
 // TestRecordedReview: four reports, one of them returned by its number; the principal
 // sends again, so that the return is not undone any more.
 func TestRecordedReview(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	principals := fourReports(t, tg, app)
 	officer, second := tg.User(adminID, "Cán bộ Mai"), areaOfficer(t, tg, app)
@@ -107,6 +108,7 @@ func TestRecordedReview(t *testing.T) {
 // TestRecordedReviewOfPapers returns a picture that shows personal papers: its bytes
 // are gone, whatever is undone.
 func TestRecordedReviewOfPapers(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	fourReports(t, tg, app)
 	officer := tg.User(adminID, "Cán bộ Mai")
@@ -126,6 +128,7 @@ func TestRecordedReviewOfPapers(t *testing.T) {
 
 // TestRecordedReviewOnZalo looks at one drawn sheet, and types everything.
 func TestRecordedReviewOnZalo(t *testing.T) {
+	t.Parallel()
 	srv, app := bootZalo(t, func(c *Config) { c.PublicURL = "https://vneid.example" })
 	for i := range schools {
 		u := srv.User("6ede9afa66b88fe6d6a"+strconv.Itoa(i), "Cô Lan")
@@ -149,6 +152,7 @@ func TestRecordedReviewOnZalo(t *testing.T) {
 
 // TestReviewNeedsPictures: where no picture can be shown none is confirmed.
 func TestReviewNeedsPictures(t *testing.T) {
+	t.Parallel()
 	srv, app := bootZalo(t, nil)
 	u := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
 	for _, a := range recorded["one_message"] {

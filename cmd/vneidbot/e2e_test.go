@@ -60,8 +60,10 @@ var recorded = map[string][]act{
 }
 
 func TestRecordedConversations(t *testing.T) {
+	t.Parallel()
 	for name, acts := range recorded {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			tg, _ := boot(t)
 			user := tg.User(1000, "Cô Lan")
 			for _, a := range acts {
@@ -75,6 +77,7 @@ func TestRecordedConversations(t *testing.T) {
 
 // TestRecordedGroup binds a group, reports, and asks for the totals there.
 func TestRecordedGroup(t *testing.T) {
+	t.Parallel()
 	tg, _ := boot(t)
 	group := tg.Group(-1001, "Các trường phường Dương Kinh")
 	admin := group.As(tg.User(adminID, "Cán bộ Mai"))

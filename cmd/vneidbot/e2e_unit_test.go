@@ -15,6 +15,7 @@ import (
 
 // TestRecordedUnit looks a unit up in every way, and reads all there is of it.
 func TestRecordedUnit(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	principal := tg.User(1000, "Cô Lan")
 	for _, a := range recorded["one_message"] {
@@ -47,6 +48,7 @@ var unitCard = act{"/donvi 0299900124", "Cấp học"}
 // TestRecordedUnitChanges changes everything that officers can change of a unit,
 // with all that can be typed wrong on the way.
 func TestRecordedUnitChanges(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	officer := tg.User(adminID, "Cán bộ Mai")
 	second := areaOfficer(t, tg, app)
@@ -86,6 +88,7 @@ func TestRecordedUnitChanges(t *testing.T) {
 // TestRecordedUnitPeople verifies who reports, writes to them, ends what they have
 // under way, and removes a picture; a second officer comes too late each time.
 func TestRecordedUnitPeople(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	principal := tg.User(1000, "Cô Lan")
 	for _, a := range recorded["one_message"] {
@@ -153,6 +156,7 @@ func removePicture(t *testing.T, app *App, officer, second *telegramtest.User) {
 // TestRecordedUnitMerge merges a unit that was reported from outside the roster, and
 // takes it back; what comes twice, or too late, says so.
 func TestRecordedUnitMerge(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	principal := tg.User(1000, "Cô Lan")
 	for _, a := range recorded["one_message"] {
@@ -182,6 +186,7 @@ func TestRecordedUnitMerge(t *testing.T) {
 // TestRecordedUnitClassify takes a principal's own words for a status; the second
 // officer's button is of before.
 func TestRecordedUnitClassify(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	principal := tg.User(1000, "Cô Lan")
 	for _, a := range []act{

@@ -72,6 +72,7 @@ func (a *App) exportedBy(t testing.TB, task bot.ExportTask) (book []byte, units 
 // TestAWorkbookAsAnOfficeOpensIt: LibreOffice opens it as it is, every sheet adds up
 // to what /tonghop says, and a name that looks like a formula is still that name.
 func TestAWorkbookAsAnOfficeOpensIt(t *testing.T) {
+	t.Parallel()
 	office, a := newCalc(t), deskOfLists(t)
 	_, p := a.preview(t, "list:1", sample.Units(600, time.Now()))
 	require.NoError(t, a.store.SwitchImport(t.Context(), p.Import))
@@ -120,6 +121,7 @@ func TestAWorkbookAsAnOfficeOpensIt(t *testing.T) {
 
 // TestAWorkbookForAGroup has no phone and no head in any of its sheets.
 func TestAWorkbookForAGroup(t *testing.T) {
+	t.Parallel()
 	office, a := newCalc(t), deskOfLists(t)
 	_, p := a.preview(t, "list:1", sample.Units(60, time.Now()))
 	require.NoError(t, a.store.SwitchImport(t.Context(), p.Import))
@@ -139,6 +141,7 @@ func TestAWorkbookForAGroup(t *testing.T) {
 
 // TestRecordedWorkbook is a file asked for in private, in a group, and of another area.
 func TestRecordedWorkbook(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	officer := areaOfficer(t, tg, app)
 	for _, a := range []act{{"/xuat", "xuat.done + 4 đơn vị"}, {"/xuat mầm non", "xuat.done + 2 đơn vị"}, {"/xuat hồng bàng", "deny.scope"}, {"/xuat ảnh", "xuat.no_shots"}} {
@@ -162,6 +165,7 @@ func TestRecordedWorkbook(t *testing.T) {
 
 // TestRecordedWorkbookOnZalo is a signed address where there is one, else a sentence.
 func TestRecordedWorkbookOnZalo(t *testing.T) {
+	t.Parallel()
 	addr := freeAddr(t)
 	for name, change := range map[string]func(*Config){"export": func(c *Config) { c.HTTPAddr, c.PublicURL = addr, "http://"+addr }, "export_nowhere": nil} {
 		srv, app := bootZalo(t, change)

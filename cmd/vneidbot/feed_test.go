@@ -37,6 +37,7 @@ var feedAddress = regexp.MustCompile(`/so-lieu/\S+\.csv`)
 // TestRecordedFeed is an officer's address as a spreadsheet reads it: numbers alone, the
 // same ones not sent again, and nothing any more when it is revoked.
 func TestRecordedFeed(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, func(c *Config) { c.PublicURL = "https://bao-cao.example.vn" })
 	officer := areaOfficer(t, tg, app)
 	address := func(u interface{ Transcript() string }) string {
@@ -84,6 +85,7 @@ func TestRecordedFeed(t *testing.T) {
 
 // TestAFeedThatDoesNotChangeIsTheSame: what moved is a number, or nothing is new.
 func TestAFeedThatDoesNotChangeIsTheSame(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t, func(c *Config) { c.PublicURL = "https://bao-cao.example.vn" })
 	f := &feeds{App: app}
 	now := time.Now()
@@ -106,6 +108,7 @@ func TestAFeedThatDoesNotChangeIsTheSame(t *testing.T) {
 // TestAFeedIsCountedAnewAndNotedByDay: numbers are a quarter of a minute old at most, and
 // each day on which they are read has a line of its own.
 func TestAFeedIsCountedAnewAndNotedByDay(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	a.cfg.PublicURL = "https://bao-cao.example.vn"
 	now, admin := time.Now(), bot.AccountID("telegram:1")

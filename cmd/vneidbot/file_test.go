@@ -53,6 +53,7 @@ func fetched(t *testing.T, a *App, sent bot.Event) (bot.Event, error) {
 
 // A document that is sent to the bot lies on the shelf before the desk is told.
 func TestADocumentAtTelegramComesOntoTheShelf(t *testing.T) {
+	t.Parallel()
 	a, tg, events := filesOf(t)
 	mai := tg.User(1001, "Cán bộ Mai")
 	mai.SendFile("Danh sách.xlsx", "application/vnd.ms-excel", []byte("PK roster"), "/danhsach Dương Kinh")
@@ -82,6 +83,7 @@ func TestADocumentAtTelegramComesOntoTheShelf(t *testing.T) {
 // What Telegram gives to no bot is said to be too large; what it cannot give just
 // now is tried again, and in the end said to have failed.
 func TestADocumentThatTelegramDoesNotGive(t *testing.T) {
+	t.Parallel()
 	a, tg, events := filesOf(t)
 	mai := tg.User(1001, "Cán bộ Mai")
 	mai.SendFile("to.xlsx", "", []byte(strings.Repeat("x", bot.FileMost+1)), "")

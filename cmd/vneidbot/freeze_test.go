@@ -47,6 +47,7 @@ func clockedOffice(t *testing.T, now time.Time) (*App, *time.Time) {
 // A round is frozen at its hour with the areas that have none of their own that day,
 // and those at theirs; what was moved is frozen at its new hour alone.
 func TestRoundsAreFrozenAtTheirHours(t *testing.T) {
+	t.Parallel()
 	app, now := clockedOffice(t, time.Date(2025, 5, 20, 8, 0, 0, 0, time.UTC))
 	areas, err := app.store.Areas(t.Context())
 	require.NoError(t, err)
@@ -88,6 +89,7 @@ func TestRoundsAreFrozenAtTheirHours(t *testing.T) {
 // the groups of the whole are told once, with all forms in one file, and see one message
 // that is kept up to date.
 func TestTheAreasHour(t *testing.T) {
+	t.Parallel()
 	app, now := clockedOffice(t, time.Date(2025, 5, 20, 8, 0, 0, 0, time.UTC))
 	areas, err := app.store.Areas(t.Context())
 	require.NoError(t, err)
@@ -162,6 +164,7 @@ Hoàn thành: 0/4 (0%) Tệp kèm theo: một bảng chung, lọc theo địa b�
 // Hours that an area got after its form had come by itself have a form of their own,
 // and it alone counts.
 func TestHoursGivenLateHaveTheirForm(t *testing.T) {
+	t.Parallel()
 	app, now := clockedOffice(t, time.Date(2025, 5, 20, 8, 0, 0, 0, time.UTC))
 	areas, err := app.store.Areas(t.Context())
 	require.NoError(t, err)

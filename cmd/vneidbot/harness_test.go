@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"runtime/pprof"
 	"slices"
 	"strconv"
@@ -50,6 +52,10 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	time.Local = zone
+	// Most tests wait: for a browser, another process, a lease. -parallel has the last word.
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
 	code := m.Run()
 	ends.Lock()
 	for _, end := range slices.Backward(ends.all) {

@@ -53,6 +53,7 @@ func cutsOf(day time.Time) func(*store.Snapshot) ([]bot.Form, error) {
 // Telegram could not be read from 15h22 to 15h33: the freeze waits until 15h43, what came
 // by Telegram before is in time, and what came by the page is not.
 func TestAnOutageBeforeTheHour(t *testing.T) {
+	t.Parallel()
 	app, now, hour := heldOffice(t, 15, 30, [2]int{15, 22}, [2]int{15, 33})
 	for i, at := range []struct {
 		m       int
@@ -84,6 +85,7 @@ func TestAnOutageBeforeTheHour(t *testing.T) {
 // While Telegram cannot be read the freeze waits to the last moment, and where the two
 // hours are one the area's own form waits with it.
 func TestAnOutageThatLasts(t *testing.T) {
+	t.Parallel()
 	day := time.Date(2025, 5, 21, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct{ h, m, from, to int }{{15, 30, 0, 20}, {16, 0, 30, 40}} {
 		app, now, hour := heldOffice(t, c.h, c.m, [2]int{15, 10}, [2]int{15, 10})
@@ -119,6 +121,7 @@ func (p *pulse) Reading() channel.Reading { return p.last }
 // set is no outage, and a platform that was silent for over a minute had one, until what
 // it held back is there.
 func TestTheHeartbeat(t *testing.T) {
+	t.Parallel()
 	app, now := clockedOffice(t, time.Date(2025, 5, 21, 8, 0, 0, 0, time.UTC))
 	p := &pulse{Channel: app.channels["telegram"]}
 	app.channels["telegram"] = p

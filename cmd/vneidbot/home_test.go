@@ -56,6 +56,7 @@ func TestOneRedisIsOfOneFolder(t *testing.T) {
 
 // Who has not claimed the Redis, or not lately, locks every chat.
 func TestNobodyIsAloneWithoutTheClaim(t *testing.T) {
+	t.Parallel()
 	redis := redistest.Start(t)
 	s, err := store.Open(t.Context(), t.TempDir(), store.Options{})
 	require.NoError(t, err)
@@ -78,6 +79,7 @@ func TestNobodyIsAloneWithoutTheClaim(t *testing.T) {
 // After a restore no conversation that Redis keeps goes on: its units are others
 // now, or none.
 func TestARestoreEndsTheConversationsInRedis(t *testing.T) {
+	t.Parallel()
 	redis, dir, ctx := redistest.Start(t), t.TempDir(), t.Context()
 	words, err := locales.New()
 	require.NoError(t, err)

@@ -10,6 +10,7 @@ import (
 )
 
 func TestWhatWasSaidOnThePageStaysForNinetyDays(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t)
 	page, now := app.store.Web(), time.Now()
 	said, _, err := page.Append(t.Context(), bot.Entry{Chat: "s", At: now, Kind: bot.EntrySaid, Text: "x"})
@@ -25,6 +26,7 @@ func TestWhatWasSaidOnThePageStaysForNinetyDays(t *testing.T) {
 
 // Jobs that no kind of this program does wait a day for a newer one, and no longer.
 func TestAJobThatNobodyKnowsEnds(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t)
 	now := time.Now()
 	_, err := app.store.Commit(t.Context(), []bot.Write{bot.Do{Key: "of the past", Kind: "faxing", NotBefore: now},

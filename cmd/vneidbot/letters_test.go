@@ -56,6 +56,7 @@ const (
 // the clock and has the program do what is due, "person: words" says something, "[Label]"
 // taps. What everybody is told stands below; -update writes it.
 func TestTheFiveRoundsOfTheLetters(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join("testdata", "rounds", "letters.txt")
 	script, err := os.ReadFile(file)
 	require.NoError(t, err)

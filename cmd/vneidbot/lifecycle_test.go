@@ -65,6 +65,7 @@ func TestAPartThatHangsIsLeftAfterThirtySeconds(t *testing.T) {
 
 // A copy that serves alone knows of another before that one takes an event.
 func TestACopyIsKnownBeforeItServes(t *testing.T) {
+	t.Parallel()
 	dir, addr := t.TempDir(), freeAddr(t)
 	env := []string{"TELEGRAM_BOT_TOKEN=" + telegramtest.Token, "TELEGRAM_API_URL=" + telegramtest.New(t).URL(),
 		"REDIS_URL=" + redistest.Start(t).URL, "DATA_DIR=" + dir, "HTTP_ADDR=" + addr, "LOG_LEVEL=warn"}

@@ -132,6 +132,7 @@ func unitRows(t *testing.T, a *App) map[int]string {
 // A worker that was killed after the switch tells once more what is done; nothing is
 // done twice.
 func TestAListThatIsTakenInAgain(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	task, p := a.preview(t, "list:a", sample.Units(50, time.Now()))
 	first := a.takeIn(t, task, p)

@@ -29,6 +29,7 @@ func tellings(writes []bot.Write) map[string]string {
 // What comes is told to the officers of its area, at most once an hour and not at
 // night; what is overdue to the administrators.
 func TestOfficersAreToldWhatWaits(t *testing.T) {
+	t.Parallel()
 	app := still(t)
 	app.admins.ids = []bot.AccountID{"telegram:1"}
 	area := storetest.Area(t, app.store, bot.Area{Name: "Phường Ánh Sáng"})
@@ -69,6 +70,7 @@ func TestOfficersAreToldWhatWaits(t *testing.T) {
 // A person who asked for it is gone from the records, the conversations, the files and
 // the backups that are made from now on.
 func TestAPersonIsForgottenByTheJob(t *testing.T) {
+	t.Parallel()
 	app := still(t)
 	app.cfg.BackupDir = t.TempDir()
 	person, name, chat := bot.AccountID("telegram:990000555"), "Trần Thị Bích Mai", bot.Chat{Channel: "telegram", ID: "990000555"}

@@ -12,6 +12,7 @@ import (
 // The menu of a private chat is that of the person's role: from the invitation on
 // until the role is taken, and after a restart.
 func TestAnOfficersAppShowsTheOfficersMenu(t *testing.T) {
+	t.Parallel()
 	w := setOut(t)
 	admin, mai := w.tg.User(adminID, "Quản trị"), w.tg.User(1001, "Cán bộ Mai")
 	shows := func(chat string, names []string) {

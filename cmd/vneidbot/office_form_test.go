@@ -34,6 +34,7 @@ func drawnForm(t testing.TB, name string) []byte {
 // TestRecordedOfficeForm is a form that has to be mended, one that is taken, filled by
 // /xuat and by the workbook of a frozen form, and taken away; and whose it is not.
 func TestRecordedOfficeForm(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	officer := areaOfficer(t, tg, app)
 	for _, a := range []act{{"/bieumau hồng bàng", "deny.scope"}, {"/bieumau chung", "deny.admin"}, {"/bieumau", "bieumau.none + bieumau.ask"}, {"[button.form_fields]", "{{tên được tiếp nhận}}"}, {"/bieumau", "bieumau.none"}} {
@@ -140,6 +141,7 @@ func TestOfficesFormsAsAnOfficeOpensThem(t *testing.T) {
 
 // TestAFormThatIsGone: a workbook comes all the same, as the program makes it.
 func TestAFormThatIsGone(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	var logged bytes.Buffer
 	a.log = slog.New(slog.NewTextHandler(&logged, nil))

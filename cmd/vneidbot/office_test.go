@@ -12,6 +12,7 @@ import (
 // TestRecordedOffice sets a fresh installation up from the command line, and
 // asks it in both languages who it is.
 func TestRecordedOffice(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	administer(t, dir, "settings", "import", written(t, "office.toml", `office = "Sở Giáo dục và Đào tạo thành phố"
 contact = "cô Mai, Văn phòng"

@@ -182,6 +182,7 @@ var ended = map[string]func(t *testing.T, app *App, p *pc, account bot.AccountID
 // Whose session is none gets the entrance and nothing else, by every address; what is
 // posted does nothing.
 func TestWithoutASessionThePageIsShut(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t, withPage(t))
 	w := looking(t, app)
 	units := marked(t, app, w)
@@ -207,6 +208,7 @@ func TestWithoutASessionThePageIsShut(t *testing.T) {
 
 // A form that was not drawn for this session does nothing, whatever it is sent to.
 func TestEveryFormOfThePageHasItsToken(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t, withPage(t))
 	w := looking(t, app)
 	p, _ := browserOf(t, app, "một", bot.Everything)
@@ -238,6 +240,7 @@ func TestEveryFormOfThePageHasItsToken(t *testing.T) {
 // An officer whose scope is another one now sees that one alone, and the forms of
 // before change nothing outside it.
 func TestAShrunkenScopeOnThePage(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t, withPage(t))
 	w := looking(t, app)
 	units := marked(t, app, w)

@@ -136,6 +136,7 @@ func opens(t *testing.T, app *App, officer *telegramtest.User) *pc {
 }
 
 func TestTheOfficersPageIsOpenedOnce(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	officer := areaOfficer(t, tg, app)
 	link, code := offered(t, officer)
@@ -160,6 +161,7 @@ func TestTheOfficersPageIsOpenedOnce(t *testing.T) {
 }
 
 func TestTheOfficersPageByATypedCode(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	officer := areaOfficer(t, tg, app)
 	_, code := offered(t, officer)
@@ -177,6 +179,7 @@ func TestTheOfficersPageByATypedCode(t *testing.T) {
 }
 
 func TestACodeIsTypedAsItComes(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	officer := areaOfficer(t, tg, app)
 	_, code := offered(t, officer)
@@ -185,6 +188,7 @@ func TestACodeIsTypedAsItComes(t *testing.T) {
 }
 
 func TestAFormOfAnotherPageDoesNothing(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	for name, spoil := range map[string]func(url.Values){
@@ -210,6 +214,7 @@ func TestAFormOfAnotherPageDoesNothing(t *testing.T) {
 
 // The desk answers on the page, in the words of the chat, and asks for words there.
 func TestTheDeskAnswersOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	officer := areaOfficer(t, tg, app)
 	p := opens(t, app, officer)
@@ -226,6 +231,7 @@ func TestTheDeskAnswersOnThePage(t *testing.T) {
 // Whatever is posted or sent has an answer of the desk's: the principals' conversation
 // does not take place here.
 func TestThePageIsTheDesksAlone(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	for _, data := range []string{"", "s:1:2", "o:", "o:xyz", "o:cmd:", "o:cmd:baocao", strings.Repeat("o:dv:", 400), "o:dv:\xff"} {
@@ -241,6 +247,7 @@ func TestThePageIsTheDesksAlone(t *testing.T) {
 }
 
 func TestThePageEndsWithTheRole(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	_, err := app.store.Commit(t.Context(), []bot.Write{bot.RemoveOfficer{Account: "telegram:2000", By: "telegram:1", At: time.Now()}})
@@ -250,12 +257,14 @@ func TestThePageEndsWithTheRole(t *testing.T) {
 }
 
 func TestWithoutAnAddressThereIsNoPage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	perform(t, areaOfficer(t, tg, app), act{"/trang", "trang.none"})
 }
 
 // A form of a page that stands there from before does nothing a second time, and says so.
 func TestAnOldFormOfThePageSaysSo(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	first := p.goes("/trang").form()
@@ -269,6 +278,7 @@ func TestAnOldFormOfThePageSaysSo(t *testing.T) {
 
 // The table finds what it prints, with words in any order and kinds as people shorten them.
 func TestTheTableFindsWhatItPrints(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	for _, words := range []string{"0299 900 124", "0299900124", "hoa sen mầm non", "mn hoa sen", "MN. Hoa-Sen"} {
@@ -323,6 +333,7 @@ func TestAFileOfThePage(t *testing.T) {
 
 // What is looked at leaves one line a look.
 func TestLooksAtThePageAreAudited(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	unit := regexp.MustCompile(`/trang/donvi/\d+`).FindString(p.goes("/trang/donvi").html)
@@ -335,6 +346,7 @@ func TestLooksAtThePageAreAudited(t *testing.T) {
 // A unit of the page can be changed by the page's own buttons, as in chat: the desk
 // asks for the name, then whether it is meant, and writes.
 func TestAUnitIsChangedOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	unit := regexp.MustCompile(`/trang/donvi/(\d+)">Mầm non Hoa Sen<`).FindStringSubmatch(p.goes("/trang/donvi").html)

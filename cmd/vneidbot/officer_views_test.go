@@ -63,6 +63,7 @@ func unitID(t *testing.T, id string) (n bot.UnitID) {
 // What waits stands on the page whole, and is seen to by the desk's own buttons: asked
 // again, written once, told to who asked, and refused to whoever comes second.
 func TestWhatWaitsIsSeenToOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	w := looking(t, app)
@@ -173,6 +174,7 @@ func TestAListIsTakenInOnThePage(t *testing.T) {
 
 // What is no list is answered as in chats, and what is no form of the page does nothing.
 func TestBadFilesOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	for name, want := range map[string]string{
@@ -207,6 +209,7 @@ func TestBadFilesOnThePage(t *testing.T) {
 // An officer sets the own area's office, contact and phone; the campaign is an
 // administrator's.
 func TestSettingsOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	p := opens(t, app, areaOfficer(t, tg, app))
 	phone := func() string {
@@ -249,6 +252,7 @@ func TestSettingsOnThePage(t *testing.T) {
 
 // Rounds are listed, made, moved and removed; an area gets hours of its own.
 func TestRoundsOnThePage(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t, withPage(t))
 	admin := opens(t, app, tg.User(adminID, "Cán bộ Mai"))
 	day := time.Now().AddDate(0, 0, 3).Format("2/1/2006")

@@ -27,6 +27,7 @@ import (
 // anything there that is no answer to a field, a form that failed comes again only by the
 // officer's own hand, and its chats are the sessions of officers.
 func TestThePageIsAChannel(t *testing.T) {
+	t.Parallel()
 	channeltest.Run(t, func(t *testing.T) *channeltest.Harness {
 		words, err := locales.New()
 		require.NoError(t, err)

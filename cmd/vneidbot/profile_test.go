@@ -15,6 +15,7 @@ import (
 // The bot's profile says whose it is, in both languages, and leaves out what would be too
 // long.
 func TestTheProfileIsTheOffices(t *testing.T) {
+	t.Parallel()
 	boot := func(t *testing.T, office string) *telegramtest.Server {
 		t.Helper()
 		dir := t.TempDir()

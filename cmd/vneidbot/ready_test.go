@@ -38,6 +38,7 @@ func opened(t testing.TB, change func(*Config)) *App {
 }
 
 func TestReadyTriesToWrite(t *testing.T) {
+	t.Parallel()
 	app := opened(t, nil)
 	ready := app.ready(t.Context())
 	require.Equal(t, map[string]error{"redis": nil, "database": nil, "disk": nil, "room": nil, "telegram": nil}, ready)
@@ -48,6 +49,7 @@ func TestReadyTriesToWrite(t *testing.T) {
 // At the floor no pictures are taken: whoever watches the program is told, and so
 // are the administrators, once.
 func TestTheFloorOfTheDiskIsTold(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	admin := tg.User(adminID, "Cán bộ Mai")
 	now := time.Date(2026, 5, 21, 8, 0, 0, 0, time.UTC)
@@ -96,6 +98,7 @@ func answer(t *testing.T, url string) (int, string) {
 }
 
 func TestMetricsHaveAnAddressOfTheirOwn(t *testing.T) {
+	t.Parallel()
 	app := opened(t, nil)
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)

@@ -12,6 +12,7 @@ import (
 
 // An hour that is corrected is no reminder: that of two hours before comes all the same.
 func TestWhoseHourWasMovedIsRemindedBeforeTheNewOne(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	c.principal("hien", c.area("Phường Ánh Sáng"), "Mầm non Hoa Sen")
 	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)})
@@ -27,6 +28,7 @@ func TestWhoseHourWasMovedIsRemindedBeforeTheNewOne(t *testing.T) {
 
 // What was promised for the hour of a reminder, or shortly before it, is asked once.
 func TestAPromiseAtTheHourOfAReminderIsAskedOnce(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	direct := c.area("Khối Trực Thuộc")
 	hien := c.principal("hien", direct, "THPT Sao Hôm")
@@ -47,6 +49,7 @@ func TestAPromiseAtTheHourOfAReminderIsAskedOnce(t *testing.T) {
 
 // The reminders of one look are parted by their kind, whichever areas they are of.
 func TestEveryAreasMorningLineComesAtOnce(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	ward, direct := c.area("Phường Ánh Sáng"), c.area("Khối Trực Thuộc")
 	c.principal("hien", ward, "Mầm non Hoa Sen")
@@ -62,6 +65,7 @@ func TestEveryAreasMorningLineComesAtOnce(t *testing.T) {
 // Whoever was told that there is no hour any more is told when it is there again, and
 // how long it is until then in hours.
 func TestAnHourThatIsThereAgainIsTold(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	c.principal("hien", c.area("Phường Ánh Sáng"), "Mầm non Hoa Sen")
 	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(15, 9, 0)})
@@ -76,6 +80,7 @@ func TestAnHourThatIsThereAgainIsTold(t *testing.T) {
 
 // A unit that comes to an area with other hours is told them, as a round that moves is.
 func TestAUnitThatMovesToOtherHoursIsToldThem(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	ward, direct := c.area("Phường Ánh Sáng"), c.area("Khối Trực Thuộc")
 	c.principal("hien", ward, "THPT Sao Mai")
@@ -98,6 +103,7 @@ func TestAUnitThatMovesToOtherHoursIsToldThem(t *testing.T) {
 
 // An office has its own quiet hours, and its own last reminder.
 func TestAnOfficesOwnTact(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	c.principal("hien", c.area("Phường Ánh Sáng"), "Mầm non Hoa Sen")
 	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(20, 19, 0)},

@@ -100,6 +100,7 @@ func (c *clockwork) area(name string) bot.AreaID {
 
 // TestADayOfReminders plays the letters' first round.
 func TestADayOfReminders(t *testing.T) {
+	t.Parallel()
 	c := newClockwork(t)
 	ward := c.area("Phường Ánh Sáng")
 	hien := c.principal("hien", ward, "Mầm non Hoa Sen")

@@ -150,6 +150,7 @@ func aDay(t *testing.T) *annals {
 
 // Numbers are those of the moment: within its minute, whatever came later.
 func TestReportsOfAnyMoment(t *testing.T) {
+	t.Parallel()
 	r := aDay(t)
 	columns := []string{"area", "total", "accepted", "succeeded", "refused", "missing"}
 	for at, want := range map[string][]string{
@@ -175,6 +176,7 @@ func TestReportsOfAnyMoment(t *testing.T) {
 
 // Lists are of the units that the numbers count; phones stand in those whom to phone.
 func TestListsOfAnyMoment(t *testing.T) {
+	t.Parallel()
 	r := aDay(t)
 	for _, c := range []struct {
 		what, at string
@@ -202,6 +204,7 @@ func TestListsOfAnyMoment(t *testing.T) {
 // Forms are those of the day that had been frozen by the moment, the last of each area;
 // that one was sent is told of it alone.
 func TestFormsOfAnyMoment(t *testing.T) {
+	t.Parallel()
 	r := aDay(t)
 	columns := []string{"area", "number", "times", "accepted", "succeeded"}
 	require.Empty(t, r.counts(reportCmd{What: "forms", At: "21/5/2025 15h44"}, columns...))
@@ -214,6 +217,7 @@ func TestFormsOfAnyMoment(t *testing.T) {
 
 // A list beside the reports is compared with those of the moment.
 func TestAListBesideReportsOfAnyMoment(t *testing.T) {
+	t.Parallel()
 	r := aDay(t)
 	list := "0299900124\nMầm non Sao Mai, Hồng Bàng\nTHPT Ba Đình"
 	_, said, _ := r.made(reportCmd{Against: list, At: "21/5/2025 15h30"})
@@ -225,6 +229,7 @@ func TestAListBesideReportsOfAnyMoment(t *testing.T) {
 
 // However a report is written, it has the same numbers; a workbook has all of them.
 func TestReportsInEveryForm(t *testing.T) {
+	t.Parallel()
 	r := aDay(t)
 	text, _, _ := r.made(reportCmd{})
 	require.Regexp(t, `Phường Dương Kinh +2 +1 +1 +0 +0 +0 +0 `, text)

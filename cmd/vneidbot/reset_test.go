@@ -15,6 +15,7 @@ import (
 // A trial is taken away after a backup and with the number of reports typed by hand,
 // and never while somebody serves the folder.
 func TestResetBacksUpAndAsks(t *testing.T) {
+	t.Parallel()
 	cfg := &Config{DataDir: rostered(t), Zone: "Asia/Ho_Chi_Minh"}
 	words, err := locales.New()
 	require.NoError(t, err)

@@ -70,6 +70,7 @@ func (a *App) packedBy(t testing.TB, task bot.ShotsTask) []bot.Event {
 // TestPicturesInParts: no file is larger than a chat takes, together they have each
 // picture once, and each opens with what every system has.
 func TestPicturesInParts(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	pictured(t, a, 60, 40<<10)
 	storetest.Exec(t, a.store, `UPDATE units SET name = CASE id % 3 WHEN 1 THEN 'CON' ELSE '🌸 TH/THCS ' || name END`)
@@ -118,6 +119,7 @@ func unpacked(t *testing.T, a *App, f *bot.File) (names []string) {
 
 // TestPicturesOnAFullDisk: it is said at once, and nothing of them is left.
 func TestPicturesOnAFullDisk(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	pictured(t, a, 20, 1<<10)
 	dir := t.TempDir()
@@ -135,6 +137,7 @@ func TestPicturesOnAFullDisk(t *testing.T) {
 
 // TestAPictureThatIsNoMoreIsNoted, and one of a returned report is not asked for.
 func TestAPictureThatIsNoMoreIsNoted(t *testing.T) {
+	t.Parallel()
 	a := deskOfLists(t)
 	pictured(t, a, 20, 1<<10)
 	before := len(unpacked(t, a, a.packedBy(t, bot.ShotsTask{Of: bot.ShotsOf{All: true}})[0].File))

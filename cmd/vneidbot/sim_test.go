@@ -21,6 +21,7 @@ var (
 // program that is stopped, a platform that fails, rounds and units that move. What it
 // says to whom, and each form, is compared with plain records of what was done.
 func TestTheCampaignOfMay(t *testing.T) {
+	t.Parallel()
 	seed, units, areas := *simSeed, 120, 6
 	if seed == 0 {
 		seed = rand.Uint64()

@@ -61,6 +61,7 @@ func TestWithoutAWatchdogOnlyBeginAndEndAreTold(t *testing.T) {
 
 // Records that do not answer are no sign of life.
 func TestAProgramWhoseRecordsAreClosedDoesNotLive(t *testing.T) {
+	t.Parallel()
 	app := opened(t, nil)
 	require.NoError(t, app.lives(t.Context(), askWithin))
 	require.NoError(t, app.store.Close())

@@ -10,6 +10,7 @@ import (
 // TestRecordedTakes is what an officer takes along, from the buttons of the totals and from
 // commands: a chart, the pictures, the cards; as Telegram takes them.
 func TestRecordedTakes(t *testing.T) {
+	t.Parallel()
 	tg, app := boot(t)
 	officer := areaOfficer(t, tg, app)
 	for _, a := range recorded["one_message"] {

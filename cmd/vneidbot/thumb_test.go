@@ -34,6 +34,7 @@ func maker(t *testing.T) (*shelf.Shelf, *thumb.Maker) {
 }
 
 func TestPicturesAreDrawnInAProcessOfTheirOwn(t *testing.T) {
+	t.Parallel()
 	s, m := maker(t)
 	sum, err := s.Keep(screenshot())
 	require.NoError(t, err)
@@ -82,6 +83,7 @@ func TestWhatTakesTooMuchMemoryOrIsNoPictureIsATile(t *testing.T) {
 }
 
 func TestAThumbThatHangsIsEnded(t *testing.T) {
+	t.Parallel()
 	s, _ := maker(t)
 	sum, err := s.Keep(screenshot())
 	require.NoError(t, err)
@@ -106,6 +108,7 @@ func TestAThumbIsDrawnWithoutSecrets(t *testing.T) {
 }
 
 func TestASheetShowsAllPictures(t *testing.T) {
+	t.Parallel()
 	s, m := maker(t)
 	var sums []string
 	for i := range 5 {
@@ -159,6 +162,7 @@ func TestAnIPhonesPictureBecomesOneThatIsKept(t *testing.T) {
 // A list asks for a picture by its hash and is told that it is not drawn yet; then
 // it is drawn, once.
 func TestAPictureThatIsAskedForIsDrawnByAJob(t *testing.T) {
+	t.Parallel()
 	_, app := boot(t)
 	sum, err := app.shelf.Keep(screenshot())
 	require.NoError(t, err)

@@ -81,6 +81,7 @@ func (w *walk) counted(scope bot.Scope) (sum bot.Tally) {
 }
 
 func TestWalkOfAReport(t *testing.T) {
+	t.Parallel()
 	w := setOut(t)
 	lan, chat, kinh := w.tg.User(1000, "Cô Lan"), "telegram:1000", bot.WholeArea(w.area("Dương Kinh"))
 
@@ -117,6 +118,7 @@ func TestWalkOfAReport(t *testing.T) {
 var typedCode = regexp.MustCompile(`CB-\w{4}-\w{4}-\w`)
 
 func TestWalkOfTotals(t *testing.T) {
+	t.Parallel()
 	w := setOut(t)
 	admin, mai, lan := w.tg.User(adminID, "Quản trị"), w.tg.User(1001, "Cán bộ Mai"), w.tg.User(1000, "Cô Lan")
 
@@ -153,6 +155,7 @@ func TestWalkOfTotals(t *testing.T) {
 }
 
 func TestWalkOfAPicture(t *testing.T) {
+	t.Parallel()
 	w := setOut(t)
 	lan := w.tg.User(1000, "Cô Lan")
 

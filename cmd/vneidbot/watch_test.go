@@ -14,6 +14,7 @@ import (
 // TestBothPlatformsAtOnce has one unit's history and one set of totals on both,
 // and the trouble of one told on the other, once.
 func TestBothPlatformsAtOnce(t *testing.T) {
+	t.Parallel()
 	tg := telegramtest.New(t)
 	z, app := bootZalo(t, func(c *Config) {
 		c.TelegramToken, c.TelegramAPI = telegramtest.Token, tg.URL()

@@ -12,6 +12,7 @@ import (
 // TestRecordedFilesOnZalo is an officer who sends a file, which Zalo hands to no bot, and
 // asks for what would be one: told at once, with the ways that there are.
 func TestRecordedFilesOnZalo(t *testing.T) {
+	t.Parallel()
 	addr := freeAddr(t)
 	for name, with := range map[string]struct {
 		change func(*Config)

@@ -5,6 +5,7 @@ import "testing"
 // TestRecordedFormOnZalo freezes and sends an area's form where there are no buttons,
 // once without and once with an address for files and paper.
 func TestRecordedFormOnZalo(t *testing.T) {
+	t.Parallel()
 	addr := freeAddr(t)
 	for name, change := range map[string]func(*Config){"freeze": func(c *Config) { c.HTTPAddr, c.PublicURL = addr, "http://"+addr }, "freeze_nowhere": nil} {
 		srv, _ := bootZalo(t, change)

@@ -30,6 +30,7 @@ func lastOf(t *testing.T, u *zalotest.User, like *regexp.Regexp) (found string) 
 // TestInvitationsOnZalo types the codes of /mamoi and /moicanbo, and answers
 // what is told of them by its number: the menu is that of the message read last.
 func TestInvitationsOnZalo(t *testing.T) {
+	t.Parallel()
 	srv, _ := bootZalo(t, nil)
 	admin := srv.User(zaloAdmin, "Cán bộ Mai")
 	performZalo(t, admin, act{"/mamoi 0299900124", "https://zalo.me/123"})
@@ -59,6 +60,7 @@ func TestInvitationsOnZalo(t *testing.T) {
 
 // TestGuessingOnZalo ends after five wrong codes, of either kind.
 func TestGuessingOnZalo(t *testing.T) {
+	t.Parallel()
 	srv, _ := bootZalo(t, nil)
 	guesser := srv.User("6ede9afa66b88fe6d6a9", "Người Lạ")
 	for n := range 5 {

@@ -92,8 +92,10 @@ func compareZalo(t *testing.T, name, got string) {
 // TestRecordedConversationsOnZalo plays the conversations of Telegram's
 // recordings without buttons.
 func TestRecordedConversationsOnZalo(t *testing.T) {
+	t.Parallel()
 	for name, acts := range recorded {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			srv, _ := bootZalo(t, nil)
 			user := srv.User("6ede9afa66b88fe6d6a9", "Cô Lan")
 			for _, a := range acts {
@@ -125,6 +127,7 @@ func costOf(u *zalotest.User) (n int) {
 
 // TestRecordedGroupOnZalo binds a group, reports, and asks for the totals there.
 func TestRecordedGroupOnZalo(t *testing.T) {
+	t.Parallel()
 	srv, _ := bootZalo(t, nil)
 	admin := srv.User(zaloAdmin, "Cán bộ Mai").Group("zgr-f8a7")
 	member := srv.User("1001", "Cô Hoa").Group("zgr-f8a7")
@@ -144,6 +147,7 @@ func TestRecordedGroupOnZalo(t *testing.T) {
 
 // TestDoctorOnZalo has the bot's name, the webhook's state and what is used up.
 func TestDoctorOnZalo(t *testing.T) {
+	t.Parallel()
 	srv, app := bootZalo(t, nil)
 	performZalo(t, srv.User("6ede9afa66b88fe6d6a9", "Cô Lan"), recorded["happy"][0])
 	keys := func(list []finding) (all []string) {
