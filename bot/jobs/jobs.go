@@ -41,6 +41,18 @@ type Kind struct {
 	Next func(now time.Time) time.Time
 }
 
+// OfTask is a GaveUp that says something of what the job was asked. Of a job that cannot
+// be read it says nothing: nobody knows whose it was.
+func OfTask[T any](say func(task T) []bot.Write) func(bot.Job) []bot.Write {
+	return func(j bot.Job) []bot.Write {
+		var task T
+		if j.Read(&task) != nil {
+			return nil
+		}
+		return say(task)
+	}
+}
+
 // Queue keeps the jobs (SQLite).
 type Queue interface {
 	// Commit makes writes last.

@@ -185,3 +185,9 @@ func TestAJobThatKillsTheProgramIsSetAside(t *testing.T) {
 		require.Equal(t, []string{"sorry"}, said(t, s))
 	})
 }
+
+func TestWhatIsSaidOfATaskWantsTheTask(t *testing.T) {
+	sorry := jobs.OfTask(func(name string) []bot.Write { return telling(name) })
+	require.Equal(t, "list", sorry(bot.Job{Args: []byte(`"list"`)})[0].(bot.Enqueue).Key)
+	require.Empty(t, sorry(bot.Job{Args: []byte(`{"of":"an older program"}`)}), "nobody knows whose it was")
+}

@@ -19,13 +19,9 @@ import (
 
 // comparing does what /doichieu asks for, one list at a time.
 func (a *App) comparing() jobs.Kind {
-	return jobs.Kind{Name: bot.AgainstWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doCompare, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.AgainstTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.AgainstWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doCompare, GaveUp: jobs.OfTask(func(task bot.AgainstTask) []bot.Write {
 		return desk.AgainstFailed(task, false, a.place.Now())
-	}}
+	})}
 }
 
 func (a *App) doCompare(ctx context.Context, j bot.Job) ([]bot.Write, error) {

@@ -15,13 +15,9 @@ import (
 
 // carding makes the invitation cards that officers ask for, one question at a time.
 func (a *App) carding() jobs.Kind {
-	return jobs.Kind{Name: bot.CardsWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doCards, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.CardsTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.CardsWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doCards, GaveUp: jobs.OfTask(func(task bot.CardsTask) []bot.Write {
 		return desk.CardsFailed(task, false, time.Now().UTC())
-	}}
+	})}
 }
 
 func (a *App) doCards(ctx context.Context, j bot.Job) ([]bot.Write, error) {

@@ -112,8 +112,6 @@ var rostered = storetest.Cast(func(dir string) error { return imported(dir, file
 func bootIn(t *testing.T, dir string, change ...func(*Config)) (*telegramtest.Server, *App) {
 	t.Helper()
 	tg := telegramtest.New(t)
-	words, err := locales.New()
-	require.NoError(t, err)
 	cfg := &Config{
 		TelegramToken: telegramtest.Token, TelegramAPI: tg.URL(), TelegramRate: 25, DataDir: dir, HTTPAddr: "127.0.0.1:0",
 		Admins: []string{"telegram:9000001"}, Zone: "Asia/Ho_Chi_Minh", AccountEvents: 1000, NewSessions: 1000,
@@ -121,6 +119,14 @@ func bootIn(t *testing.T, dir string, change ...func(*Config)) (*telegramtest.Se
 	for _, c := range change {
 		c(cfg)
 	}
+	return tg, serves(t, cfg)
+}
+
+// serves runs the program until the test ends.
+func serves(t *testing.T, cfg *Config) *App {
+	t.Helper()
+	words, err := locales.New()
+	require.NoError(t, err)
 	app, err := New(t.Context(), cfg, quiet(), words)
 	require.NoError(t, err)
 	ctx, stop := context.WithCancel(context.Background())
@@ -131,7 +137,7 @@ func bootIn(t *testing.T, dir string, change ...func(*Config)) (*telegramtest.Se
 		require.NoError(t, <-done)
 		require.NoError(t, app.Close())
 	})
-	return tg, app
+	return app
 }
 
 func perform(t *testing.T, u *telegramtest.User, a act) {

@@ -17,13 +17,9 @@ import (
 
 // exporting makes the workbooks that officers ask for, one at a time.
 func (a *App) exporting() jobs.Kind {
-	return jobs.Kind{Name: bot.ExportWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doExport, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.ExportTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.ExportWork, Timeout: 5 * time.Minute, Tries: 5, Work: a.doExport, GaveUp: jobs.OfTask(func(task bot.ExportTask) []bot.Write {
 		return desk.ExportFailed(task, false, time.Now().UTC())
-	}}
+	})}
 }
 
 func (a *App) doExport(ctx context.Context, j bot.Job) ([]bot.Write, error) {

@@ -20,13 +20,9 @@ const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 // listing does with lists what officers ask for in the chat, one at a time: the
 // largest takes seconds and a good part of the memory.
 func (a *App) listing() jobs.Kind {
-	return jobs.Kind{Name: bot.ListWork, Timeout: 10 * time.Minute, Tries: 5, Work: a.doList, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.ListTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.ListWork, Timeout: 10 * time.Minute, Tries: 5, Work: a.doList, GaveUp: jobs.OfTask(func(task bot.ListTask) []bot.Write {
 		return desk.ListFailed(task, time.Now().UTC())
-	}}
+	})}
 }
 
 func (a *App) doList(ctx context.Context, j bot.Job) ([]bot.Write, error) {

@@ -19,13 +19,9 @@ import (
 // formReading reads the forms that offices send, one at a time, and fills them with the
 // numbers of the moment to be looked at.
 func (a *App) formReading() jobs.Kind {
-	return jobs.Kind{Name: bot.OfficeFormWork, Timeout: 2 * time.Minute, Tries: 5, Work: a.readForm, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.OfficeFormTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.OfficeFormWork, Timeout: 2 * time.Minute, Tries: 5, Work: a.readForm, GaveUp: jobs.OfTask(func(task bot.OfficeFormTask) []bot.Write {
 		return desk.OfficeFormFailed(task, false, a.place.Now())
-	}}
+	})}
 }
 
 func (a *App) readForm(ctx context.Context, j bot.Job) ([]bot.Write, error) {

@@ -14,13 +14,9 @@ import (
 // readingOfficers reads the list of officers that an administrator sent, and tells
 // the desk what is in it.
 func (a *App) readingOfficers() jobs.Kind {
-	return jobs.Kind{Name: bot.OfficersWork, Timeout: time.Minute, Tries: 5, Work: a.readOfficers, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.OfficersTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.OfficersWork, Timeout: time.Minute, Tries: 5, Work: a.readOfficers, GaveUp: jobs.OfTask(func(task bot.OfficersTask) []bot.Write {
 		return desk.OfficersRead(task, nil, "", time.Now().UTC())
-	}}
+	})}
 }
 
 func (a *App) readOfficers(_ context.Context, j bot.Job) ([]bot.Write, error) {

@@ -19,13 +19,9 @@ import (
 
 // packing packs the screenshots that officers ask for, one question at a time.
 func (a *App) packing() jobs.Kind {
-	return jobs.Kind{Name: bot.ShotsWork, Timeout: 30 * time.Minute, Tries: 4, Work: a.doPack, GaveUp: func(j bot.Job) []bot.Write {
-		var task bot.ShotsTask
-		if j.Read(&task) != nil {
-			return nil // nobody knows whose it was
-		}
+	return jobs.Kind{Name: bot.ShotsWork, Timeout: 30 * time.Minute, Tries: 4, Work: a.doPack, GaveUp: jobs.OfTask(func(task bot.ShotsTask) []bot.Write {
 		return desk.ShotsFailed(task, false, time.Now().UTC())
-	}}
+	})}
 }
 
 func (a *App) doPack(ctx context.Context, j bot.Job) ([]bot.Write, error) {

@@ -24,8 +24,6 @@ const zaloAdmin = "ab12cd34ef56ab12cd34"
 func bootZalo(t *testing.T, change func(*Config), quirks ...zalotest.Quirks) (*zalotest.Server, *App) {
 	t.Helper()
 	srv := zalotest.New(t, quirks...)
-	words, err := locales.New()
-	require.NoError(t, err)
 	cfg := &Config{
 		Zalo: ZaloConfig{Token: zalotest.Token, API: srv.URL(), PhotoHosts: []string{srv.Host()}, Link: "https://zalo.me/123",
 			Users: 50, Groups: 3, Messages: 3000, Counts: "both"},
@@ -35,17 +33,7 @@ func bootZalo(t *testing.T, change func(*Config), quirks ...zalotest.Quirks) (*z
 	if change != nil {
 		change(cfg)
 	}
-	app, err := New(t.Context(), cfg, quiet(), words)
-	require.NoError(t, err)
-	ctx, stop := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- app.Run(ctx) }()
-	t.Cleanup(func() {
-		stop()
-		require.NoError(t, <-done)
-		require.NoError(t, app.Close())
-	})
-	return srv, app
+	return srv, serves(t, cfg)
 }
 
 // performZalo does what performs does at Telegram: a tap is the number of the
