@@ -110,6 +110,7 @@ func TestRecordedDeskEveningOnZalo(t *testing.T) {
 		}
 	}
 	untilAwaiting(t, app, 3)
+	drawn(t, app)
 	for _, a := range districtEvening {
 		performZalo(t, district, a)
 	}

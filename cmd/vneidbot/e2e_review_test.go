@@ -73,6 +73,16 @@ func untilAwaiting(t *testing.T, app *App, n int) {
 	}, 20*time.Second, 10*time.Millisecond)
 }
 
+// drawn has the pictures drawn for a sheet, however long that takes: a turn waits two
+// seconds for it.
+func drawn(t *testing.T, app *App) {
+	t.Helper()
+	kept, err := app.store.KeptPictures(t.Context())
+	require.NoError(t, err)
+	_, err = app.thumbs.Sheet(t.Context(), kept)
+	require.NoError(t, err)
+}
+
 // TestRecordedReview: four reports, one of them returned by its number; the principal
 // sends again, so that the return is not undone any more.
 func TestRecordedReview(t *testing.T) {
@@ -137,6 +147,7 @@ func TestRecordedReviewOnZalo(t *testing.T) {
 		}
 	}
 	untilAwaiting(t, app, 4)
+	drawn(t, app)
 	officer := srv.User(zaloAdmin, "Cán bộ Mai")
 	for _, a := range []act{
 		{"/xacnhan", "Ảnh 1–4"}, {"7", "xacnhan.no_number"}, {"2-3", "xacnhan.why"}, {"thiếu tên trường", "Đã trả lại 2"},

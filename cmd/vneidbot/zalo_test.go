@@ -49,7 +49,7 @@ func performZalo(t *testing.T, u *zalotest.User, a act) {
 	default:
 		u.Say(a.do)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	for {
 		if slices.ContainsFunc(u.Screen()[seen:], func(m zalotest.Message) bool { return m.Bot && hasAll(m.Text, heard(a.hear)) }) {
