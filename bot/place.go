@@ -19,6 +19,17 @@ var indochina = time.FixedZone("ICT", 7*60*60)
 // holidays and the machine's clock.
 func NewPlace(zone *time.Location) Place { return Place{Zone: zone}.Whole() }
 
+// PlaceAt is a place that another process tells of: its zone by name, or as the moment
+// has it where the name is known nowhere else, and its clock, which goes on from there.
+func PlaceAt(zone string, now time.Time) Place {
+	in, err := time.LoadLocation(zone)
+	if err != nil {
+		in = now.Location()
+	}
+	began := time.Now()
+	return Place{Zone: in, Now: func() time.Time { return now.Add(time.Since(began)) }}.Whole()
+}
+
 // Whole is the place with what it does not say filled in, as by NewPlace.
 func (p Place) Whole() Place {
 	if p.Zone == nil {

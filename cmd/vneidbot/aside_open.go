@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"os"
 	"strings"
-	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
@@ -17,22 +16,16 @@ import (
 
 // openAside opens what files are made of: the records, for reading, and the shelf.
 func openAside(ctx context.Context, o asideOrder) (*App, error) {
-	zone, err := time.LoadLocation(o.Zone)
-	if err != nil { // it has no name that is known elsewhere
-		name, offset := o.Now.Zone()
-		zone = time.FixedZone(name, offset)
-	}
 	words, err := locales.New()
 	if err != nil {
 		return nil, err
 	}
-	began := time.Now()
-	place := bot.Place{Zone: zone, Now: func() time.Time { return o.Now.Add(time.Since(began)) }}.Whole()
+	place := bot.PlaceAt(o.Zone, o.Now)
 	cfg := &Config{DataDir: o.Dir}
 	if o.Demo {
 		cfg.Panes = &web.Demo{}
 	}
-	a := &App{cfg: cfg, words: words.In(zone), place: place, disk: disk.At(o.Dir), links: o.Links,
+	a := &App{cfg: cfg, words: words.In(place.Zone), place: place, disk: disk.At(o.Dir), links: o.Links,
 		log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))}
 	if a.store, err = store.Look(ctx, o.Dir); err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ var frozenAt = regexp.MustCompile(`([Ll]úc |, |\()\d\dh\d\d`)
 var printedOn = regexp.MustCompile(`/\d{4}-\d\d-\d\d/`)
 
 // ownAddress is the program's address, which no other run has.
-var ownAddress = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
+var ownAddress = regexp.MustCompile(`http://127\.0\.\d+\.\d+:\d+`)
 
 func unfrozen(transcript string) string {
 	transcript = pageCode.ReplaceAllString(ownAddress.ReplaceAllString(transcript, "«địa chỉ»"), "«mã»")

@@ -250,14 +250,18 @@ func (s *stage) checkReports(t *testing.T, r result) {
 	require.Zero(t, stuck, "events left behind")
 }
 
-// freeAddr is an address that nobody listens on.
+// freeAddr is an address that nobody listens on, of a host that nobody else has: its port
+// is still free when the program opens it.
 func freeAddr(t testing.TB) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	n := addresses.Add(1)
+	l, err := net.Listen("tcp", fmt.Sprintf("127.0.%d.%d:0", 2+n/200, 1+n%200))
 	require.NoError(t, err)
 	defer func() { _ = l.Close() }()
 	return l.Addr().String()
 }
+
+var addresses atomic.Int32 // that tests have had
 
 // front is the proxy before the copies, as an office would run one: it hands
 // each webhook to the next copy that answers.
