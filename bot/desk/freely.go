@@ -64,6 +64,9 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	if read.IsThanks(c.args) {
 		return t.answer(bot.T("cmd.thanks")), nil
 	}
+	if forSheet(c.args) && t.who.may(find("xacnhan").rule) == granted {
+		return t.answer(bot.T("xacnhan.no_sheet"), []bot.Choice{{Label: bot.Raw("/xacnhan"), Data: data(verbCommand, "xacnhan")}}), nil
+	}
 	asked := meant(c.args)
 	if len(asked) == 0 && t.isOwnPlace(c.args) {
 		asked = []meantBy{{name: "tonghop", rest: c.args}, {name: "chuabaocao", rest: c.args}}

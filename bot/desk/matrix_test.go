@@ -74,6 +74,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap xnl":     mayReview,
 	"tap xnc":     mayReview,
 	"tap xnt":     mayReview,
+	"tap xnk":     mayReview,
 	"tap xnr":     mayReview,
 	"tap xne":     mayReview,
 	"tap xnp":     mayReview,
@@ -651,7 +652,7 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, areas, levels)
 	case verbSheet:
 		return data(verb, areas, levels)
-	case verbLater, verbConfirm, verbReturn:
+	case verbLater, verbConfirm, verbReturn, verbBackToSheet:
 		m.reviewing(unit, scope)
 		return data(verb, mark("view", sheetView))
 	case verbGive:

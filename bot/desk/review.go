@@ -15,6 +15,7 @@ func review() command {
 			{verbLater, action{readReports, (*deskTurn).putOff}},
 			{verbConfirm, action{confirmReports, (*deskTurn).confirm}},
 			{verbReturn, action{returnReports, (*deskTurn).askReturn}},
+			{verbBackToSheet, action{readReports, (*deskTurn).backToSheet}},
 			{verbReason, action{returnReports, (*deskTurn).reason}},
 			{verbReturnEach, action{returnReports, (*deskTurn).doEach}},
 			{verbPapers, action{erasePicture, (*deskTurn).papers}},
@@ -28,18 +29,19 @@ func review() command {
 }
 
 const (
-	verbSheet      = "xn"
-	verbLater      = "xnl"
-	verbConfirm    = "xnc"
-	verbReturn     = "xnt"
-	verbReason     = "xnr"
-	verbReturnEach = "xne"
-	verbPapers     = "xnp"
-	verbUndoReview = "xnu"
-	verbVerifyAll  = "xnv"
-	verbGive       = "xng"
-	verbGivePapers = "xngp"
-	verbTakeBack   = "xnb"
+	verbSheet       = "xn"
+	verbLater       = "xnl"
+	verbConfirm     = "xnc"
+	verbReturn      = "xnt"
+	verbBackToSheet = "xnk"
+	verbReason      = "xnr"
+	verbReturnEach  = "xne"
+	verbPapers      = "xnp"
+	verbUndoReview  = "xnu"
+	verbVerifyAll   = "xnv"
+	verbGive        = "xng"
+	verbGivePapers  = "xngp"
+	verbTakeBack    = "xnb"
 )
 
 // The kinds of views.

@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"vneidbot/bot"
-	"vneidbot/bot/read"
-	"vneidbot/bot/vn"
 )
 
 // The officers' page decides about the reports of a sheet one by one, in any order. Its
@@ -100,7 +98,7 @@ func typedReason(words string) (bot.ReturnReason, string) {
 		return "", ""
 	}
 	reason, own := reasonOf(words)
-	if reason == bot.ReturnOther && (read.Nothing(words) || saysRight(vn.Words(words))) {
+	if reason == bot.ReturnOther && !saysWhy(words) {
 		return "", ""
 	}
 	return reason, own

@@ -81,7 +81,7 @@ func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
 	}
 	e := t.ask(bot.T(key, "lines", lines, "rest", len(s.Items)-len(given)), "review_each", data(verbReturnEach, t.keepView(eachView, w)))
 	t.awaitWords("xacnhan", data(verbReturn, w.Sheet))
-	return e
+	return leaving(e, w.Sheet)
 }
 
 // doEach gives back as it was asked about.

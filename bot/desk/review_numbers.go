@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vneidbot/bot"
 	"vneidbot/bot/vn"
 )
 
@@ -15,6 +16,17 @@ type picked struct {
 	undo  bool
 	off   string // a number that the sheet does not have
 	ok    bool
+}
+
+// said tells whether anything was picked, be it a number that the sheet does not have.
+func (p picked) said() bool { return p.ok || p.off != "" }
+
+// forSheet tells whether words answer a sheet, and hardly anything else: a number by itself
+// may count anything.
+func forSheet(text string) bool {
+	_, notNumber := strconv.Atoi(strings.TrimSpace(text))
+	p := readPicked(text, bot.AlbumMost)
+	return p.undo || len(p.wrong) > 0 && notNumber != nil
 }
 
 // readPicked reads "3 7", "3-5", "tất cả trừ 3", "tất cả", "để sau", "hoàn tác" for a

@@ -107,26 +107,53 @@ func why(words string) (reason string, so bool) {
 	if listed, _ := reasonOf(words); listed != bot.ReturnOther {
 		return words, true
 	}
-	if folded == "" || read.Nothing(words) || slices.Contains(onlyWrong, folded) {
+	said := hasWord(folded, wrong) && strings.Contains(folded, " ") // a name has no such words
+	if folded == "" || read.Nothing(words) && !said || slices.Contains(onlyWrong, folded) {
 		return "", strings.Trim(words, " .)0123456789") == words
 	}
 	none := hasWord(folded, asks) || begins(folded, counts) || saysRight(folded) || strings.ContainsAny(folded, "0123456789")
 	return words, !none && strings.Contains(folded, " ")
 }
 
-// reasonWords are what officers call the reasons of the list, folded.
+// fewWords is how many words may say that a picture is right; more of them say what to do.
+const fewWords = 4
+
+// saysWhy tells whether words that answer the question why can be a reason: what is shown
+// once more before it counts need not be told from a name or from a question.
+func saysWhy(words string) bool {
+	said := strings.Fields(vn.Words(words))
+	folded := strings.Join(said, " ")
+	switch {
+	case len(said) < 2, strings.Contains(words, "?"), takesBack(words), slices.Contains(onlyWrong, folded):
+		return false
+	case saysRight(folded) && len(said) <= fewWords, readPicked(words, bot.AlbumMost).said():
+		return false
+	}
+	return strings.ContainsFunc(folded, func(r rune) bool { return r < '0' || r > '9' && r != ' ' })
+}
+
+// papersWords are what an officer calls papers that a picture shows, folded.
+var papersWords = []string{"giay to", "giay to ca nhan", "can cuoc", "cccd", "cmnd", "chung minh", "ho chieu"}
+
+// saysPapers tells whether words say that a picture shows somebody's papers.
+func saysPapers(words string) bool {
+	return hasWord(strings.Join(strings.Fields(vn.Words(words)), " "), papersWords)
+}
+
+// reasonWords are what officers call the reasons of the list, folded; the first of each is
+// how its button is called.
 var reasonWords = []struct {
 	reason bot.ReturnReason
 	words  []string
 }{
-	{bot.ReturnBlurred, []string{"mo", "nhoe", "khong doc duoc", "khong ro", "mo qua", "nhoe qua", "bi nhoe", "blurred"}},
-	{bot.ReturnScreen, []string{"khong phai man hinh", "khong phai vneid", "sai man hinh"}},
-	{bot.ReturnNameless, []string{"khong thay ten", "thieu ten", "khong co ten", "mat ten", "khong thay ten truong", "khong thay ten don vi", "thieu ten truong", "thieu ten don vi", "khong co ten truong", "khong co ten don vi"}},
-	{bot.ReturnElses, []string{"don vi khac", "truong khac", "sai don vi", "nham don vi", "sai truong", "nham truong"}},
-	{bot.ReturnOld, []string{"anh cu", "lan cu", "cu"}},
-	{bot.ReturnStatus, []string{"khac trang thai", "sai trang thai", "trang thai khac", "lech trang thai"}},
-	{bot.ReturnCode, []string{"ma so thue", "sai ma so thue", "mst", "sai mst", "sai ma"}},
-	{bot.ReturnPicture, []string{"thieu anh", "chua co anh", "khong co anh"}},
+	{bot.ReturnBlurred, []string{"anh mo khong doc duoc", "mo", "nhoe", "khong doc duoc", "khong ro", "mo qua", "nhoe qua", "bi nhoe", "blurred"}},
+	{bot.ReturnScreen, []string{"anh khong phai man hinh vneid", "khong phai man hinh", "khong phai man hinh vneid", "khong phai vneid", "sai man hinh"}},
+	{bot.ReturnNameless, []string{"anh khong thay ten don vi", "khong thay ten", "thieu ten", "khong co ten", "mat ten", "khong thay ten truong", "khong thay ten don vi", "thieu ten truong", "thieu ten don vi", "khong co ten truong", "khong co ten don vi"}},
+	{bot.ReturnElses, []string{"anh cua don vi khac", "don vi khac", "truong khac", "sai don vi", "nham don vi", "sai truong", "nham truong"}},
+	{bot.ReturnOld, []string{"anh cua lan dang ky cu", "anh cu", "lan cu", "cu"}},
+	{bot.ReturnStatus, []string{"trang thai trong anh khac trang thai da chon", "khac trang thai", "sai trang thai", "trang thai khac", "lech trang thai"}},
+	{bot.ReturnCode, []string{"ma so thue khong khop", "ma so thue", "sai ma so thue", "mst", "sai mst", "sai ma"}},
+	{bot.ReturnPicture, []string{"chua co anh man hinh vneid", "thieu anh", "chua co anh", "khong co anh"}},
 }
 
 // reasonOf is the reason of the list that the words mean, else own words.

@@ -81,7 +81,7 @@ func (t *deskTurn) askReason(s sheetShown, w returning, above ...bot.Part) bot.E
 	id := t.keepView(returnView, w)
 	e := t.askFree("xacnhan", call{name: verbReason, fields: []string{id}}, s.why(w), t.reasons(s, w, id)...)
 	e.Say[0].Parts = append(above, e.Say[0].Parts...)
-	return e
+	return leaving(e, w.Sheet)
 }
 
 // why is the question.
@@ -143,7 +143,7 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	listed := s.listed(w)
 	if len(c.fields) == 2 && !c.answer {
 		if c.fields[1] == "p" {
-			return t.ask(bot.T("xacnhan.ask_papers", "n", len(w.Wrong)), "review_papers_do", data(verbPapers, c.fields[0])), nil
+			return t.askPapers(c.fields[0], w), nil
 		}
 		i, ok := unnum[int](c.fields[1])
 		if !ok || i >= len(listed) {
@@ -167,10 +167,19 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	if reason, _ := reasonOf(words); reason != bot.ReturnOther {
 		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: reason})
 	}
-	if own, so := why(words); !so || own == "" || takesBack(words) {
+	if saysPapers(words) && s.anyPictured(w) {
+		return t.askPapers(c.fields[0], w), nil
+	}
+	if !saysWhy(words) {
 		return again(bot.T("xacnhan.own_words", "most", len(listed)))
 	}
 	return t.askEach(*s, eachReturned{w.Sheet, []returnedFor{{w.Pictures, w.Wrong, bot.ReturnOther, words}}}), nil
+}
+
+// askPapers asks once more before pictures are removed for good.
+func (t *deskTurn) askPapers(id string, w returning) bot.Effects {
+	e := t.ask(bot.T("xacnhan.ask_papers", "n", len(w.Wrong)), "review_papers_do", data(verbPapers, id))
+	return leaving(e, w.Sheet)
 }
 
 // reasonNumber is how a reason of the list may be called by its number.

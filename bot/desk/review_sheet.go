@@ -84,10 +84,7 @@ func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
 	t.awaitWords("xacnhan", data(verbReturn, id))
 	if s.single() {
 		say.Parts = []bot.Part{{Text: t.itemText(list[0], left)}}
-		say.Choices = [][]bot.Choice{
-			{button("review_confirm", data(verbConfirm, id)), button("review_return", data(verbReturn, id))},
-			{button("review_later", data(verbLater, id)), button("unit_back", data(verbCard, num(list[0].Unit)))},
-		}
+		say.Choices = singleChoices(id, s.Items[0])
 		return say
 	}
 	if !t.Caps.Buttons {
@@ -99,10 +96,7 @@ func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
 		return say
 	}
 	say.Parts = []bot.Part{{Text: bot.T("xacnhan.sheet", "n", s.pictures(), "reports", len(s.Items), "left", leftText(left))}}
-	all := bot.Choice{Label: bot.T("button.review_all", "n", len(s.Items)), Data: data(verbConfirm, id), Unnumbered: true}
-	later := button("review_later", data(verbLater, id))
-	later.Unnumbered = true
-	say.Choices = [][]bot.Choice{{all, later}}
+	say.Choices = sheetChoices(id, s)
 	return say
 }
 
