@@ -129,7 +129,10 @@ func unitWords(said read.Words) string {
 		return string(said.Codes[0].Code)
 	}
 	name := read.NameIn(said.Rest)
-	if name == "" && said.Status == bot.NoStatus && !said.Vague {
+	switch {
+	case name == "" && len(said.Codes) > 0: // no code by its form, but somebody means it
+		return said.Codes[0].Raw
+	case name == "" && said.Status == bot.NoStatus && !said.Vague:
 		return said.Rest
 	}
 	return name

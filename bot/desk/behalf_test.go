@@ -156,3 +156,13 @@ func TestNobodyReportsOnBehalfOfWhatIsOver(t *testing.T) {
 	require.Contains(t, c.text(), "không còn trong danh sách")
 	require.Empty(t, m.reports[103])
 }
+
+// TestANumberThatIsNoCodeIsNotPassedOver: the officer hears that nothing has it, and need not
+// guess why the same question comes again.
+func TestANumberThatIsNoCodeIsNotPassedOver(t *testing.T) {
+	for _, typed := range []string{"029990012", "0299 90 01"} {
+		c := &inTurn{t: t, d: deskOf(t, town()), who: "cán bộ DK"}
+		c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: typed})
+		require.Contains(t, c.text(), typed, typed)
+	}
+}

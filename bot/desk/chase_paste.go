@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	copyMost    = 256 // UTF-16 units that a button copies
+	copyMost    = 256 // UTF-16 units that a button copies in a chat; one of the page copies any text
 	namesAtOnce = 20  // names of units in one sentence
 )
 
@@ -26,7 +26,7 @@ func (t *deskTurn) paste(q bot.MissingOf, sum bot.Piles, rounds bot.Rounds) ([]b
 	var says []bot.Say
 	for _, text := range packed(sentences, most) {
 		say := bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.Raw(text)}}}
-		if units16(text) <= copyMost && t.Caps.Buttons {
+		if t.Caps.Buttons && (units16(text) <= copyMost || t.Event.Chat.Channel == bot.DeskPage) {
 			say.Choices = [][]bot.Choice{{{Label: bot.T("button.copy"), Copy: text}}}
 		}
 		says = append(says, say)

@@ -68,6 +68,16 @@ func TestAShortTextIsCopiedByAButton(t *testing.T) {
 	require.Equal(t, text, first.Choices[0][0].Copy)
 }
 
+// TestOnThePageAnyTextIsCopiedByAButton: an officer's time goes into pasting it.
+func TestOnThePageAnyTextIsCopiedByAButton(t *testing.T) {
+	m := town()
+	m.lacking()
+	ev := bot.Event{ID: "trang:1", Kind: bot.Said, Command: "dondoc", At: noon, From: people["cán bộ DK"], Chat: bot.Chat{Channel: bot.DeskPage, ID: "77"}}
+	a, err := deskOf(t, m).Answer(t.Context(), Request{Event: ev, Caps: onPage, Links: link, Lang: "vi"})
+	require.NoError(t, err)
+	require.Greater(t, units16(a.Say[0].Choices[0][0].Copy), copyMost)
+}
+
 // TestALongTextIsDividedBetweenSentences: each message fits the channel, and all
 // names stand in one of them.
 func TestALongTextIsDividedBetweenSentences(t *testing.T) {

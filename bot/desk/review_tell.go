@@ -18,17 +18,30 @@ func (t *deskTurn) tellReturned(r *decided, items []shownItem, v verdictOn) erro
 	if v.reason == bot.ReturnPapers {
 		key = "xacnhan.tell_papers"
 	}
-	return t.tellItems(r, items, func(item shownItem, to bot.AccountChat, from bot.List) {
-		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", reasonText(v.reason, v.words))
+	rounds, err := t.records.Rounds()
+	if err != nil {
+		return err
+	}
+	return t.tellItems(r, items, func(item shownItem, area bot.AreaID, to bot.AccountChat, from bot.List) {
+		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", reasonText(v.reason, v.words), "due", t.resentInTime(rounds.Of(area)))
 		again := bot.Choice{Label: bot.T("button.resend"), Data: resend(item.Unit, item.Receipt), Standing: true}
 		r.tell = append(r.tell, bot.Tell{Key: actReturn + ":" + t.Event.ID + ":" + string(item.Report), To: to,
 			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: [][]bot.Choice{{again}}}})
 	})
 }
 
-// tellItems calls f with each report whose sender can be written to, and counts those
-// whom a pause keeps from being told.
-func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bot.AccountChat, bot.List)) error {
+// resentInTime says until when a report that is sent again today is in time; nothing where
+// no hour of today is ahead.
+func (t *deskTurn) resentInTime(of bot.Rounds) bot.Text {
+	if r := t.gathered(of); r.Today && !r.Past {
+		return bot.T("xacnhan.tell_due", "clock", bot.Clock(r.Due))
+	}
+	return bot.Text{}
+}
+
+// tellItems calls f with each report, and its unit's area, whose sender can be written to,
+// and counts those whom a pause keeps from being told.
+func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bot.AreaID, bot.AccountChat, bot.List)) error {
 	var ids []bot.AccountID
 	for _, item := range items {
 		if !slices.Contains(ids, item.Account) {
@@ -63,7 +76,7 @@ func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bo
 		if err != nil {
 			return err
 		}
-		f(item, chats[i], from)
+		f(item, u.Area, chats[i], from)
 	}
 	return nil
 }

@@ -132,7 +132,7 @@ func (t *deskTurn) tellUndone(r *decided, m decisionMade, items []shownItem) err
 	if m.Papers {
 		key = "xacnhan.tell_undone_papers"
 	}
-	return t.tellItems(r, items, func(item shownItem, to bot.AccountChat, from bot.List) {
+	return t.tellItems(r, items, func(item shownItem, _ bot.AreaID, to bot.AccountChat, from bot.List) {
 		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit())
 		r.tell = append(r.tell, bot.Tell{Key: actUndo + ":" + t.Event.ID + ":" + string(item.Report), To: to,
 			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}})

@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -92,4 +94,16 @@ func TestWordsForASheetAreKnown(t *testing.T) {
 	require.Contains(t, c.text(), "bấm Hoàn tác")
 	c.presses("/xacnhan")
 	require.Contains(t, c.text(), "Không còn báo cáo nào chờ xác nhận")
+}
+
+// TestWhoHasToSendAgainHearsUntilWhenItIsInTime, and nothing of an hour that is over.
+func TestWhoHasToSendAgainHearsUntilWhenItIsInTime(t *testing.T) {
+	for hours, hears := range map[time.Duration]bool{2: true, -1: false, 24: false} {
+		c, m := sheetOfThree(t)
+		at := noon.Add(hours * time.Hour)
+		m.rounds = bot.Rounds{{ID: 1, Day: bot.NewPlace(nil).Day(at), Units: at, Areas: at.Add(30 * time.Minute), Version: 1}}
+		m.chats[people["hiệu trưởng"]] = bot.Chat{Channel: "telegram", ID: "6"}
+		told := c.does(bot.Event{Kind: bot.Said, Text: "2 mờ"}).Tell[0].Say.Parts[0].Text
+		require.Equal(t, hears, strings.Contains(c.d.Words.Words("vi", told), "hôm nay thì vẫn đúng hạn"), hours)
+	}
 }

@@ -117,6 +117,7 @@ func seedDemo(ctx context.Context, dir string, clock *demoClock) error {
 		return err
 	}
 	rows := sample.Units(demoUnits, now)
+	giveHeads(rows)
 	units := roster.Plan(roster.Sheet{Rows: rows}, have, roster.Terms{Since: now, Day: bot.NewPlace(nil).Day(now)})
 	if err := s.ApplyChanges(ctx, bot.Import{ID: "demo", By: "cli"}, units); err != nil {
 		return err

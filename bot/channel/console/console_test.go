@@ -121,3 +121,17 @@ func TestStopDoesNotWaitForTheKeyboard(t *testing.T) {
 	c := New(Options{In: in, Out: io.Discard, Now: time.Now})
 	require.NoError(t, c.Run(ctx, func(context.Context, bot.Event) error { return nil }))
 }
+
+// TestPicturesOfAnAlbumAreNamed by what is said of each: whoever types numbers has to see
+// which picture has which.
+func TestPicturesOfAnAlbumAreNamed(t *testing.T) {
+	var out bytes.Buffer
+	c := New(Options{In: strings.NewReader(""), Out: &out, Now: func() time.Time { return now }, Path: func(sum string) (string, bool) { return "/shelf/" + sum, true }})
+	_, err := c.Send(t.Context(), OfficerChat, bot.Message{Album: []bot.Shot{
+		{Picture: bot.Attachment{SHA256: "aa"}, Caption: "1. Mầm non Hoa Sen: Được tiếp nhận"},
+		{Picture: bot.Attachment{SHA256: "bb", Name: "anh.jpg"}},
+	}})
+	require.NoError(t, err)
+	require.Contains(t, out.String(), "📎 1. Mầm non Hoa Sen: Được tiếp nhận: /shelf/aa\n")
+	require.Contains(t, out.String(), "📎 anh.jpg: /shelf/bb\n")
+}

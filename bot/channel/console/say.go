@@ -1,10 +1,12 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
@@ -22,7 +24,7 @@ func (c *Console) Send(_ context.Context, to bot.Chat, m bot.Message) (string, e
 		b.WriteString(p.Text)
 		b.WriteByte('\n')
 	}
-	for _, a := range m.Attached() {
+	for _, a := range named(m) {
 		c.writePath(&b, a)
 	}
 	writeButtons(&b, m.Buttons)
@@ -32,6 +34,17 @@ func (c *Console) Send(_ context.Context, to bot.Chat, m bot.Message) (string, e
 		return "", &channel.SendError{Outcome: channel.Again, Err: err}
 	}
 	return fmt.Sprint("out", c.sent.Add(1)), nil
+}
+
+// named are what the message brings along, the pictures of an album under what is said of
+// each: their numbers and names stand nowhere else.
+func named(m bot.Message) []bot.Attachment {
+	shots := slices.Clone(m.Album)
+	for i := range shots {
+		shots[i].Picture.Name = cmp.Or(shots[i].Caption, shots[i].Picture.Name)
+	}
+	m.Album = shots
+	return m.Attached()
 }
 
 // writePath names the place of a file on this machine, which is what a terminal
