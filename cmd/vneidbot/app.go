@@ -106,7 +106,7 @@ func (a *App) Run(ctx context.Context) error {
 		parts = append(parts, part{"metrics", a.numbers.Run})
 	}
 	for name, c := range a.channels {
-		parts = append(parts, part{name, func(ctx context.Context) error { return c.Run(ctx, a.handle) }})
+		parts = append(parts, part{name, func(ctx context.Context) error { return unknownToken(name, c.Run(ctx, a.handle)) }})
 	}
 	parts = append(parts, part{"systemd", a.supervised}) // last: it serves then, and tells first that it stops
 	a.log.Info("serving", "data", a.cfg.folder(), "http", a.server.Addr(), "channels", len(a.channels), "version", programVersion())

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"vneidbot/bot"
 	"vneidbot/locales"
 	"vneidbot/store"
 )
@@ -27,11 +28,31 @@ func examine(t *testing.T, cfg Config) string {
 	return out.String()
 }
 
-func TestDoctorTellsARefusedTokenFromAPlatformThatIsAway(t *testing.T) {
-	platform := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+// tokenless is a platform that knows no token.
+func tokenless() *httptest.Server {
+	return httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 		_, _ = w.Write([]byte(`{"ok":false,"error_code":401,"description":"Unauthorized"}`))
 	}))
+}
+
+// Whoever starts the program with a token that was copied in part, or revoked, is told
+// which variable it is.
+func TestATokenThatThePlatformDoesNotKnowIsTold(t *testing.T) {
+	platform := tokenless()
+	t.Cleanup(platform.Close)
+	words, err := locales.New()
+	require.NoError(t, err)
+	cfg := &Config{TelegramToken: "123456:abcdefghijklmnopqrstuvwxyz0123456789", TelegramAPI: platform.URL, TelegramRate: 25, DataDir: t.TempDir(), HTTPAddr: "127.0.0.1:0", Zone: "Asia/Ho_Chi_Minh"}
+	app, err := New(t.Context(), cfg, quiet(), words)
+	require.NoError(t, err)
+	err = app.Run(t.Context())
+	require.NoError(t, app.Close())
+	require.Equal(t, words.Words("vi", bot.T("config.unknown_token", "name", "TELEGRAM_BOT_TOKEN")), (&terminal{words: words, lang: "vi"}).explain(err))
+}
+
+func TestDoctorTellsARefusedTokenFromAPlatformThatIsAway(t *testing.T) {
+	platform := tokenless()
 	cfg := Config{TelegramToken: "123456:abcdefghijklmnopqrstuvwxyz0123456789", TelegramAPI: platform.URL, DataDir: t.TempDir(), Zone: "Asia/Ho_Chi_Minh"}
 	require.Contains(t, examine(t, cfg), "LỖI   Telegram: máy chủ không nhận mã bot → chép lại mã từ @BotFather")
 	platform.Close()

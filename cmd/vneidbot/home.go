@@ -58,6 +58,9 @@ func (a *App) moveIn(ctx context.Context) error {
 		case !taken(err) && a.store.Restored():
 			return a.beginAnew(ctx, err)
 		case !taken(err):
+			if err != nil {
+				a.log.Warn("Redis is away: what comes in waits until it is back", "err", err)
+			}
 			return nil
 		case other && !a.cfg.NewData:
 			return err

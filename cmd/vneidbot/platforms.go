@@ -2,10 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+
+	"vneidbot/bot/channel/botapi"
 )
 
 // platform is one on which people reach the bot: what the program has to know of it
@@ -108,4 +112,12 @@ func hookPath(address, otherwise string) string {
 		return u.Path
 	}
 	return otherwise
+}
+
+// unknownToken says which variable is wrong when the platform does not know the token.
+func unknownToken(name string, err error) error {
+	if !errors.Is(err, botapi.ErrToken) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", &configError{strings.ToUpper(name) + "_BOT_TOKEN", "", "unknown_token"}, err)
 }

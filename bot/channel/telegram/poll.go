@@ -218,7 +218,7 @@ func (p *poller) endure(ctx context.Context, err error, failures int) error {
 	if errors.As(err, &refused) {
 		switch {
 		case fatal(refused.Code) && p.c.disowned(ctx):
-			return bot.Fail(bot.Invalid, "telegram: poll", err)
+			return bot.Fail(bot.Invalid, "telegram: poll", errors.Join(botapi.ErrToken, err))
 		case refused.Code == http.StatusConflict:
 			wait = pause.Apart(failures, 2*time.Second, 15*time.Second)
 			p.c.Logger.Warn("telegram: another program polls with this token, or it has a webhook", "wait", wait)
