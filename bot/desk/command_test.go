@@ -1,14 +1,12 @@
 package desk
 
 import (
-	"io/fs"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/bot"
-	"vneidbot/locales"
 )
 
 // A command that is declared can be found, explained and offered; the matrix
@@ -33,21 +31,6 @@ func TestEveryCommandHasItsWords(t *testing.T) {
 			}
 		}
 		require.True(t, c.shared || explained > 0, "no help lists /%s", c.name)
-	}
-}
-
-// The guides name every command to those who may give it.
-func TestTheGuidesNameEveryCommand(t *testing.T) {
-	for _, lang := range []string{"vi", "en"} {
-		guide := map[bool]string{}
-		for admins, reader := range map[bool]string{false: "officer", true: "administrator"} {
-			text, err := fs.ReadFile(locales.Guides, "guide/"+reader+"."+lang+".md")
-			require.NoError(t, err)
-			guide[admins] = string(text)
-		}
-		for _, c := range commands() {
-			require.Contains(t, guide[forAdmins(c.rule)], "`/"+c.name, lang)
-		}
 	}
 }
 

@@ -21,6 +21,17 @@ func GroupMenu() (names []string) {
 	return names
 }
 
+// Officers lists all that officers may ask for, in the order of help; what is
+// administrators' alone is not among it.
+func Officers() (names []string) {
+	for _, c := range commands() {
+		if !forAdmins(c.rule) {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
 // Menu lists the commands that an app's menu offers in the private chat of whoever
 // has the role, nil for principals, whose menu is the conversation's. Commands stand
 // in the order in which they are needed in the half hour before a cut-off, which is

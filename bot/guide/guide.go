@@ -41,6 +41,8 @@ type Sources struct {
 	Files fs.FS // guide/<reader>.<language>.md
 	Facts func(ctx context.Context) (Facts, error)
 	Words func(lang string, t bot.Text) string
+	// Commands are the names of all that officers may ask for; their words are menu.<name>.
+	Commands []string
 }
 
 //go:embed pictures/*.png frame.html guide.css
@@ -84,12 +86,25 @@ func (g *guides) read(name string) error {
 		return bot.Fail(bot.Internal, "guide: file", err)
 	}
 	lang := name[strings.LastIndexByte(name, '.')+1:]
-	page, err := text.New(name).Funcs(text.FuncMap{"button": func(key string) string { return g.Words(lang, bot.T("button."+key)) }}).Parse(string(data))
+	words := text.FuncMap{
+		"button":   func(key string) string { return g.Words(lang, bot.T("button."+key)) },
+		"commands": func() string { return g.commands(lang) },
+	}
+	page, err := text.New(name).Funcs(words).Parse(string(data))
 	if err != nil {
 		return bot.Fail(bot.Internal, "guide: file", err)
 	}
 	g.pages[name] = page
 	return nil
+}
+
+// commands lists what officers may ask for.
+func (g *guides) commands(lang string) string {
+	var list strings.Builder
+	for _, name := range g.Commands {
+		list.WriteString("- `/" + name + "`: " + g.Words(lang, bot.T("menu."+name)) + "\n")
+	}
+	return list.String()
 }
 
 func (g *guides) mux() http.Handler {

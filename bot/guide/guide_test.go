@@ -22,7 +22,7 @@ func serve(t *testing.T, f guide.Facts, err error) func(path string) (int, strin
 	t.Helper()
 	words, e := locales.New()
 	require.NoError(t, e)
-	h, e := guide.New(guide.Sources{Files: locales.Guides, Facts: func(context.Context) (guide.Facts, error) { return f, err }, Words: words.Words})
+	h, e := guide.New(guide.Sources{Files: locales.Guides, Facts: func(context.Context) (guide.Facts, error) { return f, err }, Words: words.Words, Commands: []string{"tonghop", "gonhom"}})
 	require.NoError(t, e)
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
@@ -63,6 +63,8 @@ func TestEveryGuideIsThereInBothLanguages(t *testing.T) {
 	require.Contains(t, body, "Cần hỏi: cô &lt;b&gt;Lan&lt;/b&gt;, 0225 000 0001.")
 	require.Contains(t, body, `<a href="/huong-dan/can-bo?lang=vi">Cán bộ</a>`)
 	require.Contains(t, body, `<img src="/huong-dan/pictures/principal.png" alt="Một báo cáo trên điện thoại">`)
+	_, body = get("can-bo")
+	require.Contains(t, body, "<li><code>/tonghop</code>: Số liệu tổng hợp</li>\n<li><code>/gonhom</code>: Gỡ nhóm</li>")
 	_, body = get("quan-tri?lang=en")
 	require.Contains(t, body, "kept 90 days after the last round, reports 2 years, the diary 3 years")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"vneidbot/bot/desk"
 	"vneidbot/bot/guide"
 	"vneidbot/locales"
 	"vneidbot/store"
@@ -10,7 +11,7 @@ import (
 
 // openGuides reads the guides that the page serves.
 func (a *App) openGuides(context.Context) (err error) {
-	a.guides, err = guide.New(guide.Sources{Files: locales.Guides, Facts: a.guideFacts, Words: a.words.Words})
+	a.guides, err = guide.New(guide.Sources{Files: locales.Guides, Facts: a.guideFacts, Words: a.words.Words, Commands: desk.Officers()})
 	return err
 }
 
