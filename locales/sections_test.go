@@ -27,6 +27,7 @@ var shared = map[string][]string{
 	"guide":        {"bot/dialog", "cmd/vneidbot"},
 	"import":       {"bot/roster", "bot/template"},
 	"level":        {"bot/desk", "bot/dialog", "locales"},
+	"menu":         {"bot/guide", "cmd/vneidbot"},
 	"officer_code": {"bot/desk", "bot/guess"},
 	"other":        {"bot/dialog", "bot/engine", "locales"},
 	"photo":        {"bot/dialog", "bot/engine"},
