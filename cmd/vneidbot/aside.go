@@ -26,6 +26,12 @@ import (
 // asideCommand is what the program calls itself by for such work. Nobody types it.
 const asideCommand = "aside"
 
+// asideCall is how it does so. With atOnce behind it the process does not let others go
+// first: tests that wait for a file use the machine for themselves.
+var asideCall = []string{asideCommand}
+
+const atOnce = "at-once"
+
 // asideOrder is what the process is told by its input, which stays open for as long as
 // somebody waits for it.
 type asideOrder struct {
@@ -83,7 +89,7 @@ func (a *App) askAside(ctx context.Context, order asideOrder) (answer asideAnswe
 		return answer, err
 	}
 	var out, log bytes.Buffer
-	cmd := exec.CommandContext(ctx, a.self, asideCommand)
+	cmd := exec.CommandContext(ctx, a.self, asideCall...)
 	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = []string{"TMPDIR=" + os.TempDir()}, os.TempDir(), &out, &log
 	cmd.WaitDelay = time.Second
 	in, err := cmd.StdinPipe()
@@ -122,9 +128,11 @@ func (w asideAnswer) writes(kind string) (all []bot.Write, err error) {
 
 // workAside is "vneidbot aside": the work of the order that comes in, its answer as the
 // output; 1 where there is no answer.
-func workAside(_ []string, in io.Reader, out io.Writer) int {
+func workAside(args []string, in io.Reader, out io.Writer) int {
+	if len(args) == 0 {
+		_ = lowestPriority() // a machine that has none makes files all the same
+	}
 	var order asideOrder
-	_ = lowestPriority() // a machine that has none makes files all the same
 	if json.NewDecoder(in).Decode(&order) != nil {
 		return 1
 	}

@@ -56,6 +56,7 @@ func TestMain(m *testing.M) {
 	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
 		panic(err)
 	}
+	asideCall = append(asideCall, atOnce)
 	code := m.Run()
 	ends.Lock()
 	for _, end := range slices.Backward(ends.all) {
