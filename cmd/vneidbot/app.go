@@ -282,7 +282,7 @@ func (a *App) openEngine(context.Context) error {
 func (a *App) openOutbox(context.Context) error {
 	a.outbox = outbox.New(outbox.Options{
 		Queue: a.store, Limiter: a.limiter(), Channels: a.channels, Said: a.shown,
-		Wake: a.store.Wake(store.Outbox), Metrics: a.metrics, Log: a.log,
+		Wake: a.store.Wake(store.Outbox), Metrics: a.metrics, Log: a.log, Now: a.cfg.sends,
 	})
 	return nil
 }

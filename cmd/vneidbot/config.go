@@ -51,6 +51,7 @@ type Config struct {
 
 	zone  *time.Location   // of Zone
 	now   func() time.Time // the office's clock, nil for the machine's
+	sends func() time.Time // the clock by which messages are sent, nil for the machine's
 	file  dotenv
 	wrong error // configErrors, joined
 }
