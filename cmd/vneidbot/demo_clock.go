@@ -12,6 +12,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/bot/read"
 	"vneidbot/store"
 )
 
@@ -73,10 +74,23 @@ func (c *demoClock) Now() time.Time {
 	return time.Now().Add(c.ahead)
 }
 
-// To moves it on to an hour of its day; false for one that has passed.
-func (c *demoClock) To(hour, minute int) (bool, error) {
-	now := c.Now()
-	by := c.place.At(c.day, hour, minute).Sub(now)
+// moment reads "15h31", "17h", "mai 7h30": an hour of the day that it shows, or of
+// another one.
+func (c *demoClock) moment(typed string) (time.Time, bool) {
+	day := c.place.Day(c.Now())
+	due, problem := read.Dates(typed, day)
+	if problem.Kind != "" || due.Units == read.NoHour || len(due.Days) > 1 || due.Rest != "" {
+		return time.Time{}, false
+	}
+	if len(due.Days) == 1 {
+		day = due.Days[0]
+	}
+	return c.place.At(day, int(due.Units)/60, int(due.Units)%60), true
+}
+
+// To moves it on to a moment; false for one that has passed.
+func (c *demoClock) To(at time.Time) (bool, error) {
+	by := at.Sub(c.Now())
 	if by < 0 {
 		return false, nil
 	}

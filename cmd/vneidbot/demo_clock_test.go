@@ -169,10 +169,10 @@ func TestTheDemonstrationsClock(t *testing.T) {
 	dir := t.TempDir()
 	clock, err := newDemoClock(place, dir, time.Now())
 	require.NoError(t, err)
-	moved, err := clock.To(15, 31)
+	moved, err := clock.To(place.At(clock.day, 15, 31))
 	require.NoError(t, err)
 	require.True(t, moved)
-	moved, err = clock.To(15, 30)
+	moved, err = clock.To(place.At(clock.day, 15, 30))
 	require.NoError(t, err)
 	require.False(t, moved, "it never goes back")
 	again, err := newDemoClock(place, dir, time.Now())
@@ -182,4 +182,26 @@ func TestTheDemonstrationsClock(t *testing.T) {
 	again, err = newDemoClock(place, dir, place.At(monday, 9, 0))
 	require.NoError(t, err)
 	require.Equal(t, 28*time.Hour+25*time.Minute, again.ahead, "another day: the next afternoon after what it shows")
+}
+
+// What is typed behind ":gio" is an hour of the day that the clock shows, also of the one
+// after the demonstration's, or of a day that is named.
+func TestTheDemonstrationsClockReadsHoursAndDays(t *testing.T) {
+	place := bot.NewPlace(nil)
+	monday := time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
+	clock, err := newDemoClock(place, t.TempDir(), place.At(place.Day(time.Now()), 0, 0))
+	require.NoError(t, err)
+	clock.ahead = time.Until(place.At(monday, 13, 25))
+	for typed, want := range map[string]time.Time{
+		"15h31": place.At(monday, 15, 31), "15:31": place.At(monday, 15, 31), "17h": place.At(monday, 17, 0),
+		"mai 7h30": place.At(monday.AddDate(0, 0, 1), 7, 30), "2/12 8h": place.At(monday.AddDate(0, 0, 2), 8, 0),
+		"25h": {}, "mai": {}, "tối": {}, "15h31 thôi": {},
+	} {
+		at, ok := clock.moment(typed)
+		require.Equal(t, !want.IsZero(), ok, typed)
+		require.True(t, want.Equal(at), "%s: %s", typed, at)
+	}
+	clock.ahead = time.Until(place.At(monday.AddDate(0, 0, 1), 0, 5))
+	at, ok := clock.moment("7h31")
+	require.True(t, ok && at.Equal(place.At(monday.AddDate(0, 0, 1), 7, 31)), "%s", at)
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -50,7 +48,7 @@ func (b dayBook) Move() (web.Shown, error) {
 	if m == nil {
 		return b.Shown(), nil
 	}
-	if _, err := b.To(m.hour, m.minute); err != nil {
+	if _, err := b.To(b.at(m)); err != nil {
 		return web.Shown{}, err
 	}
 	s := b.Shown()
@@ -78,17 +76,21 @@ func (t *terminal) clock(c *demoClock) func(string) string {
 	return func(typed string) string {
 		key := "demo.clock"
 		if typed != "" {
-			var hour, minute int
-			if _, err := fmt.Sscanf(strings.ReplaceAll(typed, ":", "h"), "%dh%d", &hour, &minute); err != nil || hour > 23 || minute > 59 {
+			at, ok := c.moment(typed)
+			if !ok {
 				return t.say(bot.T("demo.clock_form", "typed", bot.Raw(typed)))
 			}
-			switch moved, err := c.To(hour, minute); {
+			switch moved, err := c.To(at); {
 			case err != nil:
 				key = "demo.clock_unkept"
 			case !moved:
 				key = "demo.clock_back"
 			}
 		}
-		return t.say(bot.T(key, "at", bot.Clock(c.Now())))
+		now := c.Now()
+		if !c.place.Day(now).Equal(c.day) {
+			return t.say(bot.T(key, "at", now))
+		}
+		return t.say(bot.T(key, "at", bot.Clock(now)))
 	}
 }
