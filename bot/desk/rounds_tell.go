@@ -1,20 +1,23 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
 )
 
-// tellRounds tells the other officers and the bound groups that a round is moved or gone
-// of which principals may have been told already: from the working day before it on.
+// tellRounds tells the other officers and the bound groups of what changes about a round
+// from the working day before it on: principals may have been told of one that is moved or
+// gone, and nobody reckons with one that is made so late.
 func (t *deskTurn) tellRounds(p roundsPlan) (tells []bot.Tell, err error) {
 	var near []roundChange
+	soon := func(r bot.Round) bool { return !t.workingBefore(r.Day).After(t.day) }
 	for _, c := range p.changes {
 		if c.Was.ID == 0 && c.Area != 0 { // the area had everybody's hours
 			c.Was, _ = p.all.Own(0).On(c.Day)
 		}
-		if c.Was.ID != 0 && !t.workingBefore(c.Was.Day).After(t.day) {
+		if c.Was.ID != 0 && soon(c.Was) || !c.Gone && soon(c.Round) {
 			near = append(near, c)
 		}
 	}
@@ -77,7 +80,19 @@ func (t *deskTurn) everyOffice() (to []lookedAfter, err error) {
 
 // changesFor are the changes of the hours that a scope went by.
 func (t *deskTurn) changesFor(scope bot.Scope, changes []roundChange, was bot.Rounds) (lines bot.Lines) {
+	all := slices.Clone(was)
 	for _, c := range changes {
+		if c.Was.ID == 0 {
+			all = append(all, c.Round)
+		}
+	}
+	for _, c := range changes {
+		if c.Was.ID == 0 {
+			if concerned(scope, c.Round, all) {
+				lines = append(lines, bot.T("kybaocao.told_new", "round", t.roundLine(c.Round, nil)))
+			}
+			continue
+		}
 		old := c.Was
 		if c.Area != old.Area { // one area alone has other hours than everybody now
 			old.Area = c.Area

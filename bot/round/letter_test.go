@@ -234,7 +234,7 @@ func TestWhoWasToldTheOldHourIsToldTheNewOne(t *testing.T) {
 	require.Empty(t, at(may(21, 14, 3), letter()).Corrections([]bot.ToldHour{again}), "once")
 	back := letter()
 	back[0].ID, back[0].Units = 77, may(21, 16, 30)
-	require.Equal(t, []About{Moved}, abouts(at(may(21, 14, 0), back).Corrections([]bot.ToldHour{told})), "a new one in its place")
+	require.Equal(t, []About{Back}, abouts(at(may(21, 14, 0), back).Corrections([]bot.ToldHour{told})), "a new one in its place")
 
 	own := append(letter(), roundOf(50, 5, 21, 14, 45)).Sorted()
 	letters = at(may(21, 14, 0), own).Corrections([]bot.ToldHour{h})

@@ -56,7 +56,7 @@ func (c Clock) correct(h bot.ToldHour) (item Item, key bot.RoundKey, wrong bool)
 	}
 	item.About, item.Due = Moved, now.Units
 	same := now.Units.Equal(h.Due)
-	if same {
+	if same || wasGone { // of one that is gone nothing is moved
 		item.About = Back
 	}
 	return item, bot.NewOccasion(now, bot.RemindMoved) + bot.RoundKey("."+stamp(c.Now)), (!same || wasGone) && now.Units.After(c.Now.Add(-time.Minute))

@@ -73,9 +73,13 @@ func TestAnHourThatIsThereAgainIsTold(t *testing.T) {
 	commit(t, c.App, bot.RemoveRound{Round: c.rounds()[0].ID, Was: 1, At: c.day(20, 16, 0)})
 	require.Contains(t, c.at(c.day(20, 16, 1)), "không còn nữa")
 	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(20, 16, 20)})
-	require.Equal(t, "hien: Kính gửi thầy/cô, Mầm non Hoa Sen (phường Ánh Sáng) lại có hạn báo cáo như đã báo trước đây: 15h30 ngày 21/5/2025. ", c.at(c.day(20, 16, 21)))
+	require.Equal(t, "hien: Kính gửi thầy/cô, Mầm non Hoa Sen (phường Ánh Sáng) lại có hạn báo cáo: 15h30 ngày 21/5/2025. ", c.at(c.day(20, 16, 21)))
 	require.Empty(t, c.at(c.day(20, 16, 22)))
 	require.Contains(t, c.at(c.day(21, 14, 0)), "còn 1 giờ 30 phút đến hạn báo cáo (15h30 hôm nay)")
+	commit(t, c.App, bot.RemoveRound{Round: c.rounds()[0].ID, Was: 1, At: c.day(21, 14, 10)})
+	require.Contains(t, c.at(c.day(21, 14, 11)), "không còn nữa")
+	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 45), At: c.day(21, 14, 20)})
+	require.Contains(t, c.at(c.day(21, 14, 21)), "lại có hạn báo cáo: 15h45 ngày 21/5/2025.", "of one that was taken back nothing is moved")
 }
 
 // A unit that comes to an area with other hours is told them, as a round that moves is.
