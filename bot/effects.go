@@ -63,6 +63,7 @@ type CodeFacts struct {
 	Parent   []Unit // a 13-digit code was asked: units with its first ten digits
 	Children []Unit // units with a suffix to its first ten digits, where none has just these
 	Near     []Unit // one wrong digit or one adjacent swap away
+	Heir     *Unit  // in which a unit that carried it lives on, where all that do are closed
 }
 
 // Held is what is kept about an account, shown by /dulieu.

@@ -14,6 +14,7 @@ type Likely struct {
 	Score   int  // of 100
 	Mention int  // of the schools that the text names, from 0
 	Others  bool // that bear the name as well, and may be meant
+	Merged  bool // the name is that of a unit that lives on in it
 }
 
 // found reads the units that were found from the search's own snapshot, best
@@ -21,15 +22,26 @@ type Likely struct {
 func (s *Store) found(c *conn, q names.Query) (units []Likely, err error) {
 	found, err := s.search.find(s, c, q)
 	for _, f := range found {
-		u, err := c.unit(f.Unit)
+		u, merged, err := c.livingUnit(f.Unit)
 		if err != nil {
 			return nil, err
 		}
-		if u != nil { // the index may be ahead of this snapshot
-			units = append(units, Likely{Unit: *u, Score: f.Score, Mention: f.Mention})
+		same := func(have Likely) bool { return have.ID == u.ID && have.Mention == f.Mention }
+		if u != nil && !slices.ContainsFunc(units, same) { // the index may be ahead of this snapshot
+			units = append(units, Likely{Unit: *u, Score: f.Score, Mention: f.Mention, Merged: merged})
 		}
 	}
 	return units, err
+}
+
+// livingUnit is the unit, or the one that it was merged into; nil for none that is open.
+func (c *conn) livingUnit(id bot.UnitID) (unit *bot.Unit, merged bool, err error) {
+	heir, open, err := c.livesOn(int64(id))
+	if err != nil || !open {
+		return nil, false, err
+	}
+	unit, err = c.unit(bot.UnitID(heir))
+	return unit, heir != int64(id), err
 }
 
 // UnitsByQuery finds units inside the scope by a tax code as typed, by a mã
@@ -41,7 +53,9 @@ func (n *Snapshot) UnitsByQuery(query string, scope bot.Scope, limit int) (units
 	}
 	found, err := n.s.found(n.c, names.Query{Text: query, Most: limit, Inside: scope.Contains})
 	for _, f := range found {
-		units = append(units, f.Unit)
+		if !f.Merged { // the card of the ended one says what became of it
+			units = append(units, f.Unit)
+		}
 	}
 	return units, err
 }

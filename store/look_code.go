@@ -1,6 +1,10 @@
 package store
 
-import "vneidbot/bot"
+import (
+	"slices"
+
+	"vneidbot/bot"
+)
 
 // The searches near a tax code. Closed units are found too: what to say about
 // them is the conversation's to decide.
@@ -30,6 +34,9 @@ func (l *look) codes(n bot.Needs) error {
 // or as a proposal.
 func (c *conn) code(code bot.TaxCode) (f bot.CodeFacts, err error) {
 	if f.Exact, err = c.units(unitsByCode, code); err != nil || len(f.Exact) > 0 {
+		if err == nil {
+			f.Heir, err = c.heir(f.Exact)
+		}
 		return f, err
 	}
 	if f.Exact, err = c.units(unitsByProposed, code); err != nil || len(f.Exact) > 0 {
@@ -47,6 +54,20 @@ func (c *conn) code(code bot.TaxCode) (f bot.CodeFacts, err error) {
 	}
 	f.Near, err = c.near(code)
 	return f, err
+}
+
+// heir is the unit in which one of these lives on, nil where one of them is open.
+func (c *conn) heir(ended []bot.Unit) (*bot.Unit, error) {
+	if slices.ContainsFunc(ended, func(u bot.Unit) bool { return u.Standing != bot.Closed }) {
+		return nil, nil
+	}
+	for _, u := range ended {
+		heir, _, err := c.livingUnit(u.ID)
+		if heir != nil || err != nil {
+			return heir, err
+		}
+	}
+	return nil, nil
 }
 
 // children are the units whose codes continue that one with a hyphen.

@@ -9,8 +9,9 @@ import (
 	"vneidbot/bot/names"
 )
 
-// former keeps the names that units bore before, each as a row of its own: who writes
-// an old one is answered where no name of today is surely meant.
+// former keeps the names that units bore before, and those of units that were merged,
+// each as a row of its own: who writes an old one is answered where no name of today is
+// surely meant.
 type former struct {
 	x     *names.Index
 	units []bot.UnitID                // whose name the row is, by its id
@@ -21,7 +22,7 @@ func newFormer() *former { return &former{x: names.New(), rows: map[bot.UnitID][
 
 const (
 	formerColumns = `SELECT u.id, coalesce(u.area_id, 0), u.level, h.name `
-	isFormer      = `h.name <> u.name AND h.name <> '' AND u.standing NOT IN ('closed', 'void') ORDER BY h.id`
+	isFormer      = `h.name <> '' AND (u.merged_into IS NOT NULL OR h.name <> u.name AND u.standing NOT IN ('closed', 'void')) ORDER BY h.id`
 	allFormer     = formerColumns + `FROM unit_history h JOIN units u ON u.id = h.unit_id WHERE ` + isFormer
 	changedFormer = formerColumns + `FROM unit_changes c JOIN units u ON u.id = c.unit_id
   JOIN unit_history h ON h.unit_id = u.id WHERE c.seq > ? AND ` + isFormer
@@ -50,7 +51,7 @@ func (f *former) drop(unit bot.UnitID) {
 }
 
 // before puts the units that surely bore the name before those that are only like it,
-// each once.
+// each once. Where the text names the area of one too, nothing else is meant.
 func (f *former) before(q names.Query, like []names.Found) (found []names.Found) {
 	rows, _ := f.x.Find(q)
 	add := func(one names.Found) {
@@ -63,6 +64,9 @@ func (f *former) before(q names.Query, like []names.Found) (found []names.Found)
 		if r.Unit = f.units[r.Unit-1]; r.Score >= names.Sure {
 			add(r)
 		}
+	}
+	if slices.ContainsFunc(found, func(r names.Found) bool { return f.x.Says(q.Text, r.Area) }) {
+		return found
 	}
 	for _, one := range like {
 		add(one)

@@ -142,6 +142,8 @@ func (t *Talk) roster(c read.Typed) bool {
 	switch {
 	case c.Code == "" || repaired(c.Look) || c.Look == read.LooksBadSuffix:
 		return false
+	case all.Heir != nil && len(f.Children) == 0:
+		t.heir(all.Exact[0], *all.Heir)
 	case len(all.Exact) > 0 && len(f.Exact)+len(f.Children) == 0:
 		t.instead(bot.T("unit.closed", "unit", named(t.unit(all.Exact[0])), "contact", t.reach()))
 		t.askForCode()
@@ -167,6 +169,16 @@ func (t *Talk) roster(c read.Typed) bool {
 		return false
 	}
 	return true
+}
+
+// heir goes on with the unit that took over the one whose code was sent.
+func (t *Talk) heir(ended, heir bot.Unit) {
+	t.note("unit.merged", "unit", named(t.unit(ended)), "into", named(t.unit(heir)))
+	if t.isOwn(heir.ID) {
+		t.settleOwn(heir)
+		return
+	}
+	t.confirm(t.unit(heir), heir.Code)
 }
 
 // namedAmong are those of the units that the words name for sure.

@@ -63,6 +63,7 @@ func newWorld() *world {
 		{Name: "GDTX Phù Sa cơ sở 2", Code: "0299900170-002", Level: bot.Continuing, Area: direct},
 		{Name: "Mầm non Hoa Sen", Code: "0299900188", Level: bot.Nursery, Area: anLao},
 		{Name: "Mầm non Cũ", Code: "0299900290", Level: bot.Nursery, Area: duongKinh, Standing: bot.Closed},
+		{Name: "Mầm non Đã Gộp", Code: "0299900406", Level: bot.Nursery, Area: duongKinh, Standing: bot.Closed},
 		{Name: "TH, THCS&THPT Ánh Sao", Code: "0299900195", Level: bot.AllThrough, Area: direct},
 	} {
 		w.add(u)
@@ -194,6 +195,9 @@ func (w *world) lookUnits(f *bot.Facts, n bot.Needs) {
 func (w *world) code(c bot.TaxCode) (f bot.CodeFacts) {
 	f.Exact = w.filter(func(u bot.Unit) bool { return u.Code == c || u.Code == "" && u.Proposed == c })
 	if len(f.Exact) > 0 {
+		if f.Exact[0].Name == "Mầm non Đã Gộp" {
+			f.Heir = &w.units[0]
+		}
 		return f
 	}
 	f.Parent = w.filter(func(u bot.Unit) bool { return c.Suffixed() && u.Code == c.Parent() })

@@ -192,6 +192,13 @@ func isAmong(called []areaCalled, id bot.AreaID) bool {
 	return slices.ContainsFunc(called, func(c areaCalled) bool { return c.id == id })
 }
 
+// Says tells whether the text names the area.
+func (x *Index) Says(text string, area bot.AreaID) bool {
+	return slices.ContainsFunc(x.readText(text).areas, func(s areaSpan) bool {
+		return slices.ContainsFunc(s.called, func(called []areaCalled) bool { return isAmong(called, area) })
+	})
+}
+
 // span is a stretch of atoms.
 type span struct{ from, to int }
 
