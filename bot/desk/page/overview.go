@@ -2,7 +2,9 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -122,6 +124,8 @@ func (v *visit) left(d time.Duration) string {
 		return v.say("page.over.past")
 	case minutes < 120:
 		return v.say("page.over.minutes", "n", minutes)
+	case minutes < 12*60 && minutes%60 > 0:
+		return v.say("page.over.hours_minutes", "n", minutes/60, "minutes", minutes%60)
 	case minutes < 48*60:
 		return v.say("page.over.hours", "n", minutes/60)
 	}
@@ -137,6 +141,7 @@ func (v *visit) totals(d *overview) error {
 	d.By, d.Column = v.say("page.over.by_level"), v.say("page.list.level")
 	if d.Areas = by == bot.ByArea; d.Areas {
 		d.By, d.Column = v.say("page.over.by_area"), v.say("page.list.area")
+		worstFirst(rows)
 	}
 	for _, r := range rows {
 		t := total{Name: v.word(r.Level), Tally: r.Tally}
@@ -158,6 +163,12 @@ func (v *visit) totals(d *overview) error {
 	}
 	d.Trio = v.trio(d.Sum.Tally, d.Later)
 	return nil
+}
+
+// worstFirst puts areas that miss most first, in the official order among equals, as the
+// chat's long table has them.
+func worstFirst(rows []bot.Row) {
+	slices.SortStableFunc(rows, func(a, b bot.Row) int { return b.NotReported - a.NotReported })
 }
 
 // trio are the three numbers; in the first round what is updated is what is reported.
@@ -215,11 +226,13 @@ func (v *visit) tasks(d *overview) error {
 		return err
 	}
 	to := func(pile, key string) link { return link{v.say(key), v.base + find{}.path(byPile, pile)} }
-	command := func(name, key string) link { return link{v.say(key), desk.CommandData(name, "")} }
+	command := func(name, args, key string) link { return link{v.say(key), desk.CommandData(name, args)} }
 	if never := sum.Missing() - sum[bot.ToUpdate]; never > 0 {
-		d.Todo = append(d.Todo, task{N: never, Name: v.say("page.over.missing"),
-			Why:   v.say("page.over.missing_why", "reach", sum[bot.Reachable], "half", sum[bot.HalfDone], "phone", sum[bot.ToPhone]),
-			Links: []link{to("cbc", "page.over.see_missing")}, Acts: []link{command("dondoc", "page.over.chase")}})
+		acts := []link{command("dondoc", "", "page.over.chase")}
+		if d.Areas {
+			acts = append(acts, command("dondoc", "địa bàn", "page.over.chase_areas"))
+		}
+		d.Todo = append(d.Todo, task{N: never, Name: v.say("page.over.missing"), Why: v.missingWhy(sum), Links: []link{to("cbc", "page.over.see_missing")}, Acts: acts})
 	}
 	waits, err := v.records.Waiting(v.own(), bot.ReviewPlace{}, waitMost+1)
 	if err != nil {
@@ -241,6 +254,20 @@ func (v *visit) tasks(d *overview) error {
 		d.Todo = append(d.Todo, task{N: n, Name: v.say("page.over.matters"), Why: v.say("page.over.matters_why"), Links: []link{{v.say("page.over.see"), v.base + "/denghi"}}})
 	}
 	return err
+}
+
+// missingWhy says what is to be done about those who miss; what is not there is not said.
+func (v *visit) missingWhy(sum bot.Piles) string {
+	var why []string
+	for _, of := range []struct {
+		key  string
+		pile bot.Pile
+	}{{"page.over.why_reach", bot.Reachable}, {"page.over.why_half", bot.HalfDone}, {"page.over.why_phone", bot.ToPhone}} {
+		if n := sum[of.pile]; n > 0 {
+			why = append(why, v.say(of.key, "n", n))
+		}
+	}
+	return strings.Join(why, ", ") + "."
 }
 
 // deciding tells who else looks at the reports that wait.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -43,4 +44,44 @@ func TestAFormLeadsToThePageAlone(t *testing.T) {
 	} {
 		require.Equal(t, want, local(back), back)
 	}
+}
+
+// TestHowLongIsLeft to the minute while it is a matter of hours, and of one afternoon.
+func TestHowLongIsLeft(t *testing.T) {
+	v := visitIn(t, "vi")
+	for left, want := range map[time.Duration]string{
+		-time.Second: "Đã qua", 18 * time.Minute: "Còn 18 phút", 2*time.Hour + 31*time.Minute: "Còn 2 giờ 31 phút", 3 * time.Hour: "Còn 3 giờ",
+		26*time.Hour + 10*time.Minute: "Còn 26 giờ", 73 * time.Hour: "Còn 3 ngày",
+	} {
+		require.Equal(t, want, v.left(left), left)
+	}
+}
+
+// TestWhatIsNotThereIsNotSaid of those who miss.
+func TestWhatIsNotThereIsNotSaid(t *testing.T) {
+	v := visitIn(t, "vi")
+	require.Equal(t, "11 cần gọi điện.", v.missingWhy(bot.Piles{bot.ToPhone: 11}))
+	require.Equal(t, "1 nhắn được, 3 đang làm dở, 11 cần gọi điện.", v.missingWhy(bot.Piles{bot.Reachable: 1, bot.HalfDone: 3, bot.ToPhone: 11}))
+}
+
+// TestAreasThatMissMostComeFirst, in the official order among equals.
+func TestAreasThatMissMostComeFirst(t *testing.T) {
+	var rows []bot.Row
+	for i, missing := range []int{3, 9, 0, 9} {
+		rows = append(rows, bot.Row{Area: bot.Area{ID: bot.AreaID(i + 1)}, Tally: bot.Tally{NotReported: missing}})
+	}
+	worstFirst(rows)
+	var order []bot.AreaID
+	for _, r := range rows {
+		order = append(order, r.Area.ID)
+	}
+	require.Equal(t, []bot.AreaID{2, 4, 1, 3}, order)
+}
+
+func visitIn(t *testing.T, lang string) *visit {
+	words, err := locales.New()
+	require.NoError(t, err)
+	p, err := New(Options{PublicURL: "https://vneid.example", Words: words, Tokens: bot.NewTokens([]byte("key"))})
+	require.NoError(t, err)
+	return &visit{Page: p, lang: lang}
 }
