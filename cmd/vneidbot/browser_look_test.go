@@ -102,6 +102,7 @@ func TestCardsInABrowser(t *testing.T) {
 	require.Equal(t, own("contact.ask"), eval[string](p, `[...document.querySelectorAll('.bubble')].pop().innerText`), "what is asked stands by itself")
 	require.Equal(t, []string{own("button.guide"), own("button.report_again"), own("button.skip")},
 		eval[[]string](p, `[...[...document.querySelectorAll('#log > li')].pop().querySelectorAll('.choice')].map(e => e.innerText)`), "what is skipped stands below it alone")
+	require.Equal(t, 1, eval[int](p, `document.querySelectorAll('#log > .day').length`), "the day is the office's, not this phone's")
 	p.calls("Gọi "+demoOffice.Contact, "0999000100")
 	require.Equal(t, demoOffice.Office, eval[string](p, `document.getElementById('office').innerText`))
 	p.shot("12-receipt")

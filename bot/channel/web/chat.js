@@ -86,10 +86,12 @@
     if (li.scrollIntoView) li.scrollIntoView({ block: 'nearest' });
   }
 
-  // place puts a line at the end, under its day.
+  // place puts a line at the end, under its day; without an hour under the last one's, for
+  // a phone's own clock may be wrong.
   var today = 0; // of the last line
   function place(li, ms) {
-    if (!li.day || li !== log.lastElementChild) {
+    if (!ms) li.day = today;
+    else if (li.day !== day(ms) || li !== log.lastElementChild) {
       if (day(ms) !== today) log.append(make('li', 'day', words.days.split(',')[new Date(ms + east).getUTCDay()] + ', ' + date(ms)));
       li.day = today = day(ms);
     }
@@ -495,7 +497,7 @@
     q.note.setAttribute('aria-live', 'off');
     li.append(q.note);
     mine[q.body.client] = q.li = li;
-    place(li, Date.now());
+    place(li, 0);
     toEnd();
   }
 
@@ -539,7 +541,7 @@
     tell('');
     if (error) return failed(q, error);
     if (!known) { known = true; load().then(follow, follow); } else if (!source) load().catch(function () {}).then(follow);
-    if (q.note && q.note.parentNode) note(q, (q.file ? words.sent + ' ' : '') + clock(Date.now(), q.li.day));
+    if (q.note && q.note.parentNode) note(q, (q.file ? words.sent + ' ' : '') + clock(Date.now(), day(Date.now())));
   }
 
   // note says below the bubble how it stands with what was sent.
