@@ -287,19 +287,23 @@ func isPersonName(name string, said bool) bool {
 	if len(fields) == 0 || len(fields) > maxPersonWords {
 		return false
 	}
+	family := beginsWithFamily(name)
+	if !family && !said && (len(fields) < 2 || !isCapital(fields)) {
+		return false // as most of what people write
+	}
 	words := wordsOf(apostrophes.Replace(name)) // "H'Hen Niê"
 	if len(words) != len(fields) || strings.ContainsFunc(name, unicode.IsDigit) {
 		return false
 	}
 	shouts := strings.ToUpper(name) == name // capitals say nothing then
 	switch {
-	case beginsWithFamily(name) && calledSuccess(words), said && isSuccess(name): // "Hiệu trưởng Thành Công"
+	case family && calledSuccess(words), said && isSuccess(name): // "Hiệu trưởng Thành Công"
 		return true
-	case !shouts && len(fields) > 2 && len(fields) < 6 && isCapital(fields) && beginsWithFamily(name) && longest(words[:1], commonFamilies) == 0 && !words[0].bare():
+	case !shouts && len(fields) > 2 && len(fields) < 6 && isCapital(fields) && family && longest(words[:1], commonFamilies) == 0 && !words[0].bare():
 		return true // whatever it sounds like: "Lê Thị Tiếp Nhận"
 	case saysStatus(fields, true), shouts && (hasAsTyped(words, noNames) || coveredAsTyped(words, everyday, nameless)):
 		return false
-	case beginsWithFamily(name):
+	case family:
 		return isCapital(fields) || said || len(fields) >= 3 && plausibleName(words) && !saysFact(name, words)
 	case GuessLevel(name) != "" || longest(words, posts) > 0:
 		return false
@@ -332,8 +336,12 @@ func calledSuccess(words []word) bool {
 }
 
 func beginsWithFamily(name string) bool {
-	words := wordsOf(name)
-	return len(words) >= 2 && longest(words[:1], families) > 0
+	first, rest, _ := strings.Cut(strings.TrimSpace(name), " ")
+	words := wordsOf(first)
+	if len(words) == 0 || longest(words[:1], families) == 0 {
+		return false
+	}
+	return len(words) > 1 || len(wordsOf(rest)) > 0
 }
 
 // isCapital tells whether every word begins with a capital, or all is written in them.
