@@ -177,7 +177,7 @@ func (t *Talk) thankFor(p read.Person) {
 	asked, parts := t.st.Ask.Slot == slotContact, t.toldWith(t.st.Ask.Told, p)
 	t.st.Ask = ask{}
 	t.write(t.person(record(p)))
-	if asked && len(missingOf(parts)) > 0 && !(slices.Contains(parts, "phone") && slices.Contains(parts, "name")) {
+	if asked && len(missingOf(parts)) > 0 && (!slices.Contains(parts, "phone") || !slices.Contains(parts, "name")) {
 		t.expectContact(parts)
 		t.lead = append(t.lead, bot.Part{Text: bot.T("contact.noted", "contact", told(p))})
 		t.show()
