@@ -176,7 +176,7 @@ func (s *Store) file() string { return filepath.Join(s.dir, databaseName) }
 // pool, and none that is opened later.
 func (s *Store) dsn(more string) string {
 	return "file:" + (&url.URL{Path: s.file()}).EscapedPath() +
-		"?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_cache_size=-8000&" + more
+		"?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=1&_busy_timeout=5000&_cache_size=-8000&_mutex=no&" + more
 }
 
 func connect(ctx context.Context, dsn string) (*sqlx.DB, error) {
