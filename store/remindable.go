@@ -138,8 +138,24 @@ const toldHours = `SELECT a.id, a.name, a.chat_key, a.lang, ` + roleOfA + `, u.i
   WHERE m.due IS NOT NULL AND m.due > ?1 AND m.why = '' AND coalesce(o.state, '') <> 'failed'
     AND a.blocked = FALSE AND a.chat_key <> '' AND u.standing = '' ORDER BY m.account_id, m.unit_id, m.at`
 
-// ToldHours are the hours that persons were told last, of those after since.
-func (n *Snapshot) ToldHours(since time.Time) (list []bot.ToldHour, err error) {
+// The same hours, each once for the units of an area.
+const toldKinds = `SELECT DISTINCT m.round, m.due, coalesce(u.area_id, 0) FROM reminded m JOIN units u ON u.id = m.unit_id
+  WHERE m.due IS NOT NULL AND m.due > ?1 AND m.why = ''`
+
+// ToldHours are the hours that persons were told last, of those after since; none where
+// no hour that was told to anybody of an area is wrong, which is so nearly always, and
+// is seen without the persons.
+func (n *Snapshot) ToldHours(since time.Time, wrong func(bot.ToldHour) bool) (list []bot.ToldHour, err error) {
+	some := false
+	err = n.c.each(toldKinds, []any{millis(since)}, func(row *sqlx.Rows) error {
+		var h bot.ToldHour
+		err := row.Scan(&h.Round, moment{&h.Due}, &h.Unit.Area)
+		some = some || wrong(h)
+		return err
+	})
+	if err != nil || !some {
+		return nil, err
+	}
 	err = n.c.each(toldHours, []any{millis(since)}, func(row *sqlx.Rows) error {
 		var h bot.ToldHour
 		var chat string

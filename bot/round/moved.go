@@ -38,6 +38,12 @@ func (c Clock) Corrections(told []bot.ToldHour) (letters []Letter) {
 	return letters
 }
 
+// Wrong tells whether the hour that was told is another one now.
+func (c Clock) Wrong(h bot.ToldHour) bool {
+	_, _, wrong := c.correct(h)
+	return wrong
+}
+
 // correct finds the hour of what was told as it is now. That an hour is mended once is
 // seen by the hour that was told last; the key is the moment's, for an hour may come back.
 func (c Clock) correct(h bot.ToldHour) (item Item, key bot.RoundKey, wrong bool) {

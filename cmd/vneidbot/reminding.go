@@ -198,7 +198,7 @@ func (r *reminder) correct(p *post) func(context.Context) error {
 		}
 		var told []bot.ToldHour
 		err := r.store.Snapshot(ctx, func(s *store.Snapshot) (err error) {
-			told, err = s.ToldHours(p.ToldSince())
+			told, err = s.ToldHours(p.ToldSince(), p.Wrong)
 			return err
 		})
 		if err == nil {

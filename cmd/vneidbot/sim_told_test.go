@@ -57,7 +57,7 @@ func (c *campaign) hears(to bot.Chat, text string) {
 
 // ofHours tells whether the message is about an hour that is another one now.
 func (c *campaign) ofHours(text string) bool {
-	return strings.Contains(text, "đổi từ") || strings.Contains(text, "không còn nữa") || strings.Contains(text, "hạn báo cáo thay đổi")
+	return strings.Contains(text, "đổi từ") || strings.Contains(text, "không còn nữa") || strings.Contains(text, "lại có hạn") || strings.Contains(text, "hạn báo cáo thay đổi")
 }
 
 // checkOnce checks that a person is told an hour once a day of what is missing.
@@ -119,10 +119,12 @@ func (c *campaign) checkLine(u *simUnit, line, text, context string) {
 		c.checkPutOff(u, context)
 	case strings.Contains(line, "chưa có báo cáo"):
 		require.Equal(c.t, bot.NoStatus, status, "it has reported: %s", context)
+		c.checkRest(u, context)
 	case strings.Contains(line, "cập nhật"):
 		day, _, _ := c.hourIn(line)
 		_, since, _ := c.on(area, day)
 		require.True(c.t, u.behind(c.now, since), "it has reported: %s", context)
+		c.checkRest(u, context)
 	case strings.Contains(line, "đăng ký lại"):
 		require.Equal(c.t, bot.Refused, status, "it is not refused any more: %s", context)
 	case strings.Contains(line, "VNeID nay"):
@@ -148,6 +150,15 @@ func (c *campaign) checkWaited(u *simUnit, text, context string) {
 	for _, tie := range u.ties {
 		require.False(c.t, tie.from.IsZero() && tie.recorded.After(c.muted) && tie.withdrew.IsZero() && len(tie.reviewed) == 0,
 			"it has reported meanwhile: %s", context)
+	}
+}
+
+// checkRest checks that half a day has passed since the unit's own latest report, whatever
+// became of it.
+func (c *campaign) checkRest(u *simUnit, context string) {
+	for _, tie := range u.ties {
+		require.False(c.t, tie.from.IsZero() && tie.said.After(c.now.Add(-12*time.Hour)) && tie.withdrew.IsZero(),
+			"it reported within the last twelve hours: %s", context)
 	}
 }
 
