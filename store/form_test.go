@@ -246,6 +246,26 @@ func (h *hall) excused(area bot.AreaID, day time.Time) (list []int) {
 	return list
 }
 
+// Of forms that all have an area the last one counts it: its units are there once.
+func TestOfTwoFormsOfAnAreaTheLastCounts(t *testing.T) {
+	h := city(t)
+	areas, err := h.s.Areas(context.Background())
+	require.NoError(t, err)
+	at := time.Now().Add(time.Second).Truncate(time.Millisecond)
+	freeze := func(key string, number int) {
+		_, err := h.s.Commit(context.Background(), []bot.Write{areaForm(key, areas[0].ID, number, at, bot.Window{})})
+		require.NoError(t, err)
+	}
+	freeze("first", 1)
+	h.report("Mầm non D", bot.Succeeded, "")
+	freeze("second", 2)
+	forms := h.formsOf(areas[0].ID, at)
+	require.Len(t, forms, 2)
+	was, is := frozen(t, h.s, bot.ByArea, bot.Everything, forms[0]), frozen(t, h.s, bot.ByArea, bot.Everything, forms[1])
+	require.NotEqual(t, was, is)
+	require.Equal(t, is, frozen(t, h.s, bot.ByArea, bot.Everything, forms...))
+}
+
 func TestAreasWithHoursOfTheirOwnAreFrozenAtThem(t *testing.T) {
 	clock := noon
 	s := clocked(t, func() time.Time { return clock })

@@ -13,20 +13,9 @@ func (t *deskTurn) missingOfficers(call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	officers, err := t.records.Officers()
+	looked, bound, err := t.lookedAfter()
 	if err != nil {
 		return bot.Effects{}, err
-	}
-	groups, err := t.records.Groups()
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	var looked, bound []bot.AreaID
-	for _, a := range officers {
-		looked = append(looked, a.Scope.Areas()...)
-	}
-	for _, g := range groups {
-		bound = append(bound, g.Scope.Areas()...)
 	}
 	areas = slices.DeleteFunc(slices.Clone(areas), func(a bot.Area) bool { return !a.ValidOn(t.day) })
 	var e bot.Effects
@@ -52,4 +41,20 @@ func (t *deskTurn) missingOfficers(call) (bot.Effects, error) {
 		return t.answer(bot.T("canbo.nothing_missing", "n", len(areas))), nil
 	}
 	return e, nil
+}
+
+// lookedAfter are the areas that some officer's scope names, and some group's.
+func (t *deskTurn) lookedAfter() (officers, groups []bot.AreaID, err error) {
+	those, err := t.records.Officers()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, a := range those {
+		officers = append(officers, a.Scope.Areas()...)
+	}
+	bound, err := t.records.Groups()
+	for _, g := range bound {
+		groups = append(groups, g.Scope.Areas()...)
+	}
+	return officers, groups, err
 }

@@ -86,14 +86,14 @@ func (t *Talk) facts() bool {
 	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && len(one) == 1 && t.listed(one[0]) && !t.unitChosen() {
 		t.note("status.after_unit")
 	}
-	return t.takeFacts(status)
-}
-
-// takeFacts goes on with what else was said, as facts does.
-func (t *Talk) takeFacts(status stated) bool {
 	code := t.takeCode()
 	met := t.meet()
 	t.hear()
+	return t.takeFacts(status, code, met)
+}
+
+// takeFacts goes on with what else was said, as facts does.
+func (t *Talk) takeFacts(status stated, code coded, met bool) bool {
 	switch {
 	case code == codeAsked:
 	case code == codeNone && status == statusNone && t.onlyPhone() && t.wantsCall():
