@@ -82,7 +82,6 @@ func reminders(u *telegramtest.User) (n int) {
 //
 //	go test ./cmd/vneidbot -run ChaseThatIsKilled -kills 30 -timeout 1h -v
 func TestAChaseThatIsKilledReachesEachOnce(t *testing.T) {
-	t.Parallel()
 	deaths, people, rate := 2, 60, "75"
 	if *kills > 0 {
 		deaths, people, rate = *kills, 900, "25"

@@ -82,7 +82,6 @@ func all(*zalotest.User) bool { return true }
 // update that is on its way; whatever was fetched before is answered after the
 // next start.
 func TestKillsOnZalo(t *testing.T) {
-	t.Parallel()
 	v, deaths := newZaloVictim(t, "HTTP_ADDR=127.0.0.1:0"), zaloDeaths()
 	polls := 0
 	v.ready = func(*process) bool { return v.srv.Calls("getUpdates") > polls }
@@ -102,7 +101,6 @@ func TestKillsOnZalo(t *testing.T) {
 // TestKillsOnZaloWebhook kills the program while events come to it: whatever it
 // answered with 200 is handled, though nobody gives it a second time.
 func TestKillsOnZaloWebhook(t *testing.T) {
-	t.Parallel()
 	addr, deaths := freeAddr(t), zaloDeaths()
 	v := newZaloVictim(t, "HTTP_ADDR="+addr, "ZALO_WEBHOOK_URL=http://"+addr+"/zalo", "ZALO_WEBHOOK_SECRET=not-a-secret")
 	v.ready = func(*process) bool { return ok(addr, "/readyz") }
