@@ -117,7 +117,7 @@ document.addEventListener('keydown', e => {
   if (to) go(Math.max(0, Math.min(shots().length - 1, at + to)), true);
   else if (k === 'enter' && sheet) { if (all('img', box).every(img => img.complete)) press('[data-act=confirm]'); else said(one('.review').dataset.wait); }
   else if (k === 'x') { const w = one('.wrong', box); if (sheet && w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
-  else if (k === '8') { const w = one('.wrong', box), own = one('.own input', box); if (w) w.open = true; if (own) setTimeout(() => own.focus()); } // not before the key has done what keys do
+  else if (k === '8') { const w = one('.wrong', box), own = one('.own input', box); if (w) w.open = true; if (own) document.addEventListener('keyup', () => own.focus(), { once: true }); } // not before the key has done what keys do
   else if (k >= '1' && k <= '7') press('[data-key="' + k + '"]');
   else if (k === 'u') undo();
   else return;
