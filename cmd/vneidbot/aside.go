@@ -82,7 +82,7 @@ func (a *App) aside(k jobs.Kind) jobs.Kind {
 }
 
 // askAside starts the process and waits for its answer. Of this one's environment it has
-// where temporary files go.
+// where temporary files go; it works on one processor, whatever others are idle.
 func (a *App) askAside(ctx context.Context, order asideOrder) (answer asideAnswer, err error) {
 	said, err := json.Marshal(order)
 	if err != nil {
@@ -90,7 +90,7 @@ func (a *App) askAside(ctx context.Context, order asideOrder) (answer asideAnswe
 	}
 	var out, log bytes.Buffer
 	cmd := exec.CommandContext(ctx, a.self, asideCall...)
-	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = []string{"TMPDIR=" + os.TempDir()}, os.TempDir(), &out, &log
+	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = []string{"TMPDIR=" + os.TempDir(), "GOMAXPROCS=1"}, os.TempDir(), &out, &log
 	cmd.WaitDelay = time.Second
 	in, err := cmd.StdinPipe()
 	if err != nil {
