@@ -61,13 +61,14 @@ func BenchmarkAfterwards(b *testing.B) {
 	t.p.stop(b)
 }
 
-// chases reminds n people who can be written to, others each time.
+// chases reminds those of n people who can be written to whose units have not reported,
+// others each time.
 func (t *besides) chases(n int) {
 	reporterOfEach(t.b, t.p.dir, n, t.chased)
 	for i := t.chased; i < t.chased+n; i++ {
 		u := t.tg.User(int64(20000+i), "Cô Lan")
 		u.Say("/start")
-		_, err := u.Says(t.b.Context(), "dữ liệu cá nhân")
+		_, err := u.Next(t.b.Context())
 		require.NoError(t.b, err)
 	}
 	t.chased += n
@@ -77,10 +78,11 @@ func (t *besides) chases(n int) {
 	for _, m := range t.officer.Screen() {
 		for _, row := range m.Buttons {
 			for _, button := range row {
-				if strings.HasPrefix(button.Text, "Gửi ") {
+				if many, ok := strings.CutPrefix(button.Text, "Gửi "); ok {
 					_, err := t.officer.Tap(button.Text)
 					require.NoError(t.b, err)
-					t.hears(strconv.Itoa(n) + "/")
+					many = strings.TrimSuffix(many, " tin")
+					t.hears(many + "/" + many + " đơn vị")
 					return
 				}
 			}
