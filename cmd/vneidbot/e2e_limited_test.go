@@ -38,7 +38,12 @@ func TestAnHourOf429(t *testing.T) {
 	commit(t, app, bot.AddRound{Round: bot.Round{Day: day, Units: place.At(day, 15, 30), Areas: place.At(day, 16, 0)}, At: clock()})
 	to(13, 30)
 	users[0].Say("0299900124 đã được tiếp nhận")
-	require.Eventually(t, func() bool { return tg.Calls("sendMessage") > before+2 }, 20*time.Second, 10*time.Millisecond)
+	require.Eventually(t, func() bool { // all is written, and was refused or is held; nothing is on its way
+		return count(t, app, `SELECT count(*) FROM outbox WHERE state = 'waiting'`) > len(users) &&
+			count(t, app, `SELECT count(*) FROM outbox o WHERE o.state = 'waiting' AND (o.lease_until > 0 OR o.not_before <= ?1
+			  AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.key IN (o.chat_key, o.channel)))`, time.Now().UnixMilli()) == 0
+	}, 20*time.Second, 50*time.Millisecond)
+	require.Greater(t, tg.Calls("sendMessage"), before)
 	tg.ClearFaults()
 	asked := tg.Calls("sendMessage")
 	to(14, 20)
