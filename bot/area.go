@@ -152,6 +152,9 @@ func IsDirect(name string) bool { return isDirect(vn.Fold(name)) }
 func MayMean(said, name string) bool {
 	bare := readAreaName(name).fold // "Đặc khu Cát Hải": a kind may have two words
 	said, name = strings.Join(strings.Fields(vn.Fold(said)), " "), vn.Fold(name)
+	if said == "cong an" { // one letter from phường Hồng An, and what officers speak of
+		return false
+	}
 	if min(vn.Distance(said, name), vn.Distance(said, bare)) <= max(1, len(said)/5) || strings.HasPrefix(bare, said+" ") {
 		return true
 	}

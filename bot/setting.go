@@ -103,13 +103,13 @@ func (s Setting) read(text string) (value string, why Text) {
 			return "", T("setting.not_url")
 		}
 	case SettingNotice, SettingKeepPictures, SettingKeepReports, SettingKeepAudit:
-		n, err := strconv.Atoi(text)
+		n, err := strconv.Atoi(afterCount.ReplaceAllString(text, ""))
 		if err != nil || n < 1 || n > 9999 {
 			return "", T("setting.not_number")
 		}
 		return strconv.Itoa(n), Text{}
 	case SettingQuietFrom, SettingQuietUntil, SettingRemindersADay, SettingRemindHours:
-		n, err := strconv.Atoi(strings.TrimSpace(afterHour.ReplaceAllString(text, "")))
+		n, err := strconv.Atoi(strings.TrimSpace(afterHour.ReplaceAllString(afterCount.ReplaceAllString(text, ""), "")))
 		if b := tactful[s]; err != nil || n < b.least || n > b.most {
 			return "", T("setting.not_between", "least", b.least, "most", b.most)
 		}
@@ -124,6 +124,15 @@ func (s Setting) read(text string) (value string, why Text) {
 	}
 	return text, Text{}
 }
+
+// Counts tells whether the value is a number.
+func (s Setting) Counts() bool {
+	_, bound := tactful[s]
+	return bound || s == SettingNotice || s == SettingKeepPictures || s == SettingKeepReports || s == SettingKeepAudit
+}
+
+// afterCount is what people write behind a number: "90 ngày", "2 năm", "3 tin".
+var afterCount = regexp.MustCompile(`(?i)\s*(?:ngày|năm|tin|lần)$`)
 
 // afterHour is what people write behind a whole hour: "21h", "21h00", "21 giờ".
 var afterHour = regexp.MustCompile(`(?i)\s*(?:h|:|giờ)(?:00)?$`)

@@ -115,6 +115,7 @@ var expected = map[string]func(role, object, place string) bool{
 	"tap cdx":     adminsOnly,
 	"tap cbi":     adminsOnly,
 	"tap cbiy":    adminsOnly,
+	"tap cbim":    adminsOnly,
 	"tap cbir":    adminsOnly,
 	"file canbo":  adminsOnly,
 	"tap cbm":     adminsOnly,
@@ -573,6 +574,8 @@ func tapData(m *memory, verb, object string, chat bot.Chat) string {
 		return data(verb, accountMark(people["cán bộ HB"]))
 	case verbDoInviteList:
 		return data(verb, m.view(officersView, inviteList{"e", noon.Add(codeLife), []newOfficer{{Scope: scope, Name: "Lan"}}}))
+	case verbMoreOfficers:
+		return data(verb, m.view(officersPartView, officersPart{Text: "Dương Kinh; Lan"}))
 	case verbOfficersRead:
 		return data(verb, m.view(officerRowsView, officerRows{Rows: []bot.OfficerRow{{Line: 1, Area: "Dương Kinh", Name: "Lan"}}}))
 	case verbEndDeputy:

@@ -26,6 +26,7 @@ func officers() command {
 			{verbEndDeputy, action{inPrivate, (*deskTurn).endDeputy}},
 			{verbInviteList, action{byAdmin, (*deskTurn).officersPasted}},
 			{verbDoInviteList, action{byAdmin, (*deskTurn).doInviteList}},
+			{verbMoreOfficers, action{byAdmin, (*deskTurn).moreOfficers}},
 			{verbOfficersRead, action{byAdmin, (*deskTurn).officersRead}},
 			{verbMissingOfficers, action{byAdmin, (*deskTurn).missingOfficers}},
 			{verbRemoveOfficer, action{byAdmin, (*deskTurn).removeOfficer}},
@@ -45,6 +46,7 @@ const (
 	verbEndDeputy       = "cdx"
 	verbInviteList      = "cbi"
 	verbDoInviteList    = "cbiy"
+	verbMoreOfficers    = "cbim"
 	verbOfficersRead    = "cbir"
 	verbMissingOfficers = "cbm"
 	verbRemoveOfficer   = "cr"

@@ -50,7 +50,7 @@ func (t *deskTurn) officersPasted(c call) (bot.Effects, error) {
 	if !c.answer {
 		return t.askOfficers(), nil
 	}
-	return t.askInviteList(pastedOfficers(c.args))
+	return t.takeOfficers(officersPart{}, c.args)
 }
 
 // officersCame has the file read.
@@ -90,34 +90,35 @@ func (t *deskTurn) officersRead(c call) (bot.Effects, error) {
 	if file.Refused != "" {
 		return t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.refused", "why", bot.Raw(file.Refused))), nil
 	}
-	return t.askInviteList(file.Rows)
+	_, e, err := t.askInviteList(file.Rows)
+	return e, err
 }
 
 // askInviteList shows what the list comes to, and asks whether the invitations are to
-// be made.
-func (t *deskTurn) askInviteList(rows []bot.OfficerRow) (bot.Effects, error) {
+// be made; id is what the button means.
+func (t *deskTurn) askInviteList(rows []bot.OfficerRow) (id string, _ bot.Effects, err error) {
 	if len(rows) == 0 || len(rows) > maxOfficers {
-		return t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.no_list", "most", maxOfficers)), nil
+		return "", t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.no_list", "most", maxOfficers)), nil
 	}
 	areas, err := t.loadAreas()
 	if err != nil {
-		return bot.Effects{}, err
+		return "", bot.Effects{}, err
 	}
 	there, err := t.records.Officers()
 	if err != nil {
-		return bot.Effects{}, err
+		return "", bot.Effects{}, err
 	}
 	p := planOfficers(rows, areas, there, t.day)
 	parts := p.words()
 	if len(p.officers) == 0 {
 		e := t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.list_again"))
 		e.Say[0].Parts = append(parts, e.Say[0].Parts...)
-		return e, nil
+		return "", e, nil
 	}
-	id := t.keepView(officersView, inviteList{t.Event.ID, t.Event.At.Add(codeLife), p.officers})
+	id = t.keepView(officersView, inviteList{t.Event.ID, t.Event.At.Add(codeLife), p.officers})
 	say := t.sayParts(parts, []bot.Choice{{Label: bot.T("button.invite_list", "n", len(p.officers)), Data: data(verbDoInviteList, id)}, button("leave", verbNo)})
 	say.Kind = bot.Question
-	return bot.Effects{Say: []bot.Say{say}}, nil
+	return id, bot.Effects{Say: []bot.Say{say}}, nil
 }
 
 // words are the first officers that were read, and the rows that are wrong.
@@ -149,8 +150,8 @@ func (t *deskTurn) doInviteList(c call) (bot.Effects, error) {
 	if ok, err := t.readView(officersView, first(c.fields), &list); !ok {
 		return t.staleAfter(err)
 	}
-	if !t.Event.At.Before(list.Expires) {
-		return t.stale()
+	if more, err := t.records.View(viewOf(t.Event.Chat, officersMoreView, first(c.fields)).ID); err != nil || more != nil || !t.Event.At.Before(list.Expires) {
+		return t.staleAfter(err)
 	}
 	var writes []bot.Write
 	table := [][]string{t.invitationHead()}

@@ -81,6 +81,8 @@ func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err err
 	}
 	switch {
 	case unclear != nil:
+	case everyWeek.MatchString(vn.Fold(rest)):
+		unclear = t.askAgain(c, t.weekly(due.Days))
 	case len(w.Days) == 0:
 		unclear = t.askAgain(c, bot.T("kybaocao.which_day_"+op))
 	case len(w.Days) > daysMost:
@@ -89,6 +91,23 @@ func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err err
 		w.Areas, unclear, err = t.wishedAreas(strings.TrimSpace(due.Rest+" "+to.Rest), w, c)
 	}
 	return w, unclear, err
+}
+
+// everyWeek says that a day comes again and again: a round is a date.
+var everyWeek = regexp.MustCompile(`\b(hang|moi) (tuan|thu|chu)\b`)
+
+// weekly spells out the next four weeks of the days, to be typed.
+func (t *deskTurn) weekly(days []time.Time) bot.Text {
+	if len(days) == 0 {
+		days = []time.Time{t.day.AddDate(0, 0, 7)}
+	}
+	var all bot.List
+	for week := range 4 {
+		for _, day := range days {
+			all = append(all, bot.T("kybaocao.weekly_day", "day", bot.Day(day.AddDate(0, 0, 7*week))))
+		}
+	}
+	return bot.T("kybaocao.weekly", "days", all)
 }
 
 // daysMost is how many rounds are made at a time.

@@ -29,19 +29,45 @@ func (t *deskTurn) tapSetting(c call) (bot.Effects, error) {
 	}
 	was := s.kept(key)
 	if !c.answer {
-		return t.askFree("caidat", c, bot.T("caidat.ask_"+askedFor(key), "what", settingName(key), "place", s.name, "value", settingValue(key, was))), nil
+		return t.askValue(c, key, bot.T("caidat.ask_"+askedFor(key), "what", settingName(key), "place", s.name, "value", settingValue(key, was))), nil
 	}
 	if t.Event.Masked {
-		return t.askFree("caidat", c, bot.T("setting.citizen")), nil
+		return t.askValue(c, key, bot.T("setting.citizen")), nil
 	}
 	now, why := key.Read(typedValue(c.args))
 	switch {
 	case why.Key != "":
-		return t.askFree("caidat", c, why), nil
+		return t.askValue(c, key, why), nil
 	case now == was:
 		return t.answer(bot.T("caidat.same", "what", settingName(key)), backToSettings(s.area)), nil
 	}
 	return t.askSetting(s, settingWish{s.area, key, was, now}), nil
+}
+
+// askValue asks for the value. Where it is a number, a typed "1" is the value and not the
+// first button, which is only there where it is tapped.
+func (t *deskTurn) askValue(c call, key bot.Setting, text bot.Text) bot.Effects {
+	e := t.askFree("caidat", c, text)
+	if !key.Counts() {
+		return e
+	}
+	for i := range e.Say {
+		e.Say[i].Choices = unnumbered(e.Say[i].Choices, t.Caps.Buttons)
+	}
+	return e
+}
+
+// unnumbered are the buttons without numbers, none where numbers alone pick them.
+func unnumbered(choices [][]bot.Choice, buttons bool) [][]bot.Choice {
+	if !buttons {
+		return nil
+	}
+	for _, row := range choices {
+		for i := range row {
+			row[i].Unnumbered = true
+		}
+	}
+	return choices
 }
 
 // askedFor is the kind of question a setting needs.

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"vneidbot/bot"
@@ -59,7 +60,7 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 // orUnit offers the units of which the words are the name, or the commands that they ask
 // for, where they are of no area and units may be seen; else it is what was to be answered.
 func (t *deskTurn) orUnit(unclear bot.Effects, words string, err error) (bot.Effects, error) {
-	if err != nil || len(unclear.Say) != 1 || len(unclear.Say[0].Choices) > 0 || t.who.may(readUnit) != granted {
+	if err != nil || !strings.ContainsFunc(words, unicode.IsLetter) && len(words) < 7 || len(unclear.Say) != 1 || len(unclear.Say[0].Choices) > 0 || t.who.may(readUnit) != granted {
 		return unclear, err
 	}
 	found, err := t.records.UnitsByQuery(words, t.who.tends(), offered)

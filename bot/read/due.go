@@ -84,6 +84,9 @@ type saidDay struct {
 	day, month, year int // year 0: not said
 	exact            time.Time
 	span             bool // all days from the one before to this one
+	bare             bool // a weekday of which week is not said
+	weekday          time.Weekday
+	end              int // of a weekday, the token behind it
 	word             string
 }
 

@@ -99,9 +99,27 @@ func (r *dueReader) weekday(i int) int {
 	case "sau", "toi", "ke":
 		week = 7
 		n++
+		r.later(i)
+	default:
+		r.said = append(r.said, saidDay{exact: r.onWeekday(day, 0), bare: true, weekday: day, end: i + n})
+		return n
 	}
 	r.said = append(r.said, saidDay{exact: r.onWeekday(day, week)})
 	return n
+}
+
+// later gives the weekdays right before token i the week that is said behind them all:
+// "thứ hai và thứ năm tuần sau".
+func (r *dueReader) later(i int) {
+	for k := len(r.said) - 1; k >= 0 && r.said[k].bare; k-- {
+		s := &r.said[k]
+		for at := s.end; at < i; at++ {
+			if t := r.at(at); !t.is(dueFillers) && !t.is(dueSeparators) {
+				return
+			}
+		}
+		s.exact, s.bare, i = r.onWeekday(s.weekday, 7), false, s.end-2
+	}
 }
 
 // onWeekday is that day of this week or of the next; one of this week that has

@@ -110,8 +110,8 @@ func oneLevel(levels []bot.Level) (bot.Level, bool) {
 
 // ownershipWords are the spellings of each ownership, folded.
 var ownershipWords = map[string]bot.Ownership{
-	"cong lap": bot.Public, "cl": bot.Public, "cong": bot.Public, "public": bot.Public, "truong cong lap": bot.Public, "nha nuoc": bot.Public,
-	"ngoai cong lap": bot.Private, "ncl": bot.Private, "tu thuc": bot.Private, "tt": bot.Private, "dan lap": bot.Private, "dl": bot.Private,
+	"cong lap": bot.Public, "cl": bot.Public, "cong": bot.Public, "public": bot.Public, "truong cong lap": bot.Public, "nha nuoc": bot.Public, "cong lap tu chu": bot.Public, "cl tu chu": bot.Public,
+	"ngoai cong lap": bot.Private, "ncl": bot.Private, "ngoai cl": bot.Private, "tu thuc": bot.Private, "tt": bot.Private, "dan lap": bot.Private, "dl": bot.Private,
 	"tu": bot.Private, "tu nhan": bot.Private, "private": bot.Private, "truong tu thuc": bot.Private, "truong ngoai cong lap": bot.Private,
 }
 

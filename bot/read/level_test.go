@@ -14,17 +14,17 @@ import (
 func TestLevelsPeopleType(t *testing.T) {
 	for want, texts := range map[bot.Level][]string{
 		bot.Nursery:      {"Mầm non", "mam non", "MN", "mn", "Mẫu giáo", "cấp mầm non", "Mầm non tư thục", "nhà trẻ"},
-		bot.NurseryGroup: {"MN độc lập", "Mầm non độc lập (nhóm, lớp)", "Nhóm trẻ", "Cơ sở mầm non độc lập", "Nhóm trẻ, lớp mẫu giáo độc lập", "nhóm lớp"},
-		bot.Primary:      {"Tiểu học", "TH", "th", "Cấp 1", "C1", "Cấp I", "trường tiểu học"},
+		bot.NurseryGroup: {"MN độc lập", "Mầm non độc lập (nhóm, lớp)", "Nhóm trẻ", "Cơ sở mầm non độc lập", "Nhóm trẻ, lớp mẫu giáo độc lập", "nhóm lớp", "Lớp MGĐL", "Cơ sở GDMN", "Cơ sở giáo dục mầm non độc lập"},
+		bot.Primary:      {"Tiểu học", "TH", "th", "Cấp 1", "C1", "Cấp I", "trường tiểu học", "TiH"},
 		bot.Lower:        {"THCS", "Trung học cơ sở", "cấp 2", "c2", "Cấp II"},
-		bot.PrimaryLower: {"TH&THCS", "TH & THCS", "TH và THCS", "TH-THCS", "Tiểu học và THCS", "Tiểu học và trung học cơ sở", "cấp 1, 2", "Liên cấp TH&THCS"},
+		bot.PrimaryLower: {"TH&THCS", "TH & THCS", "TH và THCS", "TH-THCS", "TiH&THCS", "Tiểu học và THCS", "Tiểu học và trung học cơ sở", "cấp 1, 2", "Liên cấp TH&THCS"},
 		bot.LowerUpper:   {"THCS&THPT", "THCS và THPT", "THCS-THPT", "cấp 2+3"},
 		bot.AllThrough:   {"TH, THCS&THPT", "TH, THCS, THPT", "TH-THCS-THPT", "Tiểu học, THCS và THPT", "Cấp 1, 2, 3", "liên cấp 1 2 3", "th&thcs&thpt"},
 		bot.Upper:        {"THPT", "Trung học phổ thông", "cấp 3", "khối THPT"},
 		bot.Continuing:   {"GDTX", "TT GDTX", "Trung tâm GDTX", "Giáo dục thường xuyên", "trung tâm giáo dục thường xuyên"},
 		bot.Centre:       {"GDNN-GDTX", "TT GDNN-GDTX", "GDTX, GDNN", "Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên"},
 		bot.Vocational:   {"GDNN", "cơ sở GDNN", "Cao đẳng", "cao đẳng nghề", "Trung cấp", "trung cấp nghề", "Giáo dục nghề nghiệp", "TC"},
-		bot.University:   {"Đại học", "dai hoc", "ĐH", "Học viện"},
+		bot.University:   {"Đại học", "dai hoc", "ĐH", "Học viện", "Phân hiệu ĐH"},
 		bot.OtherLevel:   {"Khác", "khac", "cấp khác"},
 	} {
 		for _, text := range append(texts, string(want)) {

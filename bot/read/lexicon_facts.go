@@ -171,11 +171,12 @@ var levelWords = []struct {
 	{"giao duc thuong xuyen", bot.Continuing}, {"giao duc nghe nghiep", bot.Vocational},
 	{"mam non doc lap", bot.NurseryGroup}, {"mau giao doc lap", bot.NurseryGroup}, {"mn doc lap", bot.NurseryGroup},
 	{"co so mam non doc lap", bot.NurseryGroup}, {"co so mam non", bot.NurseryGroup}, {"nhom tre doc lap", bot.NurseryGroup}, {"nhom tre", bot.NurseryGroup}, {"nhom lop", bot.NurseryGroup}, {"mndl", bot.NurseryGroup},
+	{"mgdl", bot.NurseryGroup}, {"co so gdmn", bot.NurseryGroup}, {"co so giao duc mam non", bot.NurseryGroup},
 	{"mam non", bot.Nursery}, {"mau giao", bot.Nursery}, {"nha tre", bot.Nursery}, {"mn", bot.Nursery}, {"mg", bot.Nursery},
 	{"th thcs thpt", bot.AllThrough}, {"nhieu cap hoc", bot.AllThrough}, {"pho thong nhieu cap", bot.AllThrough},
 	{"pho thong co so", bot.PrimaryLower}, {"ptcs", bot.PrimaryLower}, {"ptth", bot.Upper}, {"pho thong trung hoc", bot.Upper},
 	{"trung hoc co so", bot.Lower}, {"trung hoc pho thong", bot.Upper}, {"tieu hoc", bot.Primary},
-	{"thcs", bot.Lower}, {"thpt", bot.Upper}, {"th", bot.Primary},
+	{"thcs", bot.Lower}, {"thpt", bot.Upper}, {"th", bot.Primary}, {"tih", bot.Primary},
 	{"cap 1", bot.Primary}, {"cap 2", bot.Lower}, {"cap 3", bot.Upper},
 	{"cap i", bot.Primary}, {"cap ii", bot.Lower}, {"cap iii", bot.Upper},
 	{"c1", bot.Primary}, {"c2", bot.Lower}, {"c3", bot.Upper},
@@ -188,7 +189,7 @@ var levelWords = []struct {
 
 // levelFillers may stand around a level without changing it.
 var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "cap", "cac", "bac", "hoc", "lien",
-	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "doc lap", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
+	"pho thong", "pt", "tt", "va", "nhom", "lop", "nghe", "phan hieu", "doc lap", "tu thuc", "cong lap", "ngoai cong lap", "dan lap", "level", "school"}
 
 // ownerships are the fillers that say who runs a school.
 var ownerships = []string{"tu thuc", "cong lap", "dan lap"}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -29,7 +30,7 @@ func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProble
 	var all []scopeItem
 	split := func(c rune) bool { return strings.ContainsRune(",;+\n", c) }
 	index := bot.NewAreaIndex(areas)
-	for item := range strings.FieldsFuncSeq(withoutCommas(text), split) {
+	for item := range strings.FieldsFuncSeq(withoutCommas(spelledLevels(text)), split) {
 		for _, item := range splitAnd(item, index, day) {
 			said, p := readScopeItem(item, index, day)
 			if !p.OK() {
@@ -46,6 +47,18 @@ func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProble
 		}
 	}
 	return r.scope(), ScopeProblem{}
+}
+
+// furtherLevel is a digit that counts on behind "cấp 1,", "cấp 1 và".
+var furtherLevel = regexp.MustCompile(`(?i)(c(?:ấ|a)p\s*[123])\s*(?:,|và|va)\s*([123])(\s|,|;|$)`)
+
+// spelledLevels has the word before each digit: "cấp 1,2" is "cấp 1, cấp 2".
+func spelledLevels(text string) string {
+	text = vn.NFC(text)
+	for range 2 {
+		text = furtherLevel.ReplaceAllString(text, "$1, cấp $2$3")
+	}
+	return text
 }
 
 // withoutCommas writes the levels whose printed name has a comma without it.

@@ -112,7 +112,7 @@ func (p *parser) otherHeader(cells []string) bool {
 }
 
 // remarks begin what is said about the list, in a row of its own.
-var remarks = regexp.MustCompile(`^(ghi chu|luu y|chu y|chu thich|nguon|bang chu|an dinh danh sach|danh sach (nay|tren|gom|kem)|so lieu (nay|tren|tinh))( |$)`)
+var remarks = regexp.MustCompile(`^(ghi chu|luu y|chu y|chu thich|nguon|bang chu|an dinh danh sach|danh sach (nay|tren|gom|kem|co \d+)|so lieu (nay|tren|tinh))( |$)`)
 
 func remark(text string) bool {
 	return strings.HasPrefix(text, "*") || strings.HasPrefix(text, "(") && strings.HasSuffix(strings.TrimRight(text, ". "), ")") ||

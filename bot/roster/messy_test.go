@@ -56,7 +56,7 @@ func TestMessyLists(t *testing.T) {
 			"4 Mầm non Hoa Sen, mam_non, Phường Dương Kinh,|wrong 2 Tên đơn vị import.several|wrong 3 Tên đơn vị import.several"},
 		{"codes as people write them", "STT,Tên đơn vị,Mã số thuế,Địa bàn\n1,MN Một,'0299900124,Dương Kinh\n2,MN Hai,\u00a00299 900 131\u00a0,Dương Kinh\n3,MN Ba,MST: 0299900124-002,Dương Kinh\n4,MN Bốn,０２９９９００１２４,Dương Kinh",
 			"2 MN Một, mam_non, Phường Dương Kinh, 0299900124|3 MN Hai, mam_non, Phường Dương Kinh, 0299900131|4 MN Ba, mam_non, Phường Dương Kinh, 0299900124-002|5 MN Bốn, mam_non, Phường Dương Kinh, 0299900124"},
-		{"short words that end a heading", "Tên đơn vị,Cấp học,Địa bàn\nI,Mầm non,Dương Kinh\nÂn Vi,MN,Dương Kinh", "2 I, mam_non, Phường Dương Kinh,|3 Ân Vi, mam_non, Phường Dương Kinh,"},
+		{"short words that end a heading", "Tên đơn vị,Cấp học,Địa bàn\nI,Mầm non,Dương Kinh\nÂn Vi,MN,Dương Kinh", "2 I, mam_non, Phường Dương Kinh,|3 Ân Vi, mam_non, Phường Dương Kinh,|note 2 Tên đơn vị import.name_none"},
 		{"notes", "Tên đơn vị,Địa bàn,Ghi chú\nMN Hoa,Dương Kinh,Mới thành lập\nMN Mai,Dương Kinh,Sáp nhập vào MN Hoa từ 1/8",
 			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|closed? 3 Sáp nhập vào MN Hoa từ 1/8"},
 		{"a column of how things stand beside the notes", "Tên đơn vị,Địa bàn,Tình trạng,Ghi chú\nMN Hoa,Dương Kinh,Đang hoạt động,\nMN Mai,Dương Kinh,Ngừng hoạt động từ 1/9,chưa có MST\nMN Sao,Dương Kinh,,đã giải thể",

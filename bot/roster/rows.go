@@ -240,6 +240,7 @@ func (r *reading) read() {
 	if isSpoiled(r.row.Name) {
 		r.fail(colName, "import.name_spoiled", "have", r.row.Name)
 	}
+	r.someName()
 	if several(r.cells, r.head.at[colName]) {
 		r.fail(colName, "import.several")
 	}

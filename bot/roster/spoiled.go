@@ -3,6 +3,9 @@ package roster
 import (
 	"regexp"
 	"strings"
+	"unicode"
+
+	"vneidbot/bot/read"
 )
 
 // spoiledForms are what a spreadsheet makes of a name that looks like a number, a date
@@ -17,4 +20,25 @@ func isSpoiled(text string) bool {
 		return false
 	}
 	return spoiledForms.MatchString(text)
+}
+
+// noNames are what is written where a name is not known, folded.
+var noNames = regexp.MustCompile(`^(chua|khong) (co|ro|biet)( ten)?$`)
+
+// someName doubts a cross or "chưa có tên" in the place of a name, and a kind of school
+// without a name of its own: it is a commune's only one, or its name was lost.
+func (r *reading) someName() {
+	name, letters := r.row.Name, 0
+	for _, c := range name {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			letters++
+		}
+	}
+	switch _, kind := read.Level(name); {
+	case name == "" || r.wrong != nil:
+	case letters < 2 || noNames.MatchString(words(name)):
+		r.note(colName, "import.name_none", "have", name)
+	case (kind || words(name) == "truong") && !strings.ContainsFunc(name, unicode.IsDigit):
+		r.note(colName, "import.name_kind", "have", name)
+	}
 }

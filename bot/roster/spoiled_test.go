@@ -31,3 +31,21 @@ func TestANameThatExcelTookForAnotherThingIsWrong(t *testing.T) {
 		require.Equal(t, []string{name}, names(readText(t, "Tên đơn vị,Địa bàn", name+",Dương Kinh").Rows))
 	}
 }
+
+// A cross or "chưa có tên", and a kind of school alone, are taken and doubted.
+func TestWhatIsHardlyAUnitsName(t *testing.T) {
+	for name, why := range map[string]string{"X": "none", "A": "none", "Chưa có tên": "none", "Không rõ": "none",
+		"Mầm non": "kind", "Trường Tiểu học": "kind", "Trường": "kind", "TH&THCS": "kind"} {
+		sheet := readText(t, "Tên đơn vị,Cấp học,Địa bàn", name+",THCS,Dương Kinh")
+		require.Equal(t, []string{name}, names(sheet.Rows), name)
+		require.Equal(t, []string{"2 import.name_" + why}, reasons(sheet.Notes), name)
+	}
+	for _, name := range []string{"MN A", "3D", "Mầm non 1", "THCS 19-5"} {
+		sheet := readText(t, "Tên đơn vị,Cấp học,Địa bàn", name+",THCS,Dương Kinh")
+		require.Empty(t, reasons(sheet.Wrong), name)
+		require.Empty(t, reasons(sheet.Notes), name)
+	}
+	sheet := readText(t, "Tên đơn vị,Cấp học,Địa bàn", "MN Hoa Sen,Mầm non,Dương Kinh", "Danh sách có 12 đơn vị,,")
+	require.Equal(t, []string{"MN Hoa Sen"}, names(sheet.Rows))
+	require.Empty(t, sheet.Wrong)
+}
