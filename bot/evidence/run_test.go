@@ -46,7 +46,7 @@ func TestFewPicturesAreFetchedAtOnce(t *testing.T) {
 		<-time.After(time.Second)
 		return good(ctx, f)
 	}
-	play(t, p, func(s *scene) {
+	playWith(t, Options{Jobs: 12}, p, func(s *scene) {
 		var rows []*row
 		for i := range 21 {
 			rows = append(rows, s.jobs.add(fmt.Sprint("telegram:", i), photo))
