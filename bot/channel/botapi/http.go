@@ -3,7 +3,6 @@ package botapi
 import (
 	"bytes"
 	"context"
-	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"io"
@@ -29,16 +28,16 @@ func NewHTTP(idle int) *http.Client {
 	protocols.SetHTTP1(true)
 	return &http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Transport: &wire{most: idle, tls: &tls.Config{NextProtos: []string{"http/1.1"}}, plain: &http.Transport{
+		Transport: &http.Transport{
 			Proxy:                 http.ProxyFromEnvironment,
 			DialContext:           (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 			Protocols:             protocols,
 			MaxIdleConns:          2 * idle,
 			MaxIdleConnsPerHost:   idle,
-			IdleConnTimeout:       unusedMost,
+			IdleConnTimeout:       90 * time.Second,
 			TLSHandshakeTimeout:   10 * time.Second,
 			ResponseHeaderTimeout: 3 * time.Minute, // above every long poll, and a picture that is fetched meanwhile
-		}},
+		},
 	}
 }
 
