@@ -257,3 +257,22 @@ func TestADiaryOfSomebody(t *testing.T) {
 	require.Contains(t, m.lines(t, "cán bộ DK", "Minh"), "15h14 · Minh: xem đơn vị – Mầm non Hoa Sen")
 	require.Equal(t, "Không có ngày 31/2. Đồng chí gõ ngày như 21/5/2025, hoặc: hôm nay, hôm qua.", m.lines(t, "cán bộ DK", "31/2"))
 }
+
+// TestAnAdministratorWithoutANameGetsTheOwn with the first thing that is done: the diary has
+// to say who it was.
+func TestAnAdministratorWithoutANameGetsTheOwn(t *testing.T) {
+	m := town()
+	m.awaiting(101, 1, bot.FlagCopied)
+	m.awaiting(102, 1, bot.FlagCopied)
+	c := &inTurn{t: t, d: deskOf(t, m), who: "quản trị"}
+	named := func(writes []bot.Write) (names []string) {
+		for _, w := range writes {
+			if set, ok := w.(bot.SetAccount); ok && set.Name != nil {
+				names = append(names, *set.Name)
+			}
+		}
+		return names
+	}
+	require.Equal(t, []string{names["quản trị"]}, named(c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"}).Writes))
+	require.Empty(t, named(c.presses("Xác nhận").Writes), "once")
+}

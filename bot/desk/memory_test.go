@@ -394,6 +394,11 @@ func (m *memory) apply(w bot.Write) error {
 		m.views[w.ID] = w.View
 	case bot.SetAccount:
 		m.chats[w.ID] = w.Chat
+		if w.Name != nil {
+			a := m.accounts[w.ID]
+			a.Name = *w.Name
+			m.accounts[w.ID] = a
+		}
 	case bot.Audit:
 		m.audit = append(m.audit, w)
 	default:

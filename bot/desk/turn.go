@@ -53,7 +53,7 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 	}
 	e, err := c.act.run(t, c)
 	t.remember(e)
-	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes))
+	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes), t.adminsName(e.Writes))
 	if n := len(e.Say); t.Caps.Fields && n > 0 && t.state.waits(t.Event) {
 		e.Say[n-1].Words = t.state.button()
 	}
@@ -73,6 +73,16 @@ func (d *Desk) Account(records Snapshot, id bot.AccountID) (bot.Account, error) 
 		a.Role, a.Scope = bot.Admin, bot.Everything
 	}
 	return a, nil
+}
+
+// adminsName notes how an administrator is called who has no name yet and does something:
+// nobody has invited who stands in the configuration, and the diary would name nobody.
+func (t *deskTurn) adminsName(done []bot.Write) []bot.Write {
+	acts := slices.ContainsFunc(done, func(w bot.Write) bool { _, ok := w.(bot.Audit); return ok })
+	if !acts || t.who.Role != bot.Admin || t.who.Name != "" || t.Event.Name == "" || t.who.group || t.who.anon {
+		return nil
+	}
+	return []bot.Write{t.reachable()}
 }
 
 func (t *deskTurn) loadAreas() ([]bot.Area, error) {
