@@ -129,7 +129,7 @@ func TestLookingAgainIsNoLook(t *testing.T) {
 	looks := func() string {
 		return w.recorded(`SELECT count(*) FROM audit WHERE act = 'xacnhan.xem' AND account_id = 'telegram:2000'`)
 	}
-	p.goes(at + "&nhin").sees("Đ/c quản trị viên xác nhận")
+	p.goes(at + "&nhin").sees("Đ/c Cán bộ Mai xác nhận")
 	require.Equal(t, "4", looks())
 	p.goes(at)
 	require.Equal(t, "5", looks(), "the next one is shown")
