@@ -21,14 +21,7 @@ func (t *Talk) narrowed() bool {
 		denied := a.Units
 		a.Units = slices.DeleteFunc(slices.Clone(t.st.Ask.Units), func(u unit) bool { return slices.Contains(denied, u) })
 	}
-	if len(a.Units) == 0 {
-		return false
-	}
-	if len(a.Units) == 1 {
-		a.Slot = slotConfirm
-	}
-	t.ask(a)
-	return true
+	return t.offersOnly(a)
 }
 
 // ofKind keeps the offered units whose areas are of the kind that was typed alone: "xã".
@@ -38,6 +31,12 @@ func (t *Talk) ofKind() bool {
 		return false
 	}
 	a.Units = slices.DeleteFunc(slices.Clone(a.Units), func(u unit) bool { return !strings.HasPrefix(vn.Words(u.AreaName), kind+" ") })
+	return t.offersOnly(a)
+}
+
+// offersOnly asks for one of the units that are left, and tells whether any is: a single
+// one is asked to be confirmed.
+func (t *Talk) offersOnly(a ask) bool {
 	if len(a.Units) == 0 {
 		return false
 	}
