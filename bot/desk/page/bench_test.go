@@ -59,7 +59,7 @@ func drawnUnits(t testing.TB, rows []bot.UnitRow) (*Page, units) {
 func TestTheTableIsSmallOnItsWay(t *testing.T) {
 	p, d := drawnUnits(t, invented(2000))
 	var plain, packed bytes.Buffer
-	require.NoError(t, p.drawn["vi units"].ExecuteTemplate(&plain, "layout", drawing{Frame: &frame{}, Data: d}))
+	require.NoError(t, p.render(&plain, "vi", "units", drawing{Frame: &frame{}, Data: d}))
 	z := gzip.NewWriter(&packed)
 	_, err := z.Write(plain.Bytes())
 	require.NoError(t, err)
@@ -103,7 +103,7 @@ func BenchmarkTable(b *testing.B) {
 		sortRows(d.Rows, "")
 		d.hide()
 		var out bytes.Buffer
-		require.NoError(b, p.drawn["vi units"].ExecuteTemplate(&out, "layout", drawing{Frame: &frame{}, Data: d}))
+		require.NoError(b, p.render(&out, "vi", "units", drawing{Frame: &frame{}, Data: d}))
 		ours += time.Since(began)
 		began = time.Now()
 		out.Reset()

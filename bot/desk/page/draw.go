@@ -21,35 +21,38 @@ type drawing struct {
 	Frame *frame // nil at the entrance
 	Data  any
 	Print bool
+	Main  template.HTML // the view, for the layout around it
 }
 
 // languages are those that the page speaks.
 var languages = []string{"vi", "en"}
 
-// loadTemplates reads each view's in each language.
+// loadTemplates reads the templates in each language. There is one set for all views:
+// a copy of it for each would be a third of what the program holds.
 func (p *Page) loadTemplates() error {
 	p.drawn = map[string]*template.Template{}
-	names := []string{"open", "error"}
-	for _, v := range views {
-		names = append(names, v.name)
-	}
 	for _, lang := range languages {
 		all, err := template.New("").Funcs(p.functions(lang)).ParseFS(pages, "html/*.html")
 		if err != nil {
 			return bot.Fail(bot.Internal, "page: templates", err)
 		}
-		for _, name := range names {
-			one, err := all.Clone()
-			if err == nil {
-				one, err = one.New("main").Parse(`{{template "` + name + `" .}}`)
-			}
-			if err != nil {
-				return bot.Fail(bot.Internal, "page: templates", err)
-			}
-			p.drawn[lang+" "+name] = one
-		}
+		p.drawn[lang] = all
 	}
 	return nil
+}
+
+// render writes a view within the layout.
+func (p *Page) render(to *bytes.Buffer, lang, name string, d drawing) error {
+	all := p.drawn[lang]
+	if all == nil {
+		all = p.drawn["vi"]
+	}
+	if err := all.ExecuteTemplate(to, name, d); err != nil {
+		return err
+	}
+	d.Main = template.HTML(to.String()) //nolint:gosec // what the templates escaped
+	to.Reset()
+	return all.ExecuteTemplate(to, "layout", d)
 }
 
 // functions are what templates call.
@@ -91,12 +94,8 @@ func dialled(phone string) string {
 
 // draw answers with a view, packed.
 func (p *Page) draw(w http.ResponseWriter, r *http.Request, code int, lang, name string, d drawing) {
-	one := p.drawn[lang+" "+name]
-	if one == nil {
-		one = p.drawn["vi "+name]
-	}
 	var b bytes.Buffer
-	if err := one.ExecuteTemplate(&b, "layout", d); err != nil {
+	if err := p.render(&b, lang, name, d); err != nil {
 		p.Log.Error("the officers' page is not drawn", "view", name, "err", err)
 		http.Error(w, p.Words.Words(lang, bot.T("page.error.away")), http.StatusInternalServerError)
 		return

@@ -102,7 +102,7 @@ type Page struct {
 	base   string // of all addresses
 	origin string
 	secure bool
-	drawn  map[string]*template.Template // by language and view
+	drawn  map[string]*template.Template // by language
 	assets map[string]server.Asset
 	routes http.Handler
 	coming chan struct{} // holds one for each file on its way

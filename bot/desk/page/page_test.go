@@ -20,7 +20,7 @@ func TestEveryViewHasItsTemplate(t *testing.T) {
 		require.NoError(t, err)
 		for _, v := range views {
 			for _, lang := range languages {
-				require.NotNil(t, p.drawn[lang+" "+v.name].Lookup(v.name), v.name)
+				require.NotNil(t, p.drawn[lang].Lookup(v.name), v.name)
 			}
 		}
 	}
