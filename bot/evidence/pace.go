@@ -2,9 +2,14 @@ package evidence
 
 import "time"
 
-// company is how long is waited for more jobs to end, so that one claim serves
-// several.
-const company = 50 * time.Millisecond
+const (
+	// company is how long is waited for more jobs to end, so that one claim serves
+	// several.
+	company = 50 * time.Millisecond
+	// lull is how long nobody has sent a picture when people pause: pictures that come
+	// together are not so far apart.
+	lull = 50 * time.Millisecond
+)
 
 // pace decides when jobs are claimed, and how many. As long as pictures come,
 // people are at it, and their answers go first: there is one claim in each gather,
@@ -19,12 +24,21 @@ type pace struct {
 	more bool      // there were as many jobs as were asked for, perhaps more
 	came time.Time // when the last job was signalled
 	at   time.Time // of the next claim
+	rush bool      // that claim comes sooner when people pause
 	soon time.Time // when to look for jobs that nobody signals
+}
+
+// next is when jobs are to be claimed.
+func (p *pace) next() time.Time {
+	if p.rush {
+		return earlier(p.at, p.came.Add(p.calm()))
+	}
+	return p.at
 }
 
 // due is how many jobs are to be claimed now.
 func (p *pace) due(now time.Time) int {
-	if p.at.After(now) {
+	if p.next().After(now) {
 		return 0
 	}
 	free := p.jobs - p.busy
@@ -37,7 +51,7 @@ func (p *pace) due(now time.Time) int {
 // claimed notes a claim of so many jobs that brought n.
 func (p *pace) claimed(due, n int, now time.Time) {
 	p.busy += n
-	p.more = n == due
+	p.more, p.rush = n == due, false
 	if !p.soon.After(now) {
 		p.soon = now.Add(look)
 	}
@@ -47,7 +61,7 @@ func (p *pace) claimed(due, n int, now time.Time) {
 	case p.quiet(now):
 		p.at = now.Add(company)
 	default:
-		p.at = now.Add(p.gather)
+		p.at, p.rush = now.Add(p.gather), true
 	}
 }
 
@@ -70,16 +84,19 @@ func (p *pace) ended(again, now time.Time) {
 func (p *pace) signalled(now time.Time) {
 	p.came = now
 	if !p.more {
-		p.at = earlier(p.at, now.Add(p.gather))
+		p.at, p.rush = earlier(p.at, now.Add(p.gather)), true
 	}
 }
 
 // quiet tells whether nobody has sent a picture for a while.
-func (p *pace) quiet(now time.Time) bool { return now.Sub(p.came) >= p.gather }
+func (p *pace) quiet(now time.Time) bool { return now.Sub(p.came) >= p.calm() }
+
+// calm is how long that is; without a gather, no time.
+func (p *pace) calm() time.Duration { return min(lull, p.gather) }
 
 // pause ends when jobs are to be claimed, unless there are as many as may be.
 func (p *pace) pause() *time.Timer {
-	t := time.NewTimer(time.Until(p.at))
+	t := time.NewTimer(time.Until(p.next()))
 	if p.busy == p.jobs {
 		t.Stop()
 	}

@@ -292,8 +292,8 @@ func (a *App) openOutbox(context.Context) error {
 // hold a picture of 20 MB in memory.
 // pictureJobs is how many are under way at once: files that are synced together
 // share the disk's work, and meanwhile the next ones are fetched.
-// gatherPictures is how long the first waits for others, and how often a few are
-// fetched while more come: nobody waits for them, people wait for answers.
+// gatherPictures is how long the first waits while others keep coming, and how often
+// a few are fetched meanwhile: nobody waits for them, people wait for answers.
 const (
 	pictureWorkers = 16
 	pictureJobs    = 64
