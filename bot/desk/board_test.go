@@ -57,7 +57,7 @@ func TestReportsOfABoardAreDecidedOneByOne(t *testing.T) {
 	require.Empty(t, b.Undo)
 
 	done := c.clicks(b.Items[2].Buttons.Confirm)
-	require.Contains(t, c.heard(done), "Đã xác nhận 1 báo cáo. Hoàn tác được đến 15h22.")
+	require.Contains(t, c.heard(done), "Đã xác nhận báo cáo của Tiểu học Hòa Nghĩa (quận Dương Kinh). Hoàn tác được đến 15h22.")
 	require.Empty(t, done.Say[0].Album)
 	c.clicks(b.Items[0].Buttons.Reasons[0].Data)
 	now := c.again("cán bộ DK", b.ID)

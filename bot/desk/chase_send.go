@@ -166,15 +166,15 @@ func chaseKey(s sending, to bot.Chased) string {
 }
 
 func (t *deskTurn) reminding(s sending, to bot.Chased, rounds bot.Rounds) bot.Tell {
-	answer := bot.Choice{Label: bot.T("button.report_now"), Data: bot.ReportNow, Standing: true}
+	answer := []bot.Choice{{Label: bot.T("button.report_now"), Data: bot.ReportNow, Standing: true}}
 	if s.List != "" {
-		return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.lookAgain(to)}}, Choices: [][]bot.Choice{{answer}}, Units: t.lookAgainLines(to)}}
+		return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.lookAgain(to)}}, Choices: [][]bot.Choice{answer}, Units: t.lookAgainLines(to)}}
 	}
 	if r := to.Units[0].Returned; r != nil && len(to.Units) == 1 {
-		answer = bot.Choice{Label: bot.T("button.resend"), Data: resend(to.Units[0].ID, r.Receipt), Standing: true}
+		answer = sentAgain(to.Units[0].ID, r.Receipt, r.Reason)
 	}
 	return bot.Tell{Key: chaseKey(s, to), To: to.AccountChat, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: t.reminder(to, rounds)}},
-		Choices: [][]bot.Choice{{answer}}, Units: t.reminderLines(to)}}
+		Choices: [][]bot.Choice{answer}, Units: t.reminderLines(to)}}
 }
 
 func (t *deskTurn) noting(s sending, to bot.Chased, rounds bot.Rounds) bot.Remind {

@@ -46,7 +46,7 @@ type sorted struct {
 	confirmed, returned []shownItem
 	given               [][]shownItem // of returned, by the reasons in their order
 	done                bool          // by this very event, whose answer was not said yet
-	skipped             bot.Lines
+	skipped             []passed
 }
 
 // decide decides about what is still as it was shown, says what was passed over, and
@@ -98,12 +98,12 @@ func (t *deskTurn) sortItems(s sheetShown, v verdictOn) (by sorted, err error) {
 		if v.only != nil && !slices.Contains(v.only, i) {
 			continue
 		}
-		passed, mine, err := t.passedOver(item, slices.Contains(still, item.ShownReport))
+		over, mine, err := t.passedOver(item, slices.Contains(still, item.ShownReport))
 		switch {
 		case err != nil:
 			return by, err
-		case passed != nil:
-			by.skipped = append(by.skipped, *passed)
+		case over != nil:
+			by.skipped = append(by.skipped, *over)
 		case why >= 0:
 			by.returned, by.given[why] = append(by.returned, item), append(by.given[why], item)
 		default:
@@ -116,14 +116,13 @@ func (t *deskTurn) sortItems(s sheetShown, v verdictOn) (by sorted, err error) {
 
 // passedOver says why a report of a sheet is not decided, nil when it is; mine tells
 // that this very event has decided it.
-func (t *deskTurn) passedOver(item shownItem, still bool) (why *bot.Text, mine bool, err error) {
+func (t *deskTurn) passedOver(item shownItem, still bool) (why *passed, mine bool, err error) {
 	u, err := t.records.Unit(item.Unit)
 	if err != nil {
 		return nil, false, err
 	}
 	if u == nil || t.who.sees(u.Area, u.Level) != granted {
-		text := bot.T("xacnhan.skip_outside")
-		return &text, false, nil
+		return &passed{}, false, nil
 	}
 	closed := u.Standing == bot.Closed || u.Standing == bot.Void
 	if still && !closed {
@@ -136,15 +135,12 @@ func (t *deskTurn) passedOver(item shownItem, still bool) (why *bot.Text, mine b
 	case d != nil && d.Event == t.Event.ID:
 		return nil, true, nil
 	case closed:
-		text := bot.T("xacnhan.skip_closed", "unit", item.unit())
-		return &text, false, nil
+		return item.passed("skip_closed"), false, nil
 	case d == nil || d.Review == bot.Unreviewed:
-		text := bot.T("xacnhan.skip_changed", "unit", item.unit())
-		return &text, false, nil
+		return item.passed("skip_changed"), false, nil
 	}
 	name, err := t.officerName(d.By)
-	text := bot.T("xacnhan.skip_"+string(d.Review), "unit", item.unit(), "name", name, "at", d.At)
-	return &text, false, err
+	return item.passed("skip_"+string(d.Review), "name", name, "at", t.clockOrDay(d.At)), false, err
 }
 
 // decisionWrites are the decisions with their lines of the audit.
@@ -194,11 +190,11 @@ func (t *deskTurn) eraseAll(items []shownItem) (writes []bot.Write) {
 func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn) {
 	confirmed, returned := len(by.confirmed), len(by.returned)
 	if confirmed > 0 {
-		r.say(bot.T("xacnhan.confirmed", "n", confirmed))
+		r.say(counted(by.confirmed, "xacnhan.confirmed_one", "xacnhan.confirmed"))
 	}
 	for i, one := range v.each() {
-		if n := len(by.given[i]); n > 0 {
-			r.say(bot.T("xacnhan.returned", "n", n, "reason", reasonText(one.reason, one.words)))
+		if len(by.given[i]) > 0 {
+			r.say(counted(by.given[i], "xacnhan.returned_one", "xacnhan.returned", "reason", reasonText(one.reason, one.words)))
 		}
 	}
 	if returned > 0 {
@@ -208,7 +204,7 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 		r.sayQuiet()
 	}
 	if len(by.skipped) > 0 {
-		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.skipped", "n", len(by.skipped), "which", by.skipped)})
+		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.skipped", "n", len(by.skipped), "which", t.passedLines(by.skipped))})
 	}
 	if confirmed+returned == 0 {
 		return

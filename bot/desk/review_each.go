@@ -63,6 +63,10 @@ func (w eachReturned) verdict() verdictOn {
 
 // askEach asks whether the words are meant as reasons; numbers can be typed instead.
 func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
+	if s.single() {
+		of := w.Each[0]
+		return t.awaitEach(w, bot.T("xacnhan.ask_one", "unit", s.Items[0].unit(), "reason", reasonText(of.Reason, of.Words)))
+	}
 	var lines bot.Lines
 	given := map[int]bool{}
 	for _, of := range w.Each {
@@ -79,7 +83,11 @@ func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
 	if len(given) == len(s.Items) {
 		key = "xacnhan.ask_each_all"
 	}
-	e := t.ask(bot.T(key, "lines", lines, "rest", len(s.Items)-len(given)), "review_each", data(verbReturnEach, t.keepView(eachView, w)))
+	return t.awaitEach(w, bot.T(key, "lines", lines, "rest", len(s.Items)-len(given)))
+}
+
+func (t *deskTurn) awaitEach(w eachReturned, question bot.Text) bot.Effects {
+	e := t.ask(question, "review_each", data(verbReturnEach, t.keepView(eachView, w)))
 	t.awaitWords("xacnhan", data(verbReturn, w.Sheet))
 	return leaving(e, w.Sheet)
 }

@@ -53,7 +53,7 @@ func readPicked(text string, n int) (p picked) {
 // readNumbers reads numbers and spans of them.
 func readNumbers(folded string, n int) (p picked) {
 	folded = strings.NewReplacer("–", "-", "—", "-").Replace(folded)
-	folded = strings.NewReplacer(" - ", "-", " den ", "-", " to ", "-", ",", " ", ";", " ", ".", " ", "+", " ", " va ", " ", " and ", " ", " anh ", " ", " so ", " ").Replace(folded)
+	folded = strings.NewReplacer(" - ", "-", " den ", "-", " to ", "-", "#", " ", ",", " ", ";", " ", ".", " ", "+", " ", " va ", " ", " and ", " ", " anh ", " ", " so ", " ").Replace(folded)
 	seen := map[int]bool{}
 	for _, word := range strings.Fields(folded) {
 		first, last, span := strings.Cut(word, "-")

@@ -17,7 +17,7 @@ type reasoned struct {
 }
 
 // wronglyNumbered is numbers with words behind them: "3 7 mờ", "5-6: sai đơn vị".
-var wronglyNumbered = regexp.MustCompile(`(?i)^(?:ảnh\s+|số\s+|anh\s+|so\s+)*([0-9](?:\s(?:và|va)\s|[0-9\s–—-])*)[:.)]?\s*(.*)$`)
+var wronglyNumbered = regexp.MustCompile(`(?i)^(?:ảnh\s+|số\s+|anh\s+|so\s+|#)*([0-9](?:\s(?:và|va)\s|[0-9\s–—-])*)[:.)]?\s*(.*)$`)
 
 // readReasoned reads "3 mờ, 7 sai đơn vị" for a sheet of n pictures: numbers, each with
 // a reason behind it. Numbers without one have that of the next: "3, 5 mờ". off is a
@@ -59,7 +59,7 @@ func readReasoned(text string, n int) (all []reasoned, off picked) {
 }
 
 // nextNumber is where words go on to another picture: "3 mờ còn 7 sai đơn vị".
-var nextNumber = regexp.MustCompile(`(?i)(\pL)\s+(?:còn|con|và|va|rồi|roi)\s+((?:ảnh\s+|số\s+|anh\s+|so\s+)*[0-9])`)
+var nextNumber = regexp.MustCompile(`(?i)(\pL)\s+(?:còn|con|và|va|rồi|roi)\s+((?:ảnh\s+|số\s+|anh\s+|so\s+|#)*[0-9])`)
 
 // Words that say no reason, folded: that a picture is wrong, that it is not, what asks,
 // what a number may count that is no picture, what begins to take it back, and how what

@@ -64,7 +64,7 @@ func TestSeveralReasonsInOneLine(t *testing.T) {
 	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
 	c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
 	a := c.does(bot.Event{Kind: bot.Said, Text: "1 mờ, 3 nhầm trường"})
-	require.Contains(t, c.text(), "Đã xác nhận 1 báo cáo. Đã trả lại 1 báo cáo, lý do: Ảnh mờ, không đọc được. Đã trả lại 1 báo cáo, lý do: Ảnh của đơn vị khác.")
+	require.Contains(t, c.text(), "Đã xác nhận báo cáo của Mầm non Hoa Hồng (quận Dương Kinh). Đã trả lại báo cáo của Mầm non Hoa Sen (quận Dương Kinh), lý do: Ảnh mờ, không đọc được. Đã trả lại báo cáo của Tiểu học Hòa Nghĩa (quận Dương Kinh), lý do: Ảnh của đơn vị khác.")
 	require.Len(t, a.Tell, 2)
 	require.Equal(t, bot.ReturnBlurred, m.decisions["r1"].Reason)
 	require.Equal(t, bot.ReturnElses, m.decisions["r3"].Reason)

@@ -6,9 +6,17 @@ import (
 	"vneidbot/bot"
 )
 
-// resend is the data of the button below a returned report: the conversation's.
-func resend(unit bot.UnitID, r bot.Receipt) string {
-	return "s:resend:" + num10(unit) + "." + string(r)
+// sentAgain are the buttons below a returned report, which the conversation answers.
+func sentAgain(unit bot.UnitID, r bot.Receipt, why bot.ReturnReason) []bot.Choice {
+	var row []bot.Choice
+	for _, verb := range []string{"resend", "restate"} {
+		again := "s:" + verb + ":" + num10(unit) + "." + string(r)
+		row = append(row, bot.Choice{Label: bot.T("button." + verb), Data: again, Standing: true})
+	}
+	if why == bot.ReturnPapers { // the picture alone was wrong
+		return row[:1]
+	}
+	return row
 }
 
 // tellReturned tells each who sent a report that it comes back and why, verified or
@@ -24,9 +32,8 @@ func (t *deskTurn) tellReturned(r *decided, items []shownItem, v verdictOn) erro
 	}
 	return t.tellItems(r, items, func(item shownItem, area bot.AreaID, to bot.AccountChat, from bot.List) {
 		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", reasonText(v.reason, v.words), "due", t.resentInTime(rounds.Of(area)))
-		again := bot.Choice{Label: bot.T("button.resend"), Data: resend(item.Unit, item.Receipt), Standing: true}
 		r.tell = append(r.tell, bot.Tell{Key: actReturn + ":" + t.Event.ID + ":" + string(item.Report), To: to,
-			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: [][]bot.Choice{{again}}}})
+			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: [][]bot.Choice{sentAgain(item.Unit, item.Receipt, v.reason)}}})
 	})
 }
 

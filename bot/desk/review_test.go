@@ -106,7 +106,7 @@ func TestWhatCannotBeMeantUnderASheet(t *testing.T) {
 	require.False(t, decides(c.types("8")), "which other reason?")
 	done := c.types("7")
 	require.True(t, decides(done))
-	require.Contains(t, c.heard(done), "Đã xác nhận 1 báo cáo. Đã trả lại 1 báo cáo, lý do: Mã số thuế không khớp")
+	require.Contains(t, c.heard(done), "Đã xác nhận báo cáo của Mầm non Hoa Sen (quận Dương Kinh). Đã trả lại báo cáo của Mầm non Hoa Hồng (quận Dương Kinh), lý do: Mã số thuế không khớp")
 	again := c.press(sheet, "Xác nhận cả 2")
 	require.False(t, decides(again))
 	require.Contains(t, c.heard(again), "Bỏ qua 2")
@@ -126,7 +126,7 @@ func TestWhatChangedMeanwhileIsNotDecided(t *testing.T) {
 	fresh := c.types("/xacnhan")
 	c.m.toReview[0].Row = 77 // a picture came, say
 	partly := c.press(fresh, "Xác nhận cả 2")
-	require.Contains(t, c.heard(partly), "Đã xác nhận 1 báo cáo.")
+	require.Contains(t, c.heard(partly), "Đã xác nhận báo cáo của Mầm non Hoa Hồng (quận Dương Kinh).")
 	require.Contains(t, c.heard(partly), "vừa có thay đổi")
 
 	c.m.awaiting(103, 1)
@@ -137,7 +137,7 @@ func TestWhatChangedMeanwhileIsNotDecided(t *testing.T) {
 		}
 	}
 	gone := c.press(moved, "Xác nhận cả 2")
-	require.Contains(t, c.heard(gone), "Đã xác nhận 1 báo cáo.")
+	require.Contains(t, c.heard(gone), "Đã xác nhận báo cáo của Mầm non Hoa Sen (quận Dương Kinh).")
 	require.Contains(t, c.heard(gone), "Một đơn vị ngoài phạm vi")
 
 	ended := c.m.awaiting(301, 1)

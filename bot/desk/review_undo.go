@@ -17,7 +17,7 @@ func (t *deskTurn) undoReview(c call) (bot.Effects, error) {
 // undo does it, and offers what may come next.
 func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error) {
 	var back, told []shownItem
-	var left bot.Lines
+	var left []passed
 	for i, item := range append(append([]shownItem{}, m.Confirmed...), m.Returned...) {
 		why, err := t.notUndone(m, item)
 		switch {
@@ -33,7 +33,7 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 	}
 	r := &decided{}
 	if len(back) > 0 {
-		r.say(bot.T("xacnhan.undone", "n", len(back)))
+		r.say(counted(back, "xacnhan.undone_one", "xacnhan.undone"))
 	}
 	if err := t.sayStillVerified(r, back[:len(back)-len(told)]); err != nil {
 		return bot.Effects{}, err
@@ -42,7 +42,7 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 		r.say(bot.T("xacnhan.papers_stay"))
 	}
 	if len(left) > 0 {
-		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.not_undone", "n", len(left), "which", left)})
+		r.parts = append(r.parts, bot.Part{Text: bot.T("xacnhan.not_undone", "n", len(left), "which", t.passedLines(left))})
 	}
 	if err := t.tellUndone(r, m, told); err != nil {
 		return bot.Effects{}, err
@@ -92,11 +92,7 @@ func (t *deskTurn) undoWrites(m decisionMade, back []shownItem) []bot.Write {
 }
 
 // notUndone says why the decision about a report stays, nil when it can be taken back.
-func (t *deskTurn) notUndone(m decisionMade, item shownItem) (*bot.Text, error) {
-	say := func(key string, pairs ...any) (*bot.Text, error) {
-		text := bot.T("xacnhan."+key, append([]any{"unit", item.unit()}, pairs...)...)
-		return &text, nil
-	}
+func (t *deskTurn) notUndone(m decisionMade, item shownItem) (*passed, error) {
 	d, err := t.records.DecisionOf(item.Report)
 	if err != nil || d == nil {
 		return nil, err
@@ -106,22 +102,20 @@ func (t *deskTurn) notUndone(m decisionMade, item shownItem) (*bot.Text, error) 
 	case err != nil:
 		return nil, err
 	case u == nil || t.who.sees(u.Area, u.Level) != granted:
-		text := bot.T("xacnhan.skip_outside")
-		return &text, nil
+		return &passed{}, nil
 	case d.Event == t.Event.ID:
 		return nil, nil
 	case u.Standing == bot.Closed || u.Standing == bot.Void:
-		return say("skip_closed")
+		return item.passed("skip_closed"), nil
 	case d.Event != m.Event && d.Review == bot.Unreviewed:
-		return say("undone_before", "at", d.At)
+		return item.passed("undone_before", "at", t.clockOrDay(d.At)), nil
 	case d.Event != m.Event:
 		name, err := t.officerName(d.By)
-		text := bot.T("xacnhan.skip_"+string(d.Review), "unit", item.unit(), "name", name, "at", d.At)
-		return &text, err
+		return item.passed("skip_"+string(d.Review), "name", name, "at", t.clockOrDay(d.At)), err
 	case t.Event.At.Sub(d.At) > bot.UndoReviewWithin:
-		return say("undo_late")
+		return item.passed("undo_late"), nil
 	case d.Review == bot.Returned && d.Later:
-		return say("undo_answered")
+		return item.passed("undo_answered"), nil
 	}
 	return nil, nil
 }

@@ -20,7 +20,7 @@ func (t *Talk) brings() bool {
 		return false
 	case bot.Tapped:
 		if verb := t.in.tap.verb; verb != "" && verb != "cmd" {
-			return verb == "send" || verb == "same" || verb == "again" || verb == "resend"
+			return verb == "send" || verb == "same" || verb == "again" || verb == "resend" || verb == "restate"
 		}
 		if a, _ := t.st.asked(t.in.tap.wait); t.in.tap.wait != "" {
 			return !a.Slot.personal()

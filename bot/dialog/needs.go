@@ -141,7 +141,7 @@ func standingNeeds(tap tap, n *bot.Needs) {
 		n.Report = bot.ReportID(shorten(tap.object, maxButton))
 	case "same", "is":
 		n.Unit = unitNumber(tap.object)
-	case "resend":
+	case "resend", "restate":
 		_, receipt, _ := strings.Cut(tap.object, ".")
 		n.Unit, n.Receipt = unitNumber(tap.object), bot.Receipt(shorten(receipt, maxButton))
 	case "hist", "again", "take":

@@ -11,14 +11,30 @@ import (
 // same unit begins with what the returned one said, and lacks its picture. Where the
 // report is not the person's any more the unit alone is taken.
 func (t *Talk) resend(object string) {
+	if t.anewOf(object) {
+		t.next()
+	}
+}
+
+// restate is the button beside it: the status is asked as well.
+func (t *Talk) restate(object string) {
+	if t.anewOf(object) {
+		d := &t.st.Draft
+		d.Status, d.Reason, d.ReasonText = bot.NoStatus, bot.NoReason, ""
+		t.next()
+	}
+}
+
+// anewOf begins a report of the button's unit; a report in the making goes on instead.
+func (t *Talk) anewOf(object string) bool {
 	id, _, _ := strings.Cut(object, ".")
 	u, ok := t.unitOf(id)
 	if !ok || t.st.Draft.has() {
 		t.open()
-		return
+		return false
 	}
 	t.anew(t.unit(u))
-	t.next()
+	return true
 }
 
 // anew begins a report of a unit with what the one that came back said.
@@ -46,5 +62,6 @@ func (t *Talk) returned() bool {
 func (t *Talk) sayReturned() {
 	last := t.st.Last
 	t.tell(bot.T("other.returned", "unit", named(last.Unit), "receipt", last.Receipt),
-		row(standing("button.resend", "resend", unitObject(last.Unit.ID)+"."+string(last.Receipt))))
+		row(standing("button.resend", "resend", unitObject(last.Unit.ID)+"."+string(last.Receipt)),
+			standing("button.restate", "restate", unitObject(last.Unit.ID)+"."+string(last.Receipt))))
 }

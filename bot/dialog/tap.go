@@ -211,6 +211,8 @@ func (t *Talk) keeping(verb string) func(string) {
 		return t.reportAgain
 	case "resend":
 		return t.resend
+	case "restate":
+		return t.restate
 	case "other":
 		return t.otherUnit
 	case "quit":

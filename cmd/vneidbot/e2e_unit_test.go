@@ -219,8 +219,12 @@ func areaOfficer(t *testing.T, tg *telegramtest.Server, app *App) *telegramtest.
 // thisDay is a day of the test's own years.
 var thisDay = regexp.MustCompile(`\d{1,2}/\d{1,2}/20[2-8]\d`)
 
+// decidedToday is the hour of a decision of the test's own day.
+var decidedToday = regexp.MustCompile(`(đã (?:xác nhận|trả lại)) lúc \d\dh\d\d`)
+
 func undated(transcript string) string {
-	return thisDay.ReplaceAllString(moment.ReplaceAllString(transcript, "«lúc»"), "«ngày»")
+	transcript = decidedToday.ReplaceAllString(moment.ReplaceAllString(transcript, "«lúc»"), "$1 lúc «lúc»")
+	return thisDay.ReplaceAllString(transcript, "«ngày»")
 }
 
 // untilKept waits until so many pictures are on the disk.
