@@ -25,10 +25,11 @@ type command struct {
 	// answers tells whether words may be what the command has asked for; nil: it
 	// asks for nothing in words.
 	answers func(text string) bool
-	file    *filing // what it does with a file that is sent for it; nil: it takes none
-	brings  bool    // its answer is a file: help leaves it out where none can come
-	draws   bool    // its answer is a picture: likewise
-	onPage  bool    // it is of the officers' page, or of another address: likewise where there is none
+	below   func(text string) bool // words below one of its lists that are meant for it
+	file    *filing                // what it does with a file that is sent for it; nil: it takes none
+	brings  bool                   // its answer is a file: help leaves it out where none can come
+	draws   bool                   // its answer is a picture: likewise
+	onPage  bool                   // it is of the officers' page, or of another address: likewise where there is none
 	// plain tells whether the chat cannot have all that its help speaks of: then the
 	// lines are officer_help.<name>_plain. nil: it can have it everywhere.
 	plain  func(*deskTurn) bool

@@ -61,7 +61,7 @@ func fileArgs(ev bot.Event, st State) string {
 	if _, args, _, ok := bot.ReadCommand(ev.Text, ""); ok {
 		return args
 	}
-	if st.waits(ev) {
+	if c := find(st.Command); c != nil && c.file != nil && st.waits(ev) {
 		return strings.Trim(st.Begun+" "+ev.Text, space)
 	}
 	return strings.Trim(ev.Text, space)

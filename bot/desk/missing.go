@@ -11,7 +11,7 @@ import (
 // can be done about it, and who phones whom.
 func missing() command {
 	return command{
-		name: "chuabaocao", asked: "chưa báo cáo|chưa nộp|chưa gửi|chưa cập nhật|còn thiếu|thiếu|trường nào chưa|đơn vị nào chưa|ai chưa|những trường chưa|các trường chưa|missing", aliases: []string{"chuabc", "thieu", "missing"}, action: action{readTotals, (*deskTurn).missing}, place: 2, typed: "chưa báo cáo", answers: isPlace,
+		name: "chuabaocao", asked: "chưa báo cáo|chưa nộp|chưa gửi|chưa cập nhật|còn thiếu|thiếu|trường nào chưa|đơn vị nào chưa|ai chưa|những trường chưa|các trường chưa|missing", aliases: []string{"chuabc", "thieu", "missing"}, action: action{readTotals, (*deskTurn).missing}, place: 2, typed: "chưa báo cáo", answers: isPlace, below: belowMissing,
 		taps: []tap{
 			{verbMissing, action{readTotals, (*deskTurn).tapMissing}},
 			{verbPile, action{listMissing, (*deskTurn).tapPile}},
@@ -76,8 +76,6 @@ func (t *deskTurn) tappedPlace(fields []string) (p place, err error) {
 	return p, err
 }
 
-// missing answers /chuabaocao for the chat's scope, or for the areas and levels that
-// are named.
 // missing answers /chuabaocao: the overview, or the pile or the page of it that is named.
 func (t *deskTurn) missing(c call) (bot.Effects, error) {
 	pile, words := read.Pile(c.args)
@@ -92,17 +90,19 @@ func (t *deskTurn) missing(c call) (bot.Effects, error) {
 		return deref(e), err
 	}
 	if pile != "" && t.who.may(listMissing) == granted {
-		return t.list(place{scope: scope, pile: pile})
+		return t.listFrom(place{scope: scope, pile: pile}, table.Page)
 	}
 	return t.showMissing(scope, table.Page*areasAtOnce)
 }
 
 func (t *deskTurn) refused(c call) (bot.Effects, error) {
+	table, words := read.TableWords(c.args)
+	c.args = words
 	scope, e, err := t.listedScope(c, verbRefused)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	return t.showRefused(scope)
+	return t.showRefused(scope, table.Page)
 }
 
 // listedScope is what the words narrow the chat's scope to; else what is to be answered.
@@ -129,6 +129,10 @@ func (t *deskTurn) tapMissing(c call) (bot.Effects, error) {
 	if err != nil || e != nil {
 		return deref(e), err
 	}
+	if c.answer {
+		page, _ := turnedTo(c.args, from/areasAtOnce)
+		from = page * areasAtOnce
+	}
 	return t.showMissing(scope, from)
 }
 
@@ -137,7 +141,7 @@ func (t *deskTurn) tapRefused(c call) (bot.Effects, error) {
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	return t.showRefused(scope)
+	return t.showRefused(scope, 0)
 }
 
 // tappedPiles is the scope of a button as the chat may see it now, and from which area

@@ -20,8 +20,11 @@ const (
 // tapPhone shows whom to phone, and what was noted about it.
 func (t *deskTurn) tapPhone(c call) (bot.Effects, error) {
 	p, u, e, err := t.phoned(c)
-	if u == nil {
+	switch {
+	case u == nil:
 		return e, err
+	case c.answer:
+		return t.noteTyped(c)
 	}
 	return t.phoneCard(p, *u, nil)
 }
@@ -72,6 +75,7 @@ func (t *deskTurn) phoneCardOf(p place, u bot.Unit, last *bot.Call, above []bot.
 	parts := append(above, bot.Part{Text: bot.T("donvi.card", "unit", unitName(u), "lines", lines)}, bot.Part{Text: bot.T("baocaothay.on_card")})
 	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, t.callButtons(p, u, last, rounds)...)}}
 	e.Writes = []bot.Write{t.audit("chuabaocao", unitObject(u.ID))}
+	t.awaitBelow("chuabaocao", t.placeData(verbPhone, p, num(u.ID), callMark(last)))
 	return e, nil
 }
 

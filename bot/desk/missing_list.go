@@ -23,15 +23,36 @@ func (t *deskTurn) tapPile(c call) (bot.Effects, error) {
 		return t.refuseReading()
 	}
 	p.scope = scope
+	if c.answer {
+		above, err := t.pageOf(p)
+		if err != nil {
+			return bot.Effects{}, err
+		}
+		page, _ := turnedTo(c.args, above.from/perPile)
+		return t.listFrom(p, page)
+	}
 	return t.list(p)
 }
 
-// showRefused is the first page of those who were refused; in a group only how many
-// they are.
-func (t *deskTurn) showRefused(scope bot.Scope) (bot.Effects, error) {
-	if !t.who.group {
-		return t.list(place{scope: scope, pile: bot.Rejected})
+// listFrom shows the page of that number, from 0.
+func (t *deskTurn) listFrom(p place, page int) (bot.Effects, error) {
+	after, err := t.lastBefore(p, page)
+	if err != nil {
+		return bot.Effects{}, err
 	}
+	p.after = after
+	return t.list(p)
+}
+
+// showRefused is a page of those who were refused; in a group only how many they are.
+func (t *deskTurn) showRefused(scope bot.Scope, page int) (bot.Effects, error) {
+	if !t.who.group {
+		return t.listFrom(place{scope: scope, pile: bot.Rejected}, page)
+	}
+	return t.countRefused(scope)
+}
+
+func (t *deskTurn) countRefused(scope bot.Scope) (bot.Effects, error) {
 	page, err := t.pageOf(place{scope: scope, pile: bot.Rejected})
 	if err != nil {
 		return bot.Effects{}, err
@@ -72,6 +93,7 @@ func (t *deskTurn) list(p place) (bot.Effects, error) {
 		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.lines", "lines", lines)})
 	}
 	e := bot.Effects{Say: []bot.Say{t.sayParts(parts, append(units, t.pileButtons(p, page)...)...)}}
+	t.awaitBelow("chuabaocao", t.placeData(verbPile, p))
 	if personal {
 		e.Writes = []bot.Write{t.audit("chuabaocao", pileObject(p.pile, p.scope))}
 	}

@@ -42,6 +42,9 @@ func (t *deskTurn) showMissing(scope bot.Scope, from int) (bot.Effects, error) {
 		parts = append(parts, bot.Part{Text: bot.T("chuabaocao.private")})
 	}
 	e.Say = []bot.Say{t.sayParts(parts, append(units, choices...)...)}
+	if single(scope) == 0 {
+		t.awaitBelow("chuabaocao", t.scopeData(verbMissing, scope, num(from)))
+	}
 	return e, err
 }
 

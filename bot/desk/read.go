@@ -21,6 +21,7 @@ const space = " ,;\n"
 // readCall finds out what the event asks for; a call without an action is to be
 // passed over in silence.
 func readCall(ev bot.Event, st State) call {
+	ev.Text, ev.Args = vn.PlainDigits(ev.Text), vn.PlainDigits(ev.Args)
 	switch {
 	case ev.Kind == bot.Tapped && ev.Chat.Channel == bot.DeskPage && !strings.HasPrefix(ev.Data, ours):
 		return call{act: staleTap}

@@ -7,6 +7,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // State is what the desk remembers of a chat between two turns: a question that
@@ -18,7 +19,8 @@ type State struct {
 	Begun   string        `json:"begun,omitempty"`   // what was typed of its arguments, or the data of the button that asked
 	Of      bot.AccountID `json:"of,omitempty"`      // who was asked: others in a group only talk
 	At      time.Time     `json:"at,omitzero"`
-	Shots   shots         `json:"shots,omitzero"` // of a report on behalf
+	Shots   shots         `json:"shots,omitzero"`  // of a report on behalf
+	Below   bool          `json:"below,omitempty"` // nothing was asked: what stands there takes words that are meant for it
 
 	Open  bool         `json:"open,omitempty"`  // a question that only a button answers
 	Asked []openButton `json:"asked,omitempty"` // its buttons
@@ -36,6 +38,12 @@ func (s State) waits(ev bot.Event) bool {
 // event is something else: a command, a tap, or words that cannot be meant.
 func (s State) answered(ev bot.Event) *command {
 	if !s.waits(ev) || ev.Kind != bot.Said || ev.Command != "" {
+		return nil
+	}
+	if s.Below {
+		if c := find(s.Command); c != nil && c.below != nil && c.below(vn.PlainDigits(ev.Text)) {
+			return c
+		}
 		return nil
 	}
 	if s.tapped() { // free words: a question may be what is to be written to somebody
@@ -79,7 +87,7 @@ func (s State) button() string {
 // and of a report on behalf in words too, for none of its questions is answered so.
 func (s State) left(ev bot.Event) bool {
 	words := ev.Kind == bot.Said && ev.Command == "" && s.Command == behalfName
-	return s.waits(ev) && (slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command) || words && read.Text(ev.Text).Says(read.Stops))
+	return s.waits(ev) && !s.Below && (slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command) || words && read.Text(ev.Text).Says(read.Stops))
 }
 
 // After is the state when the event has been answered by somebody: whatever the
@@ -116,6 +124,13 @@ func (t *deskTurn) askFree(command string, c call, text bot.Text, choices ...[]b
 	s := t.say(text, append(choices, []bot.Choice{button("leave", verbNo)})...)
 	s.Kind = bot.Question
 	return bot.Effects{Say: []bot.Say{s}}
+}
+
+// awaitBelow remembers below what the next words may be meant: the button's action gets
+// them.
+func (t *deskTurn) awaitBelow(command, begun string) {
+	t.awaitWords(command, begun)
+	t.state.Below = !t.who.anon
 }
 
 // awaitWords remembers that the next words may be the command's.

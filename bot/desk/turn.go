@@ -54,7 +54,7 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 	e, err := c.act.run(t, c)
 	t.remember(e)
 	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes), t.adminsName(e.Writes))
-	if n := len(e.Say); t.Caps.Fields && n > 0 && t.state.waits(t.Event) {
+	if n := len(e.Say); t.Caps.Fields && n > 0 && t.state.waits(t.Event) && !t.state.Below {
 		e.Say[n-1].Words = t.state.button()
 	}
 	return e, err
