@@ -62,6 +62,7 @@ func (s PageSession) Chat() Chat { return Chat{Channel: DeskPage, ID: s.ID} }
 // came since.
 type PageSaid struct {
 	Event    string    `json:"event,omitempty"`
+	View     string    `json:"view,omitempty"`   // the path from which the event came: the answer stands open there
 	Scope    Scope     `json:"scope,omitempty"`  // of the officer when the event came: whoever has less now sees none of it
 	Before   []string  `json:"before,omitempty"` // events that were answered before
 	Messages []Message `json:"messages,omitempty"`

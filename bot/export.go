@@ -55,6 +55,10 @@ type UnitRow struct {
 	Phone string // the same
 }
 
+// Phoned is somebody who reports for a unit and can be phoned: personal data, for private
+// chats of officers only.
+type Phoned struct{ Name, Phone string }
+
 // Said is what stands beside the status: the words of the screen, or the reason of a
 // refusal, in own words or by its name; "" for none.
 func (u *UnitRow) Said(name func(code any) string) string {

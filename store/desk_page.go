@@ -90,16 +90,17 @@ func (p *DeskPage) Session(ctx context.Context, cookie string, now time.Time) (*
 	return s, err
 }
 
-// Hear notes that a session's event of an officer with the scope is answered next: what
-// was said before it goes. The same event again is the one that was answered; old is one
-// that was answered before others, and is not answered anew.
-func (p *DeskPage) Hear(ctx context.Context, session, event string, scope bot.Scope) (old bool, err error) {
+// Hear notes which event of a session is answered next: what was said before it goes. The
+// same event again is the one that was answered; old is one that was answered before
+// others, and is not answered anew.
+func (p *DeskPage) Hear(ctx context.Context, session string, next bot.PageSaid) (old bool, err error) {
 	err = p.change(ctx, session, func(said *bot.PageSaid) {
-		if old = slices.Contains(said.Before, event); said.Event == event {
+		if old = slices.Contains(said.Before, next.Event); said.Event == next.Event {
 			return
 		}
 		before := append(said.Before, said.Event)
-		*said = bot.PageSaid{Event: event, Scope: scope, Before: before[max(0, len(before)-heardMost):]}
+		next.Before = before[max(0, len(before)-heardMost):]
+		*said = next
 	})
 	return old, err
 }

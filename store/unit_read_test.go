@@ -17,6 +17,15 @@ func (r *room) snapshot(f func(*store.Snapshot) error) {
 	require.NoError(r.t, r.s.Snapshot(context.Background(), f))
 }
 
+func (r *room) phoned() (found map[bot.UnitID]bot.Phoned) {
+	r.t.Helper()
+	r.snapshot(func(now *store.Snapshot) (err error) {
+		found, err = now.Phoned(bot.Everything)
+		return err
+	})
+	return found
+}
+
 func TestWhatOfficersReadOfAUnit(t *testing.T) {
 	r := newRoom(t)
 	first, second := r.file(1, lan, bot.Refused), r.file(2, minh, bot.Accepted)
@@ -41,6 +50,12 @@ func TestWhatOfficersReadOfAUnit(t *testing.T) {
 		require.Empty(t, pictures, "what is not fetched cannot be shown")
 		return nil
 	})
+	require.Equal(t, map[bot.UnitID]bot.Phoned{r.unit: {Name: name, Phone: phone}}, r.phoned())
+	other := "0999000002"
+	r.commit(bot.SetAccount{ID: minh, Chat: private(minh), Phone: &other, At: noon})
+	require.Equal(t, other, r.phoned()[r.unit].Phone, "verified ones first")
+	storetest.Exec(t, r.s, `UPDATE units SET phone = '0999000003' WHERE id = ?`, r.unit)
+	require.Empty(t, r.phoned(), "the head has a phone")
 	storetest.Exec(t, r.s, `UPDATE pictures SET state = 'kept', sha256 = 'aa' WHERE event IN ('p1', 'p2')`)
 	r.snapshot(func(now *store.Snapshot) error {
 		pictures, err := now.PicturesOf(r.unit, 10)

@@ -34,3 +34,20 @@ func (n *Snapshot) UnitRows(q bot.MissingOf) (list []bot.UnitRow, err error) {
 	})
 	return list, err
 }
+
+// Of several the last one stays: a verified one.
+const phonedUnits = `SELECT u.id, c.name, c.phone` + fromCounted + `JOIN reporters r ON r.unit_id = u.id JOIN accounts c ON c.id = r.account_id ` +
+	counted + ` AND u.phone = '' AND c.phone <> '' AND `
+
+// Phoned are those who report for the units whose heads have no phone.
+func (n *Snapshot) Phoned(scope bot.Scope) (map[bot.UnitID]bot.Phoned, error) {
+	found := map[bot.UnitID]bot.Phoned{}
+	err := n.c.each(phonedUnits+within(scope)+` ORDER BY u.id, r.verified, c.name DESC`, scopeArgs(scope), func(row *sqlx.Rows) error {
+		var unit bot.UnitID
+		var p bot.Phoned
+		err := row.Scan(&unit, &p.Name, &p.Phone)
+		found[unit] = p
+		return err
+	})
+	return found, err
+}

@@ -108,13 +108,24 @@ func (l *Look) Deciding() (names bot.List, err error) {
 	return names, err
 }
 
-// Units are all that count, in the order of the records.
+// Units are all that count, in the order of the records. Where a head has no phone, it is
+// who reports for the unit and has one.
 func (l *Look) Units() ([]bot.UnitRow, error) {
 	q, _, err := l.t.missingOf(l.Scope())
 	if err != nil {
 		return nil, err
 	}
-	return l.t.records.UnitRows(q)
+	units, err := l.t.records.UnitRows(q)
+	if err != nil {
+		return nil, err
+	}
+	others, err := l.t.records.Phoned(l.Scope())
+	for i := range units {
+		if p, ok := others[units[i].ID]; ok && units[i].Phone == "" {
+			units[i].Head, units[i].Phone = p.Name, p.Phone
+		}
+	}
+	return units, err
 }
 
 // Calls are what was noted today about phoning the units, or promised from today on, in words.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -16,6 +17,7 @@ type Dossier struct {
 	Erased   bot.Lines
 	Pictures []Pictured
 	People   []Reporting
+	First    []bot.Choice // what is mostly done about it, the first of all first
 	Choices  [][]bot.Choice
 }
 
@@ -52,7 +54,7 @@ func (l *Look) Unit(id bot.UnitID) (*Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dossier{Unit: *u, Facts: facts, Choices: append(openButtons(*u), editButtons(*u)...)}
+	d := &Dossier{Unit: *u, Facts: facts, First: slices.Concat(openButtons(*u)...), Choices: editButtons(*u)}
 	for _, read := range []func(*Dossier) error{l.past, l.shots, l.people} {
 		if err := read(d); err != nil {
 			return nil, err
@@ -67,7 +69,7 @@ func (l *Look) Unit(id bot.UnitID) (*Dossier, error) {
 // merged is one that ended in another unit: what is said and can be done there.
 func (d *Dossier) merged(e bot.Effects) *Dossier {
 	for _, s := range e.Say {
-		d.Facts, d.Choices = bot.Lines{s.Parts[0].Text}, s.Choices
+		d.Facts, d.First, d.Choices = bot.Lines{s.Parts[0].Text}, nil, s.Choices
 	}
 	return d
 }

@@ -40,3 +40,19 @@ func (m *memory) Shots(q bot.ShotsOf) (n int, bytes int64, err error) {
 	}
 	return n, int64(n) * max(m.shotSize, 1<<20), m.fail
 }
+
+func (m *memory) Phoned(scope bot.Scope) (map[bot.UnitID]bot.Phoned, error) {
+	found := map[bot.UnitID]bot.Phoned{}
+	for _, u := range m.units {
+		people, err := m.PeopleOf(u.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range people {
+			if u.Phone == "" && p.Phone != "" && scope.Contains(u.Area, u.Level) {
+				found[u.ID] = bot.Phoned{Name: p.Name, Phone: p.Phone}
+			}
+		}
+	}
+	return found, m.fail
+}

@@ -142,6 +142,9 @@ type Snapshot interface {
 	Calls(scope bot.Scope, since time.Time) ([]bot.Call, error)
 	// UnitRows lists the units that count, in no order, with the pile of each.
 	UnitRows(q bot.MissingOf) ([]bot.UnitRow, error)
+	// Phoned are those to phone of the scope's units whose heads have no phone: who reports
+	// for them and gave one, verified people first.
+	Phoned(scope bot.Scope) (map[bot.UnitID]bot.Phoned, error)
 	// Shots tells how many pictures there are, and how many bytes they have.
 	Shots(q bot.ShotsOf) (pictures int, bytes int64, err error)
 	// Chased lists who can be written to about units of the scope that are not up to

@@ -223,6 +223,9 @@ func TestTheDeskAnswersOnThePage(t *testing.T) {
 	p.presses("o:cmd:donvi", "0299900124").sees("Mầm non Hoa Sen", "button.unit_history")
 	require.NotContains(t, p.html, `<textarea name="w"`)
 	p.presses("o:cmd:moicanbo", "Dương Kinh").sees("deny.admin")
+	require.Contains(t, p.html, `<section class="answer"`)
+	require.Contains(t, p.goes("/trang/donvi").html, `<details class="answer"`, "on another view it stands closed")
+	require.Contains(t, p.goes("/trang?x").html, `<section class="answer"`)
 	chat, err := app.store.ChatsOf(t.Context(), []bot.AccountID{"telegram:2000"})
 	require.NoError(t, err)
 	require.Equal(t, "telegram", chat[0].Chat.Channel, "nobody is written to on the page")
@@ -252,8 +255,9 @@ func TestThePageEndsWithTheRole(t *testing.T) {
 	p := opens(t, app, areaOfficer(t, tg, app))
 	_, err := app.store.Commit(t.Context(), []bot.Write{bot.RemoveOfficer{Account: "telegram:2000", By: "telegram:1", At: time.Now()}})
 	require.NoError(t, err)
-	p.presses("o:cmd:tonghop").sees("page.open.hint")
-	p.goes("/trang").sees("page.open.hint")
+	p.presses("o:cmd:tonghop").sees("page.open.hint", "page.open.over_lost", "page.open.over")
+	p.goes("/trang").sees("page.open.hint", "page.open.over")
+	require.NotContains(t, newPC(t, app).goes("/trang").text(), own("page.open.over"), "a browser that never had one")
 }
 
 func TestWithoutAnAddressThereIsNoPage(t *testing.T) {

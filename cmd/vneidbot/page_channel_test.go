@@ -89,7 +89,7 @@ func (d *deskPerson) Say(words string) { d.posted(url.Values{"d": {"o:cmd:donvi"
 // posted is one form, pressed until the program has it.
 func (d *deskPerson) posted(form url.Values) {
 	d.n++
-	for key, value := range map[string]string{"token": d.form().Get("token"), "id": fmt.Sprint(d.name, d.n)} {
+	for key, value := range map[string]string{"token": d.form().Get("token"), "id": fmt.Sprint(d.name, d.n), "back": barView} {
 		form.Set(key, value)
 	}
 	d.work <- func() {
@@ -130,7 +130,7 @@ func (d *deskPerson) send(path, kind, body string) (*http.Response, error) {
 func (d *deskPerson) File(name string, data []byte, caption string) {
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
-	for key, value := range map[string]string{"token": d.form().Get("token"), "id": "file", "w": caption} {
+	for key, value := range map[string]string{"token": d.form().Get("token"), "id": "file", "w": caption, "back": barView} {
 		require.NoError(d.t, form.WriteField(key, value))
 	}
 	part, err := form.CreateFormFile("file", name)
@@ -152,9 +152,12 @@ func (d *deskPerson) Tap(label string) error {
 	return nil
 }
 
+// barView is the view on which the person stays: there the bar stands open.
+const barView = "/caidat"
+
 // bar is the message bar of the page.
 func (d *deskPerson) bar() string {
-	d.goes("/trang/caidat")
+	d.goes("/trang" + barView)
 	_, bar, _ := strings.Cut(d.html, `id="tra-loi"`)
 	bar, _, _ = strings.Cut(bar, `</section>`)
 	return bar

@@ -36,11 +36,12 @@ func (p *Page) act(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	words := strings.TrimSpace(r.PostFormValue("w"))
-	if err := p.tap(r.Context(), *s, r.PostFormValue("id"), r.PostFormValue("d"), cmp.Or(words, r.PostFormValue("none"))); err != nil {
+	back := local(r.PostFormValue("back"))
+	if err := p.tap(r.Context(), *s, drawnForm{r.PostFormValue("id"), back}, r.PostFormValue("d"), cmp.Or(words, r.PostFormValue("none"))); err != nil {
 		p.fail(w, r, nil, err)
 		return
 	}
-	p.goBack(w, r, r.PostFormValue("back"))
+	p.goBack(w, r, back)
 }
 
 // poster is the session of a post that comes from a page drawn for it; nil where it was
@@ -51,7 +52,7 @@ func (p *Page) poster(w http.ResponseWriter, r *http.Request, token func() strin
 	case err != nil:
 		p.fail(w, r, nil, err)
 	case s == nil:
-		p.enter(w, r, http.StatusForbidden, entrance{})
+		p.enter(w, r, http.StatusForbidden, p.ended(r))
 	case !p.sameSite(r) || !isToken(p.secretOf(r), token()):
 		p.enter(w, r, http.StatusForbidden, entrance{Said: p.Words.Words("vi", bot.T("page.error.form"))})
 	default:
@@ -62,7 +63,7 @@ func (p *Page) poster(w http.ResponseWriter, r *http.Request, token func() strin
 
 // goBack leads to the view that a form came from, where the answer stands.
 func (p *Page) goBack(w http.ResponseWriter, r *http.Request, back string) {
-	http.Redirect(w, r, p.base+local(back)+"#tra-loi", http.StatusSeeOther)
+	http.Redirect(w, r, p.base+back+"#tra-loi", http.StatusSeeOther)
 }
 
 // local is an address below the page's own, whatever a form says.
@@ -74,12 +75,21 @@ func local(back string) string {
 }
 
 // tap is one event: the same form posted twice is the same one.
-func (p *Page) tap(ctx context.Context, s bot.PageSession, id, data, words string) error {
+func (p *Page) tap(ctx context.Context, s bot.PageSession, form drawnForm, data, words string) error {
 	ev := p.event(s, bot.Tapped)
 	ev.Data = data
 	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(strings.ToValidUTF8(words, "")))
 	ev.Text = ev.Text[:min(len(ev.Text), wordsMost)]
-	return p.take(ctx, s, ev, id, data, ev.Text)
+	return p.take(ctx, s, ev, form, data, ev.Text)
+}
+
+// drawnForm is a form as it was drawn: its number, and the view that it stands on.
+type drawnForm struct{ id, back string }
+
+// pathOf is the view of an address, whatever is asked of it.
+func pathOf(back string) string {
+	path, _, _ := strings.Cut(back, "?")
+	return path
 }
 
 // event is what the officer of a session does.
@@ -88,13 +98,13 @@ func (p *Page) event(s bot.PageSession, kind bot.EventKind) bot.Event {
 }
 
 // take hands over an event that is named by the drawn form and by what was said in it.
-func (p *Page) take(ctx context.Context, s bot.PageSession, ev bot.Event, said ...string) error {
+func (p *Page) take(ctx context.Context, s bot.PageSession, ev bot.Event, form drawnForm, said ...string) error {
 	handle, done := p.taker()
 	if handle == nil {
 		return bot.Fail(bot.Unavailable, "page: take", errStopped)
 	}
 	defer done()
-	sum := sha256.Sum256([]byte(strings.Join(said, "\x00")))
+	sum := sha256.Sum256([]byte(form.id + "\x00" + strings.Join(said, "\x00")))
 	ev.ID = Name + ":" + s.ID + ":" + hex.EncodeToString(sum[:12])
 	var officer bot.Account
 	err := p.Records.Snapshot(ctx, func(records desk.Snapshot) (err error) {
@@ -104,7 +114,7 @@ func (p *Page) take(ctx context.Context, s bot.PageSession, ev bot.Event, said .
 	if err != nil {
 		return err
 	}
-	old, err := p.Sessions.Hear(ctx, s.ID, ev.ID, officer.Scope)
+	old, err := p.Sessions.Hear(ctx, s.ID, bot.PageSaid{Event: ev.ID, View: pathOf(form.back), Scope: officer.Scope})
 	switch {
 	case err != nil:
 		return err

@@ -19,6 +19,19 @@ func (p *Page) enter(w http.ResponseWriter, r *http.Request, code int, e entranc
 	p.draw(w, r, code, "vi", "open", drawing{Title: p.Words.Words("vi", bot.T("page.open.title")), Data: e})
 }
 
+// ended is the entrance for a browser without a session: one that had one is told why it
+// has none any more.
+func (p *Page) ended(r *http.Request) entrance {
+	if p.secretOf(r) == "" {
+		return entrance{}
+	}
+	said := p.Words.Words("vi", bot.T("page.open.over"))
+	if r.Method == http.MethodPost {
+		said = p.Words.Words("vi", bot.T("page.open.over_lost")) + " " + said
+	}
+	return entrance{Said: said}
+}
+
 // askOpen shows the button of a link. It looks nothing up: whoever previews links
 // spends nothing and learns nothing.
 func (p *Page) askOpen(w http.ResponseWriter, r *http.Request) {

@@ -84,9 +84,8 @@ type Sessions interface {
 	Offer(ctx context.Context, hash string, now time.Time) (bot.AccountID, error)
 	// Session is the one with the hash of a cookie, nil when it is over.
 	Session(ctx context.Context, cookie string, now time.Time) (*bot.PageSession, error)
-	// Hear notes which event, of an officer with the scope, is answered next; old is one
-	// that was answered before others.
-	Hear(ctx context.Context, session, event string, scope bot.Scope) (old bool, err error)
+	// Hear notes which event is answered next; old is one that was answered before others.
+	Hear(ctx context.Context, session string, next bot.PageSaid) (old bool, err error)
 	// Say adds to what is said; bot.NotFound when the session is over.
 	Say(ctx context.Context, session string, m bot.Message) error
 }

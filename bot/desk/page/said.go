@@ -7,11 +7,15 @@ import (
 )
 
 // said is the message bar: what the desk answered last, as it stands until the
-// next answer.
+// next answer. Elsewhere than on the view that it answers it stands closed.
 type said struct {
-	Messages []heard
-	Waits    bool // the answer is not there yet
+	Messages  []heard
+	Waits     bool   // the answer is not there yet
+	Elsewhere string // its first words, where it answers another view
 }
+
+// elsewhereMost is how many letters of an answer to another view are shown.
+const elsewhereMost = 80
 
 // heard is one message.
 type heard struct {
@@ -48,7 +52,28 @@ func (v *visit) said() *said {
 		}
 		out.Messages = append(out.Messages, h)
 	}
+	if s.View != pathOf(v.back()) && s.Event != "" {
+		out.Elsewhere = v.firstWords(out)
+	}
 	return out
+}
+
+// firstWords are those of the message that came last.
+func (v *visit) firstWords(s *said) string {
+	if s.Waits {
+		return v.say("page.waits")
+	}
+	for _, p := range s.Messages[len(s.Messages)-1].Paras {
+		line, _, more := strings.Cut(p.Text, "\n")
+		if letters := []rune(line); len(letters) > elsewhereMost {
+			return string(letters[:elsewhereMost]) + "…"
+		}
+		if more {
+			line += " …"
+		}
+		return line
+	}
+	return v.say("page.said")
 }
 
 // worded is a finished message of a Say without files.

@@ -16,6 +16,7 @@ type unit struct {
 	State  string // class of its chip
 	Word   string
 	Told   string // its current report in words, "" for none
+	Waits  bool   // pictures of its current report wait for an officer
 	Past   []event
 	Back   string
 	Actual string // the button that notes a call
@@ -52,6 +53,7 @@ func (v *visit) unit() (shown, error) {
 		u.State, u.Word = chipOf(r.Status), v.word(r.Status)
 		_, review := desk.Reported(*r)
 		u.Told = v.say("page.unit.told", "when", v.when(r.At), "review", review, "receipt", string(r.Receipt))
+		u.Waits = r.Review == bot.Unreviewed && slices.ContainsFunc(d.Pictures, func(p desk.Pictured) bool { return p.Receipt == r.Receipt })
 	}
 	for _, r := range d.Reports {
 		e := v.past(r, d.Pictures)

@@ -47,17 +47,18 @@ func (p *Page) upload(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		kept, err = p.receive(part)
 	}
+	back := local(form["back"])
 	if err == nil {
 		ev := p.event(*s, bot.Filed)
 		ev.File = &kept
 		ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(strings.ToValidUTF8(form["w"], "")))
-		err = p.take(r.Context(), *s, ev, form["id"], "file", ev.Text, kept.Name, kept.Ref, strconv.FormatInt(kept.Size, 10))
+		err = p.take(r.Context(), *s, ev, drawnForm{form["id"], back}, "file", ev.Text, kept.Name, kept.Ref, strconv.FormatInt(kept.Size, 10))
 	}
 	if err != nil {
 		p.fail(w, r, nil, err)
 		return
 	}
-	p.goBack(w, r, form["back"])
+	p.goBack(w, r, back)
 }
 
 var (

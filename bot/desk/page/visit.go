@@ -69,7 +69,7 @@ func (p *Page) looking(of view) http.HandlerFunc {
 		}
 		switch {
 		case err == nil && v == nil:
-			p.enter(w, r, http.StatusOK, entrance{})
+			p.enter(w, r, http.StatusOK, p.ended(r))
 			return
 		case err == nil && len(v.writes) > 0:
 			_, err = p.Records.Commit(r.Context(), v.writes)
