@@ -23,6 +23,8 @@ func TestADayBeginsAtMidnightOfThePlace(t *testing.T) {
 	require.Equal(t, 0, p.Hour(midnight))
 	require.True(t, midnight.Equal(p.At(p.Today(), 0, 0)))
 	require.Equal(t, 23, p.Hour(midnight.Add(-time.Millisecond)))
+	require.True(t, midnight.Equal(p.Began(midnight)))
+	require.True(t, midnight.AddDate(0, 0, -1).Equal(p.Began(midnight.Add(-time.Millisecond))))
 }
 
 func TestDaysOff(t *testing.T) {

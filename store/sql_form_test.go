@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -11,13 +12,27 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"vneidbot/store"
 )
 
 // sqliteFile holds what only SQLite understands.
 const sqliteFile = "sqlite.go"
 
-// boolean names the columns that are true or false.
-const boolean = `(?:\w+\.)?(?:verified|on_behalf|no_code|blocked|contact|question|unasked|is_group|stands)`
+// boolean names the columns that are true or false, as the schema declares them.
+var boolean = `(?:\w+\.)?(?:` + strings.Join(booleans(), "|") + `)`
+
+func booleans() (names []string) {
+	declared := regexp.MustCompile(`(\w+)\s+INTEGER[^,\n]*(?:IN \((?:0, 1|FALSE, TRUE)\)|DEFAULT (?:FALSE|TRUE))`)
+	files, _ := fs.Glob(store.Migrations(), "*.sql")
+	for _, name := range files {
+		schema, _ := fs.ReadFile(store.Migrations(), name)
+		for _, found := range declared.FindAllStringSubmatch(string(schema), -1) {
+			names = append(names, found[1])
+		}
+	}
+	return names
+}
 
 // forbidden are forms that another engine would not take, or would understand
 // in another way.
@@ -64,7 +79,8 @@ func TestForbiddenFormsAreFound(t *testing.T) {
 		`SELECT 1 FROM reporters WHERE verified = 1`:                                       "TRUE and FALSE",
 		`SELECT coalesce(t.verified, 0) FROM reporters t`:                                  "TRUE and FALSE",
 		`INSERT INTO reporters (account_id, verified) VALUES (?, 0)`:                       "TRUE and FALSE",
-		`SELECT 1 FROM reports WHERE unit_id = ? AND stands ORDER BY at`:                   "compared with TRUE",
+		`SELECT 1 FROM reports WHERE unit_id = ? AND on_behalf ORDER BY at`:                "compared with TRUE",
+		`SELECT 1 FROM forms WHERE ready <> 0`:                                             "TRUE and FALSE",
 		`SELECT min(state NOT IN ('a')) FROM pictures`:                                     "min or max of a condition",
 		`SELECT id FROM units WHERE area_id IS ?`:                                          "DISTINCT",
 		`UPDATE inbox SET state = iif(?, 'dead', 'waiting')`:                               "CASE",
