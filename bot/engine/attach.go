@@ -25,7 +25,7 @@ func (e *Engine) attach(to bot.Chat, lang string, s *bot.Say, m *bot.Message) {
 		caps = ch.Caps()
 	}
 	if s.Picture != nil && caps.Picture {
-		if m.Picture = e.shelve(s.Picture, "picture.png", "image/png"); m.Picture == nil {
+		if m.Picture = e.drawn(lang, s.Picture, "picture.png", "image/png", ""); m.Picture == nil {
 			m.Parts = e.unpictured(lang, s, m.Parts)
 		}
 	}
@@ -82,6 +82,16 @@ func (e *Engine) shelve(data []byte, name, mime string) *bot.Attachment {
 	return &bot.Attachment{SHA256: sum, Name: name, Mime: mime, Size: int64(len(data))}
 }
 
+// drawn is a picture that was made for the message, nil where it cannot be kept.
+func (e *Engine) drawn(lang string, data []byte, name, mime, ask string) *bot.Attachment {
+	a := e.shelve(data, name, mime)
+	if a != nil {
+		a.Ask = ask
+		a.Instead = e.instead(lang, *a, "attach.picture")
+	}
+	return a
+}
+
 // shots are an album's finished pictures.
 func (e *Engine) shots(lang string, album []bot.SayShot) (shots []bot.Shot) {
 	for i, s := range album[:min(len(album), bot.AlbumMost)] {
@@ -106,9 +116,7 @@ func (e *Engine) lay(lang string, caps bot.Caps, m *bot.Message) {
 	}
 	if caps.Picture && e.opt.Files.Sheet != nil {
 		if sheet, err := e.opt.Files.Sheet(sums); err == nil {
-			if m.Picture = e.shelve(sheet, "sheet.jpg", "image/jpeg"); m.Picture != nil {
-				m.Picture.Ask = m.Album[0].Picture.Ask // all are of whoever asked
-			}
+			m.Picture = e.drawn(lang, sheet, "sheet.jpg", "image/jpeg", m.Album[0].Picture.Ask) // all are of whoever asked
 		}
 	}
 	if m.Picture == nil {

@@ -46,7 +46,7 @@ func TestADrawnPictureLiesOnTheShelf(t *testing.T) {
 	var kept [][]byte
 	files := Files{Keep: func(data []byte) (string, error) { kept = append(kept, data); return "sum", nil }}
 	m := worded(bot.Caps{Picture: true}, files, s)
-	require.Equal(t, &bot.Attachment{SHA256: "sum", Name: "picture.png", Mime: "image/png", Size: int64(len(png))}, m.Picture)
+	require.Equal(t, &bot.Attachment{SHA256: "sum", Name: "picture.png", Mime: "image/png", Size: int64(len(png)), Instead: "attach.picture_none"}, m.Picture)
 	require.Equal(t, [][]byte{png}, kept)
 	raw, err := json.Marshal(m)
 	require.NoError(t, err)
@@ -92,7 +92,7 @@ func TestAnAlbumIsASheetWhereThereAreNone(t *testing.T) {
 	s.Album[0].Picture.Ask, s.Album[1].Picture.Ask = "mine", "mine"
 	m = worded(bot.Caps{Picture: true}, sheet, s)
 	require.Equal(t, []string{"s0", "s1"}, drawn)
-	require.Equal(t, [2]string{"sheet", "mine"}, [2]string{m.Picture.SHA256, m.Picture.Ask}, "it is whose the pictures are")
+	require.Equal(t, [3]string{"sheet", "mine", "attach.picture_none"}, [3]string{m.Picture.SHA256, m.Picture.Ask, m.Picture.Instead}, "it is whose the pictures are")
 	require.Empty(t, m.Album)
 	require.Equal(t, "attach.caption | attach.caption | review", words(m))
 	m = worded(bot.Caps{}, sheet, s)

@@ -72,7 +72,7 @@ func (a *App) openZalo(context.Context) error {
 	o.Logger, o.Memory, o.Quota = a.log, a.store, a.quota
 	o.Park, o.Undecodable, o.Lease = a.take, a.noteUndecodable, a.lease("zalo.poll")
 	if a.files != nil {
-		o.Publish = func(_ context.Context, picture bot.Attachment) (string, error) { return a.address(picture), nil }
+		o.Publish = a.publish
 	}
 	c, err := zalo.New(o)
 	if err != nil {
@@ -80,6 +80,19 @@ func (a *App) openZalo(context.Context) error {
 	}
 	a.channels[zalo.Name] = c
 	return nil
+}
+
+// publish is the address of a picture. Zalo takes one where nothing is as well, and shows
+// a black picture.
+func (a *App) publish(_ context.Context, picture bot.Attachment) (string, error) {
+	there, err := a.shelf.Exists(picture.SHA256)
+	if err == nil && !there {
+		err = bot.Fail(bot.NotFound, "zalo: publish", nil)
+	}
+	if err != nil {
+		return "", err
+	}
+	return a.address(picture), nil
 }
 
 // zaloOptions is what the configuration says, without what only a running

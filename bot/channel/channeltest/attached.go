@@ -118,6 +118,17 @@ func lostOut(t *testing.T, r *rig) {
 	require.Empty(t, shown[0].Files)
 
 	before := len(p.Seen())
+	if gone := missing("mã QR"); r.Channel.Caps().Picture {
+		m = text("Lời mời")
+		m.Picture = &gone
+		r.send(p, m)
+		words, pictures := totals(r.shown(p, func(all []Shown) bool { return len(all) > before })[before:])
+		require.Contains(t, words, "Lời mời")
+		require.Contains(t, words, gone.Instead, "what is not shown is said")
+		require.Zero(t, pictures)
+	}
+
+	before = len(p.Seen())
 	m = text("Ba ảnh")
 	m.Album = r.album(3)
 	m.Album[1].Picture = missing("ảnh hai")

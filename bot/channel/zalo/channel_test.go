@@ -65,7 +65,11 @@ func published(t *testing.T, shelf *channeltest.Shelf) func(context.Context, bot
 	}))
 	t.Cleanup(srv.Close)
 	return func(_ context.Context, picture bot.Attachment) (string, error) {
-		return srv.URL + "/" + picture.SHA256, nil
+		f, err := shelf.Read(picture.SHA256)
+		if err != nil {
+			return "", err
+		}
+		return srv.URL + "/" + picture.SHA256, f.Close()
 	}
 }
 
@@ -125,5 +129,27 @@ func TestConformanceByWebhook(t *testing.T) {
 				return h
 			})
 		})
+	}
+}
+
+// What Zalo does not take is said in words: with the picture's own where it had some, and
+// the message's.
+func TestAPictureThatZaloRefusesIsSaid(t *testing.T) {
+	t.Parallel()
+	srv, shelf := zalotest.New(t, zalotest.Quirks{}), &channeltest.Shelf{}
+	c, err := zalo.New(zalo.Options{Options: botapi.Options{Token: zalotest.Token, APIURL: srv.URL()}, Publish: published(t, shelf)})
+	require.NoError(t, err)
+	p := someone{srv.User("6ede9afa66b88fe60001", "Lan")}
+	p.Say("chào")
+	sum, err := shelf.Keep([]byte("a picture"))
+	require.NoError(t, err)
+	m := bot.Message{Kind: bot.Notice, Picture: &bot.Attachment{SHA256: sum, Instead: "Hình xem tại: https://vd.example/1"}}
+	for _, text := range []string{"", "Lời mời"} {
+		srv.Fault(zalotest.Fault{Method: "sendPhoto", Code: 400, Text: "Bad Request"})
+		m.Parts = []bot.Para{{Text: text}}
+		_, err := c.Send(t.Context(), p.Chat(), m)
+		require.NoError(t, err)
+		shown := p.Seen()
+		require.Equal(t, strings.TrimSpace(m.Picture.Instead+"\n\n"+text), shown[len(shown)-1].Text)
 	}
 }

@@ -140,9 +140,13 @@ func (c *Channel) show(ctx context.Context, p *post) (string, error) {
 	return id, err
 }
 
-func (c *Channel) withoutPicture(ctx context.Context, p *post, err error) (string, error) {
-	if p.text == "" {
-		return "", err
+// withoutPicture says what stands for the picture, and the text; err is why, where
+// there is nothing to say.
+func (c *Channel) withoutPicture(ctx context.Context, p *post, err error) (id string, _ error) {
+	for _, text := range pages([]bot.Para{{Text: p.picture.Instead}, {Text: p.text}}, "") {
+		if id, err = c.say(ctx, &post{chat: p.chat, text: text}); err != nil {
+			return "", err
+		}
 	}
-	return c.say(ctx, &post{chat: p.chat, text: p.text})
+	return id, err
 }
