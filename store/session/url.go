@@ -28,6 +28,10 @@ func Connect(url string, opts ...Option) (*Store, error) {
 	return s, nil
 }
 
+// connBuffer is what a connection holds for each way: room for the session of a turn.
+// There are ten connections to each of the runtime's processors.
+const connBuffer = 8 << 10
+
 // tune makes a call fail while its turn can still be parked (3 s): dialling is
 // tried once per attempt, and a deadline of the context counts.
 func tune(o *redis.Options) *redis.Options {
@@ -40,6 +44,7 @@ func tune(o *redis.Options) *redis.Options {
 	o.ReadTimeout = 2 * time.Second
 	o.WriteTimeout = 2 * time.Second
 	o.PipelinePoolSize = -1
+	o.ReadBufferSize, o.WriteBufferSize = connBuffer, connBuffer
 	o.MaintNotificationsConfig = &maintnotifications.Config{Mode: maintnotifications.ModeDisabled}
 	return o
 }
