@@ -179,7 +179,7 @@ func (c *Channel) shot(ctx context.Context, shot bot.Shot) ([]byte, error) {
 	if c.shown != nil {
 		return c.shown(ctx, shot.Picture.SHA256)
 	}
-	f, err := c.open(shot.Picture.SHA256, maxPhoto)
+	f, _, err := c.open(shot.Picture.SHA256, maxPhoto)
 	if err != nil {
 		return nil, err
 	}

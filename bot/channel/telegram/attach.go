@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 
-	api "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
 	"vneidbot/bot"
@@ -83,52 +82,48 @@ func (p *post) unload() bool {
 	return true
 }
 
-// open opens what lies on the shelf, if it is not more than Telegram takes.
-// Every call needs a reader of its own.
-func (c *Channel) open(sha256 string, most int64) (io.ReadCloser, error) {
+// open opens what lies on the shelf, if it is not more than Telegram takes, and tells
+// how much that is. Every call needs a reader of its own.
+func (c *Channel) open(sha256 string, most int64) (_ io.ReadCloser, size int64, err error) {
 	if c.shelf == nil {
-		return nil, errUnsent
+		return nil, 0, errUnsent
 	}
 	f, err := c.shelf.Read(sha256)
 	switch {
 	case bot.KindOf(err) == bot.NotFound:
-		return nil, errUnsent
+		return nil, 0, errUnsent
 	case err != nil:
-		return nil, &channel.SendError{Outcome: channel.Again, Err: bot.Fail(bot.Unavailable, "telegram: send", fmt.Errorf("the shelf cannot be read: %s", bot.KindOf(err)))}
+		return nil, 0, &channel.SendError{Outcome: channel.Again, Err: bot.Fail(bot.Unavailable, "telegram: send", fmt.Errorf("the shelf cannot be read: %s", bot.KindOf(err)))}
 	}
-	size, err := f.Seek(0, io.SeekEnd)
-	if err == nil {
+	if size, err = f.Seek(0, io.SeekEnd); err == nil {
 		_, err = f.Seek(0, io.SeekStart)
 	}
 	if err != nil || size == 0 || size > most {
 		_ = f.Close()
-		return nil, errUnsent
+		return nil, 0, errUnsent
 	}
-	return f, nil
+	return f, size, nil
+}
+
+// captioned is the text under what is uploaded.
+type captioned struct {
+	Chat    int64                        `json:"chat_id"`
+	Thread  int                          `json:"message_thread_id,omitempty"`
+	Text    string                       `json:"caption,omitempty"`
+	Mode    models.ParseMode             `json:"parse_mode,omitempty"`
+	Buttons *models.InlineKeyboardMarkup `json:"reply_markup,omitempty"`
 }
 
 // upload sends the picture or the file, with the text under it.
 func (c *Channel) upload(ctx context.Context, p *post) (int, error) {
 	ctx, cancel := context.WithTimeout(ctx, uploadTimeout)
 	defer cancel()
+	method, sum, most, e := "sendPhoto", "", int64(maxPhoto), enclosed{part: "photo", name: "picture.png"}
 	if p.picture != nil {
-		f, err := c.open(p.picture.SHA256, maxPhoto)
-		if err != nil {
-			return 0, err
-		}
-		defer func() { _ = f.Close() }()
-		return idOf(c.api.SendPhoto(ctx, &api.SendPhotoParams{
-			ChatID: p.chat, MessageThreadID: p.thread, Caption: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
-			Photo: &models.InputFileUpload{Filename: "picture.png", Data: f},
-		}))
+		sum = p.picture.SHA256
+	} else {
+		method, sum, most, e = "sendDocument", p.file.SHA256, maxUpload, enclosed{part: "document", name: p.file.Name}
 	}
-	f, err := c.open(p.file.SHA256, maxUpload)
-	if err != nil {
-		return 0, err
-	}
-	defer func() { _ = f.Close() }()
-	return idOf(c.api.SendDocument(ctx, &api.SendDocumentParams{
-		ChatID: p.chat, MessageThreadID: p.thread, Caption: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
-		Document: &models.InputFileUpload{Filename: p.file.Name, Data: f},
-	}))
+	e.open = func() (io.ReadCloser, int64, error) { return c.open(sum, most) }
+	return c.calls.sendFile(ctx, method, captioned{p.chat, p.thread, p.text(), p.mode(), p.buttons}, e)
 }

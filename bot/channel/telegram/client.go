@@ -23,9 +23,9 @@ const uploadTimeout = 5 * time.Minute
 // maxRetry is how many seconds to wait are believed.
 const maxRetry = 86400
 
-// client makes the calls: those with a file for the library, whose HttpClient it is,
-// and all others as JSON. The library would send a form where there is no file
-// either, and that took a twentieth of a report's CPU.
+// client makes the calls: albums for the library, whose HttpClient it is, files as forms
+// (form.go), and all others as JSON. The library would send a form where there is no
+// file either, and that took a twentieth of a report's CPU.
 type client struct{ *botapi.Bot }
 
 // Do implements the library's HttpClient, for methods that send. It mends what the

@@ -241,14 +241,6 @@ func (p *post) mode() models.ParseMode {
 	return models.ParseModeHTML
 }
 
-// markup is nil for no buttons: a nil pointer in the interface would be sent as "null".
-func (p *post) markup() models.ReplyMarkup {
-	if p.buttons == nil {
-		return nil
-	}
-	return p.buttons
-}
-
 // pin pins a message without a sound. A group may not let the bot do so; that changes
 // nothing for what is said.
 func (c *Channel) pin(ctx context.Context, chat int64, id int) {

@@ -1,9 +1,10 @@
 // Package telegram is the channel to Telegram's Bot API.
 //
-// It uses go-telegram/bot for its types and for the methods that send files; the
-// others are called as JSON (client.go). Updates it takes in by itself, because the library confirms them before they are handled: here
-// an update is confirmed when its turn is durable and not earlier, whatever
-// happens to the process (window.go, poll.go, webhook.go). Each update is decoded
+// It uses go-telegram/bot for its types and for albums; files are sent as forms that
+// stream (form.go), and all else is called as JSON (client.go). Updates it takes in by
+// itself, because the library confirms them before they are handled: here an update is
+// confirmed when its turn is durable and not earlier, whatever happens to the process
+// (window.go, poll.go, webhook.go). Each update is decoded
 // alone; one that cannot be decoded is parked and delays nobody.
 //
 // The token is part of every address of the Bot API. No error, log line or
