@@ -26,7 +26,7 @@ const (
 )
 
 // PNG draws them.
-func (b Bars) PNG() ([]byte, error) { return b.draw().png() }
+func (b Bars) PNG() ([]byte, error) { return b.draw().done() }
 
 func (b Bars) draw() *paper {
 	top := headHeight(b.Head, b.Keys)

@@ -22,12 +22,16 @@ type face struct {
 func plain(size int) face { return face{false, size} }
 func bold(size int) face  { return face{true, size} }
 
-// glyph is a letter as it is drawn: its mask, where that begins, and how far the pen moves.
+// glyph is a letter as it is drawn: its mask of shades, where that begins, and how far the
+// pen moves.
 type glyph struct {
 	mask    *image.Alpha
 	from    image.Point
 	advance int
 }
+
+// box is where the letter is whose pen stands there.
+func (g glyph) box(pen image.Point) image.Rectangle { return g.mask.Rect.Add(g.from).Add(pen) }
 
 // letters are those that were drawn, of all faces: a letter is the same wherever it
 // stands, for pens move by whole pixels.
@@ -53,8 +57,8 @@ func parsed(ttf []byte) *opentype.Font {
 	return f
 }
 
-// glyphs are the letters of the words.
-func (f face) glyphs(words string) (all []glyph) {
+// glyphs are the letters of the words, each with the place of the pen.
+func (f face) glyphs(words string, use func(g glyph, x int)) {
 	letters.Lock()
 	defer letters.Unlock()
 	known := letters.known[f]
@@ -62,16 +66,16 @@ func (f face) glyphs(words string) (all []glyph) {
 		known = map[rune]glyph{}
 		letters.known[f] = known
 	}
-	all = make([]glyph, 0, len(words))
+	x := 0
 	for _, r := range words {
 		g, ok := known[r]
 		if !ok {
 			g = f.drawn(r)
 			known[r] = g
 		}
-		all = append(all, g)
+		use(g, x)
+		x += g.advance
 	}
-	return all
 }
 
 // drawn draws a letter; letters is locked.
@@ -92,24 +96,19 @@ func (f face) drawn(r rune) (g glyph) {
 	if mask != nil {
 		draw.Draw(g.mask, g.mask.Rect, mask, at, draw.Src)
 	}
+	g.mask = shaded(g.mask)
 	return g
 }
 
 // width is how far the pen moves.
 func (f face) width(words string) (w int) {
-	for _, g := range f.glyphs(words) {
-		w += g.advance
-	}
+	f.glyphs(words, func(g glyph, x int) { w = x + g.advance })
 	return w
 }
 
 // bounds are the box of the words that begin at 0 and stand on 0.
 func (f face) bounds(words string) (box image.Rectangle) {
-	x := 0
-	for _, g := range f.glyphs(words) {
-		box = box.Union(g.mask.Rect.Add(g.from).Add(image.Pt(x, 0)))
-		x += g.advance
-	}
+	f.glyphs(words, func(g glyph, x int) { box = box.Union(g.box(image.Pt(x, 0))) })
 	return box
 }
 

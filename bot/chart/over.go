@@ -52,7 +52,7 @@ type field struct {
 }
 
 // PNG draws them.
-func (o Over) PNG() ([]byte, error) { return o.draw().png() }
+func (o Over) PNG() ([]byte, error) { return o.draw().done() }
 
 func (o Over) draw() *paper {
 	var keys []Key
@@ -195,7 +195,7 @@ func (p *paper) shape(c Colour, corners []corner) {
 	}
 	pen.ClosePath()
 	pen.Draw(mask, mask.Rect, image.Opaque, image.Point{})
-	p.paint(image.Pt(int(from.x), int(from.y)), mask, c)
+	p.paint(image.Pt(int(from.x), int(from.y)), shaded(mask), c)
 }
 
 // segment is a straight piece of a line.

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 	"sync"
 )
 
@@ -51,11 +52,18 @@ var palette = func() color.Palette {
 // picture it draws nothing.
 type paper struct {
 	picture *image.Paletted
+	sheet   *[]uint8 // its pixels
 	words   []image.Rectangle
 }
 
+// sheets are the pixels of pictures that are packed, to be drawn on again.
+var sheets = sync.Pool{New: func() any { return new([]uint8) }}
+
 func newPaper(height int) *paper {
-	return &paper{picture: image.NewPaletted(image.Rect(0, 0, width, height), palette)}
+	sheet := sheets.Get().(*[]uint8)
+	*sheet = slices.Grow((*sheet)[:0], width*height)[:width*height]
+	clear(*sheet)
+	return &paper{sheet: sheet, picture: &image.Paletted{Pix: *sheet, Stride: width, Rect: image.Rect(0, 0, width, height), Palette: palette}}
 }
 
 // box fills a rectangle.
@@ -78,8 +86,8 @@ func (p *paper) box(x, y, w, h int, c Colour) {
 	}
 }
 
-// paint lays a colour through a mask, as if white were below it; what is darker of the
-// same colour stays.
+// paint lays a colour through a mask of shades, as if white were below it; what is darker
+// of the same colour stays.
 func (p *paper) paint(at image.Point, mask *image.Alpha, c Colour) {
 	if p.picture == nil {
 		return
@@ -89,10 +97,10 @@ func (p *paper) paint(at image.Point, mask *image.Alpha, c Colour) {
 		from := mask.Pix[(y-at.Y)*mask.Stride+r.Min.X-at.X:]
 		to := p.picture.Pix[p.picture.PixOffset(r.Min.X, y):p.picture.PixOffset(r.Max.X, y)]
 		for i := range to {
-			if from[i] < 255/shades/2 {
+			if from[i] == 0 {
 				continue
 			}
-			shade := uint8(c)*shades + uint8((int(from[i])*shades+127)/255)
+			shade := uint8(c)*shades + from[i]
 			if same := to[i] > uint8(c)*shades && to[i] <= uint8(c+1)*shades; !same || shade > to[i] {
 				to[i] = shade
 			}
@@ -100,16 +108,26 @@ func (p *paper) paint(at image.Point, mask *image.Alpha, c Colour) {
 	}
 }
 
+// shaded has a mask say in which shade each of its pixels is, 0 for none.
+func shaded(mask *image.Alpha) *image.Alpha {
+	for i, a := range mask.Pix {
+		mask.Pix[i] = uint8((int(a)*shades + 127) / 255)
+	}
+	return mask
+}
+
 // write writes a line of words that begins at x and stands on y.
 func (p *paper) write(words string, x, y int, f face, c Colour) {
 	if words == "" {
 		return
 	}
-	p.words = append(p.words, f.bounds(words).Add(image.Pt(x, y)))
-	for _, g := range f.glyphs(words) {
-		p.paint(image.Pt(x, y).Add(g.from), g.mask, c)
-		x += g.advance
-	}
+	var box image.Rectangle
+	f.glyphs(words, func(g glyph, along int) {
+		pen := image.Pt(x+along, y)
+		box = box.Union(g.box(pen))
+		p.paint(pen.Add(g.from), g.mask, c)
+	})
+	p.words = append(p.words, box)
 }
 
 // writeLeft writes a line of words that ends at x.
@@ -148,4 +166,11 @@ func (p *paper) png() ([]byte, error) {
 	var out bytes.Buffer
 	err := encoder.Encode(&out, p.picture)
 	return out.Bytes(), err
+}
+
+// done is the picture as a file, which nobody draws on any more.
+func (p *paper) done() ([]byte, error) {
+	data, err := p.png()
+	sheets.Put(p.sheet)
+	return data, err
 }
