@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/evidence/thumb"
 	"vneidbot/bot/jobs"
 )
 
@@ -130,7 +131,7 @@ func (w asideAnswer) writes(kind string) (all []bot.Write, err error) {
 // output; 1 where there is no answer.
 func workAside(args []string, in io.Reader, out io.Writer) int {
 	if len(args) == 0 {
-		_ = lowestPriority() // a machine that has none makes files all the same
+		_ = thumb.Yield() // a machine that cannot makes files all the same
 	}
 	var order asideOrder
 	if json.NewDecoder(in).Decode(&order) != nil {
