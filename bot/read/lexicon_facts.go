@@ -224,5 +224,6 @@ var (
 		words []string
 		days  int
 	}{{[]string{"hôm", "nay"}, 0}, {[]string{"hom", "nay"}, 0}, {[]string{"today"}, 0}, {[]string{"ngày", "mai"}, 1}, {[]string{"ngay", "mai"}, 1},
-		{[]string{"mai"}, 1}, {[]string{"tomorrow"}, 1}, {[]string{"ngày", "kia"}, 2}, {[]string{"ngay", "kia"}, 2}, {[]string{"ngày", "mốt"}, 2}, {[]string{"mốt"}, 2}}
+		{[]string{"mai"}, 1}, {[]string{"tomorrow"}, 1}, {[]string{"ngày", "kia"}, 2}, {[]string{"ngay", "kia"}, 2}, {[]string{"ngày", "mốt"}, 2}, {[]string{"mốt"}, 2},
+		{[]string{"hôm", "qua"}, -1}, {[]string{"hom", "qua"}, -1}, {[]string{"yesterday"}, -1}, {[]string{"hôm", "kia"}, -2}, {[]string{"hom", "kia"}, -2}}
 )

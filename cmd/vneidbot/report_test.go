@@ -157,6 +157,8 @@ func TestReportsOfAnyMoment(t *testing.T) {
 		"21/5/2025 8h":    {"Phường Dương Kinh 2 0 0 0 2", "Phường Hồng Bàng 1 0 0 0 1"},
 		"21/5/2025 15h29": {"Phường Dương Kinh 2 0 0 1 1", "Phường Hồng Bàng 1 0 0 0 1"},
 		"21/5/2025 15h30": {"Phường Dương Kinh 2 1 0 1 0", "Phường Hồng Bàng 1 0 0 0 1"},
+		"15h30 hôm qua":   {"Phường Dương Kinh 2 1 0 1 0", "Phường Hồng Bàng 1 0 0 0 1"},
+		"hôm kia":         {"Phường Dương Kinh 2 0 0 0 2", "Phường Hồng Bàng 1 0 0 0 1"},
 		"15h40 21/5":      {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 0 1"},
 		"21/5":            {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 1 0"},
 		"8h":              {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 1 0"},
