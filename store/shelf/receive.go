@@ -43,7 +43,7 @@ func (s *Shelf) Receive(from io.Reader, life time.Duration) (name string, size i
 var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, piece) }}
 
 // stretch is how much of a large file is brought to the disk at once.
-const stretch = 4 << 20
+const stretch = 1 << 20
 
 // steady writes to a file, and lets what is written go to the disk while more comes: else
 // all of a large file would be brought there at its end, with everybody waiting for it.
