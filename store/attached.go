@@ -16,12 +16,17 @@ const (
 // uploadShown is how long the page shows what it was sent for a report.
 const uploadShown = 48 * time.Hour
 
-// attach records that a row names the files of its message.
+// attach records that a row names the files of its message. A transcript names none that
+// is larger than people's own: it was packed of what is kept, and stays as long as whoever
+// packed it said.
 func (t *tx) attach(by string, row int64, m *bot.Message) error {
 	if m == nil {
 		return nil
 	}
 	for _, a := range m.Attached() {
+		if by == byWeb && a.Size > bot.FileMost {
+			continue
+		}
 		_, err := t.exec(`INSERT INTO attached (sha256, by_what, row_id) VALUES (?, ?, ?) ON CONFLICT (sha256, by_what, row_id) DO NOTHING`, a.SHA256, by, row)
 		if err != nil {
 			return err

@@ -25,10 +25,13 @@ func TestFilesAreNamedByWhatStillNeedsThem(t *testing.T) {
 	entry := bot.Entry{Chat: "s", Kind: bot.EntryAnswer, At: noon, Message: &bot.Message{Picture: &bot.Attachment{SHA256: sum("c")}}}
 	_, _, err := r.s.Web().Append(ctx, entry)
 	require.NoError(t, err)
+	packed := bot.Entry{Chat: "s", Kind: bot.EntryAnswer, At: noon, Message: &bot.Message{File: &bot.Attachment{SHA256: sum("e"), Size: bot.FileMost + 1}}}
+	_, _, err = r.s.Web().Append(ctx, packed)
+	require.NoError(t, err)
 	posted := bot.Entry{Chat: "s", Client: "x", Kind: bot.EntryPhoto, At: noon, File: &bot.File{Ref: sum("d")}}
 	_, _, err = r.s.Web().Append(ctx, posted)
 	require.NoError(t, err)
-	require.ElementsMatch(t, all[:3], r.namedFiles(all...), "what a person posted is not kept for the transcript")
+	require.ElementsMatch(t, all[:3], r.namedFiles(all...), "neither what a person posted nor what was packed is kept for the transcript")
 
 	list, err := r.s.Claim(ctx, noon, time.Minute, 1)
 	require.NoError(t, err)

@@ -50,6 +50,9 @@ func (t *deskTurn) shotsMade(c call) (bot.Effects, error) {
 	if i == 1 {
 		parts = append(parts, bot.Part{Text: bot.T("xuat.shots_care")})
 	}
+	if t.shotsMost() == 0 && t.Event.File.Size > bot.FileMost { // it is fetched from here, and large
+		parts = append(parts, bot.Part{Text: bot.T("xuat.shots_fetch")})
+	}
 	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: parts, File: t.owned(*t.Event.File, scope)}}}, nil
 }
 

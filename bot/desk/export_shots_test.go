@@ -77,5 +77,10 @@ func TestTooManyPictures(t *testing.T) {
 	a, err := d.Answer(t.Context(), Request{Event: ev, Caps: caps, Links: link, Lang: "vi"})
 	require.NoError(t, err)
 	require.Equal(t, "xuat.shots_making", a.Say[0].Parts[0].Text.Key)
-	require.Zero(t, a.Writes[len(a.Writes)-2].(bot.Do).Args.(bot.ShotsTask).Most)
+	task := a.Writes[len(a.Writes)-2].(bot.Do).Args.(bot.ShotsTask)
+	require.Zero(t, task.Most)
+	made := ShotsMade(task, []bot.File{{SHA256: strings.Repeat("ab", 32), Name: "anh.zip", Size: 400 << 20}}, 4, noon)[0].(bot.Occur)
+	a, err = d.Answer(t.Context(), Request{Event: made.Event, Caps: caps, Links: link, Lang: "vi"})
+	require.NoError(t, err)
+	require.Equal(t, "xuat.shots_fetch", a.Say[0].Parts[2].Text.Key)
 }

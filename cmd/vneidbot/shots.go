@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -58,7 +59,7 @@ func (a *App) pack(ctx context.Context, task bot.ShotsTask, pictures []archive.P
 		if len(parts) > 1 {
 			f.Name = name + "-" + strconv.Itoa(i+1) + ".zip"
 		}
-		if f.SHA256, f.Size, err = a.packPart(ctx, task.Lang, part, now); err != nil {
+		if f.SHA256, f.Size, err = a.packPart(ctx, task, part); err != nil {
 			return nil, err
 		}
 		files = append(files, f)
@@ -66,26 +67,35 @@ func (a *App) pack(ctx context.Context, task bot.ShotsTask, pictures []archive.P
 	return files, nil
 }
 
-// packPart streams a part onto the shelf: what packs and what hashes go side by side.
-func (a *App) packPart(ctx context.Context, lang string, part []archive.Entry, now time.Time) (sha256 string, size int64, err error) {
+// carriedLife is how long a part stays that a platform carries: its message names it while
+// that waits, and nobody asks for it again.
+const carriedLife = 6 * time.Hour
+
+// packPart streams a part onto the shelf: what packs and what hashes go side by side. The
+// same pictures are the same bytes, which are kept once however often they are asked for.
+func (a *App) packPart(ctx context.Context, task bot.ShotsTask, part []archive.Entry) (sha256 string, size int64, err error) {
+	life, newest := shelf.Life, slices.MaxFunc(part, func(a, b archive.Entry) int { return a.At.Compare(b.At) }).At
+	if task.Most > 0 {
+		life = carriedLife
+	}
 	from, to := io.Pipe()
 	go func() {
-		_ = to.CloseWithError(archive.Write(to, part, a.shotList(lang, now), func(sha256 string) (io.ReadCloser, error) {
+		_ = to.CloseWithError(archive.Write(to, part, a.shotList(task.Lang, newest), func(sha256 string) (io.ReadCloser, error) {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
 			return a.shelf.Read(sha256)
 		}))
 	}()
-	sha256, size, err = a.shelf.Receive(bufio.NewReaderSize(from, 256<<10), shelf.Life)
+	sha256, size, err = a.shelf.Receive(bufio.NewReaderSize(from, 256<<10), life)
 	_ = from.CloseWithError(cmp.Or(err, io.ErrClosedPipe)) // the packer ends, whatever happened here
 	return sha256, size, err
 }
 
-// shotList is the list that each part has.
-func (a *App) shotList(lang string, now time.Time) archive.List {
+// shotList is the list that each part has, as of its newest picture.
+func (a *App) shotList(lang string, newest time.Time) archive.List {
 	say := func(key string) string { return a.words.Words(lang, bot.T("archive."+key)) }
-	l := archive.List{Name: say("list"), At: now.In(a.place.Zone), Gone: say("gone")}
+	l := archive.List{Name: say("list"), At: newest, Gone: say("gone")}
 	for _, key := range []string{"path", "sha", "bytes", "unit", "code", "area", "level", "round", "status", "said", "sent", "note"} {
 		l.Head = append(l.Head, say(key))
 	}

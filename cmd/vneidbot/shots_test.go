@@ -97,6 +97,23 @@ func TestPicturesInParts(t *testing.T) {
 	}
 }
 
+// TestTheSamePicturesAreKeptOnce: whoever asks again without a new one fills no disk, and
+// what a platform carries does not stay as long as what is fetched.
+func TestTheSamePicturesAreKeptOnce(t *testing.T) {
+	t.Parallel()
+	a := deskOfLists(t)
+	pictured(t, a, 20, 1<<10)
+	carried := a.packedBy(t, bot.ShotsTask{Most: 1 << 20})[0].File
+	from, err := a.shelf.Open(carried.SHA256)
+	require.NoError(t, err)
+	defer from.Close()
+	info, err := from.Stat()
+	require.NoError(t, err)
+	require.WithinDuration(t, time.Now().Add(carriedLife-shelf.Life), info.ModTime(), time.Minute)
+	a.place.Now = func() time.Time { return time.Now().Add(time.Hour) }
+	require.Equal(t, carried.SHA256, a.packedBy(t, bot.ShotsTask{})[0].File.SHA256)
+}
+
 // unpacked are the paths of the pictures in a file of the shelf.
 func unpacked(t *testing.T, a *App, f *bot.File) (names []string) {
 	t.Helper()
