@@ -82,6 +82,9 @@ type Wants string
 // What it may lack.
 const (
 	WantsNothing Wants = ""
+	WantsCode    Wants = "code"
+	WantsStatus  Wants = "status"
+	WantsReason  Wants = "reason"
 	WantsPicture Wants = "picture"
 	WantsSending Wants = "send"
 )
@@ -89,7 +92,7 @@ const (
 // DraftLife is how long a report in the making is kept.
 const DraftLife = 24 * time.Hour
 
-// NoteDraft says that the person's report in the making lacks only that. It takes
+// NoteDraft says what the person's report in the making lacks first. It takes
 // the place of the person's earlier one.
 type NoteDraft struct {
 	Draft   DraftID

@@ -48,6 +48,12 @@ func NewOccasion(r Round, why Reminding) RoundKey {
 	return RoundKey(strconv.FormatInt(int64(r.ID), 10) + "." + strconv.Itoa(r.Version) + ":" + string(why))
 }
 
+// ToDesk begins the keys of what is written to officers and groups.
+const ToDesk = "can_bo:"
+
+// MessageTo is the key of what is written of the reminder to an officer or a group.
+func (k RoundKey) MessageTo(who string) string { return ToDesk + string(k) + ":" + who }
+
 // Round is the round of a key, 0 for none.
 func (k RoundKey) Round() RoundID {
 	id, _, _ := strings.Cut(string(k), ".")
@@ -96,8 +102,8 @@ type NoteOccasion struct {
 // Occasion is one that was noted, with what became of its messages.
 type Occasion struct {
 	Note    NoteOccasion
-	Told    int // units, of which somebody has the message
-	Waiting int // units, of which nobody has it yet
+	Told    int // units, of which somebody has the message; officers or groups that have it
+	Waiting int // those of which nobody has it yet
 	Skipped map[Unreminded]int
 }
 

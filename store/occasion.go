@@ -46,25 +46,56 @@ func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion,
 		return err
 	})
 	for i := 0; err == nil && i < len(list); i++ {
-		err = n.c.occasionState(&list[i], scope)
+		o := &list[i]
+		o.Skipped = map[bot.Unreminded]int{}
+		if o.Note.Key.Reminding().ToOfficers() {
+			err = n.c.writtenToDesk(o, scope)
+		} else {
+			err = n.c.aboutUnits(o, scope)
+		}
 	}
 	return list, err
 }
 
-func (c *conn) occasionState(o *bot.Occasion, scope bot.Scope) error {
-	o.Skipped = map[bot.Unreminded]int{}
+// What was written to officers and groups, with the scope of each as it is now.
+const writtenToDesk = `SELECT CASE WHEN o.state IN ('sent', 'waiting') THEN o.state WHEN o.why IN ('paused', 'moved', 'late') THEN o.why ELSE 'failed' END,
+    coalesce((SELECT scope FROM accounts WHERE id = substr(o.key, length(?1) + 1)), (SELECT scope FROM groups WHERE chat_key = substr(o.key, length(?1) + 1)), '')
+  FROM outbox o WHERE o.key >= ?1 AND o.key < ?2`
+
+// writtenToDesk counts the messages to officers and groups that look after something of
+// the scope.
+func (c *conn) writtenToDesk(o *bot.Occasion, scope bot.Scope) error {
+	prefix := o.Note.Key.MessageTo("")
+	return c.each(writtenToDesk, []any{prefix, prefix + "\U0010FFFF"}, func(row *sqlx.Rows) error {
+		var what string
+		var theirs bot.Scope
+		err := row.Scan(&what, asJSON{&theirs})
+		if _, ok := scope.Narrow(theirs); ok || scope.Covers(bot.Everything) {
+			count(o, what, 1)
+		}
+		return err
+	})
+}
+
+// aboutUnits counts the units of the scope that a reminder is about.
+func (c *conn) aboutUnits(o *bot.Occasion, scope bot.Scope) error {
 	return c.each(occasionState, append(scopeArgs(scope), o.Note.Key), func(row *sqlx.Rows) error {
 		var what string
 		var units int
 		err := row.Scan(&what, &units)
-		switch what {
-		case "sent":
-			o.Told += units
-		case "waiting":
-			o.Waiting += units
-		default:
-			o.Skipped[bot.Unreminded(what)] += units
-		}
+		count(o, what, units)
 		return err
 	})
+}
+
+// count adds what became of so many.
+func count(o *bot.Occasion, what string, n int) {
+	switch what {
+	case "sent":
+		o.Told += n
+	case "waiting":
+		o.Waiting += n
+	default:
+		o.Skipped[bot.Unreminded(what)] += n
+	}
 }

@@ -297,6 +297,43 @@ func TestAReminderOfARoundIsNotedWithWhatBecameOfIt(t *testing.T) {
 	})
 }
 
+// Of what is written to officers and groups those are counted who look after something
+// of the scope; it goes with a round that is moved.
+func TestWhatWasWrittenToTheDeskIsCounted(t *testing.T) {
+	r := newRoom(t)
+	r.commit(bot.AddRound{Round: roundOn(0, 21, 15), At: noon})
+	round := r.rounds()[0]
+	morning, groups := bot.NewOccasion(round, bot.RemindMorning), bot.NewOccasion(round, bot.TellGroups)
+	for hash, o := range map[string]bot.Account{"h1": {ID: lan, Scope: bot.WholeArea(r.area)}, "h2": {ID: minh, Scope: bot.WholeArea(r.area + 1)}} {
+		r.commit(bot.InviteOfficer{Event: hash, OfficerCode: bot.OfficerCode{Hash: hash, Scope: o.Scope, By: minh, Expires: noon.Add(time.Hour)}, At: noon},
+			bot.SpendCode{Hash: hash, Account: o.ID, Chat: private(o.ID), At: noon})
+	}
+	group := bot.Chat{Channel: "telegram", ID: "-7", Group: true}
+	r.commit(bot.BindGroup{Group: bot.Group{Chat: group, Scope: bot.WholeArea(r.area), By: minh, At: noon}})
+	for key, to := range map[string]bot.Chat{morning.MessageTo(string(lan)): private(lan), morning.MessageTo(string(minh)): private(minh), groups.MessageTo(group.Key()): group} {
+		r.commit(bot.Enqueue{Key: key, To: to, Message: bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: "12"}}}, At: noon, Unasked: true})
+	}
+	r.commit(bot.NoteOccasion{Key: morning, Due: noon, At: noon}, bot.NoteOccasion{Key: groups, Due: noon.Add(time.Hour), At: noon})
+	occasions := func(scope bot.Scope) (list []bot.Occasion) {
+		r.snapshot(func(now *store.Snapshot) (err error) {
+			list, err = now.Occasions(round, scope)
+			return err
+		})
+		return list
+	}
+	waiting := func(scope bot.Scope) (n []int) {
+		for _, o := range occasions(scope) {
+			n = append(n, o.Waiting)
+		}
+		return n
+	}
+	require.Equal(t, []int{2, 1}, waiting(bot.Everything))
+	require.Equal(t, []int{1, 1}, waiting(bot.WholeArea(r.area)))
+	require.Equal(t, []int{1, 0}, waiting(bot.WholeArea(r.area+1)))
+	r.commit(bot.RemoveRound{Round: round.ID, Was: 1, At: noon})
+	require.Equal(t, map[bot.Unreminded]int{bot.NotMoved: 2}, occasions(bot.Everything)[0].Skipped)
+}
+
 // Nobody reads the units or the accounts one by one to know whose report is asked about.
 func TestWhoIsFollowedIsFoundByAnIndex(t *testing.T) {
 	s := storetest.Open(t)

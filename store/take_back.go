@@ -18,9 +18,10 @@ const (
 
 // A row that has a reason was not told, or stands in the message no more.
 const (
-	takeBack = `UPDATE outbox SET state = 'failed', why = ?1, message = '', lease_until = 0, owner = '', done_at = ?2
-  WHERE state = 'waiting' AND unasked = TRUE AND key IN (SELECT m.message FROM reminded m WHERE m.why = '' AND `
-	toCut = `SELECT DISTINCT o.id, o.key, o.message, m.unit_id FROM reminded m JOIN outbox o ON o.key = m.message
+	takeUnsent = `UPDATE outbox SET state = 'failed', why = ?1, message = '', lease_until = 0, owner = '', done_at = ?2
+  WHERE state = 'waiting' AND unasked = TRUE AND key `
+	takeBack = takeUnsent + `IN (SELECT m.message FROM reminded m WHERE m.why = '' AND `
+	toCut    = `SELECT DISTINCT o.id, o.key, o.message, m.unit_id FROM reminded m JOIN outbox o ON o.key = m.message
   WHERE m.why = '' AND o.state = 'waiting' AND o.unasked = TRUE AND o.message LIKE '%"units":[%' AND `
 	cutMessage = `UPDATE outbox SET message = ? WHERE id = ? AND state = 'waiting'`
 	cutNote    = `UPDATE reminded SET why = ? WHERE message = ? AND unit_id = ?`
@@ -89,6 +90,9 @@ func (t *tx) takeBackRound(id bot.RoundID, version int) error {
 		return err
 	}
 	if err := t.askAgain(besidesRound, keys...); err != nil {
+		return err
+	}
+	if _, err := t.exec(takeUnsent+`>= ?3 AND key < ?4`, whyMoved, millis(t.now), bot.ToDesk+keys[0].(string), bot.ToDesk+keys[1].(string)); err != nil {
 		return err
 	}
 	return t.takeBack(whyMoved, ofKeys, keys...)

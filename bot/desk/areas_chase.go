@@ -126,7 +126,7 @@ func (t *deskTurn) showAreas(scope bot.Scope, from int, words string) (bot.Effec
 	}
 	end := min(from+most, len(list))
 	lines, personal := t.areaLines(list, from, end)
-	parts := []bot.Part{{Text: bot.T("dondoc.areas_head", "place", where, "at", t.now, "due", t.dueWords(m.rounds.Of(single(scope))), "n", lacking(list), "unsent", unsentWords(list))},
+	parts := []bot.Part{{Text: bot.T("dondoc.areas_head", "place", where, "at", t.now, "due", t.areasDue(m.rounds.Of(single(scope))), "n", lacking(list), "unsent", unsentWords(list))},
 		{Text: bot.T("chuabaocao.lines", "lines", lines)}}
 	asks, choices, err := t.askAreas(scope, list, m.rounds, words)
 	if err != nil {

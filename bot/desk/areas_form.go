@@ -79,6 +79,15 @@ func (t *deskTurn) wantedOf(list []areaBehind, rounds bot.Rounds) bot.Text {
 	return bot.T("dondoc.areas_wanted", "due", t.pasteDue(rounds.Of(list[0].ID)))
 }
 
+// areasDue is the hour that areas go by: that of the units, and behind it that of the forms.
+func (t *deskTurn) areasDue(of bot.Rounds) bot.Text {
+	r, ok := of.On(t.day)
+	if !ok || r.InTime(t.now) || !t.now.Before(r.Closes()) {
+		return t.dueWords(of)
+	}
+	return bot.T("dondoc.areas_due", "clock", bot.Clock(r.Areas))
+}
+
 // formDue is by when the first form that was not sent is due.
 func (t *deskTurn) formDue(list []areaBehind, rounds bot.Rounds) bot.Text {
 	i := slices.IndexFunc(list, func(a areaBehind) bool { return a.unsent })

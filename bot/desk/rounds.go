@@ -86,9 +86,9 @@ func (t *deskTurn) plansRounds() bool {
 }
 
 // roundChoices are a button for the last round that has passed and for each that is to
-// come, for whoever may change rounds here, and one for another.
+// come, for officers in private, and one for another for whoever may make it.
 func (t *deskTurn) roundChoices(all bot.Rounds) [][]bot.Choice {
-	if !t.plansRounds() {
+	if t.who.group || t.who.may(inBoth) != granted {
 		return nil
 	}
 	var choices [][]bot.Choice
@@ -100,7 +100,10 @@ func (t *deskTurn) roundChoices(all bot.Rounds) [][]bot.Choice {
 			choices = append(choices, []bot.Choice{{Label: label, Data: data(verbRound, num(r.ID))}})
 		}
 	}
-	return append(choices, []bot.Choice{button("add_round", data(verbAskRound, "0"))})
+	if t.plansRounds() {
+		choices = append(choices, []bot.Choice{button("add_round", data(verbAskRound, "0"))})
+	}
+	return choices
 }
 
 // showRound shows one round with what can be done about it.
@@ -131,7 +134,7 @@ func (t *deskTurn) showRound(c call) (bot.Effects, error) {
 // roundParts are the round's hours, how the units stand in it, and what was written of it.
 func (t *deskTurn) roundParts(r bot.Round, all bot.Rounds) ([]bot.Part, error) {
 	parts := []bot.Part{{Text: t.roundLine(r, all)}}
-	standing, ok, err := t.roundStanding(r)
+	standing, ok, err := t.roundStanding(r, all)
 	if err != nil {
 		return nil, err
 	}

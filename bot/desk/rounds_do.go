@@ -89,10 +89,7 @@ func (t *deskTurn) changeLines(p roundsPlan) (lines bot.Lines) {
 			line = bot.T("kybaocao.from_to", "was", t.roundLine(c.Was, nil), "now", line)
 		}
 		if own := follow[isoDay(c.Day)]; len(own) > 0 && c.Area == 0 {
-			line = bot.T("kybaocao.line_own", "line", line, "own", own[:min(len(own), named)])
-			if more := len(own) - named; more > 0 {
-				line.Args["own"] = append(own[:named:named], bot.T("kybaocao.own_more", "n", more))
-			}
+			line = bot.T("kybaocao.line_own", "line", line, "own", few(own))
 		}
 		lines = append(lines, bot.T("kybaocao.later", "round", line))
 	}
@@ -104,7 +101,7 @@ func (t *deskTurn) followed(c roundChange) bot.Text {
 	if i < 0 {
 		return bot.T("kybaocao.own_more", "n", 1)
 	}
-	return bot.T("kybaocao.own", "area", bot.Raw(nameInTables(t.areas[i])), "clock", bot.Clock(c.Units))
+	return ownHour(t.areas[i], c.Units)
 }
 
 // tapWish shows what a button means that was offered in the place of words.

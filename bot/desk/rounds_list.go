@@ -75,19 +75,24 @@ func (t *deskTurn) ownHours(r bot.Round, all bot.Rounds) (own bot.List) {
 	if err != nil || r.Area != 0 {
 		return nil
 	}
-	more := 0
 	for _, o := range all {
 		i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == o.Area })
-		switch {
-		case i < 0 || !o.Day.Equal(r.Day) || !t.who.reads().HasArea(o.Area):
-		case len(own) == named:
-			more++
-		default:
-			own = append(own, bot.T("kybaocao.own", "area", bot.Raw(nameInTables(areas[i])), "clock", bot.Clock(o.Units)))
+		if i >= 0 && o.Day.Equal(r.Day) && t.who.reads().HasArea(o.Area) {
+			own = append(own, ownHour(areas[i], o.Units))
 		}
 	}
-	if more > 0 {
-		own = append(own, bot.T("kybaocao.own_more", "n", more))
+	return few(own)
+}
+
+// ownHour is an area with its hour.
+func ownHour(a bot.Area, at time.Time) bot.Text {
+	return bot.T("kybaocao.own", "area", bot.Raw(nameInTables(a)), "clock", bot.Clock(at))
+}
+
+// few are the first of areas with their hours, and how many more there are.
+func few(own bot.List) bot.List {
+	if more := len(own) - named; more > 0 {
+		return append(own[:named:named], bot.T("kybaocao.own_more", "n", more))
 	}
 	return own
 }

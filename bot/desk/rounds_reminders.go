@@ -19,30 +19,38 @@ func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
 			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+string(o.Note.Why))))
 			continue
 		}
-		if o.Note.Key.Reminding().ToOfficers() {
-			lines = append(lines, bot.T("kybaocao.reminded_officers", "what", what, "at", o.Note.At))
-			continue
-		}
-		key, rest := "kybaocao.reminded", unreminded(o)
+		key, whom, rest := "kybaocao.reminded", toldWhom(o.Note.Key.Reminding()), unreminded(o)
 		switch {
 		case len(rest) > 0:
 			key = "kybaocao.reminded_rest"
 		case o.Told == 0:
 			key = "kybaocao.reminded_none"
 		}
-		lines = append(lines, bot.T(key, "what", what, "at", o.Note.At, "n", o.Told, "rest", rest))
+		lines = append(lines, bot.T(key, "what", what, "at", o.Note.At, "n", bot.T(whom, "n", o.Told), "rest", rest))
 	}
 	return []bot.Part{{Text: bot.T("kybaocao.reminders", "lines", lines)}}, nil
 }
 
-// unreminded are how many units were not told, by why.
+// toldWhom names what is counted of a reminder.
+func toldWhom(why bot.Reminding) string {
+	switch {
+	case why == bot.TellGroups:
+		return "kybaocao.groups"
+	case why.ToOfficers():
+		return "kybaocao.officers"
+	}
+	return "kybaocao.units"
+}
+
+// unreminded are how many were not told, by why.
 func unreminded(o bot.Occasion) (rest bot.Series) {
+	whom := toldWhom(o.Note.Key.Reminding())
 	if o.Waiting > 0 {
-		rest = append(rest, bot.T("kybaocao.unreminded_waiting", "n", o.Waiting))
+		rest = append(rest, bot.T("kybaocao.unreminded_waiting", "n", bot.T(whom, "n", o.Waiting)))
 	}
 	for _, why := range bot.AllUnreminded() {
 		if n := o.Skipped[why]; n > 0 {
-			rest = append(rest, bot.T("kybaocao.unreminded_n", "n", n, "why", bot.T("kybaocao.unreminded_"+string(why))))
+			rest = append(rest, bot.T("kybaocao.unreminded_n", "n", bot.T(whom, "n", n), "why", bot.T("kybaocao.unreminded_"+string(why))))
 		}
 	}
 	return rest

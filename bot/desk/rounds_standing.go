@@ -7,8 +7,8 @@ import (
 )
 
 // roundStanding counts the units of the chat's scope by how they stand in a round that is
-// frozen; not ok before.
-func (t *deskTurn) roundStanding(r bot.Round) (text bot.Text, ok bool, err error) {
+// frozen, but for areas whose own hour is still to come; not ok before.
+func (t *deskTurn) roundStanding(r bot.Round, all bot.Rounds) (text bot.Text, ok bool, err error) {
 	scope, ok := t.who.reads().Narrow(roundScope(r.Area))
 	if !ok {
 		return text, false, nil
@@ -31,19 +31,42 @@ func (t *deskTurn) roundStanding(r bot.Round) (text bot.Text, ok bool, err error
 		return text, false, err
 	}
 	excused, err := t.records.Excused(forms, scope)
+	if err != nil {
+		return text, false, err
+	}
 	onTime := bot.T("kybaocao.on_time", "n", in[bot.OnTime])
 	if excused > 0 {
 		onTime = bot.T("kybaocao.on_time_excused", "n", in[bot.OnTime], "excused", excused)
 	}
 	total := in[bot.OnTime] + in[bot.Unmoved] + in[bot.Late] + in[bot.NotYet]
-	return bot.T("kybaocao.standing", "on_time", onTime, "kept", in[bot.Unmoved], "late", in[bot.Late], "not", in[bot.NotYet]), total > 0, err
+	text = bot.T("kybaocao.standing", "on_time", onTime, "kept", in[bot.Unmoved], "late", in[bot.Late], "not", in[bot.NotYet])
+	lacking, err := t.notYetCut(all, cuts, scope, r.Day)
+	if len(lacking) > 0 {
+		text = bot.T("kybaocao.standing_but", "standing", text, "areas", lacking)
+	}
+	return text, total > 0, err
 }
 
-// passedLine is a round that is over, with how the units stood.
-func (t *deskTurn) passedLine(r bot.Round, all bot.Rounds) (bot.Text, error) {
-	standing, ok, err := t.roundStanding(r)
-	if !ok {
-		return bot.T("kybaocao.passed", "round", t.roundLine(r, all)), err
+// closed tells whether the last hour for forms of the round's day has passed, of the areas
+// that the chat sees.
+func (t *deskTurn) closed(r bot.Round, all bot.Rounds) bool {
+	for _, o := range all {
+		if o.Day.Equal(r.Day) && (r.Area == 0 || o.Area == r.Area) && (o.ID == r.ID || t.who.reads().HasArea(o.Area)) && t.now.Before(o.Closes()) {
+			return false
+		}
 	}
-	return bot.T("kybaocao.passed_standing", "round", t.roundLine(r, all), "standing", standing), err
+	return true
+}
+
+// passedLine is a round whose units' hour is over, with how they stood.
+func (t *deskTurn) passedLine(r bot.Round, all bot.Rounds) (bot.Text, error) {
+	over := bot.T("kybaocao.is_over")
+	if !t.closed(r, all) {
+		over = bot.T("kybaocao.units_over")
+	}
+	standing, ok, err := t.roundStanding(r, all)
+	if !ok {
+		return bot.T("kybaocao.passed", "round", t.roundLine(r, all), "over", over), err
+	}
+	return bot.T("kybaocao.passed_standing", "round", t.roundLine(r, all), "over", over, "standing", standing), err
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -39,4 +40,56 @@ func TestARoundSaysHowItsUnitsStood(t *testing.T) {
 	area := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ HB"}
 	area.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	require.Contains(t, area.text(), "đúng hạn 1, giữ nguyên 0, sau hạn 0, chưa 1")
+}
+
+// TestARoundWhoseLastHourIsToCome is not over, and says of whom it does not know yet: in
+// the chat, on the page and above the numbers; when all hours have passed, which were other.
+func TestARoundWhoseLastHourIsToCome(t *testing.T) {
+	m := town()
+	place := bot.NewPlace(nil)
+	day := place.Day(noon)
+	round := bot.Round{ID: 1, Day: day, Units: place.At(day, 14, 0), Areas: place.At(day, 15, 30), Version: 1}
+	own := bot.Round{ID: 2, Area: duongKinh, Day: day, Units: place.At(day, 15, 30), Areas: place.At(day, 15, 30), Version: 1}
+	m.rounds = bot.Rounds{round, own}
+	m.cut("2025-05-21")
+	d := deskOf(t, m)
+	city := &inTurn{t: t, d: d, who: "thành phố"}
+	shows := func() (list, totals, line string, closed bool) {
+		city.state = State{}
+		city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
+		list = city.text()
+		city.does(bot.Event{Kind: bot.Said, Command: "tonghop", Args: "21/5/2025"})
+		look, err := d.Look(m, people["thành phố"], bot.Chat{Channel: "telegram", ID: "5"}, "e")
+		require.NoError(t, err)
+		lines, _, err := look.Rounds()
+		require.NoError(t, err)
+		require.Len(t, lines, 1)
+		return list, city.text(), d.Words.Words("vi", lines[0].Line), lines[0].Closed
+	}
+	list, totals, line, closed := shows()
+	require.Contains(t, list, "(đã qua giờ đơn vị, địa bàn đang gửi biểu): đúng hạn")
+	require.Contains(t, list, "; chưa gồm quận Dương Kinh 15h30")
+	require.Contains(t, line, "; chưa gồm quận Dương Kinh 15h30")
+	require.Contains(t, totals, "Chưa gồm địa bàn chốt sau: quận Dương Kinh 15h30.")
+	require.False(t, closed)
+	require.NoError(t, m.formWrite(bot.FreezeForm{Key: "own", Form: bot.Form{Kind: bot.CutOff, Round: 2, Area: duongKinh, Day: day, Units: own.Units, Areas: own.Areas, At: own.Ends()}}))
+	d.Place.Now = func() time.Time { return place.At(day, 15, 31) }
+	list, totals, _, closed = shows()
+	require.Contains(t, list, "(đã qua): đúng hạn")
+	require.NotContains(t, list, "chưa gồm")
+	require.Contains(t, totals, "Chốt riêng: quận Dương Kinh 15h30.")
+	require.True(t, closed)
+}
+
+// TestAnOfficerOfLevelsSeesARound and what was written of it, and changes nothing.
+func TestAnOfficerOfLevelsSeesARound(t *testing.T) {
+	m := town()
+	day := bot.NewPlace(nil).Day(noon)
+	m.rounds = bot.Rounds{{ID: 1, Day: day, Units: bot.NewPlace(nil).At(day, 16, 0), Areas: bot.NewPlace(nil).At(day, 16, 30), Version: 1}}
+	levels := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ MN"}
+	levels.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
+	require.NotContains(t, levels.text(), "Thêm kỳ")
+	levels.presses("21/5/2025, 16h00")
+	require.Contains(t, levels.text(), "đơn vị 16h00")
+	require.False(t, levels.offers("Đổi ngày, giờ"))
 }

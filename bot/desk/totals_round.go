@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"vneidbot/bot"
@@ -96,11 +97,34 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	}
 	onward := [][]bot.Choice{append([]bot.Choice{now}, t.movedSince(f, scope)...), append(taken, t.chartOf(s)...)}
 	e := t.sayTotals(t.carried(s), made, tables(scope), onward)
-	lacking, err := t.notYetCut(rounds, forms, scope, s.day)
-	if len(lacking) > 0 && len(e.Say) > 0 {
-		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("tonghop.not_yet", "areas", lacking)})
+	hours, err := t.otherHours(rounds, forms, scope, s.day)
+	if len(e.Say) > 0 {
+		e.Say[0].Parts = append(e.Say[0].Parts, hours...)
 	}
 	return e, err
+}
+
+// otherHours say which areas of the scope were frozen at another hour, or are to be.
+func (t *deskTurn) otherHours(rounds bot.Rounds, forms []bot.Form, scope bot.Scope, day time.Time) (parts []bot.Part, err error) {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return nil, err
+	}
+	var own bot.List
+	for _, f := range forms {
+		i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == f.Area })
+		if i >= 0 && single(scope) == 0 && !f.Units.Equal(forms[0].Units) {
+			own = append(own, ownHour(areas[i], f.Units))
+		}
+	}
+	if len(own) > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("tonghop.own_cut", "areas", few(own))})
+	}
+	lacking, err := t.notYetCut(rounds, forms, scope, day)
+	if len(lacking) > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("tonghop.not_yet", "areas", lacking)})
+	}
+	return parts, err
 }
 
 // cutFor is the cut-off that names the hour: the area's own, else everybody's.
@@ -144,11 +168,11 @@ func (t *deskTurn) notYetCut(rounds bot.Rounds, forms []bot.Form, scope bot.Scop
 		}
 		for _, a := range areas {
 			if a.ID == r.Area && !cut {
-				lacking = append(lacking, bot.T("kybaocao.own", "area", bot.Raw(nameInTables(a)), "clock", bot.Clock(r.Units)))
+				lacking = append(lacking, ownHour(a, r.Units))
 			}
 		}
 	}
-	return lacking, err
+	return few(lacking), err
 }
 
 // sinceCut is how many more are received or better than at the cut-off before the

@@ -15,17 +15,25 @@ func (t *Talk) quit(object string) {
 	t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(u)}})
 }
 
-// quits takes words for it, where the account has one unit; of several it is
-// tapped which.
+// quits takes words for it: of the unit that is named or is the account's only one; of
+// several it is tapped which.
 func (t *Talk) quits() bool {
-	switch {
-	case !t.in.Says(read.NotMine) || t.st.Draft.has() || len(t.f.Units) == 0:
+	if !t.in.Says(read.NotMine) || t.st.Draft.has() || len(t.f.Units) == 0 {
 		return false
-	case len(t.f.Units) == 1:
-		t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(t.f.Units[0])}})
-	default:
-		t.showHistory("")
 	}
+	meant := t.ownIn(t.in.Text)
+	if len(t.f.Units) == 1 {
+		meant = t.f.Units
+	}
+	if len(meant) == 1 {
+		t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(meant[0])}})
+		return true
+	}
+	var rows [][]bot.Choice
+	for _, u := range t.own() {
+		rows = append(rows, row(bot.Choice{Label: bot.Raw(u.Name), Data: "s:quit:" + unitObject(u.ID)}))
+	}
+	t.tell(bot.T("quit.which", "n", len(t.f.Units)), rows...)
 	return true
 }
 

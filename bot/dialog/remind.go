@@ -42,24 +42,29 @@ func (t *Talk) goOnBegun(object string) {
 // putOff puts a unit off, 0 for all of the person that have something to report: until then nothing is said of it.
 func (t *Talk) putOff(object string) {
 	id, code, _ := strings.Cut(object, ".")
-	w := bot.PutOff{Account: t.ev.From, At: t.ev.At}
-	for _, u := range t.f.Units {
-		if id == "0" && t.toTell(u) || bot.Decimal(u.ID) == id {
-			w.Units = append(w.Units, u.ID)
-		}
+	var units []bot.UnitID
+	if u, ok := t.unitOf(id); ok {
+		units = append(units, u.ID)
+	} else if id == "0" {
+		units = t.tellers()
 	}
 	until, ok := t.namedHour(code)
-	if len(w.Units) == 0 || !ok {
+	if len(units) == 0 || !ok {
 		t.stale()
 		return
 	}
-	w.Until = t.beforeHour(until, w.Units)
-	if w.Until.Before(t.ev.At.Add(leastWait)) {
+	t.waitUntil(until, units)
+}
+
+// waitUntil puts units off until then, or until shortly before the hour of their round.
+func (t *Talk) waitUntil(until time.Time, units []bot.UnitID) {
+	until = t.beforeHour(until, units)
+	if until.Before(t.ev.At.Add(leastWait)) {
 		t.tell(bot.T("promise.too_late", "due", t.deadline()), row(standing("button.report", "cmd", "baocao")))
 		return
 	}
-	t.write(w)
-	t.tell(bot.T("promise.kept", "at", t.hourWords(w.Until)))
+	t.write(bot.PutOff{Account: t.ev.From, Units: units, Until: until, At: t.ev.At})
+	t.tell(bot.T("promise.kept", "at", t.hourWords(until)))
 }
 
 // toTell tells whether the unit has something to report: it neither waits nor is done.

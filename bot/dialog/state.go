@@ -60,6 +60,7 @@ type draft struct {
 	Replace    bool        `json:"replace,omitempty"`  // the next picture takes the place of the others
 	Later      bool        `json:"later,omitempty"`    // the picture is promised for later
 	Traced     bot.UnitID  `json:"traced,omitempty"`   // the unit for which the office knows of it
+	Lacked     bot.Wants   `json:"lacked,omitempty"`   // and what it knows the draft to lack
 	Codeless   bool        `json:"codeless,omitempty"` // it was said that the unit has no tax code
 	Told       []string    `json:"told,omitempty"`     // of who reports, beside the report: "name", "post", "phone"
 }

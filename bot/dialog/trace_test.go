@@ -8,8 +8,8 @@ import (
 	"vneidbot/bot"
 )
 
-// TestTheOfficeKnowsOfWhatIsHalfFinished: once, when the picture alone or the sending
-// is missing, and no more when it is given up.
+// TestTheOfficeKnowsOfWhatIsHalfFinished: from its unit on, of each thing that it lacks
+// once, and no more when it is given up.
 func TestTheOfficeKnowsOfWhatIsHalfFinished(t *testing.T) {
 	st := State{}
 	step := func(change func(*draft)) []bot.Write {
@@ -27,9 +27,14 @@ func TestTheOfficeKnowsOfWhatIsHalfFinished(t *testing.T) {
 	}
 	forget := []bot.Write{bot.ForgetDraft{Draft: "d1", Account: "telegram:9"}}
 
-	require.Empty(t, step(of(5)), "the unit alone says nothing")
+	require.Empty(t, step(func(d *draft) { of(5)(d); d.Guessed = true }), "nobody chose it")
+	require.Equal(t, note(5, bot.WantsStatus), step(func(d *draft) { d.Guessed = false }))
+	require.Equal(t, note(5, bot.WantsReason), step(func(d *draft) { d.Status = bot.Refused }))
 	require.Equal(t, note(5, bot.WantsPicture), step(func(d *draft) { d.Status = bot.Accepted }))
-	require.Empty(t, step(func(d *draft) { d.Later = true }), "once is enough")
+	require.Empty(t, step(func(*draft) {}), "once is enough")
+	require.Equal(t, note(5, bot.WantsSending), step(func(d *draft) { d.Later = true }))
+	require.Equal(t, note(5, bot.WantsCode), step(func(d *draft) { d.Unit.Code = "" }))
+	require.Equal(t, note(5, bot.WantsSending), step(func(d *draft) { d.Unit.Code = "0299900124" }))
 	require.Equal(t, note(6, bot.WantsSending), step(of(6)), "another unit")
 	require.Equal(t, forget, step(func(d *draft) { d.Unit = unit{} }), "no unit any more")
 	require.Equal(t, note(6, bot.WantsSending), step(of(6)))

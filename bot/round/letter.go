@@ -33,7 +33,7 @@ type About string
 const (
 	Never   About = "never"   // it has not reported
 	Behind  About = "behind"  // it reported before the round, and has more to do
-	Half    About = "half"    // a report was begun and lacks its picture
+	Half    About = "half"    // a report was begun and lacks something
 	Unsent  About = "unsent"  // a report is whole and was not sent
 	Bare    About = "picture" // its report lacks the picture that was promised
 	Refused About = "refused" // has it registered again
@@ -130,8 +130,8 @@ func (b *batch) take(r bot.Remindable, open []Occasion) {
 
 // about is what is to be said of the unit, "" for nothing.
 func (b *batch) about(r bot.Remindable, since time.Time) About {
-	begun := map[bot.Wants]About{bot.WantsPicture: Half, bot.WantsSending: Unsent}[r.Unit.Wants]
 	missing := r.Unit.Status == bot.NoStatus || bot.Behind(r.Unit.Status, r.Unit.At, since)
+	begun := half(r.Unit.Wants, missing)
 	switch {
 	case r.Unit.Status == bot.Succeeded:
 		return ""
@@ -155,6 +155,23 @@ func (b *batch) about(r bot.Remindable, since time.Time) About {
 		return Never
 	}
 	return Behind
+}
+
+// half is what is said of a report in the making. One that says nothing yet is nothing to
+// somebody of whose unit nothing is missing.
+func half(wants bot.Wants, missing bool) About {
+	switch wants {
+	case bot.WantsNothing:
+		return ""
+	case bot.WantsSending:
+		return Unsent
+	case bot.WantsStatus, bot.WantsCode:
+		if !missing {
+			return ""
+		}
+	default:
+	}
+	return Half
 }
 
 // unless is why the person is not written to about the unit.

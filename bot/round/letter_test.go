@@ -87,6 +87,9 @@ func TestWhoIsRemindedOfWhat(t *testing.T) {
 		{"a report in the making", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsPicture, may(23, 10, 0) }), []About{Half}, nil},
 		{"one that is whole", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsSending, may(23, 10, 0) }), []About{Unsent}, nil},
 		{"of the day before nobody is nagged about it", bot.RemindAhead, ahead, with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsSending, may(22, 10, 0) }), []About{Never}, nil},
+		{"one that says nothing yet", bot.RemindBegun, may(23, 15, 0), with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsStatus, may(23, 10, 0) }), []About{Half}, nil},
+		{"a refusal whose reason is asked", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsReason, may(23, 10, 0) }), []About{Half}, nil},
+		{"one that says nothing yet of a unit that has reported", bot.RemindBegun, may(23, 15, 0), with(reportedRow{bot.Accepted, may(20, 9, 0)}.of(1), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsStatus, may(23, 10, 0) }), nil, nil},
 		{"one of a unit that has reported", bot.RemindBegun, may(23, 15, 0), with(reportedRow{bot.Accepted, may(20, 9, 0)}.of(1), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsSending, may(23, 10, 0) }), []About{Unsent}, nil},
 		{"somebody is at it", bot.RemindBegun, may(23, 15, 0), with(row(1, 5), func(r *bot.Remindable) { r.Unit.Wants, r.Begun = bot.WantsSending, may(23, 14, 55) }), nil, nil},
 		{"nudged once", bot.RemindBegun, may(23, 15, 0), with(row(1, 5), func(r *bot.Remindable) {

@@ -1,6 +1,7 @@
 package round
 
 import (
+	"cmp"
 	"time"
 
 	"vneidbot/bot"
@@ -34,7 +35,7 @@ func (c Clock) one(item Item, areas []bot.Area) bot.Text {
 	about := item.said()
 	switch item.About {
 	case Never:
-		if left := item.Due.Sub(c.Now); left <= c.Ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
+		if item.Due.Sub(c.Now) <= c.Ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
 			about = "never_near"
 		}
 	case Moved:
@@ -57,7 +58,7 @@ func (i Item) said() string {
 // args are the arguments of all these sentences.
 func (c Clock) args(item Item, areas []bot.Area) []any {
 	return []any{"unit", named(item.Unit, areas), "status", item.Unit.Status, "day", bot.Day(item.Unit.At), "receipt", item.Receipt,
-		"due", c.due(item.Due), "left", c.left(item.Due), "clock", bot.Clock(item.Due), "of", bot.Day(item.Due), "at", item.Due,
+		"due", c.due(item.Due), "lacks", bot.T("remind.lacks_" + string(cmp.Or(item.Unit.Wants, bot.WantsPicture))), "clock", bot.Clock(item.Due), "of", bot.Day(item.Due), "at", item.Due,
 		"was", item.Was, "was_clock", bot.Clock(item.Was)}
 }
 
@@ -80,19 +81,6 @@ func (c Clock) due(at time.Time) bot.Text {
 		return bot.T("remind.due_today", "clock", bot.Clock(at))
 	}
 	return bot.T("remind.due", "at", at)
-}
-
-// left is how long it is until then, roughly.
-func (c Clock) left(at time.Time) bot.Text {
-	const five = 5 * time.Minute
-	left := at.Sub(c.Now).Round(five)
-	if hours := left.Round(time.Hour); left >= time.Hour && (left-hours).Abs() <= 2*five {
-		return bot.T("remind.hours", "n", int(hours/time.Hour))
-	}
-	if whole := left.Truncate(time.Hour); whole > 0 {
-		return bot.T("remind.hours_minutes", "n", int(whole/time.Hour), "minutes", int((left-whole)/time.Minute))
-	}
-	return bot.T("remind.minutes", "n", int(left/time.Minute))
 }
 
 // answers are the taps below what is said of a unit alone.

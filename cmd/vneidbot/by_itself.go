@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"vneidbot/bot"
@@ -50,7 +49,7 @@ func (a *App) tellGroups(s *store.Snapshot, cut toldCut) (writes []bot.Write, er
 		return nil, err
 	}
 	for _, g := range groups {
-		key := "chot:" + strconv.FormatInt(int64(cut.Form), 10) + ":" + g.Chat.Key()
+		key := bot.NewOccasion(cut.Round, bot.TellGroups).MessageTo(g.Chat.Key())
 		e, ok, err := a.desk.AtCutOff(s, a.unasked(key, g.Chat, g.Lang), cut.Round)
 		if err != nil {
 			return nil, err
@@ -91,7 +90,7 @@ func (p *post) officers(ctx context.Context, due []round.Occasion) error {
 		}
 		for _, o := range due {
 			for _, to := range chats {
-				key := "can_bo:" + string(o.Key) + ":" + string(to.Account)
+				key := o.Key.MessageTo(string(to.Account))
 				e, ok, err := p.desk.OnDeadline(s, p.unasked(key, to.Chat, to.Lang), to.Account, o.Round, o.Why)
 				if err != nil {
 					return err

@@ -30,9 +30,9 @@ func TestTwoAreasWithTwoHours(t *testing.T) {
 		return c.at(now) + "\n" + c.at(now) + "\n" + c.at(now) // a chat is told one at a time
 	}
 	look(7, 30)
-	require.Contains(t, look(15, 25), "lan: Đồng chí lưu ý: còn 5 phút đến hạn 15h30. Chưa báo cáo 1")
+	require.Contains(t, look(15, 25), "lan: Đồng chí lưu ý: sắp đến hạn 15h30. Chưa báo cáo 1")
 	require.Contains(t, look(15, 31), "-5: ")
-	require.Contains(t, look(15, 55), "lan: Đồng chí lưu ý: còn 5 phút đến hạn 16h00. Chưa báo cáo 2")
+	require.Contains(t, look(15, 55), "lan: Đồng chí lưu ý: sắp đến hạn 16h00. Chưa báo cáo 2")
 	said := look(16, 1)
 	require.Contains(t, said, "-5: KẾT QUẢ BÁO CÁO KỲ 21/5/2025")
 	require.NotContains(t, said, "-6: ", "the whole hears of it with all forms")

@@ -54,7 +54,7 @@ lan: Hôm nay là ngày báo cáo: đơn vị trước 15h30, địa bàn trư�
 	require.Empty(t, look(7, 31))
 	c.reports(hien, "Mầm non Hoa Sen", bot.Accepted, c.day(21, 9, 0))
 	require.Empty(t, look(15, 24))
-	require.Contains(t, look(15, 25), "lan: Đồng chí lưu ý: còn 5 phút đến hạn 15h30. Chưa báo cáo 1,")
+	require.Contains(t, look(15, 25), "lan: Đồng chí lưu ý: sắp đến hạn 15h30. Chưa báo cáo 1,")
 	require.Empty(t, look(15, 30))
 	said := look(15, 31)
 	require.Contains(t, said, "-1: KẾT QUẢ BÁO CÁO KỲ 21/5/2025")

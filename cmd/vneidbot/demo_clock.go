@@ -113,7 +113,7 @@ func seedRound(ctx context.Context, s *store.Store, c *demoClock) error {
 		all, err := n.Rounds()
 		for _, r := range all {
 			for _, why := range []bot.Reminding{bot.RemindAhead, bot.RemindMorning} {
-				done = append(done, bot.NoteOccasion{Key: bot.NewOccasion(r, why), Due: now, At: now})
+				done = append(done, bot.NoteOccasion{Key: bot.NewOccasion(r, why), Due: now, At: now, Why: bot.NotLate})
 			}
 		}
 		return err

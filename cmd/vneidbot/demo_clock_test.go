@@ -131,10 +131,10 @@ func TestTheDemonstrationsDay(t *testing.T) {
 		}
 	}
 	goes("13h30", "binh")
-	reminder := d.sees("binh", "còn 2 giờ đến hạn báo cáo (15h30 hôm nay)")
+	reminder := d.sees("binh", "sắp đến hạn báo cáo (15h30 hôm nay)")
 	d.taps("binh", reminder, "Báo cáo ngay")
 	goes("15h25", "can-bo-phuong")
-	d.sees("can-bo-phuong", "còn 5 phút đến hạn 15h30")
+	d.sees("can-bo-phuong", "sắp đến hạn 15h30")
 	goes("15h31", "nhom-phuong")
 	d.sees("nhom-phuong", "KẾT QUẢ BÁO CÁO KỲ")
 	goes("15h40", "can-bo-phuong")

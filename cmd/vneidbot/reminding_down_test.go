@@ -91,7 +91,7 @@ func TestTwoCopiesDoARoundOnce(t *testing.T) {
 		h, m int
 		keys string
 		want int
-	}{{13, 30, "nhac:1.1:near:%", 3}, {15, 25, "can_bo:1.1:officers:%", 1}, {15, 31, "chot:%", 2}, {16, 1, "%", 8}} {
+	}{{13, 30, "nhac:1.1:near:%", 3}, {15, 25, "can_bo:1.1:officers:%", 1}, {15, 31, "can_bo:1.1:groups:%", 2}, {16, 1, "%", 8}} {
 		clock.Store(c.day(21, hour.h, hour.m).UnixMilli())
 		messages := func() int { return count(t, c.App, `SELECT count(*) FROM outbox WHERE key LIKE ?`, hour.keys) }
 		require.Eventually(t, func() bool {

@@ -22,7 +22,7 @@ func TestWhoseHourWasMovedIsRemindedBeforeTheNewOne(t *testing.T) {
 	commit(t, c.App, bot.MoveRound{Round: moved, Was: 1, At: c.day(21, 13, 20)})
 	require.Contains(t, c.at(c.day(21, 13, 20)), "đổi từ 15h30 sang 15h45")
 	require.Empty(t, c.at(c.day(21, 13, 44)))
-	require.Contains(t, c.at(c.day(21, 13, 45)), "còn 2 giờ đến hạn báo cáo (15h45 hôm nay)")
+	require.Contains(t, c.at(c.day(21, 13, 45)), "sắp đến hạn báo cáo (15h45 hôm nay)")
 	require.Empty(t, c.at(c.day(21, 14, 20)))
 }
 
@@ -42,7 +42,7 @@ func TestAPromiseAtTheHourOfAReminderIsAskedOnce(t *testing.T) {
 	said := c.at(c.day(21, 14, 0))
 	require.Equal(t, 1, strings.Count(said, "hien: "), said)
 	require.Contains(t, said, "hien: Kính gửi thầy/cô, theo giờ thầy/cô đã hẹn")
-	require.Contains(t, said, "ha: Kính gửi thầy/cô, còn 2 giờ")
+	require.Contains(t, said, "ha: Kính gửi thầy/cô, sắp đến hạn")
 	require.NotContains(t, said, "nam: ")
 	require.Empty(t, c.at(c.day(21, 14, 31)))
 }

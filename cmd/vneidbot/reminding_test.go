@@ -119,7 +119,7 @@ nam: Kính gửi thầy/cô, Tiểu học Hòa Nghĩa (phường Ánh Sáng) ch�
 	c.reports("telegram:ha", "Mầm non Sao Mai", bot.Succeeded, c.day(21, 9, 0))
 	require.Empty(t, c.at(c.day(21, 13, 29)))
 	require.Equal(t, `hien: Kính gửi thầy/cô, lần trước Mầm non Hoa Sen (phường Ánh Sáng) báo "Từ chối" (19/5/2025). Xin thầy/cô cập nhật trước 15h30 hôm nay. [Không thay đổi] [Được tiếp nhận] [Định danh thành công] [Nhắc lại sau 30 phút] [Chiều nay 14h] [Tôi không phụ trách đơn vị này nữa]
-nam: Kính gửi thầy/cô, còn 2 giờ đến hạn báo cáo (15h30 hôm nay). Tiểu học Hòa Nghĩa (phường Ánh Sáng) chưa có báo cáo định danh điện tử. [Báo cáo ngay] [Nhắc lại sau 30 phút] [Chiều nay 14h] [Tôi không phụ trách đơn vị này nữa]`, c.at(c.day(21, 13, 30)))
+nam: Kính gửi thầy/cô, sắp đến hạn báo cáo (15h30 hôm nay). Tiểu học Hòa Nghĩa (phường Ánh Sáng) chưa có báo cáo định danh điện tử. [Báo cáo ngay] [Nhắc lại sau 30 phút] [Chiều nay 14h] [Tôi không phụ trách đơn vị này nữa]`, c.at(c.day(21, 13, 30)))
 
 	moved := c.round(0, 21, 16, 30)
 	moved.ID, moved.Areas = c.rounds()[1].ID, c.day(21, 17, 0)
@@ -129,5 +129,5 @@ hien: Kính gửi thầy/cô, hạn báo cáo ngày 21/5/2025 của Mầm non Ho
 nam: Kính gửi thầy/cô, hạn báo cáo ngày 21/5/2025 của Tiểu học Hòa Nghĩa (phường Ánh Sáng) đổi từ 15h30 sang 16h30. `, c.at(c.day(21, 13, 41)))
 	require.Empty(t, c.at(c.day(21, 13, 42)))
 	require.Empty(t, c.at(c.day(21, 14, 30).Add(-time.Second)))
-	require.Contains(t, c.at(c.day(21, 14, 30)), "nam: Kính gửi thầy/cô, còn 2 giờ đến hạn báo cáo (16h30 hôm nay).")
+	require.Contains(t, c.at(c.day(21, 14, 30)), "nam: Kính gửi thầy/cô, sắp đến hạn báo cáo (16h30 hôm nay).")
 }

@@ -24,7 +24,7 @@ const (
 	bareDue = `SELECT a.id, a.name, a.chat_key, u.id, u.name, u.area_id FROM reporters r CROSS JOIN accounts a ON a.id = r.account_id JOIN units u ON u.id = r.unit_id
   WHERE r.account_id > ? AND a.blocked = FALSE AND u.standing = '' AND u.cur_status IN ('', 'tu_choi', 'chua_dang_ky', 'khac') ORDER BY r.account_id LIMIT 200`
 	bareNote    = `INSERT INTO reminded (round, account_id, unit_id, chase, message, at, due) VALUES ('0.0:bare', ?1, ?2, 'bare', ?1, 1, 1)`
-	bareText    = `{"kind":"notice","parts":[{"text":"Kính gửi thầy/cô, còn 2 giờ đến hạn báo cáo (15h30 hôm nay). Mầm non Hoa Sen chưa có báo cáo định danh điện tử."}]}`
+	bareText    = `{"kind":"notice","parts":[{"text":"Kính gửi thầy/cô, sắp đến hạn báo cáo (15h30 hôm nay). Mầm non Hoa Sen chưa có báo cáo định danh điện tử."}]}`
 	bareMessage = `INSERT INTO outbox (key, channel, chat_key, chat, message, question, unasked, at, not_before) VALUES ('bare:' || ?1, 'telegram', ?2, '{}', ?3, FALSE, TRUE, 1, 1)`
 )
 

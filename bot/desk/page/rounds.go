@@ -4,9 +4,9 @@ import "vneidbot/bot/desk"
 
 // rounds are the days on which reports are gathered, the next ones first.
 type rounds struct {
-	Open, Passed []desk.RoundLine
-	Add          string // the button that new ones come with, "" for who may make none
-	File         string // the button of the calendar
+	Open, Passed []desk.RoundLine // Open until the forms' hour
+	Add          string           // the button that new ones come with, "" for who may make none
+	File         string           // the button of the calendar
 }
 
 // passedMost is how many rounds of the past are shown.
@@ -23,10 +23,10 @@ func (v *visit) rounds() (shown, error) {
 	}
 	d := rounds{Add: add, File: desk.CommandData("lich", "")}
 	for _, l := range lines {
-		if l.Open {
-			d.Open = append(d.Open, l)
-		} else {
+		if l.Closed {
 			d.Passed = append([]desk.RoundLine{l}, d.Passed...)
+		} else {
+			d.Open = append(d.Open, l)
 		}
 	}
 	d.Passed = d.Passed[:min(len(d.Passed), passedMost)]
