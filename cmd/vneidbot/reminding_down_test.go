@@ -45,7 +45,7 @@ func TestWhatFellDueWhileTheProgramWasDown(t *testing.T) {
 		workNow(t, c.App, time.Now(), c.tellingCuts())
 		return c.at(now)
 	}
-	require.Contains(t, starts(14, 10), "hien: Kính gửi thầy/cô, còn 1 giờ 20 phút đến hạn báo cáo (15h30 hôm nay)")
+	require.Contains(t, starts(14, 10), "hien: Kính gửi thầy/cô, sắp đến hạn báo cáo (15h30 hôm nay)")
 	require.Equal(t, map[bot.RoundKey]bot.Unreminded{"1.1:ahead": bot.NotLate, "1.1:near": "", "1.1:morning": bot.NotLate}, c.became(r))
 	said := starts(21, 45)
 	require.NotContains(t, said, "-1: ", "in the night nobody waits for the result of the afternoon")
