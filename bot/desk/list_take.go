@@ -75,11 +75,25 @@ func (t *deskTurn) listTaken(c call) (bot.Effects, error) {
 	if err != nil || i == nil {
 		return t.staleAfter(err)
 	}
-	text := bot.T("danhsach.taken", "name", bot.Raw(p.Order.File.Name), "new", p.New, "changed", p.Changed, "same", p.Same, "wrong", p.Wrong,
-		"until", i.At.Add(bot.KeepImport))
-	if i.Passed > 0 {
-		text = bot.T("danhsach.lines", "lines", bot.Lines{text, bot.T("danhsach.passed", "n", i.Passed)})
+	text := bot.T("danhsach.taken", "name", bot.Raw(p.Order.File.Name), "new", p.New, "changed", p.Changed, "same", p.Same, "wrong", p.Wrong)
+	lines, choices, err := t.backWithin(*i, id)
+	if err != nil {
+		return bot.Effects{}, err
 	}
-	totals := button("totals", selection{scope: t.who.own()}.data())
-	return t.answer(text, []bot.Choice{button("list_back", data(verbBack, id))}, []bot.Choice{totals}), nil
+	lines = append(bot.Lines{text}, lines...)
+	if i.Passed > 0 {
+		lines = append(lines, bot.T("danhsach.passed", "n", i.Passed))
+	}
+	choices = append(choices, []bot.Choice{button("totals", selection{scope: t.who.own()}.data())})
+	return t.answer(bot.T("danhsach.lines", "lines", lines), choices...), nil
+}
+
+// backWithin says until when the list can be taken back, with the button of who may.
+func (t *deskTurn) backWithin(i bot.Import, id string) (bot.Lines, [][]bot.Choice, error) {
+	until := i.At.Add(bot.KeepImport)
+	own, err := t.ownImport(i.ID)
+	if !own {
+		return bot.Lines{bot.T("danhsach.back_others", "until", until)}, nil, err
+	}
+	return bot.Lines{bot.T("danhsach.back_until", "until", until)}, [][]bot.Choice{{button("list_back", data(verbBack, id))}}, nil
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -48,8 +49,8 @@ func (m *memory) Admins() (list []bot.AccountID, err error) {
 }
 
 func (m *memory) Groups() (list []bot.Group, err error) {
-	for _, g := range m.groups {
-		list = append(list, g)
+	for _, key := range slices.Sorted(maps.Keys(m.groups)) {
+		list = append(list, m.groups[key])
 	}
 	return list, m.fail
 }

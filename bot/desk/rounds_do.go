@@ -93,7 +93,16 @@ func (t *deskTurn) changeLines(p roundsPlan) (lines bot.Lines) {
 		}
 		lines = append(lines, bot.T("kybaocao.later", "round", line))
 	}
-	return lines
+	return firstAndLast(lines)
+}
+
+// firstAndLast leaves out of many lines those in between.
+func firstAndLast(lines bot.Lines) bot.Lines {
+	n := len(lines) - shownNext
+	if n <= 1 {
+		return lines
+	}
+	return append(lines[:shownNext-1:shownNext-1], bot.T("kybaocao.between", "n", n), lines[len(lines)-1])
 }
 
 func (t *deskTurn) followed(c roundChange) bot.Text {

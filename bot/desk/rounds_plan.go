@@ -62,9 +62,21 @@ func (t *deskTurn) plan(w roundsWish) (roundsPlan, error) {
 		}
 	}
 	if w.Next && len(p.changes) > 0 {
-		p.note(bot.T("kybaocao.note_year", "year", bot.Raw(num10(p.changes[0].Day.Year()))))
+		p.note(bot.T("kybaocao.note_year", "year", p.years()))
 	}
 	return p.roundsPlan, nil
+}
+
+// years are those of the changes, in their order of time.
+func (p roundsPlan) years() bot.Text {
+	from, to := p.changes[0].Day.Year(), p.changes[0].Day.Year()
+	for _, c := range p.changes {
+		from, to = min(from, c.Day.Year()), max(to, c.Day.Year())
+	}
+	if from == to {
+		return bot.Raw(num10(from))
+	}
+	return bot.Raw(num10(from) + "–" + num10(to))
 }
 
 // seen is the wish with the mark of what it comes to now.

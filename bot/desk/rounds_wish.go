@@ -51,7 +51,7 @@ func cutVerb(args string) (op, rest string) {
 	for {
 		first, behind, _ := strings.Cut(rest, " ")
 		verb := roundVerbs[vn.Fold(first)]
-		if verb == "" {
+		if verb == "" || vn.Plain(first) == "mỗi" {
 			return op, rest
 		}
 		op, rest = verb, strings.TrimSpace(behind)
@@ -81,7 +81,7 @@ func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err err
 	}
 	switch {
 	case unclear != nil:
-	case everyWeek.MatchString(vn.Fold(rest)):
+	case due.Again:
 		unclear = t.askAgain(c, t.weekly(due.Days))
 	case len(w.Days) == 0:
 		unclear = t.askAgain(c, bot.T("kybaocao.which_day_"+op))
@@ -93,25 +93,25 @@ func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err err
 	return w, unclear, err
 }
 
-// everyWeek says that a day comes again and again: a round is a date.
-var everyWeek = regexp.MustCompile(`\b(hang|moi) (tuan|thu|chu)\b`)
-
-// weekly spells out the next four weeks of the days, to be typed.
+// weekly says how days that come again are typed: with the last one, or one by one, as
+// those of the next four weeks.
 func (t *deskTurn) weekly(days []time.Time) bot.Text {
 	if len(days) == 0 {
 		days = []time.Time{t.day.AddDate(0, 0, 7)}
 	}
 	var all bot.List
+	var last bot.Day
 	for week := range 4 {
 		for _, day := range days {
-			all = append(all, bot.T("kybaocao.weekly_day", "day", bot.Day(day.AddDate(0, 0, 7*week))))
+			last = bot.Day(day.AddDate(0, 0, 7*week))
+			all = append(all, bot.T("kybaocao.weekly_day", "day", last))
 		}
 	}
-	return bot.T("kybaocao.weekly", "days", all)
+	return bot.T("kybaocao.weekly", "weekday", weekday(days[0]), "last", last, "days", all)
 }
 
 // daysMost is how many rounds are made at a time.
-const daysMost = 20
+const daysMost = 60
 
 // readMove finds the day that is moved and where to: of two days the second.
 func (t *deskTurn) readMove(c call, w roundsWish, to read.Due) (roundsWish, *bot.Effects) {

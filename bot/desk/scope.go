@@ -25,6 +25,10 @@ func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Sco
 	if problem.OK() {
 		return scope, nil, nil
 	}
+	if bare, said := read.WithoutOwner(text); said {
+		e, err := t.notByOwner(bare, pick)
+		return nil, &e, err
+	}
 	sentence, offered := bot.T("area.none", "word", bot.Raw(problem.Word)), near(problem, grantable)
 	if len(problem.Choices) > 0 {
 		offered = problem.Choices
@@ -42,6 +46,21 @@ func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Sco
 	}
 	effects := t.answer(sentence, rows(choices...)...)
 	return nil, &effects, nil
+}
+
+// notByOwner says that nothing is counted by who runs a school, and offers what else was
+// typed.
+func (t *deskTurn) notByOwner(bare string, pick func(bot.Scope) string) (bot.Effects, error) {
+	text := bot.T("area.by_owner", "typed", t.typed("xuat"))
+	scope, problem := read.Scope(bare, t.areas, t.day)
+	if !problem.OK() {
+		return t.answer(text), nil
+	}
+	if scope.Empty() {
+		scope = t.who.reads()
+	}
+	place, err := t.describe(scope)
+	return t.answer(text, []bot.Choice{{Label: bot.T("button.all_owners", "place", place), Data: pick(scope)}}), err
 }
 
 // isPlace tells whether words may be areas and levels, and no report of a school.

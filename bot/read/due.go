@@ -21,6 +21,7 @@ type Due struct {
 	Units Hour        // until when units report: the first hour, unless it is called another
 	Areas Hour        // until when areas send their forms
 	Next  bool        // a day was said without its year: the next one of that name was taken
+	Again bool        // it is to come again and again, and no last day was said
 	Rest  string      // what else was said
 }
 
@@ -50,7 +51,7 @@ func (d Due) Says(p DueProblem) bool {
 // Dates reads days and hours out of what was typed. A day without a year is that of
 // the next one beside it, or the next such day from today on.
 func Dates(text string, today time.Time) (Due, DueProblem) {
-	r := dueReader{tokens: dueTokens(vn.NFC(text)), text: vn.NFC(text), today: today, units: NoHour, areas: NoHour}
+	r := dueReader{tokens: dueTokens(vn.NFC(text)), text: vn.NFC(text), today: today, units: NoHour, areas: NoHour, own: NoHour}
 	for i := 0; i < len(r.tokens) && r.problem.Kind == ""; {
 		n := r.hour(i)
 		if n == 0 {
@@ -58,9 +59,14 @@ func Dates(text string, today time.Time) (Due, DueProblem) {
 		}
 		i += max(n, 1)
 	}
+	r.keepOwn()
 	r.dropLoose()
 	due := Due{Units: r.units, Areas: r.areas}
-	if r.problem.Kind == "" {
+	switch {
+	case r.problem.Kind != "":
+	case r.again:
+		r.weeks(&due)
+	default:
 		r.dates(&due)
 	}
 	due.Rest = r.rest()
@@ -76,6 +82,9 @@ type dueReader struct {
 	loose   []int // tokens that are numbers of days whose month has not come yet
 	units   Hour
 	areas   Hour
+	own     Hour   // of the units that report straight to the department
+	ownName [2]int // the tokens of that hour and its name
+	again   bool   // each week
 	problem DueProblem
 }
 
@@ -86,7 +95,8 @@ type saidDay struct {
 	span             bool // all days from the one before to this one
 	bare             bool // a weekday of which week is not said
 	weekday          time.Weekday
-	end              int // of a weekday, the token behind it
+	named            bool // as a day of the week
+	end              int  // of a weekday, the token behind it
 	word             string
 }
 
@@ -107,24 +117,14 @@ func (r *dueReader) dropLoose() {
 // dates turns what was said into days.
 func (r *dueReader) dates(due *Due) {
 	for i, s := range r.said {
-		day, ok := s.exact, true
-		if s.month != 0 {
-			year, known := r.year(i)
-			if day, ok = dateOf(year, s.month, s.day); !known {
-				day, ok = r.nextOf(s.month, s.day)
-				due.Next = due.Next || ok
-			}
+		day, ok := r.dateAt(i, due)
+		days := []time.Time{day}
+		if ok && s.span {
+			days = fill(due.Days[len(due.Days)-1], day)
 		}
-		if !ok {
+		if !ok || len(days) == 0 {
 			r.problem = DueProblem{NoSuchDay, s.word}
 			return
-		}
-		days := []time.Time{day}
-		if s.span {
-			if days = fill(due.Days[len(due.Days)-1], day); len(days) == 0 {
-				r.problem = DueProblem{NoSuchDay, s.word}
-				return
-			}
 		}
 		for _, day := range days {
 			if !slices.Contains(due.Days, day) {
@@ -132,6 +132,20 @@ func (r *dueReader) dates(due *Due) {
 			}
 		}
 	}
+}
+
+// dateAt is the day of what was said there.
+func (r *dueReader) dateAt(i int, due *Due) (day time.Time, ok bool) {
+	s := r.said[i]
+	if s.month == 0 {
+		return s.exact, true
+	}
+	year, known := r.year(i)
+	if day, ok = dateOf(year, s.month, s.day); !known {
+		day, ok = r.nextOf(s.month, s.day)
+		due.Next = due.Next || ok
+	}
+	return day, ok
 }
 
 // year is the one that was said with a day, with one behind it, or before it.

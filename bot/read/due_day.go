@@ -4,7 +4,7 @@ import "time"
 
 // day reads a day that begins there, and tells how many tokens that took.
 func (r *dueReader) day(i int) int {
-	for _, read := range []func(int) int{r.yearFirst, r.span, r.number, r.weekday, r.spoken, r.month} {
+	for _, read := range []func(int) int{r.yearFirst, r.span, r.number, r.eachWeek, r.weekday, r.spoken, r.month} {
 		if n := read(i); n > 0 {
 			r.take(i, i+n)
 			return n
@@ -75,18 +75,8 @@ func (r *dueReader) say(i, n int, s saidDay) {
 
 // weekday reads "thứ sáu", "t6", "chủ nhật", with "này", "tuần sau" behind it.
 func (r *dueReader) weekday(i int) int {
-	day, n := time.Sunday, 2
-	switch t, next := r.at(i), r.at(i+1); {
-	case t.fold == "thu" || t.fold == "t" && r.glued(i+1):
-		known, ok := weekdays[next.fold]
-		if !ok {
-			return 0
-		}
-		day = known
-	case t.fold == "chu" && next.fold == "nhat":
-	case t.fold == "cn":
-		n = 1
-	default:
+	day, n := r.dayOfWeek(i)
+	if n == 0 {
 		return 0
 	}
 	if r.at(i+n).fold == "tuan" {
@@ -101,11 +91,31 @@ func (r *dueReader) weekday(i int) int {
 		n++
 		r.later(i)
 	default:
-		r.said = append(r.said, saidDay{exact: r.onWeekday(day, 0), bare: true, weekday: day, end: i + n})
+		r.said = append(r.said, saidDay{exact: r.onWeekday(day, 0), bare: true, named: true, weekday: day, end: i + n})
 		return n
 	}
-	r.said = append(r.said, saidDay{exact: r.onWeekday(day, week)})
+	r.said = append(r.said, saidDay{exact: r.onWeekday(day, week), named: true, weekday: day})
 	return n
+}
+
+// dayOfWeek reads the name of a day of the week; n is 0 where none stands there.
+func (r *dueReader) dayOfWeek(i int) (day time.Weekday, n int) {
+	t, next := r.at(i), r.at(i+1)
+	known, english := englishDays[t.fold]
+	switch {
+	case t.fold == "thu" || t.fold == "t" && r.glued(i+1):
+		if day, ok := weekdays[next.fold]; ok {
+			return day, 2
+		}
+		return 0, 0
+	case t.fold == "chu" && next.fold == "nhat":
+		return time.Sunday, 2
+	case t.fold == "cn":
+		return time.Sunday, 1
+	case english:
+		return known, 1
+	}
+	return 0, 0
 }
 
 // later gives the weekdays right before token i the week that is said behind them all:
@@ -155,10 +165,19 @@ func (r *dueReader) reads(i int, words []string) bool {
 	return true
 }
 
-// month complains about "tháng 5" without a day.
+// month complains about "tháng 5" without a day; behind "hàng tuần" it is the last day of
+// the month.
 func (r *dueReader) month(i int) int {
 	if r.at(i).fold != "thang" || !r.small(i+1) {
 		return 0
+	}
+	if n := r.at(i + 1).n; r.again && n >= 1 && n <= 12 {
+		first, _ := r.nextOf(n, 1)
+		if n == int(r.today.Month()) {
+			first = time.Date(r.today.Year(), r.today.Month(), 1, 0, 0, 0, 0, time.UTC)
+		}
+		r.said = append(r.said, saidDay{exact: first.AddDate(0, 1, -1)})
+		return 2
 	}
 	r.fail(MonthAlone, i, i+2)
 	return 2

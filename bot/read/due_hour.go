@@ -30,13 +30,13 @@ func (r *dueReader) clockEnd(i int) int {
 	return end
 }
 
-// clock reads "15h30", "15:30", "15 giờ 30 phút", "3 giờ rưỡi", "4h kém 15".
+// clock reads "15h30", "15:30", "15.30", "15 giờ 30 phút", "3 giờ rưỡi", "4h kém 15".
 func (r *dueReader) clock(i int) (hour, minute, end int) {
 	if !r.small(i) {
 		return 0, 0, i
 	}
 	hour = r.at(i).n
-	if r.at(i+1).fold == ":" && r.glued(i+1) && r.at(i+2).digits == 2 {
+	if r.at(i+1).fold == ":" && r.glued(i+1) && r.at(i+2).digits == 2 || r.dotted(i) {
 		return hour, r.at(i + 2).n, i + 3
 	}
 	if !r.at(i + 1).is(hourSigns) {
@@ -52,6 +52,16 @@ func (r *dueReader) clock(i int) (hour, minute, end int) {
 		return hour, next.n, r.minuteEnd(end + 1)
 	}
 	return hour, 0, end
+}
+
+// dotted tells whether "15.30" stands there, which can be no day: there is no such month.
+func (r *dueReader) dotted(i int) bool {
+	const months = 12
+	minute := r.at(i + 2)
+	if r.at(i+1).fold != "." || !r.glued(i+1) || !r.glued(i+2) || minute.digits != 2 || minute.n > 0 && minute.n <= months || r.at(i).n > 23 {
+		return false
+	}
+	return !r.at(i+3).is(spanDates) || r.at(i+4).digits == 0 || r.dotted(i+4)
 }
 
 // minutes tells whether a number after an hour and a space is its minutes, and
@@ -123,24 +133,92 @@ func (t dueToken) isLater() bool {
 
 // keep notes an hour by what it is called; without a name the first is the units'.
 func (r *dueReader) keep(from int, h Hour, end int) {
-	back := from
-	for back > 0 && (r.at(back-1).is(dueFillers) || r.at(back-1).fold == ":") && !r.at(back-1).used && r.at(back-1).fold != "gui" {
-		back--
-	}
-	begin, areas := r.named(back, ofAreas)
-	units := false
-	if !areas {
-		begin, units = r.named(back, ofUnits)
-	}
+	whose, begin, until := r.called(from, end)
 	switch {
-	case areas && r.areas == NoHour, !units && !areas && r.units != NoHour && r.areas == NoHour:
+	case whose == ownHour && r.own == NoHour:
+		r.own, r.ownName = h, [2]int{begin, until}
+		begin, until = from, end
+	case whose == areasHour && r.areas == NoHour, whose == anyHour && r.units != NoHour && r.areas == NoHour:
 		r.areas = h
-	case units && r.units == NoHour, !units && !areas && r.units == NoHour:
+	case whose == unitsHour && r.units == NoHour, whose == anyHour && r.units == NoHour:
 		r.units = h
 	default:
 		r.fail(ManyHours, from, end)
 	}
-	r.take(begin, end)
+	r.take(begin, until)
+}
+
+// keepOwn decides what the hour of the units is that report straight to the department:
+// beside another one it is that of the areas' forms, alone it is theirs.
+func (r *dueReader) keepOwn() {
+	switch {
+	case r.own == NoHour:
+	case r.units == NoHour:
+		r.units = r.own
+	case r.areas == NoHour || r.areas == r.own:
+		r.areas = r.own
+		r.take(r.ownName[0], r.ownName[1])
+	default:
+		r.fail(ManyHours, r.ownName[0], r.ownName[1])
+	}
+}
+
+// hourOf is whose hour it is.
+type hourOf int
+
+const (
+	anyHour hourOf = iota
+	unitsHour
+	areasHour
+	ownHour
+)
+
+// called finds what an hour is called: before it, else behind it, where the name is not
+// that of the next one. The tokens from begin to end are the hour with its name.
+func (r *dueReader) called(from, end int) (whose hourOf, begin, _ int) {
+	back := from
+	for back > 0 && (r.at(back-1).is(dueFillers) || r.at(back-1).fold == ":" || r.at(back-1).plain == "từ") && !r.at(back-1).used && r.at(back-1).fold != "gui" {
+		back--
+	}
+	for _, n := range hourNames {
+		if begin, ok := r.named(back, n.names); ok {
+			return n.whose, begin, end
+		}
+	}
+	whose, behind := r.calledBehind(end)
+	if whose == ownHour && r.at(from-1).used { // "15h30 16h00 khối Sở" are both its hours
+		return anyHour, back, end
+	}
+	return whose, back, behind
+}
+
+// calledBehind finds what stands right behind an hour, and where that ends.
+func (r *dueReader) calledBehind(end int) (whose hourOf, _ int) {
+	at := end
+	for r.at(at).is(dueFor) || r.at(at).is(nameOpeners) {
+		at++
+	}
+	for _, n := range hourNames {
+		for _, name := range n.names {
+			behind := at + len(name)
+			if begin, ok := r.named(behind, [][]string{name}); ok && begin == at && r.closes(behind) {
+				return n.whose, behind
+			}
+		}
+	}
+	return anyHour, end
+}
+
+// closes tells whether what an hour is called ends there: behind it comes no hour that it
+// may name, and no name of an area.
+func (r *dueReader) closes(i int) bool {
+	if i >= len(r.tokens) || r.at(i).is(dueSeparators) && r.at(i).fold != ":" {
+		return true
+	}
+	for r.at(i).is(dueFillers) {
+		i++
+	}
+	return r.at(i).digits > 0 && r.clockEnd(i) == i
 }
 
 // named looks for one of the names right before a token.

@@ -14,7 +14,7 @@ func (r *dueReader) span(i int) int {
 		at = r.pastDay(at + 1)
 	}
 	first, n := r.dayMonth(at)
-	if r.at(at+1).is(spanSigns) && r.small(at+2) && r.at(at+3).is(spanDates) && r.small(at+4) {
+	if r.small(at) && r.at(at+1).is(spanSigns) && r.small(at+2) && r.at(at+3).is(spanDates) && r.small(at+4) {
 		first, n = saidDay{day: r.at(at).n}, 1 // "21-23/5": 23 is no month
 	}
 	if n == 0 || n > 1 && !from || !r.at(at+n).is(spanTo) && !r.at(at+n).is(spanSigns) {

@@ -12,6 +12,26 @@ func saysOwnership(folded string) bool {
 	return slices.ContainsFunc(ownerships, func(o string) bool { return strings.Contains(" "+folded+" ", " "+o+" ") })
 }
 
+// WithoutOwner takes out of a text what says who runs a school, and tells whether there was
+// any.
+func WithoutOwner(text string) (rest string, said bool) {
+	const longest = 5
+	words := strings.Fields(vn.NFC(text))
+	var left []string
+	for len(words) > 0 {
+		n := min(len(words), longest)
+		for n > 0 && !slices.Contains(ownerPhrases, vn.Words(strings.Join(words[:n], " "))) {
+			n--
+		}
+		if n == 0 {
+			left, words = append(left, words[0]), words[1:]
+			continue
+		}
+		said, words = true, words[n:]
+	}
+	return strings.Trim(strings.Join(left, " "), " ,;"), said
+}
+
 // Level reads a level as people and spreadsheets write it: with or without
 // accents, short or long, or the level's own code. Every word must be understood.
 func Level(text string) (bot.Level, bool) {

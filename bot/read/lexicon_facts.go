@@ -194,12 +194,16 @@ var levelFillers = []string{"co so", "trung tam", "truong", "khoi", "cap hoc", "
 // ownerships are the fillers that say who runs a school.
 var ownerships = []string{"tu thuc", "cong lap", "dan lap"}
 
+// ownerPhrases are how totals by who runs a school are asked for.
+var ownerPhrases = []string{"theo loai hinh", "loai hinh", "ngoai cong lap", "truong ngoai cong lap", "cong lap", "truong cong lap",
+	"tu thuc", "truong tu thuc", "dan lap", "truong dan lap", "ncl", "truong ncl", "truong tu", "cac truong ngoai cong lap", "cac truong cong lap", "cac truong tu thuc", "cac truong dan lap", "public", "private", "by owner"}
+
 // Days and hours of rounds; folded, where nothing else is said.
 var (
 	// dueFillers and dueSeparators stand around days and hours and mean nothing;
 	// dueFor leads to whose they are.
-	dueFillers    = []string{"ngay", "cac", "nhung", "luc", "truoc", "toi", "vao", "ky", "han", "den", "hoi", "la", "bao", "cao", "gui", "nop", "on", "by", "before"}
-	dueSeparators = []string{",", ";", "va", "&", "+", ".", "-", "–", "(", ")", ":", "and"}
+	dueFillers    = []string{"ngay", "cac", "nhung", "luc", "truoc", "toi", "vao", "ky", "han", "den", "hoi", "la", "bao", "cao", "gui", "nop", "het", "on", "by", "before"}
+	dueSeparators = []string{",", ";", "va", "&", "+", ".", "/", "-", "–", "(", ")", ":", "and"}
 	dueFor        = []string{"cho", "cua", "o", "tai", "rieng", "for"}
 
 	hourSigns  = []string{"h", "g", "gio"}
@@ -212,12 +216,33 @@ var (
 
 	// ofUnits and ofAreas are what an hour is called.
 	ofUnits = [][]string{{"don", "vi"}, {"cac", "truong"}, {"nha", "truong"}, {"truong"}}
-	ofAreas = [][]string{{"dia", "ban"}, {"gui", "so"}, {"nop", "so"}, {"ve", "so"}, {"so"}, {"gui", "bieu"}, {"bieu"}, {"tong", "hop"}}
+	ofAreas = [][]string{{"dia", "ban"}, {"gui", "so"}, {"nop", "so"}, {"ve", "so"}, {"bao", "cao", "so"}, {"so"}, {"gui", "bieu"}, {"bieu"}, {"tong", "hop"}}
+	// ofOwn are the units that report straight to the department.
+	ofOwn = [][]string{{"khoi", "so"}}
+
+	hourNames = []struct {
+		whose hourOf
+		names [][]string
+	}{{ownHour, ofOwn}, {areasHour, ofAreas}, {unitsHour, ofUnits}}
+	// nameOpeners may stand between an hour and what it is called.
+	nameOpeners = []string{"(", "la", "doi", "voi", "cac", "phai"}
+
+	// eachTime, with its accents or none, stands before what comes again and again, which
+	// everyTime is.
+	eachTime  = []string{"hàng", "hằng", "hang", "mỗi", "moi", "every", "each"}
+	everyTime = []string{"tuan", "ngay", "thang", "week", "day", "month"}
+	everyDay  = []string{"ngay", "day"}
+	// weekSpans stand around the first and the last week.
+	weekSpans = []string{"từ", "tu", "nay", "đến", "den", "tới", "hết", "het", "until", "till"}
 
 	// weekdays by the word behind "thứ".
 	weekdays = map[string]time.Weekday{
 		"hai": time.Monday, "ba": time.Tuesday, "tu": time.Wednesday, "nam": time.Thursday, "sau": time.Friday, "bay": time.Saturday,
 		"2": time.Monday, "3": time.Tuesday, "4": time.Wednesday, "5": time.Thursday, "6": time.Friday, "7": time.Saturday,
+	}
+	englishDays = map[string]time.Weekday{
+		"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday, "thursday": time.Thursday, "friday": time.Friday,
+		"saturday": time.Saturday, "sunday": time.Sunday,
 	}
 	// spokenDays are days from today, with their accents or none at all.
 	spokenDays = []struct {

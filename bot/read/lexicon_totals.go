@@ -24,7 +24,7 @@ var (
 	cityWords   = []string{"thanh pho", "tp", "tinh", "city"}
 	cityNames   = []string{"hai phong", "hp", "tphp", "tp hp", "tp hai phong", "thanh pho hai phong", "hai phong city"}
 	placeWords  = []string{"dia ban", "phuong", "xa", "phuong xa", "xa phuong", "xa phuong dac khu", "phuong xa dac khu", "don vi", "truong", "khu vuc", "noi"}
-	alonePlaces = []string{"tat ca", "toan bo", "all", "everything", "cong", "tong cong", "tong so", "total"}
+	alonePlaces = []string{"tat ca", "toan bo", "all", "everything", "cong", "tong", "tong cong", "tong so", "total"}
 )
 
 // aroundPlaces stand before or behind areas and levels in a sentence, folded,

@@ -97,8 +97,9 @@ func (t *Table) saysPage(phrase string) bool {
 	case "cuoi", "last":
 		t.Page = lastPage
 	default:
-		n, err := strconv.Atoi(strings.SplitN(which, " ", 2)[0])
-		if err != nil || n < 1 || n > lastPage {
+		number, of, _ := strings.Cut(which, " ") // "2/5" is the second of five
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 || n > lastPage || strings.Trim(of, "0123456789") != "" {
 			return false
 		}
 		t.Page = n - 1

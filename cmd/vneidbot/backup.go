@@ -20,7 +20,7 @@ type backupCmd struct {
 
 // Run backs DATA_DIR up beside whatever serves it.
 func (c backupCmd) Run(t *terminal, cfg *Config) error {
-	dir, err := cfg.backups(c.Dir)
+	dir, err := cfg.backups(c.Dir, "backup_dir")
 	if err != nil {
 		return err
 	}
@@ -33,13 +33,14 @@ func (c backupCmd) Run(t *terminal, cfg *Config) error {
 	return nil
 }
 
-// backups is the folder that was named, or that of the configuration.
-func (c *Config) backups(named string) (string, error) {
+// backups is the folder that was named, or that of the configuration; mend says how the
+// command has it named.
+func (c *Config) backups(named, mend string) (string, error) {
 	if named == "" {
 		named = c.BackupDir
 	}
 	if named == "" {
-		return "", &configError{"BACKUP_DIR", "", "backup_dir"}
+		return "", &configError{"BACKUP_DIR", "", mend}
 	}
 	return named, nil
 }

@@ -34,7 +34,7 @@ func (c resetCmd) does() (key, act string, do func(context.Context, *store.Store
 // Run makes a backup, says what goes, and asks. Nothing may serve the folder
 // meanwhile.
 func (c resetCmd) Run(t *terminal, cfg *Config) (err error) {
-	dir, err := cfg.backups(c.Backup)
+	dir, err := cfg.backups(c.Backup, "backup_flag")
 	if err != nil {
 		return err
 	}

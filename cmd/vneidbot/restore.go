@@ -16,7 +16,7 @@ type restoreCmd struct {
 
 // Run brings a backup back into DATA_DIR, which nobody may serve meanwhile.
 func (c restoreCmd) Run(t *terminal, cfg *Config) error {
-	dir, err := cfg.backups(c.Dir)
+	dir, err := cfg.backups(c.Dir, "backup_dir")
 	if err != nil {
 		return err
 	}
