@@ -5,8 +5,12 @@ import (
 )
 
 const editUnit = `UPDATE units SET name = ?1, fold = ?2, level = ?3, area_id = ?4, standing = ?5, code = ?6, head = ?7, phone = ?8,
+    merged_into = CASE WHEN ?5 = 'closed' THEN merged_into END,
     code_proposed = CASE WHEN ?6 = '' THEN code_proposed ELSE '' END, no_code = CASE WHEN ?6 = '' THEN no_code ELSE FALSE END
-  WHERE id = ?9 AND name = ?10 AND level = ?11 AND area_id IS NOT DISTINCT FROM ?12 AND standing = ?13 AND code = ?14 AND head = ?15 AND phone = ?16 AND merged_into IS NULL`
+  WHERE id = ?9 AND name = ?10 AND level = ?11 AND area_id IS NOT DISTINCT FROM ?12 AND standing = ?13 AND code = ?14 AND head = ?15 AND phone = ?16 AND (merged_into IS NULL OR ?5 <> 'closed')`
+
+// reopenUnit ends the merge of a unit that counts again: its reports stay where they are.
+const reopenUnit = `UPDATE merges SET undone_at = ?1, undone_by = ?2 WHERE unit_id = ?3 AND undone_at IS NULL`
 
 // editUnit makes the change if the unit is as it was. That no later fact stands in
 // the way is looked at before, which relies on the one writer.
@@ -37,11 +41,20 @@ func (t *tx) editUnit(w bot.ChangeUnit) error {
 			return err
 		}
 	}
+	return t.stoodBefore(w)
+}
+
+// stoodBefore does what follows from another standing than before.
+func (t *tx) stoodBefore(w bot.ChangeUnit) error {
 	switch w.Was.Standing {
 	case w.Now.Standing:
 		return nil
 	case bot.Pending:
 		return t.unflagOutside(w.Unit)
+	case bot.Closed:
+		if _, err := t.exec(reopenUnit, millis(t.now), w.By, w.Unit); err != nil {
+			return err
+		}
 	default:
 	}
 	return t.await(w.Unit) // what was shown of a unit that is closed or exempt now is not decided

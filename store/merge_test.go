@@ -256,17 +256,56 @@ func (r *mergeRoom) acts() map[string]func(*rapid.T) {
 		"undo": func(t *rapid.T) {
 			r.remember(t)
 			a, event := unit(t), r.event()
-			var last *bot.Merge
-			require.NoError(t, r.s.Snapshot(context.Background(), func(now *store.Snapshot) (err error) {
-				last, err = now.MergeOf(a)
-				return err
-			}))
+			last := r.lastMerge(t, a)
 			if last == nil {
 				t.Skip("nothing to undo")
 			}
 			err := r.commit(bot.UndoMerge{Event: event, Act: "tach", Merge: last.ID, By: minh, At: noon}, bot.Audit{Event: event, Account: minh, Act: "tach", At: noon})
 			require.Equal(t, r.m.undo(a), err == nil)
 		},
+		"again": func(t *rapid.T) {
+			r.remember(t)
+			a := unit(t)
+			require.Equal(t, r.m.again(a), r.reopen(t, a) == nil)
+			if last := r.lastMerge(t, a); last != nil && r.m.last[a].undone {
+				require.False(t, last.Undone.IsZero(), "a unit that is closed later has not ended in the other")
+			}
+		},
 		"": r.agrees,
 	}
+}
+
+// again is that a unit counts by itself again: what it had stays with the other.
+func (m *mergeModel) again(a bot.UnitID) bool {
+	if m.ended[a] == 0 {
+		return false
+	}
+	last := m.last[a]
+	last.undone = true
+	m.last[a] = last
+	delete(m.ended, a)
+	return true
+}
+
+func (r *mergeRoom) lastMerge(t *rapid.T, unit bot.UnitID) (last *bot.Merge) {
+	require.NoError(t, r.s.Snapshot(context.Background(), func(now *store.Snapshot) (err error) {
+		last, err = now.MergeOf(unit)
+		return err
+	}))
+	return last
+}
+
+// reopen has a unit counted that is closed, as an officer does.
+func (r *mergeRoom) reopen(t *rapid.T, id bot.UnitID) error {
+	var u *bot.Unit
+	require.NoError(t, r.s.Snapshot(context.Background(), func(now *store.Snapshot) (err error) {
+		u, err = now.Unit(id)
+		return err
+	}))
+	was, event := u.Card(), r.event()
+	was.Standing = bot.Closed
+	now := was
+	now.Standing = bot.Counted
+	return r.commit(bot.ChangeUnit{Event: event, Act: "tinhlai", Unit: id, Was: was, Now: now, Since: time.Now(), Reason: "gộp nhầm", By: minh, At: noon},
+		bot.Audit{Event: event, Account: minh, Act: "tinhlai", At: noon})
 }

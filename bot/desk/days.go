@@ -16,9 +16,9 @@ var (
 	datedDay  = regexp.MustCompile(`(?i)(?:(?:ngày|ngay|kỳ|ky|đến|den)\s+)*\b(\d{1,2})(?:[/.-]|\s+(?:tháng|thang)\s+)(\d{1,2})(?:(?:[/.-]|\s+(?:năm|nam)\s+)(\d{4}|\d{2}))?\b`)
 	spokenDay = regexp.MustCompile(`(?i)(?:\bng[aà]y\s+)?\bh[oô]m\s+(?:nay|qua|kia|trước|truoc)|\bng[aà]y\s+(?:mai|kia)|(?:sáng|\bsang|\btrưa|\btrua|\bchiều|\bchieu|\btối|\btoi)\s+(?:nay|qua)\b|` +
 		`(?:\bk[yỳ]|đợt|\bdot|\bl[aầ]n|\btuần|\btuan|\btháng|\bthang)\s+(?:này|nay|trước|truoc|đầu|dau|\d{1,2}\b)|\btoday\b|\byesterday\b`)
-	dayOfWeek = regexp.MustCompile(`(?i)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:này|tới|trước|tuần\s+(?:này|sau|trước|rồi))|(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)`)
+	dayOfWeek = regexp.MustCompile(`(?i)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:này|tới|trước|tuần\s+(?:này|sau|trước|rồi))|\b(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat)\s+(?:nay|toi|truoc|tuan\s+(?:nay|sau|truoc|roi))\b|(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)`)
 	pageOf    = regexp.MustCompile(`(?i)\b(trang\s+\d+)/\d+`) // as a table prints it
-	passedDay = regexp.MustCompile(`(?i)\s(?:trước|rồi)$`)
+	passedDay = regexp.MustCompile(`(?i)\s(?:trước|rồi|truoc|roi)$`)
 	thisDay   = regexp.MustCompile(`^(?:hom|sang|trua|chieu|toi) nay$`)
 	hourOfDay = regexp.MustCompile(`(?i)(?:(?:tính|tinh|đến|den|lúc|luc)\s+)*\b\d{1,2}(?:[hg:]|\s*giờ|\s*gio)\s?(?:\d{2}\b)?|(?:^|\s)\d{1,2}\.(?:00|1[3-9]|[2-5]\d)(?:\s|$)`)
 )
@@ -41,7 +41,7 @@ func (a askedDay) today(day time.Time) bool {
 // today.
 func cutDay(args string, today time.Time) (rest string, asked askedDay) {
 	args = pageOf.ReplaceAllString(args, "$1")
-	for _, form := range []*regexp.Regexp{hourOfDay, datedDay, spokenDay, dayOfWeek} {
+	for _, form := range []*regexp.Regexp{hourOfDay, datedDay, dayOfWeek, spokenDay} {
 		for at := form.FindStringIndex(args); at != nil; at = form.FindStringIndex(args) {
 			text := args[at[0]:at[1]]
 			asked.typed = true

@@ -30,7 +30,7 @@ func TestDaysThatHavePassed(t *testing.T) {
 	for typed, want := range map[string]string{
 		"dương kinh ngày hôm qua": "20/5/2026 dương kinh", "ngày hôm nay": "21/5/2026 ", "ngày hôm kia": "19/5/2026 ",
 		"thứ sáu tuần trước": "15/5/2026 ", "thứ tư": "20/5/2026 ", "thứ năm": "21/5/2026 ", "thứ sáu": "15/5/2026 ", "thứ ba trước": "19/5/2026 ",
-		"thứ sáu này": "22/5/2026 ", "chủ nhật tuần trước": "17/5/2026 ", "lê chân lần trước": "kỳ lê chân", "kỳ trước": "kỳ ",
+		"thứ sáu này": "22/5/2026 ", "thứ tư tuần trước": "13/5/2026 ", "chủ nhật tuần trước": "17/5/2026 ", "lê chân lần trước": "kỳ lê chân", "kỳ trước": "kỳ ",
 		"15g30 hải an": "21/5/2026 hải an", "hải an 15.30": "21/5/2026 hải an", "21.12.25": "21/12/2025 ", "21.05.2026": "21/5/2026 ",
 	} {
 		rest, asked := cutDay(typed, bot.NewPlace(nil).Day(today))

@@ -78,7 +78,7 @@ func (t *deskTurn) changeText(u bot.Unit, ch change) (bot.Text, error) {
 	case actExempt:
 		return bot.T("donvi.ask_exempt", "unit", unit, "since", since, "reason", reason), nil
 	}
-	return bot.T("donvi.ask_reopen", "unit", unit, "since", since, "reason", reason), nil
+	return t.askReopen(bot.T("donvi.ask_reopen", "unit", unit, "since", since, "reason", reason), u)
 }
 
 // withNamesake is the question of a change after which two units of the area would

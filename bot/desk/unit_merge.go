@@ -115,8 +115,10 @@ func (t *deskTurn) undoMerge(c call) (bot.Effects, error) {
 		return e, err
 	case !m.Undone.IsZero():
 		return t.undoneBefore(*u, *m)
+	case u.Standing != bot.Closed:
+		return t.changedBefore(*u, actUndoMerge)
 	case !t.now.Before(m.At.Add(bot.UndoMergeWithin)):
-		return t.answer(bot.T("donvi.undo_late", "unit", unitName(*u), "at", m.At), backToCard(*u)), nil
+		return t.answer(bot.T("donvi.undo_late", "unit", unitName(*u), "into", unitName(*into), "at", m.At), append(standingButtons(*u), backToCard(*u))...), nil
 	}
 	further, err := t.records.MergeOf(into.ID)
 	if err != nil {
@@ -155,6 +157,8 @@ func (t *deskTurn) mergedCard(u bot.Unit) (e bot.Effects, is bool, err error) {
 	choices := [][]bot.Choice{{{Label: unitName(*into), Data: data(verbCard, num(into.ID))}}, {button("unit_history", data(verbHistory, num(u.ID)))}}
 	if t.now.Before(m.At.Add(bot.UndoMergeWithin)) {
 		choices = append(choices, []bot.Choice{button("unit_undo", data(verbUndoMerge, num(u.ID)))})
+	} else {
+		choices = append(choices, standingButtons(u)...)
 	}
 	e = t.answer(bot.T("donvi.merged_card", "unit", unitName(u), "into", unitName(*into), "by", by, "at", m.At), choices...)
 	e.Writes = []bot.Write{t.audit("donvi", unitObject(u.ID))}

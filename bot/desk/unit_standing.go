@@ -75,3 +75,17 @@ func (t *deskTurn) accept(c call) (bot.Effects, error) {
 	now.Standing = bot.Counted
 	return t.propose(*u, change{Act: actAccept, Now: now})
 }
+
+// askReopen is the question whether a unit is to count again: what it had stays with the
+// one in which it ended.
+func (t *deskTurn) askReopen(question bot.Text, u bot.Unit) (bot.Text, error) {
+	m, err := t.records.MergeOf(u.ID)
+	if err != nil || m == nil || !m.Undone.IsZero() {
+		return question, err
+	}
+	into, err := t.records.Unit(m.Into)
+	if err != nil || into == nil {
+		return question, err
+	}
+	return bot.T("donvi.ask_reopen_merged", "question", question, "into", unitName(*into)), nil
+}
