@@ -51,6 +51,8 @@ type Roster struct {
 	Units []Unit
 	// Former are the names that units had before, which old lists still have.
 	Former map[UnitID][]string
+	// ByHand are those of them whose name of today somebody has given, and no list.
+	ByHand map[UnitID]bool
 	// Left are the areas that units have left, where old lists still have them.
 	Left map[UnitID][]AreaID
 }

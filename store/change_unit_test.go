@@ -94,6 +94,7 @@ func TestTheRosterKnowsEarlierNames(t *testing.T) {
 	there, err := r.s.Roster(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, map[bot.UnitID][]string{r.unit: {was, "Mầm non Sen Hồng"}}, there.Former)
+	require.Equal(t, map[bot.UnitID]bool{r.unit: true}, there.ByHand)
 	require.Empty(t, there.Left)
 
 	require.NoError(t, r.s.ApplyChanges(context.Background(), bot.Import{ID: "areas"}, bot.Changes{Since: noon, Areas: []bot.Area{{ID: -1, Name: "Phường Khác"}}}))

@@ -13,9 +13,10 @@ import (
 const everyUnit = `SELECT id, code, school, name, level, owner, coalesce(area_id, 0), address, head, phone, standing,
   code_proposed, no_code FROM units WHERE standing <> 'void' ORDER BY id`
 
-// formerNames are those that units had before. Few have any, so that the history is
-// looked through once and not unit by unit.
-const formerNames = `SELECT u.id, h.name FROM unit_history h JOIN units u ON u.id = h.unit_id
+// formerNames are those that units had before, and whether somebody has given the one of
+// today. Few have any, so that the history is looked through once and not unit by unit.
+const formerNames = `SELECT u.id, h.name, coalesce((SELECT l.by NOT IN ('import', 'undo') FROM unit_history l
+  WHERE l.unit_id = u.id AND l.name = u.name ORDER BY l.since DESC, l.id DESC LIMIT 1), 0) FROM unit_history h JOIN units u ON u.id = h.unit_id
   WHERE h.name <> u.name AND u.standing <> 'void' ORDER BY h.id`
 
 // leftAreas are those that units were in before.
@@ -28,12 +29,15 @@ func (s *Store) Roster(ctx context.Context) (there bot.Roster, err error) {
 		if there.Areas, err = c.areas(); err != nil {
 			return err
 		}
-		there.Units, there.Former, there.Left = nil, map[bot.UnitID][]string{}, map[bot.UnitID][]bot.AreaID{}
+		there = bot.Roster{Areas: there.Areas, Former: map[bot.UnitID][]string{}, ByHand: map[bot.UnitID]bool{}, Left: map[bot.UnitID][]bot.AreaID{}}
 		err = c.each(formerNames, nil, func(row *sqlx.Rows) error {
 			var id bot.UnitID
 			var name string
-			err := row.Scan(&id, &name)
-			there.Former[id] = append(there.Former[id], name)
+			var byHand bool
+			err := row.Scan(&id, &name, &byHand)
+			if there.Former[id] = append(there.Former[id], name); byHand {
+				there.ByHand[id] = true
+			}
 			return err
 		})
 		if err != nil {

@@ -24,6 +24,13 @@ func (a *ahead) next() (int, []string, error) {
 	return r.line, r.cells, r.err
 }
 
+// take takes the next rows, which have been looked at.
+func (a *ahead) take(n int) []heldRow {
+	rows := a.held[:n]
+	a.held = a.held[n:]
+	return rows
+}
+
 // peek is the n-th row from here, from 0; ok only for one with cells.
 func (a *ahead) peek(n int) (r heldRow, ok bool) {
 	for len(a.held) <= n {

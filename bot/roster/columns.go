@@ -45,6 +45,13 @@ var unitForm = newForm(form{known: colName, needed: none, place: colArea, note: 
 	colNote:    {"Ghi chú", "Tình trạng", "Tình trạng hoạt động", "Chú thích"},
 })
 
+// nameForm is that of a list of nothing but names and their numbers.
+var nameForm = func() *form {
+	f := *unitForm
+	f.alone = true
+	return &f
+}()
+
 // guessColumn understands headings that say in more words what they are: "Tên nhà
 // trường", "Mã số thuế của đơn vị", "Số điện thoại liên hệ của hiệu trưởng". What
 // is of another day ("Quận/huyện cũ") is left.

@@ -23,6 +23,9 @@ type csvTable struct {
 	extra int // lines that were inside quotes so far
 
 	quoted bool // there are quotes at all
+	open   int  // bytes of a file whose last line has no end, else 0
+	fewest int  // cells of the rows before the last
+	last   int  // cells of the last
 }
 
 func newCSV(data []byte, comma rune) *csvTable {
@@ -32,7 +35,11 @@ func newCSV(data []byte, comma rune) *csvTable {
 	r.LazyQuotes = comma == '\t' // whoever writes tabs writes quotes as they are
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	return &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1, quoted: bytes.IndexByte(data, '"') >= 0}
+	t := &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1, quoted: bytes.IndexByte(data, '"') >= 0, fewest: MaxColumns, last: MaxColumns}
+	if !bytes.HasSuffix(data, []byte("\n")) {
+		t.open = len(data)
+	}
+	return t
 }
 
 func (t *csvTable) size() int { return t.lines }
@@ -75,6 +82,7 @@ func (t *csvTable) next() (int, []string, error) {
 	if err != nil {
 		return 0, nil, err
 	}
+	t.fewest, t.last = min(t.fewest, t.last), len(fields)
 	for len(fields) > MaxColumns && fields[len(fields)-1] == "" {
 		fields = fields[:len(fields)-1]
 	}
@@ -102,6 +110,10 @@ func quotes(from, until int) bot.Text {
 		return bot.T("import.quote")
 	}
 	return bot.T("import.quote_until", "until", until)
+}
+
+func (t *csvTable) short() bool {
+	return t.open > 0 && t.last < t.fewest && t.r.InputOffset() == int64(t.open)
 }
 
 func (t *csvTable) close() {}

@@ -22,6 +22,7 @@ type form struct {
 	needed   column            // without which no row can be used, or none
 	place    column            // which may stand twice, for two days: of areas, or none
 	note     column            // which may stand several times: of notes, or none
+	alone    bool              // the first column may be the only one
 	guess    func(words []string) column
 }
 

@@ -79,3 +79,37 @@ func TestAnOldListHasAUnitWhereItWas(t *testing.T) {
 	mine := roster.Plan(readText(t, "Tên đơn vị,Địa bàn", "MN Nền,Quận Dương Kinh"), have, bounded)
 	require.Equal(t, "import.moved_away", mine.Wrong[0].Why.Key, "where it is now is not theirs to know")
 }
+
+// A code with a name of before means the unit that somebody has renamed since; what a
+// list called it, the next one may call otherwise.
+func TestACodeWithAFormerNameRenamesNobodyBack(t *testing.T) {
+	have := renamed(t)
+	have.Units[0].Code = "0299900124"
+	row := []string{"Tên đơn vị,Địa bàn,Mã số thuế", "Mầm non Nền 12,Quận Dương Kinh,0299900124"}
+	got := roster.Plan(readText(t, row...), have, may)
+	require.Len(t, got.Renamed(), 1, "a list has named it")
+	have.ByHand = map[bot.UnitID]bool{1: true}
+	got = roster.Plan(readText(t, row...), have, may)
+	require.Empty(t, got.Renamed())
+	require.Equal(t, 1, got.Same)
+	require.Equal(t, []string{"2 import.former_name"}, reasons(got.Notes))
+	got = roster.Plan(readText(t, row[0], "Mầm non Nền Mười Ba,Quận Dương Kinh,0299900124"), have, may)
+	require.Len(t, got.Renamed(), 1, "a name that it never had is a new one")
+}
+
+// An old list knows neither the new name nor the areas that took over the old one.
+func TestAFormerNameIsFoundAcrossAreas(t *testing.T) {
+	have := renamed(t)
+	row := []string{"Tên đơn vị,Địa bàn", "Mầm non Nền,Phường Hưng Đạo"}
+	got := roster.Plan(readText(t, row...), have, already)
+	require.Zero(t, got.New())
+	require.Len(t, got.Moves(), 1, "its area is no more, and nothing else was called so")
+	require.Equal(t, "Mầm non Nền Mười Hai", got.Units[0].Now.Name)
+	got = roster.Plan(readText(t, append(row, "Mầm non Nền,Phường Dương Kinh")...), have, already)
+	require.Equal(t, []string{"2 import.which_unit", "3 import.which_unit"}, reasons(got.Wrong))
+
+	moved := renamed(t)
+	moved.Left = map[bot.UnitID][]bot.AreaID{1: {moved.Units[1].Area}}
+	got = roster.Plan(readText(t, "Tên đơn vị,Địa bàn", "Mầm non Nền,Quận Hải An"), moved, may)
+	require.Equal(t, []string{"2 import.moved_to"}, reasons(got.Wrong), "renamed, and gone to another area")
+}

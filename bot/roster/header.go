@@ -18,38 +18,40 @@ type table interface {
 	next() (line int, cells []string, err error)
 	// size is about how many rows there are.
 	size() int
+	// short tells whether the row that came last ends the file, without a line's end and
+	// with fewer cells than every other: it is half a row.
+	short() bool
 	close()
 }
 
 // header says where the columns of a form are.
 type header struct {
-	form  *form
-	line  int      // its first row in the file
-	last  int      // its last one
-	at    []int    // index of the cell, -1 for a column that is not there
-	title []string // as the file writes it
-	twice []bool   // another column has as good a name; the first is taken
-	left  []string // headings of columns that mean nothing here
-	state int      // of those, the column of an authority's own statuses, -1 for none
-	other int      // a second column of areas, -1 for none
-	also  string   // its heading
-	notes []int    // further columns of notes, beside the best
-	noted []string // their headings
-	marks []mark   // columns that are each a level, with a cross in the rows of it
-	above []string // titles above it
-}
+	form    *form
+	line    int      // its first row in the file
+	last    int      // its last one
+	at      []int    // index of the cell, -1 for a column that is not there
+	title   []string // as the file writes it
+	twice   []bool   // another column has as good a name; the first is taken
+	left    []string // headings of columns that mean nothing here
+	counted bool     // it has the column of the rows' numbers
+	state   int      // of those, the column of an authority's own statuses, -1 for none
+	other   int      // a second column of areas, -1 for none
+	also    string   // its heading
+	notes   []int    // further columns of notes, beside the best
+	noted   []string // their headings
+	marks   []mark   // columns that are each a level or a kind, with a cross in the rows of it
+	above   []string // titles above it
 
-// mark is a column that stands for a level.
-type mark struct {
-	at    int
-	level bot.Level
+	besideAt int     // where a second table begins beside this one, with a header of its own
+	beside   *header // nil for none
 }
 
 // headerRows is how many rows a header may have: a heading over several columns
 // has their own headings below it.
 const headerRows = 3
 
-// count is how many columns are known; those that are each a level are one together.
+// count is how many columns are known; those that are each a level, or each a kind, are
+// one together.
 func (h *header) count() int {
 	n := 0
 	for _, at := range h.at {
@@ -57,7 +59,11 @@ func (h *header) count() int {
 			n++
 		}
 	}
-	if len(h.marks) > 1 && !h.has(colLevel) {
+	levels, owners := h.crossed()
+	if levels && !h.has(colLevel) {
+		n++
+	}
+	if owners && !h.has(colOwner) {
 		n++
 	}
 	return n
@@ -80,7 +86,8 @@ func cellAt(cells []string, at int) string {
 // column, by which it is known, and one more are the header: as many of them as
 // name further columns.
 func findHeader(t *ahead, f *form) (header, error) {
-	var widest, titles []string
+	var widest []string
+	var titles [][]string
 	for seen := 0; seen < headerWithin; {
 		r, ok := t.peek(0)
 		if !ok && !errors.As(r.err, new(*badRow)) {
@@ -91,13 +98,11 @@ func findHeader(t *ahead, f *form) (header, error) {
 		}
 		if ok && !blank(r.cells) {
 			if h, rows := headerFrom(t, f); rows > 0 {
-				for range rows {
-					_, _, _ = t.next()
-				}
-				h.above = titles
+				h.above = slices.Concat(titles...)
+				h.divide(t.take(rows), titles)
 				return h, h.complete()
 			}
-			titles = append(titles, r.cells...)
+			titles = append(titles, r.cells)
 			if filled(r.cells) > filled(widest) {
 				widest = r.cells
 			}
@@ -124,12 +129,12 @@ func headerFrom(t *ahead, f *form) (best header, rows int) {
 		}
 		group = append(group, r)
 		h := headerOf(group, f)
-		if h.has(f.known) && h.count() > 1 && (rows == 0 || h.count() > best.count() || h.count() == best.count() && len(h.marks) > 1 && len(best.marks) == 0) {
+		if h.serves() && (rows == 0 || h.count() > best.count() || h.count() == best.count() && len(h.marks) > 1 && len(best.marks) == 0) {
 			best, rows = h, n+1
 		}
 	}
 	for begin := 1; begin < rows && headed(group[:begin], f) == 0; begin++ { // a title above the header, which may have a row more
-		if h := headerOf(group[begin:rows], f); h.has(f.known) && h.count() == best.count() {
+		if h := headerOf(group[begin:rows], f); h.serves() && h.count() == best.count() {
 			return header{}, 0
 		}
 	}
@@ -138,10 +143,27 @@ func headerFrom(t *ahead, f *form) (best header, rows int) {
 
 // headed is how many columns the rows name, 0 when they are no header.
 func headed(rows []heldRow, f *form) int {
-	if h := headerOf(rows, f); h.has(f.known) && h.count() > 1 {
+	if h := headerOf(rows, f); h.serves() {
 		return h.count()
 	}
 	return 0
+}
+
+// serves tells whether the rows are a header: they name the column by which one is known,
+// and another one. Where the first may be alone it has to say whose names they are, beside
+// the rows' numbers or as the only heading.
+func (h *header) serves() bool {
+	switch c := h.form.known; {
+	case !h.has(c):
+		return false
+	case h.count() > 1:
+		return true
+	case !h.form.alone || !anyOf(strings.Fields(words(h.title[c])), "truong", "vi", "so", "csgd", "nhom", "lop"):
+		return false
+	default:
+		_, plain := h.form.rank[words(h.title[c])]
+		return h.counted || plain && len(h.left) == 0
+	}
 }
 
 // complete refuses a sheet without a column that each row needs.
@@ -164,12 +186,14 @@ func headerOf(rows []heldRow, f *form) header {
 	for i, parts := range stacked(rows) {
 		c, rank, ok := f.understand(parts)
 		title := clean(strings.Join(parts, " "))
-		switch {
-		case !ok && f.place != none && len(parts) > 0 && cellLevel(parts[len(parts)-1]) != "":
-			h.marks = append(h.marks, mark{i, cellLevel(parts[len(parts)-1])})
+		switch m := f.markOf(parts, i, ok); {
+		case m.stands():
+			h.marks = append(h.marks, m)
 			continue
 		case !ok:
-			if title != "" && !counting(title) {
+			if counting(title) {
+				h.counted = h.counted || title != ""
+			} else if title != "" {
 				h.left = append(h.left, title)
 			}
 			if h.state < 0 && ofStates.MatchString(words(title)) {

@@ -18,7 +18,7 @@ import (
 func ReadListing(r io.ReaderAt, size int64) ([]bot.AuthorityLine, error) {
 	var lines []bot.AuthorityLine
 	err := listing(r, size, newLister(&lines), (*parser).workbook, func(p *parser) error {
-		return readCSV(r, size, unitForm, func(f Format, t table, h header) error { return p.table("", f, t, h) })
+		return readCSV(r, size, unitForm, func(f Format, t table, h header) error { return p.tables("", f, t, h) })
 	})
 	nothing := "import.only_header"
 	if err != nil && AboutHeader(err) && len(lines) == 0 {
@@ -218,6 +218,8 @@ func (t *plainLines) next() (int, []string, error) {
 	}
 	return t.line, []string{text}, nil
 }
+
+func (t *plainLines) short() bool { return false }
 
 func (t *plainLines) size() int { return bytes.Count(t.rest, []byte("\n")) + 1 }
 

@@ -1,6 +1,8 @@
 package roster_test
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,13 +67,65 @@ func TestMessyLists(t *testing.T) {
 			"6 MN Sao, mam_non, Phường Dương Kinh, 0299900124 31306401"},
 		{"levels as headings beside an area merged over them", "Phường/xã,STT,Tên trường\nPhường Hải An,I,MẦM NON\nPhường Hải An,1,Hoa Hồng\nPhường Hải An,II,THCS: 1 trường\nPhường Hải An,1,Đằng Lâm\nPhường Dương Kinh,,Mầm non\nPhường Dương Kinh,1,Hoa Sen",
 			"3 Hoa Hồng, mam_non, Phường Hải An,|5 Đằng Lâm, thcs, Phường Hải An,|7 Hoa Sen, mam_non, Phường Dương Kinh,"},
+		{"two tables side by side, each with its numbers and its title",
+			"DANH SÁCH,,,,,,\nTrường mầm non,,,,Trường tiểu học,,\nSTT,Tên trường,MST,,STT,Tên trường,MST\n1,Hoa Sen,0299900124,,3,Kim Đồng,\n2,Sao Mai,,,4,Lê Lợi,0299900131\n,,,,5,Núi Đèo,\n,Cộng: 2,,,,,",
+			"4 Hoa Sen, mam_non, Phường Dương Kinh, 0299900124|5 Sao Mai, mam_non, Phường Dương Kinh,|4 Kim Đồng, tieu_hoc, Phường Dương Kinh,|5 Lê Lợi, tieu_hoc, Phường Dương Kinh, 0299900131|6 Núi Đèo, tieu_hoc, Phường Dương Kinh,|note 0  import.beside_read"},
+		{"three tables side by side",
+			"STT,Tên trường,Cấp,STT,Tên trường,Cấp,STT,Tên trường,Cấp\n1,Hoa Sen,MN,2,Kim Đồng,TH,3,Lê Lợi,THCS\n4,Sao,MN,,,,5,Núi Đèo,THCS",
+			"2 Hoa Sen, mam_non, Phường Dương Kinh,|3 Sao, mam_non, Phường Dương Kinh,|2 Kim Đồng, tieu_hoc, Phường Dương Kinh,|2 Lê Lợi, thcs, Phường Dương Kinh,|3 Núi Đèo, thcs, Phường Dương Kinh,|note 0  import.beside_read|note 0  import.beside_read"},
+		{"what a school was called and is called are no two tables",
+			"STT,Tên trường,Địa bàn,Tên trường,Địa bàn\n1,MN Cũ,Dương Kinh,MN Sao,Dương Kinh", "2 MN Cũ, mam_non, Phường Dương Kinh,|note 1 Tên trường import.beside"},
+		{"levels and kinds by crosses under headings of their own",
+			"STT,Tên đơn vị,Loại trường,,,Loại hình,,Địa bàn\n,,Mầm non,Tiểu học,THCS,Công lập,Tư thục,\n1,Hoa Sen,x,,,x,,Dương Kinh\n2,Kim Đồng,,✓,1,,X,Dương Kinh\n3,Núi Đèo,0,,+,-,không,Dương Kinh",
+			"3 Hoa Sen, mam_non, Phường Dương Kinh,|4 Kim Đồng, th_thcs, Phường Dương Kinh,|5 Núi Đèo, thcs, Phường Dương Kinh,"},
+		{"nothing but names", "STT,Tên trường,Số lớp\n1,MN Hoa Sen,12\n2,Tiểu học Kim Đồng,20\n,Tổng cộng,32", "2 MN Hoa Sen, mam_non, Phường Dương Kinh,|3 Tiểu học Kim Đồng, tieu_hoc, Phường Dương Kinh,"},
+		{"nothing but one column", "DANH SÁCH TRƯỜNG\nTên đơn vị\nMN Hoa Sen\nTHCS Lê Lợi\n", "3 MN Hoa Sen, mam_non, Phường Dương Kinh,|4 THCS Lê Lợi, thcs, Phường Dương Kinh,"},
 		{"a sign before the quotes of one cell, a separator inside those of another", "Tên đơn vị;MST;Địa bàn\n\"MN Hoa; Sen\";=\"0299900124\";\"Dương Kinh\"\n\"MN \"\"Sao\"\"\";\"=\"\"0299900131\"\"\";Dương Kinh",
 			"2 MN Hoa; Sen, mam_non, Phường Dương Kinh, 0299900124|3 MN \"Sao\", mam_non, Phường Dương Kinh, 0299900131"},
 	} {
 		list, err := roster.Read(strings.NewReader(c.list), int64(len(c.list)))
 		require.NoError(t, err, c.name)
-		require.Equal(t, c.want, strings.Join(told(city(), roster.Plan(list, city(), already))[1:], "|"), c.name)
+		terms := already
+		terms.Area = bot.MatchAreas("Phường Dương Kinh", city().Areas, already.Day)[0].ID
+		lines := slices.DeleteFunc(told(city(), roster.Plan(list, city(), terms)), func(l string) bool { return strings.HasPrefix(l, "sheet") })
+		require.Equal(t, c.want, strings.Join(lines, "|"), c.name)
 	}
+}
+
+// Columns of crosses are among those that were read.
+func TestColumnsOfCrossesAreNamed(t *testing.T) {
+	list := readText(t, "Tên đơn vị,Loại trường,,Địa bàn", ",Mầm non,Tiểu học,", "Hoa Sen,x,,Dương Kinh")
+	require.Equal(t, []string{"Tên đơn vị", "Địa bàn", "Mầm non", "Tiểu học"}, list.Sheets[0].Read)
+	require.Empty(t, list.Sheets[0].Left)
+}
+
+// Names alone are a list of units only where they are those of schools.
+func TestNamesOfPersonsAreNoList(t *testing.T) {
+	for _, list := range []string{"STT,Tên\n1,Nguyễn Văn Thử\n2,Lê Thị Thử\n", "STT,Đơn vị\n1,Đội Một\n2,Ban Hai\n", "STT,Họ và tên\n1,Lê Thử\n"} {
+		_, err := roster.Read(strings.NewReader(list), int64(len(list)))
+		require.True(t, roster.AboutHeader(err), list)
+	}
+}
+
+// A file that was cut off is not taken in: the row says where.
+func TestATextThatIsCutOff(t *testing.T) {
+	const whole = "Mã số thuế,Tên đơn vị,Cấp học,Địa bàn\n0299900124,MN Hoa Sen,MN,Dương Kinh\n0299900131,MN Sao Mai,MN,Dương Kinh\n"
+	refused := func(text string) bot.Text {
+		_, err := roster.Read(strings.NewReader(text), int64(len(text)))
+		var why *roster.Refusal
+		if errors.As(err, &why) {
+			return why.Why
+		}
+		require.NoError(t, err)
+		return bot.Text{}
+	}
+	require.Zero(t, refused(whole))
+	require.Zero(t, refused(strings.TrimSpace(whole)), "many programs write no end of the last line")
+	require.Zero(t, refused(whole+"0299900149,MN Mai\n"), "a row may have fewer cells")
+	require.Zero(t, refused(whole+"Người lập"), "and a signature has")
+	require.Equal(t, bot.T("import.cut_short", "row", 4), refused(whole+"0299900149,MN Ma"))
+	require.Equal(t, bot.T("import.cut_short", "row", 4), refused(whole+"02999001"))
+	require.Equal(t, bot.T("import.cut_row", "row", 3), refused(whole[:strings.Index(whole, "Dương Kinh\n0299900131")]+"Dương Kinh\n0299900131,MN \xe1\xbb"))
 }
 
 // What is answered about a ward's cell counts for its rows.

@@ -45,7 +45,7 @@ func Plan(list Sheet, have bot.Roster, terms Terms) bot.Changes {
 // taken in, each with another one that it is entangled with.
 func compare(list Sheet, have bot.Roster, terms Terms, held map[int]int) *plan {
 	p := &plan{Terms: terms, places: newPlaces(have.Areas, terms), unknown: map[string]int{}, past: map[bot.AreaID]int{}, bySpot: map[spot][]*known{},
-		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows, former: have.Former, left: have.Left}
+		held: held, fate: make([]fate, len(list.Rows)), lines: list.Rows, former: have.Former, byHand: have.ByHand, left: have.Left}
 	p.Changes = bot.Changes{Since: terms.Since, Sheets: slices.Clone(list.Sheets), Rows: len(list.Rows) + len(list.Wrong),
 		Wrong: slices.Clone(list.Wrong), Notes: slices.Clone(list.Notes)}
 	for _, u := range have.Units {
@@ -83,7 +83,9 @@ type plan struct {
 	past    map[bot.AreaID]int // places in Ended
 	bySpot  map[spot][]*known
 	lines   []Row
+	speaks  map[bot.AreaID]bool         // the areas of its rows
 	former  map[bot.UnitID][]string     // names of before
+	byHand  map[bot.UnitID]bool         // somebody has given the name of today
 	left    map[bot.UnitID][]bot.AreaID // areas of before
 	held    map[int]int                 // by the row's place in the list
 	fate    []fate                      // so
@@ -166,7 +168,7 @@ func (p *plan) count(it *item) {
 
 // missing lists what the list leaves over in the areas that it speaks of.
 func (p *plan) missing() {
-	named := map[bot.AreaID]bool{}
+	named := map[bot.AreaID]bool{} // of the rows that are right, unlike p.speaks
 	for _, it := range p.items {
 		named[it.area] = true
 	}

@@ -47,12 +47,17 @@ func differ(a, b string) bool { return a != "" && b != "" && a != b }
 // match finds the unit of each row, the surest way first for all rows, so that
 // no row takes by its name what another means by its code.
 func (p *plan) match() {
+	p.speaks = map[bot.AreaID]bool{}
+	for _, it := range p.items {
+		p.speaks[it.area] = true
+	}
 	matchBy(p, func(it *item) bot.TaxCode { return it.Code }, func(u *known) bot.TaxCode { return u.Code }, p.sharedCode)
 	matchBy(p, func(it *item) string { return it.School }, func(u *known) string { return u.School }, p.sharedCode)
 	matchBy(p, (*item).spot, (*known).spot, sharedName)
-	p.matchFormer()
+	p.matchFormer(false)
 	p.matchLeftOver()
 	p.findMoved()
+	p.matchFormer(true)
 	p.items = slices.DeleteFunc(p.items, func(it *item) bool {
 		switch {
 		case it.other != nil && !p.mine(it.other.Area, it.other.Level):
@@ -132,7 +137,10 @@ func (p *plan) sharedCode(rows []*item, units []*known) {
 		}
 		return true
 	})
-	if len(rows) == 1 && len(units) == 1 && rows[0].resembles(units[0]) {
+	for _, it := range rows {
+		p.takeRenamed(it, units)
+	}
+	if len(rows) == 1 && len(units) == 1 && rows[0].unit == nil && rows[0].resembles(units[0]) {
 		rows[0].take(units[0])
 	}
 }
@@ -142,12 +150,8 @@ func (p *plan) sharedCode(rows []*item, units []*known) {
 // or split. Of several of one name those are one that share a phone, a head or an
 // address; what cannot be told apart is asked, and no unit comes in twice.
 func (p *plan) matchLeftOver() {
-	speaks := map[bot.AreaID]bool{}
-	for _, it := range p.items {
-		speaks[it.area] = true
-	}
 	left := func(u *known) string {
-		if !speaks[u.Area] && (u.Area == 0 || p.places.today(u.Area)) || u.Standing == bot.Closed {
+		if u.Standing == bot.Closed || !p.leftOver(u) {
 			return ""
 		}
 		return u.key
@@ -176,6 +180,12 @@ func (p *plan) matchLeftOver() {
 			}
 		}
 	})
+}
+
+// leftOver tells whether the list may leave the unit over: it is in an area that the list
+// speaks of, or in one that is no more.
+func (p *plan) leftOver(u *known) bool {
+	return p.speaks[u.Area] || u.Area != 0 && !p.places.today(u.Area)
 }
 
 // mayBe tells whether neither code nor mã trường speaks against it.

@@ -72,7 +72,7 @@ func (p *plan) hold(list Sheet, have bot.Roster) bool {
 // ids below zero.
 func after(have bot.Roster, c bot.Changes) bot.Roster {
 	at := make(map[bot.UnitID]int, len(have.Units))
-	next := bot.Roster{Areas: slices.Concat(have.Areas, c.Areas), Units: slices.Clone(have.Units), Former: maps.Clone(have.Former)}
+	next := bot.Roster{Areas: slices.Concat(have.Areas, c.Areas), Units: slices.Clone(have.Units), Former: maps.Clone(have.Former), ByHand: have.ByHand, Left: have.Left}
 	for i := range next.Units {
 		at[next.Units[i].ID] = i
 	}

@@ -12,7 +12,30 @@ import (
 // Read reads a list of the given size. What kind of file it is shows in its first
 // bytes; its name is not asked for.
 func Read(r io.ReaderAt, size int64) (Sheet, error) {
+	list, err := readAs(unitForm, r, size)
+	if err != nil && AboutHeader(err) {
+		if names, err := readAs(nameForm, r, size); err == nil && names.ofSchools() {
+			return names, nil
+		}
+	}
+	return list, err
+}
+
+// ofSchools tells whether most names say what they are of: a list of nothing but names
+// may be one of persons.
+func (s Sheet) ofSchools() bool {
+	n := 0
+	for i := range s.Rows {
+		if s.Rows[i].Level != "" {
+			n++
+		}
+	}
+	return 2*n > len(s.Rows)
+}
+
+func readAs(f *form, r io.ReaderAt, size int64) (Sheet, error) {
 	p := newParser()
+	p.form = f
 	kind, err := kindOf(r, size)
 	switch {
 	case err != nil:
@@ -20,8 +43,8 @@ func Read(r io.ReaderAt, size int64) (Sheet, error) {
 	case kind == XLSX:
 		err = withXLSX(r, size, p.workbook)
 	default:
-		err = readCSV(r, size, unitForm, func(f Format, t table, h header) error {
-			return p.table("", f, t, h)
+		err = readCSV(r, size, f, func(f Format, t table, h header) error {
+			return p.tables("", f, t, h)
 		})
 	}
 	if err != nil {

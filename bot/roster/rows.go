@@ -6,7 +6,6 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strings"
 
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
@@ -19,6 +18,7 @@ const maxText = 250
 // parser turns the rows of one sheet after another into units.
 type parser struct {
 	list     Sheet
+	form     *form // of its header
 	seen     *seen
 	head     *header
 	sheet    *bot.ListSheet  // the one that is read
@@ -37,7 +37,7 @@ type parser struct {
 }
 
 func newParser() *parser {
-	return &parser{seen: newSeen()}
+	return &parser{form: unitForm, seen: newSeen()}
 }
 
 // memo keeps what was read of cells that return from row to row: each is read once.
@@ -64,14 +64,14 @@ func (m *memo[T]) of(cell string, read func(string) T) T {
 
 // workbook reads every sheet that can be seen and has a header.
 func (p *parser) workbook(book *workbook) error {
-	failed := unitForm.noHeader(nil)
+	failed := p.form.noHeader(nil)
 	read := false
 	for _, name := range book.GetSheetList() {
 		if shown, err := book.GetSheetVisible(name); err == nil && !shown {
 			p.list.Sheets = append(p.list.Sheets, bot.ListSheet{Name: name, Hidden: true})
 			continue
 		}
-		err := book.sheet(name, unitForm, func(f Format, t table, h header) error {
+		err := book.sheet(name, p.form, func(f Format, t table, h header) error {
 			facts := t.(*ahead).table.(*xlsxTable).facts
 			if facts.hidden > 0 {
 				p.list.Notes = append(p.list.Notes, Problem{Sheet: name, Why: bot.T("import.hidden_rows", "n", facts.hidden)})
@@ -79,7 +79,7 @@ func (p *parser) workbook(book *workbook) error {
 			if p.formulas = facts.formulas > 0; p.formulas {
 				p.list.Notes = append(p.list.Notes, Problem{Sheet: name, Why: bot.T("import.formulas", "n", facts.formulas)})
 			}
-			return p.table(name, f, t, h)
+			return p.tables(name, f, t, h)
 		})
 		switch {
 		case err == nil:
@@ -107,6 +107,9 @@ func (p *parser) begin(name string, f Format, h header) {
 		if at >= 0 {
 			p.sheet.Read = append(p.sheet.Read, h.title[c])
 		}
+	}
+	for _, m := range h.marks {
+		p.sheet.Read = append(p.sheet.Read, m.title)
 	}
 	if h.other >= 0 {
 		p.sheet.Read = append(p.sheet.Read, h.also)
@@ -141,8 +144,12 @@ func (p *parser) table(name string, f Format, t table, h header) error {
 			continue
 		default:
 			p.begun = true
+			before := len(p.list.Rows) + len(p.list.Wrong)
 			if err := p.add(line, cells); err != nil {
 				return err
+			}
+			if t.short() && before < len(p.list.Rows)+len(p.list.Wrong) {
+				return refuse(bot.Invalid, "import.cut_short", "row", line)
 			}
 		}
 		if len(p.list.Rows)+len(p.list.Wrong) > MaxRows {
@@ -260,7 +267,9 @@ func (r *reading) read() {
 		level = owner
 	}
 	r.row.Level = r.level(level)
-	r.row.Owner = r.owner(owner)
+	if r.row.Owner = r.owner(owner); owner == "" && len(r.head.marks) > 0 {
+		_, r.row.Owner = r.marked()
+	}
 	r.row.School = r.number(colSchool, r.text(colSchool))
 	r.row.Head = r.text(colHead)
 	r.row.Address = r.text(colAddress)
@@ -288,18 +297,6 @@ func bareName(name string) string {
 	return nameNumber.ReplaceAllString(name, "")
 }
 
-// marked is the level whose column has a cross, or the school of several of them.
-func (r *reading) marked() bot.Level {
-	var crossed []string
-	for _, m := range r.head.marks {
-		switch words(cellAt(r.cells, m.at)) {
-		case "x", "v", "co":
-			crossed = append(crossed, levelWords[m.level])
-		}
-	}
-	return cellLevel(strings.Join(crossed, "&"))
-}
-
 // letters refuses a name whose letters only one font can show, before anything
 // else is said of the row: with its signs cleaned away it would look like a name.
 func (r *reading) letters(c column) {
@@ -324,7 +321,7 @@ func (r *reading) letters(c column) {
 func (r *reading) level(cell string) bot.Level {
 	l := r.levels.of(cell, cellLevel)
 	if l == "" && len(r.head.marks) > 0 {
-		l = r.marked()
+		l, _ = r.marked()
 	}
 	if l == "" {
 		l = nameLevel(r.row.Name)

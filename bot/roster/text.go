@@ -89,7 +89,7 @@ func notUnicode(data []byte) error {
 		return refuse(bot.Invalid, "import.not_table")
 	}
 	if cut := len(data) - 1; cut > 3 && utf8.Valid(data[:lastRune(data)]) {
-		return refuse(bot.Invalid, "import.cut")
+		return refuse(bot.Invalid, "import.cut_row", "row", bytes.Count(data, []byte("\n"))+1)
 	}
 	return refuse(bot.Invalid, "import.encoding")
 }

@@ -73,6 +73,8 @@ func (t *xlsxTable) spread(cells []string) []string {
 	return cells
 }
 
+func (t *xlsxTable) short() bool { return false }
+
 func (t *xlsxTable) size() int { return t.facts.last }
 
 func (t *xlsxTable) close() { _ = t.rows.Close() }

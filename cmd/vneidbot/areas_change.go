@@ -186,6 +186,21 @@ func (e *areaEdit) moves(from, to bot.AreaID) {
 	}
 }
 
+// stay counts the units that are in an area and go to no other.
+func (e *areaEdit) stay(area bot.AreaID) (n int) {
+	for _, u := range e.have.Units {
+		if u.Area == area && u.Standing != bot.Closed {
+			n++
+		}
+	}
+	for _, u := range e.Units {
+		if u.Was.Area == area && u.Was.Standing != bot.Closed {
+			n--
+		}
+	}
+	return n
+}
+
 // ends makes the day the area's last one; it cannot end before it began.
 func (e *areaEdit) ends(a bot.Area, day time.Time) error {
 	if day.Before(a.From) {
@@ -240,6 +255,9 @@ func (e *areaEdit) write(t *terminal, s *store.Store) error {
 	for _, a := range e.last {
 		writes = append(writes, bot.SaveArea{Area: a})
 		t.tell(bot.T("areas.ended", "name", bot.Raw(a.Name), "day", bot.Raw(a.To.Format("2/1/2006"))))
+		if n := e.stay(a.ID); n > 0 {
+			t.tell(bot.T("areas.stay", "name", bot.Raw(a.Name), "n", n))
+		}
 	}
 	if e.heir != nil {
 		writes = append(writes, bot.SaveArea{Area: *e.heir})
@@ -247,7 +265,9 @@ func (e *areaEdit) write(t *terminal, s *store.Store) error {
 	for _, a := range e.Areas {
 		t.tell(bot.T("areas.began", "name", bot.Raw(a.Name), "day", bot.Raw(a.From.Format("2/1/2006"))))
 	}
-	t.tell(bot.T("areas.moved", "n", len(e.Units)))
+	if e.heir != nil || e.renamed != nil {
+		t.tell(bot.T("areas.moved", "n", len(e.Units)))
+	}
 	passes, err := e.passes(t.ctx, s)
 	if err != nil {
 		return err
