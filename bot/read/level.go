@@ -42,6 +42,24 @@ func Level(text string) (bot.Level, bool) {
 	return oneLevel(levels)
 }
 
+// EndsLevel tells whether a word ends the spelling of a level, or a filler: the quick
+// look that settles for nearly every name that it is no level alone.
+func EndsLevel(word string) bool {
+	words := vn.Words(word)
+	return levelEnds[words[strings.LastIndexByte(words, ' ')+1:]]
+}
+
+var levelEnds = func() map[string]bool {
+	ends := map[string]bool{"khac": true, "other": true}
+	for _, w := range levelWords {
+		ends[w.words[strings.LastIndexByte(w.words, ' ')+1:]] = true
+	}
+	for _, w := range levelFillers {
+		ends[w[strings.LastIndexByte(w, ' ')+1:]] = true
+	}
+	return ends
+}()
+
 // GuessLevel guesses the level from the beginning of a unit's name, "" when the
 // name does not say.
 func GuessLevel(name string) bot.Level {

@@ -126,9 +126,13 @@ var (
 	exampleNumbers = regexp.MustCompile(`^\(?(vd|vi du)[:.)]*$`)
 )
 
+func mayBeExample(text string) bool {
+	return text != "" && (text[0] == 'v' || text[0] == 'V' || text[0] == '(')
+}
+
 // example tells whether the row is one: its name says so, or the cell of its number.
 func (p *parser) example(cells []string, name string) bool {
-	if strings.IndexByte("vV(", (name + " ")[0]) < 0 && strings.IndexByte("vV(", (strings.TrimSpace(cells[0]) + " ")[0]) < 0 {
+	if !mayBeExample(name) && !mayBeExample(strings.TrimSpace(cells[0])) {
 		return false
 	}
 	return examples.MatchString(vn.Fold(name)) || p.head.at[colName] > 0 && exampleNumbers.MatchString(vn.Fold(clean(cells[0])))

@@ -22,10 +22,11 @@ type csvTable struct {
 	line  int // of the last row
 	extra int // lines that were inside quotes so far
 
-	quoted bool // there are quotes at all
-	open   int  // bytes of a file whose last line has no end, else 0
-	fewest int  // cells of the rows before the last
-	last   int  // cells of the last
+	data   []byte // where there are quotes, to see lines inside them
+	begun  int64  // of it what has been read
+	open   int    // bytes of a file whose last line has no end, else 0
+	fewest int    // cells of the rows before the last
+	last   int    // cells of the last
 }
 
 func newCSV(data []byte, comma rune) *csvTable {
@@ -35,7 +36,10 @@ func newCSV(data []byte, comma rune) *csvTable {
 	r.LazyQuotes = comma == '\t' // whoever writes tabs writes quotes as they are
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	t := &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1, quoted: bytes.IndexByte(data, '"') >= 0, fewest: MaxColumns, last: MaxColumns}
+	t := &csvTable{r: r, feed: f, lines: bytes.Count(data, []byte("\n")) + 1, fewest: MaxColumns, last: MaxColumns}
+	if bytes.IndexByte(data, '"') >= 0 {
+		t.data = data
+	}
 	if !bytes.HasSuffix(data, []byte("\n")) {
 		t.open = len(data)
 	}
@@ -92,17 +96,26 @@ func (t *csvTable) next() (int, []string, error) {
 	t.line, _ = t.r.FieldPos(0)
 	t.line -= t.extra
 	for i, f := range fields {
-		if f == "" {
-			continue
-		}
-		if f[0] == '\'' || f[0] == '=' {
+		if f != "" && (f[0] == '\'' || f[0] == '=') {
 			fields[i] = unguard(f)
 		}
-		if t.quoted {
+	}
+	if t.folded() {
+		for _, f := range fields {
 			t.extra += strings.Count(f, "\n")
 		}
 	}
 	return t.line, fields, nil
+}
+
+// folded tells whether the row may have lines inside quotes.
+func (t *csvTable) folded() bool {
+	if t.data == nil {
+		return false
+	}
+	from := t.begun
+	t.begun = t.r.InputOffset()
+	return bytes.Count(t.data[from:t.begun], []byte("\n")) > 1
 }
 
 func quotes(from, until int) bot.Text {

@@ -183,7 +183,11 @@ func headerOf(rows []heldRow, f *form) header {
 	for c := range h.at {
 		h.at[c] = -1
 	}
-	for i, parts := range stacked(rows) {
+	stack := stacked(rows)
+	if len(stack) < 2 && !f.alone { // of text under another separator every row is
+		return h
+	}
+	for i, parts := range stack {
 		c, rank, ok := f.understand(parts)
 		title := clean(strings.Join(parts, " "))
 		switch m := f.markOf(parts, i, ok); {

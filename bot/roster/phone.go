@@ -10,6 +10,9 @@ func phone(cell string) string {
 	if cell == "" {
 		return ""
 	}
+	if cell[0] == '0' && allDigits(cell) {
+		return cell // as nearly all are written
+	}
 	digits := phoneMarks.Replace(cell)
 	if !allDigits(digits) {
 		if noCodeWords[words(cell)] {

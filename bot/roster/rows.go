@@ -32,6 +32,7 @@ type parser struct {
 	levels   memo[bot.Level]
 	owners   memo[ownership]
 	areas    memo[vn.Letters]     // how the letters of their names are written
+	ends     memo[bool]           // whether a last word may be that of a name that is none
 	reading  reading              // the row that is read: one for all
 	each     func(*reading) error // takes every row as it was read; nil: they become units
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // spoiledForms are what a spreadsheet makes of a name that looks like a number, a date
@@ -28,17 +29,29 @@ var noNames = regexp.MustCompile(`^(chua|khong) (co|ro|biet)( ten)?$`)
 // someName doubts a cross or "chưa có tên" in the place of a name, and a kind of school
 // without a name of its own: it is a commune's only one, or its name was lost.
 func (r *reading) someName() {
-	name, letters := r.row.Name, 0
+	name := r.row.Name
+	if name == "" || r.wrong != nil || len(name) > 8 && !r.ends.of(name[strings.LastIndexByte(name, ' ')+1:], mayEndNoName) {
+		return
+	}
+	letters := 0
 	for _, c := range name {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			letters++
 		}
 	}
 	switch _, kind := read.Level(name); {
-	case name == "" || r.wrong != nil:
 	case letters < 2 || noNames.MatchString(words(name)):
 		r.note(colName, "import.name_none", "have", name)
 	case (kind || words(name) == "truong") && !strings.ContainsFunc(name, unicode.IsDigit):
 		r.note(colName, "import.name_kind", "have", name)
 	}
+}
+
+// mayEndNoName is the quick look at a name's last word: a number tells schools apart.
+func mayEndNoName(word string) bool {
+	switch vn.Words(word) {
+	case "co", "ro", "biet", "ten", "":
+		return true
+	}
+	return read.EndsLevel(word) && !mayHoldDigit(word)
 }
