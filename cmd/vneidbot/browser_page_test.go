@@ -30,13 +30,16 @@ func (s *surf) office(width, height int64) *tab {
 	return p
 }
 
-// flat demands that nothing is wider than the page, at every width.
+// flat demands that nothing is wider than the page, at every width, and that a phone's
+// bar covers nothing at the end of it.
 func (p *tab) flat(what string) {
 	p.t.Helper()
 	for _, width := range []int64{320, 360, 760, 1000, 1280, 1920} {
 		p.do(chromedp.EmulateViewport(width, 800))
 		require.LessOrEqual(p.t, eval[int64](p, `document.documentElement.scrollWidth`), width, "%s at %d", what, width)
 	}
+	p.do(chromedp.EmulateViewport(360, 740))
+	require.True(p.t, eval[bool](p, `(() => { const end = [...document.querySelectorAll('.foot a')].pop(); end.scrollIntoView({ block: 'end' }); return end.getBoundingClientRect().bottom <= document.querySelector('.bar nav').getBoundingClientRect().top })()`), "%s: the end is under the bar", what)
 }
 
 // look takes pictures of what is to be looked at by people.
