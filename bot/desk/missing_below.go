@@ -51,7 +51,8 @@ func saysHour(text string) bool {
 	return problem.Kind == "" && due.Units != read.NoHour && strings.TrimSpace(due.Rest) == ""
 }
 
-// noteTyped notes what was typed below a unit that is to be phoned.
+// noteTyped notes what was typed below a unit that is to be phoned, or goes to a page of
+// the list that it stands in.
 func (t *deskTurn) noteTyped(c call) (bot.Effects, error) {
 	if len(c.fields) < 5 {
 		return t.stale()
@@ -64,7 +65,8 @@ func (t *deskTurn) noteTyped(c call) (bot.Effects, error) {
 	case saysHour(c.args):
 		return t.promise(c)
 	}
-	return t.freely(c)
+	c.fields = c.fields[:3]
+	return t.tapPile(c)
 }
 
 // lastBefore is the unit behind which a page of a pile begins, 0 for the first one; of

@@ -30,6 +30,9 @@ func TestACallIsNotedInWords(t *testing.T) {
 		c.does(bot.Event{Kind: bot.Said, Text: said})
 		require.Contains(t, c.text(), want, said)
 	}
+	c := calling(t)
+	c.does(bot.Event{Kind: bot.Said, Text: "trang 2"})
+	require.Contains(t, c.text(), "(9–11/11)", "of the list that it stands in")
 	for _, said := range []string{"còn thiếu ai", "0299900124", "được tiếp nhận lúc 15h", "cảm ơn"} {
 		c := calling(t)
 		require.Nil(t, c.state.answered(bot.Event{Kind: bot.Said, Text: said, From: c.state.Of, At: c.state.At}), said)
