@@ -17,7 +17,8 @@ import (
 // BenchmarkChase reminds 900 principals while 50 others go on reporting, a step every
 // few seconds as people do, at a platform that holds to its limits; the answers are
 // quoted by the same people without the reminder, and all messages sent meanwhile by
-// how long so many take at the rate the program keeps, which counts edits too:
+// how long so many take at 25 a second. The program's 26 leave as much room for what comes
+// in one second, and count the edits that answer taps, which the platform may do as well:
 //
 //	go test ./cmd/vneidbot -run '^$' -bench Chase -benchtime 1x
 func BenchmarkChase(b *testing.B) {

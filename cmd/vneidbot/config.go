@@ -23,7 +23,7 @@ type Config struct {
 	TelegramAPI    string `env:"TELEGRAM_API_URL" default:"https://api.telegram.org" hidden:""`
 	TelegramHook   string `env:"TELEGRAM_WEBHOOK_URL" hidden:""`
 	TelegramSecret string `env:"TELEGRAM_WEBHOOK_SECRET" hidden:""`
-	TelegramRate   int    `env:"TELEGRAM_SEND_RATE" default:"25" hidden:""`
+	TelegramRate   int    `env:"TELEGRAM_SEND_RATE" default:"26" hidden:""`
 
 	Zalo ZaloConfig `embed:""`
 

@@ -193,6 +193,7 @@ func TestRatesStayUnderThirtyWhateverIsAsked(t *testing.T) {
 		require.LessOrEqual(t, all.N+all.Burst, 30)
 	}
 	require.Equal(t, Rate{N: 25, Per: time.Second, Burst: 3}, TelegramRates(25).All)
+	require.Equal(t, Rate{N: 26, Per: time.Second, Burst: 2}, TelegramRates(26).All, "as many in any second")
 }
 
 // TestPaceOnTheClockOfTheServer holds on any server: in the time that passed
