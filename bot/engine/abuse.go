@@ -29,9 +29,8 @@ func (c Ceilings) orDefault() Ceilings {
 
 // tally is what was counted already: a turn that is tried again counts once.
 type tally struct {
-	events   int // of the account in this minute
-	fresh    int // new sessions in this minute, when this is one
-	pictures int
+	events int // of the account in this minute
+	fresh  int // new sessions in this minute, when this is one
 }
 
 // floods tells that the event is one too many. The first such event of an
@@ -95,19 +94,28 @@ func (t *turn) state() state {
 	return t.opt.fresh()
 }
 
-// tooManyPictures counts the picture, in private chats only.
-func (t *turn) tooManyPictures(ctx context.Context, ev bot.Event) (bool, error) {
+// pictured is how many pictures a private chat has had in a day, and when that began.
+type pictured struct {
+	Since int64 `json:"since"` // Unix milliseconds
+	N     int   `json:"n"`
+}
+
+func (p pictured) more(now time.Time) pictured {
+	age := now.Sub(time.UnixMilli(p.Since))
+	if age < 0 || age >= 24*time.Hour { // the clock was set, or the day is over
+		return pictured{Since: now.UnixMilli(), N: 1}
+	}
+	p.N++
+	return p
+}
+
+// tooManyPictures counts the picture.
+func (t *turn) tooManyPictures(ev bot.Event) bool {
 	if ev.Kind != bot.Pictured {
-		return false, nil
+		return false
 	}
-	if t.counted.pictures == 0 {
-		n, err := t.opt.Limits.Strike(ctx, "pictures:"+string(ev.From), 24*time.Hour)
-		if err != nil {
-			return false, err
-		}
-		t.counted.pictures = n
-	}
-	return t.counted.pictures > t.opt.Ceilings.Pictures, nil
+	t.env.Pictures = t.env.Pictures.more(t.opt.Now())
+	return t.env.Pictures.N > t.opt.Ceilings.Pictures
 }
 
 // refusePicture says so, once for an album.

@@ -95,7 +95,17 @@ func TestPicturesOfADay(t *testing.T) {
 			w.heard("7"), "once for an album")
 		require.NoError(t, e.Handle(t.Context(), say("7", 9, "hello")))
 		require.Len(t, w.heard("7"), 6)
+		pass(t.Context(), 24*time.Hour)
+		ev := say("7", 10, "")
+		ev.Kind = bot.Pictured
+		require.NoError(t, e.Handle(t.Context(), ev))
+		require.Contains(t, w.heard("7"), "heard test:7-10", "the next day begins anew")
 	})
+}
+
+func TestAClockThatWasSetStopsNoPictures(t *testing.T) {
+	now := time.Now()
+	require.Equal(t, pictured{Since: now.UnixMilli(), N: 1}, pictured{Since: now.Add(time.Hour).UnixMilli(), N: 99}.more(now))
 }
 
 // A turn that is tried again counts what it brings once.
@@ -117,6 +127,6 @@ func TestTriesOfATurnCountOnce(t *testing.T) {
 		picture := say("7", 2, "")
 		picture.Kind = bot.Pictured
 		require.NoError(t, e.Handle(t.Context(), picture))
-		require.Equal(t, 1, w.strikes["pictures:test:7"])
+		require.Equal(t, 1, e.open(w.chats["test:7"].data).Pictures.N)
 	})
 }

@@ -11,12 +11,13 @@ import (
 
 // envelope is what a chat's session holds. Its JSON is the session's data.
 type envelope struct {
-	Applied applied    `json:"applied,omitempty"`
-	Replies []reply    `json:"replies,omitempty"` // the last one is the newest; its buttons are the menu
-	Told    menu       `json:"told,omitempty"`    // the menu of what the outbox said since, where choices are typed
-	Album   string     `json:"album,omitempty"`   // whose pictures were refused: said once
-	State   state      `json:"state"`             // of the conversation
-	Desk    desk.State `json:"desk,omitzero"`     // of the officers' desk
+	Applied  applied    `json:"applied,omitempty"`
+	Replies  []reply    `json:"replies,omitempty"` // the last one is the newest; its buttons are the menu
+	Told     menu       `json:"told,omitempty"`    // the menu of what the outbox said since, where choices are typed
+	Album    string     `json:"album,omitempty"`   // whose pictures were refused: said once
+	Pictures pictured   `json:"pictures,omitzero"`
+	State    state      `json:"state"`         // of the conversation
+	Desk     desk.State `json:"desk,omitzero"` // of the officers' desk
 }
 
 // reply is what a turn had to say, kept until it is known to have been said.

@@ -120,11 +120,7 @@ func (t *turn) wait(ctx context.Context) error {
 // the desk's: the look-up that tells it is the one that a principal needs anyway.
 func (t *turn) converse(ctx context.Context, ev bot.Event, claim desk.Claim) (decision, error) {
 	t.env.Desk = t.env.Desk.After(ev)
-	many, err := t.tooManyPictures(ctx, ev)
-	if err != nil {
-		return decision{}, err
-	}
-	if many {
+	if t.tooManyPictures(ev) {
 		return t.refusePicture(ctx, ev)
 	}
 	talk := t.env.State.open(ev)

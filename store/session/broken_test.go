@@ -2,6 +2,7 @@ package session
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -15,7 +16,7 @@ func TestAChatWithABrokenValueBeginsAnew(t *testing.T) {
 		dir := t.TempDir()
 		s := embedded(t, dir)
 		write(t, s.Store, chat, "old")
-		require.NoError(t, s.rdb.Set(t.Context(), keySession(chat), broken, 0).Err())
+		require.NoError(t, s.journal.append(record{chat: chat, value: []byte(broken), until: time.Now().Add(time.Hour)}))
 		turn, err := s.Enter(t.Context(), chat)
 		require.NoError(t, err)
 		require.True(t, turn.Anew, broken)
@@ -37,7 +38,7 @@ func TestAChatWithABrokenValueBeginsAnew(t *testing.T) {
 // Of two turns that find it broken, one begins anew.
 func TestABrokenValueIsDroppedOnce(t *testing.T) {
 	s := embedded(t, t.TempDir())
-	require.NoError(t, s.rdb.Set(t.Context(), keySession(chat), "rubbish", 0).Err())
+	require.NoError(t, s.journal.append(record{chat: chat, value: []byte("rubbish"), until: time.Now().Add(time.Hour)}))
 	alone := *s.Store
 	alone.copies = lonely{}
 	one, err := alone.Enter(t.Context(), chat)

@@ -2,7 +2,8 @@ package session
 
 import (
 	"context"
-	"time"
+	"maps"
+	"slices"
 
 	"vneidbot/bot"
 )
@@ -10,36 +11,43 @@ import (
 // Drop takes everything of a private chat away: its conversation, and how often it
 // was written to. With an embedded server its lines leave the log as well.
 func (s *Store) Drop(ctx context.Context, chat bot.Chat) error {
-	keys := []string{keySession(chat.Key()), keyPaceChat(chat.Channel, chat.ID)}
+	keys := []string{keyPaceChat(chat.Channel, chat.ID)}
 	if s.journal == nil {
-		return away("drop", s.rdb.Del(ctx, keys...).Err())
-	}
-	err := s.journal.guard(func() error {
-		if err := s.journal.append(record{chat: chat.Key(), until: time.UnixMilli(0)}); err != nil {
-			return err
-		}
-		return away("drop", s.rdb.Del(ctx, keys...).Err())
-	})
-	if err != nil {
+		keys = append(keys, keySession(chat.Key()))
+	} else if err := s.journal.guard(func() error { return s.journal.remove(chat.Key()) }); err != nil {
 		return err
+	}
+	if err := s.rdb.Del(ctx, keys...).Err(); err != nil || s.journal == nil {
+		return away("drop", err)
 	}
 	return s.journal.packNow()
 }
 
-// packNow writes the log anew whatever its size, when no other compaction is under way.
-func (j *journal) packNow() error {
-	j.packing.Wait()
-	j.mu.Lock()
-	if j.busy || j.closed {
-		j.mu.Unlock()
-		return bot.Fail(bot.Unavailable, "session: pack", nil)
+// Forget drops the conversations that are kept, and nothing else.
+func (s *Store) Forget(ctx context.Context) error {
+	if s.journal != nil {
+		return s.journal.guard(s.journal.forget)
 	}
-	j.busy = true
-	end := j.size
-	j.mu.Unlock()
-	err := j.pack(end)
-	j.mu.Lock()
-	j.busy = false
-	j.mu.Unlock()
-	return diskFault("pack", err)
+	return away("forget", s.removeAll(ctx, keySession("*")))
+}
+
+// forget removes every chat; the caller is inside guard.
+func (j *journal) forget() error {
+	for _, chat := range slices.Collect(maps.Keys(j.places)) {
+		if err := j.remove(chat); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeAll deletes the keys of a pattern.
+func (s *Store) removeAll(ctx context.Context, pattern string) error {
+	all := s.rdb.Scan(ctx, 0, pattern, 1000).Iterator()
+	for all.Next(ctx) {
+		if err := s.rdb.Del(ctx, all.Val()).Err(); err != nil {
+			return err
+		}
+	}
+	return all.Err()
 }

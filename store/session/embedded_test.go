@@ -89,10 +89,9 @@ func TestAFullDiskRefusesTheSaveAndKeepsTheSession(t *testing.T) {
 	dir := t.TempDir()
 	s := embedded(t, dir)
 	write(t, s.Store, chat, "one")
-	log := s.journal.file
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	require.NoError(t, err)
-	s.journal.file = full
+	s.journal.out = full
 
 	turn, err := s.Enter(t.Context(), chat)
 	require.NoError(t, err)
@@ -102,9 +101,10 @@ func TestAFullDiskRefusesTheSaveAndKeepsTheSession(t *testing.T) {
 	_, data := read(t, s.Store, chat)
 	require.Equal(t, "one", data, "memory is not ahead of the log")
 
-	s.journal.file = log
-	_, err = log.WriteString("0123abcd half a li") // what a full disk leaves behind
+	s.journal.out = s.journal.file
+	n, err := s.journal.file.WriteString("0123abcd half a li") // what a full disk leaves behind
 	require.NoError(t, err)
+	s.journal.size += int64(n)
 	write(t, s.Store, chat, "two")
 	require.NoError(t, s.Close())
 	require.NoError(t, full.Close())
@@ -141,22 +141,28 @@ func TestTheLogIsPackedWhileTurnsGoOn(t *testing.T) {
 
 func TestPackingKeepsWhatCameMeanwhile(t *testing.T) {
 	dir, now := t.TempDir(), time.Now()
-	j, _, _, err := openJournal(dir, now)
+	j, _, err := openJournal(dir, now)
 	require.NoError(t, err)
 	save := func(chat, value string) {
 		require.NoError(t, j.append(record{chat: chat, value: []byte(value), until: now.Add(time.Hour)}))
 	}
 	save("telegram:1", "old")
 	save("telegram:2", "stays")
-	end := j.size
+	save("telegram:4", "is removed meanwhile")
+	save("telegram:5", "has outlived its time")
+	j.places["telegram:5"] = place{at: j.places["telegram:5"].at, n: j.places["telegram:5"].n}
+	p := j.beginPack()
 	save("telegram:1", "came meanwhile")
-	require.NoError(t, j.pack(end))
+	require.NoError(t, j.remove("telegram:4"))
+	require.NoError(t, j.endPack(p))
 	save("telegram:3", "came after")
+	want := map[string]string{"telegram:1": "came meanwhile", "telegram:2": "stays", "telegram:3": "came after"}
+	require.Equal(t, want, values(j))
 	require.NoError(t, j.close())
-	j, live, state, err := openJournal(dir, now)
+	j, state, err := openJournal(dir, now)
 	require.NoError(t, err)
 	require.Zero(t, state.Lost)
-	require.Equal(t, map[string]string{"telegram:1": "came meanwhile", "telegram:2": "stays", "telegram:3": "came after"}, values(live))
+	require.Equal(t, want, values(j))
 	require.NoError(t, j.close())
 }
 
@@ -175,6 +181,6 @@ func TestARestartDoesNotLengthenALife(t *testing.T) {
 	write(t, s.Store, chat, "x")
 	require.NoError(t, s.Close())
 	again := embedded(t, dir)
-	require.LessOrEqual(t, again.mini.TTL(keySession(chat)), time.Hour)
-	require.Positive(t, again.mini.TTL(keySession(chat)))
+	require.LessOrEqual(t, again.journal.places[chat].until, time.Hour)
+	require.Positive(t, again.journal.places[chat].until)
 }

@@ -55,17 +55,6 @@ func (s *Store) Settle(ctx context.Context, h Home, live time.Duration) error {
 	return nil
 }
 
-// Forget drops the conversations that are kept, and nothing else.
-func (s *Store) Forget(ctx context.Context) error {
-	all := s.rdb.Scan(ctx, 0, keySession("*"), 1000).Iterator()
-	for all.Next(ctx) {
-		if err := s.rdb.Del(ctx, all.Val()).Err(); err != nil {
-			return away("forget", err)
-		}
-	}
-	return away("forget", all.Err())
-}
-
 // Clear drops every conversation of other data, for whoever means it.
 // ErrOtherData: a program still lives on them.
 func (s *Store) Clear(ctx context.Context) error {
@@ -76,11 +65,5 @@ func (s *Store) Clear(ctx context.Context) error {
 	if lives > 0 {
 		return bot.Fail(bot.Conflict, "session: clear", ErrOtherData)
 	}
-	all := s.rdb.Scan(ctx, 0, prefix+"*", 1000).Iterator()
-	for all.Next(ctx) {
-		if err := s.rdb.Del(ctx, all.Val()).Err(); err != nil {
-			return away("clear", err)
-		}
-	}
-	return away("clear", all.Err())
+	return away("clear", s.removeAll(ctx, prefix+"*"))
 }

@@ -13,10 +13,12 @@ import (
 	"vneidbot/store/disk"
 )
 
-// journal is the log of saved sessions under an embedded server. A session is
-// in it, by write(2), before it counts as saved: that is enough to outlive a
-// kill of the process at any instant (a power cut may take the last ones, and
-// then their events come again or are parked already).
+// journal is the log of saved sessions of an embedded server, and where it finds
+// them again: in memory is the place of each chat's last line alone, so that those
+// who have spoken do not fill it. A session is in the log, by write(2), before it
+// counts as saved: that is enough to outlive a kill of the process at any instant (a
+// power cut may take the last ones, and then their events come again or are parked
+// already).
 //
 // Later lines win. Lines that are not whole are skipped: a kill tears at most
 // the last one.
@@ -25,6 +27,9 @@ type journal struct {
 	path    string
 	lock    *os.File // flock: one process writes the log
 	file    *os.File
+	out     io.Writer // the file, to be appended to
+	places  places
+	began   time.Time
 	size    int64
 	floor   int64 // size after the last compaction
 	slack   int64 // growth beyond twice the floor that starts the next one
@@ -34,26 +39,36 @@ type journal struct {
 	closed  bool
 }
 
+// place is where a chat's last line stands, without its line feed, and until when by
+// the journal's own clock: one that is set does not end conversations.
+type place struct {
+	at    int64
+	until time.Duration
+	n     int32
+}
+
+type places map[string]place
+
 const (
 	logName  = "sessions.log"
 	lockName = "sessions.lock"
 )
 
-// openJournal locks the directory's log, reads it, writes it anew without what
-// is old, and returns what is alive.
-func openJournal(dir string, now time.Time) (j *journal, live map[string]record, state LogState, err error) {
+// openJournal locks the directory's log, reads it, and writes it anew without what
+// is old.
+func openJournal(dir string, now time.Time) (j *journal, state LogState, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, state, diskFault("open log", err)
+		return nil, state, diskFault("open log", err)
 	}
-	j = &journal{path: filepath.Join(dir, logName), slack: 4 << 20}
+	j = &journal{path: filepath.Join(dir, logName), slack: 4 << 20, began: now}
 	if err := j.flock(filepath.Join(dir, lockName)); err != nil {
-		return nil, nil, state, err
+		return nil, state, err
 	}
-	live, state, err = j.restore(now)
+	state, err = j.restore()
 	if err != nil {
-		return nil, nil, state, errors.Join(diskFault("open log", err), j.lock.Close())
+		return nil, state, errors.Join(diskFault("open log", err), j.lock.Close())
 	}
-	return j, live, state, nil
+	return j, state, nil
 }
 
 func (j *journal) flock(path string) error {
@@ -68,28 +83,33 @@ func (j *journal) flock(path string) error {
 	return nil
 }
 
-func (j *journal) restore(now time.Time) (map[string]record, LogState, error) {
-	live, state, err := readLog(j.path, -1, now)
+func (j *journal) restore() (LogState, error) {
+	old, err := os.OpenFile(j.path, os.O_CREATE|os.O_RDONLY, 0o600)
 	if err != nil {
-		return nil, state, err
+		return LogState{}, err
+	}
+	defer old.Close()
+	live, state, err := readLog(old, j.began)
+	if err != nil {
+		return state, err
 	}
 	if state.Damaged() { // somebody may find out why, and what is lost
-		if err := os.Link(j.path, j.path+now.UTC().Format(".20060102T150405.000")+".damaged"); err != nil {
-			return nil, state, err
+		if err := os.Link(j.path, j.path+j.began.UTC().Format(".20060102T150405.000")+".damaged"); err != nil {
+			return state, err
 		}
 	}
-	f, err := writeLog(j.path, live)
+	f, moved, err := copyLog(j.path, old, live)
 	if err != nil {
-		return nil, state, err
+		return state, err
 	}
-	if err := j.adopt(f); err != nil {
-		return nil, state, errors.Join(err, f.Close())
+	if err := j.adopt(f, moved); err != nil {
+		return state, errors.Join(err, f.Close())
 	}
-	return live, state, nil
+	return state, nil
 }
 
 // adopt puts a new log, written beside the old one, in its place.
-func (j *journal) adopt(f *os.File) error {
+func (j *journal) adopt(f *os.File, at places) error {
 	size, err := f.Seek(0, io.SeekEnd)
 	if err != nil {
 		return err
@@ -97,7 +117,7 @@ func (j *journal) adopt(f *os.File) error {
 	if err := os.Rename(f.Name(), j.path); err != nil {
 		return err
 	}
-	j.file, j.size, j.floor = f, size, size
+	j.file, j.out, j.places, j.size, j.floor = f, f, at, size, size
 	return disk.SyncDir(filepath.Dir(j.path))
 }
 
@@ -108,20 +128,52 @@ func (j *journal) guard(save func() error) error {
 	return save()
 }
 
+// load is what is stored of a chat, nil for nothing, and what nobody can read where
+// its line is damaged. The caller is inside guard.
+func (j *journal) load(chat string) ([]byte, error) {
+	p, ok := j.places[chat]
+	if !ok {
+		return nil, nil
+	}
+	if p.until <= time.Since(j.began) {
+		delete(j.places, chat)
+		return nil, nil
+	}
+	line := make([]byte, p.n)
+	if _, err := j.file.ReadAt(line, p.at); err != nil {
+		return nil, diskFault("load", err)
+	}
+	if r, err := parseLine(line); err == nil && r.chat == chat && len(r.value) > 0 {
+		return r.value, nil
+	}
+	return []byte{}, nil
+}
+
 // append writes the record; the caller is inside guard.
 func (j *journal) append(r record) error {
-	line := r.line()
+	line, from := r.line(), 0
 	if j.torn {
-		line = append([]byte("\n"), line...)
+		line, from = append([]byte("\n"), line...), 1
 	}
-	n, err := j.file.Write(line)
+	at := j.size + int64(from)
+	n, err := j.out.Write(line)
 	j.size += int64(n)
 	j.torn = err != nil
 	if err != nil {
 		return diskFault("append", err)
 	}
+	j.places[r.chat] = place{at: at, until: time.Until(r.until) + time.Since(j.began), n: int32(len(line) - from - 1)}
 	j.packWhenGrown()
 	return nil
+}
+
+// remove takes the chat out; the caller is inside guard.
+func (j *journal) remove(chat string) error {
+	err := j.append(record{chat: chat, until: time.UnixMilli(0)})
+	if err == nil {
+		delete(j.places, chat)
+	}
+	return err
 }
 
 func (j *journal) close() error {

@@ -43,7 +43,11 @@ func (s *Store) Leave(ctx context.Context, t bot.Session) error {
 	if s.journal == nil {
 		return s.save(ctx, t, value, len(top))
 	}
-	return s.journal.guard(func() error { return s.saveKept(ctx, t, value, len(top)) })
+	err := s.journal.guard(func() error { return s.saveKept(ctx, t, value, len(top)) })
+	if err == nil || bot.KindOf(err) == bot.Conflict { // the loser of the fence reloads at once
+		err = errors.Join(err, s.Release(context.WithoutCancel(ctx), t))
+	}
+	return err
 }
 
 func (s *Store) save(ctx context.Context, t bot.Session, value []byte, head int) error {

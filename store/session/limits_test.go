@@ -52,7 +52,11 @@ func TestEveryKeyHasALifetime(t *testing.T) {
 
 		keys, err := s.rdb.Keys(ctx, "*").Result()
 		require.NoError(t, err)
-		require.Len(t, keys, 11, "%v", keys)
+		if want := 11; s.journal != nil {
+			require.Len(t, keys, want-1, "the session is in the log: %v", keys)
+		} else {
+			require.Len(t, keys, want, "%v", keys)
+		}
 		for _, key := range keys {
 			left, err := s.rdb.PTTL(ctx, key).Result()
 			require.NoError(t, err)

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"errors"
+	"os"
 	"path/filepath"
 	"time"
 )
@@ -19,6 +21,14 @@ func (l LogState) Damaged() bool { return l.Lost > 1 || l.Lost == 1 && !l.Torn }
 
 // InspectLog reads the log in dir and changes nothing.
 func InspectLog(dir string) (LogState, error) {
-	_, state, err := readLog(filepath.Join(dir, logName), -1, time.Now())
+	log, err := os.Open(filepath.Join(dir, logName))
+	if errors.Is(err, os.ErrNotExist) {
+		return LogState{}, nil
+	}
+	if err != nil {
+		return LogState{}, diskFault("inspect log", err)
+	}
+	defer log.Close()
+	_, state, err := readLog(log, time.Now())
 	return state, diskFault("inspect log", err)
 }

@@ -2,9 +2,6 @@ package session
 
 import (
 	"context"
-	"errors"
-
-	"github.com/redis/go-redis/v9"
 
 	"vneidbot/bot"
 )
@@ -12,12 +9,9 @@ import (
 // Peek reads a chat's session beside its turns, for those who only look: what
 // it returns may be old already. Nil where there is none.
 func (s *Store) Peek(ctx context.Context, key string) ([]byte, error) {
-	value, err := s.rdb.Get(ctx, keySession(key)).Bytes()
-	if errors.Is(err, redis.Nil) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, away("peek", err)
+	value, err := s.load(ctx, key)
+	if err != nil || value == nil {
+		return nil, err
 	}
 	_, data, err := unpack(value)
 	if err != nil {

@@ -37,8 +37,7 @@ type Store struct {
 	life    time.Duration
 	lock    time.Duration
 	copies  Copies
-	journal *journal                 // of an embedded server, else nil
-	stored  func(chat string) string // of an embedded server: what is stored now
+	journal *journal // of an embedded server, which keeps the sessions; else nil
 }
 
 // Option changes a default of the store.

@@ -25,11 +25,11 @@ func fence(version int64) string {
 }
 
 // fits tells whether a stored value is the one that version names.
-func fits(stored, want string) bool {
+func fits(stored []byte, want string) bool {
 	if want == "" {
-		return stored == ""
+		return stored == nil
 	}
-	return len(stored) >= len(want) && stored[:len(want)] == want
+	return bytes.HasPrefix(stored, []byte(want))
 }
 
 var errValue = errors.New("a stored session cannot be read")
