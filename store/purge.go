@@ -13,30 +13,6 @@ import (
 // purged is the account in the place of everybody whose time is over.
 const purged = nobody + "purged"
 
-// purgeStep is how many rows a step ends: others wait for one.
-const purgeStep = 4
-
-// PurgeRests is how many times as long as a step a purge rests beside others: nobody
-// waits for it, and of four hundred writes one at most is to meet a step, so that the
-// slowest hundredth of them is not made of those.
-const PurgeRests = 400
-
-// mostRest is the longest rest: where a step takes longer than a few milliseconds,
-// so does everybody's own commit, and a purge must come to its end.
-const mostRest = 400 * time.Millisecond
-
-// rest waits, unless ctx ends.
-func rest(ctx context.Context, d time.Duration) error {
-	wait := time.NewTimer(d)
-	defer wait.Stop()
-	select {
-	case <-wait.C:
-		return nil
-	case <-ctx.Done():
-		return bot.Fail(bot.Unavailable, "store: rest", ctx.Err())
-	}
-}
-
 // purgeBatch is how many rows are looked up at once: without the writer, which many
 // short steps then take.
 const purgeBatch = 5_000
@@ -250,9 +226,10 @@ func (s *Store) Purge(ctx context.Context, o bot.Outlived, rests int) error {
 		_, err := t.exec(`INSERT INTO accounts (id, created_at, blocked) VALUES (?, ?, TRUE) ON CONFLICT (id) DO NOTHING`, purged, millis(t.now))
 		return err
 	})
+	g := newGentle(s, rests)
 	for _, e := range ended {
 		if err == nil && !e.before(o).IsZero() {
-			err = s.purge(ctx, e, e.before(o), rests)
+			err = s.purge(ctx, e, e.before(o), g)
 		}
 	}
 	return err
@@ -260,7 +237,7 @@ func (s *Store) Purge(ctx context.Context, o bot.Outlived, rests int) error {
 
 // purge ends the rows of one table. The writer's steps look at nothing but the keys
 // that were found beside it.
-func (s *Store) purge(ctx context.Context, e ends, before time.Time, rests int) error {
+func (s *Store) purge(ctx context.Context, e ends, before time.Time, g *gentle) error {
 	find := fmt.Sprintf(`SELECT CAST(%s AS TEXT)`, e.key) + e.rows() + ` LIMIT ?2`
 	for {
 		var keys []string
@@ -272,17 +249,7 @@ func (s *Store) purge(ctx context.Context, e ends, before time.Time, rests int) 
 			return err
 		}
 		for len(keys) > 0 {
-			n := min(purgeStep, len(keys))
-			var began time.Time
-			err := s.write(ctx, func(t *tx) error {
-				began = time.Now()
-				return e.end(t, listed(keys[:n]))
-			})
-			if err != nil {
-				return err
-			}
-			keys = keys[n:]
-			if err := rest(ctx, min(time.Duration(rests)*time.Since(began), mostRest)); err != nil { // others wait for the commit too
+			if keys, err = g.step(ctx, keys, e.end); err != nil {
 				return err
 			}
 		}

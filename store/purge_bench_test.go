@@ -72,8 +72,9 @@ func crowd(b *testing.B, s *store.Store, do func()) (waits []time.Duration) {
 		done.Go(func() {
 			next := time.NewTicker(20 * time.Millisecond)
 			defer next.Stop()
-			name, who := "A", bot.AccountID("telegram:800"+strconv.Itoa(i))
-			for ctx.Err() == nil {
+			who := bot.AccountID("telegram:800" + strconv.Itoa(i))
+			for n := 0; ctx.Err() == nil; n++ {
+				name := strconv.Itoa(n) // the same again would write nothing
 				began := time.Now()
 				_, err := s.Commit(context.Background(), []bot.Write{bot.SetAccount{ID: who, Name: &name, At: noon}})
 				if err != nil {
