@@ -86,6 +86,9 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errSaid):
 	default:
 		fmt.Fprintln(errOut, "vneidbot:", term.explain(err))
+		if wrong := (*configError)(nil); errors.As(err, &wrong) {
+			return 2
+		}
 	}
 	return 1
 }

@@ -29,7 +29,7 @@ func TestExitCodes(t *testing.T) {
 	for call, want := range map[string]int{
 		"help": 0, "--help": 0, "help units": 0, "--version": 0, "version": 0,
 		"dance": 2, "units": 2, "units import": 2, "units find": 2, "demo --addr": 2, "--lang fr version": 2,
-		"units import missing.csv": 1, "units export out.csv": 1, "serve": 1,
+		"units import missing.csv": 2, "units export out.csv": 2, "serve": 2, "purge --at 31/2/2027": 2,
 	} {
 		var out, errOut bytes.Buffer
 		require.Equal(t, want, run(strings.Fields(call), nil, &out, &errOut), "%s\n%s%s", call, &out, &errOut)

@@ -28,8 +28,7 @@ func (c purgeCmd) Run(t *terminal, cfg *Config) (err error) {
 	if c.At != "" {
 		day, ok := vn.Day(c.At)
 		if !ok {
-			t.tell(bot.T("purge.not_day", "typed", bot.Raw(c.At)))
-			return errSaid
+			return &configError{"--at", c.At, "which_day"}
 		}
 		now = cfg.place().At(day.AddDate(0, 0, 1), 0, 0) // what has its end on that day counts
 	}
