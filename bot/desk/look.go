@@ -157,6 +157,3 @@ func PhoneData(u bot.UnitRow) string {
 	areas, levels := encodeScope(bot.WholeArea(u.Area))
 	return data(verbPhone, areas, levels, pileLetters[u.Pile]+"0", num(u.ID))
 }
-
-// CardData is the button of a unit's card.
-func CardData(id bot.UnitID) string { return data(verbCard, num(id)) }

@@ -141,6 +141,25 @@ func TestKindsDoNotWaitForEachOtherAndAStopLetsWorkEnd(t *testing.T) {
 	})
 }
 
+// A work that takes nearly all of its time stays the one copy's that has begun it.
+func TestOfSeveralCopiesOneDoesAJob(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		do(t, s, "a", "slow")
+		slow := jobs.Kind{Name: "slow", Timeout: time.Minute, Work: func(context.Context, bot.Job) ([]bot.Write, error) {
+			d.note("slow begins")
+			<-time.After(59 * time.Second)
+			return telling("slow"), nil
+		}}
+		var copies sync.WaitGroup
+		for range 3 {
+			copies.Go(func() { work(t, s, d, 2*time.Minute, slow) })
+		}
+		copies.Wait()
+		require.Equal(t, []string{"0s slow begins", "59s slow done"}, d.lines)
+		require.Equal(t, []string{"slow"}, said(t, s))
+	})
+}
+
 // What a work wants written may not be possible any more: that is a try like any
 // other, and not another copy's success.
 func TestWritesThatCannotBeAreTriesThatFail(t *testing.T) {
