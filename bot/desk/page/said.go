@@ -63,17 +63,18 @@ func (v *visit) firstWords(s *said) string {
 	if s.Waits {
 		return v.say("page.waits")
 	}
-	for _, p := range s.Messages[len(s.Messages)-1].Paras {
-		line, _, more := strings.Cut(p.Text, "\n")
-		if letters := []rune(line); len(letters) > elsewhereMost {
-			return string(letters[:elsewhereMost]) + "…"
-		}
-		if more {
-			line += " …"
-		}
-		return line
+	paras := s.Messages[len(s.Messages)-1].Paras
+	if len(paras) == 0 {
+		return v.say("page.said")
 	}
-	return v.say("page.said")
+	line, _, more := strings.Cut(paras[0].Text, "\n")
+	if letters := []rune(line); len(letters) > elsewhereMost {
+		return string(letters[:elsewhereMost]) + "…"
+	}
+	if more {
+		line += " …"
+	}
+	return line
 }
 
 // worded is a finished message of a Say without files.
