@@ -139,6 +139,8 @@ const (
 
 	AfternoonAt = 14
 	MorningAt   = 8
+	NoonAt      = 11
+	EveningAt   = 19
 )
 
 // Decimal is the id of a unit as buttons say it.

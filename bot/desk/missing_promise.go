@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -78,37 +76,21 @@ func (t *deskTurn) hoursMeant(words string) (hours []time.Time) {
 	return nil
 }
 
-// aNumber is an hour by itself; soon is how long from now.
-var (
-	aNumber = regexp.MustCompile(`^\d{1,2}$`)
-	soon    = regexp.MustCompile(`(?i)(\d{1,3}|nửa|nua) ?(phút|phut|p|tiếng|tieng|giờ|gio)(?: đồng hồ| dong ho)? (?:nữa|nua)`)
-)
-
-// inWords are the hours as they are spoken, the longer ones first.
-var inWords = strings.NewReplacer("mười một giờ", "11 giờ", "mười hai giờ", "12 giờ", "mười giờ", "10 giờ", "một giờ", "1 giờ", "hai giờ", "2 giờ",
-	"ba giờ", "3 giờ", "bốn giờ", "4 giờ", "năm giờ", "5 giờ", "sáu giờ", "6 giờ", "bảy giờ", "7 giờ", "tám giờ", "8 giờ", "chín giờ", "9 giờ")
-
 // promised reads an hour as it is said on the phone, of today or of a day that is named;
 // else it tells what is wrong.
 func (t *deskTurn) promised(words string) (at time.Time, wrong bot.Text) {
-	said := inWords.Replace(strings.ToLower(strings.TrimSpace(read.Text(words).Text)))
-	if in := soon.FindStringSubmatch(said); in != nil {
-		return t.now.Add(span(in[1], in[2])).Truncate(time.Minute), wrong
-	}
-	if aNumber.MatchString(said) {
-		said += "h"
-	}
-	due, problem := read.Dates(said, t.day)
-	day := t.day
+	said, _, ok := read.MomentIn(words, t.day)
+	day, hour := t.day, int(said.Hour)
 	switch {
-	case problem.Kind != "" || due.Units == read.NoHour || len(due.Days) > 1:
+	case said.In > 0:
+		return t.now.Add(said.In).Truncate(time.Minute), wrong
+	case !ok || said.Hour == read.NoHour:
 		return at, bot.T("chuabaocao.no_hour")
-	case len(due.Days) == 1:
-		day = due.Days[0]
+	case !said.Day.IsZero():
+		day = said.Day
 	}
-	hour := int(due.Units)
 	at = t.Place.At(day, hour/60, hour%60)
-	if len(due.Days) == 0 && at.Before(t.now) && at.Add(12*time.Hour).After(t.now) && hour < 8*60 {
+	if said.Day.IsZero() && at.Before(t.now) && at.Add(12*time.Hour).After(t.now) && hour < 8*60 {
 		at = at.Add(12 * time.Hour) // "hẹn 2 giờ" is said of the afternoon
 	}
 	switch {
@@ -118,17 +100,4 @@ func (t *deskTurn) promised(words string) (at time.Time, wrong bot.Text) {
 		return at, bot.T("chuabaocao.far_hour", "at", at)
 	}
 	return at, wrong
-}
-
-// span is "nửa tiếng", "30 phút".
-func span(n, unit string) time.Duration {
-	one := time.Hour
-	if strings.HasPrefix(strings.ToLower(unit), "p") {
-		one = time.Minute
-	}
-	k, err := strconv.Atoi(n)
-	if err != nil {
-		return one / 2
-	}
-	return time.Duration(k) * one
 }

@@ -117,17 +117,20 @@ func (t *Talk) later(others ...also) {
 	}
 }
 
-// secondUnit puts a unit whose code comes in the middle of another one's report
-// behind it, with the status beside the code, unless the first was wrong.
+// secondUnit puts units whose codes come in the middle of another one's report behind it,
+// with the status beside the code, unless the first was wrong.
 func (t *Talk) secondUnit() bool {
 	if !t.unitChosen() || !t.hasUnit() || t.firstWrong() {
 		return false
 	}
-	u, ok := t.unitBeside()
-	if !ok {
+	others := t.unitsBeside()
+	if len(others) == 0 {
 		return false
 	}
-	t.keepSecond(u, t.st.Draft.Unit)
+	if t.in.over {
+		t.note("mst.most", "n", maxCodes)
+	}
+	t.keepBehind(others, t.st.Draft.Unit)
 	return true
 }
 
@@ -161,25 +164,36 @@ func (t *Talk) firstWrong() bool {
 	return of || t.in.Says(read.Wrong) && !t.in.Says(read.OneMore) && t.in.Status == bot.NoStatus && !t.in.Vague && t.in.Reason == bot.NoReason
 }
 
-// keepSecond keeps a unit, with what was said of it, until the report of the first one
-// is sent.
-func (t *Talk) keepSecond(u bot.Unit, first unit) {
-	other := also{Unit: t.unit(u), Status: t.in.Status, Reason: t.in.Reason, ReasonText: shorten(withoutPhones(t.in.Why), maxText)}
-	t.later(other)
-	t.note("also.later", "unit", named(first), "other", named(other.Unit))
+// keepBehind keeps units, with what was said of them, until the report of the first one is
+// sent.
+func (t *Talk) keepBehind(others []bot.Unit, first unit) {
+	var kept bot.List
+	said := saidOf(t.in.Text, t.in.Codes)
+	for _, u := range others {
+		other := said[u.Code]
+		if len(others) == 1 && len(said) == 0 {
+			other = saidBy(t.in.Words)
+		}
+		other.Unit, other.ReasonText = t.unit(u), withoutPhones(other.ReasonText)
+		t.later(other)
+		kept = append(kept, named(other.Unit))
+	}
+	t.note("also.later", "unit", named(first), "other", kept)
 	t.current()
 }
 
-// unitBeside is the one unit of another code, or of a name that is said to be one more:
+// unitsBeside are the units of other codes, or the one of a name that is said to be one more:
 // "trường thứ hai là …".
-func (t *Talk) unitBeside() (bot.Unit, bool) {
-	if i := slices.IndexFunc(t.in.Codes, t.ofAnother); i >= 0 {
-		return alive(t.f.Codes[t.in.Codes[i].Code].Exact)[0], true
+func (t *Talk) unitsBeside() (others []bot.Unit) {
+	for _, c := range t.in.Codes {
+		if t.ofAnother(c) {
+			others = append(others, alive(t.f.Codes[c.Code].Exact)[0])
+		}
 	}
-	if found := alive(t.f.Named); (t.in.Says(read.OneMore) || t.ev.Kind == bot.Pictured) && t.otherNamed() && len(found) == 1 {
-		return found[0], true
+	if found := alive(t.f.Named); len(others) == 0 && (t.in.Says(read.OneMore) || t.ev.Kind == bot.Pictured) && t.otherNamed() && len(found) == 1 {
+		return found[:1]
 	}
-	return bot.Unit{}, false
+	return others
 }
 
 // ofAnother tells whether the code is that of one unit of the roster which is not

@@ -32,8 +32,11 @@ var fixed = map[read.Topic]string{
 
 // answerTo answers what the program knows by itself; the rest goes to a person.
 func (t *Talk) answerTo(topic read.Topic) {
-	if topic == read.AboutCode && t.st.Last.ID != "" && !t.asking() && !t.speaksOf("thuế", "mst") { // the only code there is
+	switch {
+	case topic == read.AboutCode && t.st.Last.ID != "" && !t.asking() && !t.speaksOf("thuế", "mst"): // the only code there is
 		topic = read.AboutReceipt
+	case topic == read.AboutChange && t.refused() && (read.TellsReason(t.in.text) || t.speaksOf("ở đâu")) && !t.speaksOf("gửi", "báo cáo", "chọn", "bấm"):
+		topic = read.AboutNext // "thế em sửa tên ở đâu"
 	}
 	if key := fixed[topic]; key != "" {
 		t.goOnWith(bot.T(key))
@@ -70,6 +73,32 @@ func (t *Talk) answerTo(topic read.Topic) {
 	}
 }
 
+// answerBeside answers in a line what is asked beside a code and a status: the next question
+// is about these.
+func (t *Talk) answerBeside() {
+	topic := t.in.Topic
+	switch key := fixed[topic]; {
+	case !t.in.Says(read.Asks) || len(t.in.Codes) == 0 || topic == read.AboutCode:
+	case key != "":
+		t.note(key)
+	case topic == read.AboutDeadline:
+		t.lead = append(t.lead, bot.Part{Text: t.deadline()})
+	case t.in.Status == bot.Refused:
+		t.note("answer.refused")
+	case topic == read.AboutOther && t.in.Told:
+		t.forOfficer()
+		t.note("other.question", "contact", t.reach())
+	}
+}
+
+// refused tells whether the report at hand is one of a refusal.
+func (t *Talk) refused() bool {
+	if t.st.Draft.Status != bot.NoStatus {
+		return t.st.Draft.Status == bot.Refused
+	}
+	return t.st.Last.ID != "" && t.st.Last.Said.Status == bot.Refused
+}
+
 // sayWho says what this is, as the greeting does.
 func (t *Talk) sayWho() {
 	if !t.st.Met && t.f.Account.Notice == 0 { // it comes with the answer
@@ -103,7 +132,7 @@ func (t *Talk) whatNext(topic read.Topic) {
 	last := t.st.Last
 	switch {
 	case t.in.Status == bot.Refused, t.st.Draft.Status == bot.Refused:
-		t.goOnWith(next(bot.Refused))
+		t.goOnWith(bot.T("answer.refused"))
 	case topic == read.AboutNext && last.ID != "" && t.st.Draft.ID == "" && !t.asking():
 		t.say(bot.Notice, append(t.lead, bot.Part{Text: next(last.Said.Status)}), t.onward())
 	default:

@@ -60,7 +60,7 @@ func (t *Talk) introduces() bool {
 	switch {
 	case t.isOfficer(), t.in.Says(read.Sells) && !p.Sure(), t.in.shy && t.in.name != "" && t.in.Says(read.Doubts|read.Withdraws):
 		return false
-	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.in.Answer == read.No && read.Nothing(t.in.Text) || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
+	case t.st.Ask.Slot == slotContact && (t.in.Says(read.Skips|read.Stops|read.Withholds) || t.in.Answer == read.No && read.Nothing(t.in.Text) && !t.speaksOf("trường", "đơn vị") || t.putsOffContact()) && t.in.name == "" && t.in.Person.Phone == "":
 		return t.tapContact("skip")
 	case t.st.Ask.Slot == slotContact:
 	case t.presents(p):
@@ -69,7 +69,7 @@ func (t *Talk) introduces() bool {
 		return false
 	}
 	postBeside := p.Name == "" && p.Phone == "" && !read.OnlyPost(t.in.text) && t.in.Rest != p.Post // "hai trường cùng do em phụ trách"
-	if !p.Known() || postBeside && (len(strings.Fields(t.in.text)) > maxPost || t.in.Says(read.Cannot)) || t.in.Citizen && !p.Sure() || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
+	if !p.Known() || postBeside && !strings.ContainsAny(t.in.Rest, ":=") && !read.Nothing(strings.Replace(t.in.Rest, p.Post, "", 1)) || t.in.Citizen && !p.Sure() || t.in.Says(read.Asks) || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}
 	if t.st.Ask.Slot != slotContact && !p.Sure() && p.Phone != "" { // "xin lỗi, nhầm số: 0912 345 678"
@@ -132,13 +132,13 @@ func (t *Talk) appeals(p read.Person) (own bool) {
 
 // wantsCall tells whether somebody is to be called, and not only may be.
 func (t *Talk) wantsCall() bool {
-	return t.speaksOf("gọi lại", "gọi cho em", "gọi cho tôi", "gọi cho mình", "gọi cho chị", "gọi cho anh", "gọi điện", "gọi giúp", "điện lại", "goi lai", "goi cho em", "goi dien") &&
+	return t.speaksOf("gọi lại", "gọi cho em", "gọi cho tôi", "gọi cho mình", "gọi cho chị", "gọi cho anh", "gọi em", "gọi tôi", "gọi mình", "gọi chị", "gọi anh", "gọi điện", "gọi giúp", "điện lại", "goi lai", "goi cho em", "goi dien") &&
 		!t.speaksOf("có gì", "cần gì", "khi cần", "nếu cần", "cần thì", "co gi", "can gi", "khi can", "neu can")
 }
 
 // putsOffContact tells whether "để sau nhé" is said of who reported, and of no picture.
 func (t *Talk) putsOffContact() bool {
-	return t.in.Says(read.Waits) && !t.in.Says(read.Later|read.Promises|read.Asks) && !t.st.Last.Wants && !t.aboutPicture()
+	return t.today(t.st.Last.Said.At) && t.in.Says(read.Waits) && !t.in.Says(read.Later|read.Promises|read.Asks) && !t.st.Last.Wants && !t.aboutPicture()
 }
 
 // reports tells whether the words speak of a report rather than of a person.
@@ -167,9 +167,6 @@ func (t *Talk) introduced() read.Person {
 	}
 	return p
 }
-
-// maxPost is how many words a post and what is said around it have; more tell something else.
-const maxPost = 6
 
 // thankFor records who reported, and says what was understood. What is missing
 // may come in the next message. All of it goes to the records alone.
@@ -268,6 +265,9 @@ func (t *Talk) textLate() bool {
 		return false
 	}
 	p := t.in.Person
+	if !p.Known() && t.repliesLate() {
+		return true
+	}
 	if t.isOfficer() || t.st.Under.Slot != slotContact || !p.Known() || t.in.Citizen || read.LikeUnit(t.in.name) || t.reports() {
 		return false
 	}

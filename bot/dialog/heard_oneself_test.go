@@ -49,10 +49,10 @@ func TestTheWishToBeCalledIsKept(t *testing.T) {
 func TestWhatToDoAfterARefusalIsSaidAtOnce(t *testing.T) {
 	for _, before := range [][]string{atStatus, atContact} {
 		said := answerTo(t, before, "từ chối rồi giờ làm sao")
-		require.Contains(t, said, "Việc cần làm:")
+		require.Contains(t, said, "Bị từ chối thì đơn vị")
 		require.Contains(t, said, "VNeID ghi lý do từ chối là gì?")
 	}
-	hears(t, nil, "Việc cần làm:", "mầm non hoa sen dương kinh bị từ chối do tên không khớp, giờ chị làm sao")
+	hears(t, nil, "Bị từ chối thì đơn vị", "mầm non hoa sen dương kinh bị từ chối do tên không khớp, giờ chị làm sao")
 }
 
 func TestWordsThatSoundLikeOthers(t *testing.T) {

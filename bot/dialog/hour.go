@@ -1,51 +1,86 @@
 package dialog
 
 import (
-	"strings"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
-	"vneidbot/bot/vn"
 )
 
-// besideHour are the words that may stand beside an hour at which somebody wants to be
-// asked, where nothing else is said.
-const besideHour = " sang trua chieu toi nay mai luc vao den khoang hen nhac lai hoi xin em toi minh nhe nha a "
-
-// namesHour takes words that are an hour alone as the buttons of a reminder that name one:
-// "chiều nay 14h30", "sáng mai 8h".
+// namesHour takes the hour at which somebody wants to be asked again, typed in place of the
+// buttons below a reminder: "sáng mai 8h em báo". The question for who reported may be open.
 func (t *Talk) namesHour() bool {
-	if t.ev.Kind != bot.Said || t.in.Says(read.Asks) {
+	in := t.in
+	busy := t.asking() && t.st.Ask.Slot != slotMany || t.st.Draft.has()
+	fact := len(in.Codes)+len(in.Phones) > 0 || in.Status != bot.NoStatus || in.Citizen || read.LikeUnit(in.name)
+	if busy || fact || in.Says(read.Asks|read.Promises|read.Officer|read.Same) || t.speaksOf("ảnh", "hình") || t.isOfficer() {
 		return false
 	}
-	due, problem := read.Dates(t.in.Text, t.f.Day)
-	if problem.Kind != "" || due.Units == read.NoHour || due.Areas != read.NoHour || len(due.Days) > 1 {
+	units := t.unfinished()
+	if len(units) == 0 || read.OnlyDigits(in.text) != "" {
 		return false
 	}
-	for word := range strings.FieldsSeq(vn.Fold(due.Rest)) {
-		if !strings.Contains(besideHour, " "+word+" ") {
-			return false
-		}
-	}
-	at := t.f.Began.Add(time.Duration(due.Units) * time.Minute)
-	if len(due.Days) == 1 {
-		at = at.Add(due.Days[0].Sub(t.f.Day))
-	}
-	units := t.tellers()
-	if len(units) == 0 || at.Before(t.ev.At) {
+	m, rest, ok := read.MomentIn(in.text, t.f.Day)
+	if !ok || !read.PutsOff(rest) || t.introduced().Name != "" { // "Mai" is who reports
 		return false
+	}
+	at := t.moment(m)
+	if at.Before(t.ev.At) {
+		return false
+	}
+	if t.st.Draft.ID != "" {
+		t.drop()
 	}
 	t.waitUntil(at, units)
 	return true
 }
 
+// unfinished are the person's units of which something is still to be heard: those that have
+// something to report, or else those that wait for their result.
+func (t *Talk) unfinished() (units []bot.UnitID) {
+	if units = t.tellers(); len(units) > 0 {
+		return units
+	}
+	for _, u := range alive(t.f.Units) {
+		if !t.finished(t.unit(u)) {
+			units = append(units, u.ID)
+		}
+	}
+	return units
+}
+
 // tellers are the units of the account that have something to report.
 func (t *Talk) tellers() (ids []bot.UnitID) {
-	for _, u := range t.f.Units {
+	for _, u := range alive(t.f.Units) {
 		if t.toTell(u) {
 			ids = append(ids, u.ID)
 		}
 	}
 	return ids
 }
+
+// moment is the one that was named. An hour by itself that has passed today is that of the
+// afternoon, or of tomorrow.
+func (t *Talk) moment(m read.Moment) time.Time {
+	const day = 24 * time.Hour
+	at := t.f.Began.Add(time.Duration(m.Hour) * time.Minute)
+	switch {
+	case m.In > 0:
+		return t.ev.At.Add(m.In)
+	case m.Hour == read.NoHour:
+		at = t.f.Began.Add(time.Duration(hourOf[m.Part]) * time.Hour)
+	}
+	switch {
+	case !m.Day.IsZero():
+		return at.Add(m.Day.Sub(t.f.Day))
+	case at.Before(t.ev.At) && m.Hour != read.NoHour && m.Hour < 8*60:
+		at = at.Add(day / 2)
+	}
+	if at.Before(t.ev.At) && m.Hour != read.NoHour {
+		return at.Add(day)
+	}
+	return at
+}
+
+// hourOf is the hour that is meant by a part of a day, and by a day alone.
+var hourOf = map[read.DayPart]int{"": bot.MorningAt, read.Morning: bot.MorningAt, read.Noon: bot.NoonAt, read.Afternoon: bot.AfternoonAt, read.Evening: bot.EveningAt}

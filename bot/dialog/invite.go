@@ -80,7 +80,33 @@ func (t *Talk) invitedToUnit(u bot.Unit) {
 		t.forUnit(u)
 		return
 	}
+	t.spokeOfAnother(t.unit(u))
 	t.interrupt(ask{Slot: slotInvited, Units: []unit{t.unit(u)}, Invite: t.in.Invite})
+}
+
+// spokeOfAnother takes back what was told of a unit that is being asked about, when the
+// invitation is another one's: a status never moves by itself.
+func (t *Talk) spokeOfAnother(u unit) {
+	a, d := t.st.Ask, &t.st.Draft
+	if t.in.Status != bot.NoStatus || !d.has() || d.Unit.known() || !a.ofAnother(u) {
+		return
+	}
+	if a.Slot == slotConfirm {
+		t.behind(t.candidate(0))
+	}
+	if n := len(d.Pictures); n > 0 {
+		t.note("photo.dropped", "n", n)
+		t.replacePictures()
+	}
+	t.st.Draft = draft{ID: d.ID, Rev: d.Rev, Begun: d.Begun, Told: d.Told}
+}
+
+// ofAnother tells whether the question is about other units than this one.
+func (a ask) ofAnother(u unit) bool {
+	if len(a.Units) > 0 {
+		return !slices.ContainsFunc(a.Units, func(o unit) bool { return o.ID == u.ID })
+	}
+	return a.Code != "" && a.Code != u.Code
 }
 
 // forUnit goes on with a report of the unit; one of another unit in the making

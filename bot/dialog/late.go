@@ -76,6 +76,18 @@ func (t *Talk) tapLate(choice string) bool {
 	return true
 }
 
+// repliesLate takes words for the buttons: a picture that takes the place of others is added,
+// and an officer reads which one is right.
+func (t *Talk) repliesLate() bool {
+	switch {
+	case t.in.Says(read.Replaces | read.Retakes):
+		t.keepRemark()
+	case !t.in.Says(read.Attaches) && t.in.Answer != read.Yes:
+		return false
+	}
+	return t.tapLate("add")
+}
+
 // addLate adds pictures to the report that was sent.
 func (t *Talk) addLate(pictures []picture) {
 	last := &t.st.Last

@@ -18,7 +18,7 @@ func (t *Talk) meanwhile() bool {
 	case in.Says(read.Another) && !t.asking() && t.st.Draft.ID == "":
 		t.begin()
 		t.ask(ask{Slot: slotUnit})
-	case in.Says(read.Waits|read.Withholds) && (t.asking() && t.st.Draft.has() || t.st.Ask.Slot.interrupts()):
+	case in.Says(read.Waits|read.Later|read.Withholds) && (t.asking() && t.st.Draft.has() || t.st.Ask.Slot.interrupts()):
 		t.tell(bot.T("other.waiting"))
 	case in.Says(read.Withdraws) && t.st.Last.ID == "" && !t.st.Draft.has():
 		t.showHistory("")

@@ -65,7 +65,7 @@ func namedNeeds(st *State, ev bot.Event, in input, n *bot.Needs) {
 		n.Name, n.NameArea = searched(st, in.said), st.Area.ID
 	}
 	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
-		n.Area = shorten(read.Plainly(in.text), maxName)
+		n.Area = shorten(read.Located(read.Plainly(in.text)), maxName)
 		if in.Answer == read.No && !wantsArea(st) { // "em không ở dương kinh"
 			n.Area = in.name
 		}

@@ -42,7 +42,7 @@ func (t *Talk) unknown() {
 	switch {
 	case t.old:
 		t.expired()
-	case !t.asking() && t.st.Draft.ID == "" && t.in.Vague && (t.wasOnly() != "" || t.st.Last.ID != "" && len(alive(t.f.Units)) == 1): // "được định danh rồi ạ"
+	case !t.asking() && t.st.Draft.ID == "" && (t.in.Vague || read.HowItStands(t.in.Rest) && !t.returned()) && (t.wasOnly() != "" || t.st.Last.ID != "" && len(alive(t.f.Units)) == 1): // "được định danh rồi ạ"
 		t.begin()
 		t.guess()
 		t.unclear()

@@ -88,8 +88,8 @@ func (t *Talk) pictured() {
 // of the draft's.
 func (t *Talk) pictureOfAnother() {
 	t.note("photo.of_another")
-	if u, ok := t.unitBeside(); ok && t.albumOfTwo() {
-		t.keepSecond(u, t.candidate(0))
+	if others := t.unitsBeside(); len(others) > 0 && t.albumOfTwo() {
+		t.keepBehind(others, t.candidate(0))
 		return
 	}
 	if !t.secondUnit() { // several are called so

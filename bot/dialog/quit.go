@@ -15,23 +15,23 @@ func (t *Talk) quit(object string) {
 	t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(u)}})
 }
 
-// quits takes words for it: of the unit that is named or is the account's only one; of
-// several it is tapped which.
+// quits takes words for it. Of several units it asks which, unless one of them is named.
 func (t *Talk) quits() bool {
-	if !t.in.Says(read.NotMine) || t.st.Draft.has() || len(t.f.Units) == 0 {
+	notOwn := t.in.Answer == read.No && read.Nothing(t.in.Text) && t.speaksOf("trường", "đơn vị") && !t.asking() && t.f.Disputed == nil && !t.today(t.st.Last.Said.At)
+	if !t.in.Says(read.NotMine) && !notOwn || t.st.Draft.has() || len(t.f.Units) == 0 {
 		return false
 	}
-	meant := t.ownIn(t.in.Text)
-	if len(t.f.Units) == 1 {
-		meant = t.f.Units
+	leaves := t.f.Units
+	if said := t.ownIn(t.in.Text); len(said) == 1 {
+		leaves = said
 	}
-	if len(meant) == 1 {
-		t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(meant[0])}})
+	if len(leaves) == 1 {
+		t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(leaves[0])}})
 		return true
 	}
 	var rows [][]bot.Choice
 	for _, u := range t.own() {
-		rows = append(rows, row(bot.Choice{Label: bot.Raw(u.Name), Data: "s:quit:" + unitObject(u.ID)}))
+		rows = append(rows, row(bot.Choice{Label: named(u), Data: "s:quit:" + unitObject(u.ID)}))
 	}
 	t.tell(bot.T("quit.which", "n", len(t.f.Units)), rows...)
 	return true

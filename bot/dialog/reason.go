@@ -52,7 +52,9 @@ func (t *Talk) tapReason(choice string) bool {
 // textReason takes typed words as the reason, as far as they are no other fact.
 func (t *Talk) textReason() bool {
 	switch {
-	case t.in.text == "" || t.in.Says(read.Asks|read.Stops) || t.in.Citizen || t.in.pure && !t.refusedAgain():
+	case t.in.Says(read.Asks):
+		return t.reasonAndQuestion()
+	case t.in.text == "" || t.in.Says(read.Stops) || t.in.Citizen || t.in.pure && !t.refusedAgain():
 		return false
 	case t.in.Says(read.AsPicture) && t.in.Reason == bot.NoReason && !t.givesReason():
 		return false // it is read there
@@ -79,6 +81,23 @@ func (t *Talk) textReason() bool {
 	t.next()
 	return true
 }
+
+// reasonAndQuestion takes the reason that is told before a question, which is answered as well.
+func (t *Talk) reasonAndQuestion() bool {
+	const other = read.NoIdea | read.Lost | read.NoReason | read.Doubts | read.Waits | read.Cannot | read.Officer | read.Scolds | read.AsPicture
+	own := read.OwnReason(withoutPhones(read.BesideQuestion(t.in.text)))
+	if own == "" || t.in.Citizen || !read.TellsReason(own) && (read.Text(own).Senses&other != 0 || len(strings.Fields(own)) < fewestOwn) {
+		return false
+	}
+	t.setReason(reasonOf(own))
+	t.st.Ask = ask{}
+	t.answerTo(t.in.Topic)
+	return true
+}
+
+// fewestOwn is how many words a reason has that names none of those offered, where a question
+// stands behind it.
+const fewestOwn = 3
 
 // maxVague is how many words about a status say nothing but that; a sentence gives a reason.
 const maxVague = 6

@@ -96,12 +96,23 @@ func (t *Talk) namedHour(code string) (time.Time, bool) {
 // that it would come too near to.
 func (t *Talk) beforeHour(at time.Time, units []bot.UnitID) time.Time {
 	for _, u := range t.f.Units {
-		r, ok := t.f.Rounds.Of(u.Area).Next(t.ev.At)
+		r, ok := t.roundToCome(u)
 		if last := r.Units.Add(-waitBefore); ok && slices.Contains(units, u.ID) && at.After(last) {
 			at = last
 		}
 	}
 	return at
+}
+
+// roundToCome is the next round for which something is still to be heard of the unit.
+func (t *Talk) roundToCome(u bot.Unit) (bot.Round, bool) {
+	of := t.f.Rounds.Of(u.Area)
+	next, ok := of.Next(t.ev.At)
+	p, _ := of.Period(t.ev.At)
+	if c := u.Current; ok && c != nil && p.Round.ID == next.ID && p.Updated(c.Status, c.At) {
+		return of.Next(next.Ends())
+	}
+	return next, ok
 }
 
 // hourWords is an hour of today by its clock, of another day with it.

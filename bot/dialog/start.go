@@ -79,7 +79,7 @@ func (t *Talk) have() bot.List {
 		add(n.Name != "", bot.T("item.name", "name", n.Name))
 	}
 	add(d.Status != "", bot.T("item.status", "status", inShort(d.Status, d.Words, "", "")))
-	add(d.Reason != "", bot.T("item.reason"))
+	add(d.Reason != "" && d.missingStatus() != slotReasonText, bot.T("item.reason"))
 	add(len(d.Pictures) > 0, bot.T("item.photo"))
 	return all
 }

@@ -172,7 +172,7 @@ func (t *Talk) textStatus() bool {
 		t.unclear()
 		return true
 	}
-	const other = read.Asks | read.Greets | read.Waits | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks | read.Scolds | read.Lost
+	const other = read.Asks | read.Greets | read.Waits | read.Later | read.Doubts | read.Cannot | read.NoIdea | read.AsPicture | read.Officer | read.Thanks | read.Scolds | read.Lost
 	onePicture := t.in.Says(read.Wrong) && len(t.in.Which) > 0 && len(t.st.Draft.Pictures) > 0
 	if t.in.Senses&other != 0 || t.in.text == "" || onePicture {
 		return false

@@ -44,11 +44,11 @@ var ranks [3][]reader
 func init() {
 	ranks = [3][]reader{
 		{ // what is answered
-			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).remarks, (*Talk).quits, (*Talk).namesHour, (*Talk).putsOff, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
+			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).remarks, (*Talk).quits, (*Talk).putsOff, (*Talk).namesHour, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
-		{(*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
-		{(*Talk).scolded, (*Talk).explains, (*Talk).asks, (*Talk).meanwhile},                              // what is asked
+		{(*Talk).sentForAnother, (*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
+		{(*Talk).scolded, (*Talk).explains, (*Talk).asks, (*Talk).meanwhile},                                                      // what is asked
 	}
 }
 
@@ -85,6 +85,9 @@ func (t *Talk) facts() bool {
 	}
 	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && len(one) == 1 && t.listed(one[0]) && !t.unitChosen() {
 		t.note("status.after_unit")
+	}
+	if status == statusGiven {
+		t.answerBeside()
 	}
 	code := t.takeCode()
 	met := t.meet()

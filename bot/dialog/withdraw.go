@@ -49,11 +49,34 @@ func (t *Talk) takeBack(object string) {
 	t.offerWithdrawal(t.st.Last)
 }
 
-// offerWithdrawal asks whether the report sent last was for a wrong school.
+// sentForAnother takes a code that comes with doubt for the unit for which the report sent
+// last should have been: "em gửi nhầm, mã trường em là …".
+func (t *Talk) sentForAnother() bool {
+	last := t.st.Last
+	idle := last.ID != "" && t.st.Draft.ID == "" && !t.asking() && t.today(last.Said.At)
+	if !idle || !t.in.Says(read.Doubts|read.Withdraws) || len(t.in.Codes) != 1 || t.in.Status != bot.NoStatus || last.Unit.Code == t.in.Codes[0].Code {
+		return false
+	}
+	if len(alive(t.f.Codes[t.in.Codes[0].Code].Exact)) != 1 {
+		return false
+	}
+	t.offerWithdrawal(last)
+	return true
+}
+
+// offerWithdrawal asks whether the report sent last was for a wrong school. The right one may
+// stand beside it.
 func (t *Talk) offerWithdrawal(last sent) {
 	a := ask{Slot: slotWithdraw, Units: []unit{last.Unit}}
-	found := slices.DeleteFunc(alive(t.f.Named), func(u bot.Unit) bool { return u.ID == last.Unit.ID })
-	if len(found) <= maxUnits && t.in.name != "" { // the right one stands beside it
+	var found []bot.Unit
+	switch {
+	case len(t.in.Codes) == 1:
+		found = alive(t.f.Codes[t.in.Codes[0].Code].Exact)
+	case t.in.name != "":
+		found = alive(t.f.Named)
+	}
+	found = slices.DeleteFunc(slices.Clone(found), func(u bot.Unit) bool { return u.ID == last.Unit.ID })
+	if len(found) > 0 && len(found) <= maxUnits {
 		a.Units, a.Name = append(a.Units, t.units(found)...), t.in.name
 	}
 	t.interrupt(a)

@@ -47,6 +47,7 @@ func (x *Index) meant(t *text, q Query) []Found {
 	switch {
 	case len(found) > 0 && !doubtful(found):
 		return x.besideThere(t, q, found)
+	case len(found) == 0 && t.onlyPlaces(): // what is only like a place's name is no unit's
 	case len(found) > 0 || !t.empty():
 		like := x.likely(t, q)
 		if len(like) == 0 && t.levels != 0 && len(t.atoms) <= mostMeant && !slices.ContainsFunc(t.atoms, x.likeWord) {

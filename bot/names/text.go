@@ -157,3 +157,15 @@ func (t *text) empty() bool {
 	}
 	return true
 }
+
+// onlyPlaces tells whether nothing but places is named, as such.
+func (t *text) onlyPlaces() bool {
+	said := false
+	for i := range t.atoms {
+		if t.role[i] == content || t.role[i] == label {
+			return false
+		}
+		said = said || t.role[i] == place
+	}
+	return said
+}

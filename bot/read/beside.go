@@ -157,16 +157,24 @@ func UnitLine(text string) string {
 	if len(lines) < 3 || len([]rune(text)) <= maxNameLetters {
 		return ""
 	}
-	for _, line := range lines {
+	for i, line := range lines {
 		words := addressed(strings.Fields(line))
 		if len(words) > maxWords || !LikeUnit(strings.Join(words, " ")) {
 			continue
 		}
 		if slices.ContainsFunc(words[1:], func(w string) bool { return isCapital([]string{w}) }) {
-			return strings.Join(words, " ")
+			return strings.Join(words, " ") + areaBelow(lines[i+1:])
 		}
 	}
 	return ""
+}
+
+// areaBelow is the line below a name, where it says in which area that is.
+func areaBelow(lines []string) string {
+	if len(lines) == 0 || longest(wordsOf(lines[0]), areaKinds) == 0 {
+		return ""
+	}
+	return ", " + strings.TrimSpace(lines[0])
 }
 
 // HasLevel tells whether a kind of school stands somewhere in the words.

@@ -38,7 +38,7 @@ func isSpoken(word string) bool {
 func BeforeSpoken(words string) string {
 	fields := strings.Fields(words)
 	at := slices.IndexFunc(fields, isSpoken)
-	if at <= 0 {
+	if at <= 0 || at == 1 && !LikeUnit(words) { // "Kính gửi …" begins as a letter does
 		return ""
 	}
 	name := Plainly(strings.Join(fields[:at], " "))

@@ -71,8 +71,12 @@ var (
 	// another unit is still to be reported for.
 	// laters with one of acts promises something; wrongs doubt a summary.
 	laters = phrases(`mai|ngày mai|sáng mai|chiều mai|tối mai|chiều nay|tối nay|trưa nay|hôm khác|bữa khác|chiều|tối|trưa|lát|lát nữa|tí|tí nữa|xíu|xíu nữa|chút nữa|hôm sau|bữa sau|tuần sau|đầu tuần|cuối tuần|sau|bữa khác|hôm khác|mốt|ngày kia|later|tomorrow`)
-	acts   = phrases(`gửi|làm|báo cáo|bổ sung|chụp|nộp|đưa|cập nhật|up|đăng|thêm|send`)
-	wrongs = phrases(`sai|nhầm|lộn|lỗi|trật|bậy|không đúng|chưa đúng|không chuẩn|chưa chuẩn|không chính xác|chưa chính xác|không ổn|chưa ổn|có vấn đề|cần sửa|phải sửa|sửa đã|không khớp|mờ|bị mờ|mờ quá|mờ lắm|wrong|not right|blurred`)
+	acts   = phrases(`gửi|làm|báo cáo|báo|bổ sung|chụp|nộp|đưa|cập nhật|up|đăng|thêm|send`)
+	// underWay says how it stands with the registration, and decides no status.
+	underWay = phrases(`chưa|chưa có|chưa làm|chưa xong|chưa nộp|chưa gửi|đang làm|đang làm lại|đang sửa|đang nộp lại|đang đăng ký|đang đăng ký lại|đăng ký lại rồi|đã đăng ký lại|đã đăng ký lại rồi|làm lại rồi|đã làm lại|nộp lại rồi|đã nộp lại|gửi lại rồi|đã gửi lại|not yet`)
+	// puttingOff are said beside the hour at which somebody wants to be asked again.
+	puttingOff = phrases(`nhắc|nhắc lại|nhắc em|nhắc sau|hỏi lại|hỏi lại sau|báo|báo lại|báo cáo lại|vào|lúc|khoảng|tầm|sẽ|hẹn|để|remind me|at|tomorrow|sáng|trưa|chiều|tối|hôm`)
+	wrongs     = phrases(`sai|nhầm|lộn|lỗi|trật|bậy|không đúng|chưa đúng|không chuẩn|chưa chuẩn|không chính xác|chưa chính xác|không ổn|chưa ổn|có vấn đề|cần sửa|phải sửa|sửa đã|không khớp|mờ|bị mờ|mờ quá|mờ lắm|wrong|not right|blurred`)
 	// unsays: the registration was not refused, as was said before.
 	unsays = phrases(`không phải từ chối|không bị từ chối|không phải bị từ chối|đâu có bị từ chối|đâu bị từ chối|đâu phải từ chối|đâu phải bị từ chối|đâu có từ chối|chưa bị từ chối|có bị từ chối đâu|có từ chối đâu`)
 	// oneMore: a unit that is named is another one, not the one being reported.
@@ -286,6 +290,10 @@ var (
 	past       = phrases(`rồi|đã|xong`)
 )
 
+// dayParts are the parts of a day.
+var dayParts = map[DayPart]lexicon{Morning: phrases(`sáng|sáng nay|sáng mai|morning`), Noon: phrases(`trưa|trưa nay|trưa mai|noon`),
+	Afternoon: phrases(`chiều|chiều nay|chiều mai|afternoon`), Evening: phrases(`tối|tối nay|tối mai|evening`)}
+
 // givenNames are given names as they are typed without a capital where somebody is asked
 // for a name.
 var givenNames = phrases(`lan|hoa|hương|huệ|hồng|hạnh|hằng|hà|hiền|hiếu|hòa|hoàn|hoài|huyền|hường|liên|linh|loan|mai|minh|my|nga|ngân|ngọc|nguyệt|nhung|oanh|phương|phượng|quỳnh|tâm|thảo|thanh|thu|thúy|thủy|thương|trang|trinh|tuyết|vân|xuân|yến|bích|cúc|diệp|dung|duyên|giang|dũng|hùng|cường|tuấn|thắng|nam|hải|sơn|long|quang|trung|toàn|tú|việt|vinh|đức|đạt|khánh|kiên|lâm|nghĩa|phong|phúc|quân|tùng|thế|tiến|an|bình|châu|chi|đào|điệp|lý|nhàn|nhàn|sen|thơm|thoa|thùy|tươi|vui|thị`)
@@ -360,6 +368,6 @@ var inHaste = map[string]string{"ko": "không", "k": "không", "kg": "không", "
 	"ktoán": "kế toán", "ktoan": "ke toan", "ht": "ht", "tn": "tn", "bcao": "báo cáo", "bc": "báo cáo",
 	"chẳng": "không", "chả": "không", "hổng": "không", "hổg": "không", "hôg": "không", "hk": "không", "hog": "không", "khôg": "không", "hẻm": "không", "khum": "không",
 	"rùi": "rồi", "ròi": "rồi", "roài": "rồi", "gòi": "rồi", "òi": "rồi", "rồii": "rồi", "zồi": "rồi", "hsơ": "hồ sơ", "hso": "ho so", "đvị": "đơn vị", "đvi": "đơn vị", "trc": "trước", "trướk": "trước",
-	"z": "vậy", "zay": "vậy", "dzậy": "vậy", "vậi": "vậy", "lun": "luôn", "luôg": "luôn", "nhìu": "nhiều", "wên": "quên", "qên": "quên", "iem": "em", "tui": "tôi", "mềnh": "mình", "fai": "phải", "fải": "phải", "phãi": "phải", "bít": "biết", "bík": "biết", "hỉu": "hiểu", "hiu": "hiểu", "kím": "tìm", "zô": "vào", "dô": "vào", "zào": "vào", "mún": "muốn", "muốg": "muốn", "thui": "thôi", "thoy": "thôi", "xog": "xong", "nhưg": "nhưng",
+	"z": "vậy", "zay": "vậy", "dzậy": "vậy", "vậi": "vậy", "lun": "luôn", "lộn": "nhầm", "luôg": "luôn", "nhìu": "nhiều", "wên": "quên", "qên": "quên", "iem": "em", "tui": "tôi", "mềnh": "mình", "fai": "phải", "fải": "phải", "phãi": "phải", "bít": "biết", "bík": "biết", "hỉu": "hiểu", "hiu": "hiểu", "kím": "tìm", "zô": "vào", "dô": "vào", "zào": "vào", "mún": "muốn", "muốg": "muốn", "thui": "thôi", "thoy": "thôi", "xog": "xong", "nhưg": "nhưng",
 	"ừa": "ừ", "ờm": "ừ", "ừkm": "ừ", "ukm": "ừ", "ukie": "ok", "okii": "ok", "okee": "ok", "ạk": "ạ", "ạh": "ạ", "nhóa": "nhé", "nhoa": "nhé", "nhóe": "nhé", "nhen": "nhé", "nghen": "nhé", "giùm": "giúp", "dùm": "giúp", "zùm": "giúp",
 	"đag": "đang", "trườg": "trường", "đượk": "được", "đươc": "được", "hqa": "hôm qua", "sáh": "sáng", "ngta": "người ta", "mng": "mọi người", "lsao": "làm sao", "tsao": "tại sao", "vsao": "vì sao", "nvay": "như vậy", "nthe": "như thế"}

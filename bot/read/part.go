@@ -101,12 +101,17 @@ func forLater(words []word) bool {
 	if !has(words, acts) || !has(words, laters) && !slices.ContainsFunc(words, isClock) {
 		return false
 	}
+	return !wasDone(words)
+}
+
+// wasDone tells whether the words tell of something that is past: "sáng nay em báo rồi".
+func wasDone(words []word) bool {
 	for i := range words {
-		if n := longest(words[i:], past); n > 0 && longest(words[i+n:], acts) == 0 { // it was done
-			return false
+		if n := longest(words[i:], past); n > 0 && longest(words[i+n:], acts) == 0 {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // isClock tells whether the word is an hour by the clock: "14h", "9h30".

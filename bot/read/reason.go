@@ -47,3 +47,15 @@ func saysMismatch(said string) bool {
 	}
 	return false
 }
+
+// TellsReason tells whether words can hardly be anything but why a registration was refused.
+func TellsReason(text string) bool {
+	return len(reasonsIn(text)) > 0 || saysMismatch(" "+foldedOf(text)+" ")
+}
+
+// HowItStands tells whether the words only say that a registration is or is not under way:
+// "chưa ạ", "em đăng ký lại rồi".
+func HowItStands(text string) bool {
+	words := wordsOf(text)
+	return has(words, underWay) && covered(words, underWay, nameless, politeHeads, politeTails)
+}

@@ -147,6 +147,7 @@ func Text(text string) (w Words) {
 	w.Rest = strings.TrimSpace(rest)
 	said := sentenceOf(w.Rest)
 	head, why := cutWhy(said)
+	why = withoutQuestion(why)
 	w.readStatus(said.words, head, why)
 	whole := said
 	if w.Text != w.Rest {
@@ -236,6 +237,9 @@ func (w *Words) keep(codes []Typed) {
 
 // readStatus reads the status, and why it is one of refusal.
 func (w *Words) readStatus(words []word, head, why string) {
+	if why != "" {
+		words = wordsOf(head)
+	}
 	if has(words, level2) { // the head's own account says nothing about the unit's
 		w.Senses |= Level2
 		w.Vague = true
@@ -271,7 +275,7 @@ func (w *Words) readSenses(words []word, reasoned bool) {
 		w.Senses, w.To = w.Senses|how, to
 	}
 	w.quietly(words)
-	w.Told = w.Says(Asks) && w.Status != bot.NoStatus && toldApart(w.Rest, w.Status)
+	w.Told = w.Says(Asks) && w.Status != bot.NoStatus && (toldApart(w.Rest, w.Status) || w.Why != "" || w.Reason != bot.NoReason)
 }
 
 func (w *Words) sense(s Sense, is bool) {
@@ -332,29 +336,6 @@ func (w *Words) readLoose(words []word) {
 	w.sense(But, w.Answer == Yes && (has(behind, buts) || has(behind, merged)) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
 	w.sense(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
 }
-
-// toldApart tells whether the status is that of the sentences, or parts of one, which ask
-// nothing.
-func toldApart(text string, status bot.Status) bool {
-	var told []string
-	for _, one := range sentences(whatNow.Replace(text)) {
-		if topicOf(one, wordsOf(one), IsQuestion(one)) == NoTopic {
-			told = append(told, one)
-		}
-	}
-	s, found, vague := Status(strings.Join(told, "\n"))
-	return found && !vague && s == status
-}
-
-// whatNow parts what is so from what is asked of it: "từ chối rồi giờ làm sao".
-var whatNow = strings.NewReplacer(", ", "\n", " vậy giờ ", "\ngiờ ", " giờ ", "\ngiờ ", " vay gio ", "\ngio ", " gio ", "\ngio ", " bây giờ ", "\ngiờ ", " bay gio ", "\ngio ")
-
-// sentences takes a text apart at its lines and where sentences end. What asks keeps its sign.
-func sentences(text string) []string {
-	return strings.FieldsFunc(sentenceEnds.Replace(text), func(r rune) bool { return r == '\n' })
-}
-
-var sentenceEnds = strings.NewReplacer(". ", ".\n", "? ", "?\n", "! ", "!\n", "; ", ";\n")
 
 // quietly takes back that something is asked, where words only sound so: "không thay
 // đổi gì ạ", "không biết vì sao".
