@@ -83,6 +83,13 @@ func TestTheTableFindsWithoutAccents(t *testing.T) {
 	require.Equal(t, 80, d.Shown)
 }
 
+// Of more units than a page has rows it says how many stand there, and how many do not.
+func TestATableThatIsCutSaysSo(t *testing.T) {
+	_, d := drawnUnits(t, invented(rowsMost+7))
+	require.Equal(t, rowsMost, d.Shown)
+	require.Equal(t, 7, d.Cut)
+}
+
 // bareRow prints the cells of a row and nothing else.
 var bareRow = template.Must(template.New("").Parse(`<table>{{range .}}<tr data-k="{{.Key}}"><td><a href="/trang/donvi/{{.ID}}">{{.Name}}</a></td><td>{{.Code}}</td><td>{{.Word}} {{.Reason}}</td><td>{{.Told}} {{.Review}}</td><td>{{.Head}} <a href="tel:{{.Phone}}">{{.Phone}}</a></td></tr>{{end}}</table>`))
 

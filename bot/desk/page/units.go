@@ -136,7 +136,7 @@ func (d *units) hide() {
 	}
 	d.Rows = kept
 	if !d.All {
-		d.Cut = d.Shown - len(kept)
+		d.Cut, d.Shown = d.Shown-len(kept), len(kept)
 	}
 }
 
