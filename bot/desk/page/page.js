@@ -140,7 +140,7 @@ document.addEventListener('submit', e => {
 function begin(focus) {
   const review = one('.review'), to = review ? shots()[Math.max(0, chosen())] : one('.one .btn.main');
   if (review) { review.dataset.on = ''; pick(Math.max(0, chosen())); }
-  if (to && (focus || matchMedia('(pointer:fine)').matches) && !slim()) to.focus({ preventScroll: true });
+  if (to && (focus || !matchMedia('(pointer:coarse)').matches) && !slim()) to.focus({ preventScroll: true });
 }
 begin();
 
