@@ -75,7 +75,7 @@ func TestAnHourThatIsThereAgainIsTold(t *testing.T) {
 	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 30), At: c.day(20, 16, 20)})
 	require.Equal(t, "hien: Kính gửi thầy/cô, Mầm non Hoa Sen (phường Ánh Sáng) lại có hạn báo cáo: 15h30 ngày 21/5/2025. ", c.at(c.day(20, 16, 21)))
 	require.Empty(t, c.at(c.day(20, 16, 22)))
-	require.Contains(t, c.at(c.day(21, 14, 0)), "còn 1 giờ 30 phút đến hạn báo cáo (15h30 hôm nay)")
+	require.Contains(t, c.at(c.day(21, 14, 0)), "sắp đến hạn báo cáo (15h30 hôm nay)")
 	commit(t, c.App, bot.RemoveRound{Round: c.rounds()[0].ID, Was: 1, At: c.day(21, 14, 10)})
 	require.Contains(t, c.at(c.day(21, 14, 11)), "không còn nữa")
 	commit(t, c.App, bot.AddRound{Round: c.round(0, 21, 15, 45), At: c.day(21, 14, 20)})
@@ -114,6 +114,6 @@ func TestAnOfficesOwnTact(t *testing.T) {
 		bot.SetSetting{Setting: bot.SettingQuietFrom, Value: "19"}, bot.SetSetting{Setting: bot.SettingRemindHours, Value: "3"})
 	require.Empty(t, c.at(c.day(20, 19, 30)), "quiet")
 	require.Contains(t, c.at(c.day(21, 8, 0)), "15h30")
-	require.Contains(t, c.at(c.day(21, 12, 30)), "còn 3 giờ đến hạn báo cáo")
+	require.Contains(t, c.at(c.day(21, 12, 30)), "sắp đến hạn báo cáo")
 	require.Empty(t, c.at(c.day(21, 13, 31)))
 }
