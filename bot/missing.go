@@ -93,10 +93,12 @@ const (
 const DraftLife = 24 * time.Hour
 
 // NoteDraft says what the person's report in the making lacks first. It takes
-// the place of the person's earlier one.
+// the place of the person's earlier one. The chat is where the person can be reminded of
+// it, who may never have reported.
 type NoteDraft struct {
 	Draft   DraftID
 	Account AccountID
+	Chat    Chat
 	Unit    UnitID
 	Wants   Wants
 	At      time.Time

@@ -14,6 +14,9 @@ const noteDraft = `INSERT INTO drafts (account_id, draft, unit_id, wants, at)
   WHERE drafts.at <= excluded.at`
 
 func (t *tx) noteDraft(w bot.NoteDraft) error {
+	if err := t.meet(w.Account, w.Chat, millis(w.At)); err != nil {
+		return err
+	}
 	_, err := t.exec(noteDraft, w.Account, w.Draft, w.Unit, w.Wants, millis(w.At))
 	return err
 }

@@ -22,9 +22,7 @@ var stuckPiles = `SELECT coalesce(u.area_id, 0), count(*) FROM units u WHERE u.s
 const (
 	ofMissing = `SELECT u.id, u.name, u.level, u.head, u.phone, coalesce(k.event, ''), coalesce(k.account_id, ''), coalesce(k.state, ''), k.promised, k.at, `
 
-	neverReported = ofMissing + `CASE WHEN ` + hasReach + ` THEN 'reach' ELSE 'phone' END, coalesce((SELECT CASE WHEN d.wants = 'picture' AND NOT EXISTS
-      (SELECT 1 FROM pictures p WHERE p.draft = d.draft AND p.draft <> '' AND p.state <> 'dropped') THEN 'picture' ELSE 'send' END
-    FROM drafts d WHERE d.unit_id = u.id AND d.at > ?6 ORDER BY d.at DESC LIMIT 1), '')
+	neverReported = ofMissing + `CASE WHEN ` + hasReach + ` THEN 'reach' ELSE 'phone' END, coalesce((SELECT d.wants FROM drafts d WHERE d.unit_id = u.id AND d.at > ?6 ORDER BY d.at DESC LIMIT 1), '')
   FROM units u LEFT JOIN calls k ON k.unit_id = u.id WHERE u.standing = '' AND u.cur_status = '' AND u.area_id = ?3 AND ?7 IS NOT NULL`
 	reportedOnce = ofMissing + `u.cur_status, u.cur_at, r.reason, r.reason_text, r.attempt
   FROM units u JOIN reports r ON r.id = u.cur_report LEFT JOIN calls k ON k.unit_id = u.id

@@ -120,7 +120,8 @@ func TestAReportInTheMakingIsKnownUntilItIsSentOrGivenUp(t *testing.T) {
 	note := bot.NoteDraft{Draft: w.Draft, Account: lan, Unit: r.unit, Wants: bot.WantsPicture, At: noon}
 	r.commit(note, bot.ForgetDraft{Draft: "another", Account: lan})
 	require.Equal(t, []bot.Wants{bot.WantsPicture}, wants())
-	r.commit(picture("telegram:7", w.Draft))
+	note.Wants = bot.WantsSending
+	r.commit(note)
 	require.Equal(t, []bot.Wants{bot.WantsSending}, wants())
 	r.commit(bot.ForgetDraft{Draft: w.Draft, Account: lan})
 	require.Empty(t, wants())

@@ -297,6 +297,17 @@ func TestAReminderOfARoundIsNotedWithWhatBecameOfIt(t *testing.T) {
 	})
 }
 
+// Who has never reported is reminded of the report that was begun.
+func TestWhoHasNeverReportedIsRemindedOfWhatWasBegun(t *testing.T) {
+	r := newRoom(t)
+	stranger := bot.AccountID("telegram:77")
+	r.commit(bot.NoteDraft{Draft: "d7", Account: stranger, Chat: private(stranger), Unit: r.unit, Wants: bot.WantsStatus, At: noon})
+	list := r.remindable(bot.RemindBegun, "", 10)
+	require.Len(t, list, 1)
+	require.Equal(t, private(stranger), list[0].Chat)
+	require.Equal(t, bot.WantsStatus, list[0].Unit.Wants)
+}
+
 // Of what is written to officers and groups those are counted who look after something
 // of the scope; it goes with a round that is moved.
 func TestWhatWasWrittenToTheDeskIsCounted(t *testing.T) {

@@ -23,7 +23,7 @@ func (t *Talk) trace(was draft) {
 	case filed:
 	case d.Unit.ID != 0 && d.has() && (d.Traced != d.Unit.ID || d.Lacked != wants):
 		d.Traced, d.Lacked = d.Unit.ID, wants
-		t.write(bot.NoteDraft{Draft: d.ID, Account: t.ev.From, Unit: d.Unit.ID, Wants: wants, At: t.ev.At})
+		t.write(bot.NoteDraft{Draft: d.ID, Account: t.ev.From, Chat: t.ev.Chat, Unit: d.Unit.ID, Wants: wants, At: t.ev.At})
 	case was.Traced != 0 && (d.ID != was.ID || d.Unit.ID != was.Traced):
 		d.Traced = 0
 		t.write(bot.ForgetDraft{Draft: was.ID, Account: t.ev.From})

@@ -87,11 +87,19 @@ func TestWalkOfAReport(t *testing.T) {
 
 	// The channel makes an event of each update. The engine takes the chat's session,
 	// asks the store for the facts that the conversation needs, lets it step, and
-	// saves. Until the report is sent only the session knows of it.
-	w.does(lan, act{"0299900124", "unit.confirm"}, act{"đúng", "status.ask"}, act{"bị từ chối", "reason.ask"}, act{"[reason.ten]", "summary.text"})
+	// saves. Until the report is sent only the session knows what is in it.
+	w.does(lan, act{"0299900124", "unit.confirm"})
+	require.Equal(t, "0", w.recorded(`SELECT count(*) FROM accounts`), "nothing is recorded of somebody who only looks")
+
+	// From its unit on the office knows that a report was begun, by whom it can ask, and
+	// what it lacks.
+	w.does(lan, act{"đúng", "status.ask"}, act{"bị từ chối", "reason.ask"})
+	require.Equal(t, "reason", w.recorded(`SELECT wants FROM drafts`))
+	require.Equal(t, "telegram:1000", w.recorded(`SELECT chat_key FROM accounts WHERE name = ''`))
+	w.does(lan, act{"[reason.ten]", "summary.text"})
+	require.Equal(t, "send", w.recorded(`SELECT wants FROM drafts`))
 	require.Contains(t, w.remembered(chat), "0299900124")
 	require.Equal(t, "0", w.recorded(`SELECT count(*) FROM reports`))
-	require.Equal(t, "0", w.recorded(`SELECT count(*) FROM accounts`), "nothing is recorded of somebody who only looks")
 	require.Equal(t, 4, w.counted(kinh).NotReported)
 
 	// [Gửi báo cáo] is one transaction: the report, the unit's present state, whoever
