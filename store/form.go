@@ -45,12 +45,12 @@ func (n *Snapshot) Form(id bot.FormID) (*bot.Form, error) {
 
 // Cuts are the cut-offs of a day that are whole, everybody's first.
 func (n *Snapshot) Cuts(day time.Time) ([]bot.Form, error) {
-	return n.c.forms(`SELECT `+formColumns+` FROM forms f WHERE f.day = ? AND f.kind = 'han' AND f.ready = TRUE ORDER BY coalesce(f.area_id, 0), f.id`, millis(day))
+	return n.c.forms(`SELECT `+formColumns+` FROM forms f WHERE f.day = ? AND f.kind = 'han' AND f.ready = TRUE`+ofItsRound+` ORDER BY coalesce(f.area_id, 0), f.id`, millis(day))
 }
 
 // CutDays are the days of which there is a cut-off, the last one first.
 func (n *Snapshot) CutDays(most int) (days []time.Time, err error) {
-	err = n.c.each(`SELECT DISTINCT f.day FROM forms f WHERE f.kind = 'han' AND f.ready = TRUE ORDER BY f.day DESC LIMIT ?`, []any{most}, func(row *sqlx.Rows) error {
+	err = n.c.each(`SELECT DISTINCT f.day FROM forms f WHERE f.kind = 'han' AND f.ready = TRUE`+ofItsRound+` ORDER BY f.day DESC LIMIT ?`, []any{most}, func(row *sqlx.Rows) error {
 		var day time.Time
 		err := row.Scan(moment{&day})
 		days = append(days, day)

@@ -50,4 +50,10 @@ func (a *App) mendTimes(ctx context.Context) {
 	case n > 0:
 		a.log.Warn("what a wrong clock had put off is due", "rows", n)
 	}
+	switch n, err := a.store.MendRounds(ctx, a.place.Now()); {
+	case err != nil && ctx.Err() == nil:
+		a.log.Error("what a wrong clock did of rounds before their hour stands", "err", err)
+	case n > 0:
+		a.log.Warn("what a wrong clock did of rounds before their hour is done again at it", "rounds", n)
+	}
 }
