@@ -136,8 +136,15 @@ func ofHeading(parts []string) (field, bool) {
 			return f, true
 		}
 	}
-	f, ok := ofColumn[roster.ColumnOf(parts)]
-	return f, ok
+	if f, ok := ofColumn[roster.ColumnOf(parts)]; ok {
+		return f, true
+	}
+	for _, text := range parts { // "Cấp học, loại trường": what stands first is what the column is of
+		if first, _, more := strings.Cut(text, ","); more {
+			return ofHeading([]string{first})
+		}
+	}
+	return "", false
 }
 
 // ofPlaceholder is the field between {{ and }}.

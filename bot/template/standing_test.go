@@ -24,6 +24,20 @@ func levelForm(t *testing.T, names ...string) []byte {
 	return d.row("A"+end, "s", "", "Tổng cộng", "=SUM(C4:C"+last+")", "", "").bytes()
 }
 
+// A heading of three rows whose words say more than the column has: what stands before the
+// comma is what it is of.
+func TestHeadingsThatSayMore(t *testing.T) {
+	d := draw(t).on("PL").merge("A3", "A5", "h", "TT").merge("B3", "B5", "h", "Cấp học, loại trường").merge("C3", "C5", "h", "Tổng số cơ sở").merge("D3", "F3", "h", "Kết quả")
+	d.merge("D4", "E4", "h", "Đã đăng ký").row("F4", "h", "Còn lại").row("D5", "h", "Được tiếp nhận", "Từ chối", "Chưa báo cáo")
+	form := d.row("A6", "n", "I", "Mầm non", "", "", "", "").row("A7", "n", "II", "Tiểu học", "", "", "", "").bytes()
+	book := town(12)
+	rows := sheetOf(t, filled(t, form, book), "PL")
+	for i, row := range rows[5:7] {
+		of := book.Levels[i].Tally
+		require.Equal(t, []string{strconv.Itoa(of.Total), strconv.Itoa(of.Accepted), strconv.Itoa(of.Refused), strconv.Itoa(of.NotReported)}, row[2:6])
+	}
+}
+
 // standingsOf are what is told of a form.
 func standingsOf(t *testing.T, form []byte, book workbook.Book) []Found {
 	words, err := locales.New()
