@@ -36,7 +36,10 @@ func Chart(words Wording, lang string, t Totals) (c Charted, err error) {
 	for _, r := range rows[c.From:to] {
 		b.Rows = append(b.Rows, v.bar(t.By, r))
 	}
-	if c.Pages > 1 {
+	switch {
+	case c.Pages > 1 && to == c.From+1:
+		b.Foot = v.say("bieudo.foot_one", "from", to, "of", len(rows))
+	case c.Pages > 1:
 		b.Foot = v.say("bieudo.foot", "from", c.From+1, "to", to, "of", len(rows))
 	}
 	c.PNG, err = b.PNG()

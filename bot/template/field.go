@@ -136,15 +136,15 @@ func ofHeading(parts []string) (field, bool) {
 			return f, true
 		}
 	}
-	if f, ok := ofColumn[roster.ColumnOf(parts)]; ok {
-		return f, true
-	}
 	for _, text := range parts { // "Cấp học, loại trường": what stands first is what the column is of
-		if first, _, more := strings.Cut(text, ","); more {
-			return ofHeading([]string{first})
+		if first, _, more := strings.Cut(text, ","); more && !strings.Contains(first, "(") {
+			if f, ok := ofHeading([]string{first}); ok {
+				return f, true
+			}
 		}
 	}
-	return "", false
+	f, ok := ofColumn[roster.ColumnOf(parts)]
+	return f, ok
 }
 
 // ofPlaceholder is the field between {{ and }}.

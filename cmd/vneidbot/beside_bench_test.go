@@ -147,7 +147,7 @@ func (t *besides) picture(dir string) {
 
 // politely runs a shell's work at the priority of the processes that make files.
 func (t *besides) politely(work string) {
-	said, err := exec.CommandContext(t.b.Context(), "chrt", "--idle", "0", "sh", "-c", work, "sh", t.dir).CombinedOutput()
+	said, err := exec.CommandContext(t.b.Context(), "nice", "-n", "19", "sh", "-c", work, "sh", t.dir).CombinedOutput()
 	require.NoError(t.b, err, string(said))
 }
 

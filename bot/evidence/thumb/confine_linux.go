@@ -6,8 +6,6 @@ import (
 	"runtime/debug"
 	"strconv"
 	"syscall"
-
-	"golang.org/x/sys/unix"
 )
 
 // The limits of the confined process. Memory is what it may write to: Go
@@ -17,9 +15,9 @@ const (
 	maxSeconds = 5
 )
 
-// Yield lets everything else go first: a processor where only such work runs counts as
-// idle, and others take it at once. Linux keeps this for each thread; those that come later
-// have it from the one that makes them.
+// Yield lets everything else go first. Linux keeps a priority for each thread; those that
+// come later have it from the one that makes them. SCHED_IDLE was no better for whoever
+// waits meanwhile, and on a busy machine such work would never end.
 func Yield() error {
 	for range 2 { // one may have been made meanwhile
 		threads, err := os.ReadDir("/proc/self/task")
@@ -29,9 +27,9 @@ func Yield() error {
 		for _, t := range threads {
 			id, err := strconv.Atoi(t.Name())
 			if err == nil {
-				err = unix.SchedSetAttr(id, &unix.SchedAttr{Policy: unix.SCHED_IDLE, Nice: 19}, 0)
+				err = syscall.Setpriority(syscall.PRIO_PROCESS, id, 19)
 			}
-			if err != nil && !errors.Is(err, unix.ESRCH) {
+			if err != nil && !errors.Is(err, syscall.ESRCH) {
 				return err
 			}
 		}
