@@ -203,7 +203,7 @@ func (p *parser) heading(number, text string) bool {
 }
 
 // closedWords are what a note says of a unit that is no more.
-var closedWords = regexp.MustCompile(`(^| )(da |tam )?(giai the|dong cua|ngung hoat dong|ngung hd|dung hoat dong|cham dut hoat dong|dinh chi hoat dong|khong con hoat dong|ngung hoat dong|nghi hoat dong|da sap nhap|sap nhap vao|da nhap vao)( |$)`)
+var closedWords = regexp.MustCompile(`(^| )(giai the|dong cua|(ngung|dung|cham dut|dinh chi|nghi|khong)( con)? (hoat dong|hd)|da sap nhap|sap nhap vao|da nhap vao)( |$)`)
 
 func saysClosed(note string) bool {
 	w := words(note)

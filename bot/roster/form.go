@@ -73,8 +73,13 @@ func (f *form) understand(parts []string) (c column, rank int, ok bool) {
 }
 
 // noHeader refuses a file in which no row is a header, and says what was seen in
-// its place.
+// its place: it may be one in letters that only one font can show.
 func (f *form) noHeader(seen []string) error {
+	for _, cell := range seen {
+		if l := vn.LettersOf(cell); l == vn.TCVN3 || l == vn.VNI {
+			return refuse(bot.Invalid, "import.letters_"+string(l))
+		}
+	}
 	var list, there bot.List
 	for c := range f.headings {
 		list = append(list, bot.Raw(f.heading(column(c))))

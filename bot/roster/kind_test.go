@@ -62,7 +62,9 @@ func TestOtherFilesAreRefusedForWhatTheyAre(t *testing.T) {
 		"\x01\x02\x90\x91\x03\x9a\x07\xff\x10\x11\x12": "import.not_table",
 		"T\xean \xf0\xf2n v\xde":                       "import.encoding",
 		list + "Mầm non B\xe1":                         "import.cut_row",
-		"\xff\xfe" + inUTF16(list, false) + "\x41":     "import.cut",
+		"M· sè thuÕ,Tªn ®¬n vÞ,§Þa bµn\n0299900124,MN Hoa Sen,Dương Kinh\n":      "import.letters_tcvn3",
+		"Maõ soá thueá,Teân ñôn vò,Ñòa baøn\n0299900124,MN Hoa Sen,Dương Kinh\n": "import.letters_vni",
+		"\xff\xfe" + inUTF16(list, false) + "\x41":                               "import.cut",
 	} {
 		_, err := roster.Read(strings.NewReader(data), int64(len(data)))
 		requireRefusal(t, err, bot.Invalid, key)

@@ -61,6 +61,8 @@ func TestMessyLists(t *testing.T) {
 		{"short words that end a heading", "Tên đơn vị,Cấp học,Địa bàn\nI,Mầm non,Dương Kinh\nÂn Vi,MN,Dương Kinh", "2 I, mam_non, Phường Dương Kinh,|3 Ân Vi, mam_non, Phường Dương Kinh,|note 2 Tên đơn vị import.name_none"},
 		{"notes", "Tên đơn vị,Địa bàn,Ghi chú\nMN Hoa,Dương Kinh,Mới thành lập\nMN Mai,Dương Kinh,Sáp nhập vào MN Hoa từ 1/8",
 			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|closed? 3 Sáp nhập vào MN Hoa từ 1/8"},
+		{"more notes", "Tên đơn vị,Địa bàn,Ghi chú\nMN Hoa,Dương Kinh,Tạm dừng HĐ\nMN Mai,Dương Kinh,không hoạt động\nMN Lan,Dương Kinh,đã chấm dứt hoạt động\nMN Sao,Dương Kinh,Chưa giải thể\nMN Tre,Dương Kinh,ngừng tuyển sinh lớp 6",
+			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|4 MN Lan, mam_non, Phường Dương Kinh,|5 MN Sao, mam_non, Phường Dương Kinh,|6 MN Tre, mam_non, Phường Dương Kinh,|closed? 2 Tạm dừng HĐ|closed? 3 không hoạt động|closed? 4 đã chấm dứt hoạt động"},
 		{"a column of how things stand beside the notes", "Tên đơn vị,Địa bàn,Tình trạng,Ghi chú\nMN Hoa,Dương Kinh,Đang hoạt động,\nMN Mai,Dương Kinh,Ngừng hoạt động từ 1/9,chưa có MST\nMN Sao,Dương Kinh,,đã giải thể",
 			"2 MN Hoa, mam_non, Phường Dương Kinh,|3 MN Mai, mam_non, Phường Dương Kinh,|4 MN Sao, mam_non, Phường Dương Kinh,|closed? 3 Ngừng hoạt động từ 1/9|closed? 4 đã giải thể"},
 		{"titles right above a header of three rows", "UBND PHƯỜNG DƯƠNG KINH,,,\nBIỂU TỔNG HỢP,,,\nTT,Đơn vị,,\n,Tên,Định danh,\n,,MST,Mã trường\n1,MN Sao,0299900124,31306401",
