@@ -105,6 +105,7 @@ type item struct {
 	n    int    // its place in the list
 	key  string // bot.NameKey
 	area bot.AreaID
+	over bool   // the area that the row names is none of that day
 	unit *known // nil for a new one
 	// once: the unit was called so before, and keeps its name of today.
 	once bool

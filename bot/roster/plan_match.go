@@ -73,6 +73,20 @@ func (p *plan) match() {
 		}
 		return it.out()
 	})
+	for _, it := range p.items {
+		p.keep(it)
+	}
+}
+
+// keep leaves a unit in its area of that day where the row still has one that is over: the
+// list is older than the change.
+func (p *plan) keep(it *item) {
+	if !it.over || it.unit == nil || it.unit.Area == it.area || !p.places.current[it.unit.Area] {
+		return
+	}
+	p.Notes = append(p.Notes, Problem{Sheet: it.Sheet, Line: it.Line, Column: AreaHeading,
+		Why: bot.T("import.area_kept", "have", it.Row.Area, "unit", it.unit.Name, "area", p.places.name(it.unit.Area))})
+	it.area = it.unit.Area
 }
 
 // matchBy joins rows and units that are still without each other and have one

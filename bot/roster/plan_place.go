@@ -66,6 +66,7 @@ type placed struct {
 	area bot.AreaID
 	why  bot.Text
 	near string
+	over bool // the area that is named is none of that day
 	// several: more than one is, or was, called so
 	several bool
 	ward    string // the cell that names none, where it is not that of the first column
@@ -100,7 +101,7 @@ func (p *plan) place(rows []Row) {
 			continue
 		}
 		if at.area != 0 {
-			p.items = append(p.items, &item{Row: r, n: n, key: bot.NameKey(r.Name), area: at.area})
+			p.items = append(p.items, &item{Row: r, n: n, key: bot.NameKey(r.Name), area: at.area, over: at.over})
 			continue
 		}
 		p.wrong(r, AreaHeading, at.why)
@@ -209,14 +210,14 @@ func (ps *places) ofDistrict(name string) placed {
 // none at all.
 func (ps *places) find(name string) placed {
 	if a := ps.exact(name); a != 0 {
-		return placed{area: a}
+		return ps.heired(name, a)
 	}
 	if ps.all || slices.ContainsFunc(ps.named, func(n string) bool { return spelling(n) == spelling(name) }) {
 		return ps.make(name)
 	}
 	plain := plainArea(name)
 	if a := ps.exact(plain); a != 0 {
-		return placed{area: a}
+		return ps.heired(plain, a)
 	}
 	found := slices.DeleteFunc(ps.sameBare(plain), func(a bot.Area) bool { return !a.ValidOn(ps.day) })
 	if len(found) == 0 {
@@ -234,6 +235,24 @@ func (ps *places) find(name string) placed {
 		return ps.unknown(name)
 	}
 	return oneOf(name, found)
+}
+
+// heired is the area, or the one of that day that has taken over its name, where it is
+// over itself.
+func (ps *places) heired(name string, area bot.AreaID) placed {
+	if ps.today(area) {
+		return placed{area: area}
+	}
+	var heirs []bot.AreaID
+	for _, a := range ps.areas {
+		if ps.today(a.ID) && slices.ContainsFunc(a.Earlier, func(e string) bool { return spelling(e) == spelling(name) }) {
+			heirs = append(heirs, a.ID)
+		}
+	}
+	if len(heirs) == 1 {
+		area = heirs[0]
+	}
+	return placed{area: area, over: true}
 }
 
 // offices stand before an area's name where its office is meant.
