@@ -122,6 +122,21 @@ func TestWorkThatRecursSurvivesFailureAndMakesUpForTheNight(t *testing.T) {
 	})
 }
 
+// What recurs has the hours of the office; leases have the machine's.
+func TestWorkThatRecursGoesByTheClockOfItsHours(t *testing.T) {
+	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
+		ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+		defer stop()
+		ahead := func() time.Time { return time.Now().Add(24 * time.Hour) }
+		var asked time.Time
+		nightly := jobs.Kind{Name: "nightly", Next: func(now time.Time) time.Time { asked = now; return now.Add(time.Hour) },
+			Work: func(context.Context, bot.Job) ([]bot.Write, error) { d.note("nightly"); return nil, nil }}
+		require.NoError(t, jobs.New(s, []jobs.Kind{nightly}, jobs.Options{Due: ahead}).Run(ctx))
+		require.Equal(t, []string{"0s nightly"}, d.lines, "the next hour is of that clock too")
+		require.Equal(t, d.begun.Add(24*time.Hour), asked)
+	})
+}
+
 func TestKindsDoNotWaitForEachOtherAndAStopLetsWorkEnd(t *testing.T) {
 	bubble(t, func(t *testing.T, s *store.Store, d *diary) {
 		do(t, s, "a", "slow")

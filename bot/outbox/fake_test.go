@@ -57,12 +57,12 @@ func (q *rows) ring() {
 	}
 }
 
-func (q *rows) add(chat, text string, unasked bool) int64 {
+func (q *rows) add(chat, text string, unasked bool, album ...bot.Shot) int64 {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	id := int64(len(q.list) + 1)
 	to := bot.Chat{Channel: "test", ID: chat}
-	m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: text}}}
+	m := bot.Message{Kind: bot.Notice, Parts: []bot.Para{{Text: text}}, Album: album}
 	q.list = append(q.list, &row{Queued: bot.Queued{Row: id, To: to, Message: m, Unasked: unasked, Since: time.Now()}})
 	q.ring()
 	return id
@@ -191,7 +191,7 @@ type gauge struct {
 	calls   int
 }
 
-func (g *gauge) Take(context.Context, string, string, bool, int) (time.Duration, error) {
+func (g *gauge) Take(_ context.Context, _, _ string, _ bool, n int) (time.Duration, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.away != nil {
@@ -201,7 +201,7 @@ func (g *gauge) Take(context.Context, string, string, bool, int) (time.Duration,
 	if wait := g.full.Sub(now); wait > 0 {
 		return wait, nil
 	}
-	g.full = now.Add(g.every)
+	g.full = now.Add(time.Duration(n) * g.every)
 	return 0, nil
 }
 

@@ -118,3 +118,17 @@ func TestAnswersAreCountedInBatches(t *testing.T) {
 		require.LessOrEqual(t, b.calls, 2)
 	})
 }
+
+// A platform counts an album as its pictures, whoever asked for it.
+func TestAnAlbumCountsAsItsPictures(t *testing.T) {
+	bubble(t, func(t *testing.T, b *bench) {
+		b.every = 100 * time.Millisecond
+		four := make([]bot.Shot, 4)
+		b.add("a", "pictures", true, four...)
+		b.add("b", "news", true)
+		b.add("c", "asked for", false, four...)
+		pass(time.Minute)
+		require.GreaterOrEqual(t, b.at("b news").Sub(b.at("a pictures")), 4*b.every)
+		require.Equal(t, map[bot.Chat]int{{Channel: "test", ID: "c"}: 4}, b.counted)
+	})
+}
