@@ -63,10 +63,37 @@ var levelEnds = func() map[string]bool {
 // GuessLevel guesses the level from the beginning of a unit's name, "" when the
 // name does not say.
 func GuessLevel(name string) bot.Level {
+	if !mayBeginLevel(name) {
+		return ""
+	}
 	levels, _ := readLevels(vn.Words(name))
 	level, _ := oneLevel(levels)
 	return level
 }
+
+// mayBeginLevel tells whether the first word is one that names of levels begin with: the rest of
+// most texts need not be read.
+func mayBeginLevel(name string) bool {
+	first, _, more := strings.Cut(strings.TrimSpace(name), " ")
+	word, _, _ := strings.Cut(vn.Words(first), " ")
+	return word == "" && more || levelBegins[word]
+}
+
+// levelBegins are the first words of what readLevels reads.
+var levelBegins = func() map[string]bool {
+	begins := map[string]bool{"khac": true, "cap": true, "other": true}
+	add := func(words string) {
+		first, _, _ := strings.Cut(words, " ")
+		begins[first] = true
+	}
+	for _, w := range levelWords {
+		add(w.words)
+	}
+	for _, w := range levelFillers {
+		add(w)
+	}
+	return begins
+}()
 
 // AtLevel is a name with another level before it, in the place of its own.
 func AtLevel(level, name string) string {

@@ -33,9 +33,11 @@ var listNumber = regexp.MustCompile(`(?:^|\s)[1-9][.)]\s`)
 const maxPersonWords = 7
 
 // readPerson finds name and post in a text whose phones are known.
-func readPerson(text string, phones []string) (p Person) {
+func readPerson(text string, words []word, phones []string) (p Person) {
 	if len(phones) > 0 {
 		p.Phone = phones[0]
+	} else if !mayTell(text, words) {
+		return p
 	}
 	if strings.ContainsAny(text, ":=") {
 		p.takeLabelled(text)
@@ -49,6 +51,24 @@ func readPerson(text string, phones []string) (p Person) {
 	p.takeGiven(parts)
 	return p
 }
+
+// mayTell tells whether a text without a phone may tell who writes: it has a label, a post, a
+// capital further on, or is short enough and has a family's name.
+func mayTell(text string, words []word) bool {
+	_, first := utf8.DecodeRuneInString(text)
+	label := func(r rune) bool { return r == ':' || r == '=' || unicode.IsUpper(r) }
+	return strings.ContainsFunc(text[first:], label) || has(words, posts) || hasFamily(words, divided(text))
+}
+
+// hasFamily tells whether a word may be a family's name with another name behind it. Where
+// nothing divides a text, as many words as that are a sentence.
+func hasFamily(words []word, divided bool) bool {
+	const most = 10 // "dạ em tên là …" and a name
+	return (divided || len(words) <= most) && slices.ContainsFunc(words[:max(len(words)-1, 0)], func(w word) bool { return longest([]word{w}, families) > 0 })
+}
+
+// divided tells whether a sign parts the text.
+func divided(text string) bool { return strings.ContainsFunc(text, divides) }
 
 // takeLabelled takes what stands behind labels.
 func (p *Person) takeLabelled(text string) {
@@ -105,86 +125,16 @@ func withoutLabels(text string) string {
 // status, or a given name alone, beside a phone ("số em 0999000062, tên Hạnh ạ") or, said
 // as one speaks of people, beside a post ("Anh Tuấn, bảo vệ").
 func (p *Person) takeGiven(parts []string) {
-	if i := slices.IndexFunc(parts, func(part string) bool { return CalledSuccess(part) != "" }); i >= 0 && p.Name == "" && p.Phone != "" {
-		p.Name = CalledSuccess(parts[i])
+	if p.Name == "" && p.Phone != "" {
+		if i := slices.IndexFunc(parts, func(part string) bool { return CalledSuccess(part) != "" }); i >= 0 {
+			p.Name = CalledSuccess(parts[i])
+		}
 	}
 	for _, part := range parts {
 		if p.Name == "" && (p.Phone != "" || p.Post != "" && longest(wordsOf(part), titles) > 0) {
 			p.Name = GivenName(part)
 		}
 	}
-}
-
-// CalledSuccess is "Thành Công", written as a name, of whoever is called so: "em tên là Thành
-// Công".
-func CalledSuccess(text string) string {
-	if name := withoutTitle(tidy(text)); isSuccess(name) {
-		return name
-	}
-	return ""
-}
-
-func isSuccess(name string) bool {
-	return isCapital(strings.Fields(name)) && Folded(name) == "thanh cong"
-}
-
-// Introduced is the name in words that say who writes, and nothing else: "em là Nguyễn Thị
-// Bình Minh", "em tên Hoa ạ".
-func Introduced(text string) string {
-	words := polite(wordsOf(text))
-	all := wordsOf(text)
-	at, n := find(all, oneself)
-	if n == 0 || !covered(all[:at], politeHeads, greetingP) || len(words) > maxPersonWords+n {
-		return ""
-	}
-	s := sentenceOf(text)
-	name := withoutTitle(tidy(text[startOf(text, s.ends, at):]))
-	if len(strings.Fields(name)) > 2 && beginsWithFamily(name) && isPersonName(name, false) {
-		return name
-	}
-	return GivenName(text[startOf(text, s.ends, at):])
-}
-
-// ofOneself is what of the text its writer says of oneself, where somebody else stands
-// before it: "cô Hằng là hiệu trưởng, còn em là Mai, kế toán".
-func ofOneself(text string) string {
-	s := sentenceOf(text)
-	at, n := find(s.words, oneself)
-	if n == 0 || at+n == len(s.words) || !has(s.words[:at], posts) || longest(s.words[at:], titles) == 0 {
-		return text
-	}
-	return text[startOf(text, s.ends, at):]
-}
-
-// OnlyPost tells whether the words are somebody's post and nothing else.
-func OnlyPost(text string) bool {
-	words := polite(wordsOf(text))
-	return len(words) > 0 && has(words, posts) && covered(words, posts, titles)
-}
-
-// GivenName is the name in words that are nothing but a given name, where one is asked
-// for: "Lan", "em Công", "em tên lan ạ".
-func GivenName(text string) string {
-	name := withoutTitle(tidy(text))
-	words, fields := wordsOf(name), strings.Fields(name)
-	called := has(wordsOf(text), calledBy)
-	switch {
-	case len(fields) == 0 || len(fields) > 2 || !called && !isCapital(fields) && !coveredAsTyped(words, givenNames) || !plausibleName(words) || saysFact(name, words):
-	case coveredAsTyped(words, everyday, nameless, politeHeads, politeTails), covered(words, titles, posts), LikeUnit(name), strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != ' ' }):
-	default:
-		return name
-	}
-	return ""
-}
-
-// Capitals writes the words as names are: "lan anh" is "Lan Anh".
-func Capitals(words string) string {
-	fields := strings.Fields(words)
-	for i, f := range fields {
-		r, n := utf8.DecodeRuneInString(f)
-		fields[i] = string(unicode.ToUpper(r)) + f[n:]
-	}
-	return strings.Join(fields, " ")
 }
 
 // take reads one part of what was written: a name, a post, or a name with its

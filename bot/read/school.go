@@ -5,6 +5,9 @@ import "strings"
 // Schools writes schools that are named in English as they are in the records, with the
 // level before the name: "Nam Cuc primary school" is "tiểu học Nam Cuc".
 func Schools(text string) string {
+	if low := strings.ToLower(text); !strings.Contains(low, "school") && !strings.Contains(low, "kindergarten") {
+		return text
+	}
 	words, ends := placedWords(text)
 	for i := range words {
 		level, n := schoolAt(words[i:])

@@ -155,7 +155,7 @@ func Text(text string) (w Words) {
 	}
 	w.Answer, w.After = answer(whole)
 	w.readSenses(said.words, why != "")
-	w.Person = readPerson(w.Text, w.mobiles())
+	w.Person = readPerson(w.Text, whole.words, w.mobiles())
 	return w
 }
 

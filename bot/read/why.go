@@ -62,7 +62,7 @@ func ownLines(why string) string {
 // ownSentences is a reason without the sentence behind it that tells who signs, or thanks.
 func ownSentences(why string) string {
 	head, next, found := strings.Cut(why, ". ")
-	if p := readPerson(next, nil); found && (p.Sure() || IsThanks(next)) {
+	if p := readPerson(next, wordsOf(next), nil); found && (p.Sure() || IsThanks(next)) {
 		return strings.TrimSpace(head)
 	}
 	return strings.TrimSpace(why)
