@@ -66,6 +66,10 @@ func TestARoundWhoseLastHourIsToCome(t *testing.T) {
 		require.Len(t, lines, 1)
 		return list, city.text(), d.Words.Words("vi", lines[0].Line), lines[0].Closed
 	}
+	m.rounds[0].Areas, m.rounds[1].Units = place.At(day, 16, 0), place.At(day, 15, 0) // the forms of all are to come
+	_, _, _, closed := shows()
+	require.False(t, closed)
+	m.rounds = bot.Rounds{round, own}
 	list, totals, line, closed := shows()
 	require.Contains(t, list, "(đã qua giờ đơn vị, địa bàn đang gửi biểu): đúng hạn")
 	require.Contains(t, list, "; chưa gồm quận Dương Kinh 15h30")
