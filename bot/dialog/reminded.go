@@ -17,7 +17,7 @@ func (t *Talk) reminded() bool {
 	}
 	idle := !t.asking() && t.st.Draft.ID == ""
 	switch own := t.ownIn(t.in.Text); {
-	case idle && len(own) == 1 && !(t.st.Last.Unit.ID == own[0].ID && t.today(t.st.Last.Said.At)):
+	case idle && len(own) == 1 && (t.st.Last.Unit.ID != own[0].ID || !t.today(t.st.Last.Said.At)):
 		t.begin()
 		t.settleOwn(own[0])
 	case idle && len(own) > 1:
