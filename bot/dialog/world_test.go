@@ -139,7 +139,7 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 		}
 	}
 	for i := range w.reports {
-		if r := w.reports[i]; r.ID == n.Report && n.Report != "" {
+		if r := w.reports[i]; r.ID == n.Report && n.Report != "" || n.Report == "" && r.Receipt == n.Receipt && n.Receipt != "" {
 			f.Report = &r
 		}
 	}
