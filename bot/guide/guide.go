@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io/fs"
 	"net/http"
+	"regexp"
 	"strings"
 	text "text/template"
 
@@ -182,6 +183,9 @@ type link struct {
 	Here       bool
 }
 
+// options are those of commands: a line does not end behind their dashes.
+var options = regexp.MustCompile(`--[a-z][a-z-]*`)
+
 // frame is what a guide stands in.
 type frame struct {
 	Lang, Title, Office, Other, OtherLang string
@@ -191,7 +195,7 @@ type frame struct {
 
 func (g *guides) framed(of Reader, lang, other string, facts Facts, body string) frame {
 	f := frame{Lang: lang, OtherLang: other, Other: g.Words(other, bot.T("huongdan.language")), Office: facts.Office, Title: g.Words(lang, bot.T("huongdan."+of.File)),
-		Body: template.HTML(strings.ReplaceAll(body, `src="`, `src="`+Path+`pictures/`))} //nolint:gosec // Markdown without HTML of its own: goldmark leaves that out
+		Body: template.HTML(options.ReplaceAllString(strings.ReplaceAll(body, `src="`, `src="`+Path+`pictures/`), `<span>$0</span>`))} //nolint:gosec // Markdown without HTML of its own: goldmark leaves that out
 	for _, r := range readers {
 		f.Links = append(f.Links, link{g.Words(lang, bot.T("huongdan."+r.File)), Path + r.Path, r == of})
 	}

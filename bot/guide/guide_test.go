@@ -66,6 +66,7 @@ func TestEveryGuideIsThereInBothLanguages(t *testing.T) {
 	_, body = get("can-bo")
 	require.Contains(t, body, "<li><code>/tonghop</code>: Số liệu tổng hợp</li>\n<li><code>/gonhom</code>: Gỡ nhóm</li>")
 	_, body = get("quan-tri?lang=en")
+	require.Contains(t, body, "<code>vneidbot reset <span>--reports</span></code>")
 	require.Contains(t, body, "kept 90 days after the last round, reports 2 years, the diary 3 years")
 }
 

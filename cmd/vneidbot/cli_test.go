@@ -133,3 +133,11 @@ func TestCausesAreSaidInTheLanguage(t *testing.T) {
 	}
 	require.Equal(t, "hệ điều hành báo lỗi số 1234", term.say(causeOf(1234)))
 }
+
+// A disk without room for the records is told by the folder's variable.
+func TestAFullDiskIsToldAsSuch(t *testing.T) {
+	term, _ := calling(t, "vi")
+	said := term.explain((&Config{DataDir: "d"}).dataError(bot.Fail(bot.Exhausted, "store: migrate", errSaid)))
+	require.Contains(t, said, "DATA_DIR=d")
+	require.Contains(t, said, term.say(bot.T("cause.full")))
+}

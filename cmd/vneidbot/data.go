@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
@@ -47,6 +48,9 @@ func (c *Config) dataError(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return fmt.Errorf("%w: %w", &configError{"DATA_DIR", c.DataDir, "data"}, path.Err)
+	}
+	if bot.KindOf(err) == bot.Exhausted {
+		return fmt.Errorf("%w: %w", &configError{"DATA_DIR", c.DataDir, "data"}, syscall.ENOSPC)
 	}
 	if f := store.FaultOf(err); f != store.FaultNone {
 		return dataFault{f, c.DataDir}
