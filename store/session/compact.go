@@ -53,7 +53,7 @@ type packing struct {
 func (j *journal) beginPack() packing {
 	j.busy = true
 	live, now := maps.Clone(j.places), time.Since(j.began)
-	maps.DeleteFunc(live, func(_ string, p place) bool { return p.until <= now })
+	maps.DeleteFunc(live, func(_ uint64, p place) bool { return p.until <= now })
 	return packing{file: j.file, end: j.size, live: live}
 }
 
@@ -103,7 +103,7 @@ func copyLog(path string, from io.ReaderAt, live places) (*os.File, places, erro
 		return nil, nil, err
 	}
 	out, moved, size := bufio.NewWriterSize(f, 1<<16), make(places, len(live)), int64(0)
-	for _, chat := range slices.SortedFunc(maps.Keys(live), func(a, b string) int { return int(live[a].at - live[b].at) }) {
+	for _, chat := range slices.SortedFunc(maps.Keys(live), func(a, b uint64) int { return int(live[a].at - live[b].at) }) {
 		p := live[chat]
 		line := make([]byte, p.n+1)
 		if _, err := from.ReadAt(line[:p.n], p.at); err != nil {

@@ -11,7 +11,7 @@ import (
 // Drop takes everything of a private chat away: its conversation, and how often it
 // was written to. With an embedded server its lines leave the log as well.
 func (s *Store) Drop(ctx context.Context, chat bot.Chat) error {
-	keys := []string{keyPaceChat(chat.Channel, chat.ID)}
+	keys := []string{s.paceKey(chat.Channel, chat.ID)}
 	if s.journal == nil {
 		keys = append(keys, keySession(chat.Key()))
 	} else if err := s.journal.guard(func() error { return s.journal.remove(chat.Key()) }); err != nil {
@@ -33,11 +33,16 @@ func (s *Store) Forget(ctx context.Context) error {
 
 // forget removes every chat; the caller is inside guard.
 func (j *journal) forget() error {
-	for _, chat := range slices.Collect(maps.Keys(j.places)) {
-		if err := j.remove(chat); err != nil {
+	for _, p := range slices.Collect(maps.Values(j.places)) {
+		r, err := j.read(p)
+		if err == nil {
+			err = j.remove(r.chat)
+		}
+		if err != nil {
 			return err
 		}
 	}
+	clear(j.places)
 	return nil
 }
 

@@ -150,7 +150,8 @@ func TestPackingKeepsWhatCameMeanwhile(t *testing.T) {
 	save("telegram:2", "stays")
 	save("telegram:4", "is removed meanwhile")
 	save("telegram:5", "has outlived its time")
-	j.places["telegram:5"] = place{at: j.places["telegram:5"].at, n: j.places["telegram:5"].n}
+	old := j.places[spot("telegram:5")]
+	j.places[spot("telegram:5")] = place{at: old.at, n: old.n}
 	p := j.beginPack()
 	save("telegram:1", "came meanwhile")
 	require.NoError(t, j.remove("telegram:4"))
@@ -181,6 +182,6 @@ func TestARestartDoesNotLengthenALife(t *testing.T) {
 	write(t, s.Store, chat, "x")
 	require.NoError(t, s.Close())
 	again := embedded(t, dir)
-	require.LessOrEqual(t, again.journal.places[chat].until, time.Hour)
-	require.Positive(t, again.journal.places[chat].until)
+	require.LessOrEqual(t, again.journal.places[spot(chat)].until, time.Hour)
+	require.Positive(t, again.journal.places[spot(chat)].until)
 }

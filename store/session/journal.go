@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"hash/maphash"
 	"io"
 	"os"
 	"path/filepath"
@@ -47,7 +48,14 @@ type place struct {
 	n     int32
 }
 
-type places map[string]place
+// places are by the chats' spots: a name more is three times as much memory.
+type places map[uint64]place
+
+var seed = maphash.MakeSeed()
+
+// spot stands for a chat. That two chats have one is as good as impossible; the second
+// would begin anew.
+func spot(chat string) uint64 { return maphash.String(seed, chat) }
 
 const (
 	logName  = "sessions.log"
@@ -131,22 +139,29 @@ func (j *journal) guard(save func() error) error {
 // load is what is stored of a chat, nil for nothing, and what nobody can read where
 // its line is damaged. The caller is inside guard.
 func (j *journal) load(chat string) ([]byte, error) {
-	p, ok := j.places[chat]
+	p, ok := j.places[spot(chat)]
 	if !ok {
 		return nil, nil
 	}
 	if p.until <= time.Since(j.began) {
-		delete(j.places, chat)
+		delete(j.places, spot(chat))
 		return nil, nil
 	}
+	r, err := j.read(p)
+	if r.chat != chat || len(r.value) == 0 {
+		return []byte{}, err
+	}
+	return r.value, err
+}
+
+// read is the record that stands there, an empty one where it is damaged.
+func (j *journal) read(p place) (record, error) {
 	line := make([]byte, p.n)
 	if _, err := j.file.ReadAt(line, p.at); err != nil {
-		return nil, diskFault("load", err)
+		return record{}, diskFault("load", err)
 	}
-	if r, err := parseLine(line); err == nil && r.chat == chat && len(r.value) > 0 {
-		return r.value, nil
-	}
-	return []byte{}, nil
+	r, _ := parseLine(line)
+	return r, nil
 }
 
 // append writes the record; the caller is inside guard.
@@ -162,7 +177,7 @@ func (j *journal) append(r record) error {
 	if err != nil {
 		return diskFault("append", err)
 	}
-	j.places[r.chat] = place{at: at, until: time.Until(r.until) + time.Since(j.began), n: int32(len(line) - from - 1)}
+	j.places[spot(r.chat)] = place{at: at, until: time.Until(r.until) + time.Since(j.began), n: int32(len(line) - from - 1)}
 	j.packWhenGrown()
 	return nil
 }
@@ -171,7 +186,7 @@ func (j *journal) append(r record) error {
 func (j *journal) remove(chat string) error {
 	err := j.append(record{chat: chat, until: time.UnixMilli(0)})
 	if err == nil {
-		delete(j.places, chat)
+		delete(j.places, spot(chat))
 	}
 	return err
 }

@@ -140,12 +140,12 @@ func TestALogCutAnywhere(t *testing.T) {
 
 func values(j *journal) map[string]string {
 	out := map[string]string{}
-	for chat := range j.places {
-		value, err := j.load(chat)
+	for _, p := range j.places {
+		r, err := j.read(p)
 		if err != nil {
 			panic(err)
 		}
-		out[chat] = string(value)
+		out[r.chat] = string(r.value)
 	}
 	return out
 }

@@ -2,8 +2,10 @@ package session
 
 import (
 	"context"
+	"hash/crc32"
 	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -45,10 +47,23 @@ func TelegramRates(perSecond int) Rates {
 type Pacer struct {
 	rdb   *redis.Client
 	rates Rates
+	key   func(channel, chat string) string
 }
 
 // Pacer makes a pacer of these rates.
-func (s *Store) Pacer(r Rates) *Pacer { return &Pacer{rdb: s.rdb, rates: r} }
+func (s *Store) Pacer(r Rates) *Pacer { return &Pacer{rdb: s.rdb, rates: r, key: s.paceKey} }
+
+// paceSlots is how many paces of chats an embedded server tells apart: of each name
+// that it ever had it keeps a trace, and two chats with one pace cost one of them a
+// second at most.
+const paceSlots = 4096
+
+func (s *Store) paceKey(channel, chat string) string {
+	if s.journal != nil {
+		chat = strconv.Itoa(int(crc32.ChecksumIEEE([]byte(chat)) % paceSlots))
+	}
+	return keyPaceChat(channel, chat)
+}
 
 // A debt is never longer than its window, or a whole album, and the burst: after
 // that long a silence everything may be sent again, and a clock that was set
@@ -85,7 +100,7 @@ var pace = redis.NewScript(paceScript)
 // An album, which goes as a whole, begins when one message might, and the next
 // one waits for all of its pictures. group says whether the chat is a group.
 func (p *Pacer) Take(ctx context.Context, channel, chat string, group bool, n int) (time.Duration, error) {
-	keys := []string{keyPaceAll(channel), keyPaceChat(channel, chat)}
+	keys := []string{keyPaceAll(channel), p.key(channel, chat)}
 	args := append([]any{1}, p.rates.All.args(n)...)
 	args = append(args, p.rates.of(group).args(n)...)
 	us, err := pace.Run(ctx, p.rdb, keys, args...).Int64()
@@ -122,7 +137,7 @@ type debt struct {
 func (p *Pacer) debts(channel string, n map[bot.Chat]int) []debt {
 	sum := map[string]debt{}
 	for chat, k := range n {
-		key := keyPaceChat(channel, chat.ID)
+		key := p.key(channel, chat.ID)
 		sum[key] = debt{key, p.rates.of(chat.Group), sum[key].n + k}
 	}
 	return slices.Collect(maps.Values(sum))

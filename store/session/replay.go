@@ -21,14 +21,14 @@ func readLog(log io.Reader, now time.Time) (live places, state LogState, err err
 		whole := err == nil
 		text := bytes.TrimSuffix(line, []byte("\n"))
 		if r, perr := parseLine(text); perr == nil {
-			live[r.chat] = place{at: at, until: r.until.Sub(now), n: int32(len(text))}
+			live[spot(r.chat)] = place{at: at, until: r.until.Sub(now), n: int32(len(text))}
 		} else if len(text) > 0 {
 			state.Lost++
 			state.Torn = !whole && printable(text)
 		}
 		at += int64(len(line))
 		if !whole {
-			maps.DeleteFunc(live, func(_ string, p place) bool { return p.until <= 0 })
+			maps.DeleteFunc(live, func(_ uint64, p place) bool { return p.until <= 0 })
 			state.Alive = len(live)
 			return live, state, nil
 		}
