@@ -15,6 +15,8 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/zalo/zalotest"
 	"vneidbot/locales"
+	"vneidbot/store/disk"
+	"vneidbot/store/shelf"
 )
 
 // zaloAdmin is the administrator's account in the recorded conversations.
@@ -175,4 +177,19 @@ func TestWhoFindsNoRoomOnZaloIsToldWhereToGo(t *testing.T) {
 	}
 	_, ok := a.sendToPage(bot.Event{From: "zalo:admin", Chat: bot.Chat{Channel: "zalo", ID: "2"}})
 	require.False(t, ok, "an administrator is always served")
+}
+
+// Zalo would show a black picture for an address where nothing is.
+func TestAPictureThatIsGoneHasNoAddressForZalo(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	kept, err := shelf.Open(filepath.Join(dir, "shelf"), disk.At(dir), 0)
+	require.NoError(t, err)
+	a := &App{shelf: kept}
+	_, err = a.publish(t.Context(), bot.Attachment{SHA256: strings.Repeat("0", 64)})
+	require.Equal(t, bot.NotFound, bot.KindOf(err))
+	sum, err := kept.Keep([]byte("a picture"))
+	require.NoError(t, err)
+	_, err = a.publish(t.Context(), bot.Attachment{SHA256: sum})
+	require.NoError(t, err)
 }
