@@ -3,6 +3,7 @@ package store
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -21,6 +22,26 @@ const (
     AND NOT (n.round >= ?1 AND n.round < ?2 AND n.unit_id IN (SELECT u.id FROM units u WHERE u.area_id = ?3))`
 )
 
+// A message at the hour that somebody named tells the hour of the round, and is none of the
+// round's own: ?1 is that hour, ?2 the area, 0 for all.
+const promised = `SELECT DISTINCT o.id, o.key, n.round, n.chase, n.account_id, n.unit_id
+  FROM reminded m JOIN units u ON u.id = m.unit_id JOIN outbox o ON o.key = m.message JOIN reminded n ON n.message = m.message
+  WHERE o.state = 'waiting' AND o.unasked = TRUE AND o.lease_until = 0 AND m.due = ?1 AND m.chase = 'put_off' AND m.why = '' AND n.why = ''
+    AND (?2 = 0 OR u.area_id = ?2)`
+
+// askAtNewHour has those asked anew at the hour that they have named who would be told an
+// hour that is another one now.
+func (t *tx) askAtNewHour(due time.Time, area bot.AreaID) error {
+	list, err := t.taken(promised, millis(due), area)
+	if err == nil {
+		err = t.unsayAll(list)
+	}
+	for i := 0; err == nil && i < len(list); i++ {
+		_, err = t.exec(takeUnsent+`<> '' AND id = ?3`, whyMoved, millis(t.now), list[i].row)
+	}
+	return err
+}
+
 // takenLine is a unit of a message that nobody is sent.
 type takenLine struct {
 	row     int64
@@ -35,13 +56,21 @@ type takenLine struct {
 // stays: it is told to the officer as not delivered. So does a message that is on its
 // way just now: it will most likely be read.
 func (t *tx) askAgain(query string, args ...any) error {
-	var list []takenLine
-	err := t.each(query, args, func(row *sqlx.Rows) error {
+	list, err := t.taken(query, args...)
+	return firstError(err, t.unsayAll(list))
+}
+
+func (t *tx) taken(query string, args ...any) (list []takenLine, err error) {
+	err = t.each(query, args, func(row *sqlx.Rows) error {
 		var u takenLine
 		err := row.Scan(&u.row, &u.message, &u.round, &u.chase, &u.account, &u.unit)
 		list = append(list, u)
 		return err
 	})
+	return list, err
+}
+
+func (t *tx) unsayAll(list []takenLine) (err error) {
 	freed := map[int64]bool{}
 	for i := 0; err == nil && i < len(list); i++ {
 		u := list[i]

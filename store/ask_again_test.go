@@ -82,6 +82,18 @@ func TestAPromiseOutlivesTheRoundThatMoves(t *testing.T) {
 	})
 	r.commit(ask("u:put_off:1")...)
 	require.Equal(t, 1, r.waitingUnasked())
+
+	// One that was reminded before its hour is told the hour that is right now, too.
+	r.commit(bot.AddRound{Round: roundOn(0, 21, 15), At: until})
+	again := r.rounds()[0]
+	again.Units = again.Units.Add(time.Hour)
+	r.commit(bot.MoveRound{Round: again, Was: again.Version, At: until})
+	require.Zero(t, r.waitingUnasked(), "the hour is another one")
+	r.snapshot(func(now *store.Snapshot) error {
+		list, err := now.PutOffs("web", until)
+		require.Len(t, list, 1)
+		return err
+	})
 }
 
 // An area that gets hours of its own takes its units alone.

@@ -85,6 +85,14 @@ func (t *tx) cutLine(shared []sharedLine, i int, why string) error {
 // takeBackRound stops the reminders of a round, as it was seen, that were not sent
 // yet: they tell its hour.
 func (t *tx) takeBackRound(id bot.RoundID, version int) error {
+	var was bot.Round
+	found, err := t.one(`SELECT units_at, coalesce(area_id, 0) FROM rounds WHERE id = ? AND version = ?`, []any{id, version}, moment{&was.Units}, &was.Area)
+	if err == nil && found {
+		err = t.askAtNewHour(was.Units, was.Area)
+	}
+	if err != nil {
+		return err
+	}
 	keys := keysOf(id, version)
 	if err := t.cutLines(whyMoved, ofKeys, keys...); err != nil {
 		return err
@@ -104,6 +112,9 @@ func (t *tx) takeBackShared(own bot.Round) error {
 	var shared bot.Round
 	found, err := t.one(roundOn, []any{millis(own.Day), bot.AreaID(0)}, roundInto(&shared)...)
 	if err != nil || !found || own.Area == 0 {
+		return err
+	}
+	if err := t.askAtNewHour(shared.Units, own.Area); err != nil {
 		return err
 	}
 	of := append(keysOf(shared.ID, shared.Version), own.Area)
