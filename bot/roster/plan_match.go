@@ -85,7 +85,7 @@ func (p *plan) keep(it *item) {
 		return
 	}
 	p.Notes = append(p.Notes, Problem{Sheet: it.Sheet, Line: it.Line, Column: AreaHeading,
-		Why: bot.T("import.area_kept", "have", it.Row.Area, "unit", it.unit.Name, "area", p.places.name(it.unit.Area))})
+		Why: bot.T("import.area_kept", "have", it.Area, "unit", it.unit.Name, "area", p.places.name(it.unit.Area))})
 	it.area = it.unit.Area
 }
 
