@@ -7,6 +7,12 @@ import "time"
 // turn is too short for it.
 const NextCampaignWork = "campaign"
 
+// The beginning of a campaign, as the audit has it.
+const (
+	ActNextCampaign = "dotmoi"
+	CampaignObject  = "campaign"
+)
+
 // NextCampaign is a campaign that has begun after another one.
 type NextCampaign struct {
 	At   time.Time // what was recorded later is of the new one

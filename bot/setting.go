@@ -111,7 +111,7 @@ func (s Setting) read(text string) (value string, why Text) {
 	case SettingQuietFrom, SettingQuietUntil, SettingRemindersADay, SettingRemindHours:
 		n, err := strconv.Atoi(strings.TrimSpace(afterHour.ReplaceAllString(afterCount.ReplaceAllString(text, ""), "")))
 		if b := tactful[s]; err != nil || n < b.least || n > b.most {
-			return "", T("setting.not_between", "least", b.least, "most", b.most)
+			return "", T(notBetween(s), "least", b.least, "most", b.most)
 		}
 		return strconv.Itoa(n), Text{}
 	case SettingNoticeDay, SettingLastDay:
@@ -123,6 +123,14 @@ func (s Setting) read(text string) (value string, why Text) {
 	default: // words
 	}
 	return text, Text{}
+}
+
+// notBetween is why a number out of its bounds cannot be the setting's.
+func notBetween(s Setting) string {
+	if s == SettingQuietFrom || s == SettingQuietUntil {
+		return "setting.not_hour"
+	}
+	return "setting.not_between"
 }
 
 // Counts tells whether the value is a number.

@@ -140,7 +140,7 @@ func (t *deskTurn) picture(png []byte, caption []bot.Part, choices ...[]bot.Choi
 // chartTotals are the numbers of now, or of the round of the day; nil where it has none.
 func (t *deskTurn) chartTotals(s selection, scope bot.Scope) (*summary.Totals, error) {
 	made := &summary.Totals{At: t.now, By: s.by, From: s.from, Page: s.page, Order: s.order}
-	rounds, err := t.records.Rounds()
+	rounds, err := t.roundsNow()
 	if err != nil {
 		return nil, err
 	}

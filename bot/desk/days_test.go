@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -125,4 +126,21 @@ func TestFallsInASingleAreaAreNamed(t *testing.T) {
 	area := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
 	area.does(bot.Event{Kind: bot.Said, Command: "tonghop"})
 	require.Contains(t, area.text(), "Giảm so với kỳ trước: Mầm non Hoa Sen")
+}
+
+// TestNothingIsComparedWithAnotherCampaign: what was frozen before it began is history.
+func TestNothingIsComparedWithAnotherCampaign(t *testing.T) {
+	m := town()
+	m.lacking()
+	m.cut("2025-05-19")
+	for i := range m.units {
+		m.units[i].Current = nil
+	}
+	m.audit = append(m.audit, bot.Audit{Event: "x", Act: bot.ActNextCampaign, Object: bot.CampaignObject, At: noon.Add(-time.Hour)})
+	area := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	area.does(bot.Event{Kind: bot.Said, Command: "tonghop"})
+	require.NotContains(t, area.text(), "so với kỳ")
+	require.NotContains(t, area.text(), "đã qua hạn 15h30 ngày 19/5")
+	area.does(bot.Event{Kind: bot.Said, Command: "tonghop", Args: "19/5/2025"})
+	require.Contains(t, area.text(), "đã chốt")
 }

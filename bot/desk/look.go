@@ -65,7 +65,7 @@ func (l *Look) Missing() (areas []bot.AreaPiles, sum bot.Piles, err error) {
 // Totals are the numbers of the scope, by area or by level as /tonghop has them.
 func (l *Look) Totals() (rows []bot.Row, by bot.By, err error) {
 	s := l.t.suited(selection{scope: l.Scope()})
-	rounds, err := l.t.records.Rounds()
+	rounds, err := l.t.roundsNow()
 	if err != nil {
 		return nil, s.by, err
 	}
@@ -76,7 +76,7 @@ func (l *Look) Totals() (rows []bot.Row, by bot.By, err error) {
 // Period is what is gathered now, of the scope's own area or else of everybody; false
 // where there are no rounds.
 func (l *Look) Period() (bot.Period, bool, error) {
-	rounds, err := l.t.records.Rounds()
+	rounds, err := l.t.roundsNow()
 	p, ok := rounds.Of(single(l.Scope())).Period(l.t.now)
 	return p, ok, err
 }

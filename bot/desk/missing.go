@@ -166,7 +166,7 @@ func (t *deskTurn) tappedPiles(c call) (bot.Scope, int, *bot.Effects, error) {
 
 // missingOf asks who is missing of a scope, now.
 func (t *deskTurn) missingOf(scope bot.Scope) (bot.MissingOf, bot.Rounds, error) {
-	rounds, err := t.records.Rounds()
+	rounds, err := t.roundsNow()
 	return bot.MissingOf{Scope: scope, Since: rounds.Since(t.now), Silent: t.Silent, At: t.now}, rounds, err
 }
 

@@ -14,7 +14,8 @@ import (
 func officers() command {
 	return command{
 		name: "canbo", asked: "danh sách cán bộ|cán bộ nào|các cán bộ|officers", action: action{inPrivate, (*deskTurn).officers},
-		file: &filing{ends: []string{".xlsx", ".csv"}, run: (*deskTurn).officersCame},
+		plain: func(t *deskTurn) bool { return t.who.Role != bot.Admin },
+		file:  &filing{ends: []string{".xlsx", ".csv"}, run: (*deskTurn).officersCame},
 		taps: []tap{
 			{verbOfficers, action{byAdmin, (*deskTurn).tapOfficers}},
 			{verbOfficer, action{inPrivate, (*deskTurn).tapOfficer}},
@@ -94,7 +95,7 @@ func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 		return bot.Effects{}, err
 	}
 	if len(all) == 0 {
-		return t.answer(bot.T("canbo.none")), nil
+		return t.answer(bot.T("canbo.none"), []bot.Choice{button("invite_officers", data(verbInviteList))}), nil
 	}
 	areas, err := t.loadAreas()
 	if err != nil {

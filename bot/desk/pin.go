@@ -78,7 +78,7 @@ func (d *Desk) Pinned(records Snapshot, u Unasked, seen string) (say *bot.Say, m
 // pinMark is the fingerprint of the numbers that totals show now, and of their round:
 // another minute alone makes no other one.
 func (t *deskTurn) pinMark() (string, error) {
-	rounds, err := t.records.Rounds()
+	rounds, err := t.roundsNow()
 	if err != nil {
 		return "", err
 	}

@@ -122,7 +122,7 @@ func (t *deskTurn) askNext(w nextWish, now bot.Campaign) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	began, err := t.records.LastAct(nextObject, actNext)
+	began, err := t.records.LastAct(bot.CampaignObject, bot.ActNextCampaign)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -146,13 +146,8 @@ func (t *deskTurn) readNext(c call) (w nextWish, ok bool, err error) {
 	return w, ok, err
 }
 
-// actNext and nextObject are the beginning of a campaign as the audit has it, nextJob
-// begins the key of its job.
-const (
-	actNext    = "dotmoi"
-	nextObject = "campaign"
-	nextJob    = "campaign:"
-)
+// nextJob begins the key of a campaign's job.
+const nextJob = "campaign:"
 
 // doNext begins the campaign, if nobody has begun one or changed its settings since it
 // was asked about. What was reported is made history by a job.
@@ -165,7 +160,7 @@ func (t *deskTurn) doNext(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	began, err := t.records.LastAct(nextObject, actNext)
+	began, err := t.records.LastAct(bot.CampaignObject, bot.ActNextCampaign)
 	switch {
 	case err != nil:
 		return bot.Effects{}, err
@@ -178,7 +173,7 @@ func (t *deskTurn) doNext(c call) (bot.Effects, error) {
 		return t.answer(bot.T("caidat.next_changed"), []bot.Choice{button("next_campaign", data(verbNext))}, backToSettings(0)), nil
 	}
 	e := t.answer(bot.T("caidat.next_begun", "name", bot.Raw(w.Name)), backToSettings(0))
-	e.Writes = append(t.nextSettings(w, now), t.nextWork(w), t.audit(actNext, nextObject))
+	e.Writes = append(t.nextSettings(w, now), t.nextWork(w), t.audit(bot.ActNextCampaign, bot.CampaignObject))
 	return e, nil
 }
 

@@ -129,7 +129,7 @@ func (t *deskTurn) showTotals(s selection) (bot.Effects, error) {
 	if over, err := t.endedAreas(scope); over != nil || err != nil {
 		return deref(over), err
 	}
-	rounds, err := t.records.Rounds()
+	rounds, err := t.roundsNow()
 	if err != nil {
 		return bot.Effects{}, err
 	}

@@ -223,3 +223,17 @@ func falls(now, then []bot.Row) (fallen []summary.Fall) {
 	}
 	return fallen
 }
+
+// roundsNow are the rounds of the campaign that runs: what was frozen in the one before
+// is nothing to compare with.
+func (t *deskTurn) roundsNow() (bot.Rounds, error) {
+	all, err := t.records.Rounds()
+	if err != nil || len(all) == 0 {
+		return all, err
+	}
+	began, err := t.records.LastAct(bot.CampaignObject, bot.ActNextCampaign)
+	if began == nil {
+		return all, err
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(r bot.Round) bool { return r.Units.Before(began.At) }), nil
+}

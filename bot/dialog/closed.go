@@ -26,7 +26,8 @@ func (t *Talk) brings() bool {
 			return !a.Slot.personal()
 		}
 	case bot.Said:
-		if t.st.Ask.Slot.personal() && t.ev.Command == "" || t.in.Receipt != "" {
+		contact := t.st.Ask.Slot == slotContact && (t.in.Status != bot.NoStatus || t.in.Vague) // a status is no contact
+		if t.st.Ask.Slot.personal() && !contact && t.ev.Command == "" || t.in.Receipt != "" {
 			return false
 		}
 	default: // a picture, a file, a sticker

@@ -23,7 +23,7 @@ type resetCmd struct {
 // does is what is to be done: its name in sentences and in the audit, and the deed.
 func (c resetCmd) does() (key, act string, do func(context.Context, *store.Store) error) {
 	if c.Campaign {
-		return "campaign", "dotmoi", func(ctx context.Context, s *store.Store) error {
+		return "campaign", bot.ActNextCampaign, func(ctx context.Context, s *store.Store) error {
 			_, err := s.NextCampaign(ctx, time.Now())
 			return err
 		}
@@ -79,8 +79,11 @@ func (c resetCmd) Run(t *terminal, cfg *Config) (err error) {
 // noted records that it was done, and how many reports went.
 func (c resetCmd) noted(t *terminal, s *store.Store, act string, reports int) error {
 	now := time.Now()
-	writes := []bot.Write{bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: act,
-		Object: "reports:" + strconv.Itoa(reports), At: now}}
+	done := bot.Audit{Event: "cli:" + now.UTC().Format(time.RFC3339Nano), Account: "cli", Act: act, Object: "reports:" + strconv.Itoa(reports), At: now}
+	if c.Campaign {
+		done.Object = bot.CampaignObject
+	}
+	writes := []bot.Write{done}
 	if c.Campaign {
 		writes = append(writes, bot.SetSetting{Setting: bot.SettingLastDay})
 	}
