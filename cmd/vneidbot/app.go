@@ -51,6 +51,7 @@ type App struct {
 	engine   *engine.Engine
 	outbox   *outbox.Outbox
 	pictures *evidence.Worker
+	work     []jobs.Kind // all kinds of work that is done later
 	jobs     *jobs.Worker
 	server   *server.Server
 	metrics  *metrics

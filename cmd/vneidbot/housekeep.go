@@ -55,7 +55,8 @@ func (a *App) kinds() []jobs.Kind {
 }
 
 func (a *App) openJobs(context.Context) error {
-	a.jobs = jobs.New(a.store, a.kinds(), jobs.Options{Wake: a.store.Wake(store.Jobs), Due: a.place.Now, Log: a.log, Done: a.metrics.job})
+	a.work = a.kinds()
+	a.jobs = jobs.New(a.store, a.work, jobs.Options{Wake: a.store.Wake(store.Jobs), Due: a.place.Now, Log: a.log, Done: a.metrics.job})
 	return nil
 }
 
@@ -150,7 +151,7 @@ func (a *App) waiting(ctx context.Context) (map[string]int, error) {
 // out, or of a newer program that was taken back. Doctor counts them.
 func (a *App) endUnknown(ctx context.Context, now time.Time) error {
 	var known []string
-	for _, k := range a.kinds() {
+	for _, k := range a.work {
 		known = append(known, k.Name)
 	}
 	ended, err := a.store.EndUnknown(ctx, known, now.Add(-keepUnknown))

@@ -24,10 +24,11 @@ func TestWhatWasSaidOnThePageStaysForNinetyDays(t *testing.T) {
 	require.Equal(t, bot.NotFound, bot.KindOf(err))
 }
 
-// Jobs that no kind of this program does wait a day for a newer one, and no longer.
+// Jobs that no kind of this program does wait a day for a newer one, and no longer; also
+// where the program backs itself up.
 func TestAJobThatNobodyKnowsEnds(t *testing.T) {
 	t.Parallel()
-	_, app := boot(t)
+	_, app := boot(t, func(c *Config) { c.BackupDir = t.TempDir() })
 	now := time.Now()
 	_, err := app.store.Commit(t.Context(), []bot.Write{bot.Do{Key: "of the past", Kind: "faxing", NotBefore: now},
 		bot.Do{Key: "of tomorrow", Kind: "faxing", NotBefore: now.Add(2 * 24 * time.Hour)}, bot.Do{Key: "every:faxing", Kind: "faxing", NotBefore: now}})
