@@ -27,7 +27,7 @@ func TestWhatIsMissingOfWhoReportedIsAskedUntilThereIsANameAndAPhone(t *testing.
 	hears(t, atContact, "Đã ghi: Hằng, kt, 0999000222.", "sđt e 0999.000.222 Hằng kt")
 	hears(t, atContact, "Đã bỏ qua.", "không", "không ạ")
 	hearsNot(t, atContact, "Đã ghi: hiệu trưởng", "hiệu trưởng đang đi công tác")
-	hears(t, atEnd, "không còn phụ trách", "em nghỉ rồi, cô Mai phụ trách thay")
+	hears(t, atEnd, "không còn phụ trách", "em nghỉ rồi, cô Mai phụ trách thay", "I am not in charge of this unit any more", "I no longer look after this school")
 	hears(t, atContact, "Đã ghi: Vũ Hằng, kế toán, 0999000222.", "Tên: Vũ Hằng. Số: 0999000222. Vai trò: kế toán")
 }
 
