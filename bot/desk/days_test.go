@@ -107,7 +107,7 @@ func TestWordsKeepTheirPlace(t *testing.T) {
 	city.says("gửi biểu Hồng Bàng")
 	require.Len(t, m.forms, 1)
 	city.presses("/guilenso hồng bàng")
-	require.Contains(t, city.text(), "Chưa có biểu của quận Hồng Bàng")
+	require.Contains(t, city.text(), "Chưa nhận được biểu của quận Hồng Bàng")
 	city.does(bot.Event{Kind: bot.Said, Command: "chotso", Args: "toàn thành phố"})
 	city.does(bot.Event{Kind: bot.Said, Text: "Hồng Bàng"})
 	require.Contains(t, city.text(), "Đã chốt biểu số 1 của quận Hồng Bàng")

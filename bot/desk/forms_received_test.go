@@ -26,7 +26,7 @@ func TestWhoReceivesFormsSeesThem(t *testing.T) {
 		city.does(bot.Event{Kind: bot.Said, Command: "guilenso", Args: args})
 	}
 	asks("dương kinh")
-	require.Contains(t, city.text(), "Chưa có biểu của quận Dương Kinh (kỳ 21/5/2025). Hạn gửi Sở: 16h00.")
+	require.Contains(t, city.text(), "Chưa nhận được biểu của quận Dương Kinh (kỳ 21/5/2025). Hạn gửi Sở: 16h00.")
 	require.Contains(t, city.text(), "Cán bộ: Lan Anh")
 	require.Empty(t, m.forms, "a look freezes nothing")
 
