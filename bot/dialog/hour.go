@@ -8,15 +8,20 @@ import (
 )
 
 // namesHour takes the hour at which somebody wants to be asked again, typed in place of the
-// buttons below a reminder: "sáng mai 8h em báo". The question for who reported may be open.
+// buttons below a reminder: "sáng mai 8h em báo". The question for who reported may be open,
+// and any where the button's own words are typed: "nhắc lại sau 30 phút".
 func (t *Talk) namesHour() bool {
 	in := t.in
-	busy := t.asking() && t.st.Ask.Slot != slotMany || t.st.Draft.has()
+	outright := t.speaksOf("nhắc lại", "nhac lai")
+	busy := !outright && (t.asking() && t.st.Ask.Slot != slotMany || t.st.Draft.has())
 	fact := len(in.Codes)+len(in.Phones) > 0 || in.Status != bot.NoStatus || in.Citizen || read.LikeUnit(in.name)
 	if busy || fact || in.Says(read.Asks|read.Promises|read.Officer|read.Same) || t.speaksOf("ảnh", "hình") || t.isOfficer() {
 		return false
 	}
 	units := t.unfinished()
+	if made := t.st.Draft.Unit.ID; len(units) == 0 && made != 0 {
+		units = []bot.UnitID{made}
+	}
 	if len(units) == 0 || read.OnlyDigits(in.text) != "" {
 		return false
 	}
@@ -28,7 +33,7 @@ func (t *Talk) namesHour() bool {
 	if at.Before(t.ev.At) {
 		return false
 	}
-	if t.st.Draft.ID != "" {
+	if t.st.Draft.ID != "" && !outright {
 		t.drop()
 	}
 	t.waitUntil(at, units)
