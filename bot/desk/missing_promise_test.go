@@ -12,12 +12,7 @@ import (
 
 // phoning is an officer who is asked for the hour that a school has promised.
 func phoning(t *testing.T) *inTurn {
-	m := town()
-	m.lacking()
-	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
-	c.does(bot.Event{Kind: bot.Said, Command: "chuabaocao"})
-	c.presses("Cần gọi 11")
-	c.presses("2")
+	c := calling(t)
 	c.presses("Hẹn giờ khác")
 	return c
 }
