@@ -18,6 +18,13 @@ type Needs struct {
 	Export   bool      // with Held: all of it, row by row
 	Disputed bool      // a report of a unit of the sender that another account made
 	Receipt  Receipt   // a report by its code
+	Reminded bool      // about which units the clock has written to the sender last
+}
+
+// Asked is what the clock has written to somebody last, within a day.
+type Asked struct {
+	Units []UnitID
+	At    time.Time
 }
 
 // Facts answers Needs. What was not asked for is zero.
@@ -46,6 +53,7 @@ type Facts struct {
 	Disputed  *Report // the latest that another account made for a unit the sender is verified for, while nobody has decided about it
 	History   []Report
 	Attempts  int // registrations reported, with History
+	Reminded  Asked
 	Invite    Invite
 	Held      Held
 	Backlog   Backlog // for the engine; the conversation does not ask

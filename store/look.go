@@ -48,6 +48,7 @@ func (l *look) all(n bot.Needs) error {
 		{n.History != 0, l.history},
 		{n.Invite != "", l.invite},
 		{n.Held, l.held},
+		{n.Reminded, l.reminded},
 	} {
 		if !need.asked {
 			continue

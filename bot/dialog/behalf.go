@@ -46,7 +46,7 @@ func (t *Talk) adopt(r bot.Report) {
 // sentOf is a recorded report as one that was sent from here.
 func sentOf(r bot.Report) sent {
 	return sent{ID: r.ID, Receipt: r.Receipt, Unit: unit{ID: r.Unit, Name: r.UnitName, AreaName: r.AreaName}, Pictures: r.Pictures,
-		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified || r.OnBehalf, due{}}}
+		Said: brief{Status: r.Status, Words: r.Words, Reason: r.Reason, ReasonText: r.ReasonText, At: r.At, Verified: r.Verified || r.OnBehalf}}
 }
 
 // agree takes the word of the unit's people that a report of another account is right.

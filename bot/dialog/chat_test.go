@@ -176,6 +176,11 @@ func (c *chat) reminded(words []string) {
 		item.Due = next.Units
 		l.Items = append(l.Items, item)
 	}
+	asked := bot.Asked{At: c.now}
+	for _, item := range l.Items {
+		asked.Units = append(asked.Units, item.Unit.ID)
+	}
+	c.w.asked[l.To.Account] = asked
 	clock := round.Clock{Place: bot.NewPlace(nil), Tact: bot.NewCampaign(nil).Tact, Rounds: c.w.rounds, Now: c.now}
 	c.tells([]bot.Tell{{To: l.To, Say: clock.Say(l, c.w.areas)}})
 }

@@ -9,13 +9,11 @@ import (
 
 // namesHour takes the hour at which somebody wants to be asked again, typed in place of the
 // buttons below a reminder: "sáng mai 8h em báo". The question for who reported may be open,
-// and any where the button's own words are typed: "nhắc lại sau 30 phút".
+// and any where the button's own words are typed: "nhắc lại sau 30 phút", "chiều nay 14h".
 func (t *Talk) namesHour() bool {
 	in := t.in
-	outright := t.speaksOf("nhắc lại", "nhac lai")
-	busy := !outright && (t.asking() && t.st.Ask.Slot != slotMany || t.st.Draft.has())
 	fact := len(in.Codes)+len(in.Phones) > 0 || in.Status != bot.NoStatus || in.Citizen || read.LikeUnit(in.name)
-	if busy || fact || in.Says(read.Asks|read.Promises|read.Officer|read.Same) || t.speaksOf("ảnh", "hình") || t.isOfficer() {
+	if fact || in.Says(read.Asks|read.Promises|read.Officer|read.Same) || t.speaksOf("ảnh", "hình") || t.isOfficer() {
 		return false
 	}
 	units := t.unfinished()
@@ -30,14 +28,24 @@ func (t *Talk) namesHour() bool {
 		return false
 	}
 	at := t.moment(m)
-	if at.Before(t.ev.At) {
+	busy := t.asking() && t.st.Ask.Slot != slotMany || t.st.Draft.has()
+	if at.Before(t.ev.At) || busy && !t.outright(m, rest) {
 		return false
 	}
-	if t.st.Draft.ID != "" && !outright {
+	if t.st.Draft.ID != "" && !busy {
 		t.drop()
 	}
 	t.waitUntil(at, units)
 	return true
+}
+
+// outright tells whether words to an open question can be nothing but an hour to be asked
+// again: those of a reminder's buttons. The question stays.
+func (t *Talk) outright(m read.Moment, rest string) bool {
+	if t.speaksOf("nhắc lại", "nhac lai", "hỏi lại", "hoi lai") {
+		return true
+	}
+	return (m.In > 0 || m.Hour != read.NoHour) && read.Nothing(rest)
 }
 
 // unfinished are the person's units of which something is still to be heard: those that have

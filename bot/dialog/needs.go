@@ -43,6 +43,7 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 		n.Receipt = in.Receipt
 	}
 	idle := st.Ask.Slot == "" || st.Ask.Slot == slotContact
+	n.Reminded = ev.Kind == bot.Said && idle && (in.Says(read.Same) || in.Status != bot.NoStatus) && len(in.Codes) == 0 && in.name == ""
 	n.Disputed = ev.Kind == bot.Said && (idle || st.noYesOrNo()) && (in.Says(read.Denies) || in.Answer != read.NoAnswer)
 	if n.Unit == 0 {
 		n.Unit = st.Last.Unit.ID // for whom to ask

@@ -15,14 +15,15 @@ func (t *Talk) quit(object string) {
 	t.interrupt(ask{Slot: slotQuit, Units: []unit{t.unit(u)}})
 }
 
-// quits takes words for it. Of several units it asks which, unless one of them is named.
+// quits takes words for it. Of several units it asks which, of those that are named; one
+// that is named alone is meant.
 func (t *Talk) quits() bool {
 	notOwn := t.in.Answer == read.No && read.Nothing(t.in.Text) && t.speaksOf("trường", "đơn vị") && !t.asking() && t.f.Disputed == nil && !t.today(t.st.Last.Said.At)
-	if !t.in.Says(read.NotMine) && !notOwn || t.st.Draft.has() || len(t.f.Units) == 0 {
+	if !t.in.Says(read.NotMine) && !notOwn || t.st.Draft.has() || len(alive(t.f.Units)) == 0 {
 		return false
 	}
-	leaves := t.f.Units
-	if said := t.ownIn(t.in.Text); len(said) == 1 {
+	leaves := alive(t.f.Units)
+	if said := t.ownIn(t.in.Text); len(said) > 0 {
 		leaves = said
 	}
 	if len(leaves) == 1 {
@@ -30,8 +31,8 @@ func (t *Talk) quits() bool {
 		return true
 	}
 	var rows [][]bot.Choice
-	for _, u := range t.own() {
-		rows = append(rows, row(bot.Choice{Label: named(u), Data: "s:quit:" + unitObject(u.ID)}))
+	for _, u := range leaves[:min(len(leaves), maxOwn)] {
+		rows = append(rows, row(bot.Choice{Label: named(t.unit(u)), Data: "s:quit:" + unitObject(u.ID)}))
 	}
 	t.tell(bot.T("quit.which", "n", len(t.f.Units)), rows...)
 	return true

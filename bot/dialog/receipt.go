@@ -13,7 +13,10 @@ func (t *Talk) filed(r bot.Report) {
 	d := t.st.Draft
 	t.st.Last = sent{ID: r.ID, Draft: d.ID, Receipt: r.Receipt, Wait: t.st.Ask.Wait, Unit: d.Unit,
 		Albums: d.albums(), Pictures: len(d.Pictures), Wants: d.Later, // one that was promised is waited for
-		Said: brief{r.Status, r.Words, r.Reason, r.ReasonText, r.At, r.Verified, t.dueOf(d.Unit.Area, r.At)}}
+		Said: brief{Status: r.Status, Words: r.Words, Reason: r.Reason, ReasonText: r.ReasonText, At: r.At, Verified: r.Verified, Due: t.dueOf(d.Unit.Area, r.At)}}
+	if d.Later {
+		t.st.Last.Said.Bare, t.st.Last.Said.Until = true, t.pictureUntil()
+	}
 	t.nameUnit(r)
 	t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
 	if !t.f.Account.Contact && len(t.st.Also) == 0 {
@@ -40,7 +43,13 @@ func (t *Talk) showReceipt() {
 	if !s.Verified {
 		parts = append(parts, bot.Part{Text: bot.T("receipt.unverified")})
 	}
-	parts = append(parts, bot.Part{Text: next(s.Status)})
+	bare := s.Bare && last.Wants && last.Pictures == 0
+	if bare {
+		parts = append(parts, bot.Part{Text: s.pictureBefore()})
+	}
+	if !bare || s.Status != bot.Succeeded { // that nothing more is to be sent is not so yet
+		parts = append(parts, bot.Part{Text: next(s.Status)})
+	}
 	rows := t.onward()
 	if t.st.Ask.Slot == slotContact {
 		q := t.askContact()
@@ -50,6 +59,14 @@ func (t *Talk) showReceipt() {
 		parts, rows = append(parts, bot.Part{Text: text}), with([][]bot.Choice{row}, rows...) // what is asked last is answered first
 	}
 	t.say(bot.Notice, parts, rows)
+}
+
+// pictureBefore asks for the picture that is to follow.
+func (s brief) pictureBefore() bot.Text {
+	if s.Until.IsZero() {
+		return bot.T("receipt.photo_later_some")
+	}
+	return bot.T("receipt.photo_later", "at", s.Until)
 }
 
 // next is what comes next for a status.
@@ -73,7 +90,10 @@ func (t *Talk) onward() (rows [][]bot.Choice) {
 	case bot.NotRegistered:
 		rows = append(rows, again)
 	case bot.Succeeded: // nothing more is asked
-	default:
+	case bot.Accepted, bot.OtherStatus:
+		if t.st.Ask.Slot == slotContact { // "no change" would be an answer to who reported
+			break
+		}
 		rows = append(rows, row(standing("button.unchanged", "same", unitObject(t.st.Last.Unit.ID)+"."+string(t.st.Last.Receipt))))
 	}
 	return rows

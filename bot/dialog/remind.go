@@ -30,9 +30,13 @@ func (t *Talk) tellNow(object string) {
 }
 
 // goOnBegun shows where the report stands that a reminder speaks of; one that is gone
-// begins anew.
+// begins anew. Whether to go on, or what else lies over the report, is answered by it.
 func (t *Talk) goOnBegun(object string) {
-	if t.st.Draft.has() {
+	switch s := t.st.Ask.Slot; {
+	case t.st.Draft.has() && s.interrupts() && s != slotInvited:
+		t.resume()
+		return
+	case t.st.Draft.has():
 		t.current()
 		return
 	}
@@ -58,12 +62,17 @@ func (t *Talk) putOff(object string) {
 
 // waitUntil puts units off until then, or until shortly before the hour of their round.
 func (t *Talk) waitUntil(until time.Time, units []bot.UnitID) {
-	until = t.beforeHour(until, units)
+	wanted := until
+	until, hour := t.beforeHour(until, units)
 	if until.Before(t.ev.At.Add(leastWait)) {
 		t.tell(bot.T("promise.too_late", "due", t.deadline()), row(standing("button.report", "cmd", "baocao")))
 		return
 	}
 	t.write(bot.PutOff{Account: t.ev.From, Units: units, Until: until, At: t.ev.At})
+	if until.Before(wanted) {
+		t.tell(bot.T("promise.earlier", "due", t.hourWords(hour), "at", t.hourWords(until)))
+		return
+	}
 	t.tell(bot.T("promise.kept", "at", t.hourWords(until)))
 }
 
@@ -93,15 +102,15 @@ func (t *Talk) namedHour(code string) (time.Time, bool) {
 }
 
 // beforeHour is the moment, or a while before the hour of the first round of the units
-// that it would come too near to.
-func (t *Talk) beforeHour(at time.Time, units []bot.UnitID) time.Time {
+// that it would come too near to, which it then tells.
+func (t *Talk) beforeHour(at time.Time, units []bot.UnitID) (earlier, hour time.Time) {
 	for _, u := range t.f.Units {
 		r, ok := t.roundToCome(u)
 		if last := r.Units.Add(-waitBefore); ok && slices.Contains(units, u.ID) && at.After(last) {
-			at = last
+			at, hour = last, r.Units
 		}
 	}
-	return at
+	return at, hour
 }
 
 // roundToCome is the next round for which something is still to be heard of the unit.

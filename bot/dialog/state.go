@@ -153,6 +153,8 @@ type brief struct {
 	At         time.Time  `json:"at,omitzero"`
 	Verified   bool       `json:"verified,omitempty"`
 	Due        due        `json:"due,omitzero"`
+	Bare       bool       `json:"bare,omitempty"` // its picture is to follow
+	Until      time.Time  `json:"until,omitzero"` // before then, zero where no round is to come
 }
 
 // tapped is a tap that was answered by a new message.

@@ -89,7 +89,7 @@ func (t *Talk) stillSo() bool {
 		return t.refusedOtherwise()
 	}
 	again := in.Status != "" && in.Status == t.wasOnly() && in.Reason == "" && in.Says(read.Still)
-	if same && (idle || t.st.Ask.Slot == slotMany) && len(alive(t.f.Units)) > 1 {
+	if _, one := t.only(); same && (idle || t.st.Ask.Slot == slotMany) && !one && len(alive(t.f.Units)) > 1 {
 		t.sameOfWhich()
 		return true
 	}
@@ -123,13 +123,13 @@ func (t *Talk) refusedOtherwise() bool {
 	return true
 }
 
-// wasOnly is what was reported for the unit at hand, or for the account's only one.
+// wasOnly is what was reported for the unit at hand, or for the only one that may be meant.
 func (t *Talk) wasOnly() bot.Status {
 	if t.st.Draft.Unit.known() {
 		return t.st.Draft.Unit.Was
 	}
-	if own := alive(t.f.Units); len(own) == 1 {
-		return t.unit(own[0]).Was
+	if u, ok := t.only(); ok {
+		return t.unit(u).Was
 	}
 	return ""
 }

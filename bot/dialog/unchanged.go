@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -40,11 +41,14 @@ func (t *Talk) sameAgain(object string) {
 }
 
 // sameOfWhich asks for which of the account's units nothing has changed. Where it is so of all
-// of them, the first is reported and the others wait behind it.
+// of them, or of those that the clock has asked about in one message, the first is reported
+// and the others wait behind it.
 func (t *Talk) sameOfWhich() {
 	t.begin()
-	own := t.own()
-	if !t.in.Says(read.OfAll) {
+	own, asked := t.own(), t.askedAbout()
+	if len(asked) > 1 {
+		own = asked
+	} else if !t.in.Says(read.OfAll) {
 		t.ask(ask{Slot: slotMany, Units: own, Look: lookSame})
 		return
 	}
@@ -54,6 +58,18 @@ func (t *Talk) sameOfWhich() {
 	if !t.sameFor(own[0]) {
 		t.settle(own[0])
 	}
+}
+
+// askedAbout are the units that the clock has asked about last, as far as they have reported
+// before that and not since.
+func (t *Talk) askedAbout() (units []unit) {
+	asked := t.f.Reminded
+	for _, u := range alive(t.f.Units) {
+		if slices.Contains(asked.Units, u.ID) && u.Current != nil && u.Current.At.Before(asked.At) {
+			units = append(units, t.unit(u))
+		}
+	}
+	return units
 }
 
 // sameFor files the unit's earlier report once more, where there is one.

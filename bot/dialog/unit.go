@@ -105,11 +105,13 @@ func (o outsider) codeFor(u unit) unit {
 	return u
 }
 
+// maxOwn is how many of the account's units are offered at once.
+const maxOwn = 8
+
 // own lists the units the account reports for.
 func (t *Talk) own() (all []unit) {
-	const most = 8
 	for _, u := range alive(t.f.Units) {
-		if len(all) < most {
+		if len(all) < maxOwn {
 			all = append(all, t.unit(u))
 		}
 	}
@@ -118,13 +120,30 @@ func (t *Talk) own() (all []unit) {
 
 func (t *Talk) several() bool { return !t.st.Draft.Elsewhere && len(alive(t.f.Units)) > 1 }
 
-// guess takes the account's only unit for the one that is meant.
+// guess takes the account's only unit for the one that is meant, or the one that was asked
+// about last.
 func (t *Talk) guess() {
-	d, own := &t.st.Draft, alive(t.f.Units)
-	if d.Unit.known() || d.New != nil || d.Elsewhere || len(own) != 1 {
+	d := &t.st.Draft
+	only, ok := t.only()
+	if d.Unit.known() || d.New != nil || d.Elsewhere || !ok {
 		return
 	}
-	d.Unit, d.Guessed = t.unit(own[0]), true
+	d.Unit, d.Guessed = t.unit(only), true
+}
+
+// only is the account's only unit; of several the one that the clock has asked about last,
+// and that has not reported since.
+func (t *Talk) only() (bot.Unit, bool) {
+	own, asked := alive(t.f.Units), t.f.Reminded
+	if len(own) == 1 {
+		return own[0], true
+	}
+	for _, u := range own {
+		if len(asked.Units) == 1 && u.ID == asked.Units[0] && (u.Current == nil || u.Current.At.Before(asked.At)) {
+			return u, true
+		}
+	}
+	return bot.Unit{}, false
 }
 
 // named is a unit with its area, as it always stands in sentences.

@@ -26,6 +26,7 @@ type world struct {
 	pictures map[string]bot.KeepPicture
 	wishes   []bot.RecordWish
 	invites  map[string]bot.Invite
+	asked    map[bot.AccountID]bot.Asked // by the clock, last
 }
 
 const (
@@ -44,6 +45,7 @@ func newWorld() *world {
 		flags:    map[bot.ReportID][]bot.Flag{},
 		pictures: map[string]bot.KeepPicture{},
 		invites:  map[string]bot.Invite{},
+		asked:    map[bot.AccountID]bot.Asked{},
 	}
 	w.areas = []bot.Area{
 		{ID: duongKinh, Name: "Quận Dương Kinh", Office: "Phòng GDĐT quận Dương Kinh", Contact: "cô Lan", Phone: "0225 000 0002"},
@@ -142,6 +144,9 @@ func (w *world) look(ev bot.Event, n bot.Needs) bot.Facts {
 		if r := w.reports[i]; r.ID == n.Report && n.Report != "" || n.Report == "" && r.Receipt == n.Receipt && n.Receipt != "" {
 			f.Report = &r
 		}
+	}
+	if n.Reminded {
+		f.Reminded = w.asked[ev.From]
 	}
 	if n.Disputed {
 		f.Disputed = w.disputed(ev.From, f.Verified)
