@@ -2,6 +2,8 @@ package round
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -93,7 +95,20 @@ func (c Clock) waited(at time.Time) time.Time {
 
 // unlessFollowed tells whether the person is not to be written to now.
 func (c Clock) unlessFollowed(r bot.Remindable) bool {
-	return c.paused(r.Unit) || r.PutOff.After(c.Now) || c.toldToday(r) || r.Reported.After(c.Now.Add(-afterReport)) || c.asksToday(r)
+	return c.paused(r.Unit) || c.waits(r) || c.toldToday(r) || c.keptSince(r, c.Began(c.Now)) || r.Reported.After(c.Now.Add(-afterReport)) || c.asksToday(r)
+}
+
+// keptKey begins the keys of what was asked at an hour that the person had named, which
+// end with that hour.
+const keptKey = "u:" + string(bot.RemindPutOff) + ":"
+
+// keptSince tells whether the person was asked about the unit at a named hour of since then.
+func (c Clock) keptSince(r bot.Remindable, since time.Time) bool {
+	return slices.ContainsFunc(r.Within, func(k bot.RoundKey) bool {
+		hour, kept := strings.CutPrefix(string(k), keptKey)
+		at, err := strconv.ParseInt(hour, 10, 64)
+		return kept && err == nil && !time.Unix(at, 0).Before(since)
+	})
 }
 
 // asksToday tells whether the round of today asks the same, before its hour.
@@ -131,7 +146,7 @@ func (c Clock) Kept(people []bot.Remindable) (letters []Letter, ends []bot.EndPu
 				l.For = max(c.useful(c.next(r.Unit.Area)), spare)
 				item := Item{Remindable: r, About: Asked, Due: c.next(r.Unit.Area)}
 				l.Items, l.Ends = append(l.Items, item), append(l.Ends, end)
-				l.note("put_off", bot.RoundKey("u:"+string(bot.RemindPutOff)+":"+stamp(r.PutOff)), item, c.Now)
+				l.note("put_off", bot.RoundKey(keptKey+stamp(r.PutOff)), item, c.Now)
 				if near, ok := c.besides(r); ok {
 					l.note("put_off", near, item, c.Now)
 				}

@@ -180,7 +180,7 @@ func (b *batch) unless(r bot.Remindable, about About) bot.Unreminded {
 	switch {
 	case b.paused(r.Unit):
 		return bot.NotPaused
-	case !begun && r.PutOff.After(b.Now):
+	case !begun && b.waits(r):
 		return bot.NotPutOff
 	case !begun && about != Bare && r.Reported.After(b.Now.Add(-afterReport)):
 		return bot.NotReported
@@ -190,6 +190,12 @@ func (b *batch) unless(r bot.Remindable, about About) bot.Unreminded {
 	return ""
 }
 
+// waits tells whether the person has named an hour that is still to come, and has not
+// reported since: what is to be asked then is another question.
+func (c Clock) waits(r bot.Remindable) bool {
+	return r.PutOff.After(c.Now) && !r.Reported.After(r.PutAt)
+}
+
 // justTold tells whether the person was written to a moment ago. Before the hour itself
 // a mere correction of it does not count: nothing else would ask.
 func (b *batch) justTold(r bot.Remindable) bool {
@@ -197,7 +203,8 @@ func (b *batch) justTold(r bot.Remindable) bool {
 	if b.why == bot.RemindNear {
 		last = r.Asked
 	}
-	return b.why != bot.RemindBegun && last.After(b.Now.Add(-moment))
+	just := b.Now.Add(-moment)
+	return b.why != bot.RemindBegun && (last.After(just) || b.keptSince(r, just))
 }
 
 // letters is the one message, with the notes that go before it.

@@ -56,6 +56,9 @@ func abouts(letters []Letter) (all []About) {
 	return all
 }
 
+// keptAt is what was asked at an hour that the person had named.
+func keptAt(hour time.Time) bot.RoundKey { return bot.RoundKey(keptKey + stamp(hour)) }
+
 func TestWhoIsRemindedOfWhat(t *testing.T) {
 	near, ahead := may(23, 13, 30), may(22, 15, 30)
 	with := func(r bot.Remindable, change func(*bot.Remindable)) bot.Remindable { change(&r); return r }
@@ -77,6 +80,11 @@ func TestWhoIsRemindedOfWhat(t *testing.T) {
 		{"told already", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Within = []bot.RoundKey{"2.1:near"} }), nil, nil},
 		{"told of the round as it was before", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Within = []bot.RoundKey{"2.0:near", "2.1:ahead"} }), []About{Never}, nil},
 		{"put off", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.PutOff = may(23, 14, 0) }), nil, []bot.Unreminded{bot.NotPutOff}},
+		{"asked a moment ago, at the hour that was named", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Within = []bot.RoundKey{keptAt(may(23, 13, 15))} }), nil, []bot.Unreminded{bot.NotToday}},
+		{"asked at such an hour in the morning", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Within = []bot.RoundKey{keptAt(may(23, 8, 0))} }), []About{Never}, nil},
+		{"a picture promised in a report that came after the hour was named", bot.RemindNear, near, with(reportedRow{bot.Accepted, may(23, 13, 0)}.of(1), func(r *bot.Remindable) {
+			r.Bare, r.PutOff, r.PutAt = true, may(23, 14, 0), may(23, 12, 0)
+		}), []About{Bare}, nil},
 		{"put off and asked", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.PutOff = may(23, 13, 0) }), []About{Never}, nil},
 		{"a report that was given back this morning", bot.RemindNear, near, with(row(1, 5), func(r *bot.Remindable) { r.Reported = may(23, 9, 0) }), nil, []bot.Unreminded{bot.NotReported}},
 		{"written to that day", bot.RemindAhead, ahead, with(row(1, 5), func(r *bot.Remindable) { r.Told, r.Today = may(22, 8, 0), 1 }), nil, []bot.Unreminded{bot.NotToday}},
