@@ -102,8 +102,9 @@ type NoteOccasion struct {
 // Occasion is one that was noted, with what became of its messages.
 type Occasion struct {
 	Note    NoteOccasion
-	Told    int // units, of which somebody has the message; officers or groups that have it
-	Waiting int // those of which nobody has it yet
+	Made    time.Time // when its round was made, or moved to where it is
+	Told    int       // units, of which somebody has the message; officers or groups that have it
+	Waiting int       // those of which nobody has it yet
 	Skipped map[Unreminded]int
 }
 

@@ -45,8 +45,13 @@ func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion,
 		list = append(list, o)
 		return err
 	})
+	var made time.Time
+	if err == nil {
+		_, err = n.c.one(`SELECT changed_at FROM rounds WHERE id = ?`, []any{r.ID}, moment{&made})
+	}
 	for i := 0; err == nil && i < len(list); i++ {
 		o := &list[i]
+		o.Made = made
 		o.Skipped = map[bot.Unreminded]int{}
 		if o.Note.Key.Reminding().ToOfficers() {
 			err = n.c.writtenToDesk(o, scope)

@@ -16,7 +16,7 @@ func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
 	for _, o := range list {
 		what := bot.T("kybaocao.reminding_" + string(o.Note.Key.Reminding()))
 		if o.Note.Why != "" {
-			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+string(o.Note.Why))))
+			lines = append(lines, bot.T("kybaocao.reminded_not", "what", what, "why", bot.T("kybaocao.unreminded_"+notDone(o))))
 			continue
 		}
 		key, whom, rest := "kybaocao.reminded", toldWhom(o.Note.Key.Reminding()), unreminded(o)
@@ -29,6 +29,15 @@ func (t *deskTurn) roundReminders(r bot.Round) ([]bot.Part, error) {
 		lines = append(lines, bot.T(key, "what", what, "at", o.Note.At, "n", bot.T(whom, "n", o.Told), "rest", rest))
 	}
 	return []bot.Part{{Text: bot.T("kybaocao.reminders", "lines", lines)}}, nil
+}
+
+// notDone is why a reminder was not done at all: of one whose hour had passed, whether the
+// round came after it, or nobody could be written to then.
+func notDone(o bot.Occasion) string {
+	if o.Note.Why == bot.NotLate && !o.Made.Before(o.Note.Due) {
+		return "made_late"
+	}
+	return string(o.Note.Why)
 }
 
 // toldWhom names what is counted of a reminder.
