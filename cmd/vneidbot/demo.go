@@ -44,7 +44,11 @@ func (c demoCmd) Run(t *terminal, cfg *Config) (err error) {
 		return err
 	}
 	demo.now = clock.Now
-	if err := seedDemo(t.ctx, dir, clock); err != nil {
+	who := onPage
+	if c.Terminal {
+		who = atTerminal
+	}
+	if err := seedDemo(t.ctx, dir, who, clock); err != nil {
 		return err
 	}
 	log := quiet()
@@ -99,13 +103,14 @@ func (t *terminal) console(files string, clock *demoClock) *console.Console {
 			console.PrincipalChat.ID: t.say(bot.T("demo.principal")),
 			console.OfficerChat.ID:   t.say(bot.T("demo.officer")),
 			console.GroupChat.ID:     t.say(group),
+			console.LateChat.ID:      t.say(bot.T("demo.late")),
 		},
 		Names: map[bot.AccountID]string{console.PrincipalID: "Cô Lan (thử)", console.OfficerID: "Cán bộ (thử)"},
 	})
 }
 
 // seedDemo fills an empty folder with the roster and the officers' group.
-func seedDemo(ctx context.Context, dir string, clock *demoClock) error {
+func seedDemo(ctx context.Context, dir string, who cast, clock *demoClock) error {
 	s, err := store.Open(ctx, dir, store.Options{Beside: true, Areas: roster.CityAreas()})
 	if err != nil {
 		return err
@@ -122,10 +127,7 @@ func seedDemo(ctx context.Context, dir string, clock *demoClock) error {
 	if err := s.ApplyChanges(ctx, bot.Import{ID: "demo", By: "cli"}, units); err != nil {
 		return err
 	}
-	if err := bindDemoGroup(ctx, s, console.GroupChat, console.OfficerID, now); err != nil {
-		return err
-	}
-	if err := seedPage(ctx, s, dir, rows, now); err != nil {
+	if err := seedPeople(ctx, s, dir, who, rows, now); err != nil {
 		return err
 	}
 	return seedRound(ctx, s, clock)

@@ -6,12 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
 
 	"vneidbot/bot"
-	"vneidbot/bot/channel/web"
 	"vneidbot/bot/read"
 	"vneidbot/store"
 )
@@ -32,12 +32,16 @@ type demoClock struct {
 	day   time.Time // whose round is played
 	mu    sync.Mutex
 	ahead time.Duration
+	pause func() // until what is due has been done
 }
+
+// haltFor is how long the work of an hour takes: it is looked for each second.
+const haltFor = 2500 * time.Millisecond
 
 // newDemoClock goes on where the folder's last run has left it, on the same day; else it
 // begins shortly before the reminders of the next working day.
 func newDemoClock(place bot.Place, dir string, now time.Time) (*demoClock, error) {
-	c := &demoClock{place: place, file: filepath.Join(dir, "demo-clock")}
+	c := &demoClock{place: place, file: filepath.Join(dir, "demo-clock"), pause: func() { time.Sleep(haltFor) }}
 	kept, err := os.ReadFile(c.file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -74,11 +78,15 @@ func (c *demoClock) Now() time.Time {
 	return time.Now().Add(c.ahead)
 }
 
+// morning is an hour of one digit, which is meant as it stands: of a deadline it would be
+// that of the afternoon.
+var morning = regexp.MustCompile(`(?i)(^|\s)(\d[hg:])`)
+
 // moment reads "15h31", "17h", "mai 7h30": an hour of the day that it shows, or of
 // another one.
 func (c *demoClock) moment(typed string) (time.Time, bool) {
 	day := c.place.Day(c.Now())
-	due, problem := read.Dates(typed, day)
+	due, problem := read.Dates(morning.ReplaceAllString(typed, "${1}0$2"), day)
 	if problem.Kind != "" || due.Units == read.NoHour || len(due.Days) > 1 || due.Rest != "" {
 		return time.Time{}, false
 	}
@@ -98,6 +106,38 @@ func (c *demoClock) To(at time.Time) (bool, error) {
 	defer c.mu.Unlock()
 	c.ahead += by
 	return true, c.keep()
+}
+
+// halts are the hours at which something happens by itself on a round's day: who jumps over
+// them would see nothing of it.
+var halts = [][2]int{{7, 30}, {13, 30}, {15, 0}, {15, 25}, {15, 31}, {16, 1}}
+
+// walk moves it on to a moment, with a halt where something happens on the way there.
+func (c *demoClock) walk(at time.Time) (bool, error) {
+	for _, halt := range c.haltsUntil(at) {
+		if moved, err := c.To(halt); err != nil || !moved {
+			return moved, err
+		}
+		c.pause()
+	}
+	return c.To(at)
+}
+
+// haltsUntil are those on the way: of today, and of the day of the moment.
+func (c *demoClock) haltsUntil(at time.Time) (all []time.Time) {
+	now := c.Now()
+	days := []time.Time{c.place.Day(now)}
+	if last := c.place.Day(at); !last.Equal(days[0]) {
+		days = append(days, last)
+	}
+	for _, day := range days {
+		for _, h := range halts {
+			if halt := c.place.At(day, h[0], h[1]); halt.After(now) && halt.Before(at) {
+				all = append(all, halt)
+			}
+		}
+	}
+	return all
 }
 
 // seedRound gives the clock's day a round. What would have been said before the
@@ -125,15 +165,12 @@ func seedRound(ctx context.Context, s *store.Store, c *demoClock) error {
 	return err
 }
 
-// latePrincipal is somebody of a unit that has not reported, whom the round reminds.
-const latePrincipal bot.AccountID = web.Name + ":binh"
-
-// seedLate gives the person such a unit.
-func seedLate(ctx context.Context, s *store.Store, unit bot.UnitID, now time.Time) error {
-	name, chat, at := "thầy Bình", privateChat(latePrincipal), now.Add(-time.Hour)
+// seedLate gives the person, whom the round is to remind, a unit that has not reported.
+func seedLate(ctx context.Context, s *store.Store, who bot.AccountID, unit bot.UnitID, now time.Time) error {
+	name, chat, at := "thầy Bình", privateChat(who), now.Add(-time.Hour)
 	_, err := s.Commit(ctx, []bot.Write{
-		bot.BindReporter{Account: latePrincipal, Chat: chat, Unit: unit, Invite: s.Tokens().UnitPayload(unit, 1), At: at},
-		bot.SetAccount{ID: latePrincipal, Chat: chat, Name: &name, At: at},
+		bot.BindReporter{Account: who, Chat: chat, Unit: unit, Invite: s.Tokens().UnitPayload(unit, 1), At: at},
+		bot.SetAccount{ID: who, Chat: chat, Name: &name, At: at},
 	})
 	return err
 }

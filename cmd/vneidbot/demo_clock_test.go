@@ -194,6 +194,7 @@ func TestTheDemonstrationsClockReadsHoursAndDays(t *testing.T) {
 	clock.ahead = time.Until(place.At(monday, 13, 25))
 	for typed, want := range map[string]time.Time{
 		"15h31": place.At(monday, 15, 31), "15:31": place.At(monday, 15, 31), "17h": place.At(monday, 17, 0),
+		"2/12 6h50": place.At(monday.AddDate(0, 0, 2), 6, 50), "mai 5h": place.At(monday.AddDate(0, 0, 1), 5, 0), "tối 7h": place.At(monday, 19, 0),
 		"mai 7h30": place.At(monday.AddDate(0, 0, 1), 7, 30), "2/12 8h": place.At(monday.AddDate(0, 0, 2), 8, 0),
 		"25h": {}, "mai": {}, "tối": {}, "15h31 thôi": {},
 	} {
@@ -204,4 +205,25 @@ func TestTheDemonstrationsClockReadsHoursAndDays(t *testing.T) {
 	clock.ahead = time.Until(place.At(monday.AddDate(0, 0, 1), 0, 5))
 	at, ok := clock.moment("7h31")
 	require.True(t, ok && at.Equal(place.At(monday.AddDate(0, 0, 1), 7, 31)), "%s", at)
+}
+
+// Who jumps over the afternoon sees what happens in it: the clock halts where something does.
+func TestTheDemonstrationsClockHaltsOnItsWay(t *testing.T) {
+	place := bot.NewPlace(nil)
+	clock, err := newDemoClock(place, t.TempDir(), time.Now())
+	require.NoError(t, err)
+	var seen []string
+	clock.pause = func() { seen = append(seen, clock.Now().In(place.Zone).Format("15h04")) }
+	goes := func(at time.Time) {
+		moved, err := clock.walk(at)
+		require.NoError(t, err)
+		require.True(t, moved)
+	}
+	goes(place.At(clock.day, 15, 28))
+	goes(place.At(clock.day, 15, 31))
+	goes(place.At(clock.day.AddDate(0, 0, 9), 8, 0))
+	require.Equal(t, []string{"13h30", "15h00", "15h25", "16h01", "07h30"}, seen)
+	moved, err := clock.walk(place.At(clock.day, 15, 0))
+	require.NoError(t, err)
+	require.False(t, moved, "it never goes back")
 }

@@ -80,7 +80,7 @@ func (t *terminal) clock(c *demoClock) func(string) string {
 			if !ok {
 				return t.say(bot.T("demo.clock_form", "typed", bot.Raw(typed)))
 			}
-			switch moved, err := c.To(at); {
+			switch moved, err := c.walk(at); {
 			case err != nil:
 				key = "demo.clock_unkept"
 			case !moved:

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
+	"vneidbot/bot/channel/console"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/roster"
 	"vneidbot/store"
@@ -64,35 +66,49 @@ func freeOrAny(addr string) (string, error) {
 }
 
 func privateChat(account bot.AccountID) bot.Chat {
-	return bot.Chat{Channel: web.Name, ID: string(account)[len(web.Name)+1:]}
+	channel, id, _ := strings.Cut(string(account), ":")
+	return bot.Chat{Channel: channel, ID: id}
 }
 
-// seedPage gives the page's groups and officers their scopes, and the totals
-// something to say.
-func seedPage(ctx context.Context, s *store.Store, dir string, units []roster.Row, now time.Time) error {
-	if bound, err := isBound(ctx, s, cityGroup); err != nil || bound {
+// cast is who is there beside the newcomer: nobody for whom the place has no room, or the
+// round's list would count messages that never came.
+type cast struct {
+	officer bot.AccountID // of the demonstration's area
+	late    bot.AccountID // of a unit that has not reported, whom the round reminds
+	group   bot.Chat      // of the area
+	city    bot.Chat      // the group of the whole, if there is one
+}
+
+var (
+	onPage     = cast{wardOfficer, web.Name + ":binh", wardGroup, cityGroup}
+	atTerminal = cast{console.OfficerID, console.LateID, console.GroupChat, bot.Chat{}}
+)
+
+// seedPeople gives groups and officers their scopes, and the totals something to say.
+func seedPeople(ctx context.Context, s *store.Store, dir string, who cast, units []roster.Row, now time.Time) error {
+	if bound, err := isBound(ctx, s, who.group); err != nil || bound {
 		return err
 	}
 	scope, err := demoScope(ctx, s, now)
 	if err != nil {
 		return err
 	}
-	if err := makeOfficer(ctx, s, wardOfficer, scope, now); err != nil {
+	if err := makeOfficer(ctx, s, who.officer, scope, now); err != nil {
 		return err
 	}
-	if err := bindDemoGroup(ctx, s, wardGroup, wardOfficer, now); err != nil {
+	if err := bindDemoGroup(ctx, s, who.group, who.officer, now); err != nil {
 		return err
 	}
 	if err := seedReports(ctx, s, units, now); err != nil {
 		return err
 	}
-	if err := seedPictures(ctx, s, dir, units, now); err != nil {
+	if err := seedPictures(ctx, s, dir, who.late, units, now); err != nil {
 		return err
 	}
-	if err := seedOffice(ctx, s, now); err != nil {
+	if err := seedOffice(ctx, s, now); err != nil || who.city.ID == "" {
 		return err
 	}
-	return bindGroup(ctx, s, bot.Group{Chat: cityGroup, Scope: bot.Everything, By: cityOfficer, At: now, Lang: "vi"})
+	return bindGroup(ctx, s, bot.Group{Chat: who.city, Scope: bot.Everything, By: cityOfficer, At: now, Lang: "vi"})
 }
 
 // makeOfficer invites the account and lets it accept.

@@ -43,7 +43,7 @@ func (t *terminal) panes(clock *demoClock) *web.Demo {
 		},
 		Panes: []web.Pane{
 			{ID: phonePane, Title: say("phone"), Persons: []web.Persona{
-				alone("lan", "reporter", "web:lan"), alone("mai", "second", "web:mai"), alone("binh", "late", latePrincipal),
+				alone("lan", "reporter", "web:lan"), alone("mai", "second", "web:mai"), alone("binh", "late", onPage.late),
 				alone("can-bo-phuong", "officer", wardOfficer), alone("can-bo-thanh-pho", "city_officer", cityOfficer)},
 				Hints: []web.Hint{{Label: say("send_sample"), Pane: phonePane, Sends: true}, {Label: say("type", "words", demoCode), Pane: phonePane, Says: demoCode}}},
 			{ID: groupPane, Title: say("group"), Persons: []web.Persona{

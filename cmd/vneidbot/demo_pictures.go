@@ -56,7 +56,7 @@ type album struct {
 
 // seedPictures has the units of the demonstration's area report, the hinted one left
 // out. The store numbers units in the order of the roster.
-func seedPictures(ctx context.Context, s *store.Store, dir string, units []roster.Row, now time.Time) error {
+func seedPictures(ctx context.Context, s *store.Store, dir string, late bot.AccountID, units []roster.Row, now time.Time) error {
 	pictures, err := shelf.Open(demoConfig(&Config{}, dir).shelf(), disk.At(dir), 0)
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ func seedPictures(ctx context.Context, s *store.Store, dir string, units []roste
 			continue
 		}
 		if n == len(sentReports) {
-			return seedLate(ctx, s, bot.UnitID(i+1), now)
+			return seedLate(ctx, s, late, bot.UnitID(i+1), now)
 		}
 		if err := a.report(ctx, n, bot.UnitID(i+1), row, sentReports[n]); err != nil {
 			return err

@@ -34,6 +34,7 @@ var (
 	PrincipalChat = bot.Chat{Channel: Name, ID: "1"}
 	OfficerChat   = bot.Chat{Channel: Name, ID: "2"}
 	GroupChat     = bot.Chat{Channel: Name, ID: "g1", Group: true}
+	LateChat      = bot.Chat{Channel: Name, ID: "3"}
 )
 
 // The persons who type.
@@ -41,6 +42,9 @@ const (
 	PrincipalID bot.AccountID = Name + ":1"
 	OfficerID   bot.AccountID = Name + ":2"
 )
+
+// LateID is somebody who only reads: what is written unasked to another principal is seen.
+const LateID bot.AccountID = Name + ":3"
 
 // Options is what a console talks to. The titles stand before what is said in
 // a chat; they are words, so they come from outside.
