@@ -35,10 +35,13 @@ type Form struct {
 	By      AccountID // of an officer's
 }
 
-// Frozen is the moment that the numbers say: of a cut-off its hour.
+// Frozen is the moment that the numbers say: of what came by itself its hour.
 func (f Form) Frozen() time.Time {
-	if f.Kind == CutOff {
+	switch {
+	case f.Kind == CutOff:
 		return f.Units
+	case f.Kind == Automatic && !f.Areas.IsZero():
+		return f.Areas
 	}
 	return f.At
 }

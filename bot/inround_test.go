@@ -113,3 +113,12 @@ func TestWhatHasChangedSinceAForm(t *testing.T) {
 		{Unit: 8, Name: "A", Now: bot.Succeeded, Kind: bot.CameIn},
 	}, got)
 }
+
+// What came by itself says its hour, however late the program froze it.
+func TestTheMomentThatAFormSays(t *testing.T) {
+	units, areas, made := time.Unix(100, 0), time.Unix(200, 0), time.Unix(260, 0)
+	for kind, want := range map[bot.FormKind]time.Time{bot.CutOff: units, bot.Automatic: areas, bot.ByOfficer: made} {
+		require.Equal(t, want, bot.Form{Kind: kind, Units: units, Areas: areas, At: made}.Frozen(), kind)
+	}
+	require.Equal(t, made, bot.Form{Kind: bot.Automatic, At: made}.Frozen(), "without a round")
+}

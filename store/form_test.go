@@ -219,6 +219,44 @@ func TestAFormSaysWhoWasInTime(t *testing.T) {
 	require.Equal(t, []int{0, 0, 0, 4, 0}, h.excused(areas[0].ID, at), "marked where an outage alone makes it so")
 }
 
+// What comes after the form on the round's day moves its unit in the round's list, and in no
+// frozen number: late, in time when it was only recorded late, and late again for one that was
+// returned and sent anew.
+func TestWhatComesAfterTheFormStandsInTheRound(t *testing.T) {
+	h := city(t)
+	at, w := time.Now().Add(time.Second), bot.Window{Ends: noon.Add(time.Minute)}
+	ward, other := h.one("Mầm non D").Area, h.one("Tiểu học A").Area
+	_, err := h.s.Commit(context.Background(), []bot.Write{areaForm("e1", ward, 1, at, w), areaForm("e2", other, 1, at, w)})
+	require.NoError(t, err)
+	forms, until := append(h.formsOf(ward, at), h.formsOf(other, at)...), at.Add(time.Hour)
+	report := func(name string, dated time.Time) {
+		id, unit, known := bot.ReportID("later "+name), h.one(name).ID, at.Add(time.Minute).UnixMilli()
+		_, err := h.s.Commit(context.Background(), []bot.Write{bot.FileReport{ID: id, Draft: bot.DraftID(id), Unit: unit, Status: bot.Refused, Account: lan, At: dated}})
+		require.NoError(t, err)
+		storetest.Exec(t, h.s, `UPDATE reports SET recorded_at = ? WHERE id = ?`, known, id)
+		storetest.Exec(t, h.s, `UPDATE units SET touched_at = ? WHERE id = ?`, known, unit)
+	}
+	moved := func(scope bot.Scope) (in map[bot.InRound]int) {
+		require.NoError(t, h.s.Snapshot(context.Background(), func(n *store.Snapshot) (err error) {
+			in, err = n.MovedInRound(forms, scope, func(bot.AreaID) bot.Window { return w }, until)
+			return err
+		}))
+		return in
+	}
+	require.Empty(t, moved(bot.Everything))
+	report("Mầm non D", noon.Add(time.Hour))
+	require.Equal(t, map[bot.InRound]int{bot.NotYet: -1, bot.Late: 1}, moved(bot.Everything))
+	require.Empty(t, moved(bot.OfLevels(bot.Primary)), "of another level")
+	report("Tiểu học A", noon)
+	require.Equal(t, map[bot.InRound]int{bot.NotYet: -1, bot.OnTime: 1}, moved(bot.WholeArea(other)), "said in time, recorded late")
+	report("Mầm non B", noon.Add(time.Hour))
+	require.Equal(t, map[bot.InRound]int{bot.NotYet: -1, bot.Late: 1}, moved(bot.WholeArea(ward)), "the one in time stands under it")
+	require.NoError(t, h.s.Review(context.Background(), "e9", "r-Mầm non B-"+bot.ReportID(bot.Refused), bot.Returned))
+	require.Equal(t, map[bot.InRound]int{bot.NotYet: -1, bot.OnTime: -1, bot.Late: 2}, moved(bot.WholeArea(ward)), "returned, and sent anew")
+	report("Mầm non C", until)
+	require.Equal(t, 2, moved(bot.WholeArea(ward))[bot.Late], "of another day")
+}
+
 // excused counts the units of each of an area's forms that are in time by an outage alone.
 func (h *hall) excused(area bot.AreaID, day time.Time) (list []int) {
 	h.t.Helper()
@@ -353,4 +391,19 @@ func TestWhoHasFallenSinceAForm(t *testing.T) {
 	require.NoError(t, h.s.Review(context.Background(), "e9", bot.ReportID("r-"+was[0]+"-duoc_tiep_nhan"), bot.Returned))
 	require.Equal(t, was, fallen(bot.WholeArea(area)))
 	require.Empty(t, fallen(bot.WholeArea(areas[1].ID)))
+	_, err = h.s.Commit(context.Background(), []bot.Write{areaForm("e2", area, 2, time.Now().Add(time.Minute), bot.Window{})})
+	require.NoError(t, err)
+	between := func(then, now bot.Form, scope bot.Scope) (names []string) {
+		require.NoError(t, h.s.Snapshot(context.Background(), func(n *store.Snapshot) (err error) {
+			names, err = n.FellBetween([]bot.Form{then}, []bot.Form{now}, area, scope)
+			return err
+		}))
+		return names
+	}
+	forms = h.formsOf(area, at)
+	h.stand(was[0], bot.Closed) // the forms stay
+	require.Equal(t, was, between(forms[0], forms[1], bot.WholeArea(area)))
+	require.Empty(t, between(forms[0], forms[1], bot.OfLevels(bot.Upper)))
+	require.Empty(t, between(forms[1], forms[0], bot.WholeArea(area)))
+	require.Empty(t, between(forms[0], forms[0], bot.WholeArea(area)))
 }

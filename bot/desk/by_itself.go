@@ -106,7 +106,8 @@ func ofRound(scope bot.Scope, r bot.Round, rounds bot.Rounds) bot.Scope {
 	return part
 }
 
-// lackingAtCut names who had not reported, in a group of one area; and asks for them.
+// lackingAtCut names who had not reported, or has to anew, in a group of one area; and asks
+// for them.
 func (t *deskTurn) lackingAtCut(forms []bot.Form, scope bot.Scope, r bot.Round) ([]bot.Part, error) {
 	if single(scope) == 0 {
 		return nil, nil
@@ -115,27 +116,44 @@ func (t *deskTurn) lackingAtCut(forms []bot.Form, scope bot.Scope, r bot.Round) 
 	if err != nil {
 		return nil, err
 	}
-	var names []bot.MissingUnit
+	var never, behind []bot.MissingUnit
 	for _, u := range units {
-		if u.Standing == bot.Counted && u.Status == bot.NoStatus && scope.Contains(u.Area, u.Level) {
-			names = append(names, bot.MissingUnit{ID: u.Unit, Name: u.Name})
+		unit := bot.MissingUnit{ID: u.Unit, Name: u.Name}
+		switch {
+		case u.Standing != bot.Counted || u.In != bot.NotYet || !scope.Contains(u.Area, u.Level):
+		case u.Status == bot.NoStatus:
+			never = append(never, unit)
+		default:
+			behind = append(behind, unit)
 		}
 	}
-	if len(names) == 0 {
+	var parts []bot.Part
+	for _, pile := range []struct {
+		key   string
+		units []bot.MissingUnit
+	}{{"tonghop.cut_missing", never}, {"tonghop.cut_update", behind}} {
+		if len(pile.units) > 0 {
+			parts = append(parts, bot.Part{Text: bot.T(pile.key, "n", len(pile.units), "names", firstNames(pile.units))})
+		}
+	}
+	if len(parts) == 0 {
 		return nil, nil
 	}
-	var shown bot.Series
-	for _, u := range collated(names)[:min(len(names), namesAtOnce)] {
-		shown = append(shown, bot.Raw(strings.TrimPrefix(u.Name, "Trường ")))
-	}
-	if more := len(names) - namesAtOnce; more > 0 {
-		shown = append(shown, bot.T("chuabaocao.more", "n", more))
-	}
-	parts := []bot.Part{{Text: bot.T("tonghop.cut_missing", "n", len(names), "names", shown)}}
 	if by := r.Areas.Add(-beforeForms); by.After(t.now) {
 		parts = append(parts, bot.Part{Text: bot.T("tonghop.cut_ask", "by", bot.Clock(by), "areas", bot.Clock(r.Areas))})
 	}
 	return parts, nil
+}
+
+// firstNames are the names of units, and how many more there are.
+func firstNames(units []bot.MissingUnit) (shown bot.Series) {
+	for _, u := range collated(units)[:min(len(units), namesAtOnce)] {
+		shown = append(shown, bot.Raw(strings.TrimPrefix(u.Name, "Trường ")))
+	}
+	if more := len(units) - namesAtOnce; more > 0 {
+		shown = append(shown, bot.T("chuabaocao.more", "n", more))
+	}
+	return shown
 }
 
 // countedIn are the units of one area in the form that counts it: the last one that has

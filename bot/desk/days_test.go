@@ -128,6 +128,34 @@ func TestFallsInASingleAreaAreNamed(t *testing.T) {
 	require.Contains(t, area.text(), "Giảm so với kỳ trước: Mầm non Hoa Sen")
 }
 
+// TestAFrozenRoundIsComparedWithTheOneBefore: with its falls, and with none of another
+// campaign.
+func TestAFrozenRoundIsComparedWithTheOneBefore(t *testing.T) {
+	m := town()
+	m.lacking()
+	m.cut("2025-05-19")
+	for i := range m.units {
+		if m.units[i].ID == 101 {
+			m.units[i].Current = &bot.Report{Status: bot.Refused, At: noon}
+		}
+	}
+	d, day := deskOf(t, m), dayOf("2025-05-21")
+	m.rounds = append(m.rounds, bot.Round{ID: 9, Area: hongBang, Day: day, Units: d.Place.At(day, 16, 0), Areas: d.Place.At(day, 16, 0), Version: 1}) // not frozen yet, and not compared
+	m.cut("2025-05-21")
+	m.units[1].Current = nil // what comes later changes nothing
+	frozen := func(who, day string) string {
+		asks := &inTurn{t: t, d: d, who: who}
+		asks.does(bot.Event{Kind: bot.Said, Command: "tonghop", Args: day})
+		require.Contains(t, asks.text(), "đã chốt")
+		return asks.text()
+	}
+	require.Contains(t, frozen("thành phố", "21/5/2025"), "giảm 1 so với kỳ 19/5/2025")
+	require.Contains(t, frozen("cán bộ DK", "21/5/2025"), "Giảm so với kỳ trước: Mầm non Hoa Sen")
+	require.NotContains(t, frozen("thành phố", "19/5/2025"), "so với kỳ")
+	m.audit = append(m.audit, bot.Audit{Event: "x", Act: bot.ActNextCampaign, Object: bot.CampaignObject, At: d.Place.At(dayOf("2025-05-20"), 9, 0)})
+	require.NotContains(t, frozen("thành phố", "21/5/2025"), "so với kỳ")
+}
+
 // TestNothingIsComparedWithAnotherCampaign: what was frozen before it began is history.
 func TestNothingIsComparedWithAnotherCampaign(t *testing.T) {
 	m := town()

@@ -58,7 +58,7 @@ func (t *deskTurn) formMade(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	text := bot.T("chotso.book"+itself(*f), "number", f.Number, "place", place, "at", f.At)
+	text := bot.T("chotso.book"+itself(*f), "number", f.Number, "place", place, "at", f.Frozen())
 	return bot.Effects{Say: []bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: text}},
 		File: t.owned(*t.Event.File, scope)}}}, nil
 }

@@ -73,5 +73,5 @@ func (t *deskTurn) frozenWhat(f bot.Form) bot.Text {
 	if f.Kind == bot.CutOff {
 		return bot.T("chotso.what_round", "at", f.Frozen())
 	}
-	return bot.T("chotso.what", "number", f.Number, "at", bot.Clock(f.At))
+	return bot.T("chotso.what", "number", f.Number, "at", bot.Clock(f.Frozen()))
 }

@@ -123,6 +123,31 @@ func (m *memory) InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int
 	return sums, m.fail
 }
 
+// MovedInRound looks at the units' reports as they are.
+func (m *memory) MovedInRound(forms []bot.Form, scope bot.Scope, window func(bot.AreaID) bot.Window, until time.Time) (map[bot.InRound]int, error) {
+	stood, moved := map[bot.UnitID]bot.FormUnit{}, map[bot.InRound]int{}
+	for _, f := range forms {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			stood[u.Unit] = u
+		}
+	}
+	for _, u := range m.units {
+		was, r := stood[u.ID], u.Current
+		if r == nil || was.In != bot.NotYet || was.Standing != bot.Counted || !scope.Contains(was.Area, was.Level) || !r.At.Before(until) {
+			continue
+		}
+		w, now := window(was.Area), bot.Present{ID: "r", Status: r.Status, Review: r.Review, At: r.At}
+		inTime := now
+		if !w.InTime(bot.DatedReport{At: r.At}) {
+			inTime = bot.Present{}
+		}
+		moved[was.In]--
+		moved[w.Of(inTime, now)]++
+	}
+	return moved, m.fail
+}
+
 func (m *memory) Excused(forms []bot.Form, scope bot.Scope) (n int, err error) {
 	for _, f := range forms {
 		units, _ := m.FormUnits(f.ID)
@@ -133,6 +158,26 @@ func (m *memory) Excused(forms []bot.Form, scope bot.Scope) (n int, err error) {
 		}
 	}
 	return n, m.fail
+}
+
+func (m *memory) FellBetween(then, now []bot.Form, area bot.AreaID, scope bot.Scope) (names []string, err error) {
+	good := func(u bot.FormUnit) bool { return u.Status == bot.Accepted || u.Status == bot.Succeeded }
+	was := map[bot.UnitID]bool{}
+	for _, f := range then {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			was[u.Unit] = good(u)
+		}
+	}
+	for _, f := range now {
+		units, _ := m.FormUnits(f.ID)
+		for _, u := range units {
+			if was[u.Unit] && !good(u) && u.Area == area && scope.Contains(u.Area, u.Level) {
+				names = append(names, u.Name)
+			}
+		}
+	}
+	return names, m.fail
 }
 
 func (m *memory) Fallen(forms []bot.Form, area bot.AreaID, scope bot.Scope) (names []string, err error) {

@@ -196,11 +196,16 @@ type Snapshot interface {
 	TallyForms(forms []bot.Form, scope bot.Scope, by bot.By) ([]bot.Row, error)
 	// InRound counts the units of forms by how they stand in the round, by the same rule.
 	InRound(forms []bot.Form, scope bot.Scope) (map[bot.InRound]int, error)
+	// MovedInRound is what of these counts has become another by reports of the round's day
+	// that were recorded after the forms: what is to be added to each.
+	MovedInRound(forms []bot.Form, scope bot.Scope, window func(bot.AreaID) bot.Window, until time.Time) (map[bot.InRound]int, error)
 	// Excused counts those of them that are in time by an outage alone.
 	Excused(forms []bot.Form, scope bot.Scope) (int, error)
 	// Fallen names the units of an area that were received or better in its form and are not
 	// any more, by their names.
 	Fallen(forms []bot.Form, area bot.AreaID, scope bot.Scope) ([]string, error)
+	// FellBetween names those that were in the first forms and are not in the others.
+	FellBetween(then, now []bot.Form, area bot.AreaID, scope bot.Scope) ([]string, error)
 	// Feed is the address with that id, nil when there is none.
 	Feed(id string) (*bot.Feed, error)
 	// View is what a button means that carries this id, nil when it is too old.

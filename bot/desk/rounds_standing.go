@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -26,7 +27,7 @@ func (t *deskTurn) roundStanding(r bot.Round, all bot.Rounds) (text bot.Text, ok
 		return text, false, err
 	}
 	forms := slices.DeleteFunc(bot.ThatCount(cuts, itself, sent), func(f bot.Form) bool { return f.Area != 0 && !scope.HasArea(f.Area) })
-	in, err := t.records.InRound(forms, scope)
+	in, err := t.standNow(forms, scope, r.Day, all)
 	if err != nil {
 		return text, false, err
 	}
@@ -45,6 +46,24 @@ func (t *deskTurn) roundStanding(r bot.Round, all bot.Rounds) (text bot.Text, ok
 		text = bot.T("kybaocao.standing_but", "standing", text, "areas", lacking)
 	}
 	return text, total > 0, err
+}
+
+// standNow counts units by how they stand in a round: as they were frozen, and with what came
+// later on its day, as their receipts say it.
+func (t *deskTurn) standNow(forms []bot.Form, scope bot.Scope, day time.Time, all bot.Rounds) (map[bot.InRound]int, error) {
+	in, err := t.records.InRound(forms, scope)
+	if err != nil {
+		return nil, err
+	}
+	window := func(area bot.AreaID) bot.Window {
+		p, _ := all.Of(area).Forming(day)
+		return p.Window()
+	}
+	moved, err := t.records.MovedInRound(forms, scope, window, t.Place.At(day.AddDate(0, 0, 1), 0, 0))
+	for state, n := range moved {
+		in[state] += n
+	}
+	return in, err
 }
 
 // closed tells whether the last hour for forms of the round's day has passed, of the areas

@@ -23,10 +23,12 @@ func TestARoundSaysHowItsUnitsStood(t *testing.T) {
 		}
 	}
 	m.cut("2025-05-21")
-	m.units[1].Current = &bot.Report{Status: bot.Refused, At: at(day, 14, 10)} // Mầm non Hoa Hồng, late
 	city := &inTurn{t: t, d: deskOf(t, m), who: "thành phố"}
 	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	require.Contains(t, city.text(), "21/5/2025 (thứ tư): đơn vị 14h00, địa bàn 14h30 (đã qua): đúng hạn 6, giữ nguyên 0, sau hạn 0, chưa 2")
+	m.units[1].Current = &bot.Report{Status: bot.Refused, At: at(day, 14, 10)} // Mầm non Hoa Hồng, late
+	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
+	require.Contains(t, city.text(), "đúng hạn 6, giữ nguyên 0, sau hạn 1, chưa 1", "also before the area's form has it")
 	require.NoError(t, m.formWrite(bot.FreezeForm{Key: "a", Form: bot.Form{Kind: bot.ByOfficer, Round: 1, Area: duongKinh, Day: day, Number: 1, At: noon}}))
 	m.forms[1].units[1].In = bot.Late
 	require.NoError(t, m.sendForm(bot.SendForm{Event: "s", Form: 2, Times: 1, At: noon}))

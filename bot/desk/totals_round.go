@@ -85,7 +85,11 @@ func (t *deskTurn) showFrozen(s selection, scope bot.Scope, place bot.Text) (bot
 	}
 	f := cutFor(forms, scope)
 	p, _ := rounds.Of(single(scope)).Forming(s.day)
-	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true,
+	change, err := t.cutSince(scope, rounds, p, forms, rows, s.by)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	made := summary.Totals{Place: place, Round: summary.Round{Later: !p.Since.IsZero()}, Type: t.totalsTyped(), At: f.Units, Frozen: true, Change: change,
 		By: s.by, Rows: rows, ByName: s.byName, From: s.from, Page: s.page, Order: s.order}
 	now := button("totals_now", selection{scope: s.scope, by: s.by, fields: t.carried(s).fields}.data())
 	if bot.Sum(rows) == (bot.Tally{}) {
@@ -208,6 +212,45 @@ func (t *deskTurn) sinceCut(scope bot.Scope, rounds bot.Rounds, rows []bot.Row, 
 		c.Units, err = t.records.Fallen(forms, area, scope)
 	}
 	return c, err
+}
+
+// cutSince is the same of a round that is frozen, beside the one before it: what is frozen
+// in both never changes. Zero where that one is of an earlier campaign.
+func (t *deskTurn) cutSince(scope bot.Scope, rounds bot.Rounds, p bot.Period, forms []bot.Form, rows []bot.Row, by bot.By) (c summary.Change, err error) {
+	began, err := t.records.LastAct(bot.CampaignObject, bot.ActNextCampaign)
+	if err != nil {
+		return c, err
+	}
+	for _, r := range rounds.Of(single(scope)) {
+		another := began != nil && r.Units.Before(began.At) && began.At.Before(p.Round.Units)
+		if !r.Ends().Equal(p.Since) || another {
+			continue
+		}
+		before, err := t.cutsOf(r.Day, scope)
+		if err != nil || len(before) == 0 {
+			return c, err
+		}
+		then, err := t.records.TallyForms(before, scope, bot.ByArea)
+		if err != nil {
+			return c, err
+		}
+		then = slices.DeleteFunc(then, func(row bot.Row) bool { return uncut(rounds, forms, row.Area.ID, p.Round.Day) })
+		c = summary.Change{Since: r.Units, More: bot.Sum(rows).Good() - bot.Sum(then).Good()}
+		if by == bot.ByArea {
+			c.Falls = falls(rows, then)
+		}
+		if area := single(scope); area != 0 && bot.Sum(then).Good() > 0 {
+			c.Units, err = t.records.FellBetween(before, forms, area, scope)
+		}
+		return c, err
+	}
+	return c, nil
+}
+
+// uncut tells whether an area has hours of its own that day of which nothing is frozen yet.
+func uncut(rounds bot.Rounds, forms []bot.Form, area bot.AreaID, day time.Time) bool {
+	_, own := rounds.Own(area).On(day)
+	return own && area != 0 && !slices.ContainsFunc(forms, func(f bot.Form) bool { return f.Area == area })
 }
 
 // falls are the areas that have fewer than then.

@@ -63,6 +63,18 @@ lan: Hôm nay là ngày báo cáo: đơn vị trước 15h30, địa bàn trư�
 	require.Equal(t, []string{"Chưa báo cáo (1): Tiểu học Hòa Nghĩa.", "Đề nghị các đơn vị còn lại báo cáo trước 15h50 để kịp tổng hợp gửi Sở trước 16h00. Trân trọng cảm ơn các thầy/cô."}, c.parts["-1"][len(c.parts["-1"])-2:])
 	require.NotContains(t, strings.Join(c.parts["-2"], "\n"), "Hòa Nghĩa", "a city's group has numbers alone")
 	require.Contains(t, strings.Join(c.parts["-1"], "\n"), "Số liệu đã chốt lúc 15h30 ngày 21/5/2025")
+
+	c.reports(hien, "Tiểu học Hòa Nghĩa", bot.Refused, c.day(21, 15, 40))
+	for _, day := range []int{23, 26} {
+		commit(t, c.App, bot.AddRound{Round: c.round(0, day, 15, 30), At: c.day(22, 9, 0)})
+	}
+	now = c.day(26, 15, 31)
+	for range 2 {
+		workNow(t, c.App, now, c.freezing())
+		workNow(t, c.App, time.Now(), c.tellingCuts())
+	}
+	c.at(now)
+	require.Contains(t, c.parts["-1"], "Cần cập nhật (1): Tiểu học Hòa Nghĩa.", "who has to report anew is named too")
 }
 
 // TestAnAreaThatGotMoreTime is told by the hours that count for it; one without units

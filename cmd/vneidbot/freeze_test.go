@@ -145,7 +145,7 @@ func TestTheAreasHour(t *testing.T) {
 Cán bộ đã gửi biểu: 1/2 địa bàn. Số liệu tự động, chưa có cán bộ gửi: 1 (phường Thử Hai).
 Đã báo cáo: 0/4 (0%), đã xác nhận 0
 Được tiếp nhận trở lên: 0/4 (0%)
-Hoàn thành: 0/4 (0%) Tệp kèm theo: một bảng chung, lọc theo địa bàn. <tong-hop-toan-thanh-pho-2025-05-21-16h01.xlsx>`, told[0])
+Hoàn thành: 0/4 (0%) Tệp kèm theo: một bảng chung, lọc theo địa bàn. <tong-hop-toan-thanh-pho-2025-05-21-16h00.xlsx>`, told[0])
 	require.NoError(t, app.store.Snapshot(t.Context(), func(n *store.Snapshot) error {
 		forms, err := n.FormsOf(second, day)
 		require.NoError(t, err)
