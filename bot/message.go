@@ -83,6 +83,7 @@ type Made struct {
 	// Table is written in the place of Data: lines of cells, as a .csv that
 	// spreadsheets open.
 	Table [][]Text
+	Of    AccountID // whose data it holds, "" for nobody's
 }
 
 // SayShot is one picture of an album to be worded.

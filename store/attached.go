@@ -57,6 +57,9 @@ func (s *Store) NamedFiles(ctx context.Context, sha256 []string) (list []string,
 func (s *Store) FileGone(ctx context.Context, sha256 string) error {
 	return s.write(ctx, func(t *tx) error {
 		_, err := t.exec(`DELETE FROM attached WHERE sha256 = ?`, sha256)
+		if err == nil {
+			_, err = t.exec(`DELETE FROM handed_out WHERE sha256 = ?`, sha256)
+		}
 		return err
 	})
 }

@@ -54,6 +54,8 @@ func (s *Store) apply(t *tx, w bot.Write, out *bot.Outcome) error {
 		return t.askOfficer(w)
 	case bot.RecordWish:
 		return t.recordWish(w)
+	case bot.HandOut:
+		return t.handOut(w)
 	case bot.Enqueue:
 		return t.enqueue(w)
 	case bot.Unqueue:

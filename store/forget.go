@@ -78,7 +78,11 @@ func (s *Store) leaving(ctx context.Context, id bot.AccountID) (l leaver, found 
 		if l.in, err = c.standsIn(l); err != nil {
 			return err
 		}
-		found, err = c.mentions(l)
+		if found, err = c.mentions(l); err != nil {
+			return err
+		}
+		said, err := c.saidTo(l)
+		found = append(found, said...)
 		return err
 	})
 	return l, found, err
@@ -161,12 +165,14 @@ func (t *tx) forget(l leaver, mentions []mention, names []bot.Trace) error {
 	return err
 }
 
-// dropFiles leaves the files that the person sent to a job, and forgets what was
-// noted of those that were removed before.
+// dropFiles leaves the files that the person sent, and those that were made of what
+// is kept about the person, to a job, and forgets what was noted of those that were
+// removed before.
 func (t *tx) dropFiles(l leaver) error {
 	files := []string{}
 	err := t.all(&files, `SELECT x.sha256 FROM (SELECT sha256 FROM pictures WHERE account_id = ?1
-	    UNION SELECT upload_sha256 FROM pictures WHERE account_id = ?1) x WHERE x.sha256 <> ''`, l.id)
+	    UNION SELECT upload_sha256 FROM pictures WHERE account_id = ?1
+	    UNION SELECT sha256 FROM handed_out WHERE account_id = ?1) x WHERE x.sha256 <> ''`, l.id)
 	if err == nil && len(files) > 0 {
 		err = t.do(bot.Do{Key: "erase:" + l.as, Kind: bot.EraseFiles, Args: files, NotBefore: t.now})
 	}

@@ -119,6 +119,8 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 	run(`INSERT INTO page_offers VALUES (?, 'h', ?, ?, ?, '')`, event, by, at, at)
 	run(`INSERT INTO page_sessions VALUES (?, 'c', ?, ?, ?, ?)`, "s"+event, by, at, at, words)
 	run(`INSERT INTO page_sessions VALUES ('s2', 'c2', 'telegram:2', ?, ?, 'Trần Thị Bích Mai, 0999 111 222')`, at, at)
+	run(`INSERT INTO handed_out VALUES (?, ?, ?)`, by, strings.Repeat("fa", 32), at)
+	run(`INSERT INTO handed_out VALUES (?, ?, ?)`, by+"4", strings.Repeat("fb", 32), at)
 	run(`INSERT INTO holds (key, until) VALUES (?, ?)`, m.chat, at)
 	run(`INSERT INTO channel_chats VALUES (?, 'x', FALSE, ?)`, m.chat, at)
 	if m.page != "" {
@@ -127,6 +129,7 @@ func (m mai) live(t *testing.T, s *store.Store, unit bot.UnitID) {
 		run(`INSERT INTO attached VALUES (?, 'web', (SELECT max(seq) FROM web_log))`, strings.Repeat("ef", 32))
 	}
 	run(`INSERT INTO web_log (chat, client, body, at) VALUES ('officer', '', ?, ?)`, `{"message":"Trần Thị Bích Mai, 0999 111 222"}`, at)
+	run(`INSERT INTO web_log (chat, client, body, at) VALUES ('officer', '', ?, ?)`, `{"message":"Trạng thái khác (“`+words+`”)"}`, at)
 }
 
 // everyByte is all that stands in a folder, the database's log brought into it.
@@ -199,7 +202,7 @@ func TestAPersonIsTakenOutOfEveryTableAndEveryByte(t *testing.T) {
 				`SELECT count(*) FROM reports WHERE denied_by LIKE 'deleted:%'`:                                                                "1",
 				`SELECT count(*) FROM accounts WHERE id LIKE '%4' AND name = 'Hoa'`:                                                            "1",
 				`SELECT count(*) FROM jobs WHERE key LIKE 'menu:%4'`:                                                                           "1",
-				`SELECT args FROM jobs WHERE kind = 'files.erase'`:                                                                             `["` + strings.Repeat("ab", 31) + `01","` + strings.Repeat("ab", 31) + `02","` + strings.Repeat("cd", 32) + `"]`,
+				`SELECT args FROM jobs WHERE kind = 'files.erase'`:                                                                             `["` + strings.Repeat("ab", 31) + `01","` + strings.Repeat("ab", 31) + `02","` + strings.Repeat("cd", 32) + `","` + strings.Repeat("fa", 32) + `"]`,
 				`SELECT count(*) FROM audit WHERE object LIKE 'unit:1,account:deleted:%'`:                                                      "1",
 				`SELECT count(*) FROM audit WHERE object LIKE 'unit:1,account:telegram:%4' OR object LIKE 'unit:1,account:web:%4'`:             "1",
 				`SELECT count(DISTINCT x.id) FROM (SELECT account_id AS id FROM reports WHERE id = 'd.1' UNION SELECT bound_by FROM groups) x`: "1",

@@ -74,6 +74,8 @@ var personalData = []personal{
 	{table: "wishes", of: "account_id", until: bot.UntilRule, what: bot.DatumWish, at: "at", value: "text", holds: []holding{
 		{"event", bot.DatumWish, prefixed}, {"account_id", bot.DatumAccount, renamed}, {"text", bot.DatumWish, spoken}, {"done_by", bot.DatumAct, renamed},
 		{"answered_by", bot.DatumAct, renamed}}, others: "kind at done_at answered_at"},
+	{table: "handed_out", of: "account_id", goes: true, until: bot.UntilDone, holds: []holding{
+		{"account_id", bot.DatumAccount, renamed}, {"sha256", bot.DatumChoice, still}}, others: "at"},
 	{table: "handled", until: bot.UntilRule, holds: []holding{{"done_by", bot.DatumAct, renamed}}, others: "kind id done_at"},
 	{table: "told", of: "account_id", goes: true, until: bot.UntilAsked, holds: []holding{{"account_id", bot.DatumAccount, renamed}}, others: "at upto"},
 	{table: "audit", of: "account_id", until: bot.UntilAudit, what: bot.DatumAct, at: "at", value: "act", holds: []holding{

@@ -55,7 +55,7 @@ func (t *Talk) export(string) {
 		table = append(table, []bot.Text{what, at, value, bot.T("data.until_" + string(r.Until))})
 	}
 	t.tell(bot.T("data.export", "n", len(t.f.Held.Rows)))
-	t.fx.Say[len(t.fx.Say)-1].Made = &bot.Made{Name: "du-lieu-ca-nhan.csv", Mime: "text/csv", Table: table}
+	t.fx.Say[len(t.fx.Say)-1].Made = &bot.Made{Name: "du-lieu-ca-nhan.csv", Mime: "text/csv", Table: table, Of: t.ev.From}
 }
 
 // wordsMost is how many rows a message says.

@@ -1,7 +1,9 @@
 package engine
 
 import (
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -136,4 +138,31 @@ func TestAFileThatIsMadeIsKeptAndSent(t *testing.T) {
 	m = worded(bot.Caps{File: 100}, files, s)
 	require.Nil(t, m.File)
 	require.Contains(t, words(m), "attach.file_unkept", "what is not kept has no address")
+}
+
+// Whose data a file holds is noted before it is kept: with the person it goes.
+func TestAFileOfSomebodysDataIsNoted(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld()
+		var kept []byte
+		e, _ := w.start(func(o *Options) {
+			o.Files.Keep = func(data []byte) (string, error) {
+				require.Len(t, w.writes, 1, "noted before")
+				kept = data
+				sum := sha256.Sum256(data)
+				return hex.EncodeToString(sum[:]), nil
+			}
+			o.Desk = clerk{func(desk.Request) bot.Effects {
+				s := notice("export")
+				s.Made = &bot.Made{Name: "a.csv", Mime: "text/csv", Table: [][]bot.Text{{bot.Raw("Lan")}}, Of: "test:7"}
+				return saying(s)
+			}}
+		})
+		ev := say("7", 1, "")
+		ev.Chat.Group, ev.Command = true, "bieudo"
+		require.NoError(t, e.Handle(t.Context(), ev))
+		require.Contains(t, string(kept), "Lan")
+		sum := sha256.Sum256(kept)
+		require.Equal(t, []bot.Write{bot.HandOut{Account: "test:7", SHA256: hex.EncodeToString(sum[:]), At: ev.At}}, w.writes)
+	})
 }

@@ -41,6 +41,7 @@ func (t *turn) step(ctx context.Context) error {
 	}
 	t.lang = d.lang
 	says, writes := t.sort(d.Effects)
+	writes = append(writes, t.handing(says)...)
 	out, err := t.commit(ctx, writes)
 	if err != nil {
 		return err

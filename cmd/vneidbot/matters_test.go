@@ -81,6 +81,9 @@ func TestAPersonIsForgottenByTheJob(t *testing.T) {
 	require.NoError(t, err)
 	in.Data = []byte(name)
 	require.NoError(t, app.sessions.Leave(t.Context(), in))
+	export, err := app.shelf.Keep([]byte(name + ", 990000555"))
+	require.NoError(t, err)
+	commit(t, app, bot.HandOut{Account: person, SHA256: export, At: time.Now()})
 	job := bot.Job{Key: "forget:1", Kind: bot.Forget, Args: []byte(`{"Account":"` + string(person) + `","Asked":"` + time.Now().UTC().Format(time.RFC3339) + `"}`)}
 	writes, err := app.forget(t.Context(), job)
 	require.NoError(t, err)
@@ -91,6 +94,9 @@ func TestAPersonIsForgottenByTheJob(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, scrubKind, writes[0].(bot.Do).Kind)
 	require.NoError(t, app.store.Scrub(t.Context()))
+	require.Equal(t, 1, count(t, app, `SELECT count(*) FROM jobs WHERE kind = 'files.erase' AND args = ?`, `["`+export+`"]`))
+	_, err = app.erasing().Work(t.Context(), bot.Job{Key: "erase:1", Kind: bot.EraseFiles, Args: []byte(`["` + export + `"]`)})
+	require.NoError(t, err)
 	require.NoError(t, filepath.WalkDir(app.cfg.DataDir, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
