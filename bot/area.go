@@ -66,6 +66,17 @@ func (x *AreaIndex) Match(query string, day time.Time) []Area {
 	return nil
 }
 
+// OfKind are the areas valid on day whose name begins with the kind's word, which is
+// given without accents: "xa".
+func (x *AreaIndex) OfKind(word string, day time.Time) (ids []AreaID) {
+	for _, a := range x.areas {
+		if a.ValidOn(day) && a.kind != "" && strings.HasPrefix(vn.Fold(a.Name), word+" ") {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
+
 // MatchAddress is Match for an address: where the whole names no area, what
 // stands between its commas may, as in "Lê Chân, Hải Phòng".
 func (x *AreaIndex) MatchAddress(query string, day time.Time) []Area {

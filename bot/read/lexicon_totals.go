@@ -27,6 +27,12 @@ var (
 	alonePlaces = []string{"tat ca", "toan bo", "all", "everything", "cong", "tong", "tong cong", "tong so", "total"}
 )
 
+// Words for all areas of one kind: one of the first before one of the second, folded.
+var (
+	manyWords    = []string{"tat ca cac", "toan bo cac", "tat ca", "moi", "cac"}
+	kindsOfAreas = []string{"phuong", "xa", "dac khu", "quan", "huyen", "thi xa"}
+)
+
 // aroundPlaces stand before or behind areas and levels in a sentence, folded,
 // longest first.
 var aroundPlaces = [2][]string{

@@ -32,6 +32,12 @@ func Scope(text string, areas []bot.Area, day time.Time) (bot.Scope, ScopeProble
 	index := bot.NewAreaIndex(areas)
 	for item := range strings.FieldsFuncSeq(withoutCommas(spelledLevels(text)), split) {
 		for _, item := range splitAnd(item, index, day) {
+			if last := len(all) - 1; last >= 0 && all[last].kind {
+				if further, ok := areasOfKind(vn.Words(item), index, day); ok { // "các xã, phường"
+					all = append(all, further)
+					continue
+				}
+			}
 			said, p := readScopeItem(item, index, day)
 			if !p.OK() {
 				return nil, p
@@ -90,6 +96,7 @@ func splitAnd(item string, areas *bot.AreaIndex, day time.Time) (parts []string)
 type scopeItem struct {
 	all         bool // of all areas
 	city        bool // by the city's name alone
+	kind        bool // all areas of one kind
 	areas       []bot.AreaID
 	levels      []bot.Level
 	levelsFirst bool // as it was written
@@ -137,6 +144,9 @@ func readOneItem(item string, areas *bot.AreaIndex, day time.Time) (scopeItem, S
 }
 
 func readPlace(text string, areas *bot.AreaIndex, day time.Time) (scopeItem, ScopeProblem) {
+	if i, ok := ofKind(text, areas, day); ok {
+		return i, ScopeProblem{}
+	}
 	if isEverywhere(text) {
 		return scopeItem{all: true, city: slices.Contains(cityNames, vn.Words(text))}, ScopeProblem{}
 	}
@@ -157,9 +167,20 @@ func itemLevels(item string, areas *bot.AreaIndex, day time.Time) (levels []bot.
 	words := strings.FieldsFunc(item, func(r rune) bool { return strings.ContainsRune(" &+-\t", r) })
 	longest := min(len(words), 12)
 	for n := longest; n > 0; n-- {
-		if levels := levelsOf(words[:n]); levels != nil {
-			return levels, strings.Join(words[n:], " "), true
+		said := levelsOf(words[:n])
+		if said == nil {
+			continue
 		}
+		behind := strings.Join(words[n:], " ")
+		if behind == "" || isPlace(behind, areas, day) {
+			return said, behind, true
+		}
+		if levels == nil { // of "mầm non các xã" the words before "các" are enough
+			levels, rest, front = said, behind, true
+		}
+	}
+	if front {
+		return levels, rest, true
 	}
 	for n := longest - 1; n > 0; n-- {
 		place := strings.Join(words[:len(words)-n], " ")
@@ -171,7 +192,8 @@ func itemLevels(item string, areas *bot.AreaIndex, day time.Time) (levels []bot.
 }
 
 func isPlace(text string, areas *bot.AreaIndex, day time.Time) bool {
-	return isEverywhere(text) || len(areas.Match(text, day)) > 0
+	_, kind := ofKind(text, areas, day)
+	return kind || isEverywhere(text) || len(areas.Match(text, day)) > 0
 }
 
 // lastDivision looks after what is neither general education nor preschool.

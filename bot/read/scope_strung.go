@@ -90,8 +90,8 @@ func strungItem(words []string, areas *bot.AreaIndex, day time.Time) (i scopeIte
 // to a place, places to levels, and to "tất cả các trường" those in which they are.
 func (i *scopeItem) join(next scopeItem) bool {
 	switch {
-	case len(next.areas) > 0 && i.all:
-		i.all, i.city, i.areas = false, false, next.areas
+	case len(next.areas) > 0 && (i.all || i.kind): // "các xã An Lão"
+		i.all, i.city, i.kind, i.areas = false, false, false, next.areas
 	case next.place() && len(i.levels) > 0 && !i.place():
 		i.all, i.areas = next.all, next.areas
 	case len(next.levels) > 0 && i.place() && len(i.levels) == 0:

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,4 +127,47 @@ func TestAScopeByAnEarlierName(t *testing.T) {
 	scope, problem := Scope("tiểu học quán toan", areas, after)
 	require.True(t, problem.OK())
 	require.Equal(t, []bot.AreaID{2}, scope.Areas())
+}
+
+// "Các xã" are the xã, and no phường; before names the word says nothing.
+func TestAllAreasOfAKind(t *testing.T) {
+	areas := cityAreas(t)
+	kinds := func(s bot.Scope) (n map[string]int) {
+		n = map[string]int{}
+		for _, a := range areas {
+			if slices.Contains(s.Areas(), a.ID) {
+				kind, _, _ := strings.Cut(a.Name, " ")
+				n[kind]++
+			}
+		}
+		return n
+	}
+	all := map[string]int{}
+	for _, a := range areas {
+		if kind, _, _ := strings.Cut(a.Name, " "); a.ValidOn(after) && kind != "Báo" {
+			all[kind]++
+		}
+	}
+	require.Greater(t, all["Xã"], 50)
+	for text, want := range map[string]map[string]int{
+		"các xã":                          {"Xã": all["Xã"]},
+		"tất cả các xã":                   {"Xã": all["Xã"]},
+		"mầm non các xã":                  {"Xã": all["Xã"]},
+		"các xã tiểu học":                 {"Xã": all["Xã"]},
+		"xem các phường":                  {"Phường": all["Phường"]},
+		"các đặc khu":                     {"Đặc": all["Đặc"]},
+		"các xã, phường":                  {"Xã": all["Xã"], "Phường": all["Phường"]},
+		"các xã và Hải An":                {"Xã": all["Xã"], "Phường": 1},
+		"các phường Dương Kinh, Hải An":   {"Phường": 2},
+		"các xã An Lão, An Trường":        {"Xã": 2},
+		"mầm non các phường, xã, đặc khu": {"Xã": all["Xã"], "Phường": all["Phường"], "Đặc": all["Đặc"]},
+	} {
+		for _, spelled := range []string{text, strings.ToUpper(text), vn.Fold(text)} {
+			got, problem := Scope(spelled, areas, after)
+			require.True(t, problem.OK(), "%q: %+v", spelled, problem)
+			require.Equal(t, want, kinds(got), "%q", spelled)
+		}
+	}
+	_, problem := Scope("các quận", areas, after)
+	require.False(t, problem.OK(), "there are none any more")
 }
