@@ -44,7 +44,7 @@ var listLevels = map[string]bot.Level{
 
 // together are words that lists write as one.
 var together = strings.NewReplacer("ttgdnn", "tt gdnn", "ttgdtx", "tt gdtx", "ptdtbt", "", "ptdtnt", "", "dtbt", "", "dtnt", "", "pho thong dan toc ban tru", "",
-	"pho thong dan toc noi tru", "", "ban tru", "")
+	"pho thong dan toc noi tru", "", "ptdt noi tru", "", "dan toc noi tru", "", "ban tru", "")
 
 // cellLevel is "" for words that name no level: "Liên cấp", "PTDTNT".
 func cellLevel(cell string) bot.Level {
