@@ -66,4 +66,5 @@ type Undone struct {
 	Removed  int    // units that came by it and are gone
 	Outside  []Unit // that came by it and have reported since: they wait outside the list
 	Stayed   []Unit // that somebody has changed since: that stays
+	Begun    bool   // a part was taken back before: these are of the rest
 }

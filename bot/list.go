@@ -25,6 +25,8 @@ type ListTask struct {
 	Import ImportID // of Take, Back and Undo
 	// Preview is the view of the preview that the step goes back to.
 	Preview string `json:",omitempty"`
+	// Shown are the numbers of ListBackOff that Undo was told to go by; nil: whatever they are.
+	Shown *[4]int `json:",omitempty"`
 }
 
 // ListOrder is a list with all that an officer has said of it. Read again with the
@@ -115,4 +117,8 @@ type ListBackOff struct {
 	StayedNames       []string
 	Done              bool
 	Gone              bool // there is nothing (any more) to take back
+	Moved             bool // it is not what was shown before: nothing was done
 }
+
+// Numbers are how many units become what.
+func (b *ListBackOff) Numbers() [4]int { return [4]int{b.Restored, b.Removed, b.Outside, b.Stayed} }

@@ -31,7 +31,7 @@ func (s *Store) UndoImport(ctx context.Context, id bot.ImportID, dry bool) (bot.
 	var u undoing
 	err := s.Snapshot(ctx, func(n *Snapshot) (err error) {
 		u, err = n.c.undoing(id, s.place.Now())
-		all.Import = u.Import
+		all.Import, all.Begun = u.Import, u.begun
 		return err
 	})
 	if err == nil && u.next > 0 {

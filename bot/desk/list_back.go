@@ -18,14 +18,23 @@ func (t *deskTurn) askBack(c call) (bot.Effects, error) {
 	return e, nil
 }
 
-// doBack takes it back.
+// doBack takes it back, if that is still what was shown.
 func (t *deskTurn) doBack(c call) (bot.Effects, error) {
 	id, i, e, err := t.takenList(c)
 	if i == nil {
 		return e, err
 	}
+	task, of := bot.ListTask{Step: bot.ListUndo, Import: i.ID, Preview: id}, i.ID
+	if len(c.fields) > 1 {
+		var shown bot.ListBackOff
+		if ok, err := t.readView(backView, c.fields[1], &shown); !ok || err != nil {
+			return t.staleAfter(err)
+		}
+		numbers := shown.Numbers()
+		task.Shown, of = &numbers, i.ID+":"+bot.ImportID(c.fields[1])
+	}
 	e = t.answer(bot.T("danhsach.taking_back", "name", bot.Raw(i.Name)))
-	e.Writes = []bot.Write{t.once(i.ID, bot.ListTask{Step: bot.ListUndo, Import: i.ID, Preview: id}), t.audit(actBack, importObject(i.ID))}
+	e.Writes = []bot.Write{t.once(of, task)}
 	return e, nil
 }
 
@@ -183,11 +192,14 @@ func (t *deskTurn) showBack(c call) (bot.Effects, error) {
 	if b.Stayed > 0 {
 		lines = append(lines, bot.T("danhsach.back_stayed", "n", b.Stayed, "names", someNames(b.StayedNames)))
 	}
+	if b.Moved {
+		lines = append(bot.Lines{bot.T("danhsach.back_moved")}, lines...)
+	}
 	text := bot.T("danhsach.lines", "lines", lines)
 	if b.Done {
 		return t.answer(text), nil
 	}
-	return t.ask(text, "list_back", data(verbDoBack, c.fields[1])), nil
+	return t.ask(text, "list_back", data(verbDoBack, c.fields[1], v.ID)), nil
 }
 
 // listName is the list's file, or that it came from none.

@@ -33,7 +33,7 @@ func (t *deskTurn) takeList(c call) (bot.Effects, error) {
 	if c.name == verbSureTake {
 		e = t.answer(bot.T("danhsach.taking", "name", bot.Raw(p.Order.File.Name)))
 	}
-	e.Writes = []bot.Write{t.once(p.Import, bot.ListTask{Step: bot.ListTake, Order: p.Order, Import: p.Import, Preview: id}), t.audit(actTake, importObject(p.Import))}
+	e.Writes = []bot.Write{t.once(p.Import, bot.ListTask{Step: bot.ListTake, Order: p.Order, Import: p.Import, Preview: id})}
 	return e, nil
 }
 

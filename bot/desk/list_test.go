@@ -116,7 +116,10 @@ func TestAnotherOfficerTakesAListBack(t *testing.T) {
 	asked := c.turn(writes[1].(bot.Occur).Event)
 	require.Equal(t, "danhsach.lines", asked.Say[0].Parts[0].Text.Key)
 	c.turn(bot.Event{Kind: bot.Tapped, Data: asked.Say[0].Choices[0][0].Data, Message: "9"})
-	require.Equal(t, bot.ListUndo, c.order().Step)
+	task = c.order()
+	require.Equal(t, bot.ListUndo, task.Step)
+	require.Equal(t, [4]int{0, 2, 0, 0}, *task.Shown, "as it was shown")
+	require.NoError(t, c.m.commit(ListBack(task, bot.ListBackOff{Import: "i", Done: true}, noon)[2:]), "the line of the diary")
 	c.m.imports["i"] = bot.Import{ID: "i", State: bot.ImportUndone, At: noon}
 	c.from = people["quản trị"]
 	late := c.turn(bot.Event{Kind: bot.Tapped, Data: tapped, Message: "9"})

@@ -25,13 +25,22 @@ func ListRead(task bot.ListTask, p bot.ListPreview, at time.Time) []bot.Write {
 
 // ListTaken tells that the list is in the records, as its preview had it.
 func ListTaken(task bot.ListTask, at time.Time) []bot.Write {
-	return []bot.Write{tellChat(task, at, data(verbTaken, task.Preview))}
+	return []bot.Write{tellChat(task, at, data(verbTaken, task.Preview)), listAudit(task, actTake, at)}
+}
+
+// listAudit is who did it, of what was done: a tap that came to nothing is no line.
+func listAudit(task bot.ListTask, act string, at time.Time) bot.Audit {
+	return bot.Audit{Event: task.Tell.ID, Account: task.Tell.From, Chat: task.Tell.Chat, Act: act, Object: importObject(task.Import), At: at}
 }
 
 // ListBack tells what taking the list back would do, or did.
 func ListBack(task bot.ListTask, b bot.ListBackOff, at time.Time) []bot.Write {
 	v := viewFor(task, backView, b, at)
-	return []bot.Write{bot.KeepView{View: v}, tellChat(task, at, data(verbBacked, v.ID, task.Preview))}
+	writes := []bot.Write{bot.KeepView{View: v}, tellChat(task, at, data(verbBacked, v.ID, task.Preview))}
+	if b.Done && !b.Gone {
+		writes = append(writes, listAudit(task, actBack, at))
+	}
+	return writes
 }
 
 // ListForm sends the form that was made, which has n units.

@@ -134,18 +134,16 @@ func (a *App) whatMoved(ctx context.Context, id bot.ImportID) (p bot.ListPreview
 	return p, err
 }
 
-// listBack tells what taking the list back would do, or does it.
+// listBack tells what taking the list back would do, or does it, unless that is no
+// longer what was shown.
 func (a *App) listBack(ctx context.Context, task bot.ListTask) ([]bot.Write, error) {
-	undone, err := a.store.UndoImport(ctx, task.Import, task.Step == bot.ListBack)
-	b := bot.ListBackOff{Import: task.Import, File: undone.Import.Name, Restored: undone.Restored, Removed: undone.Removed,
-		Outside: len(undone.Outside), Stayed: len(undone.Stayed), Done: task.Step == bot.ListUndo}
-	for _, u := range undone.Outside {
-		b.OutsideNames = append(b.OutsideNames, u.Name)
+	b, begun, err := a.backOff(ctx, task.Import, task.Step == bot.ListBack || task.Shown != nil)
+	if err == nil && task.Shown != nil {
+		if b.Moved = !begun && b.Numbers() != *task.Shown; !b.Moved {
+			b, _, err = a.backOff(ctx, task.Import, false)
+		}
 	}
-	for _, u := range undone.Stayed {
-		b.StayedNames = append(b.StayedNames, u.Name)
-	}
-	b.OutsideNames, b.StayedNames = b.OutsideNames[:min(len(b.OutsideNames), namesShown)], b.StayedNames[:min(len(b.StayedNames), namesShown)]
+	b.Done = task.Step == bot.ListUndo && !b.Moved
 	switch {
 	case err == nil:
 	case bot.KindOf(err) == bot.NotFound:
@@ -154,6 +152,22 @@ func (a *App) listBack(ctx context.Context, task bot.ListTask) ([]bot.Write, err
 		err = bot.Fail(bot.Unavailable, "list: another is half-way", err)
 	}
 	return desk.ListBack(task, b, time.Now().UTC()), err
+}
+
+// backOff takes the list back, or looks what that would do; begun tells that a part was
+// taken back before.
+func (a *App) backOff(ctx context.Context, id bot.ImportID, look bool) (b bot.ListBackOff, begun bool, err error) {
+	undone, err := a.store.UndoImport(ctx, id, look)
+	b = bot.ListBackOff{Import: id, File: undone.Import.Name, Restored: undone.Restored, Removed: undone.Removed,
+		Outside: len(undone.Outside), Stayed: len(undone.Stayed)}
+	for _, u := range undone.Outside {
+		b.OutsideNames = append(b.OutsideNames, u.Name)
+	}
+	for _, u := range undone.Stayed {
+		b.StayedNames = append(b.StayedNames, u.Name)
+	}
+	b.OutsideNames, b.StayedNames = b.OutsideNames[:min(len(b.OutsideNames), namesShown)], b.StayedNames[:min(len(b.StayedNames), namesShown)]
+	return b, undone.Begun, err
 }
 
 // namesShown is how many units a sentence names.

@@ -140,6 +140,27 @@ func TestAListThatIsTakenInAgain(t *testing.T) {
 	second := a.takeIn(t, task, p)
 	require.Equal(t, first[0].(bot.Occur).Event.Data, second[0].(bot.Occur).Event.Data)
 	require.Equal(t, n, count(t, a, `SELECT count(*) FROM unit_history`))
+	require.Equal(t, 1, count(t, a, `SELECT count(*) FROM audit WHERE act = 'danhsach.nhap' AND account_id = 'telegram:1'`))
+}
+
+// Who taps [Nhập] when somebody else was first has taken nothing in, and the diary does
+// not say so; nor who takes back what was taken back.
+func TestTheDiaryHasWhatWasDone(t *testing.T) {
+	t.Parallel()
+	a := deskOfLists(t)
+	rows := sample.Units(20, time.Now())
+	task, p := a.preview(t, "list:a", rows)
+	other, q := a.preview(t, "list:b", rows)
+	a.takeIn(t, task, p)
+	a.takeIn(t, other, q)
+	require.Equal(t, 1, count(t, a, `SELECT count(*) FROM audit WHERE act = 'danhsach.nhap'`))
+	for _, step := range []bot.ListStep{bot.ListBack, bot.ListUndo, bot.ListUndo} {
+		task.Tell.ID, task.Step, task.Import = task.Tell.ID+":"+string(step), step, p.Import
+		writes, err := a.listBack(t.Context(), task)
+		require.NoError(t, err)
+		commit(t, a, writes...)
+	}
+	require.Equal(t, 1, count(t, a, `SELECT count(*) FROM audit WHERE act = 'danhsach.hoantac'`))
 }
 
 // A list of more rows than one transaction switches goes in whole.
@@ -152,4 +173,34 @@ func TestALongListFromTheChat(t *testing.T) {
 	a.takeIn(t, task, p)
 	require.Equal(t, p.New, count(t, a, `SELECT count(*) FROM units`))
 	require.Equal(t, 1, count(t, a, `SELECT count(*) FROM imports WHERE state = 'done'`))
+}
+
+// What taking a list back does is what was shown: a unit that has been changed meanwhile
+// is shown first.
+func TestAListIsTakenBackAsItWasShown(t *testing.T) {
+	t.Parallel()
+	a := deskOfLists(t)
+	task, p := a.preview(t, "list:a", sample.Units(20, time.Now()))
+	a.takeIn(t, task, p)
+	back := func(step bot.ListStep, shown *[4]int) (b bot.ListBackOff) {
+		task.Tell.ID, task.Step, task.Import, task.Shown = task.Tell.ID+"+", step, p.Import, shown
+		writes, err := a.listBack(t.Context(), task)
+		require.NoError(t, err)
+		commit(t, a, writes...)
+		require.NoError(t, json.Unmarshal([]byte(writes[0].(bot.KeepView).JSON), &b))
+		return b
+	}
+	shown := back(bot.ListBack, nil)
+	numbers := shown.Numbers()
+	require.Equal(t, [4]int{0, p.New, 0, 0}, numbers)
+	unit := bot.UnitID(count(t, a, `SELECT min(id) FROM units`))
+	commit(t, a, bot.FileReport{ID: "r1", Draft: "d1", Unit: unit, Status: bot.Refused, Account: "telegram:9", At: time.Now()})
+	moved := back(bot.ListUndo, &numbers)
+	require.True(t, moved.Moved)
+	require.False(t, moved.Done)
+	require.Equal(t, p.New, count(t, a, `SELECT count(*) FROM units WHERE standing = ''`), "nothing is done")
+	numbers = moved.Numbers()
+	require.Equal(t, [4]int{0, p.New - 1, 1, 0}, numbers)
+	require.True(t, back(bot.ListUndo, &numbers).Done)
+	require.Equal(t, 0, count(t, a, `SELECT count(*) FROM units WHERE standing = ''`))
 }
