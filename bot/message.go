@@ -93,13 +93,14 @@ type SayShot struct {
 	Caption Text
 }
 
-// Part is a paragraph; Mono ones are tables in equal-width letters. Asks and
-// Paper are for channels that draw more than words.
+// Part is a paragraph; Mono ones are tables in equal-width letters. Asks, Paper
+// and Drawn are for channels that draw more than words.
 type Part struct {
 	Text  Text
 	Mono  bool
 	Asks  bool   // it is what the person is asked
 	Paper *Paper // what the paragraph stands for
+	Drawn Text   // the paper's own words in place of the sentence: its head, then a fact a line
 }
 
 // Paper is a report as a person looks at it: before it is sent, or its receipt.
@@ -136,6 +137,7 @@ type Para struct {
 	Mono  bool   `json:"mono,omitempty"`
 	Asks  bool   `json:"asks,omitempty"`
 	Paper *Paper `json:"paper,omitempty"`
+	Drawn string `json:"drawn,omitempty"` // a paper's words where it is drawn
 }
 
 // Button is a finished Choice.

@@ -431,6 +431,9 @@ func (c *chat) message(lang string, s bot.Say) bot.Message {
 	m := bot.Message{Kind: s.Kind}
 	for _, p := range s.Parts {
 		m.Parts = append(m.Parts, bot.Para{Text: c.words.Words(lang, p.Text), Asks: p.Asks, Paper: p.Paper})
+		if p.Drawn.Key != "" {
+			m.Parts[len(m.Parts)-1].Drawn = c.words.Words(lang, p.Drawn)
+		}
 	}
 	if s.Made != nil {
 		file := "(tệp " + s.Made.Name + ")"

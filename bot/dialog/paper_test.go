@@ -39,4 +39,6 @@ func TestSummaryAndReceiptArePapers(t *testing.T) {
 	papers, asks = drawn()
 	require.Equal(t, []bot.Paper{{Status: bot.NotRegistered, Receipt: c.w.reports[0].Receipt}}, papers)
 	require.NotContains(t, asks, 0, "a receipt is no question")
+	require.Equal(t, "✅ Đã nhận báo cáo\nMã biên nhận: "+string(c.w.reports[0].Receipt)+"\nĐơn vị: Mầm non Hoa Sen (quận Dương Kinh)\nTrạng thái: Chưa đăng ký\nNhận lúc: 14h55 ngày 21/5/2025",
+		c.mine().shown[len(c.mine().shown)-1].Parts[0].Drawn, "its head is short, its facts stand one below the other")
 }

@@ -37,9 +37,11 @@ func (t *Talk) nameUnit(r bot.Report) {
 func (t *Talk) showReceipt() {
 	last := t.st.Last
 	s := last.Said
-	parts := []bot.Part{{Text: bot.T("receipt.done", "unit", named(last.Unit), "at", s.At, "due", s.Due.words(),
-		"status", statusText(s.Status, s.Words, s.Reason, s.ReasonText), "receipt", last.Receipt),
-		Paper: &bot.Paper{Status: s.Status, Receipt: last.Receipt}}}
+	says := func(key string) bot.Text {
+		return bot.T(key, "unit", named(last.Unit), "at", s.At, "due", s.Due.words(),
+			"status", statusText(s.Status, s.Words, s.Reason, s.ReasonText), "receipt", last.Receipt)
+	}
+	parts := []bot.Part{{Text: says("receipt.done"), Drawn: says("receipt.drawn"), Paper: &bot.Paper{Status: s.Status, Receipt: last.Receipt}}}
 	if !s.Verified {
 		parts = append(parts, bot.Part{Text: bot.T("receipt.unverified")})
 	}

@@ -24,6 +24,9 @@ func (e *Engine) word(to bot.Chat, lang string, s *bot.Say) bot.Message {
 	}
 	for i, p := range s.Parts {
 		m.Parts[i] = bot.Para{Text: e.opt.Wording.Words(lang, p.Text), Mono: p.Mono, Asks: p.Asks, Paper: p.Paper}
+		if p.Drawn.Key != "" {
+			m.Parts[i].Drawn = e.opt.Wording.Words(lang, p.Drawn)
+		}
 	}
 	for _, u := range s.Units {
 		m.Units = append(m.Units, bot.UnitLine{Unit: u.Unit, Line: e.opt.Wording.Words(lang, u.Line)})

@@ -96,7 +96,7 @@ func TestCardsInABrowser(t *testing.T) {
 	require.Equal(t, 4, eval[int](p, `document.querySelectorAll('.card dt').length`))
 	p.shot("12-summary")
 	p.tap("button.send")
-	p.sees("receipt.done")
+	p.sees("receipt.drawn")
 	require.Regexp(t, `^BC-\d{4}-\d{4}$`, eval[string](p, `document.querySelector('.card.got .code').innerText`))
 	require.Equal(t, "26px", eval[string](p, `getComputedStyle(document.querySelector('.code')).fontSize`))
 	require.Equal(t, own("contact.ask"), eval[string](p, `[...document.querySelectorAll('.bubble')].pop().innerText`), "what is asked stands by itself")
@@ -117,7 +117,7 @@ func TestCardsInABrowser(t *testing.T) {
 	p.shot("12-receipt-dark")
 	p.tap("button.skip")
 	require.Eventually(t, func() bool { return p.left("button.skip") == 0 }, waitMost, pollEvery)
-	require.Equal(t, 1, p.count(own("receipt.done")), "a receipt is not said again")
+	require.Equal(t, 1, p.count(own("receipt.drawn")), "a receipt is not said again")
 	s.noErrors()
 }
 

@@ -43,7 +43,7 @@ func TestOldBrowserInABrowser(t *testing.T) {
 	p.picture(bigPicture(t))
 	p.sees("summary.text")
 	p.tap("button.send")
-	p.sees("receipt.done")
+	p.sees("receipt.drawn")
 	p.fits("old browser")
 	s.noErrors()
 }
@@ -60,7 +60,7 @@ func TestKeyboardAloneInABrowser(t *testing.T) {
 	p.tabTo("web.placeholder")
 	p.do(chromedp.KeyEvent(demoCode + "\r"))
 	for _, step := range []struct{ press, sees string }{
-		{"button.yes", "status.ask"}, {"status.chua_dang_ky", "summary.text"}, {"button.send", "receipt.done"},
+		{"button.yes", "status.ask"}, {"status.chua_dang_ky", "summary.text"}, {"button.send", "receipt.drawn"},
 	} {
 		p.sees(step.press)
 		p.press(step.press)

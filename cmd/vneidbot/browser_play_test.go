@@ -61,7 +61,7 @@ func TestPageInABrowser(t *testing.T) {
 	requireShrunk(t, s.dir, samples, big)
 	p.shot("4-summary")
 	p.tap("button.send")
-	p.sees("receipt.done")
+	p.sees("receipt.drawn")
 	receipt := webReceipt.FindString(p.text())
 	require.NotEmpty(t, receipt)
 	p.shot("5-receipt")

@@ -207,7 +207,7 @@
 
   // card draws a report: its first line is the head, lines with a colon are facts.
   function card(p, all) {
-    var c = make('section', p.paper.receipt ? 'card got' : 'card'), inside = make('div'), lines = p.text.split('\n'), facts;
+    var c = make('section', p.paper.receipt ? 'card got' : 'card'), inside = make('div'), lines = (p.drawn || p.text).split('\n'), facts;
     c.setAttribute('aria-label', p.paper.receipt ? words.receipt : words.unsent);
     c.append(make('h2', '', lines.shift().replace(/[:.]$/, '')), inside);
     lines.forEach(function (l) {
