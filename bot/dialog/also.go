@@ -190,7 +190,7 @@ func (t *Talk) unitsBeside() (others []bot.Unit) {
 			others = append(others, alive(t.f.Codes[c.Code].Exact)[0])
 		}
 	}
-	if found := alive(t.f.Named); len(others) == 0 && (t.in.Says(read.OneMore) || t.ev.Kind == bot.Pictured) && t.otherNamed() && len(found) == 1 {
+	if found := alive(t.f.Named); len(others) == 0 && (t.in.Says(read.OneMore) || t.ev.Kind == bot.Pictured) && (t.otherNamed() || t.ev.Kind == bot.Pictured && t.namesBesideOffered()) && len(found) == 1 {
 		return found[:1]
 	}
 	return others

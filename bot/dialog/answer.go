@@ -103,6 +103,11 @@ func (st *State) noYesOrNo() bool {
 	return st.Ask.Slot == slotUnit || st.Ask.Slot == slotStatus || st.Ask.Slot == slotPicture
 }
 
+// onlyTalks tells whether no fact of a report stands among the words.
+func (t *Talk) onlyTalks() bool {
+	return len(t.in.Codes) == 0 && t.in.Status == bot.NoStatus && !t.in.Vague && !t.in.Says(read.Asks) && !read.LikeUnit(t.in.name)
+}
+
 // disputes takes a verified reporter's word about a report of another account,
 // typed in place of the button under the message that told of it.
 func (t *Talk) disputes() bool {
@@ -113,7 +118,7 @@ func (t *Talk) disputes() bool {
 	switch {
 	case t.in.Says(read.Denies) || t.in.Answer == read.No && t.in.name == "":
 		t.denyReport(*r)
-	case t.in.Answer == read.Yes && strings.TrimSpace(t.in.After) == "":
+	case t.in.Answer == read.Yes && (strings.TrimSpace(t.in.After) == "" || t.onlyTalks()): // "đúng rồi, cô phó trường em báo đấy"
 		t.agree(*r)
 	default:
 		return false

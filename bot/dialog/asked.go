@@ -13,6 +13,10 @@ func (t *Talk) asks() bool {
 		t.expired()
 	case t.in.Says(read.Asks) && t.in.Says(read.Promises|read.Later|read.Waits) && t.st.Ask.Slot == slotPicture: // "tối em gửi được không"
 		return t.choose("later")
+	case t.in.Says(read.Asks) && t.st.Ask.Slot == slotContact && t.st.Ask.Tries == 0 && t.asksWhatFor():
+		t.st.Ask.Tries++
+		t.instead(bot.T("contact.why"))
+		t.show()
 	case t.in.Says(read.Asks):
 		t.offersNamed()
 		t.answerTo(t.in.Topic)
@@ -22,6 +26,12 @@ func (t *Talk) asks() bool {
 		return false
 	}
 	return true
+}
+
+// asksWhatFor tells whether it is asked what something is wanted for: "để làm gì vậy",
+// "sao phải cho số điện thoại".
+func (t *Talk) asksWhatFor() bool {
+	return t.in.Topic == read.AboutNeed || t.in.Topic == read.AboutOther && t.speaksOf("làm gì", "sao phải", "sao cần", "tại sao", "vì sao", "có cần", "cần không", "bắt buộc", "lam gi", "why", "what for")
 }
 
 // fixed are the answers that are the same for everybody.

@@ -21,8 +21,18 @@ func (t *Talk) cancel() {
 		t.offerWithdrawal(t.st.Last)
 	default:
 		t.st.Draft, t.st.Ask, t.st.Under = draft{}, ask{}, ask{}
-		t.tell(bot.T("cancel.nothing"), row(standing("button.report", "cmd", "baocao")))
+		t.tell(bot.T("cancel.nothing"), t.afterNothing()...)
 	}
+}
+
+// afterNothing are the ways on where nothing was to be cancelled: what was sent on that day
+// may be what was meant.
+func (t *Talk) afterNothing() [][]bot.Choice {
+	rows := [][]bot.Choice{row(standing("button.report", "cmd", "baocao"))}
+	if last := t.st.Last; last.ID != "" && t.today(last.Said.At) {
+		rows = append(rows, row(standing("button.withdraw", "take", unitObject(last.Unit.ID))))
+	}
+	return rows
 }
 
 func (t *Talk) askCancel() question {

@@ -46,10 +46,11 @@ func (t *Talk) wayBack(given bool) [][]bot.Choice {
 // hasName tells whether the unit is chosen, or named where it is a new one.
 func (t *Talk) hasName() bool { return t.unitChosen() || t.st.Ask.Slot == slotCode }
 
-// otherNamed tells whether the words name a unit that is not the one chosen. A
-// level alone names none.
+// otherNamed tells whether the words name a unit that is not the one chosen, or the
+// account's own that was taken for it. A level alone names none.
 func (t *Talk) otherNamed() bool {
-	if _, level := read.Level(t.in.name); level || t.in.name == "" || !t.hasName() || t.f.More {
+	has := t.hasName() || t.st.Draft.Guessed && read.LikeUnit(t.in.name) && !t.f.Near
+	if _, level := read.Level(t.in.name); level || t.in.name == "" || !has || t.f.More {
 		return false
 	}
 	found, mine := alive(t.f.Named), t.st.Draft.Unit.ID

@@ -49,7 +49,7 @@ func (t *Talk) tapContact(choice string) bool {
 		t.showReceipt() // the tapped message holds it, and must go on holding it
 		return true
 	}
-	t.tell(bot.T("contact.skipped"))
+	t.settled(bot.T("contact.skipped"))
 	return true
 }
 
@@ -91,7 +91,7 @@ func (t *Talk) presents(p read.Person) bool {
 	switch name := t.introducesOneself(); {
 	case name != "" && len(t.in.Codes) == 0 && t.in.Status == bot.NoStatus && (t.st.Ask.Slot == "" || t.st.Ask.Slot == slotUnit):
 		p.Name = name
-	case !sure || t.reports():
+	case !sure || t.reports() || t.statusBeside(p.Name): // who reports is taken beside the report
 		return false
 	}
 	t.begin()
@@ -100,6 +100,13 @@ func (t *Talk) presents(p read.Person) bool {
 	t.note("contact.noted", "contact", told(p))
 	t.next()
 	return true
+}
+
+// statusBeside tells whether a status is told besides the name of a person, who may be called
+// as one.
+func (t *Talk) statusBeside(name string) bool {
+	_, found, vague := read.Status(strings.Replace(t.in.Rest, name, "", 1))
+	return found || vague
 }
 
 // introducesOneself is the name of who writes, where the words say nothing else and no unit is
@@ -180,6 +187,10 @@ func (t *Talk) thankFor(p read.Person) {
 		t.show()
 		return
 	}
+	if asked {
+		t.settled(bot.T("contact.thanks", "contact", told(p)))
+		return
+	}
 	t.tell(bot.T("contact.thanks", "contact", told(p)))
 }
 
@@ -199,9 +210,10 @@ func (t *Talk) toldWith(told []string, p read.Person) []string {
 // is said in the middle of it, so that it is not asked again.
 func (t *Talk) meet() bool {
 	p := t.writer()
-	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || t.unitChosen() && read.Nothing(t.in.Rest)
+	offered := t.unitChosen() || t.st.Ask.Slot == slotConfirm
+	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || offered && read.Nothing(t.in.Rest)
 	alone := p.Post == "" && p.Phone == "" && (!facts || len(t.f.Areas) > 0) // "Dương Kinh" begins as a person's name does
-	if t.isOfficer() || t.in.Says(read.Sells) || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
+	if t.isOfficer() || t.in.Says(read.Sells) || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && !t.onlyPost() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
 		return false
 	}
 	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
@@ -212,7 +224,11 @@ func (t *Talk) meet() bool {
 // writer is who writes, as far as it is sure; of anybody else the phone alone.
 func (t *Talk) writer() read.Person {
 	p := t.in.Person
-	if !p.Sure() {
+	switch {
+	case p.Sure():
+	case t.onlyPost():
+		p = read.Person{Post: p.Post}
+	default:
 		p = read.Person{}
 	}
 	if t.placeOfUnit(p.Name) {
@@ -222,6 +238,12 @@ func (t *Talk) writer() read.Person {
 		p.Phone = t.in.Phones[0]
 	}
 	return p
+}
+
+// onlyPost tells whether the words are the post of somebody who has told the rest before:
+// name, post and phone come one after the other.
+func (t *Talk) onlyPost() bool {
+	return len(t.st.Draft.Told) > 0 && t.in.Person.Post != "" && read.OnlyPost(t.in.text)
 }
 
 // placeOfUnit tells whether what reads as a person's name is where a unit lies that is named

@@ -46,6 +46,10 @@ func (t *Talk) unknown() {
 		t.begin()
 		t.guess()
 		t.unclear()
+	case t.st.Ask.Slot == slotContact && t.st.Ask.Tries == 0 && t.today(t.st.Last.Said.At):
+		t.st.Ask.Tries++
+		t.instead(bot.T("contact.again"))
+		t.show()
 	case !t.asking() && t.st.Draft.ID == "":
 		t.first()
 	case t.wrongMenu():
@@ -62,7 +66,7 @@ func (t *Talk) first() {
 	switch {
 	case new && (t.in.Vague || t.in.Says(read.Same)) && !t.in.Says(read.Greets):
 		t.note("status.after_unit")
-	case new && !read.Nothing(t.in.Rest):
+	case !read.Nothing(t.in.Rest):
 		t.note("other.not_understood")
 	}
 	noted := len(t.lead) > 0

@@ -100,7 +100,14 @@ func (t *Talk) pictureOfAnother() {
 // captionOfAnother tells whether a picture's caption names a unit, by code or by name,
 // that is not the draft's.
 func (t *Talk) captionOfAnother() bool {
-	return slices.ContainsFunc(t.in.Codes, t.ofAnother) || t.ev.Kind == bot.Pictured && t.otherNamed()
+	return slices.ContainsFunc(t.in.Codes, t.ofAnother) || t.ev.Kind == bot.Pictured && (t.otherNamed() || t.namesBesideOffered())
+}
+
+// namesBesideOffered tells whether the words name another unit for sure than the one that is
+// being asked about.
+func (t *Talk) namesBesideOffered() bool {
+	found, first := alive(t.f.Named), t.candidate(0).ID
+	return t.st.Ask.Slot == slotConfirm && first != 0 && !t.f.Near && read.LikeUnit(t.in.name) && len(found) == 1 && found[0].ID != first
 }
 
 // albumOfTwo tells whether a later picture, of an album or sent by itself, names another

@@ -79,10 +79,11 @@ func next(s bot.Status) bot.Text {
 	return bot.T("next.khac")
 }
 
-// onward are the buttons under a receipt.
+// onward are the buttons under a receipt. While it asks who reported, nothing can have
+// changed or not: what comes later is another report.
 func (t *Talk) onward() (rows [][]bot.Choice) {
-	again := row(standing("button.guide", "cmd", "huongdan"),
-		standing("button.report_again", "again", unitObject(t.st.Last.Unit.ID)))
+	report := standing("button.report_again", "again", unitObject(t.st.Last.Unit.ID))
+	again := row(standing("button.guide", "cmd", "huongdan"), report)
 	switch t.st.Last.Said.Status {
 	case bot.Refused:
 		if url := t.f.Campaign.TaxURL; url != "" {
@@ -92,13 +93,29 @@ func (t *Talk) onward() (rows [][]bot.Choice) {
 	case bot.NotRegistered:
 		rows = append(rows, again)
 	case bot.Succeeded: // nothing more is asked
-	case bot.Accepted, bot.OtherStatus:
-		if t.st.Ask.Slot == slotContact { // "no change" would be an answer to who reported
-			break
+	default:
+		if t.st.Ask.Slot == slotContact {
+			return append(rows, row(report))
 		}
-		rows = append(rows, row(standing("button.unchanged", "same", unitObject(t.st.Last.Unit.ID)+"."+string(t.st.Last.Receipt))))
+		rows = append(rows, row(t.unchangedButton()))
 	}
 	return rows
+}
+
+// unchangedButton is the one tap that reports the same some day later.
+func (t *Talk) unchangedButton() bot.Choice {
+	return standing("button.unchanged", "same", unitObject(t.st.Last.Unit.ID)+"."+string(t.st.Last.Receipt))
+}
+
+// settled says that it is known who reported, or is not to be. The one tap for the next time,
+// which the receipt had no place for, stands below it.
+func (t *Talk) settled(text bot.Text) {
+	parts := append(t.lead, bot.Part{Text: text})
+	var rows [][]bot.Choice
+	if s := t.st.Last.Said.Status; t.st.Last.ID != "" && (s == bot.Accepted || s == bot.OtherStatus) {
+		parts, rows = append(parts, bot.Part{Text: bot.T("contact.next_time")}), [][]bot.Choice{row(t.unchangedButton())}
+	}
+	t.say(bot.Notice, parts, rows)
 }
 
 // idle tells how things stand when nothing is being asked.

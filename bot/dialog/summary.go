@@ -13,7 +13,7 @@ import (
 func (t *Talk) askSummary() question {
 	d := t.st.Draft
 	q := question{
-		text: bot.T("summary.text", "unit", named(d.Unit), "code", codeText(d.Unit),
+		text: bot.T("summary.text", "unit", described(d.Unit), "code", codeText(d.Unit),
 			"status", statusText(d.Status, d.Words, d.Reason, d.ReasonText), "photo", t.photoText(), "how", t.how()),
 		rows: [][]bot.Choice{
 			row(standing("button.send", "send", string(d.ID)+":"+strconv.Itoa(d.Rev))),
@@ -36,6 +36,8 @@ func (t *Talk) how() bot.Text {
 
 func (t *Talk) photoText() bot.Text {
 	switch {
+	case len(t.st.Draft.Pictures) > 0 && t.ev.Kind == bot.Pictured && t.ev.Album != "": // the others join it without a word
+		return bot.T("summary.photo_album", "n", len(t.st.Draft.Pictures))
 	case len(t.st.Draft.Pictures) > 0:
 		return bot.T("summary.photo", "n", len(t.st.Draft.Pictures))
 	case t.st.Draft.Later && !t.pictureUntil().IsZero():

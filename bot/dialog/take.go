@@ -44,7 +44,7 @@ var ranks [3][]reader
 func init() {
 	ranks = [3][]reader{
 		{ // what is answered
-			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).remarks, (*Talk).quits, (*Talk).putsOff, (*Talk).namesHour, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
+			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).takesBack, (*Talk).remarks, (*Talk).quits, (*Talk).putsOff, (*Talk).namesHour, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).sentForAnother, (*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
@@ -130,7 +130,7 @@ func (t *Talk) takeFacts(status stated, code coded, met bool) bool {
 		t.current()
 	case met && t.wantsCall():
 		t.toOfficer()
-	case met && t.asking() && (t.in.Person.Sure() || read.Nothing(t.in.Rest)):
+	case met && t.asking() && (t.in.Person.Sure() || read.Nothing(t.in.Rest) || t.onlyPost()):
 		t.note("contact.noted", "contact", told(t.writer()))
 		t.current()
 	default:
@@ -149,7 +149,7 @@ func (t *Talk) ownAccount() {
 // onlyPhone tells whether a phone number is all that was said where a tax code is
 // wanted.
 func (t *Talk) onlyPhone() bool {
-	code := (t.st.Ask.Slot.about() || t.st.Ask.Slot == "" && t.st.Draft.ID == "") && !t.unitChosen()
+	code := (t.st.Ask.Slot.about() || t.st.Ask.Slot == "" && t.st.Draft.ID == "") && !t.unitChosen() && t.st.Ask.Slot != slotConfirm
 	return code && len(t.in.Phones) > 0 && read.Nothing(t.in.Rest) && t.in.Person.Name == "" && t.st.Last.ID == ""
 }
 
@@ -196,7 +196,7 @@ func (t *Talk) ownChoice() bool {
 		said = "back"
 	case in.Says(read.Unlisted) && (t.st.Ask.Name != "" && t.st.Ask.Name != askByName || t.st.Ask.Slot == slotChoose || t.st.Ask.Slot == slotShared):
 		said = "none"
-	case in.Says(read.Unlisted) && in.name == "" && (!t.asking() || t.st.Ask.Slot == slotUnit || t.st.Ask.Slot == slotCheck):
+	case in.Says(read.Unlisted) && !read.LikeUnit(in.name) && (!t.asking() || t.st.Ask.Slot == slotUnit || t.st.Ask.Slot == slotCheck):
 		if t.st.Ask.Slot == slotCheck {
 			t.st.Draft.New = &outsider{Code: t.st.Ask.Code, Insisted: true}
 		}

@@ -42,6 +42,8 @@ func (t *Talk) takeCode() coded {
 	case len(right) > 1:
 		t.twoCodes(right)
 		return codeAsked
+	case len(right) == 1 && t.codeOfTwo(right[0]):
+		return codeAsked
 	case len(right) == 1:
 		return t.code(right[0])
 	}

@@ -88,7 +88,36 @@ func (t *Talk) textTwo() bool {
 			return t.tapTwo(place10(i))
 		}
 	}
+	if level, only := read.Level(t.in.text); only { // "tiểu học"
+		return t.onlyOfLevel(level)
+	}
 	return false
+}
+
+// onlyOfLevel takes a level for the one unit of it.
+func (t *Talk) onlyOfLevel(level bot.Level) bool {
+	of := func(u unit) bool { return u.Level == level }
+	i := slices.IndexFunc(t.st.Ask.Units, of)
+	if i < 0 || slices.ContainsFunc(t.st.Ask.Units[i+1:], of) {
+		return false
+	}
+	return t.tapTwo(place10(i))
+}
+
+// codeOfTwo takes the code of one of the units for its button. What is said beside it now
+// takes the place of what was said of it before.
+func (t *Talk) codeOfTwo(c read.Typed) bool {
+	a := &t.st.Ask
+	i := slices.IndexFunc(a.Units, func(u unit) bool { return u.Code != "" && u.Code == c.Code })
+	if a.Slot != slotTwo || i < 0 {
+		return false
+	}
+	if t.in.Status != bot.NoStatus && i < len(a.Said) {
+		a.Said = slices.Clone(a.Said)
+		a.Said[i] = saidBy(t.in.Words)
+		a.Said[i].Unit = a.Units[i]
+	}
+	return t.tapTwo(place10(i))
 }
 
 // oneOf goes on with a unit of whose name there are others: the one that the words name

@@ -64,6 +64,18 @@ func (t *Talk) sentForAnother() bool {
 	return true
 }
 
+// takesBack takes words for the report that was sent last, where only its unit is asked about
+// again and nothing new is said of it.
+func (t *Talk) takesBack() bool {
+	last, d := t.st.Last, t.st.Draft
+	untouched := d.ID != "" && d.Status == bot.NoStatus && len(d.Pictures) == 0 && d.Unit.ID == last.Unit.ID
+	if !t.in.Says(read.Withdraws) || t.in.Receipt != "" || last.ID == "" || !untouched || t.st.Ask.Slot.interrupts() {
+		return false
+	}
+	t.offerWithdrawal(last)
+	return true
+}
+
 // offerWithdrawal asks whether the report sent last was for a wrong school. The right one may
 // stand beside it.
 func (t *Talk) offerWithdrawal(last sent) {

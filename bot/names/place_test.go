@@ -20,6 +20,15 @@ func TestAnAreaWithTheWordTruongInItsNameNarrows(t *testing.T) {
 	assert.Equal(t, []string{"Tiểu học Trường Sơn, Xã An Trường"}, w.found("trường sơn, xã an trường"))
 }
 
+// What names nothing but a place is no slip of a unit's name.
+func TestAPlaceAloneIsNoSlipOfAUnit(t *testing.T) {
+	w := newTown(t, []school{{"Mầm non Thiên Phương", "Xã Nam"}, {"Tiểu học Kim Sơn", "Xã Thiên Hương"}})
+	for _, place := range []string{"xã Thiên Hương", "em ở xã Thiên Hương ạ", "Thiên Hương"} {
+		assert.Empty(t, w.found(place), place)
+	}
+	assert.Equal(t, []string{"Mầm non Thiên Phương, Xã Nam"}, w.found("mầm non Thiên Phươn"))
+}
+
 func TestWhatStandsAroundANameNamesNoOther(t *testing.T) {
 	w := newTown(t, []school{
 		{"Tiểu học Bình Sen", "Xã Nam"}, {"Tiểu học Bình Yên", "Xã Nam"}, {"Mầm non Ánh Yên", "Xã Nam"}, {"Mầm non Sao Sen", "Xã Nam"},

@@ -163,10 +163,23 @@ func UnitLine(text string) string {
 			continue
 		}
 		if slices.ContainsFunc(words[1:], func(w string) bool { return isCapital([]string{w}) }) {
-			return strings.Join(words, " ") + areaBelow(lines[i+1:])
+			return withoutDeed(strings.Join(words, " ")) + areaBelow(lines[i+1:])
 		}
 	}
 	return ""
+}
+
+// withoutDeed leaves out of a sentence that is too long for a name what its school does:
+// "Trường … kính báo cáo: thực hiện công văn số …".
+func withoutDeed(line string) string {
+	if len([]rune(line)) <= maxNameLetters {
+		return line
+	}
+	s := sentenceOf(line)
+	if at, n := find(s.words, deeds); n > 0 && at > 1 {
+		line = line[:startOf(line, s.ends, at)]
+	}
+	return line
 }
 
 // areaBelow is the line below a name, where it says in which area that is.

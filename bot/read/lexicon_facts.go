@@ -35,7 +35,7 @@ var statusWords = []statusAlias{
 	{words: "chua thuc hien dang ky", status: bot.NotRegistered},
 	{words: "chua dang ky lai"}, // after a refusal: the latest one is still refused
 	{words: "chua lam", status: bot.NotRegistered},
-	{words: "chua lam lai"},
+	{words: "chua lam lai"}, {words: "chua lam duoc"}, // it may have been tried
 	{words: "chua thuc hien"}, {words: "khong dang ky duoc"}, {words: "ko dang ky duoc"}, {words: "chua co ket qua"},
 	{words: "khong duyet", status: bot.Refused},
 	{words: "khong duoc duyet", status: bot.Refused}, {words: "ko duoc duyet", status: bot.Refused}, {words: "k duoc duyet", status: bot.Refused},

@@ -7,7 +7,7 @@ package read
 var (
 	questionWords = []string{"ai xem", "ai doc duoc", "cach dang ky", "xoa du lieu", "sua kieu gi", "o dau", "the nao", "lam sao", "tai sao", "vi sao", "sao lai", "bao gio", "khi nao", "bao lau", "la gi",
 		"lam gi", "ma nao", "cai nao", "nao bay gio", "ai phu trach", "ai quan ly", "hoi ai", "goi ai", "gap ai", "ngay may", "khac gi", "nghia gi", "phan nao", "muc nao", "cho nao", "cho hoi", "xin hoi", "muon hoi", "hoi chut", "co phai", "co can", "ai la", "lien he ai", "bao nhieu", "duoc khong",
-		"phai khong", "dung khong", "how", "what", "where", "when", "why"}
+		"phai khong", "dung khong", "sao phai", "sao can", "how", "what", "where", "when", "why", "can i", "may i", "did i", "have i", "did my", "has my"}
 	questionEnds = []string{"khong a", "ko a", "chua a", "phai khong", "dung khong", "gi a", "dau a", "the a"}
 	accentedEnds = []string{"sao ạ", "nhỉ"}
 )
@@ -35,7 +35,11 @@ var topics = []struct {
 	{AboutMeaning, []lexicon{phrases(`coi là|gọi là|tức là|là đã có tài khoản|có tài khoản chưa|là đã xong|là xong|thế nào là|thế nào gọi là|như thế nào là|khác chỗ nào|khác nhau chỗ nào|chỗ nào khác|nghĩa là gì|là gì|là sao|là thế nào|nghĩa là sao|có nghĩa|khác gì|khác nhau|nghĩa gì|có phải là xong|là xong chưa|what does`),
 		phrases(`tiếp nhận|từ chối|thành công|định danh|trạng thái|chưa đăng ký|accepted|refused`)}, nil},
 	{AboutMeaning, []lexicon{phrases(`khác|khác nhau`), phrases(`tiếp nhận|từ chối|chưa đăng ký`), phrases(`thành công|định danh|từ chối|được tiếp nhận`), asking}, nil},
-	{AboutChange, []lexicon{phrases(`thay|thay được|đổi được|gửi sai|gửi nhầm|báo sai|báo nhầm|bấm nhầm|chọn nhầm|phát hiện sai|lỡ sai|lỡ nhầm|sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change`), phrases(`thì sao|phải làm sao|có cho|được nữa|được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}, nil},
+	{AboutOther, []lexicon{phrases(`trường em đổi tên|trường tôi đổi tên|trường mình đổi tên|đơn vị đổi tên|mới đổi tên|vừa đổi tên|đã đổi tên|đổi tên trường|sáp nhập|sát nhập|chia tách|hợp nhất|giải thể`), asking}, nil},
+	{AboutChange, []lexicon{phrases(`thay|thay được|đổi được|gửi sai|gửi nhầm|báo sai|báo nhầm|bấm nhầm|chọn nhầm|phát hiện sai|lỡ sai|lỡ nhầm|sửa|sửa lại|đổi|thay đổi|chỉnh|báo cáo lại|gửi lại|thay ảnh|đổi ảnh|cập nhật|change|correct|edit|fix|report again|send again`), phrases(`thì sao|phải làm sao|có cho|được nữa|được không|được ko|được chứ|thế nào|làm sao|cách nào|có được|kiểu gì|ở đâu|how|can i`)}, nil},
+	{AboutHow, []lexicon{phrases(`ở đây|tại đây|chỗ này|kênh này|trang này|qua đây|vào đây`), phrases(`báo cáo|gửi|nộp`), phrases(`phải không|đúng không|được không|đúng chỗ`)}, nil},
+	{AboutState, []lexicon{phrases(`em gửi lúc|tôi gửi lúc|mình gửi lúc|em nộp lúc|tôi nộp lúc|mình nộp lúc|em báo cáo lúc|tôi báo cáo lúc|đã gửi lúc|đã nộp lúc|gửi hồi|nộp hồi|báo cáo hồi`), asking}, nil},
+	{AboutState, []lexicon{phrases(`did i|have i|did my|has my`), phrases(`report|reported|send|sent|arrive|arrived`)}, nil},
 	{AboutState, []lexicon{phrases(`được ghi nhận|có ghi nhận|đã ghi nhận|có nhận được|có nhận|đã nhận được`), phrases(`báo cáo|hệ thống|sở`)}, phrases(`không|chưa`)},
 	{AboutState, []lexicon{phrases(`xem lại|xem|coi lại|coi|tìm|tìm lại`), phrases(`em gửi|tôi gửi|mình gửi|đã gửi|vừa gửi|em báo cáo|đã báo cáo|đã báo|báo cáo cũ|báo cáo trước`), phrases(`ở đâu|chỗ nào|mục nào|thế nào|làm sao|cách nào`)}, nil},
 	{AboutState, []lexicon{phrases(`trạng thái gì trên hệ thống|trên hệ thống ghi gì|hệ thống ghi gì`)}, nil},
@@ -56,7 +60,7 @@ var pictured = phrases(`chụp|ảnh|hình|screenshot|picture`)
 
 // "có … không": havings ask with havingEnds.
 var (
-	havings    = phrases(`có|có phải|có cần|có được`)
+	havings    = phrases(`có|có phải|có cần|có được|phải đóng|phải trả|phải mất|phải lên|phải đến|cần đến|cần lên|mất tiền|mất phí|tốn tiền|tốn phí|đóng tiền|đóng phí|thu phí|thu tiền`)
 	havingEnds = phrases(`không|được không`)
 )
 
@@ -74,6 +78,9 @@ var (
 	askingEnds = phrases(`chưa|không|gì|đâu|ở đâu|thế nào|như thế nào|làm sao|ra sao|bao giờ|khi nào|hôm nào|ngày nào|lúc nào|bao lâu|được không|mấy giờ|vậy|hả|nhỉ|là gì|là sao`)
 	softEnds   = phrases(`ạ|thầy|cô|em|anh|chị|ad|nhỉ|vậy|thế|hả|đấy|đó|ah|a|nhé`)
 )
+
+// stress ends what is not done, and asks nothing then.
+var stress = phrases(`đâu`)
 
 // askingBack makes a question of a yes or a no.
 var askingBack = phrases(`không|chưa|hả|sao|à|chứ`)

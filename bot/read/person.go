@@ -23,7 +23,7 @@ func (p Person) Sure() bool { return p.Name != "" && (p.Post != "" || beginsWith
 // The labels of a form that people fill in.
 var (
 	nameLabel = regexp.MustCompile(`(?i)(?:h[ọo]\s*(?:v[àa])?\s*t[êe]n|h[ọo] t[êe]n|ng[ưu][ờo]i\s+(?:b[áa]o\s*c[áa]o|li[êe]n\s*h[ệe]|g[ửu]i)|t[êe]n(?:\s+(?:em|t[ôo]i|ng[ưu][ờo]i\s+\S+(?:\s\S+)?))?|name)\s*[:=]\s*([^,;\n|:]+)`)
-	postLabel = regexp.MustCompile(`(?i)(?:ch[ứu]c\s*(?:v[ụu]|danh)|cv|v[ịi]\s*tr[íi]|post|position)\s*[:=]\s*([^,;\n|:]+)`)
+	postLabel = regexp.MustCompile(`(?i)(?:ch[ứu]c\s*(?:v[ụu]|danh)|cv|v[ịi]\s*tr[íi]|post|position)\s*[:=]\s*((?:[^,;\n|:/]|/\p{L})+)`)
 )
 
 // listNumber are the numbers of a form's lines.
@@ -73,7 +73,7 @@ func divided(text string) bool { return strings.ContainsFunc(text, divides) }
 // takeLabelled takes what stands behind labels.
 func (p *Person) takeLabelled(text string) {
 	if m := postLabel.FindStringSubmatch(text); m != nil {
-		p.Post = tidy(tidy(m[1]))
+		p.Post = tidy(tidy(numberRuns.ReplaceAllString(m[1], "")))
 	}
 	if m := nameLabel.FindStringSubmatch(text); m != nil {
 		if name := withoutTitle(tidy(tidy(m[1]))); isPersonName(name, true) {
@@ -329,10 +329,10 @@ func divides(r rune) bool {
 
 // tidy takes signs and phone labels off both ends.
 func tidy(s string) string {
-	s = strings.Trim(s, " .,:;-–\t\"“”'*•")
+	s = strings.Trim(s, " .,:;-–/\t\"“”'*•")
 	said := sentenceOf(s)
 	if n := lastPhrase(said.words, endLabels); n > 0 {
-		s = strings.TrimRight(s[:endOf(said.ends, len(said.words)-n)], " .,;-–")
+		s = strings.TrimRight(s[:endOf(said.ends, len(said.words)-n)], " .,;-–/")
 	}
 	return s
 }

@@ -181,17 +181,28 @@ func isNamed(words []string, i int) bool {
 // negated tells whether a negation before words[from:to], or at the end of the
 // clause, makes the status there doubtful.
 func negated(words []string, from, to int) bool {
+	behind := stressed(words[from:to], words[to:])
 	for i, w := range slices.Backward(words[:from]) {
 		switch back := from - i; {
 		case slices.Contains(barriers, w):
-			return asksWhether(words[to:])
+			return asksWhether(behind)
 		case slices.Contains(strongNegations, w),
 			back <= 3 && slices.Contains(nearNegations, w),
 			back == 1 && slices.Contains(nextNegations, w):
 			return true
 		}
 	}
-	return asksWhether(words[to:])
+	return asksWhether(behind)
+}
+
+// stressed leaves out the "đâu" at the end of what is not done, which stresses it and asks
+// nothing: "chưa đăng ký đâu ạ".
+func stressed(status, behind []string) []string {
+	at := slices.Index(behind, "dau")
+	if status[0] != "chua" || at < 0 || !onlyFillers(behind[:at]) || !onlyFillers(behind[at+1:]) {
+		return behind
+	}
+	return nil
 }
 
 // asksWhether tells whether what stands behind a status makes it doubtful: "thành công

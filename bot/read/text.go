@@ -346,7 +346,8 @@ func (w *Words) quietly(words []word) {
 	if w.Answer == No && !IsQuestion(w.After) && !strings.ContainsAny(w.Text, "?？") { // "đâu có phải, trường em là …"
 		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
 	}
-	if w.Says(Same|NoReason|Unsays) && !has(words, surelyAsking) && !strings.ContainsAny(w.Text, "?？") {
+	still := w.Status == bot.NotRegistered && endsIn(words, stress) // "chưa đăng ký đâu ạ"
+	if (still || w.Says(Same|NoReason|Unsays)) && !has(words, surelyAsking) && !strings.ContainsAny(w.Text, "?？") {
 		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
 	}
 }
