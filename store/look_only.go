@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"vneidbot/bot"
 )
@@ -38,6 +39,12 @@ func Look(ctx context.Context, dir string) (*Store, error) {
 	}
 	s.writer = stillWriter()
 	return s, nil
+}
+
+// WrittenWithin tells whether somebody wrote into the records a moment ago.
+func (s *Store) WrittenWithin(ago time.Duration) bool {
+	log, err := os.Stat(filepath.Join(s.dir, "vneid.db-wal"))
+	return err == nil && time.Since(log.ModTime()) < ago
 }
 
 // harmlessToLook: the numbers can be read whatever the key is.

@@ -11,6 +11,9 @@ import (
 type Files struct {
 	// Keep puts bytes on the shelf and tells their SHA-256.
 	Keep func(data []byte) (sha256 string, err error)
+	// Lay is Keep for a picture that can be drawn anew: nobody waits until it is on the
+	// disk, where what is recorded would wait behind it. Keep where it is nil.
+	Lay func(data []byte) (sha256 string, err error)
 	// Address is where a file can be read for two days.
 	Address func(a bot.Attachment) string
 	// Sheet draws pictures, with their numbers, as one.
@@ -65,7 +68,7 @@ func (e *Engine) file(lang string, s *bot.Say) *bot.Attachment {
 	if s.Made.Table != nil {
 		data = e.table(lang, s.Made.Table)
 	}
-	if a := e.shelve(data, s.Made.Name, s.Made.Mime); a != nil {
+	if a := e.shelve(e.opt.Files.Keep, data, s.Made.Name, s.Made.Mime); a != nil {
 		return a
 	}
 	return &bot.Attachment{Name: s.Made.Name, Size: math.MaxInt64}
@@ -73,8 +76,8 @@ func (e *Engine) file(lang string, s *bot.Say) *bot.Attachment {
 
 // shelve puts what was made for a message on the shelf; nil where that cannot be
 // done, for a message must not wait for what it brings along.
-func (e *Engine) shelve(data []byte, name, mime string) *bot.Attachment {
-	sum, err := e.opt.Files.Keep(data)
+func (e *Engine) shelve(keep func([]byte) (string, error), data []byte, name, mime string) *bot.Attachment {
+	sum, err := keep(data)
 	if err != nil {
 		e.opt.Log.Error("a file is not sent: it cannot be kept", "kind", bot.KindOf(err).String())
 		return nil
@@ -84,7 +87,11 @@ func (e *Engine) shelve(data []byte, name, mime string) *bot.Attachment {
 
 // drawn is a picture that was made for the message, nil where it cannot be kept.
 func (e *Engine) drawn(lang string, data []byte, name, mime, ask string) *bot.Attachment {
-	a := e.shelve(data, name, mime)
+	keep := e.opt.Files.Lay
+	if keep == nil {
+		keep = e.opt.Files.Keep
+	}
+	a := e.shelve(keep, data, name, mime)
 	if a != nil {
 		a.Ask = ask
 		a.Instead = e.instead(lang, *a, "attach.picture")

@@ -54,6 +54,12 @@ func TestADrawnPictureLiesOnTheShelf(t *testing.T) {
 	require.NoError(t, err)
 	require.NotContains(t, string(raw), base64.StdEncoding.EncodeToString(png))
 
+	var laid [][]byte
+	files.Lay = func(data []byte) (string, error) { laid = append(laid, data); return "laid", nil }
+	require.Equal(t, "laid", worded(bot.Caps{Picture: true}, files, s).Picture.SHA256)
+	require.Equal(t, [][]byte{png}, laid)
+	require.Equal(t, [][]byte{png}, kept, "nobody waits for the disk because of what can be drawn anew")
+
 	require.Nil(t, worded(bot.Caps{}, files, s).Picture, "a channel without pictures")
 	m = worded(bot.Caps{Picture: true}, Files{Keep: keepNothing}, s)
 	require.Nil(t, m.Picture, "a full disk takes the picture, not the message")

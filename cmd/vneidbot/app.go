@@ -264,7 +264,7 @@ func (a *App) openServer(context.Context) (err error) {
 }
 
 func (a *App) openEngine(context.Context) error {
-	files := engine.Files{Keep: a.shelf.Keep, Sheet: a.sheet}
+	files := engine.Files{Keep: a.shelf.Keep, Lay: a.shelf.Lay, Sheet: a.sheet}
 	if a.files != nil {
 		files.Address = a.address
 	}

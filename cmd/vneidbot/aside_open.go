@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
@@ -13,6 +14,9 @@ import (
 	"vneidbot/store/disk"
 	"vneidbot/store/shelf"
 )
+
+// othersWithin is how long after the last record was written people still report.
+const othersWithin = 2 * time.Second
 
 // openAside opens what files are made of: the records, for reading, and the shelf.
 func openAside(ctx context.Context, o asideOrder) (*App, error) {
@@ -31,11 +35,12 @@ func openAside(ctx context.Context, o asideOrder) (*App, error) {
 		return nil, err
 	}
 	a.closers = append(a.closers, a.store.Close)
-	a.shelf, err = shelf.Open(cfg.shelf(), a.disk, diskFloor)
-	if err != nil {
+	if a.shelf, err = shelf.Open(cfg.shelf(), a.disk, diskFloor); err != nil {
 		_ = a.Close()
+		return nil, err
 	}
-	return a, err
+	a.shelf.GiveWay(func() bool { return a.store.WrittenWithin(othersWithin) })
+	return a, nil
 }
 
 // link opens a chat of the channel with the payload, "" where nothing does.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"flag"
 	"fmt"
 	"net/http"
 	"os/exec"
@@ -29,7 +30,8 @@ import (
 //
 //	go test ./cmd/vneidbot -run '^$' -bench Beside -benchtime 1x -timeout 2h
 //
-// Floors stand among them, at which no job runs: the machine beside a process as polite as
+// What takes long is asked for anew as soon as it came, so that it runs all the time; a
+// chart is asked for some three times a second, as by several people at once. Floors stand among them, at which no job runs: the machine beside a process as polite as
 // those that make files, which only spins, or copies the pictures into one file and syncs
 // it; and as many turns as somebody who asks for charts causes, of a command without a file.
 func BenchmarkBeside(b *testing.B) {
@@ -41,10 +43,10 @@ func BenchmarkBeside(b *testing.B) {
 		{"none", func() { <-time.After(time.Second) }},
 		{"floor-spin", func() { t.politely("timeout 1 sh -c 'while :; do :; done'; true") }},
 		{"floor-copy", func() { t.politely(`cat "$1"/shelf/??/* >"$1/copy" && sync "$1/copy" && rm "$1/copy"`) }},
-		{"floor-turns", func() { t.asks("/tonghop", "Số liệu lúc") }},
+		{"floor-turns", func() { t.asks("/tonghop", "Số liệu lúc"); <-time.After(besideBreath) }},
 		{"workbook", func() { t.asks("/xuat", "đơn vị, số liệu lúc") }},
 		{"zip", func() { t.asks("/xuat ảnh", "mã SHA-256") }},
-		{"chart", func() { t.asks("/bieudo", "Biểu đồ tiến độ") }},
+		{"chart", func() { t.asks("/bieudo", "Biểu đồ tiến độ"); <-time.After(besideBreath) }},
 		{"cards", func() { t.asks("/mamoi tất cả", "Danh sách mã mời") }},
 		{"doichieu", func() { t.sends("cong-an.csv", t.listed, "/doichieu", "Hai bên đều có") }},
 		{"feed", func() { t.reads(); <-time.After(10 * time.Millisecond) }}, // a hundred spreadsheets a second
@@ -59,10 +61,12 @@ func BenchmarkBeside(b *testing.B) {
 	t.p.stop(b)
 }
 
+var besideRounds = flag.Int("besiderounds", 10, "of BenchmarkBeside; a hundredth of the answers of fewer is chance")
+
 // The measure of it: how long each time is, how many of each, and how hurried people are.
 const (
 	besideFor    = 10 * time.Second
-	besideRounds = 10 // a hundredth of fewer answers is chance
+	besideBreath = 300 * time.Millisecond
 	besidePeople = 20
 	besidePace   = 700 * time.Millisecond
 )
@@ -194,7 +198,7 @@ func (t *besides) beside(b *testing.B, once func()) {
 		require.Empty(b, r.failed)
 		into.waits = append(into.waits, r.waits...)
 	}
-	for range besideRounds {
+	for range *besideRounds {
 		play(&calm, func() { <-time.After(100 * time.Millisecond) })
 		play(&busy, func() { once(); done++ })
 	}

@@ -25,7 +25,7 @@ func (s *Shelf) Receive(from io.Reader, life time.Duration) (name string, size i
 		return "", 0, failed("receive", err)
 	}
 	sum := newApart()
-	size, err = fill(f, io.TeeReader(from, sum))
+	size, err = s.fill(f, io.TeeReader(from, sum))
 	if name = sum.name(); err != nil {
 		_, _ = f.Close(), os.Remove(f.Name())
 		return "", 0, err
@@ -50,21 +50,35 @@ const stretch = 1 << 20
 type steady struct {
 	f            *os.File
 	size, pushed int64
+	busy         func() bool
 }
 
 func (s *steady) Write(p []byte) (n int, err error) {
 	n, err = s.f.Write(p)
 	for s.size += int64(n); s.size-s.pushed >= stretch; s.pushed += stretch {
+		began := time.Now()
 		disk.Push(s.f, s.pushed, stretch)
+		if s.busy != nil && s.busy() {
+			<-time.After(rest(time.Since(began)))
+		}
 	}
 	return n, err
 }
 
+// GiveWay has large files come slowly while others are busy with the same disk: what they
+// bring there waits behind each stretch of such a file.
+func (s *Shelf) GiveWay(busy func() bool) { s.busy = busy }
+
+// rest is how long the disk is left to others after a stretch that took so long.
+func rest(took time.Duration) time.Duration {
+	return min(max(4*took, 20*time.Millisecond), 200*time.Millisecond)
+}
+
 // fill copies what comes, in pieces of our own: the reader's may be small.
-func fill(f *os.File, from io.Reader) (size int64, err error) {
+func (s *Shelf) fill(f *os.File, from io.Reader) (size int64, err error) {
 	out := writers.Get().(*bufio.Writer)
 	defer func() { out.Reset(nil); writers.Put(out) }()
-	out.Reset(&steady{f: f})
+	out.Reset(&steady{f: f, busy: s.busy})
 	if size, err = io.Copy(out, from); err == nil {
 		err = out.Flush()
 	}

@@ -29,6 +29,7 @@ type Shelf struct {
 	dir   string
 	floor uint64
 	disk  *disk.Disk
+	busy  func() bool // whether others use the disk, nil where nobody asks
 
 	mu   sync.Mutex
 	lock *os.File // held, with mu, while names are given and taken away

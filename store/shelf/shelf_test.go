@@ -18,6 +18,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/iotest"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -370,6 +371,28 @@ func BenchmarkKeep(b *testing.B) {
 		_, err := s.Keep(data)
 		require.NoError(b, err)
 	}
+}
+
+// A large file leaves the disk to others while they are busy with it, and is brought there
+// as fast as it comes when they are not.
+func TestALargeFileGivesWay(t *testing.T) {
+	dir, data := t.TempDir(), make([]byte, 5*stretch)
+	takes := func(asked *int, busy bool) (took time.Duration) {
+		synctest.Test(t, func(t *testing.T) {
+			s := openAt(t, dir, 0)
+			s.GiveWay(func() bool { *asked++; return busy })
+			began := time.Now()
+			_, _, err := s.Receive(bytes.NewReader(data), Life)
+			require.NoError(t, err)
+			took = time.Since(began)
+		})
+		return took
+	}
+	var alone, beside int
+	require.Zero(t, takes(&alone, false))
+	require.Equal(t, 5*rest(0), takes(&beside, true))
+	require.Equal(t, []int{5, 5}, []int{alone, beside})
+	require.Equal(t, []time.Duration{40 * time.Millisecond, 200 * time.Millisecond}, []time.Duration{rest(10 * time.Millisecond), rest(time.Second)})
 }
 
 // A large file is hashed beside its writing, and kept under what its bytes are, in
