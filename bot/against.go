@@ -27,7 +27,9 @@ type AuthorityLine struct {
 	Name  string
 	Area  string // as written
 	Level Level
-	Why   Text // why nothing could be read of it; a zero Key for what could
+	// Denied: the list says itself that the unit was not received.
+	Denied bool
+	Why    Text // why nothing could be read of it; a zero Key for what could
 }
 
 // AgainstPile is how the list and the units' own reports agree about a unit.
@@ -58,10 +60,15 @@ type Against struct {
 	Lines    int
 	Units    []AgainstUnit
 	Unknown  []AuthorityLine
+	Denied   int           // of Unknown: lines of which the list itself says that the unit was not received
+	Meant    int           // lines whose name others have too, and that mean the scope's: the whole list does
 	Repeated int           // lines that mean a unit which an earlier one means
 	Outside  int           // lines that mean a unit outside of the scope
 	Blocks   map[Block]int // the lines that mean a unit, by the letter's blocks
 }
+
+// Lost counts the lines of which nobody can tell what unit they mean.
+func (a *Against) Lost() int { return len(a.Unknown) - a.Denied }
 
 // Count counts the units of a pile.
 func (a *Against) Count(pile AgainstPile) (n int) {
@@ -82,6 +89,8 @@ type AgainstSum struct {
 	Lines    int
 	Piles    map[AgainstPile]int
 	Unknown  int
+	Denied   int `json:",omitempty"`
+	Meant    int `json:",omitempty"`
 	Repeated int
 	Outside  int
 	Blocks   map[Block]int

@@ -23,13 +23,16 @@ func Compare(list []bot.AuthorityLine, units []bot.UnitRow, areas []bot.Area, sc
 	c := newComparison(units, areas, scope)
 	a := bot.Against{Lines: len(list), Blocks: map[bot.Block]int{}}
 	of := map[bot.UnitID]*bot.AuthorityLine{}
+	found, meant := c.all(list)
+	a.Meant = meant
 	for i := range list {
-		l := &list[i]
-		u, why := c.unit(l)
+		l, u := &list[i], found[i]
 		switch {
 		case u == nil:
-			l.Why = why
 			a.Unknown = append(a.Unknown, *l)
+			if l.Denied {
+				a.Denied++
+			}
 			continue
 		case of[u.ID] != nil:
 			a.Repeated++
@@ -69,6 +72,7 @@ type comparison struct {
 	places map[bot.AreaID][]string // how an area is called, folded, without its kind
 	areas  map[bot.AreaID]bot.Area
 	scope  bot.Scope
+	alike  []*bot.UnitRow // those that the last line could mean, where it had whySeveral
 }
 
 func newComparison(units []bot.UnitRow, areas []bot.Area, scope bot.Scope) *comparison {
@@ -125,6 +129,9 @@ func (c *comparison) sharing(l *bot.AuthorityLine, held []*bot.UnitRow) (*bot.Un
 	return nil, bot.T("against.why_shared", "code", l.Code, "n", len(held))
 }
 
+// whySeveral is the reason of a line whose name several units have.
+const whySeveral = "against.why_several"
+
 // offered is how many units of one name are looked at.
 const offered = 8
 
@@ -144,7 +151,7 @@ func (c *comparison) named(l *bot.AuthorityLine) (*bot.UnitRow, bot.Text) {
 	if len(sure) == 0 { // a name that nobody would search for is a name all the same
 		sure = c.keys[bot.NameKey(l.Name)]
 	}
-	why := "against.why_several"
+	why := whySeveral
 	if l.Area != "" && len(sure) > 0 {
 		if !c.speaksOfAny(l.Area) {
 			return nil, bot.T("against.why_place", "area", bot.Raw(l.Area))
@@ -159,6 +166,7 @@ func (c *comparison) named(l *bot.AuthorityLine) (*bot.UnitRow, bot.Text) {
 	case 1:
 		return c.agreed(l, sure[0])
 	}
+	c.alike = sure
 	return nil, bot.T(why, "n", len(sure))
 }
 

@@ -232,3 +232,27 @@ func TestThePolicesCount(t *testing.T) {
 	require.Equal(t, map[bot.Block]int{"mam_non": 487, "tieu_hoc": 138, "thcs": 109, "thpt": 10, "nghe_nghiep": 4, "dai_hoc": 2}, a.Blocks)
 	require.Equal(t, 98+28+22+2+1+1, a.Count(bot.OnlyTheirs))
 }
+
+// A list of names of the scope is the scope's: a name that others elsewhere have too means
+// its unit. A list that surely names units elsewhere leaves such a name open.
+func TestAListOfTheScopeMeansItsUnits(t *testing.T) {
+	list := "Mầm non Hoa Sen\nTiểu học Hòa Nghĩa"
+	a := compare(t, list, bot.WholeArea(7))
+	require.Empty(t, whys(a))
+	require.Equal(t, []any{1, 0}, []any{a.Meant, a.Outside})
+	require.Equal(t, []bot.UnitID{1}, piles(a)[bot.BothHave])
+
+	a = compare(t, list, bot.Everything)
+	require.Equal(t, []string{"several"}, whys(a), "all of them are of the scope")
+	a = compare(t, "Mầm non Hoa Sen", bot.WholeArea(7))
+	require.Equal(t, []string{"several"}, whys(a), "nothing says that it is the scope's list")
+	a = compare(t, list+"\nMầm non Sơn Ca", bot.WholeArea(7))
+	require.Equal(t, []string{"several"}, whys(a))
+	require.Zero(t, a.Meant)
+}
+
+// Lines that a list itself calls refused are known, and no sign of a list of another place.
+func TestLinesThatTheListDeniesAreNotLost(t *testing.T) {
+	a := compare(t, "STT,Mã số thuế,Tên đơn vị,Kết quả\n1,0299900124,Mầm non Hoa Sen,Từ chối\n2,0299900999,Không Ở Đâu,Được tiếp nhận\n", bot.Everything)
+	require.Equal(t, []int{2, 1, 1}, []int{len(a.Unknown), a.Denied, a.Lost()})
+}

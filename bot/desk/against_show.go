@@ -75,7 +75,7 @@ func againstBlocks(sum *bot.AgainstSum) (blocks bot.Text) {
 	for _, more := range []struct {
 		key string
 		n   int
-	}{{"doichieu.block_unknown", sum.Unknown}, {"doichieu.block_repeated", sum.Repeated}} {
+	}{{"doichieu.block_denied", sum.Denied}, {"doichieu.block_unknown", sum.Unknown}, {"doichieu.block_repeated", sum.Repeated}} {
 		if more.n > 0 {
 			terms = append(terms, bot.T(more.key, "n", more.n))
 		}
@@ -94,7 +94,13 @@ func againstNotes(sum *bot.AgainstSum) (notes bot.Lines) {
 	if sum.Outside > 0 {
 		notes = append(notes, bot.T("doichieu.outside", "n", sum.Outside))
 	}
-	if 2*sum.Unknown > sum.Lines {
+	if sum.Denied > 0 {
+		notes = append(notes, bot.T("doichieu.denied", "n", sum.Denied))
+	}
+	if sum.Meant > 0 {
+		notes = append(notes, bot.T("doichieu.meant", "n", sum.Meant))
+	}
+	if 2*sum.Unknown > sum.Lines-sum.Denied {
 		notes = append(notes, bot.T("doichieu.elsewhere"))
 	}
 	return notes

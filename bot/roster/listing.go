@@ -81,7 +81,7 @@ func (r *reading) authority() bot.AuthorityLine {
 	case r.wrong != nil && l.Code == "":
 		l.Why = r.wrong.Why
 	case !received(said):
-		l.Why = bot.T("import.not_received", "status", bot.Raw(said))
+		l.Denied, l.Why = true, bot.T("import.not_received", "status", bot.Raw(said))
 	}
 	return l
 }

@@ -77,7 +77,7 @@ func (p *paper) against(a bot.Against) error {
 	}
 	s.row++
 	if err := s.note(p.say("workbook.against_lines", "lines", a.Lines, "both", a.Count(bot.BothHave), "theirs", a.Count(bot.OnlyTheirs),
-		"outside", a.Outside, "unknown", len(a.Unknown), "repeated", a.Repeated), plainStyle); err != nil {
+		"outside", a.Outside, "unknown", a.Lost(), "denied", a.Denied, "repeated", a.Repeated), plainStyle); err != nil {
 		return err
 	}
 	return s.out.Flush()

@@ -100,7 +100,7 @@ func (c *comparison) read(ctx context.Context, s *store.Store) error {
 
 // sum is what is told of it.
 func (c *comparison) sum() bot.AgainstSum {
-	sum := bot.AgainstSum{Scope: c.scope, At: c.book.At, Lines: c.Lines, Piles: map[bot.AgainstPile]int{}, Unknown: len(c.Unknown), Repeated: c.Repeated, Outside: c.Outside, Blocks: c.Blocks}
+	sum := bot.AgainstSum{Scope: c.scope, At: c.book.At, Lines: c.Lines, Piles: map[bot.AgainstPile]int{}, Unknown: c.Lost(), Denied: c.Denied, Meant: c.Meant, Repeated: c.Repeated, Outside: c.Outside, Blocks: c.Blocks}
 	for i := range c.Units {
 		u := &c.Units[i]
 		sum.Piles[u.Pile]++

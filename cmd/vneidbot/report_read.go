@@ -87,7 +87,7 @@ func (r *reporting) compared(n *store.Snapshot) error {
 	r.flat = workbook.FlatAgainst(r.t.words, r.t.lang, c.Against, c.book.Areas, r.at)
 	r.book = func(w io.Writer) error { return c.write(w, r.t.words) }
 	r.t.errs(bot.T("report.piles", "lines", c.Lines, "both", c.Count(bot.BothHave), "theirs", c.Count(bot.OnlyTheirs), "ours", c.Count(bot.OnlyOurs),
-		"none", c.Count(bot.NoneHas), "unknown", len(c.Unknown), "outside", c.Outside, "repeated", c.Repeated))
+		"none", c.Count(bot.NoneHas), "unknown", c.Lost(), "denied", c.Denied, "outside", c.Outside, "repeated", c.Repeated))
 	return nil
 }
 
