@@ -31,11 +31,20 @@ const (
 	feedOfUnits  = "u"
 )
 
+// perUnitWords after /feed ask for the one with a row for each unit.
+var perUnitWords = []string{"tung don vi", "theo don vi", "don vi", "by unit", "units"}
+
 // feed answers /feed for the own scope, or for the areas and levels that are named.
 func (t *deskTurn) feed(c call) (bot.Effects, error) {
-	scope := t.who.own()
+	scope, of := t.who.own(), feedOfTotals
+	for _, words := range perUnitWords {
+		if cut, ok := cutWords(c.args, words); ok {
+			of, c.args = feedOfUnits, cut
+			break
+		}
+	}
 	if c.args != "" {
-		read, instead, err := t.readScope(c.args, scope, func(s bot.Scope) string { return t.scopeData(verbFeed, s, feedOfTotals) }, c)
+		read, instead, err := t.readScope(c.args, scope, func(s bot.Scope) string { return t.scopeData(verbFeed, s, of) }, c)
 		if err != nil || instead != nil {
 			return deref(instead), err
 		}
@@ -45,7 +54,7 @@ func (t *deskTurn) feed(c call) (bot.Effects, error) {
 	if !ok {
 		return t.refuse(outside)
 	}
-	return t.showFeed(scope, feedOfTotals)
+	return t.showFeed(scope, of)
 }
 
 // tapFeed shows a feed, or ends it: whoever taps has to have all of its scope.

@@ -86,7 +86,15 @@ func TestUnitsByNameAreReadByAdministratorsAlone(t *testing.T) {
 	c := listChat(t)
 	c.d.FeedURL = "https://bao-cao.example.vn/so-lieu/"
 	require.Equal(t, "deny.admin", c.tap(verbFeed, "7", "*", feedOfUnits).Say[0].Parts[0].Text.Key)
+	for _, words := range []string{"đơn vị", "từng đơn vị dương kinh"} {
+		require.Equal(t, "deny.admin", c.says("/feed "+words), words)
+	}
 	c.from = people["quản trị"]
+	require.NotEmpty(t, addressIn(c.d, c.turn(bot.Event{Kind: bot.Said, Text: "/feed theo đơn vị"})))
+	for id, f := range c.m.feeds {
+		require.True(t, f.Units)
+		delete(c.m.feeds, id)
+	}
 	a := c.turn(bot.Event{Kind: bot.Said, Text: "/feed"})
 	units := c.turn(bot.Event{Kind: bot.Tapped, Data: a.Say[0].Choices[1][0].Data})
 	token := addressIn(c.d, units)

@@ -93,8 +93,11 @@ func (t *deskTurn) fileSent(call) (bot.Effects, error) {
 
 // refusedFile says why a file is not fetched.
 func refusedFile(to *filing, f *bot.File) bot.Text {
-	if f.Size > bot.FileMost {
+	switch {
+	case f.Size > bot.FileMost:
 		return bot.T("file.big", "name", bot.Raw(f.Name))
+	case f.Ref == "" && to.takes(f.Name): // the name is right, and what is in it is not
+		return bot.T("file.other_inside", "name", bot.Raw(f.Name))
 	}
 	switch end := strings.ToLower(path.Ext(f.Name)); end {
 	case ".xls":

@@ -183,8 +183,12 @@ func (t *deskTurn) formPlace(area bot.AreaID) (bot.Text, error) {
 	return t.describe(bot.WholeArea(area))
 }
 
-// formFields lists what can stand between {{ and }}.
+// formFields lists what can stand between {{ and }}. Whoever looked it up goes on to mend
+// the file: the next one is the form still.
 func (t *deskTurn) formFields(call) (bot.Effects, error) {
+	if t.State.Command == "bieumau" && t.State.waits(t.Event) {
+		t.state = t.State
+	}
 	const open, end = "{{", "}}"
 	return t.answer(bot.T("bieumau.fields", "a", bot.Raw(open), "b", bot.Raw(end))), nil
 }

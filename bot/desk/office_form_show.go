@@ -103,6 +103,7 @@ func (t *deskTurn) showOfficeForm(c call) (bot.Effects, error) {
 		parts = append(parts, bot.Part{Text: bot.T("bieumau.lines", "lines", lines)})
 	}
 	say := t.sayParts(parts, []bot.Choice{button("use_form", data(verbUseForm, id))}, []bot.Choice{fields, button("leave", verbNo)})
+	t.awaitWords("bieumau", data(verbOfficeForm, num(seen.Area))) // whoever sees a fault mends the file, and sends it again
 	if s := seen.Sample; s != nil {
 		say.File = t.owned(bot.File{SHA256: s.SHA256, Name: s.Name, Mime: s.Mime, Size: s.Size}, formScopeOf(seen.Area))
 	}

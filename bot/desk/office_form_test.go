@@ -112,11 +112,18 @@ func TestAFilledFormIsShown(t *testing.T) {
 	for _, p := range say.Parts {
 		text = append(text, c.d.Words.Words("vi", p.Text))
 	}
-	require.Equal(t, "Đã điền thử bieu.xlsx bằng số liệu của quận Dương Kinh lúc 15h12 ngày 21/5/2025. Đồng chí mở tệp kiểm tra; đúng thì bấm [Dùng mẫu này].\n"+
+	require.Equal(t, "Đã điền thử bieu.xlsx bằng số liệu của quận Dương Kinh lúc 15h12 ngày 21/5/2025. Đồng chí mở tệp kiểm tra; đúng thì bấm [Dùng mẫu này], chưa đúng thì sửa rồi gửi lại tệp vào đây.\n"+
 		"Trang “Biểu”, từ dòng 7: mỗi cấp học một dòng.\nTrang “Biểu”, từ dòng 20: mỗi đơn vị bị từ chối một dòng.\nCột để trống: Ghi chú, Ký tên.", strings.Join(text, "\n"))
 	require.Equal(t, formSample.SHA256, say.File.SHA256)
 	require.NotEmpty(t, say.File.Ask, "its address ends with the officer's scope")
 	require.Equal(t, "button.use_form", say.Choices[0][0].Label.Key)
+	require.Equal(t, "bieumau", c.state.Command, "the next file is the form, mended")
+	c.taps(verbFormFields, "")
+	require.Equal(t, "bieumau", c.state.Command, "also after its placeholders were looked up")
+	c.says("/tonghop")
+	require.Empty(t, c.state.Command)
+	c.taps(verbFormFields, "")
+	require.Empty(t, c.state.Command, "nothing was asked for")
 
 	view, a := c.read(bot.OfficeFormSeen{Area: duongKinh, File: formFile, Refused: "Tệp có macro.", At: noon})
 	require.Equal(t, "Chưa dùng được tệp bieu.xlsx. Tệp có macro. Đồng chí sửa rồi gửi lại tệp vào đây.", c.said(a))

@@ -122,8 +122,16 @@ func joined(name, args string) (string, string) {
 			return whole, strings.Join(words[n+1:], " ")
 		}
 	}
+	for _, g := range glued {
+		if short, ok := strings.CutSuffix(name, g[0]); ok && find(name) == nil && find(short) != nil {
+			return short, strings.TrimSpace(g[1] + " " + args)
+		}
+	}
 	return name, args
 }
+
+// glued are words of commands that people type without the space before them: "/xuatanh".
+var glued = [][2]string{{"anh", "ảnh"}, {"tatca", "tất cả"}, {"chung", "chung"}, {"ghim", "ghim"}, {"diaban", "địa bàn"}, {"theocaphoc", "theo cấp học"}}
 
 // officerCommand tells whether a command typed in private is the desk's: one of
 // its own, the officers' help, or a slip of the finger on one of its own that is

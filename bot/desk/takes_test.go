@@ -36,6 +36,9 @@ func TestWhatTheDeskTakesInPrivate(t *testing.T) {
 		"/nhom":                 true,
 		"/cando":                true,
 		"/tong hop":             true, // as it is spoken
+		"/xuatanh dương kinh":   true, // without the space
+		"/mamoitatca":           true,
+		"/huongdananh":          false,
 		"/Tổng hợp dương kinh":  true,
 		"/mời cán bộ":           true,
 		"/ma moi chung":         true,
@@ -133,5 +136,16 @@ func TestAReportInAGroupIsShownTheWay(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, "group.in_private", e.Say[0].Parts[0].Text.Key)
 		require.Empty(t, e.Writes)
+	}
+}
+
+// Words that are typed without the space before them are the command's all the same.
+func TestGluedWordsOfACommand(t *testing.T) {
+	for typed, want := range map[string]call{
+		"xuatanh": {name: "xuat", args: "ảnh dương kinh"}, "tonghopghim": {name: "tonghop", args: "ghim dương kinh"}, "xuat": {name: "xuat", args: "dương kinh"},
+		"bieudotheocaphoc": {name: "bieudo", args: "theo cấp học dương kinh"}, "xuatanhh": {name: "xuatanhh", args: "dương kinh"},
+	} {
+		got := readCommand(typed, "dương kinh", false)
+		require.Equal(t, []string{want.name, want.args}, []string{got.name, got.args}, typed)
 	}
 }

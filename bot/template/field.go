@@ -147,10 +147,27 @@ func ofHeading(parts []string) (field, bool) {
 	return f, ok
 }
 
+// glued are the names as they are written without spaces: {{masothue}}, {{TenDonVi}}. Two
+// that become one are none.
+var glued = func() map[string]field {
+	all := map[string]field{"tendonvi": unitName, "tentruong": unitName, "tencoso": unitName}
+	for name, f := range named {
+		short := strings.ReplaceAll(name, " ", "")
+		if have, ok := all[short]; ok && have != f {
+			f = ""
+		}
+		all[short] = f
+	}
+	return all
+}()
+
 // ofPlaceholder is the field between {{ and }}.
 func ofPlaceholder(text string) (field, bool) {
 	name := roster.Folded(text)
 	if f, ok := named[name]; ok {
+		return f, true
+	}
+	if f := glued[strings.ReplaceAll(name, " ", "")]; f != "" {
 		return f, true
 	}
 	f, ok := ofColumn[roster.ColumnOf([]string{text})]

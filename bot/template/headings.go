@@ -227,9 +227,18 @@ func (g *grid) listed(above, first int) Pick {
 
 var (
 	asOf    = regexp.MustCompile(`(?i)(tính đến)[^()]*[.…\d][^()]*`)
+	asOfToo = regexp.MustCompile(`(?i)((?:số liệu|cập nhật|báo cáo|tính)\s+(?:tính\s+|cập nhật\s+)?(?:đến|lúc)|^\(?\s*đến)(?:\s+hết)?(?:\s+(?:ngày|giờ|lúc|thời điểm))?[\s:]*[.…_]{2,}[^()]*`)
 	noted   = regexp.MustCompile(`(?i)^(biểu số|biểu)\s*:?[\s.…_]*$`)
 	dotting = regexp.MustCompile(`[.…_]{2,}|\d`)
 )
+
+// openDate is where a text leaves room for the moment of the numbers, or has an old one.
+func openDate(text string) (m []int) {
+	if m = asOf.FindStringSubmatchIndex(text); m != nil && dotting.MatchString(text[m[0]:m[1]]) {
+		return m
+	}
+	return asOfToo.FindStringSubmatchIndex(text)
+}
 
 // dated fills "tính đến …" and "Biểu số: …" where a form leaves room for them.
 func (t *Template) dated(g *grid) {
@@ -240,7 +249,7 @@ func (t *Template) dated(g *grid) {
 				continue
 			}
 			at := cellName(c, r)
-			if m := asOf.FindStringSubmatchIndex(text); m != nil && dotting.MatchString(text[m[0]:m[1]]) {
+			if m := openDate(text); m != nil {
 				list := []piece{{words: text[:m[3]] + " "}, {field: formAsOf}}
 				if text[m[1]:] != "" {
 					list = append(list, piece{words: text[m[1]:]})

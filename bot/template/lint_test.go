@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"vneidbot/bot"
 	"vneidbot/bot/roster"
 	"vneidbot/locales"
 )
@@ -147,6 +148,19 @@ func TestWhatIsNoForm(t *testing.T) {
 	} {
 		require.Equal(t, c.key, refusalOf(t, c.form), name)
 	}
+}
+
+// Placeholders are the same without spaces, and all that nobody knows are told at once.
+func TestPlaceholdersWithoutSpaces(t *testing.T) {
+	form := draw(t).on("A").row("A1", "n", "{{coquan}}: {{TongSo}}").row("A2", "n", "{{TenDonVi}}", "{{MaSoThue}}", "{{dienthoai}}").bytes()
+	require.Empty(t, refusalOf(t, form))
+	rows := sheetOf(t, filled(t, form, town(1)), "A")
+	require.Equal(t, string(town(1).Units[0].Code), rows[1][1])
+
+	_, err := Read(draw(t).on("A").row("A1", "n", "{{tenn}}", "{{ten}}", "{{mastt}} {{x}}").row("A3", "n", "{{y}}").bytes())
+	var refusal *roster.Refusal
+	require.ErrorAs(t, err, &refusal)
+	require.Equal(t, bot.T("template.unknown", "word", "{{tenn}}, {{mastt}}, {{x}}, {{y}}", "sheet", "A", "cell", "A1, C1, A3"), refusal.Why)
 }
 
 // A row of sums that has no words is none to be filled.

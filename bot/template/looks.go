@@ -14,6 +14,7 @@ type looks struct {
 	percent bool
 	date    bool
 	wraps   bool
+	points  float64 // of its letters, 0 where nobody says
 }
 
 // looksOf is how cells of a style show what they hold.
@@ -27,6 +28,9 @@ func (t *Template) looksOf(style int) (l looks) {
 		custom := strings.ToLower(*s.CustomNumFmt)
 		l.percent = strings.Contains(custom, "%")
 		l.date = strings.Contains(custom, "d") && strings.Contains(custom, "y")
+	}
+	if s.Font != nil {
+		l.points = s.Font.Size
 	}
 	l.wraps = s.Alignment != nil && s.Alignment.WrapText
 	return l
@@ -75,11 +79,36 @@ func (t *Template) measured(sheet string, rows ...int) (high []float64) {
 func (v *voice) tall(set float64, row []patterned, l line) float64 {
 	for _, p := range row {
 		if p.shown.wraps && p.pieces != nil && (l.unit != nil || l.tally != nil) {
-			text := fmt.Sprint(v.value(l, p.pieces, p.shown))
-			set = max(set, lineHeight*float64(1+int(float64(utf8.RuneCountInString(text)-1)/max(p.wide*1.1, 1))))
+			n := linesOf(fmt.Sprint(v.value(l, p.pieces, p.shown)), p.wide, p.shown.points)
+			set = max(set, float64(n)*max(lineHeight, p.shown.points*1.28))
 		}
 	}
 	return min(set, 400)
+}
+
+// usualPoints is the size of the letters by which columns are measured.
+const usualPoints = 11
+
+// linesOf is in how many lines a text stands in a column so wide, broken between words.
+func linesOf(text string, wide, points float64) (n int) {
+	room := max(wide*1.1*min(1, usualPoints/max(points, 1)), 1)
+	for part := range strings.SplitSeq(text, "\n") {
+		n++
+		at := 0.0
+		for _, word := range strings.Fields(part) {
+			long := float64(utf8.RuneCountInString(word))
+			if at > 0 && at+1+long > room {
+				n, at = n+1, 0
+			}
+			if at > 0 {
+				at++
+			}
+			for at += long; at > room; at -= room {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // columnName is a column's letters.

@@ -28,12 +28,12 @@ func (t *Template) marginal(g *grid) error {
 	for _, text := range texts {
 		list, unknown := pieces(*text)
 		for _, p := range list {
-			if unknown == "" && p.field != "" && !isOf(p.field, formFields) && !isOf(p.field, countFields) {
-				unknown = written(p.field)
+			if len(unknown) == 0 && p.field != "" && !isOf(p.field, formFields) && !isOf(p.field, countFields) {
+				unknown = append(unknown, written(p.field))
 			}
 		}
-		if unknown != "" {
-			return refuse("template.margin", "word", unknown, "sheet", g.sheet)
+		if len(unknown) > 0 {
+			return refuse("template.margin", "word", strings.Join(unknown, ", "), "sheet", g.sheet)
 		}
 	}
 	return nil

@@ -13,8 +13,8 @@ func (t *Template) placeholders(g *grid) error {
 				continue
 			}
 			list, unknown := pieces(text)
-			if unknown != "" {
-				return refuse("template.unknown", "word", unknown, "sheet", g.sheet, "cell", cellName(c, r))
+			if len(unknown) > 0 {
+				return unknownFields(g)
 			}
 			row, texts = append(row, cell{c, list}), append(texts, text)
 		}
@@ -43,6 +43,22 @@ func (t *Template) placeholders(g *grid) error {
 		t.tables = append(t.tables, b)
 	}
 	return nil
+}
+
+// unknownMost is how many placeholders that nobody knows are told at once.
+const unknownMost = 8
+
+// unknownFields refuses a sheet with placeholders that nobody knows, all of them at once.
+func unknownFields(g *grid) error {
+	var cells, words []string
+	for r := 1; r <= len(g.own); r++ {
+		for c := 1; c <= g.wide(); c++ {
+			if _, unknown := pieces(g.at(c, r)); len(unknown) > 0 && len(cells) < unknownMost {
+				cells, words = append(cells, cellName(c, r)), append(words, unknown...)
+			}
+		}
+	}
+	return refuse("template.unknown", "word", strings.Join(words, ", "), "sheet", g.sheet, "cell", strings.Join(cells, ", "))
 }
 
 // repeats tells of what there is such a row each, "" for a row that stands once.

@@ -3,6 +3,7 @@ package template
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -130,6 +131,36 @@ func TestALongNameHasRoom(t *testing.T) {
 		} else {
 			require.Less(t, high, 1.2*lineHeight, said)
 		}
+	}
+}
+
+// Words go below each other whole, and larger letters need more room.
+func TestHowManyLinesAreNeeded(t *testing.T) {
+	for _, c := range []struct {
+		text         string
+		wide, points float64
+		lines        int
+	}{
+		{"Mầm non Ánh Phượng", 16, 12, 2}, {"Mầm non Ánh Phượng", 20, 12, 1}, {"Mầm non Hoa Sen", 16, 11, 1}, {"Tiểu học Kim Đồng", 16, 14, 2},
+		{"", 16, 11, 1}, {"một\nhai", 16, 11, 2}, {strings.Repeat("A", 40), 16, 11, 3}, {"Trường THCS", 16, 0, 1},
+	} {
+		require.Equal(t, c.lines, linesOf(c.text, c.wide, c.points), c.text)
+	}
+}
+
+// The moment of the numbers goes where a form leaves room for it, however it says so.
+func TestRoomForTheMoment(t *testing.T) {
+	for text, want := range map[string]string{
+		"(Số liệu tính đến …… giờ …… ngày …/…/2025)": "(Số liệu tính đến 15h30 ngày 23/5/2025)",
+		"Số liệu lúc …. ngày …/…/……":                 "Số liệu lúc 15h30 ngày 23/5/2025",
+		"Đến ngày ..../..../......":                  "Đến 15h30 ngày 23/5/2025",
+		"(Cập nhật đến: ……… )":                       "(Cập nhật đến 15h30 ngày 23/5/2025)",
+		"Báo cáo lúc ___ giờ":                        "Báo cáo lúc 15h30 ngày 23/5/2025",
+		"Nơi đến: ………":                               "Nơi đến: ………",
+		"Hải Phòng, ngày … tháng … năm …":            "Hải Phòng, ngày … tháng … năm …",
+	} {
+		form := draw(t).on("A").row("A1", "n", text).row("A3", "h", "STT", "Tên đơn vị", "MST", "Trạng thái").row("A4", "n", "", "", "", "").bytes()
+		require.Equal(t, want, sheetOf(t, filled(t, form, town(2)), "A")[0][0])
 	}
 }
 

@@ -77,16 +77,16 @@ func alone(pieces []piece) (field, bool) {
 
 var placeholder = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
 
-// pieces reads a text with placeholders; unknown is the first that means nothing.
-func pieces(text string) (list []piece, unknown string) {
+// pieces reads a text with placeholders; unknown are those that mean nothing.
+func pieces(text string) (list []piece, unknown []string) {
 	text, at := vn.NFC(text), 0
 	for _, m := range placeholder.FindAllStringSubmatchIndex(text, -1) {
 		if m[0] > at {
 			list = append(list, piece{words: text[at:m[0]]})
 		}
 		f, ok := ofPlaceholder(text[m[2]:m[3]])
-		if !ok && unknown == "" {
-			unknown = text[m[0]:m[1]]
+		if !ok {
+			unknown = append(unknown, text[m[0]:m[1]])
 		}
 		list = append(list, piece{field: f})
 		at = m[1]

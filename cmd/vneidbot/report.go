@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"io"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
 	"vneidbot/bot/roster"
+	"vneidbot/bot/vn"
 	"vneidbot/bot/workbook"
 	"vneidbot/store"
 )
@@ -120,6 +122,12 @@ func (r *reporting) moment() (time.Time, error) {
 	return at, nil
 }
 
+// weekday is a day of the week without which one: the last there was, as with /tonghop.
+var (
+	weekday = regexp.MustCompile(`(^| )(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)( |$)`)
+	coming  = regexp.MustCompile(`(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)( tuan)? (toi|sau|nay)( |$)`)
+)
+
 // dates reads the day and the hour. "21/5" is the last one there was: the year's before
 // this one, unless that is over. A word that counts from today ("ngày mai") means a day to
 // come, which has no numbers.
@@ -132,6 +140,10 @@ func (r *reporting) dates() (said read.Due, wrong bool) {
 	said, problem := read.Dates(text, today)
 	if problem.Kind != "" || len(said.Days) != 1 || !said.Days[0].After(today) {
 		return said, problem.Kind != ""
+	}
+	if folded := vn.Fold(text); weekday.MatchString(folded) && !coming.MatchString(folded) {
+		said.Days[0] = said.Days[0].AddDate(0, 0, -7)
+		return said, said.Days[0].After(today)
 	}
 	past, problem := read.Dates(text, today.AddDate(-1, 0, 1))
 	if problem.Kind != "" || past.Days[0].Format("2/1") != said.Days[0].Format("2/1") {

@@ -164,6 +164,9 @@ func TestReportsOfAnyMoment(t *testing.T) {
 		"8h":              {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 1 0"},
 		"":                {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 1 0"},
 		"22/5/2025 23h59": {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 1 0"},
+		"15h30 thứ tư":    {"Phường Dương Kinh 2 1 0 1 0", "Phường Hồng Bàng 1 0 0 0 1"},
+		"thứ sáu":         {"Phường Dương Kinh 2 0 0 0 2", "Phường Hồng Bàng 1 0 0 0 1"},
+		"Thứ 5":           {"Phường Dương Kinh 2 1 1 0 0", "Phường Hồng Bàng 1 0 0 1 0"},
 		"20/5/2025":       {"Phường Dương Kinh 2 0 0 0 2", "Phường Hồng Bàng 1 0 0 0 1"},
 	} {
 		require.Equal(t, want, r.counts(reportCmd{At: at}, columns...), at)
