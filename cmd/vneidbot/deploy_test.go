@@ -30,6 +30,15 @@ func TestTheGuideInstallsInSixLines(t *testing.T) {
 	}
 }
 
+// Whoever may use sudo runs the commands in the folder of the configuration, which the
+// guide goes to without it; only the configuration is the program's own.
+func TestTheFolderOfTheConfigurationCanBeGoneTo(t *testing.T) {
+	require.Contains(t, delivered(t, "README.md"), "\ncd /etc/vneidbot && sudo -u vneidbot ")
+	script := delivered(t, "debian/postinst")
+	require.Contains(t, script, "\n  install -d -m 0755 -o root -g vneidbot /etc/vneidbot\n")
+	require.Contains(t, script, "chmod 0600 /etc/vneidbot/.env\n")
+}
+
 // What guide, unit and container set is what the program reads.
 func TestWhatIsDeliveredNamesVariablesThatThereAre(t *testing.T) {
 	known := append(variables(reflectConfig), "HTTPS_PROXY")
