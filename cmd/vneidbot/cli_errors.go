@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"regexp"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -36,7 +37,7 @@ func (t *terminal) callError(err error) (string, bool) {
 			if len(found) > 2 {
 				near = found[2]
 			}
-			return t.say(bot.T(e.key, "name", bot.Raw(found[1]), "near", bot.Raw(near))), true
+			return t.say(bot.T(e.key, "name", bot.Raw(strings.ReplaceAll(found[1], " or ", ", ")), "near", bot.Raw(near))), true
 		}
 	}
 	return t.say(bot.T("cli.wrong")), true

@@ -44,6 +44,16 @@ func lookData(ctx context.Context, cfg *Config) (*store.Store, error) {
 	return s, cfg.dataError(err)
 }
 
+// someData refuses a DATA_DIR without records: a command that only takes away makes
+// none, and says where it has looked.
+func someData(ctx context.Context, cfg *Config) error {
+	s, err := lookData(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
 func (c *Config) dataError(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

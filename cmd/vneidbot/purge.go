@@ -32,6 +32,9 @@ func (c purgeCmd) Run(t *terminal, cfg *Config) (err error) {
 		}
 		now = cfg.place().At(day.AddDate(0, 0, 1), 0, 0) // what has its end on that day counts
 	}
+	if err := someData(t.ctx, cfg); err != nil {
+		return err
+	}
 	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
 		return err

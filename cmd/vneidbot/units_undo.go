@@ -14,6 +14,9 @@ type undoCmd struct {
 // Run takes the last import back. What it does is told from a look at the records
 // before anything is written.
 func (c undoCmd) Run(t *terminal, cfg *Config) (err error) {
+	if err := someData(t.ctx, cfg); err != nil {
+		return err
+	}
 	s, err := openData(t.ctx, cfg, store.Options{Beside: true})
 	if err != nil {
 		return err
