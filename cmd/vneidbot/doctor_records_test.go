@@ -51,6 +51,17 @@ func TestDoctorTellsWhenTheDatabaseIsHeld(t *testing.T) {
 	require.Equal(t, "doctor.database_ok", factsOf(lookRecords(t.Context(), cfg))[0])
 }
 
+// A token that systemd alone reads (LoadCredential) is not one that lacks.
+func TestDoctorSeesThatTheProgramRunsWithATokenOfItsOwn(t *testing.T) {
+	t.Parallel()
+	cfg := &Config{DataDir: rostered(t)}
+	require.Equal(t, []string{"doctor.telegram_none"}, factsOf(lookTelegram(t.Context(), cfg)))
+	s, err := store.Open(t.Context(), cfg.DataDir, store.Options{})
+	require.NoError(t, err)
+	require.Equal(t, []string{"doctor.telegram_apart"}, factsOf(lookTelegram(t.Context(), cfg)))
+	require.NoError(t, s.Close())
+}
+
 func TestDoctorTellsEverythingThatWasGivenUp(t *testing.T) {
 	require.Equal(t, well("stuck", "stuck_ok"), lookStuck(store.Counts{JobsWaiting: 1, PicturesWaiting: 1}))
 	for name, n := range map[string]store.Counts{"events": {Dead: 2}, "messages": {Failed: 2}, "pictures": {PicturesDead: 2}, "jobs": {JobsFailed: 2}} {

@@ -6,15 +6,19 @@ import (
 	"vneidbot/bot/channel"
 	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/channel/telegram"
+	"vneidbot/store"
 )
 
 // lookTelegram asks the platform who the bot is. Where another channel is served
 // and no token given, nobody wants Telegram.
 func lookTelegram(ctx context.Context, cfg *Config) []finding {
-	if cfg.TelegramToken == "" {
-		if cfg.serves() {
-			return nil
-		}
+	switch {
+	case cfg.TelegramToken != "":
+	case cfg.serves():
+		return nil
+	case store.Served(cfg.DataDir): // systemd gives a credential to the service alone
+		return []finding{well("telegram", "telegram_apart")}
+	default:
 		return []finding{broken("telegram", "telegram_none")}
 	}
 	c, err := telegram.New(telegram.Options{Options: botapi.Options{Token: cfg.TelegramToken, APIURL: cfg.TelegramAPI}})
