@@ -301,6 +301,40 @@ func (k *keeper) NamedFiles(context.Context, []string) ([]string, error) {
 	return nil, nil
 }
 
+// stopper ends the sweep when the first file is gone.
+type stopper struct {
+	records
+	stop func()
+}
+
+func (s *stopper) FileGone(context.Context, string) error { s.stop(); return nil }
+
+// A sweep rests after each file, and its end is heard there; the next one goes on.
+func TestASweepEndsBetweenTwoFiles(t *testing.T) {
+	s := openAt(t, t.TempDir(), 0)
+	first := map[string]string{} // by shelf
+	for i := 0; len(names(t, s.dir)) < 2; i++ {
+		text := fmt.Sprint(i)
+		sum := sha256.Sum256([]byte(text))
+		shelf := hex.EncodeToString(sum[:1])
+		other, found := first[shelf]
+		if first[shelf] = text; !found {
+			continue
+		}
+		for _, one := range []string{other, text} {
+			_, err := s.Keep([]byte(one))
+			require.NoError(t, err)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	n, err := s.Sweep(ctx, &stopper{stop: stop}, time.Now().Add(time.Hour))
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	n, err = s.Sweep(t.Context(), &records{}, time.Now().Add(time.Hour))
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+}
+
 func TestWhatIsKeptWhileItIsSweptStays(t *testing.T) {
 	s := openAt(t, t.TempDir(), 0)
 	name, err := s.Keep([]byte("x"))

@@ -15,6 +15,13 @@ import (
 // is dated back, so that its own time ends when this one would.
 const Life = 50 * time.Hour
 
+// A year's pictures that a purge has let go are tens of thousands of files: between two
+// of them a sweep rests so many times as long as one took.
+const (
+	sweepRests = 4
+	mostRest   = 100 * time.Millisecond
+)
+
 // Names are the records that name files.
 type Names interface {
 	// NamedFiles lists those of the files that something names.
@@ -64,6 +71,7 @@ func (s *Shelf) sweepOne(ctx context.Context, dir string, names Names, before ti
 		if needed[sha256] {
 			continue
 		}
+		began := time.Now()
 		if err := s.removeOlder(sha256, before); bot.KindOf(err) == bot.Conflict {
 			continue // kept again meanwhile
 		} else if err != nil {
@@ -73,8 +81,23 @@ func (s *Shelf) sweepOne(ctx context.Context, dir string, names Names, before ti
 			return swept, err
 		}
 		swept++
+		if !rested(ctx, min(sweepRests*time.Since(began), mostRest)) {
+			return swept, nil
+		}
 	}
 	return swept, nil
+}
+
+// rested is false when ctx ends first.
+func rested(ctx context.Context, so time.Duration) bool {
+	wait := time.NewTimer(so)
+	defer wait.Stop()
+	select {
+	case <-wait.C:
+		return ctx.Err() == nil
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // olderIn lists a folder's files that were kept before then.
