@@ -48,7 +48,7 @@ func given[T any](p *T) any {
 // meet writes the account's row if it is new, and where it can be written to.
 func (t *tx) meet(id bot.AccountID, chat bot.Chat, at int64) error {
 	_, err := t.exec(`INSERT INTO accounts (id, chat_key, created_at) VALUES (?1, ?2, ?3)
-	  ON CONFLICT (id) DO UPDATE SET chat_key = ?2 WHERE ?2 <> ''`, id, privateKey(chat), at)
+	  ON CONFLICT (id) DO UPDATE SET chat_key = ?2 WHERE ?2 NOT IN ('', accounts.chat_key)`, id, privateKey(chat), at)
 	return err
 }
 

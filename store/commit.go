@@ -16,7 +16,7 @@ func (s *Store) Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, er
 	if len(writes) == 0 {
 		return out, nil
 	}
-	err := s.write(ctx, func(t *tx) error {
+	apply := func(t *tx) error {
 		out = bot.Outcome{}
 		for _, w := range writes {
 			if err := s.apply(t, w, &out); err != nil {
@@ -24,7 +24,11 @@ func (s *Store) Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, er
 			}
 		}
 		return nil
-	})
+	}
+	if rides(writes) && s.ride(apply) {
+		return out, nil
+	}
+	err := s.write(ctx, apply)
 	if err != nil {
 		return bot.Outcome{}, err
 	}

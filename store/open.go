@@ -192,6 +192,7 @@ func connect(ctx context.Context, dsn string) (*sqlx.DB, error) {
 func (s *Store) Close() error {
 	s.close.Do(func() {
 		if s.writer != nil {
+			s.arrive(context.Background())
 			s.writer.stop()
 		}
 		s.closeReaders()

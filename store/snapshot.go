@@ -16,6 +16,7 @@ type Snapshot struct {
 // Snapshot runs f on the records as they are now; what others commit meanwhile,
 // f does not see. It holds a connection: f must not wait for another one.
 func (s *Store) Snapshot(ctx context.Context, f func(*Snapshot) error) error {
+	s.arrive(ctx)
 	return s.read(ctx, func(c *conn) error { return f(&Snapshot{s, c}) })
 }
 

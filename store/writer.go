@@ -42,6 +42,7 @@ type writer struct {
 	c     *conn
 	now   func() time.Time
 	wakes *wakes
+	ride  riders
 	in    chan *turn // not buffered: a turn that was taken is answered, one that was not can leave
 	quit  chan struct{}
 	ended chan struct{}
@@ -108,15 +109,16 @@ func (w *writer) loop() {
 	}
 }
 
-// serve commits the turn together with those that wait, and answers them all.
+// serve commits the turn together with those that wait, behind the riders, and
+// answers them all.
 func (w *writer) serve(first *turn) {
 	if err := w.begin(); err != nil {
 		first.answer(err)
 		return
 	}
-	g := &group{until: time.Now().Add(groupTime)}
-	if err := w.together(first, g); err != nil {
-		w.apart(g.turns)
+	g := &group{due: append(w.ride.take(), first), until: time.Now().Add(groupTime)}
+	if err := w.together(g); err != nil {
+		w.apart(append(g.turns, g.due...))
 		return
 	}
 	w.ring(g.rings)
@@ -124,8 +126,8 @@ func (w *writer) serve(first *turn) {
 }
 
 // together runs the turns in one transaction and commits it.
-func (w *writer) together(first *turn, g *group) error {
-	for t := first; t != nil; t = w.next(g) {
+func (w *writer) together(g *group) error {
+	for t := w.next(g); t != nil; t = w.next(g) {
 		g.turns = append(g.turns, t)
 		if err := w.share(t, g); err != nil {
 			return err
@@ -137,6 +139,9 @@ func (w *writer) together(first *turn, g *group) error {
 
 // next is a turn that waits already, unless the group is full.
 func (w *writer) next(g *group) *turn {
+	if t := g.take(); t != nil {
+		return t
+	}
 	if len(g.turns) >= groupMost || time.Now().After(g.until) {
 		return nil
 	}

@@ -10,9 +10,18 @@ import (
 
 // group is the turns of one transaction.
 type group struct {
-	turns []*turn
+	due   []*turn // to be run before others are asked for
+	turns []*turn // that were run
 	until time.Time
 	rings [queues]bool
+}
+
+// take is the first turn that is due, nil for none.
+func (g *group) take() (t *turn) {
+	if len(g.due) > 0 {
+		t, g.due = g.due[0], g.due[1:]
+	}
+	return t
 }
 
 func (g *group) merge(rings [queues]bool) {
