@@ -55,6 +55,9 @@ type Options struct {
 	// FromHEIC makes a JPEG of an iPhone's picture; bot.Invalid: it cannot, and
 	// the picture is kept as it came, as all of them are without it.
 	FromHEIC func(ctx context.Context, heic []byte) ([]byte, error)
+	// Shelved names the file on the shelf that a job's picture is read from, "" where
+	// it comes from elsewhere. It has lasted since before there was a job.
+	Shelved func(bot.PictureJob) (sha256 string)
 
 	Log     *slog.Logger        // nothing is logged without
 	Observe func(result string) // told "kept", "later" or the fault of each job
@@ -89,6 +92,9 @@ func New(jobs Jobs, shelf Shelf, from map[string]Fetcher, o Options) *Worker {
 	}
 	if o.Observe == nil {
 		o.Observe = func(string) {}
+	}
+	if o.Shelved == nil {
+		o.Shelved = func(bot.PictureJob) string { return "" }
 	}
 	return &Worker{Options: o, jobs: jobs, shelf: shelf, from: from, busy: make(chan struct{}, o.Workers)}
 }

@@ -33,6 +33,29 @@ func TestAPictureIsFetchedCleanedAndKept(t *testing.T) {
 	})
 }
 
+// What lies on the shelf already, whole, is neither laid down nor waited for again; what
+// something had to be cut out of is.
+func TestAPictureOfTheShelfStaysWhereItIs(t *testing.T) {
+	raw := jpegOf(t, screen(240, 320))
+	kept := map[string][][]byte{"the upload": nil, "sha of image/jpeg": {raw}}
+	for name, laid := range kept {
+		upload := raw
+		if laid != nil {
+			upload = after(2, raw, seg(mCOM, private))
+		}
+		shelved := Options{Shelved: func(bot.PictureJob) string { return "the upload" }}
+		playWith(t, shelved, serve(upload), func(s *scene) {
+			if laid == nil {
+				s.shelf.disk = make(chan struct{}) // nothing goes to the disk any more
+			}
+			r := s.jobs.add("telegram:1", photo)
+			pass(time.Second)
+			require.Equal(t, bot.Kept{SHA256: name, Mime: "image/jpeg", Size: int64(len(raw)), Width: 240, Height: 320}, s.jobs.see(r).kept)
+			require.Equal(t, laid, s.shelf.kept)
+		})
+	}
+}
+
 func TestAJobNobodySignalledIsFound(t *testing.T) {
 	play(t, serve(jpegOf(t, screen(240, 320))), func(s *scene) {
 		synctest.Wait()

@@ -25,7 +25,7 @@ func (w *Worker) obtain(ctx context.Context, job bot.PictureJob) (k bot.Kept, er
 			err = fmt.Errorf("panic: %T", p) // not its text: that may quote what it choked on
 		}
 	}()
-	if k, err = w.bring(ctx, job); err == nil {
+	if k, err = w.bring(ctx, job); err == nil && k.SHA256 != w.Shelved(job) {
 		err = w.shelf.Lasts(k.SHA256)
 	}
 	return k, err
@@ -64,8 +64,11 @@ func (w *Worker) bring(ctx context.Context, job bot.PictureJob) (k bot.Kept, err
 	if fault != bot.FaultNone {
 		return k, faulty(fault)
 	}
-	sha256, err := w.shelf.Lay(p.Data)
-	return bot.Kept{SHA256: sha256, Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}, err
+	k = bot.Kept{SHA256: w.Shelved(job), Mime: p.Mime, Size: int64(len(p.Data)), Width: p.Width, Height: p.Height}
+	if k.SHA256 == "" || !bytes.Equal(p.Data, buf.Bytes()) { // nothing to lay down, else
+		k.SHA256, err = w.shelf.Lay(p.Data)
+	}
+	return k, err
 }
 
 // buffers hold pictures while they are kept. Making room for each anew was a

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -307,9 +308,17 @@ func (a *App) openEvidence(context.Context) error {
 		from[name] = c
 	}
 	a.pictures = evidence.New(a.store, a.shelf, from, evidence.Options{
-		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, Jobs: pictureJobs, FromHEIC: fromHEIC(), Log: a.log, Observe: a.metrics.picture,
+		Wake: a.store.Wake(store.Pictures), Gather: gatherPictures, Workers: pictureWorkers, Jobs: pictureJobs, FromHEIC: fromHEIC(), Shelved: shelved, Log: a.log, Observe: a.metrics.picture,
 	})
 	return nil
+}
+
+// shelved names the upload that a picture of the page is, whole.
+func shelved(job bot.PictureJob) string {
+	if job.Chat.Channel == web.Name && job.File.Ref == job.File.Unique && len(job.File.Ref) == 2*sha256.Size {
+		return job.File.Ref
+	}
+	return ""
 }
 
 // shown lets the engine hear of what the outbox said.
