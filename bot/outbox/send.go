@@ -81,6 +81,9 @@ func (o *Outbox) give(ctx context.Context, ch channel.Channel, r claimed, limit 
 			err = &channel.SendError{Outcome: channel.Rejected, Err: fmt.Errorf("panic: %T", v)}
 		}
 	}()
+	if r.Unasked {
+		ctx = channel.Unasked(ctx)
+	}
 	return ch.Send(ctx, r.To, r.Message)
 }
 

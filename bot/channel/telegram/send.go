@@ -50,6 +50,7 @@ func (c *Channel) Send(ctx context.Context, to bot.Chat, m bot.Message) (string,
 	if id, done, err := c.replace(ctx, posts, m.Edit); done {
 		return c.sent(id, to, err)
 	}
+	c.room.enter(ctx, m.Weight())
 	id, err := c.sayAll(ctx, posts)
 	if err == nil && m.Pin {
 		c.pin(ctx, posts[0].chat, id)

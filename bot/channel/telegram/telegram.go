@@ -73,6 +73,7 @@ type Channel struct {
 	live     atomic.Pointer[intake] // of the webhook while Run runs
 	hook     deliveries
 	limits   limits
+	room     room
 	parts    channel.Progress
 	toasts   toasts
 }
