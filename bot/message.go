@@ -2,7 +2,7 @@ package bot
 
 // Text is words by key and arguments; locales turns it into a sentence.
 // An argument is a string, an int, a time.Time (shown as "14h52 ngày
-// 21/5/2025"), a Day, a Clock, a TaxCode, a Status, a Level, a Reason, an
+// 21/5/2025"), a Day, a Clock, a TaxCode, a Phone, a Status, a Level, a Reason, an
 // Ownership, a Review, a ReturnReason, a Receipt, a PerMille, another Text, a List, a
 // Series or Lines.
 type Text struct {

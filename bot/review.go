@@ -74,6 +74,17 @@ type Return struct {
 	At      time.Time
 }
 
+// Why is its reason inside a sentence.
+func (r Return) Why() Text { return ReasonText(r.Reason, r.Words) }
+
+// ReasonText is the reason of a return inside a sentence.
+func ReasonText(r ReturnReason, words string) Text {
+	if r == ReturnOther {
+		return Raw(words)
+	}
+	return Text{Args: Args{"": r}}
+}
+
 // ShownReport is a report as an officer was shown it.
 type ShownReport struct {
 	Row    int64 `json:"row"`

@@ -47,6 +47,8 @@ func (l *tongue) appendWord(dst []byte, v any) []byte {
 	switch v := v.(type) {
 	case bot.TaxCode:
 		return append(dst, v.Grouped()...)
+	case bot.Phone:
+		return append(dst, v.Grouped()...)
 	case bot.Receipt:
 		return append(dst, v...)
 	case bot.Status:

@@ -117,7 +117,7 @@ func contactOf(name, phone string) bot.Text {
 	case phone == "":
 		return nameOf(name)
 	case name == "":
-		return bot.Raw(phone)
+		return bot.Raw(bot.Phone(phone).Grouped())
 	}
-	return bot.T("dondoc.area_who", "name", bot.Raw(name), "phone", bot.Raw(phone))
+	return bot.T("dondoc.area_who", "name", bot.Raw(name), "phone", bot.Phone(phone))
 }

@@ -125,7 +125,7 @@ func (t *deskTurn) standing(r bot.ToReview, item shownItem) (Mark, bot.Text, err
 	case d.By == t.who.ID && d.Review == bot.Confirmed:
 		return MarkConfirmed, bot.T("xacnhan.board_confirmed"), nil
 	case d.By == t.who.ID:
-		return MarkReturned, bot.T("xacnhan.board_returned", "reason", reasonText(d.Reason, d.Words)), nil
+		return MarkReturned, bot.T("xacnhan.board_returned", "reason", bot.ReasonText(d.Reason, d.Words)), nil
 	}
 	name, err := t.officerName(d.By)
 	return MarkGone, bot.T("xacnhan.board_"+string(d.Review), "name", name, "at", bot.Clock(d.At)), err

@@ -163,7 +163,7 @@ func (t *deskTurn) reminder(c bot.Chased, rounds bot.Rounds) bot.Text {
 	if len(c.Units) == 1 {
 		u := c.Units[0]
 		if r := u.Returned; r != nil {
-			return bot.T("dondoc.remind_returned", "unit", t.withArea(u), "day", bot.Day(r.At), "reason", reasonText(r.Reason, r.Words), "due", due)
+			return bot.T("dondoc.remind_returned", "unit", t.withArea(u), "day", bot.Day(r.At), "reason", bot.ReasonText(r.Reason, r.Words), "due", due)
 		}
 		if u.Status == bot.NoStatus {
 			return bot.T("dondoc.remind", "unit", t.withArea(u), "due", due)
@@ -186,7 +186,7 @@ func (t *deskTurn) reminderLines(c bot.Chased) (lines []bot.UnitText) {
 		line := bot.T("dondoc.remind_line_old", "unit", t.withArea(u), "status", u.Status, "day", bot.Day(u.At))
 		switch {
 		case u.Returned != nil:
-			line = bot.T("dondoc.remind_line_returned", "unit", t.withArea(u), "reason", reasonText(u.Returned.Reason, u.Returned.Words))
+			line = bot.T("dondoc.remind_line_returned", "unit", t.withArea(u), "reason", bot.ReasonText(u.Returned.Reason, u.Returned.Words))
 		case u.Status == bot.NoStatus:
 			line = bot.T("dondoc.remind_line", "unit", t.withArea(u))
 		}

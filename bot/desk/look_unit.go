@@ -99,7 +99,7 @@ func (l *Look) returned(d *Dossier, id bot.ReportID) error {
 		return err
 	}
 	who, err := l.t.officerName(made.By)
-	d.Returned[id] = Returned{reasonText(made.Reason, made.Words), who, made.At}
+	d.Returned[id] = Returned{bot.ReasonText(made.Reason, made.Words), who, made.At}
 	return err
 }
 

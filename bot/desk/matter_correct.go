@@ -38,7 +38,7 @@ func (t *deskTurn) correct(c call) (bot.Effects, error) {
 		return t.askFree("denghi", c, bot.T("denghi.correction_bad")), nil
 	}
 	id := t.keepView(correctView, correction{c.fields[0], p.Name, p.Post, p.Phone})
-	return t.ask(bot.T("denghi.ask_correct", "name", reporterName(m.Name), "to", correctedWords(p.Name, p.Post, p.Phone)), "unit_do", data(verbDoCorrect, id)), nil
+	return t.ask(bot.T("denghi.ask_correct", "name", reporterName(m.Name), "to", correctedWords(p.Name, p.Post, bot.Phone(p.Phone).Grouped())), "unit_do", data(verbDoCorrect, id)), nil
 }
 
 func correctedWords(words ...string) (to bot.List) {
@@ -65,7 +65,7 @@ func (t *deskTurn) doCorrect(c call) (bot.Effects, error) {
 	if m == nil {
 		return e, err
 	}
-	e, err = t.settled(*m, actCorrect, toAsker(*m, "denghi.told_corrected", "to", correctedWords(to.Name, to.Post, to.Phone)))
+	e, err = t.settled(*m, actCorrect, toAsker(*m, "denghi.told_corrected", "to", correctedWords(to.Name, to.Post, bot.Phone(to.Phone).Grouped())))
 	e.Writes = append(e.Writes, bot.SetAccount{ID: m.Account, Name: given(to.Name), Post: given(to.Post), Phone: given(to.Phone), At: t.Event.At})
 	return e, err
 }

@@ -88,7 +88,7 @@ func (t *deskTurn) whomToPhone(u bot.Unit) (lines bot.Lines, err error) {
 	people, err := t.records.PeopleOf(u.ID)
 	for _, p := range people {
 		if p.Phone != "" && p.Phone != u.Phone && len(lines) < 3 {
-			lines = append(lines, bot.T("chuabaocao.reporter", "name", reporterName(p.Name), "phone", bot.Raw(p.Phone)))
+			lines = append(lines, bot.T("chuabaocao.reporter", "name", reporterName(p.Name), "phone", bot.Phone(p.Phone)))
 		}
 	}
 	if len(lines) == 0 {

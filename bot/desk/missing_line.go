@@ -56,7 +56,7 @@ func (t *deskTurn) missingLine(pile bot.Pile, u bot.MissingUnit, name bot.Text) 
 		line = bot.T("chuabaocao.put_off", "line", line, "at", t.soon(u.PutOff))
 	}
 	if r := u.Returned; r != nil {
-		line = bot.T("chuabaocao.returned", "line", line, "reason", reasonText(r.Reason, shorten(r.Words, 60)))
+		line = bot.T("chuabaocao.returned", "line", line, "reason", bot.ReasonText(r.Reason, shorten(r.Words, 60)))
 	}
 	call, err := t.callWords(u.Call)
 	if err == nil && call.Key != "" {
@@ -79,11 +79,11 @@ func headOf(u bot.MissingUnit, name bot.Text) (line bot.Text, personal bool) {
 	case u.Head == "" && u.Phone == "":
 		return bot.T("chuabaocao.no_phone", "unit", name), false
 	case u.Head == "":
-		return bot.T("chuabaocao.phone", "unit", name, "phone", bot.Raw(u.Phone)), true
+		return bot.T("chuabaocao.phone", "unit", name, "phone", bot.Phone(u.Phone)), true
 	case u.Phone == "":
 		return bot.T("chuabaocao.head_alone", "unit", name, "head", bot.Raw(u.Head)), true
 	}
-	return bot.T("chuabaocao.head_phone", "unit", name, "head", bot.Raw(u.Head), "phone", bot.Raw(u.Phone)), true
+	return bot.T("chuabaocao.head_phone", "unit", name, "head", bot.Raw(u.Head), "phone", bot.Phone(u.Phone)), true
 }
 
 // rejectedLine is a refusal with its reason, and which registration it was.

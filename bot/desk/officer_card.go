@@ -66,7 +66,7 @@ func (t *deskTurn) officerCard(a bot.Account, above []bot.Part) (bot.Effects, er
 	}
 	phone := bot.T("canbo.no_phone")
 	if a.Phone != "" {
-		phone = bot.Raw(a.Phone)
+		phone = bot.Raw(bot.Phone(a.Phone).Grouped())
 	}
 	lines := bot.Lines{bot.T("canbo.card", "name", nameOf(a.Name), "phone", phone, "place", t.duties(a, areas))}
 	mark := accountMark(a.ID)
@@ -124,7 +124,7 @@ func (t *deskTurn) nameOfficer(c call) (bot.Effects, error) {
 func person(name, phone string) bot.List {
 	who := bot.List{nameOf(name)}
 	if phone != "" {
-		who = append(who, bot.Raw(phone))
+		who = append(who, bot.Raw(bot.Phone(phone).Grouped()))
 	}
 	return who
 }

@@ -74,7 +74,7 @@ func (r *officerReading) row(row bot.OfficerRow) (o newOfficer, why bot.Text) {
 	case !ok:
 		return o, bot.T("canbo.row_phone", "word", bot.Raw(row.Phone))
 	case r.phones[phone]:
-		return o, bot.T("canbo.row_there", "phone", bot.Raw(phone))
+		return o, bot.T("canbo.row_there", "phone", bot.Phone(phone))
 	}
 	o.Scope, why = r.scope(o.Area)
 	if swapped, no := r.scope(o.Name); why.Key != "" && no.Key == "" {

@@ -194,7 +194,7 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 	}
 	for i, one := range v.each() {
 		if len(by.given[i]) > 0 {
-			r.say(counted(by.given[i], "xacnhan.returned_one", "xacnhan.returned", "reason", reasonText(one.reason, one.words)))
+			r.say(counted(by.given[i], "xacnhan.returned_one", "xacnhan.returned", "reason", bot.ReasonText(one.reason, one.words)))
 		}
 	}
 	if returned > 0 {
@@ -230,12 +230,4 @@ func (r *decided) say(text bot.Text) {
 		return
 	}
 	r.parts[0].Text = bot.T("xacnhan.and", "first", r.parts[0].Text, "then", text)
-}
-
-// reasonText is a reason inside a sentence.
-func reasonText(r bot.ReturnReason, words string) bot.Text {
-	if r == bot.ReturnOther {
-		return bot.Raw(words)
-	}
-	return bot.Text{Args: bot.Args{"": r}}
 }

@@ -65,7 +65,7 @@ func (w eachReturned) verdict() verdictOn {
 func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
 	if s.single() {
 		of := w.Each[0]
-		return t.awaitEach(w, bot.T("xacnhan.ask_one", "unit", s.Items[0].unit(), "reason", reasonText(of.Reason, of.Words)))
+		return t.awaitEach(w, bot.T("xacnhan.ask_one", "unit", s.Items[0].unit(), "reason", bot.ReasonText(of.Reason, of.Words)))
 	}
 	var lines bot.Lines
 	given := map[int]bool{}
@@ -77,7 +77,7 @@ func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
 		for _, i := range of.Wrong {
 			given[i] = true
 		}
-		lines = append(lines, bot.T("xacnhan.each_line", "numbers", bot.Raw(strings.Join(numbers, ", ")), "reason", reasonText(of.Reason, of.Words)))
+		lines = append(lines, bot.T("xacnhan.each_line", "numbers", bot.Raw(strings.Join(numbers, ", ")), "reason", bot.ReasonText(of.Reason, of.Words)))
 	}
 	key := "xacnhan.ask_each"
 	if len(given) == len(s.Items) {

@@ -31,7 +31,7 @@ func (t *deskTurn) tellReturned(r *decided, items []shownItem, v verdictOn) erro
 		return err
 	}
 	return t.tellItems(r, items, func(item shownItem, area bot.AreaID, to bot.AccountChat, from bot.List) {
-		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", reasonText(v.reason, v.words), "due", t.resentInTime(rounds.Of(area)))
+		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", bot.ReasonText(v.reason, v.words), "due", t.resentInTime(rounds.Of(area)))
 		r.tell = append(r.tell, bot.Tell{Key: actReturn + ":" + t.Event.ID + ":" + string(item.Report), To: to,
 			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: [][]bot.Choice{sentAgain(item.Unit, item.Receipt, v.reason)}}})
 	})
@@ -117,7 +117,7 @@ func toPhone(u bot.Unit, people []bot.UnitPerson, first bot.AccountID) bot.Text 
 	slices.SortStableFunc(people, func(a, b bot.UnitPerson) int { return byBool(b.Account == first) - byBool(a.Account == first) })
 	switch {
 	case len(people) > 0:
-		return bot.T("chuabaocao.reporter", "name", reporterName(people[0].Name), "phone", bot.Raw(people[0].Phone))
+		return bot.T("chuabaocao.reporter", "name", reporterName(people[0].Name), "phone", bot.Phone(people[0].Phone))
 	case u.Head != "" || u.Phone != "":
 		return headLine(u)
 	}

@@ -101,9 +101,9 @@ func headLine(u bot.Unit) bot.Text {
 	case u.Phone == "":
 		return bot.T("donvi.head", "head", bot.Raw(u.Head))
 	case u.Head == "":
-		return bot.T("donvi.phone", "phone", bot.Raw(u.Phone))
+		return bot.T("donvi.phone", "phone", bot.Phone(u.Phone))
 	}
-	return bot.T("donvi.head_phone", "head", bot.Raw(u.Head), "phone", bot.Raw(u.Phone))
+	return bot.T("donvi.head_phone", "head", bot.Raw(u.Head), "phone", bot.Phone(u.Phone))
 }
 
 func reportLine(r *bot.Report) bot.Text {

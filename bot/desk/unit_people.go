@@ -42,7 +42,7 @@ func personWords(p bot.UnitPerson) bot.List {
 		who = append(who, bot.Raw(p.Post))
 	}
 	if p.Phone != "" {
-		who = append(who, bot.Raw(p.Phone))
+		who = append(who, bot.Raw(bot.Phone(p.Phone).Grouped()))
 	} else {
 		who = append(who, bot.T("donvi.no_phone"))
 	}

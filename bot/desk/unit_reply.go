@@ -83,7 +83,7 @@ func (t *deskTurn) signature(u bot.Unit) (from bot.List, err error) {
 		}
 	}
 	if t.who.Phone != "" {
-		from = append(from, bot.T("donvi.reply_phone", "phone", bot.Raw(t.who.Phone)))
+		from = append(from, bot.T("donvi.reply_phone", "phone", bot.Phone(t.who.Phone)))
 	}
 	return from, err
 }

@@ -21,7 +21,7 @@ func (t *deskTurn) standsLine(u bot.Unit) (bot.Text, error) {
 			return reportLine(nil), err
 		}
 		name, err := t.officerName(d.By)
-		return bot.T("donvi.given_back", "status", statusOf(r), "said", r.At, "at", d.At, "name", name, "reason", reasonText(d.Reason, d.Words), "receipt", r.Receipt), err
+		return bot.T("donvi.given_back", "status", statusOf(r), "said", r.At, "at", d.At, "name", name, "reason", bot.ReasonText(d.Reason, d.Words), "receipt", r.Receipt), err
 	}
 	return reportLine(nil), nil
 }
@@ -33,5 +33,5 @@ func (t *deskTurn) returnedWhy(r bot.Report) (bot.Text, error) {
 		return reviewOf(r), err
 	}
 	name, err := t.officerName(d.By)
-	return bot.T("donvi.given_back_by", "name", name, "at", d.At, "reason", reasonText(d.Reason, d.Words)), err
+	return bot.T("donvi.given_back_by", "name", name, "at", d.At, "reason", bot.ReasonText(d.Reason, d.Words)), err
 }

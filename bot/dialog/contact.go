@@ -313,7 +313,7 @@ func record(p read.Person) (w bot.SetAccount) {
 }
 
 func told(p read.Person) (got bot.List) {
-	for _, s := range []string{p.Name, p.Post, p.Phone} {
+	for _, s := range []string{p.Name, p.Post, bot.Phone(p.Phone).Grouped()} {
 		if s != "" {
 			got = append(got, bot.Raw(shorten(s, maxName)))
 		}

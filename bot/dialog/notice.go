@@ -25,7 +25,7 @@ func (t *Talk) responsible() bot.Text {
 	case w.person != "":
 		return bot.T("notice.who_contact", "office", t.office(), "contact", t.reach())
 	case w.phone != "":
-		return bot.T("notice.who_contact", "office", t.office(), "contact", bot.T("reach.only_phone", "phone", w.phone))
+		return bot.T("notice.who_contact", "office", t.office(), "contact", bot.T("reach.only_phone", "phone", bot.Phone(w.phone)))
 	}
 	return bot.T("notice.who", "office", t.office())
 }

@@ -23,7 +23,7 @@ func (t *Talk) held() {
 		units = rawSeries(h.Units)
 	}
 	parts := []bot.Part{
-		{Text: bot.T("data.held", "head", bot.T("data.head"), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(a.Phone),
+		{Text: bot.T("data.held", "head", bot.T("data.head"), "name", orNone(a.Name), "post", orNone(a.Post), "phone", orNone(bot.Phone(a.Phone).Grouped()),
 			"account", t.platform(), "units", units, "reports", h.Reports, "pictures", h.Pictures)},
 		{Text: bot.T("data.rights")},
 	}

@@ -43,7 +43,7 @@ func (t *Talk) whom() whom {
 func (t *Talk) reach() bot.Text {
 	switch w := t.whom(); {
 	case w.person == "" && w.office == "" && w.phone != "":
-		return bot.T("reach.only_phone", "phone", w.phone)
+		return bot.T("reach.only_phone", "phone", bot.Phone(w.phone))
 	case w.person != "":
 		return w.with(bot.Raw(w.person))
 	case w.office != "":
@@ -57,7 +57,7 @@ func (w whom) with(name bot.Text) bot.Text {
 	if w.phone == "" {
 		return name
 	}
-	return bot.T("reach.phone", "name", name, "phone", w.phone)
+	return bot.T("reach.phone", "name", name, "phone", bot.Phone(w.phone))
 }
 
 // beside is the office where the sentence has named the person only: never the

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"vneidbot/bot"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/guide"
 	"vneidbot/locales"
@@ -19,7 +20,7 @@ func (a *App) openGuides(context.Context) (err error) {
 func (a *App) guideFacts(ctx context.Context) (f guide.Facts, err error) {
 	err = a.store.Snapshot(ctx, func(n *store.Snapshot) error {
 		c, err := n.Campaign()
-		f = guide.Facts{Office: c.Office, Contact: c.Contact, Phone: c.Phone, Pictures: c.KeepPictures, Reports: c.KeepReports, Audit: c.KeepAudit}
+		f = guide.Facts{Office: c.Office, Contact: c.Contact, Phone: bot.Phone(c.Phone).Grouped(), Pictures: c.KeepPictures, Reports: c.KeepReports, Audit: c.KeepAudit}
 		return err
 	})
 	return f, err

@@ -69,7 +69,7 @@ type head struct {
 
 func (w *Web) head(lang string, f Front) head {
 	say := func(t bot.Text) string { return w.Words.Words(lang, t) }
-	h := head{Office: f.Office, Whom: f.Contact, Phone: f.Phone, Tel: dialled(f.Phone), Links: f.Links, Accept: pictureTypes, office: f.Office, letter: f.Letter}
+	h := head{Office: f.Office, Whom: f.Contact, Phone: bot.Phone(f.Phone).Grouped(), Tel: dialled(f.Phone), Links: f.Links, Accept: pictureTypes, office: f.Office, letter: f.Letter}
 	if f.Tables {
 		h.Accept += ",.xlsx,.csv"
 	}
@@ -80,10 +80,10 @@ func (w *Web) head(lang string, f Front) head {
 	switch {
 	case named:
 		h.Call = say(bot.T("web.call", "name", f.Contact))
-		h.Aloud = h.Call + ", " + f.Phone
+		h.Aloud = h.Call + ", " + h.Phone
 	case h.Tel != "":
 		h.Call = say(bot.T("web.call_office"))
-		h.Aloud = strings.Join(slices.DeleteFunc([]string{h.Call, f.Contact, f.Phone}, func(s string) bool { return s == "" }), ", ")
+		h.Aloud = strings.Join(slices.DeleteFunc([]string{h.Call, f.Contact, h.Phone}, func(s string) bool { return s == "" }), ", ")
 	}
 	switch {
 	case !f.Deadline.IsZero() && w.Place.Day(f.Deadline).Equal(w.Place.Day(w.Place.Now())):
