@@ -7,6 +7,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // goOnBehalf asks for the first thing that is missing, below what is to be said first;
@@ -116,6 +117,9 @@ func (t *deskTurn) tappedHalf(c call) (h half, u *bot.Unit, e bot.Effects, err e
 	return h, u, e, err
 }
 
+// columns are the states as the heads of the tables have them.
+var columns = map[string]bot.Status{"tn": bot.Accepted, "dd": bot.Succeeded, "tch": bot.Refused, "cdk": bot.NotRegistered}
+
 // behalfStatus takes a status, tapped or in words.
 func (t *deskTurn) behalfStatus(c call) (bot.Effects, error) {
 	h, u, e, err := t.tappedHalf(c)
@@ -127,6 +131,9 @@ func (t *deskTurn) behalfStatus(c call) (bot.Effects, error) {
 	case c.answer:
 		said := read.Text(c.args)
 		h.say(said)
+		if h.Status == bot.NoStatus {
+			h.Status = columns[vn.Fold(strings.TrimSpace(c.args))]
+		}
 		switch {
 		case h.Status != bot.NoStatus:
 		case said.Says(read.Cannot | read.NoIdea):

@@ -84,11 +84,30 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	if len(choices) > 0 {
 		return t.answer(bot.T("cmd.meant"), choices...), nil
 	}
+	if units, err := t.meantUnits(c.args); err != nil || len(units) > 0 {
+		return t.answer(bot.T("cmd.meant_unit"), unitButtons(verbCard, units)...), err
+	}
 	text := bot.T("cmd.free")
 	if read.Text(c.args).Says(read.Greets) {
 		text = bot.T("cmd.hello")
 	}
 	return t.answer(text, []bot.Choice{button("officer_help", data(verbHelp)), button("totals", selection{scope: bot.Everything}.data())}), nil
+}
+
+// nameMost is how many words a name has that is typed by itself.
+const nameMost = 8
+
+// meantUnits are the few units of the own scope that words may name: what a list shows is
+// typed back as it stands there.
+func (t *deskTurn) meantUnits(words string) ([]bot.Unit, error) {
+	if n := len(strings.Fields(words)); n < 2 || n > nameMost || t.who.may(find("donvi").rule) != granted {
+		return nil, nil
+	}
+	found, err := t.records.UnitsByQuery(words, t.who.tends(), offered+1)
+	if len(found) > offered {
+		return nil, err
+	}
+	return found, err
 }
 
 // isOwnPlace tells whether the words are nothing but areas or levels that the person may
