@@ -53,6 +53,8 @@ type UnitRow struct {
 	Pile  Pile   // by which it is chased, "" for one that is up to date
 	Head  string // personal data: private chats of officers only
 	Phone string // the same
+
+	Returned *Return // where it has no report because the last one was given back; the officers' page alone has it
 }
 
 // Phoned is somebody who reports for a unit and can be phoned: personal data, for private

@@ -45,6 +45,15 @@ func TestWhyAUnitHasNoReport(t *testing.T) {
 	require.Equal(t, none, phoned[0].ID)
 	require.Nil(t, phoned[0].Returned)
 
+	of := func() (found map[bot.UnitID]bot.Return) {
+		require.NoError(t, r.s.Snapshot(context.Background(), func(now *store.Snapshot) (err error) {
+			found, err = now.ReturnedOf([]bot.UnitID{reached[0].ID, none})
+			return err
+		}))
+		return found
+	}
+	require.Equal(t, map[bot.UnitID]bot.Return{reached[0].ID: *reached[0].Returned}, of())
+
 	r.commit(r.file(2, lan, bot.Refused))
 	reached, _, chased = units()
 	require.Empty(t, reached)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"vneidbot/bot"
@@ -109,7 +110,8 @@ func (l *Look) Deciding() (names bot.List, err error) {
 }
 
 // Units are all that count, in the order of the records. Where a head has no phone, it is
-// who reports for the unit and has one.
+// who reports for the unit and has one; where there is no report, why the last one was
+// given back.
 func (l *Look) Units() ([]bot.UnitRow, error) {
 	q, _, err := l.t.missingOf(l.Scope())
 	if err != nil {
@@ -119,8 +121,21 @@ func (l *Look) Units() ([]bot.UnitRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	var missing []bot.UnitID
+	for i := range units {
+		if units[i].Status == bot.NoStatus {
+			missing = append(missing, units[i].ID)
+		}
+	}
+	returned, err := l.t.records.ReturnedOf(missing)
+	if err != nil {
+		return nil, err
+	}
 	others, err := l.t.records.Phoned(l.Scope())
 	for i := range units {
+		if r, ok := returned[units[i].ID]; ok {
+			units[i].Returned = &r
+		}
 		if p, ok := others[units[i].ID]; ok && units[i].Phone == "" {
 			units[i].Head, units[i].Phone = p.Name, p.Phone
 		}
@@ -151,6 +166,9 @@ func CommandData(name, args string) string {
 	}
 	return data(verbCommand, name, args)
 }
+
+// TakesBack tells whether a button takes back a decision about a board.
+func TakesBack(tapped string) bool { return strings.HasPrefix(tapped, data(verbTakeBack)+":") }
 
 // PhoneData is the button of a unit of a pile that shows whom to phone, and notes it.
 func PhoneData(u bot.UnitRow) string {

@@ -31,6 +31,16 @@ func (m *memory) Calls(scope bot.Scope, since time.Time) (list []bot.Call, err e
 	return list, m.fail
 }
 
+func (m *memory) ReturnedOf(units []bot.UnitID) (map[bot.UnitID]bot.Return, error) {
+	found := map[bot.UnitID]bot.Return{}
+	for _, id := range units {
+		if r := m.returned[id]; r != nil {
+			found[id] = *r
+		}
+	}
+	return found, m.fail
+}
+
 // Shots has a picture of a megabyte of each counted unit that has reported.
 func (m *memory) Shots(q bot.ShotsOf) (n int, bytes int64, err error) {
 	for _, u := range m.units {

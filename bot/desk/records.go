@@ -145,6 +145,8 @@ type Snapshot interface {
 	// Phoned are those to phone of the scope's units whose heads have no phone: who reports
 	// for them and gave one, verified people first.
 	Phoned(scope bot.Scope) (map[bot.UnitID]bot.Phoned, error)
+	// ReturnedOf are the last reports of units that were given back.
+	ReturnedOf(units []bot.UnitID) (map[bot.UnitID]bot.Return, error)
 	// Shots tells how many pictures there are, and how many bytes they have.
 	Shots(q bot.ShotsOf) (pictures int, bytes int64, err error)
 	// Chased lists who can be written to about units of the scope that are not up to

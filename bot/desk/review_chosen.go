@@ -136,7 +136,7 @@ func (t *deskTurn) takeBack(c call) (bot.Effects, error) {
 	}
 	var next []bot.Choice
 	if len(made) > 1 {
-		next = []bot.Choice{button("review_undo", data(verbTakeBack, c.fields[0]))}
+		next = []bot.Choice{button("review_undo_more", data(verbTakeBack, c.fields[0]))}
 	}
 	return t.undo(made[0], next...)
 }

@@ -174,3 +174,18 @@ func TestTheOfficersPageWithoutItsScript(t *testing.T) {
 	p.look("answer")
 	require.Contains(t, eval[string](p, `document.querySelector('#tra-loi').innerText`), "Mầm non Hoa Sen")
 }
+
+// TestAWideTableIsFoundAsItIsTyped: of more units than the page holds the others are asked
+// for while somebody types.
+func TestAWideTableIsFoundAsItIsTyped(t *testing.T) {
+	s := newSurf(t)
+	p := s.tab(1280, 800)
+	p.opens(s.url+deskAt+cityDesk+"?den=/donvi%3Fs=cbc", "#rows")
+	require.Contains(t, p.text(), "Tất cả 4.000", "numbers are grouped as everywhere")
+	p.do(chromedp.SendKeys(chromedp.CSS("#q"), "hoa sen duong kinh"))
+	names := `[...document.querySelectorAll('#rows tr')].map(r => r.querySelector('a').textContent).join()`
+	require.Eventually(t, func() bool { return eval[string](p, names) == "Mầm non Hoa Sen" }, waitMost, pollEvery)
+	require.Equal(t, "q", eval[string](p, `document.activeElement.id`), "whoever types goes on typing")
+	require.Contains(t, eval[string](p, `location.search`), "q=hoa+sen+duong+kinh")
+	s.noErrors()
+}

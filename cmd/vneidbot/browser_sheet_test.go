@@ -137,11 +137,18 @@ func TestMarkedReportsInABrowser(t *testing.T) {
 	name := eval[string](p, `document.querySelector('.one h2').textContent`)
 	eval[chromedp.Void](p, `document.querySelector('.one .btn.main').focus()`)
 	p.keys("4")
-	require.Eventually(t, func() bool {
-		return eval[string](p, `(document.querySelector('.one h2') || {}).textContent || ''`) != name
-	}, waitMost, pollEvery)
+	other := func() bool {
+		return eval[string](p, `(document.querySelector('.one h2') || {}).textContent || ''`) != name && eval[int](p, `flying`) == 0
+	}
+	require.Eventually(t, other, waitMost, pollEvery)
+	p.keys("u")
+	require.Eventually(t, func() bool { return s.waiting() == 14 && eval[int](p, `flying`) == 0 }, waitMost, pollEvery, "taken back by its key, although the page shows the next one")
+	p.keys("4")
+	require.Eventually(t, func() bool { return s.waiting() == 13 && eval[int](p, `flying`) == 0 }, waitMost, pollEvery)
 	p.keys(kb.Enter)
 	require.Eventually(t, func() bool { return s.waiting() == 12 }, waitMost, pollEvery)
+	p.opens(s.url+"/trang/donvi?s=cbc", "#rows")
+	require.Contains(t, p.text(), "Ảnh của đơn vị khác", "a unit whose report was given back says why it has none")
 	s.noErrors()
 }
 

@@ -58,14 +58,15 @@ func (p *Page) render(to *bytes.Buffer, lang, name string, d drawing) error {
 // functions are what templates call.
 func (p *Page) functions(lang string) template.FuncMap {
 	return template.FuncMap{
-		"t":    func(key string, pairs ...any) string { return p.Words.Words(lang, bot.T(key, pairs...)) },
-		"w":    func(t bot.Text) string { return p.Words.Words(lang, t) },
-		"a":    func(arg any) string { return p.Words.Words(lang, bot.Text{Args: bot.Args{"": arg}}) },
-		"path": func(at string) string { return p.base + at },
-		"lang": func() string { return lang },
-		"tel":  func(phone string) template.URL { return template.URL("tel:" + dialled(phone)) }, //nolint:gosec // digits
-		"pair": func(page, item any) map[string]any { return map[string]any{"Page": page, "Item": item} },
-		"add":  func(a, b int) int { return a + b },
+		"t":     func(key string, pairs ...any) string { return p.Words.Words(lang, bot.T(key, pairs...)) },
+		"w":     func(t bot.Text) string { return p.Words.Words(lang, t) },
+		"a":     func(arg any) string { return p.Words.Words(lang, bot.Text{Args: bot.Args{"": arg}}) },
+		"path":  func(at string) string { return p.base + at },
+		"lang":  func() string { return lang },
+		"tel":   func(phone string) template.URL { return template.URL("tel:" + dialled(phone)) }, //nolint:gosec // digits
+		"phone": func(phone string) string { return bot.Phone(phone).Grouped() },
+		"pair":  func(page, item any) map[string]any { return map[string]any{"Page": page, "Item": item} },
+		"add":   func(a, b int) int { return a + b },
 		"choice": func(name string, picks []pick, every, label string) choosing {
 			return choosing{name, label, every, picks}
 		},

@@ -193,7 +193,7 @@ if (table) {
         if (r.hidden === hit) r.hidden = !hit;
         seen += hit;
       }
-      out.textContent = out.dataset.say.replace('#', seen);
+      out.textContent = out.dataset.say.replace('#', new Intl.NumberFormat(document.documentElement.lang).format(seen));
       one('#none').hidden = seen > 0;
       const at = new URLSearchParams([...new FormData(form)].filter(f => f[1]));
       history.replaceState(null, '', location.pathname + (at.size ? '?' + at : ''));
@@ -216,6 +216,18 @@ if (table) {
       rows.sort((x, y) => order.compare(keys.get(x), keys.get(y)) * (up ? 1 : -1));
       table.append(...rows);
     }; });
-  } else picks.forEach(p => { p.onchange = () => form.submit(); });
+  } else { // not all of them stand here: the page is asked for what is typed
+    let last, wait;
+    const find = async () => {
+      const at = last = location.pathname + '?' + new URLSearchParams([...new FormData(form)].filter(f => f[1]));
+      const doc = new DOMParser().parseFromString(await fetch(at).then(r => r.text()), 'text/html');
+      if (at !== last) return; // more was typed meanwhile
+      if (!one('#rows', doc)) return location.reload();
+      history.replaceState(null, '', at);
+      for (const part of ['#loc', '#said', '.units', '#none']) one(part).replaceWith(one(part, doc));
+    };
+    q.oninput = () => { clearTimeout(wait); wait = setTimeout(() => find().catch(() => {}), 300); };
+    picks.forEach(p => { p.onchange = () => form.submit(); });
+  }
   document.addEventListener('keydown', e => { if (e.key === '/' && !e.target.matches('input,select,textarea')) { e.preventDefault(); q.focus(); } });
 }

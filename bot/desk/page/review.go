@@ -38,6 +38,9 @@ func (v *visit) review() (shown, error) {
 			r.Chosen = item.Number
 		}
 	}
+	if r.Undo == "" {
+		r.Undo = v.undoSaid()
+	}
 	r.Single = len(b.Items) == 1 && !b.Items[0].Sheet
 	title := "page.sheet.title"
 	if r.Single {
@@ -94,6 +97,25 @@ func reviewAt(pile desk.ReviewPile, what, board string) string {
 		return "/xacnhan"
 	}
 	return "/xacnhan?" + q.Encode()
+}
+
+// undoSaid is the button that takes back the decision that was answered last: it was made
+// on a board that is decided.
+func (v *visit) undoSaid() string {
+	s := v.said()
+	if s == nil {
+		return ""
+	}
+	for _, m := range s.Messages {
+		for _, row := range m.Buttons {
+			for _, b := range row {
+				if desk.TakesBack(b.Data) {
+					return b.Data
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // Shows tells whether browsers can show a picture of the kind.

@@ -27,6 +27,15 @@ type heard struct {
 	Words   string // the button that words come with, "" where none are asked for
 }
 
+// Chosen tells whether a button answers it: then words are the other way.
+func (h heard) Chosen() bool {
+	n := 0
+	for _, row := range h.Buttons {
+		n += len(row)
+	}
+	return n > 1
+}
+
 // para is a paragraph; one that is to be copied has a name.
 type para struct {
 	Text string

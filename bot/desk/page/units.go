@@ -150,7 +150,7 @@ func shortNames(areas []bot.Area) map[bot.AreaID]string {
 
 // unitRow is the line of a unit.
 func (v *visit) unitRow(u *bot.UnitRow, called bot.Text, names map[bot.AreaID]string) unitRow {
-	r := unitRow{ID: u.ID, Name: u.Name, Code: spaced(string(u.Code)), State: chipOf(u.Status), Word: v.word(u.Status), Head: u.Head, Phone: u.Phone,
+	r := unitRow{ID: u.ID, Name: u.Name, Code: u.Code.Grouped(), State: chipOf(u.Status), Word: v.word(u.Status), Head: u.Head, Phone: bot.Phone(u.Phone).Grouped(),
 		Level: u.Level, AreaID: u.Area, Rank: rankOf(u.Status), When: u.At.UnixMilli()}
 	if v.area == nil {
 		r.Area = names[u.Area]
@@ -162,6 +162,8 @@ func (v *visit) unitRow(u *bot.UnitRow, called bot.Text, names map[bot.AreaID]st
 		r.Reason = u.ReasonText
 	case u.Status == bot.Refused && u.Reason != bot.NoReason:
 		r.Reason = v.word(u.Reason)
+	case u.Returned != nil:
+		r.Reason = v.say("page.list.returned", "at", v.when(u.Returned.At), "reason", u.Returned.Why())
 	}
 	r.Told, r.Review = v.told(u)
 	if called.Key != "" {
@@ -246,14 +248,6 @@ func pilesOf(u *bot.UnitRow) string {
 		in = append(in, "cho")
 	}
 	return strings.Join(in, " ")
-}
-
-// spaced is a tax code as it is read out.
-func spaced(code string) string {
-	if len(code) < 10 {
-		return code
-	}
-	return code[:4] + " " + code[4:7] + " " + code[7:]
 }
 
 func digits(s string) string {
