@@ -81,8 +81,8 @@ func TestWhomToPhoneAboutAReturn(t *testing.T) {
 	require.True(t, decides(done))
 	heard := c.heard(done)
 	require.Contains(t, heard, "Có 3 người gửi không nhận được tin của hệ thống; đồng chí gọi điện giúp:")
-	require.Contains(t, heard, "• Mầm non Hoa Sen (quận Dương Kinh). Người báo cáo: Cô Thu, điện thoại 0999000177")
-	require.Contains(t, heard, "• Mầm non Hoa Hồng (quận Dương Kinh). Thủ trưởng đơn vị: Cô Hồng, điện thoại 0999000102")
+	require.Contains(t, heard, "• Mầm non Hoa Sen (quận Dương Kinh). Người báo cáo: Cô Thu, điện thoại 0999 000 177")
+	require.Contains(t, heard, "• Mầm non Hoa Hồng (quận Dương Kinh). Thủ trưởng đơn vị: Cô Hồng, điện thoại 0999 000 102")
 	require.Contains(t, heard, "• Tiểu học Hòa Nghĩa (quận Dương Kinh). chưa có số điện thoại")
 }
 
