@@ -37,6 +37,7 @@ func TestTheFolderOfTheConfigurationCanBeGoneTo(t *testing.T) {
 	script := delivered(t, "debian/postinst")
 	require.Contains(t, script, "\n  install -d -m 0755 -o root -g vneidbot /etc/vneidbot\n")
 	require.Contains(t, script, "chmod 0600 /etc/vneidbot/.env\n")
+	require.Contains(t, script, "\"  chmod 755 /etc/vneidbot; chmod 600 /etc/vneidbot/.env; chown -R ", "what is said over an installation by hand")
 }
 
 // What guide, unit and container set is what the program reads.
