@@ -17,18 +17,18 @@ func TestWhoWritesIsNoSchool(t *testing.T) {
 
 func TestNamesThatSoundLikeAStatus(t *testing.T) {
 	hears(t, atContact, "Đã ghi: Thành Công.", "em tên là Thành Công", "tên em là Thành Công ạ")
-	hears(t, atContact, "Đã ghi: Lê Thị Tiếp Nhận, hiệu trưởng, 0999000678.", "Lê Thị Tiếp Nhận, hiệu trưởng, 0999000678")
+	hears(t, atContact, "Đã ghi: Lê Thị Tiếp Nhận, hiệu trưởng, 0999 000 678.", "Lê Thị Tiếp Nhận, hiệu trưởng, 0999000678")
 	hears(t, atContact, "Xin thầy/cô gửi ảnh", "trường em giờ thành công rồi nhé", "Đã Được Tiếp Nhận")
 }
 
 func TestWhatIsMissingOfWhoReportedIsAskedUntilThereIsANameAndAPhone(t *testing.T) {
 	hears(t, atContact, "cho biết thêm: họ tên, chức vụ.", "0999000222")
 	hears(t, append(atContact, "0999000222"), "Đã ghi: Hằng. Trân trọng", "Hằng")
-	hears(t, atContact, "Đã ghi: Hằng, kt, 0999000222.", "sđt e 0999.000.222 Hằng kt")
+	hears(t, atContact, "Đã ghi: Hằng, kt, 0999 000 222.", "sđt e 0999.000.222 Hằng kt")
 	hears(t, atContact, "Đã bỏ qua.", "không", "không ạ")
 	hearsNot(t, atContact, "Đã ghi: hiệu trưởng", "hiệu trưởng đang đi công tác")
 	hears(t, atEnd, "không còn phụ trách", "em nghỉ rồi, cô Mai phụ trách thay", "I am not in charge of this unit any more", "I no longer look after this school")
-	hears(t, atContact, "Đã ghi: Vũ Hằng, kế toán, 0999000222.", "Tên: Vũ Hằng. Số: 0999000222. Vai trò: kế toán")
+	hears(t, atContact, "Đã ghi: Vũ Hằng, kế toán, 0999 000 222.", "Tên: Vũ Hằng. Số: 0999000222. Vai trò: kế toán")
 }
 
 func TestAnAdvertisementTellsNobodysPhone(t *testing.T) {

@@ -14,9 +14,9 @@ func TestAMobileNumberIsAPhoneWhereverItStands(t *testing.T) {
 	hears(t, nil, "chưa có trong danh sách", "mst 0999000143")
 	hearsNot(t, nil, "chưa có trong danh sách", "Liên hệ cô Lan 0999000048 để biết thêm", "Vay tiền nhanh, gọi ngay 0999000048")
 	for _, before := range [][]string{atStatus, atPicture, atSummary} {
-		hears(t, before, "Đã ghi: 0999000217", "0999000217", "số em 0999000217 ạ")
+		hears(t, before, "Đã ghi: 0999 000 217", "0999000217", "số em 0999000217 ạ")
 	}
-	hears(t, atSummary, "Đã ghi: Nguyễn Thị Lan, hiệu trưởng, 0999000055", "Nguyễn Thị Lan hiệu trưởng 0999000055")
+	hears(t, atSummary, "Đã ghi: Nguyễn Thị Lan, hiệu trưởng, 0999 000 055", "Nguyễn Thị Lan hiệu trưởng 0999000055")
 	hears(t, atSummary, "Mầm non Hoa Sen", "Nguyễn Thị Lan hiệu trưởng 0999000055")
 	hearsNot(t, nil, "Chưa dùng được", "0299900124 chưa đăng ký, máy bàn 02253 999 999")
 }
@@ -181,7 +181,7 @@ func TestWhatAThirdPlayingShowed(t *testing.T) {
 	hears(t, []string{"(photo) 0299900124 được tiếp nhận"}, "Ảnh này ghi đơn vị khác", "(photo) 0299900131 từ chối")
 	hears(t, []string{"(photo) 0299900124 được tiếp nhận", "(photo) 0299900131 từ chối"}, "Trạng thái: Được tiếp nhận", "đúng")
 	hears(t, []string{"0299900205, 0299900212 và 0299900237 đều được tiếp nhận rồi ạ", "1", "gửi ảnh sau", "gửi"}, "gửi ảnh chụp màn hình VNeID", "báo cáo tiếp")
-	hears(t, []string{"0299900124", "đúng", "trạng thái khác"}, "Đã ghi: 0999000678", "0999000678", "đang chờ duyệt lại, số em 0999000678")
+	hears(t, []string{"0299900124", "đúng", "trạng thái khác"}, "Đã ghi: 0999 000 678", "0999000678", "đang chờ duyệt lại, số em 0999000678")
 	hears(t, nil, "Tài khoản này chưa có báo cáo", "rút báo cáo")
 	hears(t, nil, "Đã chuyển lời của thầy/cô", "em chuyển công tác rồi ạ")
 	hearsNot(t, nil, "Khi sẵn sàng", "cho em hỏi chút", "cho em xin mẫu báo cáo")
