@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"log/slog"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +36,19 @@ func asideOf(t *testing.T) *App {
 	a.self, err = os.Executable()
 	require.NoError(t, err)
 	return a
+}
+
+// A process of its own lets others go first before it does anything, unless somebody waits
+// for it with nothing else to do.
+func TestAProcessOfItsOwnIsPoliteFromTheStart(t *testing.T) {
+	priority := func(more ...string) string {
+		name, args := politely("/bin/sh", append([]string{"-c", "cut -d ' ' -f 19 /proc/$$/stat"}, more...))
+		said, err := exec.CommandContext(t.Context(), name, args...).Output()
+		require.NoError(t, err)
+		return strings.TrimSpace(string(said))
+	}
+	require.Equal(t, "19", priority())
+	require.NotEqual(t, "19", priority(atOnce))
 }
 
 // What is made by a process of its own is what this one makes, files and what is told of
