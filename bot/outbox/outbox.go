@@ -9,8 +9,8 @@
 //   - One message of a chat is on its way at a time, in the order of the rows.
 //     A chat that is slow, limited or gone delays no other.
 //   - People's answers go at once and are counted afterwards; what nobody asked
-//     for asks the limiter first. While the limiter is away, that waits and
-//     answers go on.
+//     for asks the limiter first, and is marked on its way (channel.Unasked). While
+//     the limiter is away, that waits and answers go on.
 //   - A failure is tried again after a second, doubling to ten minutes, for a
 //     day. What may have been said already is tried again a few times only;
 //     tries while nothing at all comes through are not counted. What the

@@ -194,6 +194,11 @@ func TestASheetOnAPhoneAndAWideScreen(t *testing.T) {
 		p.do(chromedp.EmulateViewport(360, 740))
 		p.shot("25-" + pile + "-360-dark")
 		if pile == "sach" {
+			all := s.waiting()
+			eval[chromedp.Void](p, `document.querySelector('.shot').focus()`)
+			p.keys(kb.Enter)
+			p.do(chromedp.WaitVisible(chromedp.CSS("#anh-1 [data-act=confirm]")))
+			require.Equal(t, all, s.waiting(), "where the picture is not seen beside the sheet, Enter opens it")
 			p.clicks(`a[href="#anh-2"]`)
 			p.do(chromedp.WaitVisible(chromedp.CSS("#anh-2 [data-act=confirm]")))
 			p.shot("25-panel-360-dark")

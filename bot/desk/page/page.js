@@ -115,6 +115,7 @@ document.addEventListener('keydown', e => {
   const box = sheet ? all('.panel')[at] : alone, press = q => { const b = one(q, box); if (b) decide(b.form, b); else if (sheet) said(one('.said', shots()[at]).textContent); };
   const across = sheet ? getComputedStyle(sheet).gridTemplateColumns.split(' ').length : 0, to = sheet && { arrowright: 1, arrowleft: -1, arrowdown: across, arrowup: -across }[k];
   if (to) go(Math.max(0, Math.min(shots().length - 1, at + to)), true);
+  else if (k === 'enter' && sheet && slim()) return; // the link opens the picture, which is not seen before
   else if (k === 'enter' && sheet) { if (all('img', box).every(img => img.complete)) press('[data-act=confirm]'); else said(one('.review').dataset.wait); }
   else if (k === 'x') { const w = one('.wrong', box); if (sheet && w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
   else if (k === '8') { const w = one('.wrong', box), own = one('.own input', box); if (w) w.open = true; if (own) document.addEventListener('keyup', () => own.focus(), { once: true }); } // not before the key has done what keys do
