@@ -27,7 +27,7 @@ func TestRecordedUnit(t *testing.T) {
 	for _, a := range []act{
 		{"/donvi", "donvi.which"}, {"hoa sen", "donvi.choose"}, {"[Mầm non Hoa Sen (phường Dương Kinh)]", "Báo cáo hiện tại"},
 		{"[button.unit_history]", "donvi.reports"}, {"[button.unit_back]", "Báo cáo hiện tại"},
-		{"[button.unit_people]", "0999000001"}, {"[button.unit_back]", "Báo cáo hiện tại"},
+		{"[button.unit_people]", "0999 000 001"}, {"[button.unit_back]", "Báo cáo hiện tại"},
 		{"[button.unit_pictures]", "1 ảnh"},
 		{"/donvi 0299900124", "Báo cáo hiện tại"}, {"/donvi 0299900142", "donvi.near"}, {"/donvi trên mây", "donvi.none"},
 		{"/don vi bc 0000 0000", "donvi.none"},
@@ -97,7 +97,7 @@ func TestRecordedUnitPeople(t *testing.T) {
 	perform(t, principal, act{"Nguyễn Thị Lan, hiệu trưởng, 0999 000 001", "contact.thanks"})
 	untilKept(t, app, 1)
 	officer, second := tg.User(adminID, "Cán bộ Mai"), areaOfficer(t, tg, app)
-	toPerson := []act{unitCard, {"[button.unit_people]", "0999000001"}, {"[1. Nguyễn Thị Lan]", "donvi.person_unverified"}}
+	toPerson := []act{unitCard, {"[button.unit_people]", "0999 000 001"}, {"[1. Nguyễn Thị Lan]", "donvi.person_unverified"}}
 	for _, a := range toPerson {
 		perform(t, second, a)
 		perform(t, officer, a)
@@ -118,7 +118,7 @@ func TestRecordedUnitPeople(t *testing.T) {
 		perform(t, principal, a)
 	}
 	for _, a := range []act{
-		{"[button.unit_people]", "0999000001"}, {"[1. Nguyễn Thị Lan]", "donvi.person_verified"},
+		{"[button.unit_people]", "0999 000 001"}, {"[1. Nguyễn Thị Lan]", "donvi.person_verified"},
 		{"[button.unit_end]", "donvi.ask_end"}, {"[button.unit_end_do]", "donvi.ended"},
 	} {
 		perform(t, officer, a)
