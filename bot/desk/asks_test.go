@@ -153,6 +153,9 @@ func TestFilesThatCannotBeHad(t *testing.T) {
 		require.Empty(t, a.Writes)
 		require.Equal(t, "thutep", c.state.Command, "it still waits")
 	}
+	other := sheet("trong.xlsx")
+	other.File.Ref, other.File.Size = "", 0
+	require.Contains(t, c.said(c.turn(other)), "bên trong không đúng loại tệp như tên ghi")
 	big := sheet("to.xlsx")
 	big.File.Size = bot.FileMost + 1
 	require.Contains(t, c.said(c.turn(big)), "20 MB")

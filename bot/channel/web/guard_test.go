@@ -185,6 +185,17 @@ func TestFilesThatAreNoPictures(t *testing.T) {
 	_, head, _ := p.get(fmt.Sprint("/file/", log[len(log)-1].Seq))
 	require.Equal(t, "application/octet-stream", head.Get("Content-Type"))
 	require.Contains(t, head.Get("Content-Disposition"), "attachment")
+
+	for name, data := range map[string][]byte{
+		"hai-byte.csv": []byte("T\x00\xea\x00n\x00 \x00\x11\x01\xa1\x01n\x00 \x00v\x00\xcb\x1e,\x00X\x00\xe3\x00\n\x00M\x00N\x00 \x00"),
+		"anh.xlsx":     pngBytes,
+	} {
+		code, _, _ = p.upload("client-"+strings.ReplaceAll(name, ".", "-"), "", name, data)
+		require.Equal(t, http.StatusOK, code)
+		ev := <-got
+		require.Equal(t, bot.Filed, ev.Kind, "%s: it is a list by its name, and what is in it is said where it is read", name)
+		require.NotEmpty(t, ev.File.Ref, name)
+	}
 }
 
 // What phones photograph in is a picture, which browsers cannot show: it can be

@@ -52,7 +52,7 @@ func (m mount) picture(w http.ResponseWriter, r *http.Request, enter func() (per
 		return err
 	}
 	ev.Kind, ev.File = bot.Filed, &kept
-	if kept.Ref != "" && strings.HasPrefix(kept.Mime, "image/") {
+	if kept.Ref != "" && strings.HasPrefix(kept.Mime, "image/") && listEnd(kept.Name) == "" {
 		ev.Kind = bot.Pictured
 	}
 	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(in.Text))

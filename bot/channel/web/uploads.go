@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -61,13 +62,34 @@ func (w *Web) keeps(head []byte, called string) (mime string, ok bool) {
 		return mime, true
 	}
 	mime = kindOf(head)
-	switch strings.ToLower(filepath.Ext(called)) {
+	switch listEnd(called) {
 	case ".xlsx": // or what holds one with a password, which is told from others where it is read
 		return mime, mime == "application/zip" || bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0"))
 	case ".csv", ".tsv", ".txt":
-		return mime, strings.HasPrefix(mime, "text/plain")
+		return mime, strings.HasPrefix(mime, "text/plain") || wide(head)
 	}
 	return mime, false
+}
+
+// listEnd is how the name of a list ends, "" for another file's.
+func listEnd(called string) string {
+	end := strings.ToLower(filepath.Ext(called))
+	if !slices.Contains([]string{".xlsx", ".csv", ".tsv", ".txt"}, end) {
+		return ""
+	}
+	return end
+}
+
+// wide tells text of two bytes a letter, as spreadsheets save it, without the mark that
+// says so: every second byte is zero for most letters, and none between them.
+func wide(head []byte) bool {
+	var zeros [2]int
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	return min(zeros[0], zeros[1]) == 0 && max(zeros[0], zeros[1]) > len(head)/4
 }
 
 // hold keeps room for the upload. Before one is refused the records are asked what
