@@ -21,7 +21,7 @@ const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 // largest takes seconds and a good part of the memory.
 func (a *App) listing() jobs.Kind {
 	return jobs.Kind{Name: bot.ListWork, Timeout: 10 * time.Minute, Tries: 5, Work: a.doList, GaveUp: jobs.OfTask(func(task bot.ListTask) []bot.Write {
-		return desk.ListFailed(task, time.Now().UTC())
+		return desk.ListFailed(task, a.place.Now())
 	})}
 }
 
@@ -46,7 +46,7 @@ func (a *App) doList(ctx context.Context, j bot.Job) ([]bot.Write, error) {
 // readList reads the list and tells what it would change. before is what is known of
 // an earlier preview, that could not be taken in as it was.
 func (a *App) readList(ctx context.Context, task bot.ListTask, before bot.ListPreview) ([]bot.Write, error) {
-	now := time.Now().UTC()
+	now := a.place.Now()
 	preview := bot.ListPreview{Order: task.Order}
 	changes, err := a.planList(ctx, task.Order, now)
 	var refusal *roster.Refusal
@@ -95,7 +95,7 @@ func (a *App) takeList(ctx context.Context, task bot.ListTask) ([]bot.Write, err
 	err := a.store.SwitchImport(ctx, task.Import)
 	switch {
 	case err == nil:
-		return desk.ListTaken(task, time.Now().UTC()), nil
+		return desk.ListTaken(task, a.place.Now()), nil
 	case bot.KindOf(err) != bot.Conflict && bot.KindOf(err) != bot.NotFound:
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (a *App) listBack(ctx context.Context, task bot.ListTask) ([]bot.Write, err
 	case bot.KindOf(err) == bot.Conflict: // another list is half-way: later
 		err = bot.Fail(bot.Unavailable, "list: another is half-way", err)
 	}
-	return desk.ListBack(task, b, time.Now().UTC()), err
+	return desk.ListBack(task, b, a.place.Now()), err
 }
 
 // backOff takes the list back, or looks what that would do; begun tells that a part was
@@ -185,7 +185,7 @@ func (a *App) makeForm(ctx context.Context, task bot.ListTask) ([]bot.Write, err
 	}
 	sum, err := a.shelf.Keep(book.Bytes())
 	f := bot.File{SHA256: sum, Name: a.words.Words(task.Lang, bot.T("listfile.form")), Mime: xlsxMime, Size: int64(book.Len())}
-	return desk.ListForm(task, f, len(rows), time.Now().UTC()), err
+	return desk.ListForm(task, f, len(rows), a.place.Now()), err
 }
 
 // reviewOf is the file with everything that the preview cannot name; nil when there
