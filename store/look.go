@@ -12,6 +12,9 @@ import (
 // units, and the chat's backlog, are always answered.
 func (s *Store) Look(ctx context.Context, ev bot.Event, n bot.Needs) (bot.Facts, error) {
 	var f bot.Facts
+	if n.Held { // whoever asks what is kept of them is told of what rides too
+		s.arrive(ctx)
+	}
 	err := s.readOne(ctx, func(c *conn) error {
 		f = bot.Facts{Day: s.place.Day(ev.At), Began: s.place.Began(ev.At).UTC()}
 		l := &look{s: s, c: c, ev: ev, f: &f}

@@ -34,6 +34,10 @@ func TestANoteRidesWithWhateverIsWrittenNext(t *testing.T) {
 		"a look": func(t *testing.T, s *store.Store) {
 			require.NoError(t, s.Snapshot(context.Background(), func(*store.Snapshot) error { return nil }))
 		},
+		"whoever asks what is held": func(t *testing.T, s *store.Store) {
+			_, err := s.Look(context.Background(), bot.Event{From: lan, At: noon}, bot.Needs{Held: true})
+			require.NoError(t, err)
+		},
 		"a second": func(*testing.T, *store.Store) { time.Sleep(time.Second); synctest.Wait() },
 	}
 	for name, do := range after {

@@ -92,15 +92,16 @@ func TestWalkOfAReport(t *testing.T) {
 	require.Equal(t, "0", w.recorded(`SELECT count(*) FROM accounts`), "nothing is recorded of somebody who only looks")
 
 	// From its unit on the office knows that a report was begun, by whom it can ask, and
-	// what it lacks.
+	// what it lacks: that is written with whatever is written next, and before anybody looks.
 	w.does(lan, act{"đúng", "status.ask"}, act{"bị từ chối", "reason.ask"})
+	require.Equal(t, 4, w.counted(kinh).NotReported)
 	require.Equal(t, "reason", w.recorded(`SELECT wants FROM drafts`))
 	require.Equal(t, "telegram:1000", w.recorded(`SELECT chat_key FROM accounts WHERE name = ''`))
 	w.does(lan, act{"[reason.ten]", "summary.text"})
+	require.Equal(t, 4, w.counted(kinh).NotReported)
 	require.Equal(t, "send", w.recorded(`SELECT wants FROM drafts`))
 	require.Contains(t, w.remembered(chat), "0299900124")
 	require.Equal(t, "0", w.recorded(`SELECT count(*) FROM reports`))
-	require.Equal(t, 4, w.counted(kinh).NotReported)
 
 	// [Gửi báo cáo] is one transaction: the report, the unit's present state, whoever
 	// sent it. The receipt is worded from the row that came of it.
