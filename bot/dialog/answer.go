@@ -50,6 +50,7 @@ func (t *Talk) yes() bool {
 		return false
 	}
 	t.takeStatus()
+	t.answerBehind()
 	if t.in.Says(read.But) && t.st.Ask.Slot == slotConfirm {
 		if t.st.Ask.Code == "" || t.otherFound() { // found by its name, it may be another one
 			return false

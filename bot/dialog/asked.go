@@ -101,6 +101,17 @@ func (t *Talk) answerBeside() {
 	}
 }
 
+// answerBehind answers in a line what is asked behind a yes: "đúng, cho hỏi hạn mấy giờ".
+func (t *Talk) answerBehind() {
+	switch key := fixed[t.in.Topic]; {
+	case !t.in.Says(read.Asks) || t.st.Ask.Slot != slotConfirm:
+	case key != "":
+		t.note(key)
+	case t.in.Topic == read.AboutDeadline:
+		t.lead = append(t.lead, bot.Part{Text: t.deadline()})
+	}
+}
+
 // refused tells whether the report at hand is one of a refusal.
 func (t *Talk) refused() bool {
 	if t.st.Draft.Status != bot.NoStatus {

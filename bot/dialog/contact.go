@@ -56,6 +56,9 @@ func (t *Talk) tapContact(choice string) bool {
 // introduces takes who reported, where that is asked, and afterwards: it was
 // skipped before, comes in several messages, or is given again with a slip mended.
 func (t *Talk) introduces() bool {
+	if t.phoneSlip() {
+		return true
+	}
 	p, last := t.introduced(), t.st.Last.ID != "" && t.st.Draft.ID == "" && !t.asking()
 	switch {
 	case t.isOfficer(), t.in.Says(read.Sells) && !p.Sure(), t.in.shy && t.in.name != "" && t.in.Says(read.Doubts|read.Withdraws):
@@ -79,6 +82,26 @@ func (t *Talk) introduces() bool {
 		return false
 	}
 	t.thankFor(p)
+	return true
+}
+
+// phoneSlip asks for the phone again where a digit of it is missing or too many, which is no
+// code then. What else was told of the person stays.
+func (t *Talk) phoneSlip() bool {
+	if t.st.Ask.Slot != slotContact || len(t.in.Codes) != 1 || t.in.Person.Phone != "" || t.isOfficer() { // "02253 000 456" is one
+		return false
+	}
+	c := t.in.Codes[0]
+	if c.Digits != 9 && c.Digits != 11 || t.listed(c) || c.Called || len(t.f.Codes[c.Code].Near) > 0 {
+		return false
+	}
+	if p := t.in.Person; p.Sure() {
+		p.Phone = ""
+		t.st.Ask.Told = t.toldWith(t.st.Ask.Told, p)
+		t.write(t.person(record(p)))
+	}
+	t.instead(bot.T("contact.digits", "n", c.Digits))
+	t.show()
 	return true
 }
 

@@ -192,6 +192,9 @@ func (in *input) knownReason(d *draft) {
 func (in *input) wantsName(st *State) bool {
 	switch s := st.Ask.Slot; s {
 	case slotContact:
+		if first := strings.Fields(in.named); len(first) > 1 && in.Person.Name != "" && strings.Contains(in.Person.Post, strings.Trim(strings.Join(first[:2], " "), ",.;")) {
+			return false // "chủ nhóm lớp, tên Bưởi" names a post
+		}
 		return read.GuessLevel(in.said) != "" || read.LikeUnit(in.named)
 	case slotCode, slotStatus, slotPicture, slotSummary, slotEdit, slotLevel, slotArea, slotAreaOf:
 		return read.LikeUnit(in.named)

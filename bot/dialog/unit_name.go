@@ -111,6 +111,8 @@ func (t *Talk) noSuchName() bool {
 		return true
 	case t.st.Ask.Slot == slotConfirm && t.in.Says(read.Wrong) && !read.LikeUnit(name):
 		return false
+	case t.st.Ask.Slot == slotConfirm && !read.LikeUnit(name) && t.in.Answer == read.No: // "không, đây là trường bên cạnh"
+		return t.choose("no")
 	case t.st.Ask.Slot == slotConfirm && !read.LikeUnit(name):
 		t.puzzled() // the unit that is offered stays
 		return true

@@ -16,6 +16,9 @@ var statusWords = []statusAlias{
 	{words: "dinh danh thanh cong", status: bot.Succeeded},
 	{words: "da duoc cap tai khoan", status: bot.Succeeded},
 	{words: "da cap tai khoan", status: bot.Succeeded},
+	{words: "duoc cap tai khoan", status: bot.Succeeded}, {words: "cap tai khoan roi", status: bot.Succeeded},
+	{words: "co tai khoan dinh danh"}, {words: "da kich hoat"}, {words: "duoc nhan roi"}, {words: "khong duoc chap nhan"}, {words: "ko duoc chap nhan"},
+	{words: "dang dang ky"}, {words: "dang lam ho so"}, {words: "cho cong an duyet"}, {words: "cho duyet"}, {words: "cho ket qua"},
 	{words: "dang ky thanh cong"}, // the sending, or the account?
 	{words: "da dang ky thanh cong"},
 	{words: "gui thanh cong"}, {words: "gui ho so thanh cong"}, {words: "gui yeu cau thanh cong"},
@@ -30,7 +33,7 @@ var statusWords = []statusAlias{
 	{words: "tiep nhan", status: bot.Accepted},
 	{words: "da nhan", status: bot.Accepted, alone: true},
 	{words: "chua dang ky", status: bot.NotRegistered},
-	{words: "chua kip dang ky", status: bot.NotRegistered},
+	{words: "chua kip dang ky", status: bot.NotRegistered}, {words: "chua kip lam", status: bot.NotRegistered},
 	{words: "chua duoc dang ky", status: bot.NotRegistered},
 	{words: "chua thuc hien dang ky", status: bot.NotRegistered},
 	{words: "chua dang ky lai"}, // after a refusal: the latest one is still refused

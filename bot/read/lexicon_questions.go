@@ -26,7 +26,7 @@ var topics = []struct {
 	{AboutDeadline, []lexicon{phrases(`khóa sổ|phải xong|bao giờ xong|nộp sau giờ|nộp sau hạn|có kịp|còn kịp|kịp không|trước mấy giờ|trước lúc mấy giờ|ngày bao nhiêu|nộp trễ|gửi trễ|báo cáo trễ|báo trễ|trễ hạn|trễ có|khi nào phải báo cáo|bao giờ phải báo cáo|bao giờ báo cáo|khi nào báo cáo|bao giờ phải nộp|còn bao lâu|mai nộp được không|mai nộp|mai gửi|mai báo cáo|mai báo|nộp muộn|gửi muộn|báo cáo muộn|quá hạn thì|quá hạn có|chốt|chốt số|ngày mấy|hôm mấy|hạn|hạn nộp|hạn chót|deadline|hết hạn|hạn cuối|hạn báo cáo|đến ngày nào|trước ngày nào|đến hôm nào|đến bao giờ|đến khi nào|muộn nhất|mấy giờ phải|chậm nhất`), asking}, nil},
 	{AboutTax, []lexicon{taxLookups, asking}, nil},
 	{AboutForget, []lexicon{phrases(`xóa dữ liệu|xóa thông tin|sửa dữ liệu|xóa dữ liệu cá nhân|xóa số điện thoại|xóa tài khoản|delete my data`)}, nil},
-	{AboutMine, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|mã báo cáo|mã số báo cáo|số biên nhận`), phrases(`của em|của tôi|của mình|của trường em|mất|quên|đâu rồi|bao nhiêu`)}, nil},
+	{AboutMine, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|mã báo cáo|mã số báo cáo|số biên nhận`), phrases(`của em|của tôi|của mình|của trường em|mất|quên|đâu rồi|bao nhiêu|xin|xin lại|cho em|cho tôi|cho mình|gửi lại`)}, nil},
 	{AboutReceipt, []lexicon{phrases(`mã biên nhận|biên nhận|mã bc|mã báo cáo|mã số báo cáo|số biên nhận|receipt`), asking}, nil},
 	{AboutData, []lexicon{phrases(`ai xem|ai xem được|ai thấy|ai thấy được|ai đọc|ai đọc được|dùng làm gì|dùng để làm gì|lộ thông tin|bảo mật|lưu ở đâu|lưu bao lâu`), phrases(`ảnh|hình|dữ liệu|thông tin|số điện thoại|báo cáo|tin nhắn`)}, nil},
 	{AboutUnits, []lexicon{phrases(`trường nào|đơn vị nào|những trường nào|cơ sở nào|nhóm nào`), phrases(`chưa xong|chưa báo cáo|chưa gửi|chưa nộp|còn thiếu|còn lại|xong rồi|báo cáo rồi`)}, nil},
@@ -65,7 +65,7 @@ var (
 )
 
 // surelyAsking ask wherever they stand.
-var surelyAsking = phrases(`bot hay người|người hay máy|máy hay người|người hay bot|người thật|hệ thống gì|bên nào đây|bên nào vậy|hệ thống này của ai|are you a bot|bước nào|hay một phần|hay 1 phần|cả màn hình hay|trang nào|mấy ảnh|mấy hình|mấy cái ảnh|bao nhiêu ảnh|không thấy chỗ|của ai|tài khoản nào|thì sao|trạng thái gì|hệ thống ghi gì|ngày bao nhiêu|báo cáo hằng ngày|mã gì|mã nào|mst gì|mã số gì|ảnh gì|hình gì|gì cơ|làm gì tiếp|làm gì nữa|phải làm gì|ai nhận|ai duyệt|ai xử lý|ai xác nhận|những gì|cần gì|gồm gì|mẫu báo cáo|xin mẫu|sửa dữ liệu|xóa số điện thoại|xóa tài khoản|delete my data|ảnh nào|hình nào|màn nào|màn hình nào|ai xem|ai thấy|ai đọc|cách đăng ký|cách làm|cách báo cáo|xóa dữ liệu|xóa thông tin|mất mã biên nhận|quên mã biên nhận|mất biên nhận|quên biên nhận|sửa kiểu gì|sửa sao|sửa thế nào|vào đâu|ngày nào|trước ngày nào|lúc nào|trước mấy giờ|sao cho đúng|sao cho được|làm răng|ở mô|khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
+var surelyAsking = phrases(`xin mã biên nhận|xin lại mã biên nhận|cho em mã biên nhận|cho tôi mã biên nhận|cho mình mã biên nhận|gửi lại mã biên nhận|bot hay người|người hay máy|máy hay người|người hay bot|người thật|hệ thống gì|bên nào đây|bên nào vậy|hệ thống này của ai|are you a bot|bước nào|hay một phần|hay 1 phần|cả màn hình hay|trang nào|mấy ảnh|mấy hình|mấy cái ảnh|bao nhiêu ảnh|không thấy chỗ|của ai|tài khoản nào|thì sao|trạng thái gì|hệ thống ghi gì|ngày bao nhiêu|báo cáo hằng ngày|mã gì|mã nào|mst gì|mã số gì|ảnh gì|hình gì|gì cơ|làm gì tiếp|làm gì nữa|phải làm gì|ai nhận|ai duyệt|ai xử lý|ai xác nhận|những gì|cần gì|gồm gì|mẫu báo cáo|xin mẫu|sửa dữ liệu|xóa số điện thoại|xóa tài khoản|delete my data|ảnh nào|hình nào|màn nào|màn hình nào|ai xem|ai thấy|ai đọc|cách đăng ký|cách làm|cách báo cáo|xóa dữ liệu|xóa thông tin|mất mã biên nhận|quên mã biên nhận|mất biên nhận|quên biên nhận|sửa kiểu gì|sửa sao|sửa thế nào|vào đâu|ngày nào|trước ngày nào|lúc nào|trước mấy giờ|sao cho đúng|sao cho được|làm răng|ở mô|khác gì|khác nhau thế nào|khác nhau chỗ nào|nghĩa là gì|nghĩa là sao|ngày mấy|hôm mấy|mấy giờ|mấy ngày|phần nào|chỗ mô|ai phụ trách|ai quản lý|hỏi ai|gọi ai|gặp ai|liên hệ ai|liên hệ với ai|nhắn ai|số nào|ở đâu|chỗ nào|mục nào|thế nào|như thế nào|làm sao|làm thế nào|để làm gì|bao giờ|khi nào|hôm nào|bao lâu|cách nào|kiểu gì`)
 
 // asking are words that make a question.
 var asking = phrases(`bước nào|hay một phần|hay 1 phần|bao nhiêu|mấy|kịp không|ở đâu|thế nào|như thế nào|làm sao|sao|gì|bao giờ|khi nào|hôm nào|ngày nào|mấy giờ|lúc nào|bao lâu|đâu|nào|không|chưa|được không|để làm gì|làm gì|dùng để|có cần|cần không|phải không|kiểu gì|ra sao|how|what|when|where`)
@@ -80,7 +80,7 @@ var (
 )
 
 // stress ends what is not done, and asks nothing then.
-var stress = phrases(`đâu`)
+var stress = phrases(`đâu|gì cả|gì hết|gì sất|gì đâu|lần nào|đăng ký bao giờ|làm bao giờ`)
 
 // askingBack makes a question of a yes or a no.
 var askingBack = phrases(`không|chưa|hả|sao|à|chứ`)

@@ -24,9 +24,9 @@ func TestStatusesPeopleType(t *testing.T) {
 		bot.Refused: {"Từ chối", "tu choi", "bị từ chối", "bi tra ve", "không duyệt", "ko duyệt", "từ chối tiếp nhận", "bị từ chối tiếp nhận",
 			"bị từ chối không rõ lý do", "từ chối, tên không khớp", "rejected",
 			"ko khớp nên bị từ chối", "Vì địa chỉ chưa đúng nên bị từ chối ạ", "bị từ trối"},
-		bot.Succeeded: {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản"},
+		bot.Succeeded: {"Định danh thành công", "dinh danh thanh cong", "thành công", "đã thành công rồi ạ", "đã cấp", "đã được cấp", "đã cấp tài khoản", "được cấp tài khoản rồi ạ", "cấp tài khoản rồi"},
 		bot.NotRegistered: {"Chưa đăng ký", "chua dang ky", "chưa đăng kí", "chưa đk", "trường chưa đăng ký ạ", "chưa làm", "not registered", "chưa đky",
-			"chưa kịp đăng ký", "chưa đăng ký đâu ạ", "đúng rồi nhưng chưa đăng ký đâu", "chưa biết cách làm nên chưa đăng ký", "not yet registered"},
+			"chưa kịp đăng ký", "chưa đăng ký đâu ạ", "chưa làm gì cả", "trường em chưa kịp làm", "đúng rồi nhưng chưa đăng ký đâu", "chưa biết cách làm nên chưa đăng ký", "not yet registered"},
 	} {
 		for _, text := range texts {
 			for _, spelled := range []string{text, strings.ToUpper(text), norm.NFD.String(text), "  " + text + "\n"} {
@@ -44,7 +44,7 @@ func TestStatusesThatMustBeAskedAbout(t *testing.T) {
 		"chưa được tiếp nhận", "chua dc tiep nhan", "không được tiếp nhận", "ko tiếp nhận", "k tiep nhan", "chẳng thành công",
 		"chưa được cơ quan công an tiếp nhận", "chưa có đơn vị nào được tiếp nhận", "không thấy VNeID ghi được tiếp nhận", "khg được tiếp nhận", "hông được tiếp nhận",
 		"0 được tiếp nhận", "it hasn't been accepted", "it isn't accepted", "được tiếp nhận đâu", "đã tiếp nhận hay chưa", "đã tiếp nhận hồ sơ chưa",
-		"chưa đăng ký lại", "chưa làm được", "chưa tiếp nhận đâu ạ", "đã đăng ký thành công", "gửi hồ sơ thành công", "bị trả lại",
+		"chưa đăng ký lại", "chưa làm được", "chưa tiếp nhận đâu ạ", "không được chấp nhận", "chờ công an duyệt", "đang đăng ký", "đã nộp chờ kết quả", "đã có tài khoản định danh", "chưa được cấp tài khoản", "đã đăng ký thành công", "gửi hồ sơ thành công", "bị trả lại",
 		"không bị từ chối", "khong bi tu choi", "không phải bị từ chối", "chưa thành công", "Mầm non Chùa Hang chưa được tiếp nhận", "hổng được tiếp nhận", "chẵng được tiếp nhận", "vẫn chưa thấy được tiếp nhận",
 		"được tiếp nhận chưa?", "đã được tiếp nhận chưa ạ", "có bị từ chối không?", "not accepted",
 		"đã đăng ký rồi", "đã đăng ký", "đăng ký rồi ạ", "đã đk", "xong rồi", "xong", "rồi", "rồi ạ", "đã làm xong rồi", "em làm rồi",
