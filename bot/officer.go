@@ -18,6 +18,13 @@ type OfficerCode struct {
 	Until    time.Time
 }
 
+// OpenInvitation is an invitation that nobody has used: Event made its code, and makes the
+// same one again.
+type OpenInvitation struct {
+	Event string
+	OfficerCode
+}
+
 // Deputy is somebody who acts within an officer's scope until the end of a day.
 type Deputy struct {
 	Account AccountID
@@ -27,8 +34,8 @@ type Deputy struct {
 	Until   time.Time
 }
 
-// InviteOfficer records a one-time code by its hash. The same Event again
-// changes nothing.
+// InviteOfficer records a one-time code by its hash. The same Event again puts off when
+// the code expires, if nobody has used it, and changes nothing else.
 type InviteOfficer struct {
 	Event string
 	OfficerCode

@@ -17,6 +17,7 @@ type UnitPerson struct {
 	Phone       string
 	Verified    bool
 	Since       time.Time // of the tie, or of its verification
+	Begun       bool      // has a report in the making, and has reported nothing for the unit yet
 }
 
 // UnitPicture is a picture of one of a unit's reports.

@@ -4,10 +4,11 @@ import (
 	"vneidbot/bot"
 )
 
-// inviteOfficer keeps the hash of a one-time code.
+// inviteOfficer keeps the hash of a one-time code, or lets it live longer.
 func (t *tx) inviteOfficer(w bot.InviteOfficer) error {
 	_, err := t.exec(`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires, name, phone, deputy_of, until)
-	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event) DO NOTHING`, w.Hash, w.Event, toJSON(w.Scope), w.By, millis(w.At), millis(w.Expires),
+	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	  ON CONFLICT (event) DO UPDATE SET expires = max(expires, excluded.expires) WHERE spent_by = ''`, w.Hash, w.Event, toJSON(w.Scope), w.By, millis(w.At), millis(w.Expires),
 		w.Name, w.Phone, w.DeputyOf, dayOrNull(w.Until))
 	return err
 }

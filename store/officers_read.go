@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -109,6 +110,21 @@ func (c *conn) officerCode(hash string) (*bot.OfficerCode, error) {
 		return nil, err
 	}
 	return &k, err
+}
+
+// Invitations lists those by name that can still be used at that moment.
+func (n *Snapshot) Invitations(now time.Time) (list []bot.OpenInvitation, err error) {
+	err = n.c.each(`SELECT event, hash, scope, made_by, expires, name, phone FROM officer_codes
+	  WHERE spent_by = '' AND expires > ? AND name <> '' AND deputy_of = ''`, []any{millis(now)}, func(row *sqlx.Rows) error {
+		var k bot.OpenInvitation
+		err := row.Scan(&k.Event, &k.Hash, asJSON{&k.Scope}, &k.By, moment{&k.Expires}, &k.Name, &k.Phone)
+		list = append(list, k)
+		return err
+	})
+	slices.SortFunc(list, func(a, b bot.OpenInvitation) int {
+		return cmp.Or(strings.Compare(vn.Fold(a.Name), vn.Fold(b.Name)), strings.Compare(a.Event, b.Event))
+	})
+	return list, err
 }
 
 // ChatsOf tells where accounts can be written to in private, in the order

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -43,8 +44,13 @@ const peopleOfUnit = `SELECT c.id, c.name, CASE WHEN c.blocked = TRUE THEN '' EL
   FROM reporters r JOIN accounts c ON c.id = r.account_id WHERE r.unit_id = ?`
 
 // PeopleOf lists who reports for the unit, verified ones first, then by name.
-func (n *Snapshot) PeopleOf(unit bot.UnitID) (list []bot.UnitPerson, err error) {
-	err = n.c.each(peopleOfUnit, []any{unit}, func(row *sqlx.Rows) error {
+func (n *Snapshot) PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error) {
+	return n.peopleBy(peopleOfUnit, unit)
+}
+
+// peopleBy are the persons that a question finds, verified ones first, then by name.
+func (n *Snapshot) peopleBy(question string, args ...any) (list []bot.UnitPerson, err error) {
+	err = n.c.each(question, args, func(row *sqlx.Rows) error {
 		var p bot.UnitPerson
 		var key string
 		err := row.Scan(&p.Account, &p.Name, &key, &p.Lang, &p.Role, &p.Post, &p.Phone, &p.Verified, moment{&p.Since})
@@ -60,6 +66,19 @@ func (n *Snapshot) PeopleOf(unit bot.UnitID) (list []bot.UnitPerson, err error) 
 		}
 		return byName(a.Name, b.Name, a.Account, b.Account)
 	})
+	return list, err
+}
+
+const beginnersOfUnit = `SELECT c.id, c.name, CASE WHEN c.blocked = TRUE THEN '' ELSE c.chat_key END, c.lang, ` + roleOfC + `, c.post, c.phone, FALSE, d.at
+  FROM drafts d JOIN accounts c ON c.id = d.account_id WHERE d.unit_id = ?1 AND d.at > ?2
+  AND NOT EXISTS (SELECT 1 FROM reporters r WHERE r.unit_id = ?1 AND r.account_id = d.account_id)`
+
+// BeginnersOf lists who has a first report of the unit in the making since that moment.
+func (n *Snapshot) BeginnersOf(unit bot.UnitID, since time.Time) ([]bot.UnitPerson, error) {
+	list, err := n.peopleBy(beginnersOfUnit, unit, millis(since))
+	for i := range list {
+		list[i].Begun = true
+	}
 	return list, err
 }
 

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -96,4 +97,51 @@ func TestClosedUnitsAreFoundForOfficersAlone(t *testing.T) {
 		require.Empty(t, found)
 		return nil
 	})
+}
+
+// Who has a first report of the unit in the making: a person who reports for it already is
+// found there, and one whose report is as old as a day is not any more.
+func TestWhoBeginsToReportForAUnit(t *testing.T) {
+	r := newRoom(t)
+	r.commit(r.file(1, lan, bot.Refused),
+		bot.NoteDraft{Draft: "d8", Account: lan, Chat: private(lan), Unit: r.unit, Wants: bot.WantsPicture, At: noon},
+		bot.NoteDraft{Draft: "d9", Account: minh, Chat: private(minh), Unit: r.unit, Wants: bot.WantsSending, At: noon})
+	r.snapshot(func(now *store.Snapshot) error {
+		list, err := now.BeginnersOf(r.unit, noon.Add(-bot.DraftLife))
+		require.NoError(t, err)
+		require.Len(t, list, 1)
+		require.True(t, list[0].Begun)
+		require.Equal(t, minh, list[0].Account)
+		require.Equal(t, private(minh), list[0].Chat)
+		list, err = now.BeginnersOf(r.unit, noon)
+		require.Empty(t, list)
+		return err
+	})
+}
+
+// An invitation by name that nobody has used is found until it expires, and asked for again
+// it lives longer; used, it is none, and stays as it was.
+func TestOpenInvitations(t *testing.T) {
+	r := newRoom(t)
+	code := bot.OfficerCode{Hash: "h", Scope: bot.Everything, By: lan, Expires: noon.Add(time.Hour), Name: "Trần Thị Lan", Phone: "0999000001"}
+	nameless, deputy := code, code
+	nameless.Hash, nameless.Name = "h2", ""
+	deputy.Hash, deputy.DeputyOf, deputy.Until = "h3", minh, noon
+	again := code
+	again.Expires = noon.Add(2 * time.Hour)
+	open := func(at time.Time) (list []bot.OpenInvitation) {
+		r.snapshot(func(now *store.Snapshot) (err error) {
+			list, err = now.Invitations(at)
+			return err
+		})
+		return list
+	}
+	r.commit(bot.InviteOfficer{Event: "e", OfficerCode: code, At: noon}, bot.InviteOfficer{Event: "e2", OfficerCode: nameless, At: noon}, bot.InviteOfficer{Event: "e3", OfficerCode: deputy, At: noon})
+	require.Equal(t, []bot.OpenInvitation{{Event: "e", OfficerCode: code}}, open(noon))
+	require.Empty(t, open(code.Expires))
+	r.commit(bot.InviteOfficer{Event: "e", OfficerCode: again, At: noon})
+	require.Equal(t, []bot.OpenInvitation{{Event: "e", OfficerCode: again}}, open(code.Expires))
+	r.commit(bot.SpendCode{Hash: "h", Account: minh, Chat: private(minh), At: noon})
+	r.commit(bot.InviteOfficer{Event: "e", OfficerCode: code, At: noon})
+	require.Empty(t, open(noon))
 }

@@ -24,6 +24,9 @@ func (t *deskTurn) inviteOfficer(c call) (bot.Effects, error) {
 	if c.args == "" {
 		return t.askWords(c.name, "", bot.T("moicanbo.which")), nil
 	}
+	if asksAdmin(c.args) {
+		return t.secondAdmin(), nil
+	}
 	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string { return t.scopeData(verbInviteOfficer, s) }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err

@@ -113,7 +113,7 @@ func (l *Look) shots(d *Dossier) error {
 }
 
 func (l *Look) people(d *Dossier) error {
-	people, err := l.t.records.PeopleOf(d.Unit.ID)
+	people, err := l.t.peopleOf(d.Unit.ID)
 	for _, p := range people {
 		d.People = append(d.People, Reporting{p, personWords(p), personButtons(d.Unit, p)})
 	}

@@ -31,6 +31,8 @@ type memory struct {
 	chats       map[bot.AccountID]bot.Chat
 	groups      map[string]bot.Group
 	codes       map[string]bot.OfficerCode
+	invited     map[string]string // the events of codes
+	beginners   map[bot.UnitID][]bot.UnitPerson
 	reporters   map[bot.UnitID][]bot.AccountID
 	unitGen     map[bot.UnitID]int
 	views       map[string]bot.View
@@ -74,7 +76,7 @@ var errConflict = bot.Fail(bot.Conflict, "memory: commit", nil)
 func newMemory() *memory {
 	return &memory{
 		accounts: map[bot.AccountID]bot.Account{}, chats: map[bot.AccountID]bot.Chat{},
-		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{},
+		groups: map[string]bot.Group{}, codes: map[string]bot.OfficerCode{}, invited: map[string]string{}, beginners: map[bot.UnitID][]bot.UnitPerson{},
 		reporters: map[bot.UnitID][]bot.AccountID{}, unitGen: map[bot.UnitID]int{},
 		views: map[string]bot.View{}, imports: map[bot.ImportID]bot.Import{}, spots: map[bot.ImportID][]bot.ListSpot{}, areaGen: map[bot.AreaID]int{}, feeds: map[string]bot.Feed{},
 		reports: map[bot.UnitID][]bot.Report{}, entries: map[bot.UnitID][]bot.UnitEntry{},
@@ -108,6 +110,16 @@ func (m *memory) Officers() ([]bot.Account, error) {
 	}
 	slices.SortFunc(out, func(a, b bot.Account) int { return cmp.Compare(a.Name, b.Name) })
 	return out, m.fail
+}
+
+func (m *memory) Invitations(now time.Time) (list []bot.OpenInvitation, err error) {
+	for hash, event := range m.invited {
+		if c := m.codes[hash]; c.Spent == "" && c.Expires.After(now) && c.Name != "" && c.DeputyOf == "" {
+			list = append(list, bot.OpenInvitation{Event: event, OfficerCode: c})
+		}
+	}
+	slices.SortFunc(list, func(a, b bot.OpenInvitation) int { return strings.Compare(a.Name, b.Name) })
+	return list, m.fail
 }
 
 func (m *memory) OfficerCode(hash string) (*bot.OfficerCode, error) {
@@ -349,7 +361,7 @@ func (m *memory) apply(w bot.Write) error {
 		delete(m.groups, w.From.Key())
 		m.groups[w.To.Key()] = g
 	case bot.InviteOfficer:
-		m.codes[w.Hash] = w.OfficerCode
+		m.codes[w.Hash], m.invited[w.Hash] = w.OfficerCode, w.Event
 	case bot.SpendCode:
 		return m.spend(w)
 	case bot.RemoveOfficer, bot.SetOfficer, bot.SetAdmin, bot.EndDeputy:

@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/json"
 	"strings"
+	"time"
 
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
@@ -37,6 +38,15 @@ func (m *memory) ReportsOf(unit bot.UnitID) ([]bot.Report, error) { return m.rep
 func (m *memory) EntriesOf(unit bot.UnitID) ([]bot.UnitEntry, error) { return m.entries[unit], m.fail }
 
 func (m *memory) PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error) { return m.people[unit], m.fail }
+
+func (m *memory) BeginnersOf(unit bot.UnitID, since time.Time) (list []bot.UnitPerson, err error) {
+	for _, p := range m.beginners[unit] {
+		if p.Since.After(since) {
+			list = append(list, p)
+		}
+	}
+	return list, m.fail
+}
 
 func (m *memory) PicturesOf(unit bot.UnitID, most int) ([]bot.UnitPicture, error) {
 	all := m.pictures[unit]

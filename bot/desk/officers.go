@@ -67,6 +67,8 @@ func (t *deskTurn) officers(c call) (bot.Effects, error) {
 		return t.ownCard()
 	case vn.Fold(c.args) == missingWord:
 		return t.missingOfficers(c)
+	case asksAdmin(c.args):
+		return t.secondAdmin(), nil
 	}
 	word, list := c.args, ""
 	if i := strings.IndexFunc(c.args, unicode.IsSpace); i >= 0 {
@@ -94,8 +96,13 @@ func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	waiting, err := t.invitedNames()
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	if len(all) == 0 {
-		return t.answer(bot.T("canbo.none"), []bot.Choice{button("invite_officers", data(verbInviteList))}), nil
+		parts := append([]bot.Part{{Text: bot.T("canbo.none")}}, waiting...)
+		return bot.Effects{Say: []bot.Say{t.sayParts(parts, []bot.Choice{button("invite_officers", data(verbInviteList))})}}, nil
 	}
 	areas, err := t.loadAreas()
 	if err != nil {
@@ -114,6 +121,7 @@ func (t *deskTurn) listOfficers(page int) (bot.Effects, error) {
 			Data:  data(verbOfficer, accountMark(a.ID)),
 		})
 	}
+	parts = append(parts, waiting...)
 	choices = append(choices, button("invite_officers", data(verbInviteList)), button("missing_officers", data(verbMissingOfficers)))
 	if pages > 1 {
 		choices = append(choices, button("next_page", data(verbOfficers, num((page+1)%pages))))

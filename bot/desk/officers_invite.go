@@ -2,10 +2,12 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -100,15 +102,10 @@ func (t *deskTurn) askInviteList(rows []bot.OfficerRow) (id string, _ bot.Effect
 	if len(rows) == 0 || len(rows) > maxOfficers {
 		return "", t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.no_list", "most", maxOfficers)), nil
 	}
-	areas, err := t.loadAreas()
+	p, err := t.planInvitations(rows)
 	if err != nil {
 		return "", bot.Effects{}, err
 	}
-	there, err := t.records.Officers()
-	if err != nil {
-		return "", bot.Effects{}, err
-	}
-	p := planOfficers(rows, areas, there, t.day)
 	parts := p.words()
 	if len(p.officers) == 0 {
 		e := t.askFree("canbo", call{name: verbInviteList}, bot.T("canbo.list_again"))
@@ -116,9 +113,32 @@ func (t *deskTurn) askInviteList(rows []bot.OfficerRow) (id string, _ bot.Effect
 		return "", e, nil
 	}
 	id = t.keepView(officersView, inviteList{t.Event.ID, t.Event.At.Add(codeLife), p.officers})
-	say := t.sayParts(parts, []bot.Choice{{Label: bot.T("button.invite_list", "n", len(p.officers)), Data: data(verbDoInviteList, id)}, button("leave", verbNo)})
+	say := t.sayParts(parts, []bot.Choice{{Label: bot.T(p.button(), "n", len(p.officers)), Data: data(verbDoInviteList, id)}, button("leave", verbNo)})
 	say.Kind = bot.Question
 	return id, bot.Effects{Say: []bot.Say{say}}, nil
+}
+
+// planInvitations is what the list comes to beside the officers and the invitations that
+// there are.
+func (t *deskTurn) planInvitations(rows []bot.OfficerRow) (officerPlan, error) {
+	areas, err := t.loadAreas()
+	if err != nil {
+		return officerPlan{}, err
+	}
+	there, err := t.records.Officers()
+	if err != nil {
+		return officerPlan{}, err
+	}
+	open, err := t.records.Invitations(t.now)
+	return planOfficers(rows, areas, there, open, t.day), err
+}
+
+// button is the label of what makes the invitations: where all are there, it shows them.
+func (p officerPlan) button() string {
+	if p.again == len(p.officers) {
+		return "button.invite_again"
+	}
+	return "button.invite_list"
 }
 
 // words are the first officers that were read, and the rows that are wrong.
@@ -131,6 +151,9 @@ func (p officerPlan) words() []bot.Part {
 		read = append(read, bot.T("canbo.read_more", "n", more))
 	}
 	parts := []bot.Part{{Text: bot.T("canbo.lines", "lines", read)}}
+	if p.again > 0 {
+		parts = append(parts, bot.Part{Text: bot.T("canbo.list_invited", "n", p.again)})
+	}
 	if len(p.wrong) == 0 {
 		return parts
 	}
@@ -156,19 +179,28 @@ func (t *deskTurn) doInviteList(c call) (bot.Effects, error) {
 	var writes []bot.Write
 	table := [][]string{t.invitationHead()}
 	for i, o := range list.Officers {
-		event := "canbo:" + list.Event + ":" + num10(i)
+		event := cmp.Or(o.Event, "canbo:"+list.Event+":"+num10(i))
 		typed, payload, hash := t.Tokens.OfficerCode(event)
 		code := bot.OfficerCode{Hash: hash, Scope: o.Scope, By: t.Event.From, Expires: list.Expires, Name: o.Name, Phone: o.Phone}
 		writes = append(writes, bot.InviteOfficer{Event: event, OfficerCode: code, At: t.Event.At})
 		table = append(table, []string{o.Area, o.Name, o.Phone, t.link(payload), typed})
 	}
-	say := t.say(bot.T("canbo.invited", "n", len(list.Officers), "at", list.Expires))
+	say := t.say(bot.T(list.said(), "n", len(list.Officers), "at", list.Expires))
 	if len(list.Officers) <= fewOfficers || t.Caps.File == 0 {
 		say.Parts = append(say.Parts, invitationWords(table[1:])...)
 	} else {
 		say.Made = &bot.Made{Name: "ma-moi-can-bo.csv", Mime: "text/csv", Data: invitationFile(table)}
 	}
 	return bot.Effects{Say: []bot.Say{say}, Writes: append(writes, t.reachable(), t.audit("canbo.moi", "codes:"+num10(len(list.Officers))))}, nil
+}
+
+// said is the sentence above the invitations: of some that are there already it is not said
+// that they were made.
+func (l inviteList) said() string {
+	if slices.ContainsFunc(l.Officers, func(o newOfficer) bool { return o.Event != "" }) {
+		return "canbo.invited_again"
+	}
+	return "canbo.invited"
 }
 
 func (t *deskTurn) invitationHead() (head []string) {

@@ -20,6 +20,7 @@ const maxOfficers = 500
 type newOfficer struct {
 	Scope             bot.Scope
 	Area, Name, Phone string
+	Event             string // of an open invitation of the same person, which is handed out again
 }
 
 // wrongOfficer is a row of which none can be made, and why.
@@ -32,6 +33,7 @@ type wrongOfficer struct {
 type officerPlan struct {
 	officers []newOfficer
 	wrong    []wrongOfficer
+	again    int // those who have an invitation that nobody has used
 }
 
 // officerReading reads the rows of one list beside what there is.
@@ -40,12 +42,25 @@ type officerReading struct {
 	day    time.Time
 	phones map[string]bool // of who is an officer already
 	seen   map[string]int  // what a row said, by its line
+	open   []bot.OpenInvitation
+}
+
+// invited is the open invitation of the very person, by phone, else by name, to the very
+// scope; "" for none.
+func (r *officerReading) invited(o newOfficer) string {
+	for _, k := range r.open {
+		same := k.Phone == o.Phone && (o.Phone != "" || vn.Fold(k.Name) == vn.Fold(o.Name))
+		if same && scopeMark(k.Scope) == scopeMark(o.Scope) {
+			return k.Event
+		}
+	}
+	return ""
 }
 
 // planOfficers reads each row: an area or scope of today, a name, and a phone that
-// may be missing.
-func planOfficers(rows []bot.OfficerRow, areas []bot.Area, there []bot.Account, day time.Time) (p officerPlan) {
-	r := officerReading{areas, day, map[string]bool{}, map[string]int{}}
+// may be missing. Whoever has an invitation that is still open gets no second one.
+func planOfficers(rows []bot.OfficerRow, areas []bot.Area, there []bot.Account, open []bot.OpenInvitation, day time.Time) (p officerPlan) {
+	r := officerReading{areas, day, map[string]bool{}, map[string]int{}, open}
 	for _, a := range there {
 		r.phones[a.Phone] = a.Phone != ""
 	}
@@ -54,6 +69,9 @@ func planOfficers(rows []bot.OfficerRow, areas []bot.Area, there []bot.Account, 
 		if why.Key != "" {
 			p.wrong = append(p.wrong, wrongOfficer{row.Line, why})
 			continue
+		}
+		if o.Event = r.invited(o); o.Event != "" {
+			p.again++
 		}
 		p.officers = append(p.officers, o)
 	}

@@ -35,8 +35,8 @@ func TestAListBesideWhatThereIs(t *testing.T) {
 	there := []bot.Account{{Name: "Lan", Phone: "0999000001"}, {Name: "không có số"}}
 	rows := []bot.OfficerRow{{Line: 2, Area: "Kiến Thụy", Name: "Hồ Nam"}, {Line: 3, Area: "Dương Kinh", Name: "Trần Lan", Phone: "999000001"},
 		{Line: 4, Area: "Tạ Quý", Name: "Dương Kinh"}, {Line: 5, Area: "Dương Kinh", Name: "Mai Lê"}}
-	p := planOfficers(rows, areas, there, day)
-	require.Equal(t, []newOfficer{{bot.WholeArea(1), "Dương Kinh", "Tạ Quý", ""}, {bot.WholeArea(1), "Dương Kinh", "Mai Lê", ""}}, p.officers, "columns the other way round")
+	p := planOfficers(rows, areas, there, nil, day)
+	require.Equal(t, []newOfficer{{Scope: bot.WholeArea(1), Area: "Dương Kinh", Name: "Tạ Quý"}, {Scope: bot.WholeArea(1), Area: "Dương Kinh", Name: "Mai Lê"}}, p.officers, "columns the other way round")
 	require.Equal(t, "canbo.row_ended", p.wrong[0].Why.Key)
 	require.Equal(t, "canbo.row_there", p.wrong[1].Why.Key)
 }

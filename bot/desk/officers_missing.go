@@ -7,7 +7,7 @@ import (
 )
 
 // missingOfficers lists the areas of today that have no officer, no group or no
-// contact of their own: a scope of all areas is nobody's own.
+// contact of their own, and names none where all lack it: a scope of all areas is nobody's own.
 func (t *deskTurn) missingOfficers(call) (bot.Effects, error) {
 	areas, err := t.loadAreas()
 	if err != nil {
@@ -19,6 +19,7 @@ func (t *deskTurn) missingOfficers(call) (bot.Effects, error) {
 	}
 	areas = slices.DeleteFunc(slices.Clone(areas), func(a bot.Area) bool { return !a.ValidOn(t.day) })
 	var e bot.Effects
+	var all bot.Lines
 	for _, lack := range []struct {
 		key  string
 		here func(bot.Area) bool
@@ -33,9 +34,14 @@ func (t *deskTurn) missingOfficers(call) (bot.Effects, error) {
 				names = append(names, bot.Raw(a.Name))
 			}
 		}
-		if len(names) > 0 {
+		if len(names) == len(areas) {
+			all = append(all, bot.T(lack.key+"_all", "n", len(areas)))
+		} else if len(names) > 0 {
 			e.Say = append(e.Say, bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T(lack.key, "n", len(names), "of", len(areas), "names", names)}}})
 		}
+	}
+	if len(all) > 0 {
+		e.Say = append([]bot.Say{{Kind: bot.Notice, Parts: []bot.Part{{Text: bot.T("canbo.lines", "lines", all)}}}}, e.Say...)
 	}
 	if len(e.Say) == 0 {
 		return t.answer(bot.T("canbo.nothing_missing", "n", len(areas))), nil

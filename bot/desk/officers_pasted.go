@@ -33,6 +33,29 @@ func (t *deskTurn) takeOfficers(p officersPart, words string) (bot.Effects, erro
 	return e, err
 }
 
+// pastedFreely takes a list of officers that an administrator pastes where nothing asked for
+// one: lines of an area, a name and a phone, and more of them than others. id is "" for
+// anything else.
+func (t *deskTurn) pastedFreely(words string) (id string, _ bot.Effects, err error) {
+	if t.who.Role != bot.Admin || !numberLike.MatchString(words) {
+		return "", bot.Effects{}, nil
+	}
+	rows := pastedOfficers(words)
+	phoned := 0
+	for _, r := range rows {
+		if phone, ok := dialled(r.Phone); ok && phone != "" && r.Area != "" && r.Name != "" {
+			phoned++
+		}
+	}
+	if 2*phoned <= len(rows) || len(rows) > maxOfficers {
+		return "", bot.Effects{}, nil
+	}
+	if p, err := t.planInvitations(rows); err != nil || 2*len(p.officers) <= len(rows) {
+		return "", bot.Effects{}, err
+	}
+	return t.askInviteList(rows)
+}
+
 // moreOfficers takes words for more of the list.
 func (t *deskTurn) moreOfficers(c call) (bot.Effects, error) {
 	var p officersPart

@@ -35,6 +35,9 @@ type Snapshot interface {
 	Groups() ([]bot.Group, error)
 	// OfficerCode is the invitation with this hash, nil when there is none.
 	OfficerCode(hash string) (*bot.OfficerCode, error)
+	// Invitations lists those by name that can still be used at that moment, in the order
+	// of their names; deputies' are left out.
+	Invitations(now time.Time) ([]bot.OpenInvitation, error)
 	// ChatsOf tells where accounts can be written to in private, with name and
 	// language; accounts that never wrote, or blocked the bot, are left out.
 	ChatsOf(ids []bot.AccountID) ([]bot.AccountChat, error)
@@ -93,6 +96,9 @@ type Snapshot interface {
 	LastAct(object, act string) (*bot.Audit, error)
 	// PeopleOf lists who reports for a unit, verified ones first, then by name.
 	PeopleOf(unit bot.UnitID) ([]bot.UnitPerson, error)
+	// BeginnersOf lists who has a first report of the unit in the making since that moment:
+	// such a person reports for nobody yet.
+	BeginnersOf(unit bot.UnitID, since time.Time) ([]bot.UnitPerson, error)
 	// ToReview lists the reports of a scope that wait for an officer, behind a place,
 	// at most so many: those to be looked at by themselves first, then the oldest.
 	ToReview(scope bot.Scope, after bot.ReviewPlace, most int) ([]bot.ToReview, error)

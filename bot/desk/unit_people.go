@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 )
 
@@ -10,11 +12,22 @@ func (t *deskTurn) tapPeople(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
-	people, err := t.records.PeopleOf(u.ID)
+	people, err := t.peopleOf(u.ID)
 	if err != nil {
 		return bot.Effects{}, err
 	}
 	return t.people(*u, people), nil
+}
+
+// peopleOf are who reports for the unit, and behind them who has begun a first report and
+// has not come to its end: theirs is the one that an officer is asked to help with.
+func (t *deskTurn) peopleOf(unit bot.UnitID) ([]bot.UnitPerson, error) {
+	people, err := t.records.PeopleOf(unit)
+	if err != nil {
+		return nil, err
+	}
+	begun, err := t.records.BeginnersOf(unit, t.now.Add(-bot.DraftLife))
+	return slices.Concat(people, begun), err
 }
 
 func (t *deskTurn) people(u bot.Unit, people []bot.UnitPerson) bot.Effects {
@@ -34,7 +47,7 @@ func (t *deskTurn) people(u bot.Unit, people []bot.UnitPerson) bot.Effects {
 	return e
 }
 
-// personWords are one person: name, post, phone, whether verified, and whether there
+// personWords are one person: name, post, phone, whether verified or only begun, and whether there
 // is a way to write to them.
 func personWords(p bot.UnitPerson) bot.List {
 	who := bot.List{reporterName(p.Name)}
@@ -46,11 +59,14 @@ func personWords(p bot.UnitPerson) bot.List {
 	} else {
 		who = append(who, bot.T("donvi.no_phone"))
 	}
-	key := "donvi.person_unverified"
-	if p.Verified {
-		key = "donvi.person_verified"
+	switch {
+	case p.Begun:
+		who = append(who, bot.T("donvi.person_begun"))
+	case p.Verified:
+		who = append(who, bot.T("donvi.person_verified"))
+	default:
+		who = append(who, bot.T("donvi.person_unverified"))
 	}
-	who = append(who, bot.T(key))
 	if p.Chat.ID == "" {
 		who = append(who, bot.T("donvi.unreachable"))
 	}

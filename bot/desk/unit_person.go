@@ -20,7 +20,7 @@ func (t *deskTurn) tappedPerson(c call) (*bot.Unit, *bot.UnitPerson, bot.Effects
 	if u == nil {
 		return nil, nil, e, err
 	}
-	people, err := t.records.PeopleOf(u.ID)
+	people, err := t.peopleOf(u.ID)
 	if err != nil {
 		return nil, nil, bot.Effects{}, err
 	}
@@ -51,7 +51,7 @@ func (t *deskTurn) person(u bot.Unit, p bot.UnitPerson, above []bot.Part) bot.Ef
 // personButtons are what can be done about a person.
 func personButtons(u bot.Unit, p bot.UnitPerson) (choices []bot.Choice) {
 	id, who := num(u.ID), accountMark(p.Account)
-	if !p.Verified {
+	if !p.Verified && !p.Begun {
 		choices = append(choices, button("unit_verify", data(verbVerify, id, who)))
 	}
 	if p.Chat.ID != "" {
