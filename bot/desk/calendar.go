@@ -28,8 +28,12 @@ func (t *deskTurn) calendar(call) (bot.Effects, error) {
 	if !t.carries() {
 		return t.answer(bot.T("lich.nowhere", "typed", t.typed("kybaocao"))), nil
 	}
-	file := summary.ICS(t.Words, t.Lang, summary.Calendar{Place: place, Office: t.Place, Rounds: coming, UID: t.Tokens.RoundUID, At: t.now})
-	s := t.say(bot.T("lich.text", "typed", t.typed("lich"), "n", len(coming), "place", place))
+	office, err := t.records.Campaign()
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	file := summary.ICS(t.Words, t.Lang, summary.Calendar{Place: place, Office: t.Place, Rounds: coming, UID: t.Tokens.RoundUID, At: t.now, Ahead: office.Tact.Ahead})
+	s := t.say(bot.T("lich.text", "typed", t.typed("lich"), "n", len(coming), "place", place, "hours", int(office.Tact.Ahead.Hours())))
 	s.Made = &bot.Made{Name: "ky-bao-cao.ics", Mime: "text/calendar", Data: file}
 	return bot.Effects{Say: []bot.Say{s}}, nil
 }

@@ -38,12 +38,21 @@ func (t *deskTurn) rounds(c call) (bot.Effects, error) {
 	if no := t.who.may(rule{private: officer, bound: officer, asks: true}); no != granted {
 		return t.refuse(no)
 	}
+	if area, ok := t.areaAlone(c.args); ok {
+		return t.roundsOfArea(area)
+	}
+	c.args = t.verbFirst(c.args)
 	w, unclear, err := t.readWish(c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err
 	}
 	if r, ok, err := t.roundOn(w); ok || err != nil {
-		return t.showRound(call{name: c.name, fields: []string{num(r.ID)}})
+		e, err := t.showRound(call{name: c.name, fields: []string{num(r.ID)}})
+		if _, rest := cutVerb(c.args); err == nil && rest != c.args && len(e.Say) > 0 { // it was to be added
+			there := bot.Part{Text: bot.T("kybaocao.there", "day", bot.Day(r.Units))}
+			e.Say[0].Parts = append([]bot.Part{there}, e.Say[0].Parts...)
+		}
+		return e, err
 	}
 	return t.preview(w)
 }

@@ -16,6 +16,7 @@ type Calendar struct {
 	Rounds bot.Rounds
 	UID    func(bot.RoundID) string // the same for ever, so that a round that was moved moves in calendars too
 	At     time.Time
+	Ahead  time.Duration // of the alarm on the day itself, in whole hours
 }
 
 // iCalendar of RFC 5545: lines end in CRLF and hold at most 75 bytes. The office's
@@ -56,7 +57,7 @@ func (f *icsFile) round(v voice, c Calendar, r bot.Round, place string) {
 	f.text("SUMMARY", title)
 	f.text("DESCRIPTION", v.say("calendar.text", "place", place, "day", bot.Day(r.Units), "units", bot.Clock(r.Units), "areas", bot.Clock(r.Areas)))
 	f.line("TRANSP:TRANSPARENT")
-	for _, before := range []string{fmt.Sprintf("-P%dD", workingDayBefore(c.Office, r.Day)), "-PT2H"} {
+	for _, before := range []string{fmt.Sprintf("-P%dD", workingDayBefore(c.Office, r.Day)), fmt.Sprintf("-PT%dH", int(c.Ahead.Hours()))} {
 		f.line("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:"+before)
 		f.text("DESCRIPTION", title)
 		f.line("END:VALARM")

@@ -28,7 +28,7 @@ func calendarOf(t *testing.T, place string) []byte {
 		}
 		rounds = append(rounds, r)
 	}
-	return summary.ICS(words(t), "vi", summary.Calendar{Place: bot.Raw(place), Office: office, Rounds: rounds,
+	return summary.ICS(words(t), "vi", summary.Calendar{Place: bot.Raw(place), Office: office, Rounds: rounds, Ahead: 3 * time.Hour,
 		UID: bot.NewTokens([]byte("a key of the tests")).RoundUID, At: now})
 }
 
@@ -60,7 +60,7 @@ func TestACalendarIsReadByOthers(t *testing.T) {
 		alarms := e.Alarms()
 		require.Len(t, alarms, 2)
 		require.Equal(t, want.alarm, alarms[0].GetProperty(ics.ComponentPropertyTrigger).Value, "the working day before")
-		require.Equal(t, "-PT2H", alarms[1].GetProperty(ics.ComponentPropertyTrigger).Value)
+		require.Equal(t, "-PT3H", alarms[1].GetProperty(ics.ComponentPropertyTrigger).Value)
 		require.False(t, seen[e.Id()])
 		seen[e.Id()] = true
 		require.Regexp(t, `^round-\d-[0-9a-f]{16}@vneidbot$`, e.Id())

@@ -196,6 +196,7 @@ func TestTheDemonstrationsClockReadsHoursAndDays(t *testing.T) {
 		"15h31": place.At(monday, 15, 31), "15:31": place.At(monday, 15, 31), "17h": place.At(monday, 17, 0),
 		"2/12 6h50": place.At(monday.AddDate(0, 0, 2), 6, 50), "mai 5h": place.At(monday.AddDate(0, 0, 1), 5, 0), "tối 7h": place.At(monday, 19, 0),
 		"mai 7h30": place.At(monday.AddDate(0, 0, 1), 7, 30), "2/12 8h": place.At(monday.AddDate(0, 0, 2), 8, 0),
+		"02/12 6h50": place.At(monday.AddDate(0, 0, 2), 6, 50), "2/12 1h": place.At(monday.AddDate(0, 0, 2), 1, 0), "5h chiều": place.At(monday, 17, 0),
 		"25h": {}, "mai": {}, "tối": {}, "15h31 thôi": {},
 	} {
 		at, ok := clock.moment(typed)
