@@ -164,6 +164,7 @@ type Caps struct {
 	Text    int   // UTF-16 units in one message
 	Fields  bool  // words are typed into a field of the message that asks for them, and come with its button
 	Brief   bool  // the chat ends by itself: nobody is written to there
+	Alone   bool  // there are no groups
 
 	Mention string // in groups the bot hears what begins with this name, "" where commands will do
 }

@@ -64,6 +64,9 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	if read.IsThanks(c.args) {
 		return t.answer(bot.T("cmd.thanks")), nil
 	}
+	if id, e, err := t.pastedFreely(c.args); id != "" || err != nil {
+		return e, err
+	}
 	if forSheet(c.args) && t.who.may(find("xacnhan").rule) == granted {
 		return t.answer(bot.T("xacnhan.no_sheet"), []bot.Choice{{Label: bot.Raw("/xacnhan"), Data: data(verbCommand, "xacnhan")}}), nil
 	}

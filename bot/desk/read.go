@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -44,7 +45,7 @@ func readCall(ev bot.Event, st State) call {
 	case st.answered(ev) != nil:
 		return st.call(st.answered(ev), ev.Text)
 	case ev.Command == "start" && !ev.Chat.Group:
-		return call{act: &action{byInvitee, (*deskTurn).spendCode}, guess: true, args: ev.Args}
+		return call{act: &action{byInvitee, (*deskTurn).spendCode}, guess: true, args: cmp.Or(officerCode(ev.Args), ev.Args)}
 	case ev.Command != "":
 		return readCommand(ev.Command, ev.Args, ev.Chat.Group)
 	case isSpoken(ev.Text):
@@ -54,6 +55,9 @@ func readCall(ev bot.Event, st State) call {
 	case ev.Chat.Group && ev.Kind == bot.Said && isReport(ev.Text):
 		return call{act: &action{forAll, (*deskTurn).elsewhere}}
 	case st.open(ev):
+		if c, ok := st.agreed(ev); ok {
+			return c
+		}
 		return call{act: &action{inPrivate, (*deskTurn).unanswered}}
 	case Speaks(ev):
 		return call{act: &action{inPrivate, (*deskTurn).freely}, args: ev.Text}

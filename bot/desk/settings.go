@@ -58,6 +58,9 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 	if named, value := t.settingWithValue(c.args); named != "" && t.who.Role == bot.Admin {
 		return t.tapSetting(call{name: verbSetting, fields: []string{num(bot.AreaID(0)), string(named)}, args: value, answer: true})
 	}
+	if e := t.settingsMeant(c.args); e != nil {
+		return *e, nil
+	}
 	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string { return data(verbSettings, num(single(s))) }, c)
 	if err != nil || unclear != nil {
 		return deref(unclear), err

@@ -70,13 +70,21 @@ func (t *deskTurn) welcome(code bot.OfficerCode) (bot.Effects, error) {
 // own to what was there.
 func (t *deskTurn) newScope(code bot.OfficerCode, place bot.Text) (bot.Text, error) {
 	if code.Spent == "" && t.who.own().Empty() {
-		return bot.T("officer_code.welcome", "place", place), nil
+		return t.welcomed(place), nil
 	}
 	all, err := t.describe(t.who.own().Plus(code.Scope))
 	if code.Spent != "" {
-		return bot.T("officer_code.welcome", "place", all), err
+		return t.welcomed(all), err
 	}
 	return bot.T("officer_code.added", "place", place, "all", all), err
+}
+
+// welcomed says the new scope, and what to begin with in this chat: the page's has no groups.
+func (t *deskTurn) welcomed(place bot.Text) bot.Text {
+	if t.Caps.Alone {
+		return bot.T("officer_code.welcome_page", "place", place)
+	}
+	return bot.T("officer_code.welcome", "place", place, "bind", typing("gannhom", t.Caps))
 }
 
 // openCode is the invitation if this person may still use it.

@@ -24,6 +24,8 @@ type State struct {
 
 	Open  bool         `json:"open,omitempty"`  // a question that only a button answers
 	Asked []openButton `json:"asked,omitempty"` // its buttons
+	Yes   string       `json:"yes,omitempty"`   // the data of the one that a yes means, where it is a question of yes and no
+	No    string       `json:"no,omitempty"`    // and of the one that a no means
 }
 
 // patience is how long a question waits: later words mean something else.

@@ -76,7 +76,7 @@ func takes(ev bot.Event, st State) bool {
 	case ev.Kind != bot.Said && ev.Kind != bot.Edited:
 		return false
 	case ev.Command == "start":
-		return isOfficerPayload(ev.Args)
+		return isOfficerPayload(ev.Args) || officerCode(ev.Args) != ""
 	case ev.Command != "":
 		return officerCommand(ev) || st.left(ev)
 	}

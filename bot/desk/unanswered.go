@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"vneidbot/bot"
+	"vneidbot/bot/read"
 )
 
 // openButton is a button of a question, as the desk remembers it: by its label's key.
@@ -17,6 +19,7 @@ func (t *deskTurn) remember(e bot.Effects) {
 		return
 	}
 	t.state = State{Of: t.Event.From, At: t.Event.At, Shots: t.state.Shots, Open: true}
+	t.state.Yes, t.state.No = yesAndNo(slices.Concat(e.Say[n-1].Choices...))
 	for _, row := range e.Say[n-1].Choices {
 		for _, c := range row {
 			if len(c.Label.Args) > 0 || !strings.HasPrefix(c.Data, ours) {
@@ -26,6 +29,36 @@ func (t *deskTurn) remember(e bot.Effects) {
 			t.state.Asked = append(t.state.Asked, openButton{c.Label.Key, c.Data})
 		}
 	}
+}
+
+// yesAndNo are the data of the buttons that a yes and a no in words mean: of two where the
+// last leaves everything as it is, or where the first writes; "" for a choice between things.
+func yesAndNo(choices []bot.Choice) (yes, no string) {
+	n := len(choices)
+	if n < 2 || choices[n-1].Label.Key != "button.leave" {
+		return "", ""
+	}
+	if first := choices[0].Label.Key; n > 2 && first != "button.write" && first != "button.unit_do" {
+		return "", ""
+	}
+	return choices[0].Data, choices[n-1].Data
+}
+
+// agreed is what the open question's button does that the words mean as a yes or a no; not
+// ok for anything else.
+func (s State) agreed(ev bot.Event) (c call, ok bool) {
+	if !s.open(ev) || s.Yes == "" || read.IsQuestion(ev.Text) {
+		return c, false
+	}
+	switch text := read.Text(ev.Text); {
+	case strings.Trim(text.After, " .!") != "", text.Says(read.Doubts):
+		return c, false
+	case text.Answer == read.Yes:
+		return readTap(s.Yes), true
+	case text.Answer == read.No, text.Says(read.Stops):
+		return readTap(s.No), true
+	}
+	return c, false
 }
 
 // open tells whether the words come while a question of buttons is open.

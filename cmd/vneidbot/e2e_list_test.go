@@ -144,7 +144,7 @@ func TestRecordedEveningOnThePage(t *testing.T) {
 		}
 		hear(a.do, officer.say(a.do), heard(a.hear)...)
 	}
-	does(act{codeOfOfficer.FindString(last.Text), "officer_code.welcome"})
+	does(act{codeOfOfficer.FindString(last.Text), "officer_code.welcome_page"})
 	does(act{"/maudanhsach", "hiện có 0 đơn vị"})
 	hear("(danh-sach.csv)", officer.file("danh-sach.csv", faulty), "Mới 2", "lỗi 4")
 	does(act{"[button.list_doubts]", "gần giống Phường Dương Kinh"})

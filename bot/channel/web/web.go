@@ -136,7 +136,8 @@ func (w *Web) Name() string { return Name }
 
 // Caps implements channel.Channel.
 func (w *Web) Caps() bot.Caps {
-	return bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, File: math.MaxInt64, Album: bot.AlbumMost, Text: textMost}
+	return bot.Caps{Buttons: true, Edit: true, Delete: true, Mono: true, Picture: true, File: math.MaxInt64, Album: bot.AlbumMost, Text: textMost,
+		Alone: w.Demo == nil}
 }
 
 // Link implements channel.Channel. The payload stands in the fragment, which
