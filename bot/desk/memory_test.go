@@ -413,6 +413,7 @@ func (m *memory) apply(w bot.Write) error {
 		}
 	case bot.Audit:
 		m.audit = append(m.audit, w)
+	case bot.Occur: // the engine handles it
 	default:
 		return m.applyInvitation(w)
 	}

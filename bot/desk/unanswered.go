@@ -51,7 +51,7 @@ func (s State) agreed(ev bot.Event) (c call, ok bool) {
 		return c, false
 	}
 	switch text := read.Text(ev.Text); {
-	case strings.Trim(text.After, " .!") != "", text.Says(read.Doubts):
+	case !read.Nothing(text.After), text.Says(read.Doubts):
 		return c, false
 	case text.Answer == read.Yes:
 		return readTap(s.Yes), true
