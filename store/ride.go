@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -53,14 +54,11 @@ func (r *riders) any() bool {
 // reports in the making is derived from conversations. After a kill it may be missing
 // until the next step of that report.
 func rides(writes []bot.Write) bool {
-	for _, w := range writes {
-		switch w.(type) {
-		case bot.NoteDraft, bot.ForgetDraft:
-		default:
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(writes, func(w bot.Write) bool {
+		_, noted := w.(bot.NoteDraft)
+		_, gone := w.(bot.ForgetDraft)
+		return !noted && !gone
+	})
 }
 
 // ride has f run at the beginning of the next commit. False: it must be waited for.
