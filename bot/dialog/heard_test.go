@@ -97,7 +97,7 @@ func TestTheSummaryIsDoubtedInManyWords(t *testing.T) {
 func TestPeopleCalledSuccessWithoutCapitals(t *testing.T) {
 	hears(t, atContact, "Đã ghi:", "bùi thành công", "tran thanh cong 0999000678", "vu thanh cong")
 	hears(t, atContact, "gửi ảnh chụp", "thành công", "là thành công", "lại thành công")
-	hears(t, atContact, "Đã ghi: 0225 3888 123", "sô máy bàn 02253888123")
+	hears(t, atContact, "Đã ghi: 0225 388 8123", "sô máy bàn 02253888123")
 }
 
 func TestPicturesThatComeLater(t *testing.T) {

@@ -71,16 +71,16 @@ func TestEachOfTwoNamedSchoolsHasItsOwnStatus(t *testing.T) {
 
 func TestContactsInStillOtherShapes(t *testing.T) {
 	for said, told := range map[string]string{
-		"Thành Công, bảo vệ, 0999000055":                                "Thành Công, bảo vệ, 0999000055",
+		"Thành Công, bảo vệ, 0999000055":                                "Thành Công, bảo vệ, 0999 000 055",
 		"người báo cáo: phạm thị thành công, văn thư":                   "phạm thị thành công, văn thư",
-		"Cô Hằng là hiệu trưởng, còn em là Mai, kế toán, 0999000062":    "Mai, kế toán, 0999000062",
+		"Cô Hằng là hiệu trưởng, còn em là Mai, kế toán, 0999000062":    "Mai, kế toán, 0999 000 062",
 		"H'Hen Niê, giáo viên":                                          "H'Hen Niê, giáo viên",
-		"Y Kpă, TPT, 0999000055":                                        "Y Kpă, TPT, 0999000055",
-		"họ tên Lò Thị Én chức vụ tổ trưởng điện thoại 0999000055":      "Lò Thị Én, tổ trưởng, 0999000055",
-		"1. Nguyễn Thị Hoà 2. Hiệu trưởng 3. 0999000055":                "Nguyễn Thị Hoà, Hiệu trưởng, 0999000055",
-		"Họ tên: Nguyễn Thị Lan; Chức vụ: Hiệu trưởng; SĐT: 0999000678": "Nguyễn Thị Lan, Hiệu trưởng, 0999000678",
+		"Y Kpă, TPT, 0999000055":                                        "Y Kpă, TPT, 0999 000 055",
+		"họ tên Lò Thị Én chức vụ tổ trưởng điện thoại 0999000055":      "Lò Thị Én, tổ trưởng, 0999 000 055",
+		"1. Nguyễn Thị Hoà 2. Hiệu trưởng 3. 0999000055":                "Nguyễn Thị Hoà, Hiệu trưởng, 0999 000 055",
+		"Họ tên: Nguyễn Thị Lan; Chức vụ: Hiệu trưởng; SĐT: 0999000678": "Nguyễn Thị Lan, Hiệu trưởng, 0999 000 678",
 		"em tên lan ạ": "lan", "em Công": "Công", "Lan": "Lan", "Tiếp": "Tiếp", "tên em là Hoà": "Hoà",
-		"Em là Lan văn thư trường, số em là 0999.000.055 zalo cùng số": "Lan, văn thư, 0999000055",
+		"Em là Lan văn thư trường, số em là 0999.000.055 zalo cùng số": "Lan, văn thư, 0999 000 055",
 	} {
 		hears(t, atContact, "Đã ghi: "+told+".", said)
 	}
@@ -155,10 +155,10 @@ func TestMoreCodesThanAreLookedAtAreSaidSo(t *testing.T) {
 func TestWhatASecondPlayingShowed(t *testing.T) {
 	hears(t, append(append([]string(nil), atContact...), "gửi nhầm trường ạ, trường em là tiểu học hòa nghĩa"), "Tiểu học Hòa Nghĩa", "rút báo cáo")
 	for said, told := range map[string]string{
-		"số em 0999000062, tên Hạnh ạ":                       "Hạnh, 0999000062",
-		"đây là số của em: 0999000062 (Thảo)":                "Thảo, 0999000062",
-		"e là Phương ktoán ạ sđt 0999000055":                 "Phương, ktoán, 0999000055",
-		"dạ em Hoàng Thị Lành bên kế toán số 0999 000 062 ạ": "Hoàng Thị Lành, kế toán, 0999000062",
+		"số em 0999000062, tên Hạnh ạ":                       "Hạnh, 0999 000 062",
+		"đây là số của em: 0999000062 (Thảo)":                "Thảo, 0999 000 062",
+		"e là Phương ktoán ạ sđt 0999000055":                 "Phương, ktoán, 0999 000 055",
+		"dạ em Hoàng Thị Lành bên kế toán số 0999 000 062 ạ": "Hoàng Thị Lành, kế toán, 0999 000 062",
 		"Mai": "Mai",
 	} {
 		hears(t, atContact, "Đã ghi: "+told+".", said)
