@@ -234,7 +234,7 @@ func TestWhatComesAfterTheFormStandsInTheRound(t *testing.T) {
 		_, err := h.s.Commit(context.Background(), []bot.Write{bot.FileReport{ID: id, Draft: bot.DraftID(id), Unit: unit, Status: bot.Refused, Account: lan, At: dated}})
 		require.NoError(t, err)
 		storetest.Exec(t, h.s, `UPDATE reports SET recorded_at = ? WHERE id = ?`, known, id)
-		storetest.Exec(t, h.s, `UPDATE units SET touched_at = ? WHERE id = ?`, known, unit)
+		storetest.Exec(t, h.s, `UPDATE units SET touched_at = ? WHERE id = ?`, max(known, dated.UnixMilli()), unit)
 	}
 	moved := func(scope bot.Scope) (in map[bot.InRound]int) {
 		require.NoError(t, h.s.Snapshot(context.Background(), func(n *store.Snapshot) (err error) {

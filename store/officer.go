@@ -8,7 +8,8 @@ import (
 func (t *tx) inviteOfficer(w bot.InviteOfficer) error {
 	_, err := t.exec(`INSERT INTO officer_codes (hash, event, scope, made_by, at, expires, name, phone, deputy_of, until)
 	  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-	  ON CONFLICT (event) DO UPDATE SET expires = max(expires, excluded.expires) WHERE spent_by = ''`, w.Hash, w.Event, toJSON(w.Scope), w.By, millis(w.At), millis(w.Expires),
+	  ON CONFLICT (event) DO UPDATE SET expires = CASE WHEN excluded.expires > officer_codes.expires THEN excluded.expires ELSE officer_codes.expires END
+	    WHERE officer_codes.spent_by = ''`, w.Hash, w.Event, toJSON(w.Scope), w.By, millis(w.At), millis(w.Expires),
 		w.Name, w.Phone, w.DeputyOf, dayOrNull(w.Until))
 	return err
 }

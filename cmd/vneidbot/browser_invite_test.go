@@ -59,7 +59,7 @@ func TestOtherInvitationsInABrowser(t *testing.T) {
 		officer, area = payload, st.Tokens().AreaPayload(hoaSen(t, st).Area, 1)
 	})
 	for _, c := range []struct{ payload, offer, answer string }{
-		{officer, "web.invited.officer", "officer_code.welcome_page"},
+		{officer, "web.invited.officer", "officer_code.welcome"},
 		{officer, "web.invited.officer", "officer_code.bad"},
 		{area, "web.invited.area", "phường Dương Kinh."},
 		{"uAAAAAAAAAAAAAAAAAAAA", "web.invited.unit", "invite.bad"},

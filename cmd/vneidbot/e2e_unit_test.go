@@ -71,7 +71,7 @@ func TestRecordedUnitChanges(t *testing.T) {
 		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_code]", "donvi.which_code"}, {"0299900142", "donvi.code_check"},
 		{"079123456789", "donvi.citizen"}, {"không có số nào", "donvi.code_one"}, {"0299900131", "donvi.ask_code"}, {"[button.unit_do]", "donvi.done"},
 		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_level]", "donvi.which_level"}, {"[level.tieu_hoc]", "donvi.ask_level"}, {"[button.unit_do]", "donvi.done"},
-		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_area]", "donvi.which_area"}, {"trên mây", "area.nowhere"}, {"hồng bàng", "donvi.ask_area"}, {"[button.unit_do]", "donvi.done"},
+		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_area]", "donvi.which_area"}, {"trên mây", "donvi.no_area"}, {"hồng bàng", "donvi.ask_area"}, {"[button.unit_do]", "donvi.done"},
 		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_head]", "donvi.which_head"}, {"abc 123", "donvi.head_bad"},
 		{"Nguyễn Thị Lan, 0999 000 001", "donvi.ask_head"}, {"[button.unit_do]", "donvi.done"},
 		{"[button.unit_edit]", "donvi.which_edit"}, {"[button.unit_close]", "donvi.why_c"}, {"sáp nhập theo Quyết định số 12", "donvi.ask_close"}, {"[button.unit_do]", "donvi.done"},
