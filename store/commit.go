@@ -13,10 +13,10 @@ import (
 // bot.Conflict: a precondition no longer holds; nothing was written.
 func (s *Store) Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, error) {
 	var out bot.Outcome
-	if len(writes) == 0 {
+	if len(writes) == 0 || rides(writes) && s.ride(func(t *tx) error { return s.applyAll(t, writes) }) {
 		return out, nil
 	}
-	apply := func(t *tx) error {
+	err := s.write(ctx, func(t *tx) error {
 		out = bot.Outcome{}
 		for _, w := range writes {
 			if err := s.apply(t, w, &out); err != nil {
@@ -24,11 +24,7 @@ func (s *Store) Commit(ctx context.Context, writes []bot.Write) (bot.Outcome, er
 			}
 		}
 		return nil
-	}
-	if rides(writes) && s.ride(apply) {
-		return out, nil
-	}
-	err := s.write(ctx, apply)
+	})
 	if err != nil {
 		return bot.Outcome{}, err
 	}

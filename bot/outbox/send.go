@@ -70,6 +70,9 @@ func (o *Outbox) send(ctx context.Context, r claimed) {
 // give bounds the way to the platform, and contains a channel that panics. An
 // outbox that is stopped waits no longer for an upload than for any other message.
 func (o *Outbox) give(ctx context.Context, ch channel.Channel, r claimed, limit time.Duration) (id string, err error) {
+	if r.Unasked {
+		ctx = channel.Unasked(ctx)
+	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	defer context.AfterFunc(o.stopping, func() {
@@ -81,9 +84,6 @@ func (o *Outbox) give(ctx context.Context, ch channel.Channel, r claimed, limit 
 			err = &channel.SendError{Outcome: channel.Rejected, Err: fmt.Errorf("panic: %T", v)}
 		}
 	}()
-	if r.Unasked {
-		ctx = channel.Unasked(ctx)
-	}
 	return ch.Send(ctx, r.To, r.Message)
 }
 
