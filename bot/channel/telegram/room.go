@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	roomMost = 29                      // messages in a span: Telegram refuses the thirty-first of a second
-	roomSpan = 1050 * time.Millisecond // a message may come a little later than it went
+	roomMost = 30                      // messages in a span: Telegram refuses the thirty-first of a second
+	roomSpan = 1010 * time.Millisecond // a message may come a little later than it went
 	roomWait = 300 * time.Millisecond  // the longest that a message is kept back
 )
 

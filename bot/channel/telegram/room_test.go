@@ -16,12 +16,12 @@ func TestRoomBesideWhatNobodyAskedFor(t *testing.T) {
 	for i := range 20 {
 		require.Zero(t, r.take(after(40*i), 1, true, false))
 	}
-	for i := range 9 {
-		require.Zero(t, r.take(after(790+i), 1, false, false), "room for nine answers at once")
+	for i := range 10 {
+		require.Zero(t, r.take(after(790+i), 1, false, false), "room for ten answers at once")
 	}
-	require.Equal(t, 250*time.Millisecond, r.take(after(800), 1, false, false), "the tenth waits for the first reminder to be old")
-	require.Equal(t, 330*time.Millisecond, r.take(after(800), 3, false, false), "an album for as many as it has pictures")
-	require.Zero(t, r.take(after(1050), 1, false, false))
+	require.Equal(t, 210*time.Millisecond, r.take(after(800), 1, false, false), "the eleventh waits for the first reminder to be old")
+	require.Equal(t, 290*time.Millisecond, r.take(after(800), 3, false, false), "an album for as many as it has pictures")
+	require.Zero(t, r.take(after(1010), 1, false, false))
 	require.Zero(t, r.take(after(1060), 1, false, true), "nobody waits for ever")
 
 	r = room{}
