@@ -113,8 +113,8 @@ func TestWordsKeepTheirPlace(t *testing.T) {
 	require.Contains(t, city.text(), "Đã chốt biểu số 1 của quận Hồng Bàng")
 }
 
-// TestFallsInASingleAreaAreNamed: who was received and is not any more.
-func TestFallsInASingleAreaAreNamed(t *testing.T) {
+// townThatFell is a town in which a unit has been refused since the round before.
+func townThatFell() *memory {
 	m := town()
 	m.lacking()
 	m.cut("2025-05-19")
@@ -123,6 +123,12 @@ func TestFallsInASingleAreaAreNamed(t *testing.T) {
 			m.units[i].Current = &bot.Report{Status: bot.Refused, At: noon}
 		}
 	}
+	return m
+}
+
+// TestFallsInASingleAreaAreNamed: who was received and is not any more.
+func TestFallsInASingleAreaAreNamed(t *testing.T) {
+	m := townThatFell()
 	area := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
 	area.does(bot.Event{Kind: bot.Said, Command: "tonghop"})
 	require.Contains(t, area.text(), "Giảm so với kỳ trước: Mầm non Hoa Sen")
@@ -131,14 +137,7 @@ func TestFallsInASingleAreaAreNamed(t *testing.T) {
 // TestAFrozenRoundIsComparedWithTheOneBefore: with its falls, and with none of another
 // campaign.
 func TestAFrozenRoundIsComparedWithTheOneBefore(t *testing.T) {
-	m := town()
-	m.lacking()
-	m.cut("2025-05-19")
-	for i := range m.units {
-		if m.units[i].ID == 101 {
-			m.units[i].Current = &bot.Report{Status: bot.Refused, At: noon}
-		}
-	}
+	m := townThatFell()
 	d, day := deskOf(t, m), dayOf("2025-05-21")
 	m.rounds = append(m.rounds, bot.Round{ID: 9, Area: hongBang, Day: day, Units: d.Place.At(day, 16, 0), Areas: d.Place.At(day, 16, 0), Version: 1}) // not frozen yet, and not compared
 	m.cut("2025-05-21")

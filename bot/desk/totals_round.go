@@ -204,14 +204,20 @@ func (t *deskTurn) sinceCut(scope bot.Scope, rounds bot.Rounds, rows []bot.Row, 
 	if err != nil {
 		return c, err
 	}
-	c = summary.Change{Since: before.Units, More: bot.Sum(rows).Good() - bot.Sum(then).Good()}
-	if by == bot.ByArea {
-		c.Falls = falls(rows, then)
-	}
+	c = changeSince(before.Units, rows, then, by)
 	if area := single(scope); area != 0 && bot.Sum(then).Good() > 0 {
 		c.Units, err = t.records.Fallen(forms, area, scope)
 	}
 	return c, err
+}
+
+// changeSince is how many more have done it than in the rows of a round, and which areas fell.
+func changeSince(since time.Time, rows, then []bot.Row, by bot.By) summary.Change {
+	c := summary.Change{Since: since, More: bot.Sum(rows).Good() - bot.Sum(then).Good()}
+	if by == bot.ByArea {
+		c.Falls = falls(rows, then)
+	}
+	return c
 }
 
 // cutSince is the same of a round that is frozen, beside the one before it: what is frozen
@@ -235,10 +241,7 @@ func (t *deskTurn) cutSince(scope bot.Scope, rounds bot.Rounds, p bot.Period, fo
 			return c, err
 		}
 		then = slices.DeleteFunc(then, func(row bot.Row) bool { return uncut(rounds, forms, row.Area.ID, p.Round.Day) })
-		c = summary.Change{Since: r.Units, More: bot.Sum(rows).Good() - bot.Sum(then).Good()}
-		if by == bot.ByArea {
-			c.Falls = falls(rows, then)
-		}
+		c = changeSince(r.Units, rows, then, by)
 		if area := single(scope); area != 0 && bot.Sum(then).Good() > 0 {
 			c.Units, err = t.records.FellBetween(before, forms, area, scope)
 		}
