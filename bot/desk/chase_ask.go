@@ -83,7 +83,7 @@ func (t *deskTurn) nobodyLeft(q bot.MissingOf) (key string, err error) {
 func (t *deskTurn) chaseButtons(scope bot.Scope, messages int, sum bot.Piles, areas []bot.AreaPiles, paused []bot.Pause) ([][]bot.Choice, error) {
 	var first, more []bot.Choice
 	if messages > 0 {
-		first = append(first, bot.Choice{Label: bot.T("button.send_reminders", "n", messages), Data: t.scopeData(verbDoChase, scope, num(messages))})
+		first = append(first, bot.Choice{Label: bot.T("button.send_reminders", "n", messages), Data: t.scopeData(verbDoChase, scope, num(messages), mark(t.Event.ID))})
 	}
 	if sum[bot.ToPhone] > 0 {
 		more = append(more, button("phone_list", t.placeData(verbPile, place{scope: scope, pile: bot.ToPhone})))

@@ -22,7 +22,8 @@ func (t *deskTurn) pause(c call) (bot.Effects, error) {
 	return t.ask(bot.T("dondoc.ask_pause", "place", where), "pause", t.scopeData(verbDoPause, scope)), nil
 }
 
-// doPause stops what waits to be sent, and what would be.
+// doPause stops what waits to be sent, and what would be. Where a pause that the person
+// may end holds already, it is told: of two that are alike one would outlive its end.
 func (t *deskTurn) doPause(c call) (bot.Effects, error) {
 	scope, _, e, err := t.tappedPiles(c)
 	if err != nil || e != nil {
@@ -32,13 +33,31 @@ func (t *deskTurn) doPause(c call) (bot.Effects, error) {
 	if err != nil {
 		return bot.Effects{}, err
 	}
+	pauses, err := t.records.Pauses()
+	if err != nil {
+		return bot.Effects{}, err
+	}
 	p := bot.Pause{Event: t.Event.ID, Scope: scope, By: t.Event.From, At: t.Event.At}
+	if i := slices.IndexFunc(t.endable(pauses), func(p bot.Pause) bool { return p.Scope.Covers(scope) }); i >= 0 {
+		return t.stillPaused(nil, t.endable(pauses)[i:])
+	}
 	out := t.answer(bot.T("dondoc.paused", "place", where), []bot.Choice{button("end_pause", data(verbEndPause, t.keepView(pauseView, p.Event)))})
 	out.Writes = []bot.Write{bot.PauseReminders{Pause: p}, t.audit("dondoc.dung", pileObject(bot.Reachable, scope))}
 	return out, nil
 }
 
-// endPause ends a pause that lies in the own scope. One that is over stays so.
+// stillPaused says below a sentence which pause holds yet, and offers its end.
+func (t *deskTurn) stillPaused(above []bot.Part, paused []bot.Pause) (bot.Effects, error) {
+	note, err := t.pausedNote(paused)
+	var choices [][]bot.Choice
+	if own := t.endable(paused[:1]); len(own) > 0 {
+		choices = [][]bot.Choice{{button("end_pause", data(verbEndPause, t.keepView(pauseView, own[0].Event)))}}
+	}
+	return bot.Effects{Say: []bot.Say{t.sayParts(append(above, bot.Part{Text: note}), choices...)}}, err
+}
+
+// endPause ends a pause that lies in the own scope. One that is over stays so, and
+// another that holds for a part of it is told.
 func (t *deskTurn) endPause(c call) (bot.Effects, error) {
 	var event string
 	ok := len(c.fields) > 0
@@ -57,13 +76,29 @@ func (t *deskTurn) endPause(c call) (bot.Effects, error) {
 	if i < 0 {
 		return t.answer(bot.T("dondoc.no_pause")), nil
 	}
-	if no := t.who.covers(pauses[i].Scope); no != granted {
+	ended := pauses[i]
+	if no := t.who.covers(ended.Scope); no != granted {
 		return t.refuse(no)
 	}
-	where, err := t.describe(pauses[i].Scope)
-	e := t.answer(bot.T("dondoc.pause_over", "place", where), []bot.Choice{button("chase", t.scopeData(verbChase, pauses[i].Scope))})
-	e.Writes = []bot.Write{bot.EndPause{Event: event, By: t.Event.From, At: t.Event.At}, t.audit("dondoc.lai", "pause")}
+	e, err := t.pauseEnded(ended, pauses)
+	e.Writes = append(e.Writes, bot.EndPause{Event: event, By: t.Event.From, At: t.Event.At}, t.audit("dondoc.lai", "pause"))
 	return e, err
+}
+
+// pauseEnded says that the pause is over, or what of it another one keeps.
+func (t *deskTurn) pauseEnded(ended bot.Pause, pauses []bot.Pause) (bot.Effects, error) {
+	where, err := t.describe(ended.Scope)
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	others := slices.DeleteFunc(slices.Clone(pauses), func(p bot.Pause) bool {
+		_, touches := ended.Scope.Narrow(p.Scope)
+		return p.Event == ended.Event || !touches
+	})
+	if len(others) > 0 {
+		return t.stillPaused([]bot.Part{{Text: bot.T("dondoc.pause_over_but", "place", where)}}, others)
+	}
+	return t.answer(bot.T("dondoc.pause_over", "place", where), []bot.Choice{button("chase", t.scopeData(verbChase, ended.Scope))}), nil
 }
 
 // endable are the pauses that the person may end.

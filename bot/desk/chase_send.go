@@ -31,17 +31,22 @@ type sending struct {
 }
 
 // doChase begins the reminder that was asked about. When there are more to be
-// reminded than it said, it asks again.
+// reminded than it said, it asks again; tapped once more, it says how far it has come.
 func (t *deskTurn) doChase(c call) (bot.Effects, error) {
 	scope, asked, e, err := t.tappedPiles(c)
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	q, rounds, err := t.missingOf(scope)
+	m, err := t.pilesOf(scope)
 	if err != nil {
 		return bot.Effects{}, err
 	}
-	list, _, err := t.toChase(q, rounds, "")
+	list, _, err := t.toChase(m.of, m.rounds, "")
+	if err != nil {
+		return bot.Effects{}, err
+	}
+	s := sending{ID: t.askedChase(c), Scope: scope, Units: len(unitsOf(list)), Phone: m.sum[bot.ToPhone], Tapped: t.Event.Message}
+	state, err := t.records.ChaseState(s.ID)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -49,18 +54,21 @@ func (t *deskTurn) doChase(c call) (bot.Effects, error) {
 	switch {
 	case err != nil:
 		return bot.Effects{}, err
-	case waits != "" && waits != "chase:"+morningKey(scope)+t.Event.ID, len(list) == 0, len(list) > asked:
+	case state.Units > 0:
+		return bot.Effects{Say: []bot.Say{t.chaseStands(s, state)}}, nil
+	case waits != "", len(list) == 0, len(list) > asked:
 		return t.askChaseAgain(scope)
 	}
-	areas, err := t.records.Piles(q)
-	if err != nil {
-		return bot.Effects{}, err
-	}
-	s := sending{ID: bot.ChaseID(t.Event.ID), Scope: scope, Units: len(unitsOf(list)), Tapped: t.Event.Message}
-	for _, a := range areas {
-		s.Phone += a.Piles[bot.ToPhone]
-	}
 	return t.beginSending(s, t.audit("dondoc.nhac", pileObject(bot.Reachable, scope)))
+}
+
+// askedChase names the reminder of a question: its button tapped again begins no other
+// one, whose end would stand in the place of the first one's.
+func (t *deskTurn) askedChase(c call) bot.ChaseID {
+	if len(c.fields) < 4 {
+		return bot.ChaseID(t.Event.ID)
+	}
+	return bot.ChaseID(t.Event.Chat.Key() + ":" + c.fields[3])
 }
 
 // beginSending has the first messages written when people may be written to.
@@ -222,6 +230,20 @@ func (t *deskTurn) chased(c call) (bot.Effects, error) {
 	if state.Waiting > 0 && n < looksMost {
 		return t.stillChasing(s, state, c.fields[0], n), nil
 	}
+	return bot.Effects{Say: []bot.Say{t.chaseEnd(s, state)}}, nil
+}
+
+// chaseStands tells how far the reminder has come.
+func (t *deskTurn) chaseStands(s sending, state bot.ChaseState) bot.Say {
+	if state.Waiting == 0 {
+		return t.chaseEnd(s, state)
+	}
+	text := bot.T("dondoc.under_way", "n", state.Delivered, "of", state.Units)
+	return t.telling(s, text, []bot.Choice{button("pause", t.scopeData(verbPause, s.Scope))})
+}
+
+// chaseEnd tells what came of the reminder, and who is left to be phoned.
+func (t *deskTurn) chaseEnd(s sending, state bot.ChaseState) bot.Say {
 	key := "dondoc.done"
 	switch {
 	case state.Units == 0:
@@ -231,12 +253,13 @@ func (t *deskTurn) chased(c call) (bot.Effects, error) {
 	case state.Failed > 0:
 		key = "dondoc.done_failed"
 	}
-	text := bot.T(key, "n", state.Delivered, "of", state.Units, "failed", state.Failed-state.Paused, "paused", state.Paused, "phone", s.Phone, "at", bot.Clock(t.now))
-	missing := []bot.Choice{button("missing", t.scopeData(verbMissing, s.Scope, "0"))}
+	phone, choices := bot.Raw(""), []bot.Choice{button("missing", t.scopeData(verbMissing, s.Scope, "0"))}
 	if s.Phone > 0 {
-		missing = append([]bot.Choice{button("phone_list", t.placeData(verbPile, place{scope: s.Scope, pile: bot.ToPhone}))}, missing...)
+		phone = bot.T("dondoc.done_phone", "n", s.Phone)
+		choices = append([]bot.Choice{button("phone_list", t.placeData(verbPile, place{scope: s.Scope, pile: bot.ToPhone}))}, choices...)
 	}
-	return bot.Effects{Say: []bot.Say{t.telling(s, text, missing)}}, nil
+	text := bot.T(key, "n", state.Delivered, "of", state.Units, "failed", state.Failed-state.Paused, "paused", state.Paused, "phone", phone, "at", bot.Clock(t.now))
+	return t.telling(s, text, choices)
 }
 
 // stillChasing tells the numbers of this moment where a message can be replaced, and
@@ -247,8 +270,7 @@ func (t *deskTurn) stillChasing(s sending, state bot.ChaseState, view string, n 
 		wait = slowLook
 	}
 	if t.Caps.Edit {
-		text := bot.T("dondoc.under_way", "n", state.Delivered, "of", state.Units)
-		e.Say = []bot.Say{t.telling(s, text, []bot.Choice{button("pause", t.scopeData(verbPause, s.Scope))})}
+		e.Say = []bot.Say{t.chaseStands(s, state)}
 	}
 	next := strconv.Itoa(n + 1)
 	e.Writes = []bot.Write{t.later(string(s.ID)+":t"+next, t.now.Add(wait), data(verbChased, view, next))}

@@ -65,6 +65,7 @@ type memory struct {
 	forms       []form
 	sent        []bot.SentForm
 	arriving    int // pictures on their way
+	erased      []string
 	jobs        []bot.Do
 	backlog     bot.Backlog
 	snapshots   int   // that were read
@@ -446,6 +447,8 @@ func (m *memory) applyInvitation(w bot.Write) error {
 		if m.campaign.Document = nil; w.File.SHA256 != "" {
 			m.campaign.Document = &w.File
 		}
+	case bot.ErasePicture:
+		m.erased = append(m.erased, w.SHA256)
 	case bot.RemoveReporter:
 		m.reporters[w.Unit] = slices.DeleteFunc(m.reporters[w.Unit], func(a bot.AccountID) bool { return a == w.Account })
 	default:
