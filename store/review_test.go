@@ -162,6 +162,23 @@ func TestAClosedUnitIsNotDecided(t *testing.T) {
 	require.Equal(t, "0", r.text(`SELECT CAST(count(*) AS TEXT) FROM reviews`))
 }
 
+// A unit that was merged while its report was shown is not decided about by that sheet:
+// the report is another unit's now, and is shown as such.
+func TestAMergedUnitIsDecidedAnew(t *testing.T) {
+	r := newRoom(t)
+	r.verify(lan)
+	w := r.file(1, lan, bot.Accepted)
+	r.commit(w)
+	r.shot("p1", w.ID, "ab")
+	shown, into := r.toReview(bot.Everything), r.other("Mầm non Hoa Sen 2")
+	r.commit(bot.MergeUnits{Event: "m", Act: "gop", Unit: r.unit, Into: into, By: minh, At: noon}, bot.Audit{Event: "m", Account: minh, Act: "gop", At: noon})
+	r.refused(bot.Conflict, decide("e1", bot.Confirmed, shown...))
+	now := r.toReview(bot.Everything)
+	require.Len(t, now, 1)
+	require.Equal(t, into, now[0].Unit)
+	r.commit(decide("e2", bot.Confirmed, now...))
+}
+
 // Of two officers on one report one decides, never both, never none.
 func TestTwoOfficersOnOneReport(t *testing.T) {
 	r := newRoom(t)

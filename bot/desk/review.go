@@ -78,6 +78,7 @@ type shownItem struct {
 	Account  bot.AccountID
 	Receipt  bot.Receipt
 	Verified bool
+	Behalf   bool `json:",omitempty"` // an officer made it for the unit
 }
 
 // sheetFor is how long a sheet can be decided: what is older has to be seen again.

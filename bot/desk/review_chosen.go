@@ -81,11 +81,31 @@ func (t *deskTurn) give(c call) (bot.Effects, error) {
 	case words == "":
 		return t.answer(bot.T("xacnhan.no_words")), nil
 	}
+	if asked, err := t.asksPapers(c, words); asked != nil || err != nil {
+		return deref(asked), err
+	}
 	reason, own := typedReason(words)
 	if reason == "" {
 		return t.answer(bot.T("xacnhan.no_words")), nil
 	}
 	return t.decideChosen(c, verdictOn{reason: reason, words: own})
+}
+
+// asksPapers asks once more where words say that the picture shows somebody's papers, as
+// its button does; nil for other words.
+func (t *deskTurn) asksPapers(c call, words string) (*bot.Effects, error) {
+	if !saysPapers(words) {
+		return nil, nil
+	}
+	s, e, err := t.readSheet(c)
+	if s == nil {
+		return &e, err
+	}
+	if !s.anyPictured(s.places(c.fields[1])) {
+		return nil, nil
+	}
+	e = t.ask(bot.T("xacnhan.ask_papers", "n", 1), "review_papers_do", data(verbGivePapers, c.fields...))
+	return &e, nil
 }
 
 // typedReason is what words typed as a reason mean: one of the list by its key or its
@@ -163,12 +183,14 @@ func (t *deskTurn) madeBy(s sheetShown, of []shownItem) (made []decisionMade, er
 	}
 	slices.SortStableFunc(order, func(a, b *bot.Decision) int { return b.At.Compare(a.At) })
 	for _, d := range order {
-		m := decisionMade{Event: d.Event, Scope: s.Scope, Papers: d.Reason == bot.ReturnPapers}
+		m := decisionMade{Event: d.Event, Scope: s.Scope}
 		for _, item := range s.Items {
 			switch e := last[item.Report]; {
 			case e == nil || e.Event != d.Event:
 			case e.Review == bot.Returned:
-				m.Returned = append(m.Returned, item)
+				if m.Returned = append(m.Returned, item); e.Reason == bot.ReturnPapers {
+					m.Gone = append(m.Gone, item.Report)
+				}
 			default:
 				m.Confirmed = append(m.Confirmed, item)
 			}

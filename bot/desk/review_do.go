@@ -38,7 +38,7 @@ type decisionMade struct {
 	Scope     bot.Scope
 	Confirmed []shownItem
 	Returned  []shownItem
-	Papers    bool
+	Gone      []bot.ReportID `json:",omitempty"` // whose pictures were removed
 }
 
 // sorted are the items of a sheet by what becomes of them.
@@ -47,6 +47,16 @@ type sorted struct {
 	given               [][]shownItem // of returned, by the reasons in their order
 	done                bool          // by this very event, whose answer was not said yet
 	skipped             []passed
+}
+
+// gone are the reports of a verdict whose pictures are removed with it.
+func (by sorted) gone(v verdictOn) (items []shownItem) {
+	for i, one := range v.each() {
+		if one.reason == bot.ReturnPapers {
+			items = append(items, by.given[i]...)
+		}
+	}
+	return items
 }
 
 // decide decides about what is still as it was shown, says what was passed over, and
@@ -143,6 +153,13 @@ func (t *deskTurn) passedOver(item shownItem, still bool) (why *passed, mine boo
 	return item.passed("skip_"+string(d.Review), "name", name, "at", t.clockOrDay(d.At)), false, err
 }
 
+func reportsOf(items []shownItem) (ids []bot.ReportID) {
+	for _, item := range items {
+		ids = append(ids, item.Report)
+	}
+	return ids
+}
+
 // decisionWrites are the decisions with their lines of the audit.
 func (t *deskTurn) decisionWrites(by sorted, v verdictOn) (writes []bot.Write) {
 	add := func(act string, items []shownItem, d bot.DecideReports) {
@@ -162,8 +179,8 @@ func (t *deskTurn) decisionWrites(by sorted, v verdictOn) (writes []bot.Write) {
 	for i, one := range v.each() {
 		add(actReturn, by.given[i], bot.DecideReports{Review: bot.Returned, Reason: one.reason, Words: one.words})
 	}
-	if v.reason == bot.ReturnPapers && !by.done {
-		writes = append(writes, t.eraseAll(by.returned)...)
+	if !by.done {
+		writes = append(writes, t.eraseAll(by.gone(v))...)
 	}
 	return writes
 }
@@ -193,14 +210,15 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 		r.say(counted(by.confirmed, "xacnhan.confirmed_one", "xacnhan.confirmed"))
 	}
 	for i, one := range v.each() {
-		if len(by.given[i]) > 0 {
-			r.say(counted(by.given[i], "xacnhan.returned_one", "xacnhan.returned", "reason", bot.ReasonText(one.reason, one.words)))
+		if len(by.given[i]) == 0 {
+			continue
+		}
+		r.say(counted(by.given[i], "xacnhan.returned_one", "xacnhan.returned", "reason", bot.ReasonText(one.reason, one.words)))
+		if one.reason == bot.ReturnPapers {
+			r.say(bot.T("xacnhan.papers_gone"))
 		}
 	}
 	if returned > 0 {
-		if v.reason == bot.ReturnPapers {
-			r.say(bot.T("xacnhan.papers_gone"))
-		}
 		r.sayQuiet()
 	}
 	if len(by.skipped) > 0 {
@@ -209,7 +227,7 @@ func (t *deskTurn) decidedText(r *decided, s sheetShown, by sorted, v verdictOn)
 	if confirmed+returned == 0 {
 		return
 	}
-	r.view = t.keepView(decisionView, decisionMade{t.Event.ID, s.Scope, by.confirmed, by.returned, v.reason == bot.ReturnPapers})
+	r.view = t.keepView(decisionView, decisionMade{t.Event.ID, s.Scope, by.confirmed, by.returned, reportsOf(by.gone(v))})
 	r.choices = [][]bot.Choice{{button("review_undo", data(verbUndoReview, r.view))}}
 	if slices.ContainsFunc(by.confirmed, func(i shownItem) bool { return !i.Verified }) {
 		r.choices = append(r.choices, []bot.Choice{button("review_verify", data(verbVerifyAll, r.view))})

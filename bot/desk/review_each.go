@@ -25,7 +25,7 @@ type returnedFor struct {
 
 // returnEach gives back what was typed with its reasons, and confirms the rest. Where a
 // reason is none of the list it is asked first whether that is meant: words behind a
-// number may say anything.
+// number may say anything. So it is before pictures of papers are removed.
 func (t *deskTurn) returnEach(c call, s sheetShown, all []reasoned) (bot.Effects, error) {
 	w := eachReturned{Sheet: c.fields[0]}
 	asks := false
@@ -36,12 +36,14 @@ func (t *deskTurn) returnEach(c call, s sheetShown, all []reasoned) (bot.Effects
 			return t.answer(wrong), nil
 		}
 		of := returnedFor{Pictures: one.wrong}
-		of.Reason, of.Words = reasonOf(one.words)
 		for i := range s.reports(one.wrong) {
 			of.Wrong = append(of.Wrong, i)
 		}
 		slices.Sort(of.Wrong)
-		asks = asks || of.Reason == bot.ReturnOther
+		if of.Reason, of.Words = reasonOf(one.words); of.Reason == bot.ReturnOther && saysPapers(one.words) && s.anyPictured(of.Wrong) {
+			of.Reason, of.Words = bot.ReturnPapers, ""
+		}
+		asks = asks || of.Reason == bot.ReturnOther || of.Reason == bot.ReturnPapers
 		w.Each = append(w.Each, of)
 	}
 	if asks {
@@ -63,8 +65,10 @@ func (w eachReturned) verdict() verdictOn {
 
 // askEach asks whether the words are meant as reasons; numbers can be typed instead.
 func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
-	if s.single() {
-		of := w.Each[0]
+	if of := w.Each[0]; s.single() {
+		if of.Reason == bot.ReturnPapers {
+			return t.awaitEach(w, bot.T("xacnhan.ask_papers", "n", 1))
+		}
 		return t.awaitEach(w, bot.T("xacnhan.ask_one", "unit", s.Items[0].unit(), "reason", bot.ReasonText(of.Reason, of.Words)))
 	}
 	var lines bot.Lines
@@ -83,11 +87,24 @@ func (t *deskTurn) askEach(s sheetShown, w eachReturned) bot.Effects {
 	if len(given) == len(s.Items) {
 		key = "xacnhan.ask_each_all"
 	}
-	return t.awaitEach(w, bot.T(key, "lines", lines, "rest", len(s.Items)-len(given)))
+	question := bot.T(key, "lines", lines, "rest", len(s.Items)-len(given))
+	if w.erases() {
+		question = bot.T("xacnhan.ask_each_papers", "ask", question)
+	}
+	return t.awaitEach(w, question)
+}
+
+// erases tells whether pictures are removed for good.
+func (w eachReturned) erases() bool {
+	return slices.ContainsFunc(w.Each, func(of returnedFor) bool { return of.Reason == bot.ReturnPapers })
 }
 
 func (t *deskTurn) awaitEach(w eachReturned, question bot.Text) bot.Effects {
-	e := t.ask(question, "review_each", data(verbReturnEach, t.keepView(eachView, w)))
+	label := "review_each"
+	if w.erases() {
+		label = "review_papers_do"
+	}
+	e := t.ask(question, label, data(verbReturnEach, t.keepView(eachView, w)))
 	t.awaitWords("xacnhan", data(verbReturn, w.Sheet))
 	return leaving(e, w.Sheet)
 }
@@ -99,8 +116,11 @@ func (t *deskTurn) doEach(c call) (bot.Effects, error) {
 	if ok {
 		ok, err = t.readView(eachView, c.fields[0], &w)
 	}
-	if !ok || len(w.Each) == 0 {
+	switch {
+	case !ok || len(w.Each) == 0:
 		return t.staleAfter(err)
+	case w.erases() && t.who.may(erasePicture) != granted:
+		return t.refuse(t.who.may(erasePicture))
 	}
 	s, e, err := t.tappedSheet(call{fields: []string{w.Sheet}})
 	if s == nil {

@@ -50,6 +50,14 @@ func readPicked(text string, n int) (p picked) {
 	return readNumbers(folded, n)
 }
 
+// picked reads what is typed below the sheet. Its button counts reports, not pictures.
+func (s sheetShown) picked(text string) picked {
+	if readPicked(text, len(s.Items)).all {
+		return picked{all: true, ok: true}
+	}
+	return readPicked(text, s.pictures())
+}
+
 // readNumbers reads numbers and spans of them.
 func readNumbers(folded string, n int) (p picked) {
 	folded = strings.NewReplacer("–", "-", "—", "-").Replace(folded)

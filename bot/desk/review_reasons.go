@@ -99,12 +99,12 @@ func theRestIsRight(words string) bool {
 // why are words as far as they may give a reason, "" where they only say that a picture
 // is wrong. A question is none, nor what says that a picture is right: "3 đạt".
 func why(words string) (reason string, so bool) {
-	if strings.ContainsAny(words, "?") || read.IsQuestion(words) {
+	if strings.ContainsAny(words, "?") || read.IsQuestion(words) && !saysPapers(words) { // "có căn cước" asks nothing
 		return "", false
 	}
 	words = strings.Trim(read.Politely(strings.TrimSpace(words)), " .!")
 	folded := strings.Join(strings.Fields(vn.Words(words)), " ")
-	if listed, _ := reasonOf(words); listed != bot.ReturnOther {
+	if listed, _ := reasonOf(words); listed != bot.ReturnOther || saysPapers(words) {
 		return words, true
 	}
 	said := hasWord(folded, wrong) && strings.Contains(folded, " ") // a name has no such words

@@ -46,7 +46,7 @@ func (t *deskTurn) askReturn(c call) (bot.Effects, error) {
 	}
 	reasons, p := readReasoned(c.args, s.pictures())
 	if len(reasons) == 0 && p.off == "" {
-		p = readPicked(c.args, s.pictures())
+		p = s.picked(c.args)
 	}
 	switch {
 	case len(reasons) > 0:
@@ -108,14 +108,15 @@ func (s sheetShown) why(w returning) bot.Text {
 // there is no picture is one only where there is none.
 func (s sheetShown) listed(w returning) []bot.ReturnReason {
 	all := slices.DeleteFunc(bot.ReturnReasons(), func(r bot.ReturnReason) bool { return r == bot.ReturnPicture })
-	if all = append(all, bot.ReturnOther); !s.anyPictured(w) {
+	if all = append(all, bot.ReturnOther); !s.anyPictured(w.Wrong) {
 		all = append(all, bot.ReturnPicture)
 	}
 	return all
 }
 
-func (s sheetShown) anyPictured(w returning) bool {
-	return slices.ContainsFunc(w.Wrong, func(i int) bool { return len(s.Items[i].Sums) > 0 })
+// anyPictured tells whether one of the places has a picture.
+func (s sheetShown) anyPictured(places []int) bool {
+	return slices.ContainsFunc(places, func(i int) bool { return len(s.Items[i].Sums) > 0 })
 }
 
 // reasons are the buttons: what a digit chooses stands at its place.
@@ -128,7 +129,7 @@ func (t *deskTurn) reasons(s sheetShown, w returning, id string) [][]bot.Choice 
 		}
 		choices = append(choices, bot.Choice{Label: label, Data: data(verbReason, id, num(i))})
 	}
-	if s.anyPictured(w) {
+	if s.anyPictured(w.Wrong) {
 		choices = append(choices, button("review_papers", data(verbReason, id, "p")))
 	}
 	return rows(choices...)
@@ -143,7 +144,7 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	listed := s.listed(w)
 	if len(c.fields) == 2 && !c.answer {
 		if c.fields[1] == "p" {
-			return t.askPapers(c.fields[0], w), nil
+			return t.askPapers(c.fields[0], *s, w), nil
 		}
 		i, ok := unnum[int](c.fields[1])
 		if !ok || i >= len(listed) {
@@ -167,8 +168,8 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	if reason, _ := reasonOf(words); reason != bot.ReturnOther {
 		return t.decide(*s, verdictOn{wrong: w.Wrong, reason: reason})
 	}
-	if saysPapers(words) && s.anyPictured(w) {
-		return t.askPapers(c.fields[0], w), nil
+	if saysPapers(words) && s.anyPictured(w.Wrong) {
+		return t.askPapers(c.fields[0], *s, w), nil
 	}
 	if !saysWhy(words) {
 		return again(bot.T("xacnhan.own_words", "most", len(listed)))
@@ -176,9 +177,14 @@ func (t *deskTurn) reason(c call) (bot.Effects, error) {
 	return t.askEach(*s, eachReturned{w.Sheet, []returnedFor{{w.Pictures, w.Wrong, bot.ReturnOther, words}}}), nil
 }
 
-// askPapers asks once more before pictures are removed for good.
-func (t *deskTurn) askPapers(id string, w returning) bot.Effects {
-	e := t.ask(bot.T("xacnhan.ask_papers", "n", len(w.Wrong)), "review_papers_do", data(verbPapers, id))
+// askPapers asks once more before pictures are removed for good; what is confirmed with
+// it is said again.
+func (t *deskTurn) askPapers(id string, s sheetShown, w returning) bot.Effects {
+	question, rest := bot.T("xacnhan.ask_papers", "n", len(w.Wrong)), len(s.Items)-len(w.Wrong)
+	if rest > 0 {
+		question = bot.T("xacnhan.ask_papers_rest", "ask", question, "rest", rest)
+	}
+	e := t.ask(question, "review_papers_do", data(verbPapers, id))
 	return leaving(e, w.Sheet)
 }
 

@@ -69,7 +69,7 @@ func pictured(r bot.ToReview) bool { return len(r.Shots) > 0 }
 
 func itemOf(r bot.ToReview) shownItem {
 	item := shownItem{ShownReport: bot.ShownReport{Row: r.Row, Report: r.ID, Unit: r.Unit}, Account: r.Account,
-		Receipt: r.Receipt, Verified: r.Verified || r.OnBehalf, Name: r.UnitName, Area: r.AreaName}
+		Receipt: r.Receipt, Verified: r.Verified || r.OnBehalf, Behalf: r.OnBehalf, Name: r.UnitName, Area: r.AreaName}
 	for _, p := range r.Shots {
 		item.Sums = append(item.Sums, p.SHA256)
 	}

@@ -20,20 +20,25 @@ func sentAgain(unit bot.UnitID, r bot.Receipt, why bot.ReturnReason) []bot.Choic
 }
 
 // tellReturned tells each who sent a report that it comes back and why, verified or
-// not.
+// not; of one that was made on behalf the unit's people, and the officer who made it.
 func (t *deskTurn) tellReturned(r *decided, items []shownItem, v verdictOn) error {
-	key := "xacnhan.tell_returned"
-	if v.reason == bot.ReturnPapers {
-		key = "xacnhan.tell_papers"
-	}
 	rounds, err := t.records.Rounds()
 	if err != nil {
 		return err
 	}
-	return t.tellItems(r, items, func(item shownItem, area bot.AreaID, to bot.AccountChat, from bot.List) {
-		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit(), "reason", bot.ReasonText(v.reason, v.words), "due", t.resentInTime(rounds.Of(area)))
-		r.tell = append(r.tell, bot.Tell{Key: actReturn + ":" + t.Event.ID + ":" + string(item.Report), To: to,
-			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: [][]bot.Choice{sentAgain(item.Unit, item.Receipt, v.reason)}}})
+	return t.tellItems(r, items, func(to toTell) {
+		key, choices := "xacnhan.tell_returned", sentAgain(to.item.Unit, to.item.Receipt, v.reason)
+		switch {
+		case to.maker:
+			again := button("behalf", data(verbBehalf, num(to.item.Unit)))
+			again.Standing = true
+			key, choices = "xacnhan.tell_maker", []bot.Choice{again}
+		case v.reason == bot.ReturnPapers:
+			key = "xacnhan.tell_papers"
+		}
+		text := bot.T(key, "name", nameOf(t.displayName()), "from", to.from, "receipt", to.item.Receipt, "unit", to.item.unit(),
+			"reason", bot.ReasonText(v.reason, v.words), "due", t.resentInTime(rounds.Of(to.area)))
+		r.tell = append(r.tell, to.told(actReturn+":"+t.Event.ID, text, choices))
 	})
 }
 
@@ -46,9 +51,69 @@ func (t *deskTurn) resentInTime(of bot.Rounds) bot.Text {
 	return bot.Text{}
 }
 
-// tellItems calls f with each report, and its unit's area, whose sender can be written to,
-// and counts those whom a pause keeps from being told.
-func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bot.AreaID, bot.AccountChat, bot.List)) error {
+// toTell is somebody who is told what became of a report.
+type toTell struct {
+	item  shownItem
+	area  bot.AreaID // of its unit
+	to    bot.AccountChat
+	from  bot.List
+	maker bool // the officer who made it on behalf
+}
+
+// told is the message. One who sent the report is the only one who hears of it.
+func (to toTell) told(key string, text bot.Text, choices ...[]bot.Choice) bot.Tell {
+	key += ":" + string(to.item.Report)
+	if to.item.Behalf {
+		key += ":" + string(to.to.Account)
+	}
+	return bot.Tell{Key: key, To: to.to, Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}, Choices: choices}}
+}
+
+// tellItems calls f with everybody who is told of a report, and counts those reports of
+// which a pause keeps people from being told.
+func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(toTell)) error {
+	chats, err := t.sendersOf(items)
+	if err != nil || len(items) == 0 {
+		return err
+	}
+	for _, item := range items {
+		u, err := t.records.Unit(item.Unit)
+		if err != nil || u == nil {
+			return err
+		}
+		theirs, err := t.concerned(item, chats)
+		if err != nil {
+			return err
+		}
+		if len(theirs) == 0 {
+			r.lost = append(r.lost, item)
+		}
+		all, err := t.withMaker(theirs, item, *u, chats)
+		if err != nil {
+			return err
+		}
+		quiet, err := t.quiet(*u)
+		if err != nil {
+			return err
+		}
+		if quiet && len(theirs) > 0 {
+			r.quiet++
+		}
+		from, err := t.signature(*u)
+		if err != nil {
+			return err
+		}
+		for i, to := range all {
+			if !quiet {
+				f(toTell{item: item, area: u.Area, to: to, from: from, maker: i >= len(theirs)})
+			}
+		}
+	}
+	return nil
+}
+
+// sendersOf are the chats of those who sent reports.
+func (t *deskTurn) sendersOf(items []shownItem) ([]bot.AccountChat, error) {
 	var ids []bot.AccountID
 	for _, item := range items {
 		if !slices.Contains(ids, item.Account) {
@@ -56,36 +121,38 @@ func (t *deskTurn) tellItems(r *decided, items []shownItem, f func(shownItem, bo
 		}
 	}
 	if len(ids) == 0 {
-		return nil
+		return nil, nil
 	}
-	chats, err := t.records.ChatsOf(ids)
-	if err != nil {
-		return err
+	return t.records.ChatsOf(ids)
+}
+
+// concerned are those of the unit who hear of a report: who sent it, and of one that was
+// made on behalf everybody who was told of it.
+func (t *deskTurn) concerned(item shownItem, chats []bot.AccountChat) (list []bot.AccountChat, err error) {
+	if !item.Behalf {
+		return slices.DeleteFunc(slices.Clone(chats), func(c bot.AccountChat) bool { return c.Account != item.Account }), nil
 	}
-	for _, item := range items {
-		i := slices.IndexFunc(chats, func(c bot.AccountChat) bool { return c.Account == item.Account })
-		if i < 0 {
-			r.lost = append(r.lost, item)
-			continue
+	people, err := t.records.PeopleOf(item.Unit)
+	for _, p := range people {
+		if p.Chat.ID != "" && p.Account != t.Event.From && p.Account != item.Account {
+			list = append(list, p.AccountChat)
 		}
-		u, err := t.records.Unit(item.Unit)
-		if err != nil || u == nil {
-			return err
-		}
-		switch quiet, err := t.quiet(*u); {
-		case err != nil:
-			return err
-		case quiet:
-			r.quiet++
-			continue
-		}
-		from, err := t.signature(*u)
-		if err != nil {
-			return err
-		}
-		f(item, u.Area, chats[i], from)
 	}
-	return nil
+	return list, err
+}
+
+// withMaker adds the officer who made a report on behalf, if it was another than the one
+// who decides, and sees the unit yet.
+func (t *deskTurn) withMaker(list []bot.AccountChat, item shownItem, u bot.Unit, chats []bot.AccountChat) ([]bot.AccountChat, error) {
+	i := slices.IndexFunc(chats, func(c bot.AccountChat) bool { return c.Account == item.Account })
+	if !item.Behalf || i < 0 || item.Account == t.Event.From {
+		return list, nil
+	}
+	maker, err := t.Account(t.records, item.Account)
+	if err != nil || !(who{Account: maker}).tends().Contains(u.Area, u.Level) {
+		return list, err
+	}
+	return append(list, chats[i]), nil
 }
 
 // sayLost names whom the officer has to phone, because the program cannot tell them.

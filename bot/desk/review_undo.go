@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"vneidbot/bot"
 )
 
@@ -38,7 +40,7 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 	if err := t.sayStillVerified(r, back[:len(back)-len(told)]); err != nil {
 		return bot.Effects{}, err
 	}
-	if m.Papers && len(told) > 0 {
+	if slices.ContainsFunc(told, m.gone) {
 		r.say(bot.T("xacnhan.papers_stay"))
 	}
 	if len(left) > 0 {
@@ -55,6 +57,9 @@ func (t *deskTurn) undo(m decisionMade, next ...bot.Choice) (bot.Effects, error)
 	}
 	return e, nil
 }
+
+// gone tells whether the decision removed the report's pictures.
+func (m decisionMade) gone(item shownItem) bool { return slices.Contains(m.Gone, item.Report) }
 
 // sayStillVerified says who stays a reporter of the unit although the report that made
 // them one waits again.
@@ -122,14 +127,16 @@ func (t *deskTurn) notUndone(m decisionMade, item shownItem) (*passed, error) {
 
 // tellUndone tells who was told to send again that it is not needed.
 func (t *deskTurn) tellUndone(r *decided, m decisionMade, items []shownItem) error {
-	key := "xacnhan.tell_undone"
-	if m.Papers {
-		key = "xacnhan.tell_undone_papers"
-	}
-	return t.tellItems(r, items, func(item shownItem, _ bot.AreaID, to bot.AccountChat, from bot.List) {
-		text := bot.T(key, "from", from, "receipt", item.Receipt, "unit", item.unit())
-		r.tell = append(r.tell, bot.Tell{Key: actUndo + ":" + t.Event.ID + ":" + string(item.Report), To: to,
-			Say: bot.Say{Kind: bot.Notice, Parts: []bot.Part{{Text: text}}}})
+	return t.tellItems(r, items, func(to toTell) {
+		key := "xacnhan.tell_undone"
+		switch {
+		case to.maker:
+			key = "xacnhan.tell_maker_undone"
+		case m.gone(to.item):
+			key = "xacnhan.tell_undone_papers"
+		}
+		text := bot.T(key, "name", nameOf(t.displayName()), "from", to.from, "receipt", to.item.Receipt, "unit", to.item.unit())
+		r.tell = append(r.tell, to.told(actUndo+":"+t.Event.ID, text))
 	})
 }
 
