@@ -47,6 +47,7 @@ type UnitRow struct {
 	Tries      int // registrations reported
 	Review     Review
 	Waits      bool // for an officer, as /xacnhan has it
+	Bare       bool // the picture is to come
 
 	Excused bool // of a form: in time by an outage of its platform alone
 

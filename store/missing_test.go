@@ -71,6 +71,15 @@ func agree(rt *rapid.T, now *store.Snapshot, q bot.MissingOf, area bot.AreaID, r
 		}
 	}
 	require.Len(rt, seen, piles.Missing())
+	listed, err := now.UnitRows(q)
+	require.NoError(rt, err)
+	bare := 0
+	for _, u := range listed {
+		if u.Area == area && u.Bare {
+			bare++
+		}
+	}
+	require.Equal(rt, piles[bot.Unpictured], bare, "the table of the page")
 }
 
 // someUnit is a unit in one of the states there are.

@@ -8,7 +8,7 @@ import (
 
 // In the order of the index: whoever shows them has an order for people.
 const listedUnits = `SELECT u.id, u.name, u.code, u.school, u.level, u.owner, coalesce(u.area_id, 0), u.cur_status, u.cur_review, u.cur_at,
-    coalesce(r.words, ''), coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.attempt, 0), u.head, u.phone, w.id IS NOT NULL, ` + pile +
+    coalesce(r.words, ''), coalesce(r.reason, ''), coalesce(r.reason_text, ''), coalesce(r.attempt, 0), u.head, u.phone, w.id IS NOT NULL, coalesce(r.flags, '') LIKE '%no_picture%', ` + pile +
 	fromCounted + `LEFT JOIN reports r ON r.id = u.cur_report LEFT JOIN awaiting w ON w.unit_id = u.id ` + counted + ` AND `
 
 const howManyUnits = `SELECT count(*)` + fromCounted + counted + ` AND `
@@ -25,7 +25,7 @@ func (n *Snapshot) UnitRows(q bot.MissingOf) (list []bot.UnitRow, err error) {
 	err = n.c.each(listedUnits+within(q.Scope), missingArgs(q), func(row *sqlx.Rows) error {
 		var u bot.UnitRow
 		err := row.Scan(&u.ID, &u.Name, &u.Code, &u.School, &u.Level, &u.Owner, &u.Area, &u.Status, &u.Review, moment{&u.At},
-			&u.Words, &u.Reason, &u.ReasonText, &u.Tries, &u.Head, &u.Phone, &u.Waits, &u.Pile)
+			&u.Words, &u.Reason, &u.ReasonText, &u.Tries, &u.Head, &u.Phone, &u.Waits, &u.Bare, &u.Pile)
 		if bot.Behind(u.Status, u.At, q.Since.Of(u.Area)) {
 			u.Pile = bot.ToUpdate
 		}

@@ -79,7 +79,7 @@ func (p *Page) tap(ctx context.Context, s bot.PageSession, form drawnForm, data,
 	ev := p.event(s, bot.Tapped)
 	ev.Data = data
 	ev.Text, ev.Masked = bot.MaskCitizen(vn.NFC(strings.ToValidUTF8(words, "")))
-	ev.Text = ev.Text[:min(len(ev.Text), wordsMost)]
+	ev.Text = strings.ToValidUTF8(ev.Text[:min(len(ev.Text), wordsMost)], "")
 	return p.take(ctx, s, ev, form, data, ev.Text)
 }
 

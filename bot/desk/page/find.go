@@ -139,7 +139,7 @@ func (d *units) filters(v *visit, rows []bot.UnitRow, areas []bot.Area) {
 		return pick{Value: value, Label: label, Path: f.path(name, value), N: count[name+value], Here: value == now}
 	}
 	d.Piles = []pick{{Label: v.say("page.list.all"), Path: f.path(byPile, ""), N: len(rows), Here: f.Pile == ""}}
-	for _, p := range []string{"cbc", "goi", "do", "nhan", "capnhat", "cho"} {
+	for _, p := range []string{"cbc", "goi", "do", "nhan", "capnhat", "anh", "cho"} {
 		if c := one(byPile, p, v.say("page.list.pick_"+p), f.Pile); c.N > 0 || c.Here {
 			d.Piles = append(d.Piles, c)
 		}

@@ -35,6 +35,23 @@ function next() { // the next one that nobody has decided
   return -1;
 }
 
+// aim gives the keyboard to the button of a picture that lies over the sheet, as it does
+// where there is no room beside it.
+function aim() {
+  const b = slim() && document.activeElement.matches('body,.shot') && one('.panel:target [data-act=confirm]');
+  if (b) b.focus({ preventScroll: true });
+}
+addEventListener('hashchange', aim);
+
+// keep puts new buttons in the place of a picture's, but for those with which somebody is
+// at something: a list of reasons that is open stays so, and words that are being typed.
+function keep(e, to, poll) {
+  const at = document.activeElement, here = e.contains(at), was = one('.wrong', e), now = one('.wrong', to);
+  if (here && (poll || at.matches('input'))) return;
+  if (was && now) now.open = was.open;
+  e.replaceWith(to);
+}
+
 const shown = e => all('img', e).map(img => img.getAttribute('src')).join();
 
 // draw puts what came into the page: the marks of the same reports, else all of it.
@@ -51,13 +68,14 @@ function draw(text, poll) {
   }
   const fresh = all('.shot', doc), forms = all('.do', doc), views = all('.panel', doc);
   was.dataset.at = now.dataset.at;
-  all('.do').forEach((d, i) => { if (!(poll && d.contains(document.activeElement))) d.replaceWith(forms[i]); });
+  all('.do').forEach((d, i) => keep(d, forms[i], poll));
   shots().forEach((s, i) => {
     s.dataset.mark = fresh[i].dataset.mark; one('.said', s).textContent = one('.said', fresh[i]).textContent;
     for (const [e, to] of [[s, fresh[i]], [all('.panel')[i], views[i]]]) if (shown(e) !== shown(to)) e.innerHTML = to.innerHTML; // other pictures: whole, with their buttons
   });
   for (const part of ['.stickdown', '.review .head']) one(part).replaceWith(one(part, doc));
   if (poll) return;
+  aim();
   const answer = one('.answer', doc), old = one('.answer');
   if (old) old.remove();
   if (answer) { one('main').prepend(answer); said(all('p', answer).map(p => p.textContent).join(' ')); }
@@ -101,23 +119,30 @@ function decide(form, button) {
   if (!s || act === 'all' || act === 'undo' || act === 'back') return;
   s.dataset.sent = s.dataset.mark = act === 'confirm' ? 'ok' : 'no';
   const to = next();
-  if (slim()) location.hash = to < 0 ? '#bang' : '#anh-' + (to + 1);
-  if (to < 0) s.focus({ preventScroll: true }); else go(to);
+  if (slim()) {
+    document.activeElement.blur(); // the next picture's button has the keyboard, not this one's
+    if (to >= 0) pick(to);
+    location.hash = to < 0 ? '#bang' : '#anh-' + (to + 1);
+  } else if (to < 0) s.focus({ preventScroll: true }); else go(to);
 }
 const undo = () => post(() => { const b = one('[data-act=undo]'); return b ? [b.form, b] : []; });
 
 document.addEventListener('keydown', e => {
-  const sheet = e.target.closest('.sheet'), alone = e.target.closest('.one'), k = e.key.toLowerCase(), at = chosen();
+  const sheet = e.target.closest('.sheet'), over = slim() && e.target.closest('.panel'), alone = over || e.target.closest('.one'), k = e.key.toLowerCase(), at = chosen();
   if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
-  if (k === 'escape' && e.target.closest('.panel') && shots()[at]) return go(at);
+  if (k === 'escape' && e.target.closest('.panel') && shots()[at]) {
+    if (over) location.hash = '#bang';
+    return go(at);
+  }
   if (!sheet && !alone || e.target.matches('input')) return;
   if (e.repeat && !k.startsWith('arrow')) return e.preventDefault(); // a key that is held decides once
   const box = sheet ? all('.panel')[at] : alone, press = q => { const b = one(q, box); if (b) decide(b.form, b); else if (sheet) said(one('.said', shots()[at]).textContent); };
-  const across = sheet ? getComputedStyle(sheet).gridTemplateColumns.split(' ').length : 0, to = sheet && { arrowright: 1, arrowleft: -1, arrowdown: across, arrowup: -across }[k];
+  const there = () => all('img', box).every(img => img.complete), across = sheet ? getComputedStyle(sheet).gridTemplateColumns.split(' ').length : 0, to = sheet && { arrowright: 1, arrowleft: -1, arrowdown: across, arrowup: -across }[k];
   if (to) go(Math.max(0, Math.min(shots().length - 1, at + to)), true);
   else if (k === 'enter' && sheet && slim()) return; // the link opens the picture, which is not seen before
-  else if (k === 'enter' && sheet) { if (all('img', box).every(img => img.complete)) press('[data-act=confirm]'); else said(one('.review').dataset.wait); }
-  else if (k === 'x') { const w = one('.wrong', box); if (sheet && w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
+  else if (k === 'enter' && sheet) { if (there()) press('[data-act=confirm]'); else said(one('.review').dataset.wait); }
+  else if (k === 'enter' && over && e.target.matches('[data-act=confirm]') && !there()) said(one('.review').dataset.wait);
+  else if (k === 'x') { const w = one('.wrong', box); if (w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
   else if (k === '8') { const w = one('.wrong', box), own = one('.own input', box); if (w) w.open = true; if (own) document.addEventListener('keyup', () => own.focus(), { once: true }); } // not before the key has done what keys do
   else if (k >= '1' && k <= '7') press('[data-key="' + k + '"]');
   else if (k === 'u') undo();
@@ -141,7 +166,7 @@ document.addEventListener('submit', e => {
 function begin(focus) {
   const review = one('.review'), to = review ? shots()[Math.max(0, chosen())] : one('.one .btn.main');
   if (review) { review.dataset.on = ''; pick(Math.max(0, chosen())); }
-  if (to && (focus || !matchMedia('(pointer:coarse)').matches) && !slim()) to.focus({ preventScroll: true });
+  if (to && !(matchMedia('(pointer:coarse)').matches && (slim() || !focus))) to.focus({ preventScroll: true });
 }
 begin();
 

@@ -64,6 +64,15 @@ func TestWhatIsNotThereIsNotSaid(t *testing.T) {
 	require.Equal(t, "1 nhắn được, 3 đang làm dở, 11 cần gọi điện.", v.missingWhy(bot.Piles{bot.Reachable: 1, bot.HalfDone: 3, bot.ToPhone: 11}))
 }
 
+// TestAReportWithoutItsPictureIsFound in the table, and said to be one.
+func TestAReportWithoutItsPictureIsFound(t *testing.T) {
+	v := visitIn(t, "vi")
+	u := bot.UnitRow{Status: bot.Accepted, Review: bot.Unreviewed, Bare: true, Waits: true}
+	require.Equal(t, "anh cho", pilesOf(&u))
+	_, review := v.told(&u)
+	require.Equal(t, "chờ xác nhận, thiếu ảnh", review)
+}
+
 // TestAreasThatMissMostComeFirst, in the official order among equals.
 func TestAreasThatMissMostComeFirst(t *testing.T) {
 	var rows []bot.Row

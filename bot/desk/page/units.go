@@ -213,6 +213,9 @@ func (v *visit) told(u *bot.UnitRow) (told, review string) {
 	if u.Pile == bot.ToUpdate {
 		review = v.say("page.list.pile_update")
 	}
+	if u.Bare {
+		review = v.say("page.list.bare", "review", review)
+	}
 	return v.when(u.At), review
 }
 
@@ -243,6 +246,9 @@ func pilesOf(u *bot.UnitRow) string {
 	case bot.ToUpdate:
 		in = []string{"capnhat"}
 	default:
+	}
+	if u.Bare {
+		in = append(in, "anh")
 	}
 	if u.Waits {
 		in = append(in, "cho")
