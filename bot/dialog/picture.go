@@ -184,6 +184,9 @@ func (t *Talk) addPicture() {
 	default:
 		t.note("photo.got")
 	}
+	if len(d.Pictures) == 1 && t.isOfficer() && len(t.f.Units) == 0 { // most are forwarded
+		t.note("photo.behalf")
+	}
 }
 
 // replacePictures gives up the pictures there were. The draft takes a new name,
