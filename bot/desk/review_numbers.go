@@ -89,9 +89,14 @@ func readNumbers(folded string, n int) (p picked) {
 	return p
 }
 
-// reports are the reports, by their place on the sheet, that the pictures belong to.
+// reports are the reports, by their place on the sheet, that the pictures belong to. What
+// is said of a single report is said of it also where it has no picture.
 func (s sheetShown) reports(pictures []int) map[int]bool {
 	of := map[int]bool{}
+	if s.single() {
+		of[0] = true
+		return of
+	}
 	for _, number := range pictures {
 		n := 0
 		for i, item := range s.Items {

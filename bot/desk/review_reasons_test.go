@@ -121,14 +121,16 @@ func TestWordsBelowASingleReport(t *testing.T) {
 		"xác nhận": bot.Confirmed, "đạt": bot.Confirmed, "ảnh mờ": bot.Returned, "trả lại, sai đơn vị": bot.Returned, "1 mờ": bot.Returned,
 		"để sau": "", "trả lại": "", "1": "", "hoàn tác": "", "số liệu": "", "sao thế?": "", "chữ nhỏ quá": "", "thiếu tên trường nhé": bot.Returned,
 	} {
-		m := town()
-		m.awaiting(101, 1, bot.FlagCopied)
-		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
-		c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
-		a := c.does(bot.Event{Kind: bot.Said, Text: said})
-		require.Equal(t, want, m.decisions["r1"].Review, said)
-		require.NotEmpty(t, a.Say, said)
-		require.NotContains(t, c.text(), "chưa hiểu", said)
+		for pictures := range 3 { // one without a picture has no number either
+			m := town()
+			m.awaiting(101, pictures, bot.FlagCopied)
+			c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+			c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+			a := c.does(bot.Event{Kind: bot.Said, Text: said})
+			require.Equal(t, want, m.decisions["r1"].Review, "%s, %d pictures", said, pictures)
+			require.NotEmpty(t, a.Say, said)
+			require.NotContains(t, c.text(), "chưa hiểu", said)
+		}
 	}
 }
 
