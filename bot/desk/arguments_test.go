@@ -138,3 +138,20 @@ func TestWhatATablePrintsCanBeTyped(t *testing.T) {
 		require.Contains(t, heading(t, desk, desk.Words.Words("vi", bot.T("block."+string(b)))), "TOÀN THÀNH PHỐ (", b)
 	}
 }
+
+// TestAPageThatIsPastedIsNotSaidAgain: whatever a command is given, its answer fits a message.
+func TestAPageThatIsPastedIsNotSaidAgain(t *testing.T) {
+	page := strings.Repeat("ảnh chụp thư mời họp ", 200)
+	for _, c := range commands() {
+		for _, who := range []string{"quản trị", "cán bộ DK"} {
+			d := deskOf(t, town())
+			for _, say := range tell(t, d, who, bot.Event{Kind: bot.Said, Command: c.name, Args: page}).Say {
+				letters := 0
+				for _, p := range say.Parts {
+					letters += units16(d.Words.Words("vi", p.Text))
+				}
+				require.Less(t, letters, telegram.Text, "/%s", c.name)
+			}
+		}
+	}
+}

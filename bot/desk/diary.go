@@ -85,7 +85,7 @@ func (t *deskTurn) diaryAbout(w diaryWish, c call) (about diaryWish, instead *bo
 		return w, &e, nil
 	}
 	if len(problem.Choices)+len(near(problem, t.who.own())) == 0 {
-		e := t.answer(bot.T("nhatky.nobody", "word", bot.Raw(c.args)))
+		e := t.answer(bot.T("nhatky.nobody", "word", quoted(c.args)))
 		return w, &e, nil
 	}
 	pick := func(s bot.Scope) string {

@@ -94,7 +94,7 @@ func (t *deskTurn) nearUnits(typed string) (bot.Effects, error) {
 		key = "mamoi.near"
 	}
 	t.awaitWords("mamoi", "")
-	return t.answer(bot.T(key, "word", bot.Raw(typed)), rows(choices...)...), nil
+	return t.answer(bot.T(key, "word", quoted(typed)), rows(choices...)...), nil
 }
 
 func (t *deskTurn) chooseUnit(found []bot.Unit) bot.Effects {

@@ -136,9 +136,9 @@ func (t *deskTurn) typedArea(words string) (bot.AreaID, *bot.Text, error) {
 	if len(found) == 1 {
 		return found[0].ID, nil, nil
 	}
-	why := bot.T("danhsach.no_such_area", "word", bot.Raw(words))
+	why := bot.T("danhsach.no_such_area", "word", quoted(words))
 	if len(found) > 1 {
-		why = bot.T("danhsach.such_areas", "word", bot.Raw(words), "n", len(found))
+		why = bot.T("danhsach.such_areas", "word", quoted(words), "n", len(found))
 	}
 	return 0, &why, nil
 }

@@ -23,9 +23,9 @@ func (t *deskTurn) findOfficers(words string) (bot.Effects, error) {
 	if len(found) == 1 {
 		return t.officerCard(found[0], nil)
 	}
-	head := bot.T("canbo.found", "word", bot.Raw(words), "n", len(found))
+	head := bot.T("canbo.found", "word", quoted(words), "n", len(found))
 	if len(found) == 0 {
-		head = bot.T("canbo.not_found", "word", bot.Raw(words))
+		head = bot.T("canbo.not_found", "word", quoted(words))
 	}
 	parts := []bot.Part{{Text: head}}
 	var choices []bot.Choice

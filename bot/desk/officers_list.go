@@ -90,7 +90,7 @@ func (r *officerReading) row(row bot.OfficerRow) (o newOfficer, why bot.Text) {
 	case !strings.ContainsFunc(o.Name, unicode.IsLetter) || utf8.RuneCountInString(o.Name) > maxHead:
 		return o, bot.T("canbo.row_name")
 	case !ok:
-		return o, bot.T("canbo.row_phone", "word", bot.Raw(row.Phone))
+		return o, bot.T("canbo.row_phone", "word", quoted(row.Phone))
 	case r.phones[phone]:
 		return o, bot.T("canbo.row_there", "phone", bot.Phone(phone))
 	}
@@ -137,9 +137,9 @@ func (r *officerReading) scope(text string) (bot.Scope, bot.Text) {
 		names = append(names, bot.Raw(a.Name))
 	}
 	if len(names) == 0 {
-		return nil, bot.T("canbo.row_nowhere", "word", bot.Raw(text))
+		return nil, bot.T("canbo.row_nowhere", "word", quoted(text))
 	}
-	return nil, bot.T("canbo.row_near", "word", bot.Raw(text), "names", names[:min(len(names), named)])
+	return nil, bot.T("canbo.row_near", "word", quoted(text), "names", names[:min(len(names), named)])
 }
 
 // dialled is a phone as it is dialled here, "" for none; false for what is no phone.

@@ -72,7 +72,7 @@ func (t *deskTurn) readWish(c call) (w roundsWish, unclear *bot.Effects, err err
 	to, problemTo := read.Dates(target, t.day)
 	for _, p := range []read.DueProblem{problem, problemTo} {
 		if p.Kind != "" {
-			return w, t.askAgain(c, bot.T("kybaocao."+string(p.Kind), "word", bot.Raw(p.Word))), nil
+			return w, t.askAgain(c, bot.T("kybaocao."+string(p.Kind), "word", quoted(p.Word))), nil
 		}
 	}
 	w = roundsWish{Op: op, Days: isoDays(due.Days), Units: due.Units, Sent: due.Areas, Next: due.Next || to.Next, typed: c.args}

@@ -29,13 +29,13 @@ func (t *deskTurn) readScope(text string, grantable bot.Scope, pick func(bot.Sco
 		e, err := t.notByOwner(bare, pick)
 		return nil, &e, err
 	}
-	sentence, offered := bot.T("area.none", "word", bot.Raw(problem.Word)), near(problem, grantable)
+	sentence, offered := bot.T("area.none", "word", quoted(problem.Word)), near(problem, grantable)
 	if len(problem.Choices) > 0 {
 		offered = problem.Choices
-		sentence = bot.T("area.which", "n", len(offered), "word", bot.Raw(problem.Word))
+		sentence = bot.T("area.which", "n", len(offered), "word", quoted(problem.Word))
 	}
 	if len(offered) == 0 {
-		sentence = bot.T("area.nowhere", "word", bot.Raw(problem.Word))
+		sentence = bot.T("area.nowhere", "word", quoted(problem.Word))
 	}
 	var choices []bot.Choice
 	for _, a := range offered {

@@ -33,7 +33,7 @@ func (t *deskTurn) totals(c call) (bot.Effects, error) {
 	}
 	typed, asked := cutDay(c.args, t.day)
 	if asked.wrong != "" {
-		return t.answer(bot.T("tonghop.no_day", "word", bot.Raw(asked.wrong), "typed", t.typed("tonghop"))), nil
+		return t.answer(bot.T("tonghop.no_day", "word", quoted(asked.wrong), "typed", t.typed("tonghop"))), nil
 	}
 	table, typed := read.TableWords(typed)
 	s := selection{scope: bot.Everything, by: table.By, byName: table.ByName, page: table.Page}
@@ -79,7 +79,7 @@ func (t *deskTurn) orUnit(unclear bot.Effects, words string, err error) (bot.Eff
 		return unclear, nil
 	}
 	t.state = State{}
-	return t.answer(bot.T("tonghop.is_unit", "word", bot.Raw(words)), unitButtons(verbCard, found)...), nil
+	return t.answer(bot.T("tonghop.is_unit", "word", quoted(words)), unitButtons(verbCard, found)...), nil
 }
 
 // isUnclear tells whether words are what a table prints for units of which nobody

@@ -152,6 +152,12 @@ func shorten(text string, most int) string {
 	return text
 }
 
+// quoted is what somebody typed, as far as an answer says it again: a whole page that was
+// pasted would be longer than a message.
+func quoted(typed string) bot.Text { return bot.Raw(shorten(typed, quotedMost)) }
+
+const quotedMost = 100
+
 func cardButtons(u bot.Unit) [][]bot.Choice {
 	id := num(u.ID)
 	see := []bot.Choice{button("unit_history", data(verbHistory, id))}

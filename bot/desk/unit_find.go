@@ -89,7 +89,7 @@ func (t *deskTurn) findUnit(c call) (bot.Effects, error) {
 	}
 	e, err = t.card(*u)
 	if words := unused(c.args, *u); words != "" && len(e.Say) > 0 {
-		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("donvi.unused", "words", bot.Raw(words))})
+		e.Say[0].Parts = append(e.Say[0].Parts, bot.Part{Text: bot.T("donvi.unused", "words", quoted(words))})
 	}
 	return e, err
 }
@@ -168,9 +168,9 @@ func (t *deskTurn) unitOfReceipt(code bot.Receipt) ([]bot.Unit, error) {
 func (t *deskTurn) noUnit(words, verb string, rest ...string) (bot.Effects, error) {
 	near, err := t.records.UnitsNear(words, t.who.own(), offered)
 	if err != nil || len(near) == 0 {
-		return t.answer(bot.T("donvi.none", "word", bot.Raw(words))), err
+		return t.answer(bot.T("donvi.none", "word", quoted(words))), err
 	}
-	return t.answer(bot.T("donvi.near", "word", bot.Raw(words)), unitButtons(verb, near, rest...)...), nil
+	return t.answer(bot.T("donvi.near", "word", quoted(words)), unitButtons(verb, near, rest...)...), nil
 }
 
 // unitButtons are a row for each unit.

@@ -17,7 +17,7 @@ func (t *deskTurn) editLevel(c call) (bot.Effects, error) {
 	question := bot.T("donvi.which_level", "unit", unitName(*u))
 	if c.answer {
 		level, ok = read.Level(c.args)
-		question = bot.T("donvi.no_level", "word", bot.Raw(c.args))
+		question = bot.T("donvi.no_level", "word", quoted(c.args))
 	}
 	if !ok {
 		return t.askFree("donvi", call{name: c.name, fields: c.fields[:1]}, question, levelButtons(c)...), nil

@@ -35,7 +35,7 @@ func (t *deskTurn) merge(c call) (bot.Effects, error) {
 	case len(found) == 0 && len(all) > 0:
 		return t.askFree("donvi", asked, bot.T("donvi.merge_closed", "unit", unitName(all[0]))), nil
 	case len(found) == 0:
-		return t.askFree("donvi", asked, bot.T("donvi.none", "word", bot.Raw(c.args))), nil
+		return t.askFree("donvi", asked, bot.T("donvi.none", "word", quoted(c.args))), nil
 	case len(found) == 1:
 		return t.askMerge(*u, call{fields: []string{num(found[0].ID)}})
 	}

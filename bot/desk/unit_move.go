@@ -29,7 +29,7 @@ func (t *deskTurn) editArea(c call) (bot.Effects, error) {
 		return bot.Effects{}, err
 	case unclear != nil:
 		if said := &unclear.Say[0].Parts[0].Text; said.Key == "area.nowhere" { // no command was typed, and no level is asked for
-			*said = bot.T("donvi.no_area", "word", bot.Raw(name))
+			*said = bot.T("donvi.no_area", "word", quoted(name))
 		}
 		t.awaitWords("donvi", data(asked.name, asked.fields...))
 		return *unclear, nil
