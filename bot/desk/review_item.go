@@ -34,7 +34,12 @@ func (t *deskTurn) flagText(f bot.Flag, r bot.ToReview) (bot.Text, bool) {
 	switch f {
 	case bot.FlagAnother:
 		return bot.T("xacnhan.flag_another", "name", reporterName(r.Name)), true
-	case bot.FlagCode, bot.FlagOutside, bot.FlagNoPicture, bot.FlagDenied:
+	case bot.FlagDenied:
+		if r.OnBehalf {
+			return bot.T("xacnhan.flag_denied_behalf"), true
+		}
+		return bot.T("xacnhan.flag_denied"), true
+	case bot.FlagCode, bot.FlagOutside, bot.FlagNoPicture:
 		return bot.T("xacnhan.flag_" + string(f)), true
 	case bot.FlagCopied:
 		return bot.T("xacnhan.flag_copied", "unit", t.twinName(r.Twin)), true

@@ -73,6 +73,10 @@ func (t *Talk) deny(object string) {
 
 func (t *Talk) denyReport(r bot.Report) {
 	t.write(bot.DenyReport{Report: r.ID, Account: t.ev.From, At: t.ev.At})
+	if r.OnBehalf { // it is the unit's, and says something else than is so
+		t.tell(bot.T("tell.denied_behalf", "receipt", r.Receipt), row(standing("button.report_again", "again", unitObject(r.Unit))))
+		return
+	}
 	t.tell(bot.T("tell.denied", "receipt", r.Receipt))
 }
 

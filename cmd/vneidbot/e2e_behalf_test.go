@@ -62,7 +62,7 @@ func TestRecordedBehalf(t *testing.T) {
 	compare(t, "behalf", undated(officer.Transcript()))
 
 	hearsOfBehalf(t, principal)
-	perform(t, principal, act{"[button.no]", "tell.denied"})
+	perform(t, principal, act{"[button.no]", "tell.denied_behalf"})
 	perform(t, principal, act{"/trangthai", "history.behalf"})
 	perform(t, officer, act{"/denghi", "không phải của đơn vị"})
 	compare(t, "behalf_principal", undated(principal.Transcript()))
