@@ -61,6 +61,26 @@ func TestAReturnedReportOnBehalfOfNobodyIsPhonedAbout(t *testing.T) {
 	}
 }
 
+// TestWhoSignsIsOfTheOwnOffice: an officer of the city is none of the ward's.
+func TestWhoSignsIsOfTheOwnOffice(t *testing.T) {
+	for who, office := range map[string]string{"cán bộ DK": "Phòng VHXH Dương Kinh", "thành phố": "Sở GDĐT", "cán bộ MN": "Sở GDĐT"} {
+		m := town()
+		m.campaign.Office = "Sở GDĐT"
+		for i := range m.areas {
+			if m.areas[i].ID == duongKinh {
+				m.areas[i].Office = "Phòng VHXH Dương Kinh"
+			}
+		}
+		m.chats[people["hiệu trưởng"]] = bot.Chat{Channel: "telegram", ID: "6"}
+		m.awaiting(101, 1)
+		c := &inTurn{t: t, d: deskOf(t, m), who: who}
+		c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+		c.presses("Trả lại")
+		told := c.presses("1. Ảnh mờ, không đọc được").Tell[0].Say.Parts[0].Text
+		require.Contains(t, c.d.Words.Words("vi", told), "("+names[who]+", "+office+")", who)
+	}
+}
+
 // TestAPauseKeepsAReturnedReportOnBehalfFromBeingTold to anybody.
 func TestAPauseKeepsAReturnedReportOnBehalfFromBeingTold(t *testing.T) {
 	m := town()

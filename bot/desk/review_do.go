@@ -27,6 +27,7 @@ type decided struct {
 	by      sorted
 	lost    []shownItem // whose senders cannot be told
 	n       int         // reports
+	erased  []string    // pictures
 	quiet   int         // whose senders are not told, for a pause
 	tell    []bot.Tell
 	writes  []bot.Write
@@ -80,6 +81,9 @@ func (t *deskTurn) decision(s sheetShown, v verdictOn) (*decided, error) {
 	r := &decided{n: len(by.confirmed) + len(by.returned), by: by}
 	if by.done {
 		r.n = 0
+	}
+	for _, item := range by.gone(v) {
+		r.erased = append(r.erased, item.Sums...)
 	}
 	r.writes = t.decisionWrites(by, v)
 	for i, one := range v.each() {

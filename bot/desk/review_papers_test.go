@@ -59,6 +59,24 @@ func TestPapersAmongOtherReasons(t *testing.T) {
 	require.Contains(t, c.d.Words.Words("vi", back.Tell[1].Say.Parts[0].Text), "ảnh đã xóa")
 }
 
+// TestPapersThatTwoUnitsSentAreNotShownAgain: what is removed with one report is not there
+// below the answer, where the other one stands next.
+func TestPapersThatTwoUnitsSentAreNotShownAgain(t *testing.T) {
+	m := town()
+	m.awaiting(101, 1, bot.FlagCopied)
+	m.awaiting(102, 1, bot.FlagCopied)
+	m.toReview[1].Shots = m.toReview[0].Shots
+	c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+	c.does(bot.Event{Kind: bot.Said, Command: "xacnhan"})
+	require.Len(t, c.said[0].Album, 1)
+	c.presses("Trả lại")
+	c.presses("Ảnh có giấy tờ cá nhân")
+	c.presses("Trả lại và xóa hẳn ảnh")
+	require.Contains(t, c.text(), "Mầm non Hoa Hồng")
+	require.Contains(t, c.text(), "ảnh không còn trong hệ thống")
+	require.Empty(t, c.said[len(c.said)-1].Album)
+}
+
 // TestPapersTypedOnThePage are asked about as well; where there is no picture they are a
 // reason as any other.
 func TestPapersTypedOnThePage(t *testing.T) {

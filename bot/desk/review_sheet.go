@@ -24,6 +24,7 @@ func (t *deskTurn) sheet(scope bot.Scope, after bot.ReviewPlace, above []bot.Par
 	}
 	if result != nil {
 		s.Undo = result.view
+		withoutShots(list, result.erased)
 	}
 	left, err := t.records.Waiting(scope, s.Last, countMost)
 	if err != nil {
@@ -32,6 +33,14 @@ func (t *deskTurn) sheet(scope bot.Scope, after bot.ReviewPlace, above []bot.Par
 	e := t.after(above, result, t.shown(s, list, left))
 	e.Writes = append(e.Writes, t.looks(s)...)
 	return e, nil
+}
+
+// withoutShots leaves out pictures that this very decision removes: another unit may have
+// sent the same one.
+func withoutShots(list []bot.ToReview, erased []string) {
+	for i := range list {
+		list[i].Shots = slices.DeleteFunc(slices.Clone(list[i].Shots), func(p bot.UnitPicture) bool { return slices.Contains(erased, p.SHA256) })
+	}
 }
 
 // selected is what is shown at once of what waits behind the place; nothing for no

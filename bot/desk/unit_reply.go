@@ -76,14 +76,22 @@ func (t *deskTurn) doReply(c call) (bot.Effects, error) {
 // signature is who writes: the officer's name and phone, and the office.
 func (t *deskTurn) signature(u bot.Unit) (from bot.List, err error) {
 	from = bot.List{nameOf(t.displayName())}
-	areas, err := t.loadAreas()
-	for _, a := range areas {
-		if a.ID == u.Area && a.Office != "" {
-			from = append(from, bot.Raw(a.Office))
-		}
+	office, err := t.officeOf(u)
+	if office != "" {
+		from = append(from, bot.Raw(office))
 	}
 	if t.who.Phone != "" {
 		from = append(from, bot.T("donvi.reply_phone", "phone", bot.Phone(t.who.Phone)))
 	}
 	return from, err
+}
+
+// officeOf is whose officer writes about the unit: of its own area, or of the whole.
+func (t *deskTurn) officeOf(u bot.Unit) (string, error) {
+	if of := single(t.who.own()); of == 0 || of != u.Area {
+		campaign, err := t.records.Campaign()
+		return campaign.Office, err
+	}
+	area, err := t.anArea(u.Area)
+	return area.Office, err
 }
