@@ -36,12 +36,15 @@ function next() { // the next one that nobody has decided
 }
 
 // aim gives the keyboard to the button of a picture that lies over the sheet, as it does
-// where there is no room beside it.
+// where there is no room beside it: not before the key is up that opened it, or it would
+// press the button as well.
+let down = false;
 function aim() {
-  const b = slim() && document.activeElement.matches('body,.shot') && one('.panel:target [data-act=confirm]');
+  const b = !down && slim() && document.activeElement.matches('body,.shot') && one('.panel:target [data-act=confirm]');
   if (b) b.focus({ preventScroll: true });
 }
 addEventListener('hashchange', aim);
+addEventListener('keyup', () => { down = false; aim(); });
 
 // keep puts new buttons in the place of a picture's, but for those with which somebody is
 // at something: a list of reasons that is open stays so, and words that are being typed.
@@ -139,7 +142,7 @@ document.addEventListener('keydown', e => {
   const box = sheet ? all('.panel')[at] : alone, press = q => { const b = one(q, box); if (b) decide(b.form, b); else if (sheet) said(one('.said', shots()[at]).textContent); };
   const there = () => all('img', box).every(img => img.complete), across = sheet ? getComputedStyle(sheet).gridTemplateColumns.split(' ').length : 0, to = sheet && { arrowright: 1, arrowleft: -1, arrowdown: across, arrowup: -across }[k];
   if (to) go(Math.max(0, Math.min(shots().length - 1, at + to)), true);
-  else if (k === 'enter' && sheet && slim()) return; // the link opens the picture, which is not seen before
+  else if (k === 'enter' && sheet && slim()) return void (down = true); // the link opens the picture, which is not seen before
   else if (k === 'enter' && sheet) { if (there()) press('[data-act=confirm]'); else said(one('.review').dataset.wait); }
   else if (k === 'enter' && over && e.target.matches('[data-act=confirm]') && !there()) said(one('.review').dataset.wait);
   else if (k === 'x') { const w = one('.wrong', box); if (w) w.open = !w.open; else if (!sheet) one('.reasons button', box).focus(); }
