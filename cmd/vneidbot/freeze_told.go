@@ -22,7 +22,8 @@ type closed struct {
 	lacking  []bot.Area
 	after    []areaHour // whose forms are not due yet and are not counted
 	sum      bot.Tally
-	later    bool // it is not the first round
+	later    bool     // it is not the first round
+	since    bot.Text // what has changed since the one before
 }
 
 // areaHour is an area and the hour of its form.
@@ -37,18 +38,18 @@ func (a *App) tellClosed(ctx context.Context, plan *closePlan, now time.Time) ([
 		return nil, nil
 	}
 	var c closed
+	var campaign bot.Campaign
 	err := a.store.Snapshot(ctx, func(n *store.Snapshot) (err error) {
-		c, err = readClosed(n, plan.round)
+		if c, err = readClosed(n, plan.round); err != nil {
+			return err
+		}
+		if c.since, err = c.sinceForms(n, plan.round); err != nil {
+			return err
+		}
+		campaign, err = n.Campaign()
 		return err
 	})
 	if err != nil || len(c.forms) == 0 {
-		return nil, err
-	}
-	var campaign bot.Campaign
-	if err := a.store.Snapshot(ctx, func(n *store.Snapshot) (err error) {
-		campaign, err = n.Campaign()
-		return err
-	}); err != nil {
 		return nil, err
 	}
 	var writes []bot.Write
@@ -158,7 +159,7 @@ func (a *App) closedText(c closed, r bot.Round) bot.Text {
 		first = bot.T("guilenso.deadline_updated", "n", c.sum.Updated(), "total", c.sum.Total, "share", share(c.sum.Updated()))
 	}
 	return bot.T("guilenso.deadline", "day", bot.Day(r.Units), "n", c.sent, "of", c.of, "auto", auto, "after", after, "first", first, "confirmed", c.sum.Confirmed,
-		"good", c.sum.Good(), "total", c.sum.Total, "good_share", share(c.sum.Good()), "done", c.sum.Succeeded, "done_share", share(c.sum.Succeeded))
+		"good", c.sum.Good(), "total", c.sum.Total, "good_share", share(c.sum.Good()), "since", c.since, "done", c.sum.Succeeded, "done_share", share(c.sum.Succeeded))
 }
 
 func areaInTables(a bot.Area) bot.Text { return bot.Raw(cmp.Or(a.Short, bot.InSentence(a.Name))) }
