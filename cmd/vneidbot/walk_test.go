@@ -51,6 +51,16 @@ func (w *walk) recorded(query string) (v string) {
 	return v
 }
 
+// comes waits until the query's row says so: what rides with other writes is there soon after
+// it, and on a slow machine not before the next look.
+func (w *walk) comes(want, query string) {
+	w.Helper()
+	require.Eventually(w, func() bool {
+		var v string
+		return w.db.QueryRowContext(w.Context(), query).Scan(&v) == nil && v == want
+	}, 20*time.Second, 10*time.Millisecond, "%s: %s", want, query)
+}
+
 // area is the number of an area.
 func (w *walk) area(name string) bot.AreaID {
 	w.Helper()
@@ -95,11 +105,11 @@ func TestWalkOfAReport(t *testing.T) {
 	// what it lacks: that is written with whatever is written next, and before anybody looks.
 	w.does(lan, act{"đúng", "status.ask"}, act{"bị từ chối", "reason.ask"})
 	require.Equal(t, 4, w.counted(kinh).NotReported)
-	require.Equal(t, "reason", w.recorded(`SELECT wants FROM drafts`))
-	require.Equal(t, "telegram:1000", w.recorded(`SELECT chat_key FROM accounts WHERE name = ''`))
+	w.comes("reason", `SELECT wants FROM drafts`)
+	w.comes("telegram:1000", `SELECT chat_key FROM accounts WHERE name = ''`)
 	w.does(lan, act{"[reason.ten]", "summary.text"})
 	require.Equal(t, 4, w.counted(kinh).NotReported)
-	require.Equal(t, "send", w.recorded(`SELECT wants FROM drafts`))
+	w.comes("send", `SELECT wants FROM drafts`)
 	require.Contains(t, w.remembered(chat), "0299900124")
 	require.Equal(t, "0", w.recorded(`SELECT count(*) FROM reports`))
 
