@@ -41,3 +41,16 @@ func (s *Store) Counts(ctx context.Context) (n Counts, err error) {
 	})
 	return n, err
 }
+
+const stillUndone = `SELECT (SELECT count(*) FROM jobs WHERE state = 'waiting' AND not_before <= ?1),
+  (SELECT count(*) FROM outbox WHERE state = 'waiting' AND not_before <= ?2)`
+
+// Undone is how many jobs, whose hour has come by due, and how many messages, that may be said
+// now, are not finished yet.
+func (s *Store) Undone(ctx context.Context, due time.Time) (jobs, messages int, err error) {
+	err = s.readOne(ctx, func(c *conn) error {
+		_, err := c.one(stillUndone, []any{millis(due), millis(time.Now())}, &jobs, &messages)
+		return err
+	})
+	return jobs, messages, err
+}

@@ -35,3 +35,6 @@ func (w *wakes) ring(q Queue) {
 // queue. It has one reader. Rows of other processes, and rows that become due,
 // are found by looking once a second.
 func (s *Store) Wake(q Queue) <-chan struct{} { return s.wakes[q] }
+
+// Ring has the workers of a queue look: the clock by which its rows are due was moved.
+func (s *Store) Ring(q Queue) { s.wakes.ring(q) }

@@ -68,6 +68,7 @@ func (c demoCmd) play(t *terminal, demo *Config, clock *demoClock, log *slog.Log
 		return err
 	}
 	defer func() { err = errors.Join(err, app.Close()) }()
+	clock.follow(t.ctx, app)
 	t.tell(bot.T("demo.ready", "area", demoArea, "code", demoCode))
 	return app.Run(t.ctx)
 }

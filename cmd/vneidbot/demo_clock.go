@@ -32,16 +32,18 @@ type demoClock struct {
 	day   time.Time // whose round is played
 	mu    sync.Mutex
 	ahead time.Duration
-	pause func() // until what is due has been done
-}
 
-// haltFor is how long the work of an hour takes: it is looked for each second.
-const haltFor = 2500 * time.Millisecond
+	hours func(until time.Time) ([]time.Time, error) // at which something happens by itself
+	round func() (bot.Round, bool)                   // of the day that is played
+	ready func()                                     // when it may be moved
+	moved func()                                     // hears that it was
+	pause func()                                     // until what is due has been done
+}
 
 // newDemoClock goes on where the folder's last run has left it, on the same day; else it
 // begins shortly before the reminders of the next working day.
 func newDemoClock(place bot.Place, dir string, now time.Time) (*demoClock, error) {
-	c := &demoClock{place: place, file: filepath.Join(dir, "demo-clock"), pause: func() { time.Sleep(haltFor) }}
+	c := &demoClock{place: place, file: filepath.Join(dir, "demo-clock"), ready: func() {}, moved: func() {}}
 	kept, err := os.ReadFile(c.file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -96,48 +98,19 @@ func (c *demoClock) moment(typed string) (time.Time, bool) {
 	return c.place.At(day, int(due.Units)/60, int(due.Units)%60), true
 }
 
-// To moves it on to a moment; false for one that has passed.
+// To moves it on to a moment; false for one that has passed. Work that is being done is
+// waited for: what recurs is due again a while after its end, by the clock as it is then.
 func (c *demoClock) To(at time.Time) (bool, error) {
+	c.ready()
 	by := at.Sub(c.Now())
 	if by < 0 {
 		return false, nil
 	}
+	defer c.moved()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ahead += by
 	return true, c.keep()
-}
-
-// halts are the hours at which something happens by itself on a round's day: who jumps over
-// them would see nothing of it.
-var halts = [][2]int{{7, 30}, {13, 30}, {15, 0}, {15, 25}, {15, 31}, {16, 1}}
-
-// walk moves it on to a moment, with a halt where something happens on the way there.
-func (c *demoClock) walk(at time.Time) (bool, error) {
-	for _, halt := range c.haltsUntil(at) {
-		if moved, err := c.To(halt); err != nil || !moved {
-			return moved, err
-		}
-		c.pause()
-	}
-	return c.To(at)
-}
-
-// haltsUntil are those on the way: of today, and of the day of the moment.
-func (c *demoClock) haltsUntil(at time.Time) (all []time.Time) {
-	now := c.Now()
-	days := []time.Time{c.place.Day(now)}
-	if last := c.place.Day(at); !last.Equal(days[0]) {
-		days = append(days, last)
-	}
-	for _, day := range days {
-		for _, h := range halts {
-			if halt := c.place.At(day, h[0], h[1]); halt.After(now) && halt.Before(at) {
-				all = append(all, halt)
-			}
-		}
-	}
-	return all
 }
 
 // seedRound gives the clock's day a round. What would have been said before the

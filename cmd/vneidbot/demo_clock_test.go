@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -17,6 +18,8 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
+	"vneidbot/bot/jobs"
+	"vneidbot/store/storetest"
 )
 
 // trial is the demonstration in a process of its own, used without a browser.
@@ -208,11 +211,26 @@ func TestTheDemonstrationsClockReadsHoursAndDays(t *testing.T) {
 	require.True(t, ok && at.Equal(place.At(monday.AddDate(0, 0, 1), 7, 31)), "%s", at)
 }
 
-// Who jumps over the afternoon sees what happens in it: the clock halts where something does.
+// Who jumps over two days sees what happens in them: the clock halts at the hours of the
+// rounds that there are, and at those that people have named.
 func TestTheDemonstrationsClockHaltsOnItsWay(t *testing.T) {
+	t.Parallel()
 	place := bot.NewPlace(nil)
 	clock, err := newDemoClock(place, t.TempDir(), time.Now())
 	require.NoError(t, err)
+	app := opened(t, func(c *Config) { c.now = clock.Now })
+	clock.follow(t.Context(), app)
+	clock.ready = func() {} // nobody works here
+	next := clock.day.AddDate(0, 0, 1)
+	for !place.Working(next) {
+		next = next.AddDate(0, 0, 1)
+	}
+	unit := storetest.Unit(t, app.store, bot.Unit{Name: "Mầm non Hoa Sen", Area: storetest.Area(t, app.store, bot.Area{Name: "Phường Thử"})})
+	lan := bot.Chat{Channel: "telegram", ID: "1000"}
+	commit(t, app, bot.AddRound{Round: bot.Round{Day: clock.day, Units: place.At(clock.day, 17, 0), Areas: place.At(clock.day, 17, 30)}, By: "telegram:9000001", At: clock.Now()},
+		bot.AddRound{Round: bot.Round{Day: next, Units: place.At(next, 10, 0), Areas: place.At(next, 10, 30)}, By: "telegram:9000001", At: clock.Now()},
+		bot.BindReporter{Account: "telegram:1000", Chat: lan, Unit: unit, At: clock.Now()},
+		bot.PutOff{Account: "telegram:1000", Units: []bot.UnitID{unit}, Until: place.At(clock.day, 14, 10), At: clock.Now()})
 	var seen []string
 	clock.pause = func() { seen = append(seen, clock.Now().In(place.Zone).Format("15h04")) }
 	goes := func(at time.Time) {
@@ -220,11 +238,69 @@ func TestTheDemonstrationsClockHaltsOnItsWay(t *testing.T) {
 		require.NoError(t, err)
 		require.True(t, moved)
 	}
-	goes(place.At(clock.day, 15, 28))
-	goes(place.At(clock.day, 15, 31))
-	goes(place.At(clock.day.AddDate(0, 0, 9), 8, 0))
-	require.Equal(t, []string{"13h30", "15h00", "15h25", "16h01", "07h30"}, seen)
+	goes(place.At(clock.day, 16, 56))
+	require.Equal(t, []string{"14h10", "15h00", "16h30", "16h55"}, seen)
+	seen = nil
+	goes(place.At(next, 12, 0))
+	require.Equal(t, []string{"17h01", "17h31", "18h00", "07h30", "08h00", "09h30", "09h55", "10h01", "10h31"}, seen)
 	moved, err := clock.walk(place.At(clock.day, 15, 0))
 	require.NoError(t, err)
 	require.False(t, moved, "it never goes back")
+}
+
+// A halt lasts until what is due has been done and said.
+func TestAHaltOfTheDemonstrationsClock(t *testing.T) {
+	t.Parallel()
+	app, now := clockedOffice(t, time.Date(2025, 5, 21, 8, 0, 0, 0, time.UTC))
+	undone := func() [2]int {
+		jobs, messages, err := app.store.Undone(t.Context(), *now)
+		require.NoError(t, err)
+		return [2]int{jobs, messages}
+	}
+	due := now.Add(time.Hour)
+	commit(t, app, bot.Do{Key: "x", Kind: "x", NotBefore: due})
+	require.Zero(t, undone(), "its hour has not come")
+	app.catchUp(t.Context(), true)
+	*now = due
+	require.Equal(t, [2]int{1, 0}, undone())
+	said := bot.Enqueue{Key: "y", To: bot.Chat{Channel: "telegram", ID: "1"}, Message: bot.Message{Parts: []bot.Para{{Text: "y"}}}, At: time.Now()}
+	workNow(t, app, *now, jobs.Kind{Name: "x", Work: func(context.Context, bot.Job) ([]bot.Write, error) { return []bot.Write{said}, nil }})
+	require.Equal(t, [2]int{0, 1}, undone(), "it is done, and not said yet")
+	app.catchUp(t.Context(), false)
+	list, err := app.store.Claim(t.Context(), time.Now(), time.Minute, 1)
+	require.NoError(t, err)
+	require.Equal(t, [2]int{0, 1}, undone(), "it is being said")
+	require.NoError(t, app.store.Sent(t.Context(), list[0].Row, "1"))
+	app.catchUp(t.Context(), true)
+	require.Zero(t, undone())
+}
+
+// The button of the page goes by the round of the day, where that was moved or removed too.
+func TestTheDemonstrationsDayGoesByItsRound(t *testing.T) {
+	t.Parallel()
+	place := bot.NewPlace(nil)
+	clock, err := newDemoClock(place, t.TempDir(), time.Now())
+	require.NoError(t, err)
+	app := opened(t, func(c *Config) { c.now = clock.Now })
+	clock.follow(t.Context(), app)
+	clock.ready = func() {} // nobody works here
+	book := dayBook{clock, func(string, ...any) string { return "" }}
+	require.False(t, book.Shown().More, "no round, no day")
+	r := bot.Round{ID: 1, Day: clock.day, Units: place.At(clock.day, 17, 0), Areas: place.At(clock.day, 17, 12)}
+	commit(t, app, bot.AddRound{Round: r, By: "telegram:9000001", At: clock.Now()})
+	moves := func() (at []string) {
+		for book.Shown().More {
+			_, err := book.Move()
+			require.NoError(t, err)
+			at = append(at, clock.Now().In(place.Zone).Format("15h04"))
+			if len(at) == 4 {
+				break
+			}
+		}
+		return at
+	}
+	require.Equal(t, []string{"15h00", "16h55", "17h01", "17h04"}, moves())
+	r.Units, r.Areas = place.At(clock.day, 18, 0), place.At(clock.day, 18, 0)
+	commit(t, app, bot.MoveRound{Round: r, Was: 1, At: clock.Now()})
+	require.Equal(t, []string{"17h55", "18h01"}, moves(), "nothing lies between hours that are one")
 }

@@ -43,6 +43,7 @@ func (c demoCmd) show(t *terminal, demo *Config, clock *demoClock, log *slog.Log
 		return err
 	}
 	defer func() { err = errors.Join(err, app.Close()) }()
+	clock.follow(t.ctx, app)
 	t.tell(bot.T("web.demo.open", "url", demo.PublicURL+"/demo/"))
 	return app.Run(t.ctx)
 }

@@ -47,7 +47,7 @@ func TestTheReadmeInstallsInSixLines(t *testing.T) {
 }
 
 // The report that the README shows is said so by the demonstration; after it the
-// totals are asked for in the group.
+// totals are asked for in the group, and the clock is moved over the round's hours.
 func TestTheReadmesReportIsSaidSo(t *testing.T) {
 	t.Parallel()
 	chat := between(t, between(t, readme(t), "## A report\n", "\n## "), "```\n", "```")
@@ -61,8 +61,9 @@ func TestTheReadmesReportIsSaidSo(t *testing.T) {
 		}
 	}
 	require.Contains(t, typed, ":anh .deploy/samples/man-hinh.png")
-	typed = append(typed, ":anh missing.png", ":nhom /tonghop", ":thoat")
-	said = append(said, `There is no picture "missing.png"`, "TỔNG HỢP – PHƯỜNG DƯƠNG KINH", "Đã báo cáo:")
+	typed = append(typed, ":anh missing.png", ":nhom /tonghop", ":gio 16h05", ":thoat")
+	said = append(said, `There is no picture "missing.png"`, "TỔNG HỢP – PHƯỜNG DƯƠNG KINH", "Đã báo cáo:",
+		"sắp đến hạn báo cáo (15h30 hôm nay)", "Đồng chí lưu ý", "KẾT QUẢ BÁO CÁO KỲ", "Trial time: 16:05") // on the way to that hour
 	self, err := os.Executable()
 	require.NoError(t, err)
 	demo := exec.Command(self, "demo", "--terminal")
