@@ -71,8 +71,16 @@ func (t *deskTurn) roundOn(w roundsWish) (r bot.Round, ok bool, err error) {
 // for everybody's.
 func (t *deskTurn) whose() bot.AreaID { return single(t.who.reads()) }
 
-// listRounds shows the rounds that the chat's scope goes by.
-func (t *deskTurn) listRounds(call) (bot.Effects, error) { return t.roundsUnder(nil) }
+// listRounds shows the rounds that the chat's scope goes by, or a page of those that have
+// passed.
+func (t *deskTurn) listRounds(c call) (bot.Effects, error) {
+	if len(c.fields) == 1 {
+		if page, ok := unnum[int](c.fields[0]); ok {
+			return t.pastRounds(page)
+		}
+	}
+	return t.roundsUnder(nil)
+}
 
 func (t *deskTurn) roundsUnder(above []bot.Part) (bot.Effects, error) {
 	all, err := t.records.Rounds()
@@ -105,14 +113,20 @@ func (t *deskTurn) roundChoices(all bot.Rounds) [][]bot.Choice {
 	for i, r := range of {
 		last := i == len(of)-1 || of[i+1].InTime(t.now)
 		if (r.InTime(t.now) || last) && len(choices) < offered {
-			label := bot.T("kybaocao.button", "day", bot.Day(r.Units), "clock", bot.Clock(r.Units))
-			choices = append(choices, []bot.Choice{{Label: label, Data: data(verbRound, num(r.ID))}})
+			choices = append(choices, []bot.Choice{roundButton(r)})
 		}
+	}
+	if roundsPassed(of, t.now) > 1 {
+		choices = append(choices, []bot.Choice{button("rounds_past", data(verbRounds, "0"))})
 	}
 	if t.plansRounds() {
 		choices = append(choices, []bot.Choice{button("add_round", data(verbAskRound, "0"))})
 	}
 	return choices
+}
+
+func roundButton(r bot.Round) bot.Choice {
+	return bot.Choice{Label: bot.T("kybaocao.button", "day", bot.Day(r.Units), "clock", bot.Clock(r.Units)), Data: data(verbRound, num(r.ID))}
 }
 
 // showRound shows one round with what can be done about it.

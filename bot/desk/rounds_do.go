@@ -86,7 +86,7 @@ func (t *deskTurn) changeLines(p roundsPlan) (lines bot.Lines) {
 		}
 		line := t.roundLine(c.Round, nil)
 		if c.Was.ID != 0 && !c.Gone {
-			line = bot.T("kybaocao.from_to", "was", t.roundLine(c.Was, nil), "now", line)
+			line = t.movedLine(c.Was, c.Round)
 		}
 		if own := follow[isoDay(c.Day)]; len(own) > 0 && c.Area == 0 {
 			line = bot.T("kybaocao.line_own", "line", line, "own", few(own))

@@ -24,10 +24,7 @@ func (t *deskTurn) roundsList(all bot.Rounds) ([]bot.Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	next := slices.IndexFunc(of, func(r bot.Round) bool { return r.InTime(t.now) })
-	if next < 0 {
-		next = len(of)
-	}
+	next := roundsPassed(of, t.now)
 	var lines bot.Lines
 	for i, r := range of[:min(len(of), next+shownNext)] {
 		switch {
@@ -62,12 +59,25 @@ func (t *deskTurn) howTo() []bot.Part {
 // roundLine is a round with its weekday; everybody's also with the areas that have
 // hours of their own that day, where the chat may see them.
 func (t *deskTurn) roundLine(r bot.Round, all bot.Rounds) bot.Text {
-	line := bot.T("kybaocao.line", "weekday", weekday(r.Day), "day", bot.Day(r.Units), "units", bot.Clock(r.Units), "areas", bot.Clock(r.Areas))
+	line := bot.T("kybaocao.line", "weekday", weekday(r.Day), "day", bot.Day(r.Units), "hours", roundHours(r))
 	own := t.ownHours(r, all)
 	if len(own) == 0 {
 		return line
 	}
 	return bot.T("kybaocao.line_own", "line", line, "own", own)
+}
+
+func roundHours(r bot.Round) bot.Text {
+	return bot.T("kybaocao.hours", "units", bot.Clock(r.Units), "areas", bot.Clock(r.Areas))
+}
+
+// movedLine is what a round was and is now; of the same day that is named once.
+func (t *deskTurn) movedLine(was, now bot.Round) bot.Text {
+	becomes := t.roundLine(now, nil)
+	if now.Day.Equal(was.Day) {
+		becomes = roundHours(now)
+	}
+	return bot.T("kybaocao.from_to", "was", t.roundLine(was, nil), "now", becomes)
 }
 
 func (t *deskTurn) ownHours(r bot.Round, all bot.Rounds) (own bot.List) {

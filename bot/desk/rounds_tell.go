@@ -102,7 +102,7 @@ func (t *deskTurn) changesFor(scope bot.Scope, changes []roundChange, was bot.Ro
 		case c.Gone:
 			lines = append(lines, bot.T("kybaocao.told_gone", "round", t.roundLine(c.Was, nil)))
 		default:
-			lines = append(lines, bot.T("kybaocao.told_moved", "was", t.roundLine(c.Was, nil), "now", t.roundLine(c.Round, nil)))
+			lines = append(lines, bot.T("kybaocao.later", "round", t.movedLine(c.Was, c.Round)))
 		}
 	}
 	return lines

@@ -18,7 +18,7 @@ func (c Clock) Say(l Letter, areas []bot.Area) bot.Say {
 	act := false
 	for _, item := range l.Items {
 		act = act || !item.About.corrects()
-		line := bot.T("remind.line_"+item.said(), c.args(item, areas)...)
+		line := bot.T("remind.line_"+c.said(item), c.args(item, areas)...)
 		lines, s.Units = append(lines, line), append(s.Units, bot.UnitText{Unit: item.Unit.ID, Line: line})
 	}
 	if !act {
@@ -32,25 +32,20 @@ func (c Clock) Say(l Letter, areas []bot.Area) bot.Say {
 
 // one is what is said of a unit alone.
 func (c Clock) one(item Item, areas []bot.Area) bot.Text {
-	about := item.said()
-	switch item.About {
-	case Never:
-		if item.Due.Sub(c.Now) <= c.Ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
-			about = "never_near"
-		}
-	case Moved:
-		if c.Day(item.Due).Equal(c.Day(item.Was)) {
-			about = "moved_hour"
-		}
-	default:
+	about := c.said(item)
+	if item.About == Never && item.Due.Sub(c.Now) <= c.Ahead+moment && c.Day(item.Due).Equal(c.Day(c.Now)) {
+		about = "never_near"
 	}
 	return bot.T("remind."+about, c.args(item, areas)...)
 }
 
 // said is what the words of the item go by.
-func (i Item) said() string {
-	if i.About == Asked && i.Unit.Status == bot.NoStatus && i.Reported.IsZero() {
+func (c Clock) said(i Item) string {
+	switch {
+	case i.About == Asked && i.Unit.Status == bot.NoStatus && i.Reported.IsZero():
 		return "put_off_never"
+	case i.About == Moved && c.Day(i.Due).Equal(c.Day(i.Was)):
+		return "moved_hour"
 	}
 	return string(i.About)
 }
