@@ -45,11 +45,11 @@ func (s *Store) Counts(ctx context.Context) (n Counts, err error) {
 const stillUndone = `SELECT (SELECT count(*) FROM jobs WHERE state = 'waiting' AND not_before <= ?1),
   (SELECT count(*) FROM outbox WHERE state = 'waiting' AND not_before <= ?2)`
 
-// Undone is how many jobs, whose hour has come by due, and how many messages, that may be said
-// now, are not finished yet.
-func (s *Store) Undone(ctx context.Context, due time.Time) (jobs, messages int, err error) {
+// Undone is how many jobs, whose hour has come by due, and how many messages, whose own has come
+// by said, are not finished yet.
+func (s *Store) Undone(ctx context.Context, due, said time.Time) (jobs, messages int, err error) {
 	err = s.readOne(ctx, func(c *conn) error {
-		_, err := c.one(stillUndone, []any{millis(due), millis(time.Now())}, &jobs, &messages)
+		_, err := c.one(stillUndone, []any{millis(due), millis(said)}, &jobs, &messages)
 		return err
 	})
 	return jobs, messages, err

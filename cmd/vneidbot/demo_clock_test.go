@@ -253,7 +253,7 @@ func TestAHaltOfTheDemonstrationsClock(t *testing.T) {
 	t.Parallel()
 	app, now := clockedOffice(t, time.Date(2025, 5, 21, 8, 0, 0, 0, time.UTC))
 	undone := func() [2]int {
-		jobs, messages, err := app.store.Undone(t.Context(), *now)
+		jobs, messages, err := app.store.Undone(t.Context(), *now, time.Now().Add(haltTurn))
 		require.NoError(t, err)
 		return [2]int{jobs, messages}
 	}
@@ -270,6 +270,10 @@ func TestAHaltOfTheDemonstrationsClock(t *testing.T) {
 	list, err := app.store.Claim(t.Context(), time.Now(), time.Minute, 1)
 	require.NoError(t, err)
 	require.Equal(t, [2]int{0, 1}, undone(), "it is being said")
+	require.NoError(t, app.store.Later(t.Context(), list[0].Row, time.Now().Add(time.Second)))
+	require.Equal(t, [2]int{0, 1}, undone(), "its chat has been told something a moment ago")
+	list, err = app.store.Claim(t.Context(), time.Now().Add(haltTurn), time.Minute, 1)
+	require.NoError(t, err)
 	require.NoError(t, app.store.Sent(t.Context(), list[0].Row, "1"))
 	app.catchUp(t.Context(), true)
 	require.Zero(t, undone())

@@ -8,10 +8,12 @@ import (
 	"vneidbot/store"
 )
 
-// How long a halt lasts at most when what is due does not end, and how often that is looked for.
+// How long a halt lasts at most when what is due does not end, how often that is looked for,
+// and how long a message may have to wait for its chat to be heard at its halt.
 const (
 	haltMost = 20 * time.Second
 	haltLook = 10 * time.Millisecond
+	haltTurn = 5 * time.Second
 )
 
 // follow has the clock go by the rounds of the program, and wait for its work.
@@ -101,7 +103,7 @@ func (a *App) catchUp(ctx context.Context, said bool) {
 	every := time.NewTicker(haltLook)
 	defer every.Stop()
 	for due := a.place.Now(); ; {
-		jobs, messages, err := a.store.Undone(ctx, due)
+		jobs, messages, err := a.store.Undone(ctx, due, time.Now().Add(haltTurn))
 		if err != nil || jobs == 0 && (messages == 0 || !said) {
 			return
 		}
