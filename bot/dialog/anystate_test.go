@@ -10,7 +10,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
-	"vneidbot/locales"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -22,7 +21,7 @@ var choices = []string{"yes", "no", "0", "1", "7", "-1", "name", "none", "other"
 // TestAnyStateAnyEvent takes steps from states that no conversation would
 // reach: a stored session may be older than the program.
 func TestAnyStateAnyEvent(t *testing.T) {
-	words, err := locales.New()
+	words, err := catalog()
 	require.NoError(t, err)
 	rapid.Check(t, func(t *rapid.T) {
 		st := anyState(t)

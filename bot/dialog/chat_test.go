@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"vneidbot/bot"
@@ -54,9 +55,12 @@ type tester interface {
 	Fatalf(format string, args ...any)
 }
 
+// catalog is read once for all tests: that takes longer than most of them.
+var catalog = sync.OnceValues(locales.New)
+
 func newChat(t tester) *chat {
 	t.Helper()
-	words, err := locales.New()
+	words, err := catalog()
 	require.NoError(t, err)
 	return freshChat(t, words)
 }

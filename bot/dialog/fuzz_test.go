@@ -7,7 +7,6 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/vn"
-	"vneidbot/locales"
 
 	"github.com/stretchr/testify/require"
 )
@@ -19,7 +18,7 @@ var kinds = []bot.EventKind{bot.Said, bot.Tapped, bot.Pictured, bot.Edited, bot.
 // out the same twice, and make messages that a
 // platform takes.
 func FuzzStep(f *testing.F) {
-	words, err := locales.New()
+	words, err := catalog()
 	require.NoError(f, err)
 	for _, seed := range fuzzStates(f) {
 		for kind := range kinds {

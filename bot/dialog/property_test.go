@@ -13,7 +13,6 @@ import (
 	"pgregory.net/rapid"
 
 	"vneidbot/bot"
-	"vneidbot/locales"
 )
 
 // useful are texts that may give something, noise those that give nothing
@@ -29,7 +28,7 @@ var (
 
 // TestRandomChats lets two people do anything in any order.
 func TestRandomChats(t *testing.T) {
-	words, err := locales.New()
+	words, err := catalog()
 	require.NoError(t, err)
 	rapid.Check(t, func(t *rapid.T) {
 		c := &walk{chat: freshChat(t, words)}

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -214,16 +215,32 @@ func (w *world) code(c bot.TaxCode) (f bot.CodeFacts) {
 	return f
 }
 
+// lookedIn is the index that names were looked for in last, and what it is made of: most turns
+// of most worlds have the same.
+var lookedIn struct {
+	areas []bot.Area
+	rows  []names.Row
+	x     *names.Index
+}
+
 // index is what names are looked for in.
 func (w *world) index() *names.Index {
-	x := names.New()
-	x.SetAreas(w.areas)
+	var rows []names.Row
 	for _, u := range w.units {
 		if u.Standing != bot.Closed {
-			x.Put(names.Row{ID: u.ID, Area: u.Area, Level: u.Level, Name: u.Name})
+			rows = append(rows, names.Row{ID: u.ID, Area: u.Area, Level: u.Level, Name: u.Name})
 		}
 	}
-	return x
+	last := &lookedIn
+	if last.x != nil && slices.Equal(rows, last.rows) && reflect.DeepEqual(w.areas, last.areas) {
+		return last.x
+	}
+	last.areas, last.rows, last.x = slices.Clone(w.areas), rows, names.New()
+	last.x.SetAreas(last.areas)
+	for _, r := range rows {
+		last.x.Put(r)
+	}
+	return last.x
 }
 
 // there finds what is called just so in an area.

@@ -24,6 +24,7 @@ type town struct {
 	x       *Index
 	schools []school
 	areas   []bot.Area
+	alike   []namesake // of each school, once it was asked for
 }
 
 func newTown(t testing.TB, schools []school) *town {
