@@ -138,13 +138,13 @@ func (t *Talk) secondUnit() bool {
 // nothing: what was said of the first unit is not said of this one. With a status of its own
 // it is of a second school.
 func (t *Talk) beforeConfirmed() bool {
-	first, d := t.candidate(0), &t.st.Draft
-	if t.st.Ask.Slot != slotConfirm || first.ID == 0 || d.Status == bot.NoStatus || len(t.in.Codes) != 1 || t.in.Answer != read.NoAnswer || t.firstWrong() {
+	first, d := t.inQuestion(), &t.st.Draft
+	if first == (unit{}) || d.Status == bot.NoStatus || len(t.in.Codes) != 1 || t.in.Answer != read.NoAnswer || t.firstWrong() {
 		return false
 	}
 	c := t.in.Codes[0]
-	exact := alive(t.f.Codes[c.Code].Exact)
-	if len(exact) != 1 || exact[0].ID == first.ID || slices.Contains(first.Code.Neighbours(), c.Code) {
+	all := t.carriers(c)
+	if len(all) == 0 || t.ofAsked(c) || slices.Contains(first.Code.Neighbours(), c.Code) {
 		return false
 	}
 	one, two := also{Unit: first, Status: d.Status, Reason: d.Reason, ReasonText: d.ReasonText}, saidBy(t.in.Words)
@@ -152,7 +152,10 @@ func (t *Talk) beforeConfirmed() bool {
 	if two.Status == bot.NoStatus {
 		return false
 	}
-	two.Unit = t.unit(exact[0])
+	two.Unit = unit{Code: c.Code}
+	if len(all) == 1 {
+		two.Unit = t.unit(all[0])
+	}
 	t.ask(ask{Slot: slotTwo, Units: []unit{one.Unit, two.Unit}, Name: c.Raw, Said: []also{one, two}})
 	return true
 }
@@ -176,9 +179,9 @@ func (t *Talk) keepBehind(others []bot.Unit, first unit) {
 		}
 		other.Unit, other.ReasonText = t.unit(u), withoutPhones(other.ReasonText)
 		t.later(other)
-		kept = append(kept, named(other.Unit))
+		kept = append(kept, labelled(other.Unit))
 	}
-	t.note("also.later", "unit", named(first), "other", kept)
+	t.note("also.later", "unit", labelled(first), "other", kept)
 	t.current()
 }
 
@@ -186,8 +189,12 @@ func (t *Talk) keepBehind(others []bot.Unit, first unit) {
 // "trường thứ hai là …".
 func (t *Talk) unitsBeside() (others []bot.Unit) {
 	for _, c := range t.in.Codes {
-		if t.ofAnother(c) {
-			others = append(others, alive(t.f.Codes[c.Code].Exact)[0])
+		switch {
+		case !t.ofAnother(c):
+		case len(t.carriers(c)) == 1:
+			others = append(others, t.carriers(c)[0])
+		default: // which of them is asked when it is its turn
+			others = append(others, bot.Unit{Code: c.Code})
 		}
 	}
 	if found := alive(t.f.Named); len(others) == 0 && (t.in.Says(read.OneMore) || t.ev.Kind == bot.Pictured) && (t.otherNamed() || t.ev.Kind == bot.Pictured && t.namesBesideOffered()) && len(found) == 1 {
@@ -196,11 +203,17 @@ func (t *Talk) unitsBeside() (others []bot.Unit) {
 	return others
 }
 
-// ofAnother tells whether the code is that of one unit of the roster which is not
-// the draft's.
+// ofAnother tells whether the code is that of a unit of the roster, or of several, and the
+// draft's is none of them.
 func (t *Talk) ofAnother(c read.Typed) bool {
-	exact := alive(t.f.Codes[c.Code].Exact)
-	return len(exact) == 1 && exact[0].ID != t.st.Draft.Unit.ID
+	all := t.carriers(c)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(u bot.Unit) bool { return u.ID == t.st.Draft.Unit.ID })
+}
+
+// carriers are the units that a code may stand for: one, or several that share it.
+func (t *Talk) carriers(c read.Typed) []bot.Unit {
+	f := t.f.Codes[c.Code]
+	return append(alive(f.Exact), alive(f.Children)...)
 }
 
 // offerAlso is the line and the buttons under a receipt that go on with the next
@@ -210,21 +223,30 @@ func (t *Talk) offerAlso() (text bot.Text, row []bot.Choice, any bool) {
 		return text, nil, false
 	}
 	next := t.st.Also[0]
-	label := named(next.Unit)
-	if next.Unit.Name == "" {
-		label = bot.T("unit.only_code", "code", next.Unit.Code)
-	}
 	object := alsoObject(next)
-	return bot.T("also.ask", "unit", label), []bot.Choice{standing("button.go_on_with", "also", object), standing("button.not_now", "notnow", object)}, true
+	return bot.T("also.ask", "unit", labelled(next.Unit)), []bot.Choice{standing("button.go_on_with", "also", object), standing("button.not_now", "notnow", object)}, true
+}
+
+// labelled is a unit with its area in a sentence, or its code where that is all that is known of it.
+func labelled(u unit) bot.Text {
+	if u.Name == "" {
+		return bot.T("item.code", "code", u.Code)
+	}
+	return named(u)
 }
 
 func alsoObject(a also) string {
 	return strconv.FormatInt(int64(a.Unit.ID), 10) + "." + string(a.Unit.Code)
 }
 
+// waitingAt is the place of a button's unit among those that wait, -1 for none.
+func (st *State) waitingAt(object string) int {
+	return slices.IndexFunc(st.Also, func(a also) bool { return alsoObject(a) == object })
+}
+
 // goOnAlso begins the report of the unit that waits.
 func (t *Talk) goOnAlso(object string) {
-	i := slices.IndexFunc(t.st.Also, func(a also) bool { return alsoObject(a) == object })
+	i := t.st.waitingAt(object)
 	if i < 0 || t.st.Draft.has() {
 		t.stale()
 		return
@@ -254,6 +276,19 @@ func (t *Talk) answersAlso() bool {
 		return true
 	}
 	return false
+}
+
+// alsoSo takes what was just reported for another unit that is said to be as the first:
+// "còn tiểu học hòa nghĩa nữa, cũng vậy".
+func (t *Talk) alsoSo() bool {
+	last, in := t.st.Last, t.in
+	other := len(in.Codes) == 1 && t.listed(in.Codes[0]) && in.Codes[0].Code != last.Unit.Code || len(in.Codes) == 0 && t.namesUnit() && t.f.Named[0].ID != last.Unit.ID
+	if !in.Says(read.Same) || !in.Says(read.OneMore) || in.Status != bot.NoStatus || t.st.Draft.ID != "" || last.ID == "" || !t.today(last.Said.At) || !other || !slices.Contains(bot.Statuses(), last.Said.Status) {
+		return false
+	}
+	t.begin()
+	t.setStatus(last.Said.Status)
+	return true
 }
 
 // notNow lets the unit go.

@@ -15,6 +15,9 @@ func (t *Talk) yesOrNo() bool {
 		return false
 	case t.in.Answer == read.Yes:
 		return t.yes()
+	case t.st.Ask.Slot == slotSummary && t.in.Vague: // "không phải chưa đăng ký"
+		t.unclear()
+		return true
 	case t.deniesPlace(): // "em không ở dương kinh" names no unit
 	case t.in.name != "" && t.st.Ask.Slot.rules().names && t.textName():
 		return true
@@ -50,6 +53,11 @@ func (t *Talk) yes() bool {
 		return false
 	}
 	t.takeStatus()
+	t.ownAccount()
+	if t.meet() {
+		t.note("contact.noted", "contact", told(t.writer()))
+	}
+	t.vague = t.in.Vague && !t.in.Says(read.Asks|read.Level2)
 	t.answerBehind()
 	if t.in.Says(read.But) && t.st.Ask.Slot == slotConfirm {
 		if t.st.Ask.Code == "" || t.otherFound() { // found by its name, it may be another one
@@ -95,6 +103,28 @@ func (t *Talk) corrects() bool {
 		return false
 	}
 	t.takeStatus()
+	t.next()
+	return true
+}
+
+// wonders takes "ơ sao lại chưa đăng ký, đăng ký rồi mà" for what it says: the status that was
+// noted, or sent on that day, is not so. Who was refused may wonder at that, and at no report.
+func (t *Talk) wonders() bool {
+	w, d, last := t.in.Wonder, t.st.Draft, t.st.Last
+	sent := d.ID == "" && !t.asking() && last.ID != "" && last.Said.Status == w.At && t.today(last.Said.At)
+	noted := d.Status == w.At && !t.st.Ask.Slot.interrupts()
+	if w.At == bot.NoStatus || !sent && !noted || len(t.in.Codes) > 0 || !w.Told && (sent || w.At == bot.Refused) {
+		return false
+	}
+	if sent {
+		t.begin()
+		t.st.Draft.Unit, t.picked = last.Unit, true
+	}
+	if w.Instead == bot.NoStatus {
+		t.ask(ask{Slot: slotStatus}, bot.T("status.unclear"))
+		return true
+	}
+	t.setStatus(w.Instead)
 	t.next()
 	return true
 }

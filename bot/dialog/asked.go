@@ -31,7 +31,7 @@ func (t *Talk) asks() bool {
 // asksWhatFor tells whether it is asked what something is wanted for: "để làm gì vậy",
 // "sao phải cho số điện thoại".
 func (t *Talk) asksWhatFor() bool {
-	return t.in.Topic == read.AboutNeed || t.in.Topic == read.AboutOther && t.speaksOf("làm gì", "sao phải", "sao cần", "tại sao", "vì sao", "có cần", "cần không", "bắt buộc", "lam gi", "why", "what for")
+	return t.in.Topic == read.AboutNeed || t.in.Topic == read.AboutOther && t.speaksOf("làm gì", "làm chi", "sao phải", "sao cần", "sao lại cần", "sao lại phải", "sao lại hỏi", "tại sao", "vì sao", "có cần", "cần không", "bắt buộc", "lam gi", "why", "what for")
 }
 
 // fixed are the answers that are the same for everybody.
@@ -56,9 +56,15 @@ func (t *Talk) answerTo(topic read.Topic) {
 	case read.AboutState, read.AboutMine:
 		t.tellState()
 	case read.AboutNext, read.AboutHow:
+		if topic == read.AboutHow && t.st.Ask.Slot == slotSummary { // "gửi ở đâu"
+			t.goOnWith(t.explained())
+			return
+		}
 		t.whatNext(topic)
 	case read.AboutWho:
 		t.sayWho()
+	case read.AboutTap:
+		t.goOnWith(t.explained())
 	case read.AboutTax:
 		t.lookUpTax()
 	case read.AboutGuide:
@@ -74,7 +80,7 @@ func (t *Talk) answerTo(topic read.Topic) {
 	case read.AboutDeadline:
 		t.goOnWith(t.deadline())
 	default:
-		if t.in.Told && t.in.Status == bot.Refused { // "bị từ chối do sai tên, giờ em làm sao"
+		if t.in.Told && t.in.Status == bot.Refused || t.in.Wonder.At == bot.Refused { // "bị từ chối do sai tên, giờ em làm sao"
 			t.whatNext(topic)
 			return
 		}
@@ -109,6 +115,8 @@ func (t *Talk) answerBehind() {
 		t.note(key)
 	case t.in.Topic == read.AboutDeadline:
 		t.lead = append(t.lead, bot.Part{Text: t.deadline()})
+	case t.in.Topic == read.AboutOther && !t.in.Says(read.But):
+		t.keepRemark()
 	}
 }
 

@@ -128,6 +128,9 @@ func bareCommand(said read.Words) string {
 	if said.Says(read.Stops) {
 		return "huy"
 	}
+	if said.Says(read.Claims) {
+		return ""
+	}
 	if said.Says(read.TaxLookup) {
 		return "tracuu"
 	}

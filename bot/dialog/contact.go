@@ -174,6 +174,9 @@ func (t *Talk) putsOffContact() bool {
 // reports tells whether the words speak of a report rather than of a person.
 func (t *Talk) reports() bool {
 	for _, c := range t.in.Codes {
+		if p := t.in.Person; t.st.Ask.Slot == slotContact && p.Sure() && p.Phone != "" && !c.Called && !t.listed(c) {
+			continue // a second phone of the same person
+		}
 		if t.listed(c) || c.Look == read.LooksRight && !c.Mobile || len(t.f.Codes[c.Code].Near) > 0 {
 			return true
 		}
@@ -236,19 +239,24 @@ func (t *Talk) meet() bool {
 	offered := t.unitChosen() || t.st.Ask.Slot == slotConfirm
 	facts := len(t.in.Codes) > 0 || t.in.Status != bot.NoStatus || t.in.name != "" || offered && read.Nothing(t.in.Rest)
 	alone := p.Post == "" && p.Phone == "" && (!facts || len(t.f.Areas) > 0) // "Dương Kinh" begins as a person's name does
-	if t.isOfficer() || t.in.Says(read.Sells) || t.st.Draft.ID == "" || alone || t.st.Ask.Slot == slotContact || !p.Sure() && !t.onlyPost() && (len(t.in.Phones) == 0 || !facts) || t.in.Says(read.Asks) {
+	names := t.namesUnit() && t.st.Last.ID == ""                             // the draft begins with it
+	if t.isOfficer() || t.in.Says(read.Sells) || t.st.Draft.ID == "" && !names || alone || t.st.Ask.Slot == slotContact || !p.Sure() && !t.onlyPost() && (len(t.in.Phones) == 0 && !read.CallsOneself(t.in.Text, p.Name) || !facts) || t.in.Says(read.Asks) {
 		return false
 	}
+	t.begin()
 	t.st.Draft.Told = t.toldWith(t.st.Draft.Told, p)
 	t.write(t.person(record(p)))
 	return true
 }
 
+// namesUnit tells whether the words name units for sure.
+func (t *Talk) namesUnit() bool { return t.in.name != "" && len(t.f.Named) > 0 && !t.f.Near }
+
 // writer is who writes, as far as it is sure; of anybody else the phone alone.
 func (t *Talk) writer() read.Person {
 	p := t.in.Person
 	switch {
-	case p.Sure():
+	case p.Sure(), read.CallsOneself(t.in.Text, p.Name):
 	case t.onlyPost():
 		p = read.Person{Post: p.Post}
 	default:
@@ -269,12 +277,11 @@ func (t *Talk) onlyPost() bool {
 	return len(t.st.Draft.Told) > 0 && t.in.Person.Post != "" && read.OnlyPost(t.in.text)
 }
 
-// placeOfUnit tells whether what reads as a person's name is where a unit lies that is named
-// beside it: "Mầm non Cát Minh, Dương Kinh".
+// placeOfUnit tells whether what reads as a person's name is that of a unit, or where a unit
+// lies that is named beside it: "Mầm non Cát Minh, Dương Kinh".
 func (t *Talk) placeOfUnit(name string) bool {
-	return name != "" && slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool {
-		return strings.HasSuffix(" "+vn.Words(u.AreaName), " "+vn.Words(name))
-	})
+	called := func(words string) bool { return strings.HasSuffix(" "+vn.Words(words), " "+vn.Words(name)) }
+	return name != "" && slices.ContainsFunc(t.f.Named, func(u bot.Unit) bool { return called(u.AreaName) || called(u.Name) })
 }
 
 // card takes a contact card that the platform shows as such.

@@ -15,7 +15,7 @@ func (t *Talk) inDoubt() bool {
 	switch s := t.st.Ask.Slot; {
 	case in.Says(read.Doubts) && in.Says(read.Waits) && t.asking() && s != slotSummary && s != slotPicture:
 		t.tell(bot.T("other.waiting")) // "để em xem lại đã": nothing is wrong yet
-	case in.Says(read.Officer) && len(in.Phones) > 0 && !t.asking(): // "cô Lan bị ghi sai số …": no report is wrong
+	case in.Says(read.Officer) && !t.asking() && !in.Says(read.Corrects|read.Withdraws) && (len(in.Phones) > 0 || in.Part == read.NoPart): // "đừng nhắn nữa"; "cô Lan bị ghi sai số …": no report is wrong
 		t.toOfficer()
 	case in.Says(read.Doubts|read.Corrects|read.Withdraws) && t.doubts():
 	case t.asking() && in.Says(read.Wrong) && len(in.Which) > 0 && len(t.st.Draft.Pictures) > 0 && !s.interrupts():
@@ -42,6 +42,10 @@ func (t *Talk) doubts() bool {
 		t.ask(ask{Slot: slotEdit})
 	case t.st.Last.ID != "" && !t.asking() && t.aboutPicture():
 		t.wrongPicture()
+	case t.st.Last.ID != "" && !t.asking() && t.in.Part == read.StatusPart: // "trạng thái sai rồi"
+		t.begin()
+		t.st.Draft.Unit, t.picked = t.st.Last.Unit, true
+		t.ask(ask{Slot: slotStatus})
 	case t.st.Last.ID != "" && !t.asking():
 		t.offerWithdrawal(t.st.Last)
 	default:

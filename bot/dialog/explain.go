@@ -10,7 +10,7 @@ import (
 func (t *Talk) explains() bool {
 	known := t.in.Topic != read.NoTopic && t.in.Topic != read.AboutOther
 	switch {
-	case !t.in.Says(read.Lost) || known || t.old:
+	case !t.in.Says(read.Lost) && (t.st.Ask.Slot != slotConfirm || !t.in.Says(read.NoIdea)) || known || t.old:
 		return false
 	case !t.asking():
 		t.offersNamed()

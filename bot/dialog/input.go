@@ -99,7 +99,10 @@ func (in *input) nameless() bool {
 
 // besideAnswer is what is said besides numbers, and besides a yes or a no.
 func (in *input) besideAnswer() string {
-	if in.Answer == read.NoAnswer {
+	switch {
+	case in.Answer == read.NoAnswer && in.Person.Post != "" && read.NamedSuccess(in.Person.Name): // no status, and no unit's name
+		return in.WithoutName()
+	case in.Answer == read.NoAnswer:
 		return in.Rest
 	}
 	_, rest := read.TaxCodes(in.After)

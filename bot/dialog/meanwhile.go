@@ -15,6 +15,8 @@ func (t *Talk) meanwhile() bool {
 	in := t.in
 	switch {
 	case t.inDoubt(), t.insteadOf(t.st.Ask.Slot):
+	case in.Says(read.Edits) && !t.asking() && t.st.Draft.ID == "" && t.st.Last.ID != "":
+		t.tell(bot.T("answer.change"), row(standing("button.report_again", "again", unitObject(t.st.Last.Unit.ID))))
 	case in.Says(read.Another) && !t.asking() && t.st.Draft.ID == "":
 		t.begin()
 		t.ask(ask{Slot: slotUnit})
@@ -24,6 +26,9 @@ func (t *Talk) meanwhile() bool {
 		t.showHistory("")
 	case in.Says(read.Officer|read.NotMine) || in.Says(read.Merged|read.Cannot) && !t.st.Draft.Unit.known():
 		t.toOfficer()
+	case in.Says(read.Thanks) && t.asking() && len(t.have()) == 0 && t.st.Ask.Tries == 0:
+		t.st.Ask.Tries++
+		t.show() // thanks are no riddle
 	case in.Says(read.Thanks) && t.asking():
 		t.puzzled()
 	case in.Says(read.Waits | read.Later | read.Withholds):
@@ -153,6 +158,9 @@ func (t *Talk) puzzled() {
 		t.st.Ask.Tries++
 	}
 	switch have := t.have(); {
+	case t.in.Vague && t.st.Ask.Slot == slotConfirm && t.st.Ask.Tries%2 == 1 && !t.in.Says(read.Level2):
+		t.note("status.after_unit")
+		t.current()
 	case t.st.Ask.Slot == slotSummary && t.speaksOf("khác", "nhầm", "sai", "thiếu", "ủa", "sao lại", "sao tên", "lạ"):
 		t.ask(ask{Slot: slotEdit})
 	case t.st.Ask.Tries%2 == 0 && t.asking():

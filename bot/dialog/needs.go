@@ -29,6 +29,8 @@ func needs(st *State, ev bot.Event, in input) bot.Needs {
 	switch {
 	case ev.Kind == bot.Tapped:
 		tapNeeds(st, in.tap, &n)
+	case in.Answer == read.Yes && !st.asking() && st.Draft.ID == "" && len(st.Also) > 0:
+		alsoNeeds(st.Also[0], &n)
 	case in.Answer == read.Yes: // typed in place of the button
 		tapNeeds(st, tap{wait: st.Ask.Wait, choice: "yes"}, &n)
 	}
@@ -68,7 +70,7 @@ func namedNeeds(st *State, ev bot.Event, in input, n *bot.Needs) {
 	if ev.Command == "" && wantsArea(st) || in.name != "" && !read.LikeUnit(in.name) {
 		n.Area = shorten(read.Located(read.Plainly(in.text)), maxName)
 		if in.Answer == read.No && !wantsArea(st) { // "em không ở dương kinh"
-			n.Area = in.name
+			n.Area = read.Located(in.name)
 		}
 	}
 	if a := st.Ask; n.Area != "" && a.Slot == slotConfirm && len(a.Units) > 0 && !read.LikeUnit(in.name) { // "không, nghi dương"
@@ -108,6 +110,10 @@ func wantsArea(st *State) bool {
 func tapNeeds(st *State, tap tap, n *bot.Needs) {
 	a, _ := st.asked(tap.wait)
 	switch {
+	case tap.verb == "also":
+		if i := st.waitingAt(tap.object); i >= 0 {
+			alsoNeeds(st.Also[i], n)
+		}
 	case tap.verb != "":
 		standingNeeds(tap, n)
 	case a.Slot == "":
@@ -127,6 +133,18 @@ func tapNeeds(st *State, tap tap, n *bot.Needs) {
 				n.Codes = append(n.Codes, code)
 			}
 		}
+	}
+}
+
+// alsoNeeds are those of a unit that waits: it may be known by its code alone, or be one of
+// several of its name.
+func alsoNeeds(a also, n *bot.Needs) {
+	n.Unit = a.Unit.ID
+	if a.Unit.OneOf {
+		n.Name = a.Unit.Name
+	}
+	if a.Unit.ID == 0 && a.Unit.Code != "" {
+		n.Codes = append(n.Codes, a.Unit.Code)
 	}
 }
 

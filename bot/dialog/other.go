@@ -48,7 +48,11 @@ func (t *Talk) unknown() {
 		t.unclear()
 	case t.st.Ask.Slot == slotContact && t.st.Ask.Tries == 0 && t.today(t.st.Last.Said.At):
 		t.st.Ask.Tries++
-		t.instead(bot.T("contact.again"))
+		if t.in.Says(read.Sends) { // once more, as it was said before the receipt
+			t.instead(bot.T("contact.sent"))
+		} else {
+			t.instead(bot.T("contact.again"))
+		}
 		t.show()
 	case !t.asking() && t.st.Draft.ID == "":
 		t.first()
@@ -66,6 +70,8 @@ func (t *Talk) first() {
 	switch {
 	case new && (t.in.Vague || t.in.Says(read.Same)) && !t.in.Says(read.Greets):
 		t.note("status.after_unit")
+	case new && t.in.Says(read.Claims) && len(t.f.Units) == 0:
+		t.note("answer.none")
 	case !read.Nothing(t.in.Rest):
 		t.note("other.not_understood")
 	}

@@ -89,7 +89,7 @@ func (t *Talk) pictured() {
 func (t *Talk) pictureOfAnother() {
 	t.note("photo.of_another")
 	if others := t.unitsBeside(); len(others) > 0 && t.albumOfTwo() {
-		t.keepBehind(others, t.candidate(0))
+		t.keepBehind(others, t.inQuestion())
 		return
 	}
 	if !t.secondUnit() { // several are called so
@@ -113,10 +113,26 @@ func (t *Talk) namesBesideOffered() bool {
 // albumOfTwo tells whether a later picture, of an album or sent by itself, names another
 // unit than the one that the first picture's caption named, and that is being asked about.
 func (t *Talk) albumOfTwo() bool {
-	first := t.candidate(0).ID
 	before := t.st.Draft.hasAlbum(t.ev.Album) || t.ev.Album == "" && len(t.st.Draft.Pictures) > 0 && !t.in.Says(read.Corrects|read.Doubts|read.Replaces)
-	return t.st.Ask.Slot == slotConfirm && first != 0 && before && !slices.ContainsFunc(t.in.Codes, func(c read.Typed) bool {
-		return slices.ContainsFunc(t.f.Codes[c.Code].Exact, func(u bot.Unit) bool { return u.ID == first })
+	return t.inQuestion() != (unit{}) && before && !slices.ContainsFunc(t.in.Codes, t.ofAsked)
+}
+
+// inQuestion is the unit that is being asked about: one that may be confirmed, or whichever of
+// those that share a code.
+func (t *Talk) inQuestion() unit {
+	switch a := t.st.Ask; {
+	case a.Slot == slotShared:
+		return unit{Code: a.Code}
+	case a.Slot == slotConfirm && t.candidate(0).ID != 0:
+		return t.candidate(0)
+	}
+	return unit{}
+}
+
+// ofAsked tells whether the code is of a unit that the present question offers.
+func (t *Talk) ofAsked(c read.Typed) bool {
+	return slices.ContainsFunc(t.carriers(c), func(u bot.Unit) bool {
+		return slices.ContainsFunc(t.st.Ask.Units, func(o unit) bool { return o.ID == u.ID })
 	})
 }
 

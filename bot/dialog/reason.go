@@ -59,7 +59,7 @@ func (t *Talk) textReason() bool {
 	case t.in.Says(read.AsPicture) && t.in.Reason == bot.NoReason && !t.givesReason():
 		return false // it is read there
 	case t.in.Says(read.Goes):
-		return t.tapReason("back")
+		return t.backFromReason()
 	case read.Choices(t.in.text) && t.st.Ask.Slot == slotReason:
 		t.ask(ask{Slot: slotReasonText}, bot.T("reason.several"))
 		return true
@@ -80,6 +80,20 @@ func (t *Talk) textReason() bool {
 	}
 	t.next()
 	return true
+}
+
+// backFromReason goes back one question: from words of one's own to the reasons, from these to
+// the status.
+func (t *Talk) backFromReason() bool {
+	switch d := &t.st.Draft; {
+	case t.st.Ask.Slot == slotReasonText:
+		d.Reason = bot.NoReason
+		t.ask(ask{Slot: slotReason})
+		return true
+	case d.Reason == bot.NoReason:
+		return t.tapReason("status")
+	}
+	return t.tapReason("back")
 }
 
 // reasonAndQuestion takes the reason that is told before a question, which is answered as well.

@@ -17,6 +17,20 @@ func (t *Talk) next() {
 		t.ask(ask{Slot: slotMany, Units: t.own()})
 	default:
 		t.sameToday(s)
+		t.pose(s)
+	}
+}
+
+// pose asks for what is missing. Words about the status that stood beside the unit and decide
+// none are answered by it: "vâng, trường chị đăng ký thành công rồi".
+func (t *Talk) pose(s slot) {
+	switch {
+	case !t.vague || t.st.Draft.Status != bot.NoStatus:
+		t.ask(ask{Slot: s})
+	case s == slotStatus:
+		t.ask(ask{Slot: s}, bot.T("status.unclear"))
+	default:
+		t.note("status.after_this")
 		t.ask(ask{Slot: s})
 	}
 }
@@ -65,7 +79,9 @@ func (t *Talk) resume() {
 
 // asking tells whether a question waits for its answer. The one about the
 // contact never does: it may be left alone.
-func (t *Talk) asking() bool { return t.st.Ask.Slot != "" && t.st.Ask.Slot != slotContact }
+func (t *Talk) asking() bool { return t.st.asking() }
+
+func (st *State) asking() bool { return st.Ask.Slot != "" && st.Ask.Slot != slotContact }
 
 // current says the current question once more; where nothing is asked it goes
 // on with the draft, or tells how things stand.

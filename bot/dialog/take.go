@@ -44,7 +44,7 @@ var ranks [3][]reader
 func init() {
 	ranks = [3][]reader{
 		{ // what is answered
-			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).takesBack, (*Talk).remarks, (*Talk).quits, (*Talk).putsOff, (*Talk).namesHour, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).corrects, (*Talk).change,
+			(*Talk).thanksOnly, (*Talk).reminded, (*Talk).disputes, (*Talk).receiptOf, (*Talk).takesBack, (*Talk).remarks, (*Talk).quits, (*Talk).putsOff, (*Talk).namesHour, (*Talk).introduces, (*Talk).stillSo, (*Talk).wishesPicture, (*Talk).wonders, (*Talk).corrects, (*Talk).change,
 			(*Talk).nth, (*Talk).yesOrNo, (*Talk).inOwnWords,
 		},
 		{(*Talk).sentForAnother, (*Talk).secondUnit, (*Talk).beforeConfirmed, (*Talk).facts, (*Talk).ownChoice, (*Talk).slotText}, // what facts are carried
@@ -79,11 +79,14 @@ func (t *Talk) garbled() {
 // facts fills every slot that the words speak of, then asks the first missing one.
 func (t *Talk) facts() bool {
 	status := t.takeStatus()
+	if t.alsoSo() {
+		status = statusGiven
+	}
 	t.ownAccount()
 	if status == statusGiven {
 		t.remarksBeside()
 	}
-	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && len(one) == 1 && t.listed(one[0]) && !t.unitChosen() {
+	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && (len(one) == 1 && t.listed(one[0]) || len(one) == 0 && t.namesUnit()) && !t.unitChosen() {
 		t.note("status.after_unit")
 	}
 	if status == statusGiven {
@@ -159,6 +162,9 @@ func (t *Talk) onlyPhone() bool {
 func (t *Talk) goOn() {
 	named := len(t.f.Named) > 0 || read.GuessLevel(t.in.name) != ""
 	if t.in.name != "" && named && !t.st.Draft.Unit.known() && t.textName() {
+		return
+	}
+	if s := t.st.Ask.Slot; t.in.name != "" && (s == slotChoose || s == slotShared) && t.narrowed() { // "chí linh nhé, được tiếp nhận"
 		return
 	}
 	if t.asking() && t.st.Ask.Slot.about() {

@@ -30,6 +30,7 @@ type answer struct {
 	fresh  bool       // a new message even in answer to a tap
 	erase  bool       // the person's message is to be removed
 	mute   bool       // nothing is said
+	vague  bool       // what was said of the status, beside the unit, decides none
 }
 
 // refresh takes over what the records say of the draft's unit now.

@@ -107,9 +107,9 @@ var rewrites = rewriteTable([]struct {
 	lines string
 }{
 	{level, `mn = mam non | mau giao | mn | mg | m n | gdmn | giao duc mam non | mam non mau giao | nha tre
-		th = tieu hoc | th | cap 1 | cap i | c 1 | t h
-		thcs = trung hoc co so | thcs | cap 2 | cap ii | c 2 | trung hoc cs | th cs | t h c s
-		thpt = trung hoc pho thong | pho thong trung hoc | ptth | thpt | cap 3 | cap iii | c 3 | t h p t | th pt
+		th = tieu hoc | th | cap 1 | cap mot | cap i | c 1 | t h
+		thcs = trung hoc co so | thcs | cap 2 | cap hai | cap ii | c 2 | trung hoc cs | th cs | t h c s
+		thpt = trung hoc pho thong | pho thong trung hoc | ptth | thpt | cap 3 | cap ba | cap iii | c 3 | t h p t | th pt
 		gdtx = giao duc thuong xuyen | gdtx | gd tx | bo tuc | btvh
 		gdnn = giao duc nghe nghiep | gdnn | gd nn
 		trunghoc = trung hoc

@@ -16,6 +16,9 @@ func answer(s sentence) (a Answer, after string) {
 	}
 	for skipped := 0; ; {
 		rest := words[skipped:]
+		if deniesAtOnce(s, skipped) {
+			return No, strings.TrimLeft(s.text[s.ends[skipped]:], " ,.;:!-–\n\t")
+		}
 		if a, n := answerAt(rest); a != NoAnswer {
 			n += more(a, rest[n:])
 			if b := takenBack(a, rest[n:]); b != a {
@@ -29,6 +32,16 @@ func answer(s sentence) (a Answer, after string) {
 		}
 		skipped += n
 	}
+}
+
+// deniesAtOnce tells whether a "đâu" stands there by itself, and more behind it: "đâu, trường
+// em ở …". Alone it asks where something is.
+func deniesAtOnce(s sentence, i int) bool {
+	w := s.words[i]
+	if w.plain != "đâu" && w.plain != "dau" || i+1 == len(s.words) {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(s.text[s.ends[i]:], " "), ",") || longest(s.words[i+1:], ownUnits) > 0
 }
 
 // DeniesJust tells whether a no is said of the very words behind it: "không phải chuyên",

@@ -18,6 +18,9 @@ var statusWords = []statusAlias{
 	{words: "da cap tai khoan", status: bot.Succeeded},
 	{words: "duoc cap tai khoan", status: bot.Succeeded}, {words: "cap tai khoan roi", status: bot.Succeeded},
 	{words: "co tai khoan dinh danh"}, {words: "da kich hoat"}, {words: "duoc nhan roi"}, {words: "khong duoc chap nhan"}, {words: "ko duoc chap nhan"},
+	{words: "duoc chap nhan"}, {words: "da chap nhan"}, {words: "bi bac"}, {words: "dang xem xet"}, {words: "dang duoc xem xet"}, {words: "dang tham dinh"}, {words: "nop ho so xong"}, {words: "nop ho so roi"}, {words: "da nop ho so"}, {words: "gui ho so xong"}, {words: "gui ho so roi"}, {words: "nop xong roi"}, {words: "bao tc"}, {words: "ghi tc"}, // which of the two it is
+	{words: "status received", status: bot.Accepted}, {words: "was received", status: bot.Accepted}, {words: "been received", status: bot.Accepted}, {words: "is received", status: bot.Accepted},
+	{words: "chua man chi", status: bot.NotRegistered}, {words: "chua man", status: bot.NotRegistered, alone: true}, // as it is said further south
 	{words: "dang dang ky"}, {words: "dang lam ho so"}, {words: "cho cong an duyet"}, {words: "cho duyet"}, {words: "cho ket qua"},
 	{words: "dang ky thanh cong"}, // the sending, or the account?
 	{words: "da dang ky thanh cong"},
@@ -92,12 +95,12 @@ var spelledSo = map[string][]string{"chua": {"chưa", "chứa", "chừa", "chử
 // formerly and lately are when a status was or is so, folded: of two the later one counts.
 var (
 	formerly = []string{"hom qua", "hom truoc", "hom kia", "hom no", "bua truoc", "tuan truoc", "thang truoc", "lan 1", "lan dau", "lan truoc", "truoc do", "ban dau", "luc dau", "dau tien"}
-	lately   = []string{"hom nay", "bay gio", "gio thi", "gio da", "gio duoc", "lan 2", "lan 3", "lan nay", "hien tai", "hien nay", "sang nay", "chieu nay", "toi nay"}
+	lately   = []string{"hom nay", "lan hai", "lan ba", "lan thu hai", "lan sau", "bay gio", "gio thi", "gio da", "gio duoc", "lan 2", "lan 3", "lan nay", "hien tai", "hien nay", "sang nay", "chieu nay", "toi nay"}
 )
 
 // wishes stand before a status that is not there yet: "nếu được tiếp nhận em báo sau", "mong
 // sớm được tiếp nhận".
-var wishes = []string{"neu", "mong", "hy vong", "hi vong", "sap duoc", "sap thanh", "sap sua", "sap toi", "se duoc", "se thanh", "chac mai", "chac ngay mai", "ngay mai chac", "ngay mai se", "ngay mai moi", "mai moi", "cau troi", "cau mong", "lay troi", "uoc gi", "uoc", "doi duoc", "doi thanh", "doi den khi", "doi khi", "cho thanh", "bao gio", "khi nao", "if", "hope", "hopefully", "will", "soon", "until", "waiting"}
+var wishes = []string{"hinh nhu", "co le", "nghe noi", "nghe dau", "chac la", "chac duoc", "chac bi", "maybe", "probably", "neu", "mong", "hy vong", "hi vong", "sap duoc", "sap thanh", "sap sua", "sap toi", "se duoc", "se thanh", "chac mai", "chac ngay mai", "ngay mai chac", "ngay mai se", "ngay mai moi", "mai moi", "cau troi", "cau mong", "lay troi", "uoc gi", "uoc", "doi duoc", "doi thanh", "doi den khi", "doi khi", "cho thanh", "bao gio", "khi nao", "if", "hope", "hopefully", "will", "soon", "until", "waiting"}
 
 // laterOn stand behind a status that is not there yet: "được tiếp nhận thì em báo".
 var laterOn = []string{"thi em bao", "thi em se", "thi em gui", "thi bao", "thi toi bao", "thi toi se", "thi minh bao", "thi se", "la em bao", "em se bao", "toi se bao", "minh se bao", "em moi bao", "soon"}
@@ -153,7 +156,7 @@ var (
 	// noReasons say that the reason is not known or was not given, when aboutReasons
 	// is all that is said besides.
 	noReasons    = phrases(`ai mà biết|ai biết|nào ai biết|không ai biết|sao mà biết|không biết|không rõ|chưa biết|chưa rõ|chẳng biết|chả biết|chẳng rõ|không hiểu|chưa hiểu|không nhớ|chẳng nhớ|quên|quên rồi|quên mất|chịu|không ghi|chưa ghi|không nói|không báo|không nêu|không hiện|không đưa|không cho biết|không thông báo|không giải thích|không thấy|chưa thấy|chẳng thấy|không thấy ghi|không thấy nói|không thấy báo|không có|chẳng có|không có gì|không kèm|không để|no reason|don't know|not known`)
-	aboutReasons = phrases(`được|cái này|cái đó|vụ này|vụ đó|việc này|khoản này|hết á|á|nha|chớ|em|tôi|mình|con|cháu|bên em|bên mình|trường em|trường mình|đơn vị em|trường|đơn vị|cũng|thì|mà|là|ạ|cả|thật|hết|lý do|lí do|lý do gì|lí do gì|nguyên nhân|nguyên do|vì sao|tại sao|sao|sao lại|sao nữa|vì lý do gì|tại sao lại|vì sao lại|do đâu|vì|do|gì|gì cả|gì hết|gì thêm|cụ thể|rõ|rõ ràng|chi tiết|vneid|trên vneid|công an|bên công an|họ|bên họ|người ta|bên kia|nó|hệ thống|app|ứng dụng|màn hình|trên màn hình|trên đó|ở đó|trong đó|ghi|ghi rõ|nói|báo|hiện|nêu|thông báo|bị|lại|thế|vậy|từ chối|bị từ chối|lắm|đâu|nữa|thêm|luôn|kèm|theo|ra|rồi|nên|chỉ|chỉ ghi|chỉ báo|chỉ thấy|mỗi|có|what|why|the reason`)
+	aboutReasons = phrases(`i|we|được|cái này|cái đó|vụ này|vụ đó|việc này|khoản này|hết á|á|nha|chớ|em|tôi|mình|con|cháu|bên em|bên mình|trường em|trường mình|đơn vị em|trường|đơn vị|cũng|thì|mà|là|ạ|cả|thật|hết|lý do|lí do|lý do gì|lí do gì|nguyên nhân|nguyên do|vì sao|tại sao|sao|sao lại|sao nữa|vì lý do gì|tại sao lại|vì sao lại|do đâu|vì|do|gì|gì cả|gì hết|gì thêm|cụ thể|rõ|rõ ràng|chi tiết|vneid|trên vneid|công an|bên công an|họ|bên họ|người ta|bên kia|nó|hệ thống|app|ứng dụng|màn hình|trên màn hình|trên đó|ở đó|trong đó|ghi|ghi rõ|nói|báo|hiện|nêu|thông báo|bị|lại|thế|vậy|từ chối|bị từ chối|lắm|đâu|nữa|thêm|luôn|kèm|theo|ra|rồi|nên|chỉ|chỉ ghi|chỉ báo|chỉ thấy|mỗi|có|what|why|the reason`)
 )
 
 // refusals are how a refusal is said; what stands behind it may be the reason.
@@ -180,7 +183,7 @@ var levelWords = []struct {
 	{"pho thong co so", bot.PrimaryLower}, {"ptcs", bot.PrimaryLower}, {"ptth", bot.Upper}, {"pho thong trung hoc", bot.Upper},
 	{"trung hoc co so", bot.Lower}, {"trung hoc pho thong", bot.Upper}, {"tieu hoc", bot.Primary},
 	{"thcs", bot.Lower}, {"thpt", bot.Upper}, {"th", bot.Primary}, {"tih", bot.Primary},
-	{"cap 1", bot.Primary}, {"cap 2", bot.Lower}, {"cap 3", bot.Upper},
+	{"cap mot", bot.Primary}, {"cap hai", bot.Lower}, {"cap ba", bot.Upper}, {"cap 1", bot.Primary}, {"cap 2", bot.Lower}, {"cap 3", bot.Upper},
 	{"cap i", bot.Primary}, {"cap ii", bot.Lower}, {"cap iii", bot.Upper},
 	{"c1", bot.Primary}, {"c2", bot.Lower}, {"c3", bot.Upper},
 	{"gdnn gdtx", bot.Centre}, {"gdtx gdnn", bot.Centre}, {"gdtx", bot.Continuing}, {"gdnn", bot.Vocational},

@@ -126,7 +126,7 @@ func isClock(w word) bool {
 func ofPicture(words []word, verbs lexicon) bool {
 	for i := range words {
 		n := longest(words[i:], verbs)
-		if n == 0 || i > 0 && longest(words[i-1:i], notDone) > 0 {
+		if n == 0 || longest(words[i:], compounds) > 0 || i > 0 && longest(words[i-1:i], notDone) > 0 {
 			continue
 		}
 		rest := words[i+n:]

@@ -75,8 +75,12 @@ func (p *Person) takeLabelled(text string) {
 	if m := postLabel.FindStringSubmatch(text); m != nil {
 		p.Post = tidy(tidy(numberRuns.ReplaceAllString(m[1], "")))
 	}
-	if m := nameLabel.FindStringSubmatch(text); m != nil {
-		if name := withoutTitle(tidy(tidy(m[1]))); isPersonName(name, true) {
+	if m := nameLabel.FindStringSubmatchIndex(text); m != nil {
+		name := text[m[2]:m[3]]
+		if dot := strings.LastIndexByte(name, '.'); dot > 0 && m[3] < len(text) && text[m[3]] == ':' { // the next label: "… Tám. CV: …"
+			name = name[:dot]
+		}
+		if name = withoutTitle(tidy(tidy(name))); isPersonName(name, true) {
 			p.Name = name
 		}
 	}
@@ -258,7 +262,7 @@ func isPersonName(name string, said bool) bool {
 	case GuessLevel(name) != "" || longest(words, posts) > 0:
 		return false
 	case said:
-		return isCapital(fields) || plausibleName(words)
+		return isCapital(fields) && !coveredAsTyped(words, noNames) || plausibleName(words)
 	}
 	return len(fields) >= 2 && isCapital(fields) && plausibleName(words) && !saysFact(name, words)
 }

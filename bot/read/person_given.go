@@ -15,6 +15,9 @@ func CalledSuccess(text string) string {
 	return ""
 }
 
+// NamedSuccess tells whether a person's name would be a status elsewhere: "Nguyễn Thành Công".
+func NamedSuccess(name string) bool { return isSuccess(name) || calledSuccess(wordsOf(name)) }
+
 func isSuccess(name string) bool {
 	return isCapital(strings.Fields(name)) && Folded(name) == "thanh cong"
 }
@@ -41,10 +44,21 @@ func Introduced(text string) string {
 func ofOneself(text string) string {
 	s := sentenceOf(text)
 	at, n := find(s.words, oneself)
-	if n == 0 || at+n == len(s.words) || !has(s.words[:at], posts) || longest(s.words[at:], titles) == 0 {
+	if n == 0 || at+n == len(s.words) || parted(s, at, at+n) || !has(s.words[:at], posts) || longest(s.words[at:], titles) == 0 {
 		return text
 	}
 	return text[startOf(text, s.ends, at):]
+}
+
+// parted tells whether a sign parts the words from one another: "thôi em, tên Tám".
+func parted(s sentence, from, to int) bool {
+	return strings.ContainsAny(s.text[s.ends[from]:startOf(s.text, s.ends, to-1)], ",.;:\n")
+}
+
+// CallsOneself tells whether the text says that its writer has the name: "em tên Hồng Nhung".
+func CallsOneself(text, name string) bool {
+	before, _, found := strings.Cut(text, name)
+	return found && name != "" && lastPhrase(wordsOf(before), namedSo) > 0
 }
 
 // OnlyPost tells whether the words are somebody's post and nothing else.

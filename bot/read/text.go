@@ -65,6 +65,7 @@ const (
 	Lost                          // does not understand what is wanted
 	OwnCode                       // says which code is the own one: "mã của em là …"
 	Sells                         // advertises
+	Claims                        // a report was sent already
 )
 
 // Answer is how a text answers a question of yes or no.
@@ -102,6 +103,7 @@ type Words struct {
 	Which   []int // pictures that are spoken of, from 1, Last for the last one
 	Person  Person
 	To      string // names the unit that First or Over speaks of
+	Wonder  Wonder // a status that cannot be believed
 
 	garbled bool
 }
@@ -145,18 +147,30 @@ func Text(text string) (w Words) {
 	codes, rest := TaxCodes(rest)
 	w.keep(codes)
 	w.Rest = strings.TrimSpace(rest)
-	said := sentenceOf(w.Rest)
+	whole := sentenceOf(w.Text)
+	w.Person = readPerson(w.Text, whole.words, w.mobiles())
+	told := w.Rest
+	if w.Person.Post != "" && NamedSuccess(w.Person.Name) { // "hiệu trưởng Nguyễn Thành Công" is no status
+		told = w.WithoutName()
+	}
+	said := sentenceOf(told)
 	head, why := cutWhy(said)
 	why = withoutQuestion(why)
-	w.readStatus(said.words, head, why)
-	whole := said
-	if w.Text != w.Rest {
-		whole = sentenceOf(w.Text)
-	}
+	w.readStatus(said.words, told, head, why)
 	w.Answer, w.After = answer(whole)
 	w.readSenses(said.words, why != "")
-	w.Person = readPerson(w.Text, whole.words, w.mobiles())
+	if has(said.words, wonders) {
+		w.Wonder = wondered(w.Rest)
+	}
 	return w
+}
+
+// WithoutName is Rest without the name of who writes.
+func (w Words) WithoutName() string {
+	if w.Person.Name == "" {
+		return w.Rest
+	}
+	return strings.Replace(w.Rest, w.Person.Name, ";", 1)
 }
 
 // WithoutPhones is the text without its numbers and what announces them, where a phone is
@@ -235,8 +249,8 @@ func (w *Words) keep(codes []Typed) {
 	}
 }
 
-// readStatus reads the status, and why it is one of refusal.
-func (w *Words) readStatus(words []word, head, why string) {
+// readStatus reads the status of what is told, and why it is one of refusal.
+func (w *Words) readStatus(words []word, told, head, why string) {
 	if why != "" {
 		words = wordsOf(head)
 	}
@@ -246,15 +260,15 @@ func (w *Words) readStatus(words []word, head, why string) {
 		return
 	}
 	s, found, vague := Status(head)
-	if !found && !vague && head != w.Rest {
-		s, found, vague = Status(w.Rest)
+	if !found && !vague && head != told {
+		s, found, vague = Status(told)
 	}
 	w.Vague = vague
 	if found && !vague {
 		w.Status = s
 	}
 	if w.Status == bot.Refused || !found {
-		w.Reason, w.Why = reasonIn(w.Rest, why, w.Status == bot.Refused)
+		w.Reason, w.Why = reasonIn(told, why, w.Status == bot.Refused)
 	}
 }
 
@@ -332,8 +346,15 @@ func (w *Words) readLoose(words []word) {
 		w.Senses &^= Waits
 	}
 	w.sense(Waits, hasAsTyped(words, waitsFor))
+	if w.Says(OneMore) && typesAccents(w.Text) && !hasMeant(words, oneMore) { // "trường con" is no "còn"
+		w.Senses &^= OneMore
+	}
 	behind := wordsOf(w.After)
-	w.sense(But, w.Answer == Yes && (has(behind, buts) || has(behind, merged)) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
+	but := has(behind, buts) && (!typesAccents(w.Text) || hasMeant(behind, buts)) // "em tên Nhung"
+	w.sense(But, w.Answer == Yes && (but || has(behind, merged)) && w.Status == bot.NoStatus && !w.Vague && !w.Says(NoIdea|Cannot))
+	if w.Says(Claims) { // "báo cáo rồi mà" wants to report nothing
+		w.Senses &^= Reports
+	}
 	w.sense(OwnCode, len(w.Codes) > 0 && ownCode(wordsOf(w.Text)))
 }
 
@@ -346,7 +367,7 @@ func (w *Words) quietly(words []word) {
 	if w.Answer == No && !IsQuestion(w.After) && !strings.ContainsAny(w.Text, "?？") { // "đâu có phải, trường em là …"
 		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
 	}
-	still := w.Status == bot.NotRegistered && endsIn(words, stress) // "chưa đăng ký đâu ạ"
+	still := endsIn(words, stress) && (w.Status == bot.NotRegistered || has(words[:len(words)-1], notDone) && !has(words, unknowns)) // "chưa đăng ký đâu ạ", "cô không gửi được đâu"
 	if (still || w.Says(Same|NoReason|Unsays)) && !has(words, surelyAsking) && !strings.ContainsAny(w.Text, "?？") {
 		w.Senses, w.Topic = w.Senses&^Asks, NoTopic
 	}
@@ -373,5 +394,5 @@ var (
 	wholeSenses = []sensed{{Sends, sends}, {Edits, edits}, {Goes, backs}, {Skips, skips}, {Stops, stops}, {Waits, waitsAlone}, {NoPicture, pictureNone}, {Reports, reportsP}, {TaxLookup, taxLookups}, {Officer, helpAlone}}
 	looseSenses = []sensed{{Same, same}, {Doubts, doubts}, {Corrects, corrections}, {Waits, waits}, {NoIdea, unknowns}, {Cannot, cannot},
 		{CodeLost, codeLost}, {CodeNone, codeNone}, {AsPicture, asPicture}, {Denies, denials}, {Merged, merged}, {Officer, officers}, {Officer, appeals},
-		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}}
+		{NotMine, notMine}, {Withdraws, withdraws}, {Promises, promises}, {Still, still}, {Another, another}, {Wrong, wrongs}, {Unsays, unsays}, {OneMore, oneMore}, {Replaces, replacing}, {OfAll, ofAll}, {Retakes, retaking}, {Withholds, withholds}, {Unlisted, unlisted}, {Claims, claims}}
 )

@@ -27,6 +27,7 @@ const (
 	AboutNext     Topic = "next"     // what is to be done next
 	AboutNeed     Topic = "need"     // must there be a picture
 	AboutWho      Topic = "who"      // with whom does one speak
+	AboutTap      Topic = "tap"      // where to press
 	AboutOther    Topic = "other"
 )
 

@@ -19,7 +19,7 @@ func cutWhy(s sentence) (head, why string) {
 	if at > 0 {
 		head = s.text[:s.ends[at-1]]
 	}
-	return head, ownLines(strings.TrimLeft(s.text[s.ends[at+n-1]:], " ,.;:-–\n\t"))
+	return head, unclosed(ownLines(strings.TrimLeft(s.text[s.ends[at+n-1]:], " ,.;:-–\n\t")))
 }
 
 // labelledWhy is where "lý do:" stands, which says so whatever comes before it.
@@ -74,6 +74,9 @@ func ownSentences(why string) string {
 // reason that is clearly one counts.
 func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
 	said := why
+	if refused && why != "" && unreasoned(wordsOf(why)) { // "lý do nó không nói"
+		return bot.ReasonSkipped, ""
+	}
 	if said == "" && refused {
 		if said = besideRefusal(text); said == "" && unreasoned(behindRefusal(text)) {
 			return bot.ReasonSkipped, ""
@@ -90,11 +93,11 @@ func reasonIn(text, why string, refused bool) (r bot.Reason, own string) {
 	case ok && len(things) == 1 && r != bot.ReasonOther && len([]rune(said)) <= 60:
 		return r, ""
 	case why == "" && refused && len(things) == 0 && ownBehind(said):
-		return bot.ReasonOther, said
+		return bot.ReasonOther, unclosed(said)
 	case why == "" && refused && len(things) > 0 && !ok && OwnReason(said) != "":
 		return bot.ReasonOther, OwnReason(said)
 	case why != "" && (refused || len(things) > 0 || saysMismatch(" "+foldedOf(said)+" ")), len(things) > 1, refused && len(things) > 0 && !ok:
-		return bot.ReasonOther, said
+		return bot.ReasonOther, unclosed(said)
 	case ok && refused:
 		return r, ""
 	}
@@ -120,9 +123,22 @@ func OwnReason(text string) string {
 	case from == len(words), covered(words, politeHeads, politeTails, yesPhrases, noPhrases, yesAlone):
 		return ""
 	case from == 0 || longest(words[:from], politeHeads) == from:
+		return unclosed(text)
+	}
+	return unclosed(strings.TrimLeft(text[ends[from-1]:], " ,.;:-–\n\t"))
+}
+
+// unclosed is a reason without what people say at the end of it: "chưa cập nhật ạ".
+func unclosed(text string) string {
+	words, ends := placedWords(text)
+	kept := len(words)
+	for n := lastPhrase(words[:kept], closings); n > 0 && n < kept; n = lastPhrase(words[:kept], closings) {
+		kept -= n
+	}
+	if kept == len(words) {
 		return text
 	}
-	return strings.TrimLeft(text[ends[from-1]:], " ,.;:-–\n\t")
+	return strings.TrimRight(text[:startOf(text, ends, kept)], " ,;-–")
 }
 
 // unreasoned tells whether the words only say that the reason is not known, or that

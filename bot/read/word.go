@@ -27,8 +27,15 @@ func (w word) bare() bool { return w.plain == w.fold }
 // is compares with a word of the lexicon: what was typed with accents must have
 // the same ones ("Dũng" is not "đúng"), what was typed without them any.
 func (w word) is(known word) bool {
+	if known.plain == anyone {
+		return pronouns[w.plain]
+	}
 	return w.plain == known.plain || w.bare() && w.fold == known.fold
 }
+
+// anyone stands in a phrase, behind its first word, for what people call themselves: "để @
+// xem" is said by a teacher, her pupil's father and a principal of sixty.
+const anyone = "@"
 
 // sentence is a text taken apart, for those who read more of it than its words.
 type sentence struct {
@@ -107,11 +114,22 @@ var firstWords = map[string]int{}
 func phrases(list string) lexicon {
 	all := &phraseList{by: map[int][]phrase{}}
 	for one := range strings.SplitSeq(vn.NFC(list), "|") {
-		if p := phrase(wordsOf(one)); len(p) > 0 {
+		if p := phraseOf(one); len(p) > 0 {
 			all.add(p)
 		}
 	}
 	return all
+}
+
+func phraseOf(words string) (p phrase) {
+	for one := range strings.FieldsSeq(words) {
+		if one == anyone {
+			p = append(p, word{plain: anyone, fold: anyone})
+			continue
+		}
+		p = append(p, wordsOf(one)...)
+	}
+	return p
 }
 
 func (l *phraseList) add(p phrase) {
@@ -248,7 +266,7 @@ func (p phrase) same(words []word) bool {
 		return false
 	}
 	for i := range p {
-		if words[i].plain != p[i].plain {
+		if words[i].plain != p[i].plain && (p[i].plain != anyone || !pronouns[words[i].plain]) {
 			return false
 		}
 	}
