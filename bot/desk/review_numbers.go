@@ -41,14 +41,25 @@ func readPicked(text string, n int) (p picked) {
 	case "hoan tac", "undo":
 		return picked{undo: true, ok: true}
 	}
-	for _, words := range []string{"xac nhan tat ca tru", "tat ca tru", "xac nhan ca tru", "all but", "all except", "tru", "khong dat", "tra lai", "anh so", "anh", "so"} {
+	for _, words := range beforeNumbers {
 		if rest, cut := strings.CutPrefix(folded, words+" "); cut {
 			folded = rest
 			break
 		}
 	}
+	for _, words := range append([]string{"ra"}, onlyWrong...) { // "3 sai" says no more than "3"
+		if rest, cut := strings.CutSuffix(folded, " "+words); cut {
+			folded = strings.TrimRight(rest, " :")
+			break
+		}
+	}
 	return readNumbers(folded, n)
 }
+
+// beforeNumbers is what stands before the numbers of what is not right, folded, the longer
+// ones first.
+var beforeNumbers = []string{"xac nhan tat ca tru", "tat ca dat tru", "dat tat ca tru", "duyet tat ca tru", "tat ca tru", "xac nhan ca tru", "dat ca tru", "dat het tru", "duyet het tru", "ok het tru", "dat tru",
+	"ok tru", "all but", "all except", "tru", "khong dat", "tra lai", "loai", "bo", "anh so", "anh", "so"}
 
 // picked reads what is typed below the sheet. Its button counts reports, not pictures.
 func (s sheetShown) picked(text string) picked {
@@ -61,7 +72,7 @@ func (s sheetShown) picked(text string) picked {
 // readNumbers reads numbers and spans of them.
 func readNumbers(folded string, n int) (p picked) {
 	folded = strings.NewReplacer("–", "-", "—", "-").Replace(folded)
-	folded = strings.NewReplacer(" - ", "-", " den ", "-", " to ", "-", "#", " ", ",", " ", ";", " ", ".", " ", "+", " ", " va ", " ", " and ", " ", " anh ", " ", " so ", " ").Replace(folded)
+	folded = strings.NewReplacer(" - ", "-", " den ", "-", " to ", "-", "#", " ", ",", " ", ";", " ", ".", " ", "+", " ", " va ", " ", " voi ", " ", " and ", " ", " anh ", " ", " so ", " ").Replace(folded)
 	seen := map[int]bool{}
 	for _, word := range strings.Fields(folded) {
 		first, last, span := strings.Cut(word, "-")

@@ -17,7 +17,7 @@ type reasoned struct {
 }
 
 // wronglyNumbered is numbers with words behind them: "3 7 mờ", "5-6: sai đơn vị".
-var wronglyNumbered = regexp.MustCompile(`(?i)^(?:ảnh\s+|số\s+|anh\s+|so\s+|#)*([0-9](?:\s(?:và|va)\s|[0-9\s–—-])*)[:.)]?\s*(.*)$`)
+var wronglyNumbered = regexp.MustCompile(`(?i)^(?:ảnh\s+|số\s+|anh\s+|so\s+|#)*([0-9](?:\s(?:và|va|với|voi)\s|[0-9\s–—-])*)[:.)]?\s*(.*)$`)
 
 // readReasoned reads "3 mờ, 7 sai đơn vị" for a sheet of n pictures: numbers, each with
 // a reason behind it. Numbers without one have that of the next: "3, 5 mờ". off is a
@@ -39,7 +39,7 @@ func readReasoned(text string, n int) (all []reasoned, off picked) {
 		}
 		p := readNumbers(strings.TrimSpace(vn.Fold(found[1])), n)
 		words, so := why(found[2])
-		if !so {
+		if !so || words == "" && saysOnlyWrong(found[2]) { // it has no reason, also not that of the next
 			return nil, picked{}
 		}
 		if !p.ok {
@@ -59,7 +59,7 @@ func readReasoned(text string, n int) (all []reasoned, off picked) {
 }
 
 // nextNumber is where words go on to another picture: "3 mờ còn 7 sai đơn vị".
-var nextNumber = regexp.MustCompile(`(?i)(\pL)\s+(?:còn|con|và|va|rồi|roi)\s+((?:ảnh\s+|số\s+|anh\s+|so\s+|#)*[0-9])`)
+var nextNumber = regexp.MustCompile(`(?i)(\pL)\s+(?:còn|con|và|va|với|voi|rồi|roi)\s+((?:ảnh\s+|số\s+|anh\s+|so\s+|#)*[0-9])`)
 
 // Words that say no reason, folded: that a picture is wrong, that it is not, what asks,
 // what a number may count that is no picture, what begins to take it back, and how what
@@ -73,6 +73,11 @@ var (
 	back      = []string{"thoi", "huy", "nham", "khong tra", "khong phai tra", "dung tra", "khoan"}
 	theRest   = []string{"con lai", "cac anh con lai", "anh con lai", "anh khac", "cac anh khac", "nhung anh khac", "con lai deu", "the rest"}
 )
+
+// saysOnlyWrong tells whether words say that a picture is wrong, and not why.
+func saysOnlyWrong(words string) bool {
+	return slices.Contains(onlyWrong, strings.Join(strings.Fields(vn.Words(read.Politely(strings.TrimSpace(words)))), " "))
+}
 
 // saysRight tells whether folded words say that a picture is right.
 func saysRight(folded string) bool { return hasWord(folded, right) && !hasWord(folded, wrong) }

@@ -61,6 +61,8 @@ func TestNumbersTypedUnderASheet(t *testing.T) {
 		"3 7": {wrong: []int{3, 7}, ok: true}, "3,7": {wrong: []int{3, 7}, ok: true}, "3-5": {wrong: []int{3, 4, 5}, ok: true},
 		"3 – 5": {wrong: []int{3, 4, 5}, ok: true}, "3 đến 5": {wrong: []int{3, 4, 5}, ok: true}, "tất cả trừ 3": {wrong: []int{3}, ok: true},
 		"Tất cả trừ 3 và 7": {wrong: []int{3, 7}, ok: true}, "ảnh 2": {wrong: []int{2}, ok: true}, "không đạt 2 2": {wrong: []int{2}, ok: true},
+		"3 không đạt": {wrong: []int{3}, ok: true}, "số 3: sai": {wrong: []int{3}, ok: true}, "3 và 7 sai": {wrong: []int{3, 7}, ok: true}, "trừ 3 7 ra": {wrong: []int{3, 7}, ok: true},
+		"bỏ 3": {wrong: []int{3}, ok: true}, "Đạt hết trừ 4": {wrong: []int{4}, ok: true}, "3 với 4": {wrong: []int{3, 4}, ok: true}, "sai": {}, "không đạt": {}, "sai hết": {},
 		"tất cả": {all: true, ok: true}, "để sau": {later: true, ok: true}, "hoàn tác": {undo: true, ok: true},
 		"11": {off: "11"}, "0": {off: "0"}, "8-12": {off: "12"}, "5-3": {}, "": {}, "mờ quá": {}, "3 mờ": {}, "99999999999999999999": {},
 	} {

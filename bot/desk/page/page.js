@@ -169,7 +169,8 @@ document.addEventListener('submit', e => {
 function begin(focus) {
   const review = one('.review'), to = review ? shots()[Math.max(0, chosen())] : one('.one .btn.main');
   if (review) { review.dataset.on = ''; pick(Math.max(0, chosen())); }
-  if (to && !(matchMedia('(pointer:coarse)').matches && (slim() || !focus))) to.focus({ preventScroll: true });
+  const coarse = matchMedia('(pointer:coarse)').matches;
+  if (to && (review || !slim()) && !(coarse && (slim() || !focus))) to.focus({ preventScroll: true }); // of one report a narrow screen shows too little at once
 }
 begin();
 
