@@ -76,3 +76,13 @@ func (r Rounds) Busy(now time.Time) (until time.Time, ok bool) {
 	}
 	return until, ok
 }
+
+// FreeUntil is when the next such time begins. Not ok while no round is to come.
+func (r Rounds) FreeUntil(now time.Time) (until time.Time, ok bool) {
+	for _, one := range r {
+		if from := one.Units.Add(-purgeNear); from.After(now) && (!ok || from.Before(until)) {
+			until, ok = from, true
+		}
+	}
+	return until, ok
+}

@@ -46,4 +46,12 @@ func TestNothingIsPurgedNearARoundsHour(t *testing.T) {
 		require.Equal(t, !c.until.IsZero(), busy, c.now)
 		require.Equal(t, c.until, until, c.now)
 	}
+	for _, c := range []struct {
+		now   time.Time
+		until time.Time
+	}{{at(3, 0), at(12, 0)}, {at(12, 0), at(13, 30)}, {at(13, 30), time.Time{}}} {
+		until, ends := rounds.FreeUntil(c.now)
+		require.Equal(t, !c.until.IsZero(), ends, c.now)
+		require.Equal(t, c.until, until, c.now)
+	}
 }

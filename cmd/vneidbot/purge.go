@@ -164,7 +164,22 @@ func (p purge) do(ctx context.Context, s *store.Store, cfg *Config, by bot.Accou
 	if !store.Served(cfg.DataDir) { // nobody waits
 		rests = 0
 	}
-	return s.Purge(ctx, p.over, rests)
+	return p.whileFree(ctx, now, func(ctx context.Context) error { return s.Purge(ctx, p.over, rests) })
+}
+
+// whileFree ends what is done when a round's hour comes near; the rest goes later.
+func (p purge) whileFree(ctx context.Context, now time.Time, do func(context.Context) error) error {
+	free, ends := p.rounds.FreeUntil(now)
+	if !ends {
+		return do(ctx)
+	}
+	own, stop := context.WithTimeout(ctx, free.Sub(now))
+	defer stop()
+	err := do(own)
+	if until, near := p.rounds.Busy(free); err != nil && own.Err() != nil && ctx.Err() == nil && near {
+		return nearRound{until}
+	}
+	return err
 }
 
 // besideNoBackup keeps backups out until it is closed. Where no folder for them is

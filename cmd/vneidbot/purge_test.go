@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -86,6 +87,24 @@ func TestPurgeShowsAsksAndNotes(t *testing.T) {
 	said, err = purge(purgeCmd{}, "")
 	require.NoError(t, err)
 	require.Contains(t, said, "Không có gì quá thời hạn lưu.")
+}
+
+// One that takes long ends when a round's hour comes near, and says so.
+func TestAPurgeEndsWhereARoundsHourComesNear(t *testing.T) {
+	now := time.Date(2026, 11, 30, 13, 29, 59, 999_000_000, time.UTC)
+	units := now.Add(2*time.Hour + time.Millisecond)
+	p := purge{rounds: bot.Rounds{{Units: units, Areas: units.Add(30 * time.Minute)}}}
+	long := func(ctx context.Context) error {
+		<-ctx.Done()
+		return bot.Fail(bot.Unavailable, "store: rest", ctx.Err())
+	}
+	var near nearRound
+	require.ErrorAs(t, p.whileFree(t.Context(), now, long), &near)
+	require.True(t, near.until.After(units))
+	require.NoError(t, p.whileFree(t.Context(), now, func(context.Context) error { return nil }))
+	ended, stop := context.WithCancel(t.Context())
+	stop()
+	require.False(t, errors.As(p.whileFree(ended, now, long), &near), "the program stops")
 }
 
 // The program does the same by itself once a night, as soon as no round is near.
