@@ -109,7 +109,8 @@ func (p pictured) more(now time.Time) pictured {
 	return p
 }
 
-// tooManyPictures counts the picture.
+// tooManyPictures counts the picture. Those that the desk takes do not count: an
+// officer on the phone reports for more units than anybody has pictures.
 func (t *turn) tooManyPictures(ev bot.Event) bool {
 	if ev.Kind != bot.Pictured {
 		return false

@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 
 	"vneidbot/locales"
@@ -31,6 +33,35 @@ func TestGuidesInABrowser(t *testing.T) {
 			tab.shot(fmt.Sprintf("40-guide-%s-%d", path, eval[int](tab, `innerWidth`)))
 		}
 	}
+	s.noErrors()
+}
+
+// The picture of the guide and of the README is a whole report: its screenshot, what
+// was looked over, the receipt.
+func TestAReportForTheGuideInABrowser(t *testing.T) {
+	s := newSurf(t)
+	p := s.tab(360, 1080)
+	p.do(chromedp.Navigate(s.url + "/"))
+	p.says(demoCode + " đã được tiếp nhận")
+	p.tap("button.yes")
+	p.sees("photo.ask")
+	picture, err := filepath.Abs(samples + "man-hinh.png")
+	require.NoError(t, err)
+	p.picture(picture)
+	p.sees("summary.text")
+	p.tap("button.send")
+	p.sees("receipt.drawn")
+	p.tap("button.skip")
+	require.Eventually(t, func() bool { return p.left("button.skip") == 0 }, waitMost, pollEvery)
+	require.Eventually(t, func() bool { // an answer that comes scrolls to itself
+		return eval[bool](p, `(() => {
+		  const box = document.getElementById('scroll'), at = e => e.getBoundingClientRect();
+		  box.scrollTop += at(document.querySelector('.mine img')).top - at(box).top - 12;
+		  return ['.mine img', '.card .st.duoc_tiep_nhan', '.card.got .code'].every(what => {
+		    const r = at(document.querySelector(what));
+		    return r.top >= at(box).top && r.bottom <= at(box).bottom }) })()`)
+	}, waitMost, pollEvery)
+	p.shot("41-report")
 	s.noErrors()
 }
 

@@ -192,7 +192,7 @@ func (p *tab) shot(name string) {
 
 // guidePictures are the screens that the guides and the README show: -update takes
 // them anew.
-var guidePictures = map[string]string{"12-receipt": "principal.png", "21-sheet": "sheet.png"}
+var guidePictures = map[string]string{"41-report": "principal.png", "21-sheet": "sheet.png"}
 
 // fits demands that nothing is wider than the page.
 func (p *tab) fits(what string) {
