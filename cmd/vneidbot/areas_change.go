@@ -218,7 +218,7 @@ func changeAreas(t *terminal, cfg *Config, on string, edit func(*areaEdit) error
 	if on != "" {
 		day, ok := vn.Day(on)
 		if !ok {
-			return &configError{"--on", on, "which_day"}
+			return wrongDay("--on", on)
 		}
 		e.day = day
 	}

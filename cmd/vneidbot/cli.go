@@ -12,7 +12,6 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"vneidbot/bot"
 	"vneidbot/locales"
 )
 
@@ -120,7 +119,7 @@ func parse(c *cli, args []string, term *terminal) (*kong.Context, int) {
 	if err != nil {
 		fmt.Fprintln(term.err, "vneidbot:", term.explain(err))
 		if wrong := (*configError)(nil); !errors.As(err, &wrong) {
-			fmt.Fprintln(term.err, term.say(bot.T("cli.usage")))
+			fmt.Fprintln(term.err, term.usage(err, args))
 		}
 		return nil, 2
 	}

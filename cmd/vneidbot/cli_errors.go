@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -41,4 +42,33 @@ func (t *terminal) callError(err error) (string, bool) {
 		}
 	}
 	return t.say(bot.T("cli.wrong")), true
+}
+
+// usage tells where a wrong call is explained: at the command that was typed, else at
+// the program.
+func (t *terminal) usage(err error, args []string) string {
+	var wrong *kong.ParseError
+	command := ""
+	if errors.As(err, &wrong) {
+		for _, step := range wrong.Context.Path {
+			if node := step.Node(); node != nil && slices.Contains(args, node.Name) { // the one without a name is serve
+				command = pathOf(node)
+			}
+		}
+	}
+	if command == "" {
+		return t.say(bot.T("cli.usage"))
+	}
+	return t.say(bot.T("cli.usage_command", "name", command))
+}
+
+// dayLike is meant as a day.
+var dayLike = regexp.MustCompile(`\d\D+\d+\D+\d`)
+
+// wrongDay tells a day that there is not from words that are none.
+func wrongDay(flag, value string) error {
+	if dayLike.MatchString(value) {
+		return &configError{flag, value, "no_such_day"}
+	}
+	return &configError{flag, value, "which_day"}
 }

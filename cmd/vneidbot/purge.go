@@ -28,7 +28,7 @@ func (c purgeCmd) Run(t *terminal, cfg *Config) (err error) {
 	if c.At != "" {
 		day, ok := vn.Day(c.At)
 		if !ok {
-			return &configError{"--at", c.At, "which_day"}
+			return wrongDay("--at", c.At)
 		}
 		now = cfg.place().At(day.AddDate(0, 0, 1), 0, 0) // what has its end on that day counts
 	}
@@ -55,7 +55,7 @@ func (c purgeCmd) Run(t *terminal, cfg *Config) (err error) {
 		return nil
 	}
 	if until, near := p.rounds.Busy(cfg.place().Now()); near {
-		return t.notPurged(nearRound{until})
+		return t.notPurged(nearRound{until: until})
 	}
 	t.tell(bot.T("purge.ask", "n", p.n()))
 	if !t.typed(strconv.Itoa(p.n())) {
@@ -73,6 +73,8 @@ func (c purgeCmd) Run(t *terminal, cfg *Config) (err error) {
 func (t *terminal) notPurged(err error) error {
 	var near nearRound
 	switch {
+	case errors.As(err, &near) && near.begun:
+		t.tell(bot.T("purge.ended", "until", near.until))
 	case errors.As(err, &near):
 		t.tell(bot.T("purge.near", "until", near.until))
 	case backup.FaultOf(err) == backup.FaultBusy:
@@ -83,8 +85,11 @@ func (t *terminal) notPurged(err error) error {
 	return errSaid
 }
 
-// nearRound is a purge that is put off.
-type nearRound struct{ until time.Time }
+// nearRound is a purge that is put off, or the rest of one that has begun.
+type nearRound struct {
+	until time.Time
+	begun bool
+}
 
 func (nearRound) Error() string { return "a round's hour is near" }
 
@@ -143,7 +148,7 @@ func (p purge) tell(t *terminal) {
 func (p purge) do(ctx context.Context, s *store.Store, cfg *Config, by bot.AccountID) error {
 	now := cfg.place().Now()
 	if until, near := p.rounds.Busy(now); near {
-		return nearRound{until}
+		return nearRound{until: until}
 	}
 	alone, err := besideNoBackup(cfg)
 	if err != nil {
@@ -176,10 +181,11 @@ func (p purge) whileFree(ctx context.Context, now time.Time, do func(context.Con
 	own, stop := context.WithTimeout(ctx, free.Sub(now))
 	defer stop()
 	err := do(own)
-	if until, near := p.rounds.Busy(free); err != nil && own.Err() != nil && ctx.Err() == nil && near {
-		return nearRound{until}
+	if err == nil || own.Err() == nil || ctx.Err() != nil {
+		return err
 	}
-	return err
+	until, _ := p.rounds.Busy(free)
+	return nearRound{until: until, begun: true}
 }
 
 // besideNoBackup keeps backups out until it is closed. Where no folder for them is

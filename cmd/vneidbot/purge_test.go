@@ -58,7 +58,9 @@ func TestPurgeShowsAsksAndNotes(t *testing.T) {
 	require.Contains(t, said, "Ảnh: 2,")
 	require.Contains(t, said, "Chỗ ghi người gửi, người làm trong số liệu còn giữ: 2,", "of the report that counts, and its picture")
 	_, err = purge(purgeCmd{At: "31/2/2027"}, "")
-	require.ErrorContains(t, err, "--at")
+	require.ErrorContains(t, err, "--at: no_such_day")
+	_, err = purge(purgeCmd{At: "mai"}, "")
+	require.ErrorContains(t, err, "--at: which_day")
 	said, err = purge(purgeCmd{}, "không\n")
 	require.ErrorIs(t, err, errSaid)
 	require.Contains(t, said, "Không xóa gì.")
@@ -101,10 +103,27 @@ func TestAPurgeEndsWhereARoundsHourComesNear(t *testing.T) {
 	var near nearRound
 	require.ErrorAs(t, p.whileFree(t.Context(), now, long), &near)
 	require.True(t, near.until.After(units))
+	require.True(t, near.begun)
 	require.NoError(t, p.whileFree(t.Context(), now, func(context.Context) error { return nil }))
 	ended, stop := context.WithCancel(t.Context())
 	stop()
 	require.False(t, errors.As(p.whileFree(ended, now, long), &near), "the program stops")
+}
+
+// Who has typed the number is told that a part may be gone: nothing is of what the
+// moment did not suffice for.
+func TestAPurgeThatEndedSaysSo(t *testing.T) {
+	s, cfg, purge := purging(t)
+	units := time.Now().Add(3 * time.Hour).Truncate(time.Second)
+	_, err := s.Commit(t.Context(), []bot.Write{bot.AddRound{Round: bot.Round{Day: cfg.place().Day(units), Units: units, Areas: units.Add(time.Hour)}, By: "cli", At: time.Now()}})
+	require.NoError(t, err)
+	cfg.now = func() time.Time { return units.Add(-2*time.Hour - time.Nanosecond) }
+	said, err := purge(purgeCmd{}, "2\n")
+	require.ErrorIs(t, err, errSaid)
+	require.Contains(t, said, "đã dừng giữa chừng")
+	require.NotContains(t, said, "chưa xóa gì")
+	require.Equal(t, 2, figure(t, cfg.DataDir, `SELECT count(*) FROM reports`))
+	require.Equal(t, 1, figure(t, cfg.DataDir, `SELECT count(*) FROM audit WHERE act = 'xoahethan'`), "who began it is known")
 }
 
 // The program does the same by itself once a night, as soon as no round is near.
