@@ -40,7 +40,11 @@ func (a *App) profiles(ctx context.Context) (all []telegram.Profile, err error) 
 			if a.cfg.PublicURL == "" {
 				return t
 			}
-			return bot.T("profile.guide", "about", t, "link", bot.Raw(a.cfg.PublicURL+guide.Path))
+			link := a.cfg.PublicURL + guide.Path
+			if in != "vi" {
+				link += "?lang=" + in
+			}
+			return bot.T("profile.guide", "about", t, "link", bot.Raw(link))
 		}
 		p := telegram.Profile{Lang: lang, Description: a.words.Words(in, about("about_of")), Short: a.words.Words(in, bot.T("profile.short_of", args...))}
 		if c.Office == "" || tooLong(p.Description, mostAbout) {

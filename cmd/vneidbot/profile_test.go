@@ -36,7 +36,7 @@ func TestTheProfileIsTheOffices(t *testing.T) {
 			require.Contains(t, about, "Hướng dẫn: https://vneid.example/huong-dan/")
 			require.Equal(t, "Báo cáo đăng ký VNeID của đơn vị, Sở GDĐT Thử.", tg.Profile("short_description/"+lang))
 		}
-		require.Contains(t, tg.Profile("description/en"), "Tap Start to report.")
+		require.Contains(t, tg.Profile("description/en"), "Tap Start to report.\nHow to: https://vneid.example/huong-dan/?lang=en")
 		require.Empty(t, tg.Refused())
 	})
 	t.Run("too long", func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/desk"
 	"vneidbot/bot/evidence"
+	"vneidbot/bot/guide"
 )
 
 // page is the address of the page, nil where there is none.
@@ -37,7 +38,7 @@ func (a *App) openWeb(context.Context) error {
 	}
 	o := web.Options{
 		Transcript: a.store.Web(), Sessions: a.store.Web(), Shelf: a.shelf, Thumb: a.small,
-		PublicURL: a.cfg.PublicURL, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
+		PublicURL: a.cfg.PublicURL, Guide: guide.Path, Trusted: trusted, Key: a.store.Key(), Words: a.words, Demo: a.cfg.Panes, Place: a.place, Log: a.log,
 		Pictures: a.store.Web(), Begins: evidence.Begins, Space: a.room,
 		Front: a.front, Elsewhere: a.elsewhere,
 	}

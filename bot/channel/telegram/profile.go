@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"time"
 
 	"vneidbot/bot/channel/botapi"
 	"vneidbot/bot/pause"
@@ -12,11 +13,19 @@ import (
 // 120 on its page and with links to it. Lang "" is for everybody else.
 type Profile struct{ Lang, Description, Short string }
 
-// setProfiles brings the profile up to date; what is refused is let be.
-func (c *Channel) setProfiles(ctx context.Context) {
-	if c.profiles == nil {
-		return
+// profilesEvery is how often the profile is looked at: the settings that it speaks of
+// change, and what Telegram refused once it may take then.
+const profilesEvery = time.Hour
+
+// keepProfiles has the profile say what the settings say, until ctx ends.
+func (c *Channel) keepProfiles(ctx context.Context) {
+	for again := c.profiles != nil; again; again = pause.For(ctx, c.anew) {
+		c.setProfiles(ctx)
 	}
+}
+
+// setProfiles brings the profile up to date; what is refused is let be until then.
+func (c *Channel) setProfiles(ctx context.Context) {
 	all, err := c.profiles(ctx)
 	for _, p := range all {
 		for _, part := range p.parts() {

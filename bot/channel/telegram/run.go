@@ -17,7 +17,7 @@ func (c *Channel) Run(ctx context.Context, handle channel.Handle) error {
 	go func() {
 		defer close(menus)
 		c.setMenus(menuCtx)
-		c.setProfiles(menuCtx)
+		c.keepProfiles(menuCtx)
 	}()
 	defer func() { cancel(); <-menus }()
 	if c.WebhookURL != "" {

@@ -47,7 +47,7 @@ type Options struct {
 	// ChatMenus are those of single chats, set at the start after the others, one
 	// after another. May be nil.
 	ChatMenus func(ctx context.Context) ([]Menu, error)
-	// Profiles are what the apps show of the bot, set at the start after the menus. May
+	// Profiles are what the apps show of the bot, set after the menus, and each hour anew. May
 	// be nil.
 	Profiles func(ctx context.Context) ([]Profile, error)
 	// Shelf has what messages bring along. Nil: it is never there.
@@ -63,6 +63,7 @@ type Channel struct {
 	menus    []Menu
 	own      func(ctx context.Context) ([]Menu, error) // menus of single chats
 	profiles func(ctx context.Context) ([]Profile, error)
+	anew     time.Duration // how often they are looked at
 	shelf    channel.Shelf
 	shown    func(ctx context.Context, sha256 string) ([]byte, error)
 	api      *api.Bot
@@ -86,7 +87,7 @@ func New(o Options) (*Channel, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Channel{Bot: b, menus: o.Menus, own: o.ChatMenus, profiles: o.Profiles, shelf: o.Shelf, shown: o.Shown, files: botapi.NewHTTP(platform.Idle), calls: &client{b}}
+	c := &Channel{Bot: b, menus: o.Menus, own: o.ChatMenus, profiles: o.Profiles, anew: profilesEvery, shelf: o.Shelf, shown: o.Shown, files: botapi.NewHTTP(platform.Idle), calls: &client{b}}
 	c.hook.c, c.hook.flying = c, map[int64]*delivery{}
 	if c.id, err = strconv.ParseInt(b.ID, 10, 64); err != nil {
 		return nil, bot.Fail(bot.Invalid, "telegram: new", errors.New("the number in the bot token is too large"))

@@ -35,6 +35,7 @@ func frontOf(t *testing.T, f web.Front, now time.Time) (html string, head map[st
 		o.Front = func(context.Context, bot.AccountID) (web.Front, error) { return f, nil }
 		o.Elsewhere = func() []string { return []string{"https://t.me/VneidBot"} }
 		o.Place.Now = func() time.Time { return now }
+		o.Guide = "/huong-dan/"
 	})
 	s.open()
 	code, _, body := do((&phone{site: s}).request(http.MethodGet, "/", "", nil))
@@ -51,7 +52,7 @@ func TestTheHeadOfThePage(t *testing.T) {
 		Deadline: now.Add(90 * time.Minute)}, now)
 	require.Equal(t, []any{"Phòng <b>", "Gọi cô Hạnh", "02253842123", "Hạn báo cáo: 15h30 hôm nay"}, []any{head["office"], head["call"], head["tel"], head["due"]})
 	for _, part := range []string{"Phòng &lt;b&gt;</h1>", `href="tel:02253842123"`, "Gọi cô Hạnh", "Hạn báo cáo: 15h30 hôm nay", "theo Văn bản số 45",
-		`<a href="https://t.me/VneidBot">`, `class="writer" id="writer" autocomplete="off" hidden`, `accept="image/jpeg,image/png,image/webp"`} {
+		`<a href="https://t.me/VneidBot">`, `<a href="/huong-dan/?lang=vi" target="_blank" rel="noopener">Hướng dẫn báo cáo`, `class="writer" id="writer" autocomplete="off" hidden`, `accept="image/jpeg,image/png,image/webp"`} {
 		require.Contains(t, html, part)
 	}
 	require.NotContains(t, html[strings.Index(html, "<header"):strings.Index(html, "</header>")], "VNeID")

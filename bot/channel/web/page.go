@@ -17,7 +17,7 @@ import (
 // pageWords are the words that the page itself shows, "web.<name>".
 var pageWords = []string{"title", "bot", "log", "invited.unit", "invited.area", "invited.officer", "invited.bad", "begin", "go_on", "text", "placeholder", "send", "pick", "pick_long",
 	"sending", "sent", "offline", "mine", "picture", "picture_bot", "picture_gone", "file", "removed", "refused",
-	"again", "drop", "copied", "table", "choices", "unsent", "receipt", "days", "noscript", "noscript_alone", "noscript_whom", "over", "error.big", "error.away"}
+	"again", "drop", "copied", "table", "choices", "unsent", "receipt", "days", "noscript", "noscript_alone", "noscript_whom", "over", "error.big", "error.away", "guide"}
 
 // statusWords are the labels that a report's card sets off.
 var statusWords = []bot.Status{bot.Accepted, bot.Refused, bot.Succeeded, bot.NotRegistered}
@@ -95,9 +95,13 @@ func (w *Web) pageData(lang string, h head, elsewhere []string) map[string]any {
 	for _, s := range statusWords {
 		words["status_"+string(s)] = w.Words.Words(lang, bot.Text{Args: bot.Args{"": s}})
 	}
+	how := ""
+	if w.Guide != "" {
+		how = w.Guide + "?lang=" + lang
+	}
 	_, east := w.Place.Now().In(w.Place.Zone).Zone()
 	return map[string]any{"Lang": lang, "Words": words, "Head": h, "Tel": template.URL("tel:" + h.Tel), "Elsewhere": elsewhere, //nolint:gosec // digits
-		"Hello": w.hello(lang, h), "JSON": inJSON(words), "Links": inJSON(h.Links), "East": east / 60, "Most": saidMost}
+		"Hello": w.hello(lang, h), "Guide": how, "JSON": inJSON(words), "Links": inJSON(h.Links), "East": east / 60, "Most": saidMost}
 }
 
 // hello greets whoever begins, by what the office has set.

@@ -50,6 +50,7 @@ type Options struct {
 	Space     func() (int64, error)                    // the room on the disk for pictures; fails while there is none; nil asks nobody
 	Begins    func(head []byte) (mime string, ok bool) // tells by its first bytes what may be a picture that is kept
 	PublicURL string                                   // the page's address, without a slash at its end
+	Guide     string                                   // where it is told how to report, on the same host; "" for nowhere
 	Trusted   []netip.Prefix
 	Key       []byte // of the installation: addresses leave the page under it alone
 	Words     Words
