@@ -2,6 +2,7 @@ package desk
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -147,5 +148,26 @@ func TestGluedWordsOfACommand(t *testing.T) {
 	} {
 		got := readCommand(typed, "dương kinh", false)
 		require.Equal(t, []string{want.name, want.args}, []string{got.name, got.args}, typed)
+	}
+}
+
+// A file is the same event whoever sends it, and so is help: the role decides, and of a
+// picture after a report on behalf also what the officer is doing.
+func TestWhoseAClaimIs(t *testing.T) {
+	after := State{Shots: shots{Report: "r1", N: 1, Until: noon.Add(time.Minute)}}
+	for name, c := range map[string]struct {
+		ev                           bot.Event
+		principal, officer, reporter bool // the last is an officer in an own report
+	}{
+		"a list":    {bot.Event{Kind: bot.Filed, File: &bot.File{Name: "danh-sach.xlsx"}, At: noon}, false, true, true},
+		"help":      {said("/trogiup"), false, true, true},
+		"a picture": {bot.Event{Kind: bot.Pictured, File: &bot.File{}, At: noon}, false, true, false},
+		"a command": {said("/tonghop"), true, true, true},
+		"a code":    {said("0299900124"), false, false, false},
+	} {
+		claim := Takes(c.ev, after)
+		require.Equal(t, c.principal, claim.By(bot.Principal, false), name)
+		require.Equal(t, c.officer, claim.By(bot.Officer, false), name)
+		require.Equal(t, c.reporter, claim.By(bot.Officer, true), name)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,4 +48,28 @@ func TestTheLogSpeaksJSONWhereNobodyReads(t *testing.T) {
 	log.Warn("hello")
 	require.Contains(t, out.String(), "level=WARN msg=hello")
 	require.NotContains(t, out.String(), "nothing")
+}
+
+// Whatever variable a platform reads its token from, the log knows it for one.
+func TestEveryTokenOfTheConfigurationIsASecret(t *testing.T) {
+	cfg := &Config{}
+	given := giveTokens(reflect.ValueOf(cfg).Elem())
+	require.GreaterOrEqual(t, len(given), 4)
+	require.Subset(t, cfg.secrets(), given)
+}
+
+// giveTokens sets what is called a token or a secret to its own name, and lists them.
+func giveTokens(of reflect.Value) (given []string) {
+	for i := range of.NumField() {
+		f := of.Type().Field(i)
+		name := f.Tag.Get("env")
+		if _, part := f.Tag.Lookup("embed"); part {
+			given = append(given, giveTokens(of.Field(i))...)
+		}
+		if strings.HasSuffix(name, "_TOKEN") || strings.HasSuffix(name, "_SECRET") {
+			of.Field(i).SetString(name)
+			given = append(given, name)
+		}
+	}
+	return given
 }
