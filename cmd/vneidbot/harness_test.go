@@ -164,13 +164,17 @@ func launch(t testing.TB, as string, env []string, args ...string) *process {
 	return launchOf(t, self, as, env, args...)
 }
 
-// launchOf starts a program of this binary, or of one that was built from the same tree.
+// launchOf starts a program of this binary, or of one that was built from the same tree;
+// in the folder of PWD where that is given.
 func launchOf(t testing.TB, binary, as string, env []string, args ...string) *process {
 	t.Helper()
 	p := &process{cmd: exec.Command(binary, args...), done: make(chan struct{})}
 	for _, v := range env {
 		if dir, ok := strings.CutPrefix(v, "DATA_DIR="); ok {
 			p.dir = dir
+		}
+		if dir, ok := strings.CutPrefix(v, "PWD="); ok {
+			p.cmd.Dir = dir
 		}
 	}
 	p.cmd.Env = append([]string{playAs + "=" + as, "PATH=" + os.Getenv("PATH"), "LANG=en", "METRICS_ADDR=127.0.0.1:0",
