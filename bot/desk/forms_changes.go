@@ -44,13 +44,13 @@ func (t *deskTurn) changesText(f bot.Form, changes []bot.FormChange) bot.Text {
 	if len(changes) == 0 {
 		return bot.T("chotso.unchanged", "what", t.frozenWhat(f))
 	}
-	count := map[bot.ChangeKind]int{}
+	of := map[bot.ChangeKind]bot.List{}
 	var told bot.Series
 	more := 0
 	for _, c := range changes {
 		switch {
 		case c.Kind != bot.ToldAnew && c.Kind != bot.TakenBack:
-			count[c.Kind]++
+			of[c.Kind] = append(of[c.Kind], bot.Raw(c.Name))
 		case len(told) == changesNamed:
 			more++
 		default:
@@ -61,11 +61,19 @@ func (t *deskTurn) changesText(f bot.Form, changes []bot.FormChange) bot.Text {
 		told = append(told, bot.T("chotso.more", "n", more))
 	}
 	for _, kind := range []bot.ChangeKind{bot.ToldFirst, bot.ConfirmedIt, bot.CameIn, bot.WentOut} {
-		if n := count[kind]; n > 0 {
-			told = append(told, bot.T("chotso.count_"+string(kind), "n", n))
+		if names := of[kind]; len(names) > 0 {
+			told = append(told, bot.T("chotso.count_"+string(kind), "n", len(names), "names", fewUnits(names)))
 		}
 	}
 	return bot.T("chotso.changed", "what", t.frozenWhat(f), "changes", told)
+}
+
+// fewUnits are the first of units that came or went, and how many more there are.
+func fewUnits(names bot.List) bot.List {
+	if more := len(names) - changesNamed; more > 0 {
+		return append(names[:changesNamed:changesNamed], bot.T("chotso.more_units", "n", more))
+	}
+	return names
 }
 
 // frozenWhat names a form inside a sentence: a number, or the round whose cut-off it is.
