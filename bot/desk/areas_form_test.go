@@ -34,6 +34,8 @@ func TestAnAreaThatMissesNobodyIsChasedForItsForm(t *testing.T) {
 	to := toAreas{lookedAfter{whole: bot.WholeArea(duongKinh)}, []areaBehind{full}}
 	require.Equal(t, "Kính gửi đồng chí, đến 15h12: quận Dương Kinh đã đủ báo cáo của 18 đơn vị, biểu chưa gửi. Đề nghị đồng chí phụ trách chốt số và gửi biểu.",
 		d.Words.Words("vi", turn.areasText(to, nil, "")))
+	require.Contains(t, d.Words.Words("vi", turn.areasText(to, nil, "Đề nghị chốt số ngay")), "biểu chưa gửi. Đề nghị chốt số ngay.", "own words are a sentence")
+	require.Contains(t, d.Words.Words("vi", turn.areasText(to, nil, "Đề nghị chốt số ngay!")), "chốt số ngay!")
 	choices := turn.areasChoices(to)
 	require.Len(t, choices, 1)
 	require.Len(t, choices[0], 1)

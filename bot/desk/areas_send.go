@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vneidbot/bot"
 )
@@ -58,9 +60,17 @@ func (t *deskTurn) areasText(m toAreas, rounds bot.Rounds, words string) bot.Tex
 	}
 	wanted := t.wantedOf(m.areas, rounds)
 	if words != "" {
-		wanted = bot.Raw(words)
+		wanted = bot.Raw(asSentence(words))
 	}
 	return bot.T(key, "areas", lines, "at", bot.Clock(t.now), "wanted", wanted, "due", t.formDue(m.areas, rounds))
+}
+
+// asSentence ends own words as a sentence: another one follows them.
+func asSentence(words string) string {
+	if last, _ := utf8.DecodeLastRuneInString(words); unicode.IsPunct(last) {
+		return words
+	}
+	return words + "."
 }
 
 // doAreas begins the chase of a question, once however often it is tapped.
