@@ -117,7 +117,7 @@ func (t *deskTurn) doEach(c call) (bot.Effects, error) {
 		ok, err = t.readView(eachView, c.fields[0], &w)
 	}
 	switch {
-	case !ok || len(w.Each) == 0:
+	case !ok || len(w.Each) == 0 || slices.ContainsFunc(w.Each, func(of returnedFor) bool { return len(of.Wrong) == 0 }):
 		return t.staleAfter(err)
 	case w.erases() && t.who.may(erasePicture) != granted:
 		return t.refuse(t.who.may(erasePicture))

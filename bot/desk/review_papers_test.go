@@ -31,6 +31,17 @@ func TestPapersTypedWithANumberAreRemoved(t *testing.T) {
 	require.Equal(t, bot.ReturnPapers, m.decisions["r1"].Reason)
 }
 
+// TestAReturnOfNothingDecidesNothing: what is left besides would be confirmed.
+func TestAReturnOfNothingDecidesNothing(t *testing.T) {
+	c := reviewRoom(t)
+	r := c.m.awaiting(101, 0, bot.FlagNoPicture)
+	c.m.view(sheetView, sheetShown{Scope: bot.WholeArea(duongKinh), Last: r.Place(), Items: []shownItem{itemOf(r)}, At: noon})
+	old := c.m.view(eachView, eachReturned{mark("view", sheetView), []returnedFor{{Pictures: []int{1}, Reason: bot.ReturnOther, Words: "hỏi lại trường"}}})
+	a := c.turn(bot.Event{Kind: bot.Tapped, Data: data(verbReturnEach, old)})
+	require.False(t, decides(a))
+	require.Contains(t, c.heard(a), "Nút này đã cũ")
+}
+
 // TestTheButtonOfASheetIsTyped as it counts: reports, of which one has two pictures.
 func TestTheButtonOfASheetIsTyped(t *testing.T) {
 	c := reviewRoom(t)
