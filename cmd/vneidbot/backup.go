@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -20,6 +21,9 @@ type backupCmd struct {
 
 // Run backs DATA_DIR up beside whatever serves it.
 func (c backupCmd) Run(t *terminal, cfg *Config) error {
+	if err := wrong(c.Keep < 1, "--keep", strconv.Itoa(c.Keep), "number"); err != nil {
+		return err
+	}
 	dir, err := cfg.backups(c.Dir, "backup_dir")
 	if err != nil {
 		return err

@@ -114,8 +114,15 @@ func Make(ctx context.Context, dataDir string, o Options) (n Night, err error) {
 	return n, prune(o.To, o.Keep, o.Now)
 }
 
-// freeName is that of the second, or of the next one that no night has yet.
+// freeName is that of the second, or of the next one that no night has yet, and behind
+// all others that are there: the newest one is found by its name.
 func freeName(to string, at time.Time) string {
+	if list, err := nights(to, at); err == nil && len(list) > 0 {
+		last, err := time.ParseInLocation(nightForm, filepath.Base(list[len(list)-1]), at.Location())
+		if err == nil && last.After(at) && last.Before(at.Add(clockErr)) {
+			at = last
+		}
+	}
 	for {
 		dir := filepath.Join(to, at.Format(nightForm))
 		if _, err := os.Lstat(dir); err != nil {

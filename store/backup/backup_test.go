@@ -406,6 +406,30 @@ func TestTwoBackupsOfOneSecond(t *testing.T) {
 	h := newHouse(t)
 	first, second := h.backup(night, 14), h.backup(night, 14)
 	require.Less(t, first.Dir, second.Dir)
-	_, err := backup.Read(first.Dir)
+	third, fourth := h.backup(night, 2), h.backup(night, 2)
+	require.Less(t, second.Dir, third.Dir)
+	require.Less(t, third.Dir, fourth.Dir, "the name that has become free is an older one's")
+	_, err := backup.Read(fourth.Dir)
 	require.NoError(t, err)
+}
+
+// What is backed up beside the nights, by hand or before a reset that was thought better
+// of, takes none of them away: only the last of a day counts.
+func TestBackupsInBetweenTakeNoNightAway(t *testing.T) {
+	h := newHouse(t)
+	for day := range 4 {
+		h.backup(night.AddDate(0, 0, day), 4)
+	}
+	for minute := range 3 {
+		h.backup(night.AddDate(0, 0, 3).Add(time.Duration(minute+1)*time.Minute), 4)
+	}
+	left, err := filepath.Glob(filepath.Join(h.to, "2*"))
+	require.NoError(t, err)
+	require.Len(t, left, 4)
+	for day, dir := range left {
+		require.Contains(t, dir, night.AddDate(0, 0, day).Format(time.DateOnly))
+	}
+	h.backup(night.AddDate(0, 0, 4), 4)
+	_, err = os.Stat(left[0])
+	require.ErrorIs(t, err, os.ErrNotExist, "the oldest of more nights goes")
 }

@@ -72,6 +72,18 @@ func Open(dir string, now time.Time) (Night, error) {
 // where a night does not come.
 const keepDeleted = 13 * 24 * time.Hour
 
+// spare is the oldest that is not the last of its day: what is backed up in between
+// takes no night away. Else it is the oldest of all.
+func spare(list []string) int {
+	day := func(night string) string { return filepath.Base(night)[:len(time.DateOnly)] }
+	for i := range len(list) - 1 {
+		if day(list[i]) == day(list[i+1]) {
+			return i
+		}
+	}
+	return 0
+}
+
 // prune drops the oldest nights beyond those that are kept, those that hold somebody
 // who was taken out long ago (nights do not come every day where the program is off),
 // and pictures that no kept night names. Where one night cannot be read, all pictures
@@ -86,10 +98,14 @@ func prune(dir string, keep int, now time.Time) error {
 		return err
 	}
 	for len(list) > 1 && (keep > 0 && len(list) > keep || held > 0) {
-		if err := os.RemoveAll(list[0]); err != nil {
+		one := 0
+		if held <= 0 {
+			one = spare(list)
+		}
+		if err := os.RemoveAll(list[one]); err != nil {
 			return failed("prune", err)
 		}
-		list, held = list[1:], held-1
+		list, held = slices.Delete(list, one, one+1), held-1
 	}
 	if keep <= 0 {
 		return nil
