@@ -116,7 +116,23 @@ func (g *guides) mux() http.Handler {
 	pictures, _ := fs.Sub(own, "pictures")
 	mux.Handle("GET "+Path+"pictures/", http.StripPrefix(Path+"pictures/", http.FileServerFS(pictures)))
 	mux.Handle("GET "+Path+"guide.css", g.style)
+	mux.HandleFunc("GET "+Path, elsewhere)
 	return guarded(mux)
+}
+
+// elsewhere leads whoever has an address with a slash too much, or a wrong one, to a guide.
+func elsewhere(w http.ResponseWriter, r *http.Request) {
+	to := Path
+	for _, reader := range readers {
+		if strings.Trim(strings.TrimPrefix(r.URL.Path, Path), "/") == reader.Path {
+			to += reader.Path
+			break
+		}
+	}
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 
 // ending makes a pattern of the path alone, not of all below it.

@@ -95,9 +95,13 @@ func TestPicturesAndStyleComeFromHere(t *testing.T) {
 	}
 	_, body := get("")
 	require.Contains(t, body, "gõ <code>/huongdan</code>", "where nobody is named")
-	for _, path := range []string{"khong-co", "pictures/none.png", "can-bo/x"} {
-		code, _ := get(path)
-		require.Equal(t, http.StatusNotFound, code, path)
+	code, _ := get("pictures/none.png")
+	require.Equal(t, http.StatusNotFound, code)
+	for path, to := range map[string]string{"khong-co": "", "can-bo/x?lang=en": "?lang=en", "can-bo/": "can-bo", "may-chu/?lang=en": "may-chu?lang=en"} {
+		code, body := get(path)
+		require.Equal(t, http.StatusOK, code, path)
+		_, same := get(to)
+		require.Equal(t, same, body, "%s leads to a guide", path)
 	}
 }
 
