@@ -69,7 +69,11 @@ func (c demoCmd) play(t *terminal, demo *Config, clock *demoClock, log *slog.Log
 	}
 	defer func() { err = errors.Join(err, app.Close()) }()
 	clock.follow(t.ctx, app)
-	t.tell(bot.T("demo.ready", "area", demoArea, "code", demoCode))
+	end := bot.T("demo.gone")
+	if c.Keep != "" {
+		end = bot.T("demo.kept", "dir", bot.Raw(c.Keep))
+	}
+	t.tell(bot.T("demo.ready", "area", demoArea, "code", demoCode, "end", end))
 	return app.Run(t.ctx)
 }
 

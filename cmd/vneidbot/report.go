@@ -106,7 +106,7 @@ func (r *reporting) moment() (time.Time, error) {
 	}
 	said, problem := r.dates()
 	if problem || len(said.Days) > 1 || len(said.Days) == 0 && said.Units == read.NoHour || strings.TrimSpace(said.Rest) != "" {
-		return now, &configError{"--at", r.At, "which_moment"}
+		return now, wrongMoment(r.At)
 	}
 	day, hour := r.place.Today(), said.Units
 	if len(said.Days) == 1 {
