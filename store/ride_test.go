@@ -66,6 +66,18 @@ func TestARiderIsWrittenBeforeWhatComesAfterIt(t *testing.T) {
 	})
 }
 
+// Also whoever brings the group about comes behind those who ride in it: a report that
+// was given up would stand there as one in the making.
+func TestARiderIsWrittenBeforeWhoBringsTheGroupAbout(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRoom(t)
+		riding(t, r.s, r.unit)
+		_, err := r.s.Commit(context.Background(), []bot.Write{bot.ForgetDraft{Draft: "d1", Account: lan}, bot.SetSetting{Setting: bot.SettingOffice, Value: "Sở"}})
+		require.NoError(t, err)
+		require.Empty(t, drafts(t, r.s))
+	})
+}
+
 // A rider that cannot be written takes nobody down, whoever shares its group.
 func TestARiderThatIsRefusedLeavesTheGroupAlone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
