@@ -46,7 +46,7 @@ func (t *deskTurn) export(c call) (bot.Effects, error) {
 	if err != nil || e != nil {
 		return deref(e), err
 	}
-	if !asked.today(t.day) {
+	if asked.typed {
 		return t.exportOn(scope, asked)
 	}
 	return t.makeWorkbook(scope, frozenBook{}, false)

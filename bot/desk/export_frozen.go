@@ -44,7 +44,7 @@ func (t *deskTurn) exportOn(scope bot.Scope, asked askedDay) (bot.Effects, error
 	switch {
 	case err != nil:
 		return bot.Effects{}, err
-	case !of.day.IsZero():
+	case !of.day.IsZero() || asked.today(t.day): // of today, before its hour, the numbers of now
 		return t.makeWorkbook(scope, of, false)
 	}
 	place, err := t.describe(scope)

@@ -18,7 +18,7 @@ const (
 func (t *deskTurn) roundsList(all bot.Rounds) ([]bot.Part, error) {
 	of := all.Of(t.whose())
 	if len(of) == 0 {
-		return append([]bot.Part{{Text: bot.T("kybaocao.none")}}, t.howTo()...), nil
+		return slices.Concat([]bot.Part{{Text: bot.T("kybaocao.none")}}, t.ownAlone(all), t.howTo()), nil
 	}
 	place, err := t.describe(t.who.reads())
 	if err != nil {
@@ -45,7 +45,28 @@ func (t *deskTurn) roundsList(all bot.Rounds) ([]bot.Part, error) {
 	if more := len(of) - next - shownNext; more > 0 {
 		parts = append(parts, bot.Part{Text: bot.T("kybaocao.more", "n", more)})
 	}
-	return parts, nil
+	return append(parts, t.ownAlone(all)...), nil
+}
+
+// ownAlone names the areas that have a round to come on a day that has none of everybody's,
+// where the list is not an area's own.
+func (t *deskTurn) ownAlone(all bot.Rounds) []bot.Part {
+	areas, err := t.loadAreas()
+	if err != nil || t.whose() != 0 {
+		return nil
+	}
+	var own bot.List
+	for _, r := range all {
+		_, common := all.Own(0).On(r.Day)
+		i := slices.IndexFunc(areas, func(a bot.Area) bool { return a.ID == r.Area })
+		if i >= 0 && !common && r.InTime(t.now) && t.who.reads().HasArea(r.Area) {
+			own = append(own, bot.T("kybaocao.own_day", "own", ownHour(areas[i], r.Units), "day", bot.Day(r.Units)))
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	return []bot.Part{{Text: bot.T("kybaocao.own_alone", "own", few(own))}}
 }
 
 // howTo tells an officer, in private, how rounds are changed.

@@ -201,10 +201,15 @@ func (p *planner) follow(was, now bot.Round) {
 		}
 		if there, taken := p.all.Own(own.Area).On(now.Day); taken && there.ID != own.ID { // that day it has others
 			p.changes = append(p.changes, roundChange{Round: own, Was: own, Gone: true, Follow: true})
-		} else if r != own {
+		} else if !sameHours(r, own) {
 			p.changes = append(p.changes, roundChange{Round: r, Was: own, Follow: true})
 		}
 	}
+}
+
+// sameHours tells whether two rounds are of one day and have the same hours.
+func sameHours(a, b bot.Round) bool {
+	return a.Day.Equal(b.Day) && a.Units.Equal(b.Units) && a.Areas.Equal(b.Areas)
 }
 
 // drop plans that a round is no more; everybody's takes the areas' own hours along.
