@@ -19,6 +19,7 @@ import (
 	"vneidbot/bot"
 	"vneidbot/bot/channel/web"
 	"vneidbot/bot/jobs"
+	"vneidbot/locales"
 	"vneidbot/store/storetest"
 )
 
@@ -307,4 +308,33 @@ func TestTheDemonstrationsDayGoesByItsRound(t *testing.T) {
 	r.Units, r.Areas = place.At(clock.day, 18, 0), place.At(clock.day, 18, 0)
 	commit(t, app, bot.MoveRound{Round: r, Was: 1, At: clock.Now()})
 	require.Equal(t, []string{"17h55", "18h01"}, moves(), "nothing lies between hours that are one")
+}
+
+// Nobody whose phone is not there is asked about reports of the days before: the reminder that
+// the newcomer is to see would wait behind it.
+func TestTheDemonstrationBeginsQuietly(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	clock, err := newDemoClock(bot.NewPlace(nil), dir, time.Now())
+	require.NoError(t, err)
+	require.NoError(t, seedDemo(t.Context(), dir, onPage, clock))
+	words, err := locales.New()
+	require.NoError(t, err)
+	demo := demoConfig(&Config{TelegramRate: 25, Zone: "Asia/Ho_Chi_Minh"}, dir)
+	demo.now, demo.MetricsAddr, demo.PublicURL = clock.Now, "127.0.0.1:0", "http://127.0.0.1:1"
+	demo.Panes = (&terminal{words: words, lang: "vi"}).panes(clock)
+	app, err := New(t.Context(), demo, quiet(), words)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, app.Close()) })
+	look := reminder{App: app}
+	require.NoError(t, look.look(t.Context(), clock.Now()))
+	n, err := app.store.Counts(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, n.Unasked, "messages before anything has happened")
+	clock.ahead += 5 * time.Minute
+	require.NoError(t, look.look(t.Context(), clock.Now()))
+	n, err = app.store.Counts(t.Context())
+	require.NoError(t, err)
+	require.Positive(t, n.Unasked, "and the reminder of 13h30")
+	require.Less(t, n.Unasked, 5)
 }

@@ -140,14 +140,28 @@ func seedReports(ctx context.Context, s *store.Store, units []roster.Row, now ti
 		}
 		account := bot.AccountID(fmt.Sprintf("%s:mau-%d", web.Name, i))
 		at := now.Add(-time.Duration(i*14+60) * time.Minute)
-		writes = append(writes,
-			bot.BindReporter{Account: account, Chat: privateChat(account), Unit: bot.UnitID(row + 1),
-				Invite: s.Tokens().UnitPayload(bot.UnitID(row+1), 1), At: at},
-			bot.FileReport{ID: bot.ReportID(fmt.Sprint("demo-", i)), Draft: bot.DraftID(fmt.Sprint("demo-", i)), Unit: bot.UnitID(row + 1),
-				Status: demoStatus(i), Account: account, At: at})
+		report := bot.FileReport{ID: bot.ReportID(fmt.Sprint("demo-", i)), Draft: bot.DraftID(fmt.Sprint("demo-", i)), Unit: bot.UnitID(row + 1),
+			Status: demoStatus(i), Account: account, At: at}
+		writes = append(writes, bot.BindReporter{Account: account, Chat: privateChat(account), Unit: report.Unit,
+			Invite: s.Tokens().UnitPayload(report.Unit, 1), At: at}, report)
+		writes = append(writes, notFollowed(report, now)...)
 	}
 	_, err := s.Commit(ctx, writes)
 	return err
+}
+
+// notFollowed notes that nobody asks what has become of the report: nobody sees the phone on
+// which that would be asked, and hundreds of such questions would be said before the reminder
+// that the newcomer is to see.
+func notFollowed(r bot.FileReport, now time.Time) (notes []bot.Write) {
+	keys := map[bot.Status][]bot.RoundKey{
+		bot.Accepted: {bot.OfUnit("", bot.RemindWaiting)},
+		bot.Refused:  {bot.OfUnit(r.ID, bot.RemindRefused), bot.OfUnit(r.ID, bot.RemindRefused2)},
+	}
+	for _, key := range keys[r.Status] {
+		notes = append(notes, bot.Remind{Chase: bot.ChaseID(key.Reminding()), Round: key, Account: r.Account, Units: []bot.UnitID{r.Unit}, At: now, Why: bot.NotLate})
+	}
+	return notes
 }
 
 // demoStatus is the status of the i-th report: most are on their way.
