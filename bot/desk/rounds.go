@@ -74,12 +74,18 @@ func (t *deskTurn) whose() bot.AreaID { return single(t.who.reads()) }
 // listRounds shows the rounds that the chat's scope goes by, or a page of those that have
 // passed.
 func (t *deskTurn) listRounds(c call) (bot.Effects, error) {
-	if len(c.fields) == 1 {
-		if page, ok := unnum[int](c.fields[0]); ok {
-			return t.pastRounds(page)
-		}
+	if len(c.fields) != 2 {
+		return t.roundsUnder(nil)
 	}
-	return t.roundsUnder(nil)
+	page, _ := unnum[int](c.fields[0])
+	area, _ := unnum[bot.AreaID](c.fields[1])
+	if area == 0 || area == t.whose() {
+		return t.pastRounds(page)
+	}
+	if !t.who.reads().HasArea(area) {
+		return t.refuseReading()
+	}
+	return t.ofArea(area).pastRounds(page)
 }
 
 func (t *deskTurn) roundsUnder(above []bot.Part) (bot.Effects, error) {
@@ -117,7 +123,7 @@ func (t *deskTurn) roundChoices(all bot.Rounds) [][]bot.Choice {
 		}
 	}
 	if roundsPassed(of, t.now) > 1 {
-		choices = append(choices, []bot.Choice{button("rounds_past", data(verbRounds, "0"))})
+		choices = append(choices, []bot.Choice{button("rounds_past", data(verbRounds, "0", num(t.whose())))})
 	}
 	if t.plansRounds() {
 		choices = append(choices, []bot.Choice{button("add_round", data(verbAskRound, "0"))})

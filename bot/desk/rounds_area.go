@@ -31,13 +31,18 @@ func (t *deskTurn) roundsOfArea(area bot.AreaID) (bot.Effects, error) {
 	if of := t.whose(); of == area {
 		return t.roundsUnder(nil)
 	}
+	return t.ofArea(area).roundsUnder(nil)
+}
+
+// ofArea is the turn as an officer of that area has it.
+func (t *deskTurn) ofArea(area bot.AreaID) *deskTurn {
 	own := *t
 	own.who.Role, own.who.Scope = bot.Officer, bot.WholeArea(area)
 	if t.who.group {
 		group := *t.who.bound
 		group.Scope, own.who.bound = bot.WholeArea(area), &group
 	}
-	return own.roundsUnder(nil)
+	return &own
 }
 
 // verbFirst puts what is to be done before the area that was typed before it: "Hải An thêm

@@ -41,7 +41,7 @@ func (t *deskTurn) pastRounds(page int) (bot.Effects, error) {
 		lines, choices = append(lines, line), append(choices, []bot.Choice{roundButton(r)})
 	}
 	if end > shownPast {
-		choices = append(choices, []bot.Choice{button("rounds_earlier", data(verbRounds, num(page+1)))})
+		choices = append(choices, []bot.Choice{button("rounds_earlier", data(verbRounds, num(page+1), num(t.whose())))})
 	}
 	choices = append(choices, []bot.Choice{button("rounds", data(verbRounds))})
 	parts := []bot.Part{{Text: bot.T("kybaocao.head_past", "place", place, "lines", lines)}}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -30,6 +31,13 @@ func TestRoundsThatHavePassedAreButtons(t *testing.T) {
 	require.False(t, city.offers("Kỳ trước nữa"), "it is the first one")
 	city.presses("12/5/2025, 15h30")
 	require.Contains(t, city.text(), "12/5/2025 (thứ hai): đơn vị 15h30, địa bàn 16h00")
+	m.rounds = append(m.rounds, bot.Round{ID: 8, Area: duongKinh, Day: m.rounds[0].Day, Units: m.rounds[0].Units.Add(time.Hour), Areas: m.rounds[0].Areas.Add(time.Hour), Version: 1}).Sorted()
+	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao", Args: "Dương Kinh"})
+	city.presses("Các kỳ đã qua")
+	require.Contains(t, city.text(), "Kỳ báo cáo đã qua, quận Dương Kinh:")
+	city.presses("Kỳ trước nữa")
+	city.presses("Kỳ trước nữa")
+	require.Contains(t, city.text(), "12/5/2025 (thứ hai): đơn vị 16h30, địa bàn 17h00")
 	m.rounds = m.rounds[:1]
 	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	require.False(t, city.offers("Các kỳ đã qua"), "there is a button of the only one")
