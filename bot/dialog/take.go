@@ -86,7 +86,7 @@ func (t *Talk) facts() bool {
 	if status == statusGiven {
 		t.remarksBeside()
 	}
-	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && (len(one) == 1 && t.listed(one[0]) || len(one) == 0 && t.namesUnit()) && !t.unitChosen() {
+	if one := t.in.Codes; status == statusNone && t.in.Vague && !t.in.Says(read.Level2) && (len(one) == 1 && t.listed(one[0]) || len(one) == 0 && t.namesUnit() && t.f.Schools < 2) && !t.unitChosen() {
 		t.note("status.after_unit")
 	}
 	if status == statusGiven {
