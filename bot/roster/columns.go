@@ -37,7 +37,7 @@ var unitForm = newForm(form{known: colName, needed: none, place: colArea, note: 
 	colName:    {"Tên đơn vị", "Tên trường", "Tên cơ sở giáo dục", "Tên CSGD", "Tên cơ sở", "Tên tổ chức", "Cơ sở giáo dục", "Tên", "Trường", "Đơn vị", "Name"},
 	colLevel:   {"Cấp học", "Cấp", "Bậc học", "Cấp trường", "Khối", "Level", "School level"},
 	colArea:    {"Địa bàn", "Quận/huyện", "Quận/huyện/thành phố", "Quận", "Huyện", "Xã/phường/đặc khu", "Phường/xã/đặc khu", "Phường/xã", "Xã/phường", "Phường", "Xã", "Đơn vị hành chính", "Ward", "Commune", "District"},
-	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Loại đơn vị", "Công lập/ngoài công lập", "Loại trường"},
+	colOwner:   {"Loại hình", "Loại hình trường", "Loại hình đơn vị", "Loại đơn vị", "Công lập/ngoài công lập", "Loại trường", "Hình thức", "CL/NCL", "CL/TT"},
 	colSchool:  {"Mã trường", "Mã cơ sở giáo dục", "Mã CSGD", "Mã định danh trường", "Mã đơn vị"},
 	colHead:    {"Hiệu trưởng", "Thủ trưởng", "Thủ trưởng đơn vị", "Họ tên hiệu trưởng", "Họ và tên hiệu trưởng", "Tên hiệu trưởng", "Người đứng đầu", "Lãnh đạo", "Giám đốc", "Chủ cơ sở", "Hiệu trưởng Họ tên", "Hiệu trưởng Họ và tên", "Tên HT", "Họ tên HT", "Họ và tên HT", "HT"},
 	colPhone:   {"Điện thoại", "SĐT", "Số điện thoại", "ĐT", "Điện thoại liên hệ", "SĐT hiệu trưởng", "Số ĐT", "Di động", "ĐT liên hệ", "Số ĐT liên hệ", "ĐT liên lạc", "ĐT hiệu trưởng", "ĐT HT", "SĐT HT", "ĐTDĐ", "Tel"},
@@ -78,12 +78,20 @@ func guessColumn(heading []string) column {
 		return colSchool
 	case has("dia chi", "tru so"):
 		return colAddress
-	case has("loai hinh", "cong lap", "loai truong"):
+	case has("loai hinh", "cong lap", "loai truong"), ofOwnership(heading):
 		return colOwner
 	case has("hieu truong", "thu truong", "nguoi dung dau", "giam doc", "chu co so", "nguoi dai dien", "lanh dao", "chu nhom", "chu truong"):
 		return colHead
 	}
 	return guessPlain(heading)
+}
+
+// ofOwnership tells whether a heading is of who runs a school: "Hình thức sở hữu", and not
+// of how it teaches.
+func ofOwnership(heading []string) bool {
+	text := strings.Join(heading, " ")
+	return (strings.Contains(text, "hinh thuc") || strings.Contains(text, "so huu")) &&
+		onlyOf(heading, "hinh", "thuc", "so", "huu", "loai", "truong", "don", "vi", "co", "cua", "hoat", "dong", "quan", "ly", "to", "chuc", "thanh", "lap", "tu", "cl", "ncl", "tt", "dl")
 }
 
 // guessPlain understands headings that have no word but those of one kind.

@@ -55,6 +55,19 @@ func TestAColumnSortedAloneRenamesNobody(t *testing.T) {
 	require.Empty(t, c.Missing, "the list speaks of all of them")
 }
 
+// A row of a unit that stands there as closed leaves it so, and says that it does not count.
+func TestARowOfAClosedUnitIsNoted(t *testing.T) {
+	list := readText(t, "Tên đơn vị,Địa bàn", "Mầm non Hoa Sen,Phường Dương Kinh", "Mầm non Sao Mai,Phường Dương Kinh")
+	have := after(city(), roster.Plan(list, city(), already))
+	require.Empty(t, roster.Plan(list, have, already).Notes)
+	have.Units[0].Standing = bot.Closed
+	c := roster.Plan(list, have, already)
+	require.Empty(t, c.Units)
+	require.Equal(t, []roster.Problem{{Line: 2, Column: "Tên đơn vị", Why: bot.T("import.closed_there", "unit", "Mầm non Hoa Sen")}}, c.Notes)
+	said := readText(t, "Tên đơn vị,Địa bàn,Ghi chú", "Mầm non Hoa Sen,Phường Dương Kinh,Đã giải thể")
+	require.Empty(t, roster.Plan(said, have, already).Notes, "the list says so too")
+}
+
 // More than a few new names are asked about.
 func TestManyRenamesAsk(t *testing.T) {
 	var old, renamed roster.Sheet

@@ -146,6 +146,9 @@ func (p *plan) count(it *item) {
 	if it.once {
 		p.Notes = append(p.Notes, Problem{Sheet: it.Sheet, Line: it.Line, Column: colName.heading(), Why: bot.T("import.former_name", "have", it.Name, "unit", c.Was.Name)})
 	}
+	if it.Closed == "" && c.Was.Standing == bot.Closed {
+		p.Notes = append(p.Notes, Problem{Sheet: it.Sheet, Line: it.Line, Column: colName.heading(), Why: bot.T("import.closed_there", "unit", c.Was.Name)})
+	}
 	if it.Closed != "" && c.Was.Standing != bot.Closed {
 		p.Closings = append(p.Closings, it.Row)
 		if p.Close {

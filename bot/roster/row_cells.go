@@ -7,6 +7,7 @@ import (
 
 	"vneidbot/bot"
 	"vneidbot/bot/read"
+	"vneidbot/bot/vn"
 )
 
 // text is what the cell says. What cannot be used makes the row wrong where it has
@@ -69,7 +70,7 @@ func cellOwner(cell string) (o ownership) {
 }
 
 func (r *reading) owner(cell string) bot.Ownership {
-	o := r.owners.of(cell, cellOwner)
+	o := r.owners.of(cell, saidOwner)
 	if o.known || cell == "" {
 		return o.Ownership
 	}
@@ -77,6 +78,23 @@ func (r *reading) owner(cell string) bot.Ownership {
 		r.note(colOwner, "import.owner")
 	}
 	return o.Ownership
+}
+
+// saidOwner is the kind that a cell says, in more words too: "Công lập tự chủ một phần".
+func saidOwner(cell string) ownership {
+	o, text := cellOwner(cell), " "+vn.Words(cell)+" "
+	if o.known || strings.Contains(text, " khong ") || strings.Contains(text, " ban cong ") {
+		return o
+	}
+	for _, said := range []string{" ngoai cong lap ", " ngoai cl ", " ncl ", " tu thuc ", " dan lap ", " tu nhan "} {
+		if strings.Contains(text, said) {
+			return ownership{bot.Private, true}
+		}
+	}
+	if strings.Contains(text, " cong lap ") {
+		return ownership{bot.Public, true}
+	}
+	return o
 }
 
 func (r *reading) fail(c column, key string, args ...any) {

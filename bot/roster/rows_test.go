@@ -126,6 +126,26 @@ func TestOwnershipThatIsNotUnderstoodIsNoted(t *testing.T) {
 	require.Equal(t, bot.Private, sheet.Rows[1].Owner)
 }
 
+// Who runs a school stands in columns of several names, and in more words than two; how it
+// teaches is no such column.
+func TestWhoRunsASchoolStandsUnderSeveralHeadings(t *testing.T) {
+	for _, heading := range []string{"Hình thức", "Hình thức sở hữu", "HÌNH THỨC TRƯỜNG", "Sở hữu", "CL/NCL", "CL/TT", "Hình thức (CL, TT)"} {
+		sheet := readText(t, "Tên đơn vị,Địa bàn,\""+heading+"\"", "Mầm non Hoa Sen,Dương Kinh,CL", "Mầm non Sao Mai,Dương Kinh,Tư thục", "Mầm non Ban Mai,Dương Kinh,Công lập tự chủ một phần", "Mầm non Hoa Lan,Dương Kinh,Loại hình ngoài công lập")
+		require.Empty(t, sheet.Notes, heading)
+		require.Empty(t, sheet.Sheets[0].Left, heading)
+		var owners []bot.Ownership
+		for _, r := range sheet.Rows {
+			owners = append(owners, r.Owner)
+		}
+		require.Equal(t, []bot.Ownership{bot.Public, bot.Private, bot.Public, bot.Private}, owners, heading)
+	}
+	for _, heading := range []string{"Hình thức đào tạo", "Hình thức đăng ký"} {
+		sheet := readText(t, "Tên đơn vị,Địa bàn,"+heading, "Mầm non Hoa Sen,Dương Kinh,CL")
+		require.Equal(t, []string{heading}, sheet.Sheets[0].Left)
+		require.Equal(t, bot.UnknownOwner, sheet.Rows[0].Owner)
+	}
+}
+
 func TestTheSameUnitTwice(t *testing.T) {
 	sheet := readText(t, "Tên đơn vị,Địa bàn,Cấp học,Mã số thuế,Mã trường",
 		"Mầm non Hoa Sen,Dương Kinh,MN,0299900124,31309101",

@@ -15,6 +15,10 @@ func (c importCmd) tell(t *terminal, p *bot.Changes) error {
 	for _, s := range p.Sheets {
 		t.tellSheet(s)
 	}
+	if p.Rows == 0 && len(p.Notes) == 0 { // a note says why rows are none
+		t.tell(bot.T("units.no_rows"))
+		return errSaid
+	}
 	t.tell(bot.T("units.imported", "rows", p.Rows, "new", p.New(), "changed", p.Changed(), "same", p.Same, "wrong", len(p.Wrong)))
 	if p.NoCode > 0 {
 		t.tell(bot.T("units.no_code", "n", p.NoCode))
