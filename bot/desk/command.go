@@ -26,10 +26,13 @@ type command struct {
 	// asks for nothing in words.
 	answers func(text string) bool
 	below   func(text string) bool // words below one of its lists that are meant for it
-	file    *filing                // what it does with a file that is sent for it; nil: it takes none
-	brings  bool                   // its answer is a file: help leaves it out where none can come
-	draws   bool                   // its answer is a picture: likewise
-	onPage  bool                   // it is of the officers' page, or of another address: likewise where there is none
+	// behind tells whether words that stand behind its name in a sentence are its
+	// arguments: then it answers at once, for it asks before it writes (spelled.go).
+	behind func(t *deskTurn, words string) bool
+	file   *filing // what it does with a file that is sent for it; nil: it takes none
+	brings bool    // its answer is a file: help leaves it out where none can come
+	draws  bool    // its answer is a picture: likewise
+	onPage bool    // it is of the officers' page, or of another address: likewise where there is none
 	// plain tells whether the chat cannot have all that its help speaks of: then the
 	// lines are officer_help.<name>_plain. nil: it can have it everywhere.
 	plain  func(*deskTurn) bool

@@ -70,6 +70,9 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	if forSheet(c.args) && t.who.may(find("xacnhan").rule) == granted {
 		return t.answer(bot.T("xacnhan.no_sheet"), []bot.Choice{{Label: bot.Raw("/xacnhan"), Data: data(verbCommand, "xacnhan")}}), nil
 	}
+	if c, ok := t.spelled(c.args); ok {
+		return c.act.run(t, c)
+	}
 	asked := meant(c.args)
 	if len(asked) == 0 && t.isOwnPlace(c.args) {
 		asked = []meantBy{{name: "tonghop", rest: c.args}, {name: "chuabaocao", rest: c.args}}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"vneidbot/bot"
@@ -37,7 +38,17 @@ func (t *deskTurn) correct(c call) (bot.Effects, error) {
 	case utf8.RuneCountInString(p.Name+p.Post) > maxHead || p.Name+p.Post+p.Phone == "":
 		return t.askFree("denghi", c, bot.T("denghi.correction_bad")), nil
 	}
-	id := t.keepView(correctView, correction{c.fields[0], p.Name, p.Post, p.Phone})
+	to := correction{c.fields[0], p.Name, p.Post, p.Phone}
+	if len(c.fields) > 1 { // the rest of what was asked about before
+		var asked correction
+		if _, err := t.ownView(correctView, c.fields[1], &asked); err != nil {
+			return bot.Effects{}, err
+		}
+		to.Name, to.Post, to.Phone = cmp.Or(p.Name, asked.Name), cmp.Or(p.Post, asked.Post), cmp.Or(p.Phone, asked.Phone)
+	}
+	id := t.keepView(correctView, to)
+	t.askedBy(c.name, c.fields[0], id)
+	p.Name, p.Post, p.Phone = to.Name, to.Post, to.Phone
 	return t.ask(bot.T("denghi.ask_correct", "name", reporterName(m.Name), "to", correctedWords(p.Name, p.Post, bot.Phone(p.Phone).Grouped())), "unit_do", data(verbDoCorrect, id)), nil
 }
 

@@ -14,8 +14,8 @@ import (
 func officers() command {
 	return command{
 		name: "canbo", asked: "danh sách cán bộ|cán bộ nào|các cán bộ|officers", action: action{inPrivate, (*deskTurn).officers},
-		plain: func(t *deskTurn) bool { return t.who.Role != bot.Admin },
-		file:  &filing{ends: []string{".xlsx", ".csv"}, run: (*deskTurn).officersCame},
+		plain: func(t *deskTurn) bool { return t.who.Role != bot.Admin }, behind: behindOfficers,
+		file: &filing{ends: []string{".xlsx", ".csv"}, run: (*deskTurn).officersCame},
 		taps: []tap{
 			{verbOfficers, action{byAdmin, (*deskTurn).tapOfficers}},
 			{verbOfficer, action{inPrivate, (*deskTurn).tapOfficer}},

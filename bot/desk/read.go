@@ -55,10 +55,7 @@ func readCall(ev bot.Event, st State) call {
 	case ev.Chat.Group && ev.Kind == bot.Said && isReport(ev.Text):
 		return call{act: &action{forAll, (*deskTurn).elsewhere}}
 	case st.open(ev):
-		if c, ok := st.agreed(ev); ok {
-			return c
-		}
-		return call{act: &action{inPrivate, (*deskTurn).unanswered}}
+		return st.atOpen(ev)
 	case Speaks(ev):
 		return call{act: &action{inPrivate, (*deskTurn).freely}, args: ev.Text}
 	}

@@ -10,7 +10,7 @@ import (
 // rounds is /kybaocao: the list, and what is to be added, moved or removed.
 func rounds() command {
 	return command{
-		name: "kybaocao", asked: "kỳ báo cáo|hạn báo cáo|hạn nộp|đặt hạn|đặt kỳ|hạn chót|thêm kỳ|bao giờ hết hạn|hết hạn|deadline|rounds", aliases: []string{"hanchot", "ky"}, action: action{readTotals, (*deskTurn).rounds}, answers: isDates,
+		name: "kybaocao", asked: "kỳ báo cáo|hạn báo cáo|hạn nộp|đặt hạn|đặt kỳ|hạn chót|thêm kỳ|bao giờ hết hạn|hết hạn|deadline|rounds", aliases: []string{"hanchot", "ky"}, action: action{readTotals, (*deskTurn).rounds}, answers: isDates, behind: behindRounds,
 		taps: []tap{{verbRounds, action{readTotals, (*deskTurn).listRounds}}, {verbRound, action{readTotals, (*deskTurn).showRound}},
 			{verbAskRound, action{inBoth, (*deskTurn).askRound}}, {verbWish, action{inBoth, (*deskTurn).tapWish}}, {verbDoRounds, action{inBoth, (*deskTurn).doRounds}}},
 	}
@@ -25,9 +25,11 @@ const (
 )
 
 // isDates tells whether words may be the days, hours or areas that were asked for.
-func isDates(text string) bool {
+func isDates(text string) bool { return saysDates(text) || isPlace(text) }
+
+func saysDates(text string) bool {
 	due, problem := read.Dates(text, noDay)
-	return due.Says(problem) || isPlace(text)
+	return due.Says(problem)
 }
 
 // rounds answers /kybaocao.

@@ -14,7 +14,7 @@ import (
 // office, contact and phone also its officers'.
 func settings() command {
 	return command{
-		name: "caidat", asked: "cài đặt|đợt mới|đợt báo cáo mới|người liên hệ|đổi liên hệ|đổi số điện thoại|cơ quan|văn bản|settings", aliases: []string{"settings"}, action: action{inPrivate, (*deskTurn).settings}, answers: isPlace,
+		name: "caidat", asked: "cài đặt|đợt mới|đợt báo cáo mới|người liên hệ|đổi liên hệ|đổi số điện thoại|cơ quan|văn bản|settings", aliases: []string{"settings"}, action: action{inPrivate, (*deskTurn).settings}, answers: isPlace, behind: behindSettings,
 		file: &filing{ends: []string{".pdf"}, run: (*deskTurn).letterCame},
 		taps: []tap{
 			{verbSettings, action{inPrivate, (*deskTurn).tapSettings}},
@@ -63,7 +63,7 @@ func (t *deskTurn) settings(c call) (bot.Effects, error) {
 	}
 	scope, unclear, err := t.readScope(c.args, t.who.own(), func(s bot.Scope) string { return data(verbSettings, num(single(s))) }, c)
 	if err != nil || unclear != nil {
-		return deref(unclear), err
+		return t.noSetting(c.args, deref(unclear), err)
 	}
 	if no := t.who.covers(scope); no != granted {
 		return t.refuse(no)

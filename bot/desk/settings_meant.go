@@ -32,6 +32,18 @@ func (t *deskTurn) settingsMeant(words string) *bot.Effects {
 	return &e
 }
 
+// noSetting is what is answered to words that name neither an area nor a setting: the list.
+func (t *deskTurn) noSetting(words string, unclear bot.Effects, err error) (bot.Effects, error) {
+	if err != nil || unclear.Say[0].Parts[0].Text.Key != "area.nowhere" {
+		return unclear, err
+	}
+	e, err := t.settings(call{name: "caidat"})
+	if err == nil && len(e.Say) > 0 {
+		e.Say[0].Parts = append([]bot.Part{{Text: bot.T("caidat.no_setting", "word", bot.Raw(words))}}, e.Say[0].Parts...)
+	}
+	return e, err
+}
+
 // settingChoices are the buttons of the list that the person begins with.
 func (t *deskTurn) settingChoices() (choices []bot.Choice) {
 	list, of := bot.Settings(), bot.AreaID(0)

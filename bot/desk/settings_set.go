@@ -27,6 +27,7 @@ func (t *deskTurn) tapSetting(c call) (bot.Effects, error) {
 	if err != nil || instead != nil {
 		return deref(instead), err
 	}
+	t.askedBy(c.name, c.fields...)
 	was := s.kept(key)
 	if !c.answer {
 		return t.askValue(c, key, bot.T("caidat.ask_"+askedFor(key), "what", settingName(key), "place", s.name, "value", settingValue(key, was))), nil

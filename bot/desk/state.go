@@ -23,9 +23,11 @@ type State struct {
 	Below   bool          `json:"below,omitempty"` // nothing was asked: what stands there takes words that are meant for it
 
 	Open  bool         `json:"open,omitempty"`  // a question that only a button answers
+	Told  bool         `json:"told,omitempty"`  // it was said that a button answers it
 	Asked []openButton `json:"asked,omitempty"` // its buttons
 	Yes   string       `json:"yes,omitempty"`   // the data of the one that a yes means, where it is a question of yes and no
 	No    string       `json:"no,omitempty"`    // and of the one that a no means
+	Again string       `json:"again,omitempty"` // of the one whose words led to the question: others may take their place
 }
 
 // patience is how long a question waits: later words mean something else.
@@ -85,11 +87,16 @@ func (s State) button() string {
 	return data(verbCommand, s.Command, s.Begun)
 }
 
-// left tells whether the event takes the question back, and nothing else: by a command,
-// and of a report on behalf in words too, for none of its questions is answered so.
+// left tells whether the event takes the question back, and nothing else: by a command, or
+// by a no in words.
 func (s State) left(ev bot.Event) bool {
-	words := ev.Kind == bot.Said && ev.Command == "" && s.Command == behalfName
-	return s.waits(ev) && !s.Below && (slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command) || words && read.Text(ev.Text).Says(read.Stops))
+	if !s.waits(ev) || s.Below {
+		return false
+	}
+	if ev.Kind == bot.Said && ev.Command == "" {
+		return s.Command == behalfName && read.Text(ev.Text).Says(read.Stops) || s.Command != behalfName && s.leaves(ev.Text)
+	}
+	return slices.Contains([]string{"huy", "cancel", "stop"}, ev.Command)
 }
 
 // After is the state when the event has been answered by somebody: whatever the

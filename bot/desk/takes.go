@@ -57,8 +57,20 @@ func Takes(ev bot.Event, st State) Claim {
 		return Ours
 	case isShared(ev):
 		return OfOfficers
+	case isSaid(ev):
+		return OfIdle
 	}
 	return Others
+}
+
+// isSaid tells whether the words begin with the name of a command that takes what stands
+// behind it, a phone among it, and tell no status.
+func isSaid(ev bot.Event) bool {
+	if ev.Kind != bot.Said || ev.Command != "" || !calls(ev.Text) {
+		return false
+	}
+	_, found, vague := read.Status(ev.Text)
+	return !found && !vague
 }
 
 // isShared tells whether a command is a principal's too.
@@ -80,7 +92,7 @@ func takes(ev bot.Event, st State) bool {
 	case ev.Command != "":
 		return officerCommand(ev) || st.left(ev)
 	}
-	return officerCode(ev.Text) != "" || isSpoken(ev.Text) || st.answered(ev) != nil || st.open(ev)
+	return officerCode(ev.Text) != "" || isSpoken(ev.Text) || st.answered(ev) != nil || st.left(ev) || st.open(ev)
 }
 
 // Ignores tells whether a group's event is none of the bot's business: people

@@ -18,6 +18,7 @@ type deskTurn struct {
 	areas   []bot.Area  // of any time; read by loadAreas
 	kept    []bot.Write // views that the answer's buttons name
 	state   State       // for the next turn
+	again   string      // the button that takes a value in the place of the one that is asked about
 	invited bool        // by a good invitation
 }
 
@@ -52,7 +53,7 @@ func (t *deskTurn) run(c call) (bot.Effects, error) {
 		return t.refuse(no)
 	}
 	e, err := c.act.run(t, c)
-	t.remember(e)
+	t.remember(c, e)
 	e.Writes = slices.Concat(t.kept, e.Writes, t.menus(e.Writes), t.adminsName(e.Writes))
 	if n := len(e.Say); t.Caps.Fields && n > 0 && t.state.waits(t.Event) && !t.state.Below {
 		e.Say[n-1].Words = t.state.button()

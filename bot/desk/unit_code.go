@@ -14,6 +14,7 @@ func (t *deskTurn) editCode(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
+	t.askedBy(c.name, c.fields[0])
 	now := u.Card()
 	switch {
 	case c.answer:
@@ -80,8 +81,10 @@ func readCode(text string) (bot.TaxCode, bot.Text) {
 		return "", bot.T("donvi.citizen")
 	case read.LooksWrongCheck:
 		return codes[0].Code, bot.T("donvi.code_check", "code", codes[0].Code)
-	case read.LooksZero, read.LooksBadSuffix:
-		return "", bot.T("donvi.code_check", "code", codes[0].Code)
+	case read.LooksBadSuffix:
+		return "", bot.T("donvi.code_suffix")
+	case read.LooksZero:
+		return "", bot.T("donvi.code_none_such", "code", codes[0].Code)
 	case read.LooksPersonal:
 		return "", bot.T("donvi.code_personal")
 	default:

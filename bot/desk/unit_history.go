@@ -68,16 +68,35 @@ func (t *deskTurn) entryLines(id bot.UnitID) (lines bot.Lines, err error) {
 	areas, err := t.loadAreas()
 	for i := len(entries) - 1; i >= 0 && len(lines) < shownMost && err == nil; i-- {
 		var by bot.Text
-		if by, err = t.byWhom(entries[i].By); err == nil {
-			lines = append(lines, entryLine(entries[i], i == 0, areas, by))
+		if by, err = t.byWhom(entries[i].By); err != nil {
+			break
+		}
+		what := entryWhat(entries[i], areas)
+		if what, err = t.withMerge(id, entries[i], what); err == nil {
+			lines = append(lines, entryLine(entries[i], i == 0, what, by))
 		}
 	}
 	return lines, err
 }
 
-func entryLine(e bot.UnitEntry, first bool, areas []bot.Area, by bot.Text) bot.Text {
+// withMerge says in which other unit this one ended, where that is why it closed.
+func (t *deskTurn) withMerge(id bot.UnitID, e bot.UnitEntry, what bot.List) (bot.List, error) {
+	if e.Standing == nil || *e.Standing != bot.Closed {
+		return what, nil
+	}
+	m, err := t.records.MergeOf(id)
+	if err != nil || m == nil || !m.At.Equal(e.Recorded) {
+		return what, err
+	}
+	into, err := t.records.Unit(m.Into)
+	if err != nil || into == nil {
+		return what, err
+	}
+	return append(what[:len(what)-1], bot.T("donvi.fact_merged", "into", unitName(*into))), nil
+}
+
+func entryLine(e bot.UnitEntry, first bool, what bot.List, by bot.Text) bot.Text {
 	day := bot.Day(e.Since)
-	what := entryWhat(e, areas)
 	switch {
 	case first:
 		return bot.T("donvi.entry_first", "day", day, "what", what, "by", by)

@@ -13,6 +13,7 @@ func (t *deskTurn) editLevel(c call) (bot.Effects, error) {
 	if u == nil {
 		return e, err
 	}
+	t.askedBy(c.name, c.fields[0])
 	level, ok := tappedLevel(c)
 	question := bot.T("donvi.which_level", "unit", unitName(*u))
 	if c.answer {

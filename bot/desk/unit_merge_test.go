@@ -26,6 +26,11 @@ func TestAMergeTooOldToTakeBack(t *testing.T) {
 	city.says("gộp nhầm")
 	require.Contains(t, city.text(), "trước đó vẫn ở "+m.units[1].Name)
 	m.merges[id] = bot.Merge{ID: 1, Unit: id, Into: m.units[1].ID, At: noon.Add(-time.Hour)}
+	closed := bot.Closed
+	m.entries[id] = append(m.entries[id], bot.UnitEntry{UnitFact: bot.UnitFact{Since: noon.Add(-time.Hour), Recorded: noon.Add(-time.Hour), Standing: &closed}, By: people["thành phố"]})
+	city.does(bot.Event{Kind: bot.Tapped, Data: data(verbHistory, num(id))})
+	require.Contains(t, city.text(), "gộp vào "+m.units[1].Name)
+	require.NotContains(t, city.text(), "giải thể", "its school goes on")
 	city.does(bot.Event{Kind: bot.Tapped, Data: data(verbCard, num(id))})
 	require.True(t, city.offers("Hoàn tác"))
 }

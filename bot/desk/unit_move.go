@@ -15,6 +15,7 @@ func (t *deskTurn) editArea(c call) (bot.Effects, error) {
 		return e, err
 	}
 	asked := call{name: c.name, fields: c.fields[:1]}
+	t.askedBy(asked.name, asked.fields...)
 	switch {
 	case len(c.fields) == 2:
 		return t.moveTo(*u, c.fields[1], time.Time{})
@@ -66,6 +67,7 @@ func (t *deskTurn) moveTo(u bot.Unit, field string, since time.Time) (bot.Effect
 			now.Area = id
 			ch := change{Act: actArea, Unit: u.ID, Was: u.Card(), Now: now, Since: since}
 			if _, refused, err := t.from(u, ch); err != nil || refused != nil {
+				t.awaitWords("donvi", data(verbMove, num(u.ID)))
 				return deref(refused), err
 			}
 			return t.propose(u, ch)

@@ -50,6 +50,7 @@ var (
 	nameOrder    = []string{"xep theo ten", "sap xep theo ten", "theo ten dia ban", "theo ten", "by name"}
 	missingOrder = []string{"con thieu nhieu nhat", "thieu nhieu nhat", "xep theo thieu", "con don vi chua bao cao", "don vi chua bao cao", "chua bao cao", "chua bc", "chua nop", "con thieu", "most missing", "not reported"}
 	presentNow   = []string{"lam moi", "moi nhat", "so lieu luc nay", "luc nay", "hien nay", "hien tai", "bay gio", "refresh", "now"}
+	ownPlaces    = []string{"dia ban cua toi", "dia ban cua em", "dia ban cua minh", "dia ban toi phu trach", "dia ban em phu trach", "dia ban phu trach", "pham vi cua toi", "pham vi cua minh", "phuong cua toi", "xa cua toi", "phuong toi", "xa toi", "phuong em", "xa em", "cua toi", "cua em", "cua minh"}
 	columnWords  = []string{"duoc tiep nhan tro len", "duoc tiep nhan", "dinh danh thanh cong", "thanh cong", "hoan thanh", "bi tu choi", "tu choi", "chua dang ky", "trang thai khac", "da bao cao du", "da bao cao", "da xac nhan", "ket noi duoc", "so lieu tong hop"}
 	columnHeads  = []string{"ts", "tn", "dd", "tch", "cdk", "cbc", "kh", "ty le", "phan tram", "so lieu", "tong hop"}
 	tableHeads   = map[string]bot.By{"cap hoc": bot.ByLevel, "dia ban": bot.ByArea, "khoi": bot.ByBlock, "level": bot.ByLevel, "area": bot.ByArea, "block": bot.ByBlock}

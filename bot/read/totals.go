@@ -72,7 +72,7 @@ func (t *Table) says(phrase string) bool {
 		t.ByName = true
 	case slices.Contains(missingOrder, phrase):
 		t.ByName = false
-	case slices.Contains(presentNow, phrase), slices.Contains(columnWords, phrase):
+	case slices.Contains(presentNow, phrase), slices.Contains(ownPlaces, phrase), slices.Contains(columnWords, phrase):
 	default:
 		return t.saysPage(phrase)
 	}

@@ -58,9 +58,9 @@ func TestNotesNameOnlyWhatThereIs(t *testing.T) {
 
 	rows[0].Tally = bot.Tally{Total: 4, Accepted: 3, Other: 1, Outside: 3, Excluded: 2}
 	require.Contains(t, message(summary.Make(w, "vi", table, totals(rows, bot.ByArea))),
-		"\n\nNgoài danh sách, chờ kiểm tra: 3 · Không tính: 2 (giải thể, không thuộc diện)\n\n", "the column has the others")
+		"\n\nNgoài danh sách, chờ kiểm tra: 3 · Không tính: 2 (giải thể, đã gộp, không thuộc diện)\n\n", "the column has the others")
 	require.Contains(t, message(summary.Make(w, "vi", prose, totals(rows, bot.ByArea))),
-		"\n\nNgoài danh sách, chờ kiểm tra: 3 · Trạng thái khác, chờ phân loại: 1 · Không tính: 2 (giải thể, không thuộc diện)")
+		"\n\nNgoài danh sách, chờ kiểm tra: 3 · Trạng thái khác, chờ phân loại: 1 · Không tính: 2 (giải thể, đã gộp, không thuộc diện)")
 }
 
 func TestNothingToCount(t *testing.T) {
