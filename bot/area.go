@@ -149,7 +149,7 @@ func isShortened(typed, name string) bool {
 }
 
 // directNames are what people call the area "Báo cáo trực tiếp Sở", folded.
-var directNames = []string{"khoi so", "so", "bao cao truc tiep so", "truc tiep so", "so gddt", "so gd dt",
+var directNames = []string{"khoi so", "so", "bao cao truc tiep so", "truc tiep so", "so gddt", "so gd dt", "so gd&dt", "so gd", "so giao duc", "so giao duc va dao tao", "so giao duc & dao tao", "thuoc so",
 	"khoi truc thuoc so", "truc thuoc so", "khoi truc thuoc", "don vi truc thuoc so", "cac don vi truc thuoc so", "truong truc thuoc so", "cac truong truc thuoc so"}
 
 func isDirect(folded string) bool { return slices.Contains(directNames, folded) }

@@ -74,6 +74,12 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 		return c.act.run(t, c)
 	}
 	asked := meant(c.args)
+	if known := spelledName(c.args); known != nil {
+		if no := t.who.may(known.rule); no != granted {
+			return t.refuse(no)
+		}
+		asked = []meantBy{{name: known.name}}
+	}
 	if len(asked) == 0 && t.isOwnPlace(c.args) {
 		asked = []meantBy{{name: "tonghop", rest: c.args}, {name: "chuabaocao", rest: c.args}}
 	}

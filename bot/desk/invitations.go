@@ -12,7 +12,7 @@ import (
 // invitations is /mamoi.
 func invitations() command {
 	return command{
-		name: "mamoi", asked: "mã mời|mã qr|liên kết mời|link mời|liên kết chung|link chung|mời trường|mời đơn vị|invite units", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord, answers: isUnit,
+		name: "mamoi", behind: behindInvitations, asked: "mã mời|mã qr|liên kết mời|link mời|liên kết chung|link chung|mời trường|mời đơn vị|invite units", aliases: []string{"lienket", "qr"}, action: action{inBoth, (*deskTurn).invitations}, typed: "mamoi " + commonWord, answers: isUnit,
 		plain: func(t *deskTurn) bool { return !t.Caps.Picture },
 		taps: []tap{
 			{verbUnit, action{inPrivate, (*deskTurn).tapUnit}},

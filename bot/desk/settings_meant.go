@@ -32,6 +32,9 @@ func (t *deskTurn) settingsMeant(words string) *bot.Effects {
 	return &e
 }
 
+// saidAgain is how much of what was not understood is said again, in letters.
+const saidAgain = 60
+
 // noSetting is what is answered to words that name neither an area nor a setting: the list.
 func (t *deskTurn) noSetting(words string, unclear bot.Effects, err error) (bot.Effects, error) {
 	if err != nil || unclear.Say[0].Parts[0].Text.Key != "area.nowhere" {
@@ -39,7 +42,7 @@ func (t *deskTurn) noSetting(words string, unclear bot.Effects, err error) (bot.
 	}
 	e, err := t.settings(call{name: "caidat"})
 	if err == nil && len(e.Say) > 0 {
-		e.Say[0].Parts = append([]bot.Part{{Text: bot.T("caidat.no_setting", "word", bot.Raw(words))}}, e.Say[0].Parts...)
+		e.Say[0].Parts = append([]bot.Part{{Text: bot.T("caidat.no_setting", "word", bot.Raw(shorten(words, saidAgain)))}}, e.Say[0].Parts...)
 	}
 	return e, err
 }

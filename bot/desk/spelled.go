@@ -25,6 +25,16 @@ func (t *deskTurn) spelled(text string) (c call, ok bool) {
 	return c, false
 }
 
+// spelledName is the command whose name the words are in several syllables, and nothing else: "cán
+// bộ", "gắn nhóm"; nil for anything else.
+func spelledName(text string) *command {
+	words := strings.Fields(vn.Fold(strings.Trim(text, space+".!?")))
+	if known := find(strings.Join(words, "")); len(words) > 1 && known != nil && !known.shared {
+		return known
+	}
+	return nil
+}
+
 // calls tells whether words begin with the name of such a command.
 func calls(text string) bool {
 	words := strings.Fields(vn.NFC(text))
@@ -82,4 +92,14 @@ func behindSettings(t *deskTurn, words string) bool {
 func behindOfficers(t *deskTurn, words string) bool {
 	first, _, _ := strings.Cut(words, " ")
 	return t.who.Role == bot.Admin && (vn.Fold(words) == missingWord || vn.Fold(first) == inviteWord && (words == first || numberLike.MatchString(words)) || asksAdmin(words))
+}
+
+// behindInvitations tells whether words are what is typed behind /mamoi: the common link, all,
+// or a unit.
+func behindInvitations(t *deskTurn, words string) bool {
+	if first, _, _ := strings.Cut(vn.Fold(words), " "); first == commonWord || strings.HasPrefix(vn.Fold(words), "tat ca") {
+		return true
+	}
+	found, err := t.meantUnits(words)
+	return err == nil && len(found) > 0
 }

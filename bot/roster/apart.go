@@ -20,7 +20,7 @@ type above struct {
 // apart takes in a row that is no unit: a heading, a sum, a signature, the header
 // once more. Such rows have words in one cell or two, and no number of a unit.
 func (p *parser) apart(cells []string) bool {
-	var texts []string
+	var texts, said []string // said: without what other columns count
 	number := ""
 	for i, cell := range cells {
 		text := clean(cell)
@@ -30,6 +30,9 @@ func (p *parser) apart(cells []string) bool {
 			number = text
 		default:
 			texts = append(texts, text)
+			if !counted.MatchString(text) || slices.Contains(p.head.at, i) {
+				said = append(said, text)
+			}
 		}
 	}
 	switch {
@@ -46,7 +49,19 @@ func (p *parser) apart(cells []string) bool {
 	case p.above.ended && (number == "" || len(texts) == 1) && len(digitsOf(p.head.cell(cells, colCode))) < 8:
 		return true
 	}
-	return len(texts) == 1 && p.heading(number, texts[0]) || p.besideArea(number, texts, cells)
+	return len(texts) == 1 && p.heading(number, texts[0]) || p.besideArea(number, texts, cells) ||
+		len(said) == 1 && headsSomething(said[0]) && p.heading(number, said[0])
+}
+
+// counted are how many classes or pupils a row has, in a column that means nothing here: a
+// heading may have their sum beside it, and stays one.
+var counted = regexp.MustCompile(`^[\d.,/]{1,7} ?%?$`)
+
+// headsSomething tells whether the words can be nothing but a heading's, whatever is counted
+// beside them: a level alone, an area, a kind of schools.
+func headsSomething(text string) bool {
+	plain := plainHeading(text)
+	return cellLevel(plain) != "" || bot.NamesArea(plain) || bot.IsDirect(plain) || owners.MatchString(words(plain))
 }
 
 // besideArea takes in a heading of a level that has its area beside it, because that

@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"html"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -17,6 +19,12 @@ func clean(cell string) string {
 }
 
 func cleaned(cell string) string {
+	if strings.IndexByte(cell, ';') > strings.IndexByte(cell, '&') { // what a web page calls them: &#7901;
+		cell = html.UnescapeString(cell)
+	}
+	if strings.IndexByte(cell, '<') >= 0 {
+		cell = tags.ReplaceAllString(cell, " ")
+	}
 	cell = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -29,6 +37,9 @@ func cleaned(cell string) string {
 	return strings.Join(strings.Fields(norm.NFC.String(cell)), " ")
 }
 
+// tags are what a web page writes around words.
+var tags = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+
 // isClean is the quick look, which nearly every cell passes: ASCII and the letters
 // of Vietnamese in one piece, which are NFC whatever stands beside them.
 func isClean(cell string) bool {
@@ -36,6 +47,8 @@ func isClean(cell string) bool {
 	for i := range len(cell) {
 		c := cell[i]
 		switch {
+		case c == '<', c == '&' && strings.IndexByte(cell[i:], ';') > 0:
+			return false
 		case c > ' ' && c < 0x7f, c >= 0x80 && c < 0xc0: // the rest of a letter follows its first byte
 		case c == ' ' && before != ' ', c >= 0xc3 && c <= 0xc6: // À to ƿ
 		case c == 0xe1 && i+1 < len(cell) && cell[i+1] >= 0xb8 && cell[i+1] <= 0xbb: // Ḁ to ỿ

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -56,6 +57,28 @@ var nameForm = func() *form {
 // trường", "Mã số thuế của đơn vị", "Số điện thoại liên hệ của hiệu trưởng". What
 // is of another day ("Quận/huyện cũ") is left.
 func guessColumn(heading []string) column {
+	if c := guessWords(heading); c != none {
+		return c
+	}
+	if bare := withoutAsking(heading); len(bare) < len(heading) {
+		return guessWords(bare)
+	}
+	return none
+}
+
+// withoutAsking leaves what a heading asks for where it is a question of a form: "Trường thuộc
+// phường/xã nào?", "Tên trường của thầy/cô là gì?".
+func withoutAsking(heading []string) []string {
+	if at := slices.Index(heading, "thuoc"); at > 0 && onlyOf(heading[:at], "truong", "don", "vi", "co", "so", "nha") {
+		heading = heading[at+1:]
+	}
+	return slices.DeleteFunc(slices.Clone(heading), func(w string) bool {
+		return slices.Contains([]string{"vui", "long", "xin", "moi", "hay", "dien", "ghi", "thay", "co", "quy", "anh", "chi", "biet", "cho", "la", "gi", "nao", "cua"}, w)
+	})
+}
+
+// guessWords is guessColumn without the words of a question.
+func guessWords(heading []string) column {
 	text := " " + strings.Join(heading, " ") + " "
 	has := func(phrases ...string) bool {
 		for _, p := range phrases {
@@ -76,6 +99,8 @@ func guessColumn(heading []string) column {
 		return colPhone
 	case has("ma truong", "ma csgd", "ma co so", "ma dinh danh", "ma don vi", "ma moet"):
 		return colSchool
+	case has("email", "e mail", "mail", "website", "facebook", "fanpage"):
+		return none
 	case has("dia chi", "tru so"):
 		return colAddress
 	case has("loai hinh", "cong lap", "loai truong"), ofOwnership(heading):
@@ -107,7 +132,7 @@ func guessPlain(heading []string) column {
 		return colArea
 	case anyOf(heading, "ten", "truong", "csgd", "school") && anyOf(heading, "truong", "vi", "co", "so", "csgd", "nhom", "lop", "chuc", "school") &&
 		onlyOf(heading, "ten", "goi", "day", "du", "cua", "nha", "truong", "don", "vi", "co", "so", "giao", "duc", "csgd", "cac", "lop", "nhom", "tre", "to", "chuc", "hoc", "mam", "non", "moi", "hien", "nay",
-			"danh", "sach", "va", "school", "name", "the", "of", "chinh", "thuc", "dao", "tao", "mn", "sau", "sap", "nhap"):
+			"danh", "sach", "va", "school", "name", "the", "of", "chinh", "thuc", "dao", "tao", "mn", "sau", "sap", "nhap", "gd", "gdmn", "cs", "csmn", "diem", "truc", "thuoc"):
 		return colName
 	case anyOf(heading, "ghi", "note") && anyOf(heading, "chu", "note"):
 		return colNote

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"vneidbot/bot"
 	"vneidbot/bot/roster"
@@ -28,6 +29,14 @@ func TestWhatIsDrawnIntoAListIsNoUnit(t *testing.T) {
 		{"other words for columns", "Số thứ tự,Tên CSGD,MS thuế,ĐTDĐ,Đ/c\n1,MN Sen,0299900124,0999000001,Thôn 1", "2 MN Sen, mam_non, Phường Dương Kinh, 0299900124"},
 		{"the ward in the brackets of the address", "Tên trường,Cấp,Địa chỉ (xã/phường)\nHoa,MN,Phường Hưng Đạo", "2 Hoa, mam_non, Phường Hưng Đạo,"},
 		{"signs before a name", "Tên trường,MST\n- MN Một,\n• MN Hai,\n+ MN Ba,", "2 MN Một, mam_non, Phường Dương Kinh,|3 MN Hai, mam_non, Phường Dương Kinh,|4 MN Ba, mam_non, Phường Dương Kinh,"},
+		{"headings with the sums of what another column counts", "TT,Đơn vị,Số lớp,Mã số thuế\n,TỔNG SỐ (A+B),40,\nA,PHƯỜNG HẢI AN,20,\nI,Mầm non (2 trường),10,\n1,Hoa Mơ,5,0299900124\n2,Hoa Mận,5,\nII,Tiểu học (1 trường),10,\n1,Nguyễn Bỉnh,10,\nB,Phường Dương Kinh,20,\nI,Mầm non,20,\n1,Hoa Đào Phai,20,0299900131",
+			"5 Hoa Mơ, mam_non, Phường Hải An, 0299900124|6 Hoa Mận, mam_non, Phường Hải An,|8 Nguyễn Bỉnh, tieu_hoc, Phường Hải An,|11 Hoa Đào Phai, mam_non, Phường Dương Kinh, 0299900131"},
+		{"sites of a school below it", "STT,Tên trường/điểm trường,MST,Cấp học\n1,MN Một,0299900124,MN\n,- Điểm trường thôn 1,,\n,ĐIỂM LẺ thôn 2,,", "2 MN Một, mam_non, Phường Dương Kinh, 0299900124|note 3 Tên trường/điểm trường import.site|note 4 Tên trường/điểm trường import.site"},
+		{"answers to a form's questions", "Dấu thời gian,Địa chỉ email,Tên trường của thầy/cô là gì?,Mã số thuế của trường (10 chữ số)?,Trường thuộc cấp học nào?,Trường thuộc phường/xã nào?,Họ tên hiệu trưởng?\n1/12/2026,a@x.vn,Hoa Mơ,0299900124,Mầm non,Phường Hải An,Lê A",
+			"2 Hoa Mơ, mam_non, Phường Hải An, 0299900124"},
+		{"short words for a school", "TT,Tên cơ sở GD,Cấp,MST/Mã QHNS\n1,Hoa Mơ,MN,0299900124", "2 Hoa Mơ, mam_non, Phường Dương Kinh, 0299900124"},
+		{"letters and tags as a web page writes them", "Tên đơn vị,Địa bàn\nTr&#432;&#7901;ng MN Hoa &amp; Lá,Dương Kinh\n<b>MN Đậm</b>,Dương Kinh\nTH&THCS Tre,Dương Kinh", "2 Trường MN Hoa & Lá, mam_non, Phường Dương Kinh,|3 MN Đậm, mam_non, Phường Dương Kinh,|4 TH&THCS Tre, th_thcs, Phường Dương Kinh,"},
+		{"the department by its name", "Tên trường,MST,Cơ quan quản lý\nTHPT Hai,,Sở Giáo dục và Đào tạo\nTHPT Ba,,Sở GD&ĐT", "2 THPT Hai, thpt, Báo cáo trực tiếp Sở,|3 THPT Ba, thpt, Báo cáo trực tiếp Sở,"},
 		{"two codes", "Tên trường,MST\nMN Một,0299900124; 0299900131", "2 MN Một, mam_non, Phường Dương Kinh,|note 2 MST import.code_two"},
 	} {
 		list, err := roster.Read(strings.NewReader(c.list), int64(len(c.list)))
@@ -85,4 +94,27 @@ func TestMostOfAListIsOfAnotherPlace(t *testing.T) {
 	require.True(t, roster.Preview(&got, bot.ListOrder{}, func(bot.Text) string { return "" }).Elsewhere)
 	slip := roster.Plan(readText(t, rows[0], "Một,TH,Phường Hải Ann", "Hai,TH,Phường Hải Ann", "Ba,TH,Phường Hải An"), city(), already)
 	require.False(t, slip.Elsewhere(), "one name that was misspelled")
+}
+
+// One unit on two sheets comes in once; with another area there it is a wrong row.
+func TestAUnitOfTwoSheetsIsOfOneArea(t *testing.T) {
+	book := excelize.NewFile()
+	defer func() { require.NoError(t, book.Close()) }()
+	head := []any{"Mã số thuế", "Tên đơn vị", "Địa bàn"}
+	fill(t, book, "Sheet1", [][]any{head, {"0299900124", "MN Hoa Mơ", "Phường Dương Kinh"}, {"0299900131", "MN Hoa Mai", "Phường Dương Kinh"}})
+	_, err := book.NewSheet("MN")
+	require.NoError(t, err)
+	fill(t, book, "MN", [][]any{head, {"0299900124", "MN Hoa Mơ", "Dương Kinh"}, {"0299900131", "MN Hoa Mai", "Phường Hải An"}})
+	list := read(t, bytesOf(t, book))
+	require.Len(t, list.Rows, 2)
+	require.Equal(t, 1, list.Sheets[1].Repeated)
+	require.Equal(t, []roster.Problem{{Sheet: "MN", Line: 3, Column: "Địa bàn", Why: bot.T("import.twice_elsewhere", "sheet", "Sheet1", "row", 3, "area", "Phường Dương Kinh")}}, list.Wrong)
+}
+
+// A list of officers is told from one of units, and where it is to be sent is said.
+func TestAListOfOfficersIsToldForWhatItIs(t *testing.T) {
+	for _, text := range []string{"STT,Địa bàn,Họ tên,Điện thoại\n1,Hải An,Trần Thị Lan,0999 000 001", "Họ và tên\tSĐT\nTrần Thị Lan\t0999 000 001"} {
+		_, err := roster.Read(strings.NewReader(text), int64(len(text)))
+		requireRefusal(t, err, bot.Invalid, "import.people")
+	}
 }

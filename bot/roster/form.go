@@ -80,6 +80,9 @@ func (f *form) noHeader(seen []string) error {
 			return refuse(bot.Invalid, "import.letters_"+string(l))
 		}
 	}
+	if f.note != none && ofPeople(seen) {
+		return refuse(bot.Invalid, "import.people")
+	}
 	var list, there bot.List
 	for c := range f.headings {
 		list = append(list, bot.Raw(f.heading(column(c))))
@@ -93,6 +96,21 @@ func (f *form) noHeader(seen []string) error {
 		return refuse(bot.Invalid, "import.no_header_seen", "n", headerWithin, "columns", list[:5], "seen", there)
 	}
 	return refuse(bot.Invalid, "import.no_header", "n", headerWithin, "columns", list[:5])
+}
+
+// ofPeople tells whether the headings are those of a list of officers: names and phones of
+// persons, and no name of a unit.
+func ofPeople(headings []string) bool {
+	named, phoned := false, false
+	for _, h := range headings {
+		switch w := words(h); {
+		case w == "ho ten" || w == "ho va ten" || w == "ten can bo" || w == "ho ten can bo" || w == "ho va ten can bo":
+			named = true
+		case ColumnOf([]string{h}) == PhoneColumn:
+			phoned = true
+		}
+	}
+	return named && phoned
 }
 
 func firstRunes(s string, n int) string {

@@ -179,6 +179,10 @@ func (p *parser) add(line int, cells []string) error {
 		p.list.Notes = append(p.list.Notes, r.problem(colName, "import.example"))
 		return nil
 	}
+	if r.texts[colCode] == "" && sites.MatchString(r.texts[colName]) {
+		p.list.Notes = append(p.list.Notes, r.problem(colName, "import.site"))
+		return nil
+	}
 	p.before = r.texts
 	r.read()
 	if p.each != nil {
@@ -187,8 +191,11 @@ func (p *parser) add(line int, cells []string) error {
 	traces := p.seen.traces(&r.row)
 	if r.wrong == nil {
 		if first := p.seen.find(p.list.Rows, &r.row, traces); first != nil && first.Sheet != r.row.Sheet {
-			p.sheet.Repeated++ // the list of all beside the lists of each level
-			return nil
+			if mayBeOneArea(first.Area, r.row.Area) {
+				p.sheet.Repeated++ // the list of all beside the lists of each level
+				return nil
+			}
+			r.fail(colArea, "import.twice_elsewhere", "sheet", first.Sheet, "row", first.Line, "area", first.Area)
 		} else if first != nil {
 			r.fail(colName, "import.twice", "row", first.Line)
 		}
@@ -202,6 +209,18 @@ func (p *parser) add(line int, cells []string) error {
 	p.list.Rows = append(p.list.Rows, r.row)
 	p.list.Notes = append(p.list.Notes, r.notes...)
 	return nil
+}
+
+// sites are places of a school below its row, which are no units.
+var sites = regexp.MustCompile(`(?i)^[-–•+*\s]*(điểm trường|điểm lẻ|điểm chính)([ :(]|$)`)
+
+// areaKinds stand before an area's name, folded.
+var areaKinds = regexp.MustCompile(`^(phuong|xa|dac khu|quan|huyen|thi xa|thi tran|thanh pho|tp|tx|tt|p|x|q|h|dk) `)
+
+// mayBeOneArea tells whether two cells may mean one area; a cell without one may mean any.
+func mayBeOneArea(a, b string) bool {
+	bare := func(s string) string { return areaKinds.ReplaceAllString(words(s), "") }
+	return a == "" || b == "" || bare(a) == bare(b)
 }
 
 // reading is one row on its way in: the first thing that is wrong decides.

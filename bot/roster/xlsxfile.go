@@ -169,7 +169,7 @@ func openXLSX(r io.ReaderAt, size int64) (*workbook, error) {
 // another sheet of the workbook may still be the roster.
 func AboutHeader(err error) bool {
 	switch refusalKey(err) {
-	case "import.no_header", "import.no_header_seen", "import.no_column", "import.formulas", "import.letters_tcvn3", "import.letters_vni":
+	case "import.no_header", "import.no_header_seen", "import.no_column", "import.formulas", "import.letters_tcvn3", "import.letters_vni", "import.people":
 		return true
 	}
 	return false
@@ -185,7 +185,7 @@ func moreTelling(a, b error) error {
 	if !AboutHeader(a) {
 		return a
 	}
-	for _, key := range []string{"import.letters_tcvn3", "import.letters_vni", "import.formulas", "import.no_column", "import.no_header_seen", "import.no_header"} {
+	for _, key := range []string{"import.letters_tcvn3", "import.letters_vni", "import.people", "import.formulas", "import.no_column", "import.no_header_seen", "import.no_header"} {
 		for _, err := range []error{a, b} {
 			if refusalKey(err) == key {
 				return err
