@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -113,29 +114,40 @@ func (c *demoClock) To(at time.Time) (bool, error) {
 	return true, c.keep()
 }
 
-// seedRound gives the clock's day a round. What would have been said before the
-// demonstration began is noted as done: nobody would understand it now.
+// seedRound gives the clock's day a round, unless it has one, which may have been moved.
+// What would have been said before the demonstration began is noted as done: nobody would
+// understand it now.
 func seedRound(ctx context.Context, s *store.Store, c *demoClock) error {
 	now, place := c.Now(), c.place
-	r := bot.Round{Day: c.day, Units: place.At(c.day, unitsHour, unitsMinute), Areas: place.At(c.day, areasHour, areasMinute)}
-	if _, err := s.Commit(ctx, []bot.Write{bot.AddRound{Round: r, By: cityOfficer, At: now}}); err != nil {
-		return err
-	}
-	var done []bot.Write
-	err := s.Snapshot(ctx, func(n *store.Snapshot) error {
-		all, err := n.Rounds()
-		for _, r := range all {
-			for _, why := range []bot.Reminding{bot.RemindAhead, bot.RemindMorning} {
-				done = append(done, bot.NoteOccasion{Key: bot.NewOccasion(r, why), Due: now, At: now, Why: bot.NotLate})
-			}
-		}
-		return err
-	})
+	all, err := standingRounds(ctx, s)
 	if err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(all, func(r bot.Round) bool { return r.Area == 0 && r.Day.Equal(c.day) }) {
+		r := bot.Round{Day: c.day, Units: place.At(c.day, unitsHour, unitsMinute), Areas: place.At(c.day, areasHour, areasMinute)}
+		if _, err = s.Commit(ctx, []bot.Write{bot.AddRound{Round: r, By: cityOfficer, At: now}}); err != nil {
+			return err
+		}
+		if all, err = standingRounds(ctx, s); err != nil {
+			return err
+		}
+	}
+	var done []bot.Write
+	for _, r := range all {
+		for _, why := range []bot.Reminding{bot.RemindAhead, bot.RemindMorning} {
+			done = append(done, bot.NoteOccasion{Key: bot.NewOccasion(r, why), Due: now, At: now, Why: bot.NotLate})
+		}
+	}
 	_, err = s.Commit(ctx, done)
 	return err
+}
+
+func standingRounds(ctx context.Context, s *store.Store) (all bot.Rounds, err error) {
+	err = s.Snapshot(ctx, func(n *store.Snapshot) error {
+		all, err = n.Rounds()
+		return err
+	})
+	return all, err
 }
 
 // seedLate gives the person, whom the round is to remind, a unit that has not reported.
