@@ -16,7 +16,7 @@ var betweenNames = regexp.MustCompile(`(?i)\s*[,;+&\n]\s*|\s+(?:và|va|with|and)
 // namedApart are the units of which each is named by a part of what was said, nil where
 // that is one name: of a whole name with a comma in it, or with its area behind.
 func (t *deskTurn) namedApart(said read.Words, words string) (all []bot.Unit, err error) {
-	parts := betweenNames.Split(words, -1)
+	parts, of := namesApart(said, words)
 	if len(said.Codes) > 1 {
 		parts = nil
 		for _, c := range said.Codes {
@@ -29,7 +29,7 @@ func (t *deskTurn) namedApart(said read.Words, words string) (all []bot.Unit, er
 	if parts, err = t.withoutAreas(parts); err != nil {
 		return nil, err
 	}
-	whole := " " + bot.NameKey(words) + " "
+	whole := " " + bot.NameKey(of) + " "
 	named := 0
 	for _, part := range parts {
 		found, err := t.unitsFor(strings.TrimSpace(part))
@@ -51,6 +51,20 @@ func (t *deskTurn) namedApart(said read.Words, words string) (all []bot.Unit, er
 		return nil, nil
 	}
 	return all[:min(len(all), offered)], nil
+}
+
+// namesApart are the names that stand beside each other, and of what they are parts: of the
+// name that was read, else of all that was said, of which one of them alone was read.
+func namesApart(said read.Words, words string) (names []string, of string) {
+	if parts := betweenNames.Split(words, -1); len(parts) > 1 || said.Receipt != "" || len(said.Codes) > 0 {
+		return parts, words
+	}
+	for _, part := range betweenNames.Split(said.Rest, -1) {
+		if name := read.NameIn(part); read.LikeUnit(name) {
+			names = append(names, name)
+		}
+	}
+	return names, said.Rest
 }
 
 // withoutAreas are the parts but for those that name an area.

@@ -10,7 +10,7 @@ import (
 
 // TestTwoUnitsNamedAtOnceAreAskedAbout: none is dropped, and what was said is kept.
 func TestTwoUnitsNamedAtOnceAreAskedAbout(t *testing.T) {
-	for _, args := range []string{"hoa sen, hòa nghĩa được tiếp nhận", "mầm non hoa sen và tiểu học hòa nghĩa đã được tiếp nhận"} {
+	for _, args := range []string{"hoa sen, hòa nghĩa được tiếp nhận", "mầm non hoa sen và tiểu học hòa nghĩa đã được tiếp nhận", "Tiểu học Hòa Nghĩa, mầm non hoa sen: được tiếp nhận"} {
 		m := town()
 		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
 		c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: args})
@@ -25,7 +25,9 @@ func TestTwoUnitsNamedAtOnceAreAskedAbout(t *testing.T) {
 
 // TestANameWithItsAreaIsOneUnit, whatever stands between.
 func TestANameWithItsAreaIsOneUnit(t *testing.T) {
-	c := &inTurn{t: t, d: deskOf(t, town()), who: "cán bộ DK"}
-	c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: "Hòa Nghĩa, Dương Kinh, được tiếp nhận"})
-	require.NotContains(t, c.text(), "nhiều đơn vị được nhắc tới")
+	for _, args := range []string{"Hòa Nghĩa, Dương Kinh, được tiếp nhận", "trường mầm non hoa sen, quận Dương Kinh: được tiếp nhận", "mầm non hoa sen, cô hiệu trưởng báo đã được tiếp nhận"} {
+		c := &inTurn{t: t, d: deskOf(t, town()), who: "cán bộ DK"}
+		c.does(bot.Event{Kind: bot.Said, Command: "baocaothay", Args: args})
+		require.NotContains(t, c.text(), "nhiều đơn vị được nhắc tới", args)
+	}
 }
