@@ -130,8 +130,9 @@ func (t *deskTurn) tapMissing(c call) (bot.Effects, error) {
 		return deref(e), err
 	}
 	if c.answer {
-		page, _ := turnedTo(c.args, from/areasAtOnce)
-		from = page * areasAtOnce
+		page, turns := turnedTo(c.args, from/areasAtOnce)
+		e, err := t.showMissing(scope, page*areasAtOnce)
+		return unnoted(e, turns), err
 	}
 	return t.showMissing(scope, from)
 }

@@ -69,6 +69,15 @@ func (t *deskTurn) noteTyped(c call) (bot.Effects, error) {
 	return t.tapPile(c)
 }
 
+// unnoted says above a list that nothing was noted, unless the words turned its pages: they
+// are of a call, and no unit was chosen.
+func unnoted(e bot.Effects, turns bool) bot.Effects {
+	if !turns && len(e.Say) > 0 {
+		e.Say[0].Parts = append([]bot.Part{{Text: bot.T("chuabaocao.which_unit")}}, e.Say[0].Parts...)
+	}
+	return e
+}
+
 // lastBefore is the unit behind which a page of a pile begins, 0 for the first one; of
 // one that there is not it is the last page.
 func (t *deskTurn) lastBefore(p place, page int) (bot.UnitID, error) {

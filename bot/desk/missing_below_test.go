@@ -61,3 +61,18 @@ func TestAPageOfAPileIsTyped(t *testing.T) {
 	c.does(bot.Event{Kind: bot.Said, Command: "bituchoi", Args: "trang 2"})
 	require.NotContains(t, c.text(), "Không có địa bàn")
 }
+
+// TestACallOfNoUnitIsNotNoted, and that is said: below a list it is nobody's.
+func TestACallOfNoUnitIsNotNoted(t *testing.T) {
+	for _, said := range []string{"không nghe máy", "hẹn 25h", "đã gọi hẹn 2 giờ chiều mai"} {
+		m := town()
+		m.lacking()
+		c := &inTurn{t: t, d: deskOf(t, m), who: "cán bộ DK"}
+		c.does(bot.Event{Kind: bot.Said, Command: "chuabaocao", Args: "cần gọi"})
+		c.does(bot.Event{Kind: bot.Said, Text: said})
+		require.Contains(t, c.text(), "Chưa có gì được ghi. Đồng chí chọn đơn vị trước", said)
+		require.Contains(t, c.text(), "CẦN GỌI ĐIỆN", said)
+		c.does(bot.Event{Kind: bot.Said, Text: "trang 2"})
+		require.NotContains(t, c.text(), "Chưa có gì được ghi", said)
+	}
+}

@@ -28,8 +28,9 @@ func (t *deskTurn) tapPile(c call) (bot.Effects, error) {
 		if err != nil {
 			return bot.Effects{}, err
 		}
-		page, _ := turnedTo(c.args, above.from/perPile)
-		return t.listFrom(p, page)
+		page, turns := turnedTo(c.args, above.from/perPile)
+		e, err := t.listFrom(p, page)
+		return unnoted(e, turns), err
 	}
 	return t.list(p)
 }

@@ -99,3 +99,19 @@ func TestAPictureThatIsGoneIsTold(t *testing.T) {
 	c.types("tất cả")
 	require.Len(t, c.m.decisions, 1, "the one that was shown, not the one behind it")
 }
+
+// TestTheLastSheetTellsOfWhatWasPutOff: that nothing is left would not be true.
+func TestTheLastSheetTellsOfWhatWasPutOff(t *testing.T) {
+	c := reviewRoom(t)
+	c.m.awaiting(101, 1, bot.FlagCopied)
+	c.m.awaiting(102, 1)
+	c.m.awaiting(103, 1)
+	a := c.press(c.types("/xacnhan"), "Để sau")
+	require.Contains(t, c.heard(a), "Ảnh 1–2 của 2 đơn vị, còn 1 báo cáo đồng chí để sau hoặc mới gửi đến.")
+	c.press(a, "Xác nhận cả 2")
+	one := c.types("/xacnhan")
+	require.Contains(t, c.heard(one), "Sau báo cáo này: không còn báo cáo nào khác.")
+	c.m.awaiting(104, 1)
+	decided := c.press(c.types("/xacnhan"), "Xác nhận")
+	require.Contains(t, c.heard(decided), "không còn báo cáo nào khác")
+}

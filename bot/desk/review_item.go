@@ -7,7 +7,7 @@ import (
 )
 
 // itemText is a report that is looked at by itself, with its marks.
-func (t *deskTurn) itemText(r bot.ToReview, left int) bot.Text {
+func (t *deskTurn) itemText(r bot.ToReview, left bot.Text) bot.Text {
 	lines := bot.Lines{bot.T("xacnhan.item", "unit", reportUnit(r.UnitName, r.AreaName), "status", statusOf(r.Report), "at", r.At, "receipt", r.Receipt)}
 	if r.OnBehalf {
 		lines = append(lines, bot.T("xacnhan.behalf", "name", reporterName(r.Name)))
@@ -26,7 +26,7 @@ func (t *deskTurn) itemText(r bot.ToReview, left int) bot.Text {
 	if !r.Verified && !r.OnBehalf && !slices.Contains(r.Flags, bot.FlagAnother) {
 		lines = append(lines, bot.T("xacnhan.unverified", "name", reporterName(r.Name)))
 	}
-	return bot.T("xacnhan.lines", "lines", lines, "left", leftText(left))
+	return bot.T("xacnhan.lines", "lines", lines, "left", left)
 }
 
 // flagText words a mark; false for one that says nothing by itself.

@@ -26,7 +26,7 @@ func (t *deskTurn) sheet(scope bot.Scope, after bot.ReviewPlace, above []bot.Par
 		s.Undo = result.view
 		withoutShots(list, result.erased)
 	}
-	left, err := t.records.Waiting(scope, s.Last, countMost)
+	left, err := t.leftBehind(s, result)
 	if err != nil {
 		return bot.Effects{}, err
 	}
@@ -87,7 +87,7 @@ func itemOf(r bot.ToReview) shownItem {
 
 // shown is the message of a sheet. Its pictures are numbered, and the numbers of what
 // is wrong can be typed: no number picks one of its buttons.
-func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
+func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left bot.Text) bot.Say {
 	id := t.keepView(sheetView, s)
 	say := bot.Say{Kind: bot.Notice, Album: t.reviewAlbum(s.Scope, list)}
 	t.awaitWords("xacnhan", data(verbReturn, id))
@@ -101,12 +101,30 @@ func (t *deskTurn) shown(s sheetShown, list []bot.ToReview, left int) bot.Say {
 		if s.Undo != "" {
 			undo = bot.T("xacnhan.sheet_undo")
 		}
-		say.Parts = []bot.Part{{Text: bot.T("xacnhan.sheet_typed", "n", s.pictures(), "reports", len(s.Items), "left", leftText(left), "undo", undo)}}
+		say.Parts = []bot.Part{{Text: bot.T("xacnhan.sheet_typed", "n", s.pictures(), "reports", len(s.Items), "left", left, "undo", undo)}}
 		return say
 	}
-	say.Parts = []bot.Part{{Text: bot.T("xacnhan.sheet", "n", s.pictures(), "reports", len(s.Items), "left", leftText(left))}}
+	say.Parts = []bot.Part{{Text: bot.T("xacnhan.sheet", "n", s.pictures(), "reports", len(s.Items), "left", left)}}
 	say.Choices = sheetChoices(id, s)
 	return say
+}
+
+// leftBehind says how many wait behind the sheet; behind the last one, how many were put
+// off or came meanwhile.
+func (t *deskTurn) leftBehind(s sheetShown, result *decided) (bot.Text, error) {
+	left, err := t.records.Waiting(s.Scope, s.Last, countMost)
+	if err != nil || left > 0 {
+		return leftText(left), err
+	}
+	all, err := t.records.Waiting(s.Scope, bot.ReviewPlace{}, countMost)
+	put := all - len(s.Items)
+	if result != nil {
+		put -= result.n
+	}
+	if err != nil || put <= 0 {
+		return leftText(0), err
+	}
+	return bot.T("xacnhan.left_put", "n", put), nil
 }
 
 func leftText(left int) bot.Text {
