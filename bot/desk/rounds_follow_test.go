@@ -45,3 +45,32 @@ func TestARoundOfAnAreaAloneIsSeen(t *testing.T) {
 	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
 	require.NotContains(t, city.text(), "không có kỳ chung")
 }
+
+// TestADayWhoseRoundIsOver has no other one: no way is named that would be refused.
+func TestADayWhoseRoundIsOver(t *testing.T) {
+	m := town()
+	d := deskOf(t, m)
+	day := d.Place.Day(noon)
+	m.rounds = bot.Rounds{{ID: 1, Day: day, Units: d.Place.At(day, 14, 0), Areas: d.Place.At(day, 14, 30), Version: 1}}
+	city := &inTurn{t: t, d: d, who: "thành phố"}
+	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao", Args: "thêm hôm nay 18h00 18h30"})
+	require.Contains(t, city.text(), "đã qua giờ của đơn vị nên không đổi được nữa. Đồng chí đặt kỳ mới vào ngày khác.")
+	require.NotContains(t, city.text(), "Để đổi giờ")
+}
+
+// TestARoundThatIsBeingFrozen is not counted by the areas that were frozen before it.
+func TestARoundThatIsBeingFrozen(t *testing.T) {
+	m := town()
+	d := deskOf(t, m)
+	day := d.Place.Day(noon)
+	own := bot.Round{ID: 2, Area: duongKinh, Day: day, Units: d.Place.At(day, 13, 0), Areas: d.Place.At(day, 14, 30), Version: 1}
+	m.rounds = bot.Rounds{{ID: 1, Day: day, Units: d.Place.At(day, 14, 0), Areas: d.Place.At(day, 14, 30), Version: 1}, own}
+	require.NoError(t, m.formWrite(bot.FreezeForm{Key: "own", Form: bot.Form{Kind: bot.CutOff, Round: 2, Area: duongKinh, Day: day, Units: own.Units, Areas: own.Areas, At: own.Ends()}}))
+	city := &inTurn{t: t, d: d, who: "thành phố"}
+	city.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
+	require.Contains(t, city.text(), "(đã qua)")
+	require.NotContains(t, city.text(), "đúng hạn")
+	area := &inTurn{t: t, d: d, who: "cán bộ DK"}
+	area.does(bot.Event{Kind: bot.Said, Command: "kybaocao"})
+	require.Contains(t, area.text(), "đúng hạn", "its own is frozen")
+}

@@ -127,7 +127,7 @@ func (p *planner) add(area bot.AreaID, day time.Time) {
 			p.same++
 			return
 		}
-		p.refuse(bot.T("kybaocao.taken", "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas), "typed", p.typed("kybaocao")))
+		p.refuse(p.taken(there))
 		return
 	}
 	if !p.fits(r) {
@@ -169,7 +169,7 @@ func (p *planner) move(area bot.AreaID, day time.Time) {
 	}
 	r := p.moved(was, to)
 	if there, taken := p.all.Own(area).On(to); taken && there.ID != was.ID {
-		p.refuse(bot.T("kybaocao.taken", "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas), "typed", p.typed("kybaocao")))
+		p.refuse(p.taken(there))
 		return
 	}
 	if r.Units.Equal(was.Units) && r.Areas.Equal(was.Areas) {
@@ -183,6 +183,15 @@ func (p *planner) move(area bot.AreaID, day time.Time) {
 	if area == 0 {
 		p.follow(was, r)
 	}
+}
+
+// taken says that the day has a round, and how it is changed while it can be.
+func (p *planner) taken(there bot.Round) bot.Text {
+	key := "kybaocao.taken"
+	if !there.InTime(p.now) {
+		key = "kybaocao.taken_over"
+	}
+	return bot.T(key, "day", bot.Day(there.Units), "units", bot.Clock(there.Units), "areas", bot.Clock(there.Areas), "typed", p.typed("kybaocao"))
 }
 
 // follow moves the areas' own hours of the day along.

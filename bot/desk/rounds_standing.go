@@ -15,7 +15,8 @@ func (t *deskTurn) roundStanding(r bot.Round, all bot.Rounds) (text bot.Text, ok
 		return text, false, nil
 	}
 	cuts, err := t.cutsOf(r.Day, scope)
-	if err != nil || len(cuts) == 0 {
+	whole := func(f bot.Form) bool { return f.Area == r.Area }
+	if err != nil || !slices.ContainsFunc(cuts, whole) { // an area's own alone is not the round
 		return text, false, err
 	}
 	itself, err := t.records.OwnForms(r.Day, bot.Automatic)
