@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -37,14 +39,19 @@ var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 
     GROUP BY w.unit_id) c GROUP BY 1`
 
 // Occasions are the reminders of a round that are done, with what became of each in the
-// scope.
+// scope; of the hours that it had before, those that were written.
 func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion, err error) {
-	err = n.c.each(occasionsOf, keysOf(r.ID, r.Version), func(row *sqlx.Rows) error {
-		var o bot.Occasion
-		err := row.Scan(&o.Note.Key, moment{&o.Note.Due}, moment{&o.Note.At}, &o.Note.Why)
-		list = append(list, o)
-		return err
-	})
+	for version := 1; version <= r.Version && err == nil; version++ {
+		err = n.c.each(occasionsOf, keysOf(r.ID, version), func(row *sqlx.Rows) error {
+			var o bot.Occasion
+			err := row.Scan(&o.Note.Key, moment{&o.Note.Due}, moment{&o.Note.At}, &o.Note.Why)
+			if version == r.Version || o.Note.Why == "" {
+				list = append(list, o)
+			}
+			return err
+		})
+	}
+	slices.SortStableFunc(list, func(a, b bot.Occasion) int { return a.Note.Due.Compare(b.Note.Due) })
 	var made time.Time
 	if err == nil {
 		_, err = n.c.one(`SELECT changed_at FROM rounds WHERE id = ?`, []any{r.ID}, moment{&made})
@@ -59,7 +66,8 @@ func (n *Snapshot) Occasions(r bot.Round, scope bot.Scope) (list []bot.Occasion,
 			err = n.c.aboutUnits(o, scope)
 		}
 	}
-	return list, err
+	now := string(bot.NewOccasion(r, ""))
+	return slices.DeleteFunc(list, func(o bot.Occasion) bool { return o.Told+o.Waiting == 0 && !strings.HasPrefix(string(o.Note.Key), now) }), err
 }
 
 // What was written to officers and groups, with the scope of each as it is now.

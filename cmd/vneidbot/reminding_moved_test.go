@@ -24,6 +24,16 @@ func TestWhoseHourWasMovedIsRemindedBeforeTheNewOne(t *testing.T) {
 	require.Empty(t, c.at(c.day(21, 13, 44)))
 	require.Contains(t, c.at(c.day(21, 13, 45)), "sắp đến hạn báo cáo (15h45 hôm nay)")
 	require.Empty(t, c.at(c.day(21, 14, 20)))
+	var told []bot.RoundKey
+	require.NoError(t, c.store.Snapshot(t.Context(), func(s *store.Snapshot) error {
+		list, err := s.Occasions(c.rounds()[0], bot.Everything)
+		for _, o := range list {
+			told = append(told, o.Note.Key)
+		}
+		return err
+	}))
+	require.Contains(t, told, bot.NewOccasion(bot.Round{ID: moved.ID, Version: 1}, bot.RemindAhead), "what was written of the hour before is listed")
+	require.Contains(t, told, bot.NewOccasion(bot.Round{ID: moved.ID, Version: 2}, bot.RemindNear))
 }
 
 // What was promised for the hour of a reminder, or shortly before it, is asked once.
