@@ -30,12 +30,15 @@ func (n *Snapshot) OccasionsDone(since time.Time) (keys []bot.RoundKey, err erro
 const occasionsOf = `SELECT key, at, done, why FROM occasions WHERE key >= ? AND key < ? ORDER BY at, key`
 
 // A unit of the scope is told when somebody has the message, and else not told for the
-// first reason there is.
+// first reason there is. Whoever was asked at an hour that was promised, in the place of the
+// reminder, has been told.
 var occasionState = `SELECT CASE WHEN c.sent > 0 THEN 'sent' WHEN c.waiting > 0 THEN 'waiting' ELSE c.what END, count(*)
   FROM (SELECT w.unit_id, count(CASE WHEN w.what = 'sent' THEN 1 END) AS sent, count(CASE WHEN w.what = 'waiting' THEN 1 END) AS waiting, max(w.what) AS what
     FROM (SELECT m.unit_id, CASE WHEN m.why <> '' THEN m.why WHEN o.state IN ('sent', 'waiting') THEN o.state
         WHEN o.why IN ('paused', 'moved', 'reported', 'closed', 'late') THEN o.why ELSE 'failed' END AS what
-      FROM reminded m JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message WHERE m.chase = ?4 AND ` + inScope + `) w
+      FROM (SELECT unit_id, message, why FROM reminded WHERE chase = ?4
+        UNION ALL SELECT unit_id, message, why FROM reminded WHERE round = ?4 AND chase = 'put_off') m
+      JOIN units u ON u.id = m.unit_id LEFT JOIN outbox o ON o.key = m.message WHERE ` + inScope + `) w
     GROUP BY w.unit_id) c GROUP BY 1`
 
 // Occasions are the reminders of a round that are done, with what became of each in the

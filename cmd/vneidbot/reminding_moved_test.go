@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,6 +56,13 @@ func TestAPromiseAtTheHourOfAReminderIsAskedOnce(t *testing.T) {
 	require.Contains(t, said, "ha: Kính gửi thầy/cô, sắp đến hạn")
 	require.NotContains(t, said, "nam: ")
 	require.Empty(t, c.at(c.day(21, 14, 31)))
+	require.NoError(t, c.store.Snapshot(t.Context(), func(s *store.Snapshot) error {
+		list, err := s.Occasions(c.rounds()[0], bot.Everything)
+		i := slices.IndexFunc(list, func(o bot.Occasion) bool { return o.Note.Key.Reminding() == bot.RemindNear })
+		require.GreaterOrEqual(t, i, 0)
+		require.Equal(t, 3, list[i].Told+list[i].Waiting, "who was asked at the own hour is told of in the round's list: %+v", list[i])
+		return err
+	}))
 }
 
 // The reminders of one look are parted by their kind, whichever areas they are of.
