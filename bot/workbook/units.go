@@ -39,7 +39,11 @@ func (p *paper) reported(u *bot.UnitRow) []any {
 	if u.Excused {
 		updated = "workbook.updated_excused"
 	}
-	return []any{p.word(u.Status), u.Said(p.word), u.Tries, at, p.word(u.Review), p.say(updated)}
+	review := p.word(u.Review)
+	if u.Review == bot.Unreviewed && !u.Waits && !p.book.Frozen { // without a picture or a mark nobody looks at it
+		review = ""
+	}
+	return []any{p.word(u.Status), u.Said(p.word), u.Tries, at, review, p.say(updated)}
 }
 
 func (p *paper) owner(o bot.Ownership) string {
