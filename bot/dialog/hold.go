@@ -1,12 +1,8 @@
 package dialog
 
 import (
-	"slices"
-	"strings"
-
 	"vneidbot/bot"
 	"vneidbot/bot/read"
-	"vneidbot/bot/vn"
 )
 
 // Hold says how much an event is the conversation's, for those who may speak with
@@ -23,7 +19,7 @@ const (
 // Hold is told before Step, which need not follow.
 func (t *Talk) Hold(f bot.Facts) Hold {
 	in, st := t.in, t.st
-	told := len(in.Codes) > 0 || in.Invite != "" || in.Receipt != "" || in.command != "" || in.Status != bot.NoStatus && !in.Says(read.Asks) && !asksOfMany(in.text)
+	told := len(in.Codes) > 0 || in.Invite != "" || in.Receipt != "" || in.command != "" || in.Status != bot.NoStatus && !in.Says(read.Asks) && !read.AsksOfMany(in.text)
 	named := in.name != "" && read.LikeUnit(in.name) && len(f.Named) > 0 && !f.Near
 	switch {
 	case st.underWay(), st.Ask.Slot.interrupts(), st.Ask.Slot == slotMany, told, named:
@@ -32,13 +28,4 @@ func (t *Talk) Hold(f bot.Facts) Hold {
 		return Some
 	}
 	return Loose
-}
-
-// ofMany are words, folded, that ask after schools, and tell nothing of an own one: "trường
-// nào bị từ chối".
-var ofMany = []string{"truong nao", "don vi nao", "nhung truong", "nhung don vi", "cac truong", "cac don vi", "bao nhieu", "may truong", "may don vi", "danh sach"}
-
-func asksOfMany(text string) bool {
-	said := " " + vn.Words(text) + " "
-	return slices.ContainsFunc(ofMany, func(words string) bool { return strings.Contains(said, " "+words+" ") })
 }

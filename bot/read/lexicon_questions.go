@@ -12,6 +12,9 @@ var (
 	accentedEnds = []string{"sao ạ", "nhỉ"}
 )
 
+// ofMany ask after schools, and tell nothing of an own one: "trường nào bị từ chối".
+var ofMany = []string{"truong nao", "don vi nao", "nhung truong", "nhung don vi", "cac truong", "cac don vi", "bao nhieu", "may truong", "may don vi", "danh sach"}
+
 // topics are tried in order: a text that has a word of each list, and ends in one of ends
 // where there are some, is about it.
 var topics = []struct {

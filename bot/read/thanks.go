@@ -73,6 +73,13 @@ func IsQuestion(text string) bool {
 	return slices.ContainsFunc(questionWords, asks) || slices.ContainsFunc(questionEnds, ends) || slices.ContainsFunc(accentedEnds, accented)
 }
 
+// AsksOfMany tells whether the text asks after schools, not of the own one: the status in
+// it is none that the person reports.
+func AsksOfMany(text string) bool {
+	said := " " + vn.Words(text) + " "
+	return slices.ContainsFunc(ofMany, func(w string) bool { return saysWords(said, w) })
+}
+
 // saysWords tells whether whole words stand in others that have a space at both ends.
 func saysWords(said, words string) bool {
 	for from := 0; ; {
