@@ -83,18 +83,8 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 	if len(asked) == 0 && t.isOwnPlace(c.args) {
 		asked = []meantBy{{name: "tonghop", rest: c.args}, {name: "chuabaocao", rest: c.args}}
 	}
-	var choices [][]bot.Choice
-	for _, m := range asked {
-		if known := find(m.name); len(choices) < mostMeant && t.who.may(known.rule) == granted {
-			c, err := t.meantChoice(m)
-			if err != nil {
-				return bot.Effects{}, err
-			}
-			choices = append(choices, []bot.Choice{c})
-		}
-	}
-	if len(choices) > 0 {
-		return t.answer(bot.T("cmd.meant"), choices...), nil
+	if choices, err := t.meantChoices(asked); err != nil || len(choices) > 0 {
+		return t.answer(bot.T("cmd.meant"), choices...), err
 	}
 	if units, err := t.meantUnits(c.args); err != nil || len(units) > 0 {
 		return t.answer(bot.T("cmd.meant_unit"), unitButtons(verbCard, units)...), err
@@ -104,6 +94,21 @@ func (t *deskTurn) freely(c call) (bot.Effects, error) {
 		text = bot.T("cmd.hello")
 	}
 	return t.answer(text, []bot.Choice{button("officer_help", data(verbHelp)), button("totals", selection{scope: bot.Everything}.data())}), nil
+}
+
+// meantChoices are what may be meant of what the person may do.
+func (t *deskTurn) meantChoices(asked []meantBy) (choices [][]bot.Choice, err error) {
+	for _, m := range asked {
+		if len(choices) == mostMeant || t.who.may(find(m.name).rule) != granted {
+			continue
+		}
+		c, err := t.meantChoice(m)
+		if err != nil {
+			return nil, err
+		}
+		choices = append(choices, []bot.Choice{c})
+	}
+	return choices, nil
 }
 
 // nameMost is how many words a name has that is typed by itself.

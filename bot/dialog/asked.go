@@ -42,12 +42,7 @@ var fixed = map[read.Topic]string{
 
 // answerTo answers what the program knows by itself; the rest goes to a person.
 func (t *Talk) answerTo(topic read.Topic) {
-	switch {
-	case topic == read.AboutCode && t.st.Last.ID != "" && !t.asking() && !t.speaksOf("thuế", "mst"): // the only code there is
-		topic = read.AboutReceipt
-	case topic == read.AboutChange && t.refused() && (read.TellsReason(t.in.text) || t.speaksOf("ở đâu")) && !t.speaksOf("gửi", "báo cáo", "chọn", "bấm"):
-		topic = read.AboutNext // "thế em sửa tên ở đâu"
-	}
+	topic = t.meantTopic(topic)
 	if key := fixed[topic]; key != "" {
 		t.goOnWith(bot.T(key))
 		return
@@ -87,6 +82,17 @@ func (t *Talk) answerTo(topic read.Topic) {
 		t.forOfficer()
 		t.goOnWith(bot.T("other.question", "contact", t.reach()))
 	}
+}
+
+// meantTopic is what a question is about where the conversation stands.
+func (t *Talk) meantTopic(topic read.Topic) read.Topic {
+	switch {
+	case topic == read.AboutCode && t.st.Last.ID != "" && !t.asking() && !t.speaksOf("thuế", "mst"): // the only code there is
+		return read.AboutReceipt
+	case topic == read.AboutChange && t.refused() && (read.TellsReason(t.in.text) || t.speaksOf("ở đâu")) && !t.speaksOf("gửi", "báo cáo", "chọn", "bấm"):
+		return read.AboutNext // "thế em sửa tên ở đâu"
+	}
+	return topic
 }
 
 // answerBeside answers in a line what is asked beside a code and a status: the next question

@@ -189,16 +189,8 @@ func (p *parser) add(line int, cells []string) error {
 		return p.each(r)
 	}
 	traces := p.seen.traces(&r.row)
-	if r.wrong == nil {
-		if first := p.seen.find(p.list.Rows, &r.row, traces); first != nil && first.Sheet != r.row.Sheet {
-			if mayBeOneArea(first.Area, r.row.Area) {
-				p.sheet.Repeated++ // the list of all beside the lists of each level
-				return nil
-			}
-			r.fail(colArea, "import.twice_elsewhere", "sheet", first.Sheet, "row", first.Line, "area", first.Area)
-		} else if first != nil {
-			r.fail(colName, "import.twice", "row", first.Line)
-		}
+	if r.wrong == nil && p.repeats(r, traces) {
+		return nil
 	}
 	if r.wrong != nil {
 		p.list.Wrong = append(p.list.Wrong, *r.wrong)
@@ -209,6 +201,23 @@ func (p *parser) add(line int, cells []string) error {
 	p.list.Rows = append(p.list.Rows, r.row)
 	p.list.Notes = append(p.list.Notes, r.notes...)
 	return nil
+}
+
+// repeats tells whether another sheet has the row already, as the list of all has beside
+// the lists of each level. A row that stands twice otherwise is wrong.
+func (p *parser) repeats(r *reading, t traces) bool {
+	first := p.seen.find(p.list.Rows, &r.row, t)
+	switch {
+	case first == nil:
+	case first.Sheet == r.row.Sheet:
+		r.fail(colName, "import.twice", "row", first.Line)
+	case mayBeOneArea(first.Area, r.row.Area):
+		p.sheet.Repeated++
+		return true
+	default:
+		r.fail(colArea, "import.twice_elsewhere", "sheet", first.Sheet, "row", first.Line, "area", first.Area)
+	}
+	return false
 }
 
 // sites are places of a school below its row, which are no units.

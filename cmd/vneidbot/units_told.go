@@ -46,6 +46,11 @@ func (c importCmd) tell(t *terminal, p *bot.Changes) error {
 	for _, w := range append(p.Wrong, p.Notes...) {
 		t.tellProblem(w)
 	}
+	return c.ending(t, p)
+}
+
+// ending says whether the import is made; errSaid where it is not.
+func (c importCmd) ending(t *terminal, p *bot.Changes) error {
 	switch {
 	case c.DryRun:
 		t.tell(bot.T("units.dry"))
